@@ -1,0 +1,71 @@
+"""What every test may count on: no screen needed, nothing left running, one pace for properties."""
+
+import os
+import threading
+from collections.abc import Iterator
+
+import hypothesis
+import psutil
+import pytest
+
+PATIENCE = 5.0  # seconds a thread or process that was told to end is given to do so
+
+# children that Python's own multiprocessing keeps for the life of the process
+KEPT_BY_PYTHON = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
+
+hypothesis.settings.register_profile("dev", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
+hypothesis.settings.register_profile("campaign", deadline=None, max_examples=5000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("muster")
+    group.addoption("--onscreen", action="store_true", help="show the windows the tests open")
+    group.addoption("--campaign", action="store_true", help="run the long campaigns too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    pace = "ci" if os.environ.get("CI") else "dev"
+    hypothesis.settings.load_profile("campaign" if config.getoption("--campaign") else pace)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--campaign"):
+        return
+    for item in items:
+        if item.get_closest_marker("campaign"):
+            item.add_marker(pytest.mark.skip(reason="a campaign: runs with --campaign"))
+
+
+def _threads() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if not thread.daemon}
+
+
+def _children() -> set[psutil.Process]:
+    return {child for child in psutil.Process().children() if not _is_kept_by_python(child)}
+
+
+def _is_kept_by_python(child: psutil.Process) -> bool:
+    try:
+        return any(name in " ".join(child.cmdline()) for name in KEPT_BY_PYTHON)
+    except psutil.Error:  # it has ended between the listing and the question
+        return True
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """Fail a test after which threads or child processes live on that were not there before.
+
+    What a fixture of wider scope starts is there before, and so is allowed until that scope ends.
+    """
+    threads, children = _threads(), _children()
+    yield
+    for thread in _threads() - threads:
+        thread.join(PATIENCE)
+    left_threads = [thread.name for thread in _threads() - threads]
+    _gone, alive = psutil.wait_procs(_children() - children, timeout=PATIENCE)
+    left_children = [str(child) for child in alive]
+    assert not left_threads, f"left running: {left_threads}; close what started them"
+    assert not left_children, f"left running: {left_children}; close what started them"
