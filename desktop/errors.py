@@ -1,0 +1,26 @@
+"""The two failures a person is told about; everything else is a bug and is never caught as one of these."""
+
+from collections.abc import Mapping
+
+
+class Refused(Exception):
+    """The input cannot be taken as it is. Each fault is a sentence that says what is wrong and what to do.
+
+    `faults` maps the name of a field (or "" for the whole) to its sentence, all faults at once,
+    because a person who mends one fault should not be met by the next.
+    """
+
+    def __init__(self, faults: str | Mapping[str, str]) -> None:
+        self.faults: dict[str, str] = {"": faults} if isinstance(faults, str) else dict(faults)
+        super().__init__(" ".join(self.faults.values()))
+
+
+class Unavailable(Exception):
+    """The machine cannot: disk full, file locked, damaged, missing or not ours.
+
+    The sentence names the file, says what is still safe and what to do next.
+    """
+
+
+class HeldElsewhere(Unavailable):
+    """Another window has this company file open for writing; reading it is still possible."""

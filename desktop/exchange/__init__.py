@@ -1,0 +1,1 @@
+"""Paper, spreadsheets and calendars, in and out."""

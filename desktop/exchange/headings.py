@@ -1,0 +1,93 @@
+"""Which heading of somebody's sheet means which field: derived from the declarations, with what sheets carry besides."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from desktop.records import KINDS
+from desktop.records.fields import Shape
+from desktop.records.kind import Kind
+from desktop.resources import resource
+from desktop.values.folding import key
+
+ROWS: Final = "rows:"  # a column that fills a table inside the record, e.g. "rows:attendees"
+WEAK: Final = frozenset({"no", "number", "the", "of", "in", "a", "an", "and", "or", "s", "if", "any", "yyyy", "mm",
+                         "dd", "date", "please", "optional", "required", "col"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something a column can mean for a kind: a field, a table inside it, or what only sheets carry."""
+
+    kind: str
+    name: str
+    label: str
+    keys: frozenset[str]
+    required: bool = False
+    own: bool = False  # not a field: the kind's own reading of a sheet deals with it
+
+
+@cache
+def _extra() -> dict[str, dict[str, list[str]]]:
+    with resource("import", "headings.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def targets(kind: Kind) -> tuple[Target, ...]:
+    """Return everything that a column can mean for this kind."""
+    return tuple(_targets(kind))
+
+
+def _targets(kind: Kind) -> Iterator[Target]:
+    extra = _extra().get(kind.key, {})
+    names = {field.name for field in kind.fields}
+    for field in kind.fields:
+        if field.shape is Shape.STAMP:
+            continue
+        keys = {key(field.label), *map(key, field.also), *map(key, extra.get(field.name, ()))}
+        yield Target(kind.key, field.name, field.label, frozenset(keys), field.required)
+    for rows in kind.rows:
+        name = ROWS + rows.name
+        keys = {key(rows.label), key(rows.name), *map(key, extra.get(name, ()))}
+        yield Target(kind.key, name, rows.label, frozenset(keys))
+    for name, also in extra.items():
+        if name not in names and not name.startswith(ROWS):
+            yield Target(kind.key, name, also[0], frozenset(map(key, also)), own=True)
+
+
+def fit(heading: str, target: Target) -> float:
+    """Return how well a heading fits, 0 to 1: the same words, then all the words of one in the other."""
+    said = key(heading)
+    if not said:
+        return 0.0
+    if said in target.keys:
+        return 1.0
+    best = 0.0
+    mine = _strong(said)
+    for wanted in target.keys:
+        theirs = _strong(wanted)
+        if mine and mine == theirs:
+            best = max(best, 0.95)
+        elif theirs and theirs < mine:
+            best = max(best, 0.5 + 0.3 * len(theirs) / len(mine))
+        elif mine and len(mine) >= 2 and mine < theirs:
+            best = max(best, 0.45 + 0.3 * len(mine) / len(theirs))
+    return best
+
+
+@cache
+def _strong(text: str) -> frozenset[str]:
+    return frozenset(_singular(word) for word in text.split() if word not in WEAK)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def known_headings() -> frozenset[str]:
+    """Return every heading that some kind knows; a row with several of them is a header."""
+    return frozenset(word for kind in KINDS for target in targets(kind) for word in target.keys)

@@ -1,0 +1,66 @@
+"""Gathers what a person hands in, files or folders of them, and looks at each behind the intake door."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from desktop.errors import Refused, Unavailable
+from desktop.exchange.report import Place, Report
+from desktop.intake import Examined, Intake, Workbook
+from desktop.language import _
+
+TABLE_ENDINGS: Final = frozenset({".xlsx", ".csv", ".tsv", ".txt", ".tab"})
+# what systems leave in folders by themselves; nobody filed these
+LITTER: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+
+Progress = Callable[[int, int, str], None]  # done, of how many, the file's name; may raise to cancel
+
+
+@dataclass
+class Sources:
+    """Everything readable: workbooks of sheets, and files that prove something."""
+
+    workbooks: list[Workbook] = field(default_factory=list)
+    files: list[Examined] = field(default_factory=list)
+
+
+def gather(
+    paths: Sequence[Path], intake: Intake, report: Report, progress: Progress | None = None
+) -> Sources:
+    """Look at every file below `paths`; what cannot be taken is told in the report and harms nothing else."""
+    found = Sources()
+    files = list(dict.fromkeys(file for path in paths for file in _files(path, report)))
+    for number, file in enumerate(files):
+        if progress:
+            progress(number, len(files), file.name)
+        try:
+            _look(file, intake, found)
+        except (Refused, Unavailable) as fault:
+            report.refuse(Place(file.name), str(fault))
+    return found
+
+
+def _files(path: Path, report: Report) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    try:
+        inside = sorted(path.iterdir())
+    except OSError:
+        report.refuse(
+            Place(path.name),
+            _("The folder {folder} may not be read here. Ask for the right to read it, or copy it to your "
+              "own documents.").format(folder=path.name),
+        )  # fmt: skip
+        return
+    for item in inside:
+        if item.name.lower() not in LITTER and not item.name.startswith((".", "~$")):
+            yield from _files(item, report)
+
+
+def _look(file: Path, intake: Intake, found: Sources) -> None:
+    if file.suffix.lower() in TABLE_ENDINGS and intake.looks_like_table(file):
+        found.workbooks.append(intake.tables(file))
+    else:
+        found.files.append(intake.examine(file))

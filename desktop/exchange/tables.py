@@ -1,0 +1,101 @@
+"""Finds the table in a sheet: titles above it, blank rows in it, remarks and totals below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from desktop.intake import Cell, Row, Sheet
+from desktop.values.folding import key
+
+DEPTH: Final = 30  # header rows are looked for so far down
+FOOTER: Final = re.compile(
+    r"^(sub ?totals?|totals?|notes?|legend|key|updated|revised|prepared by|printed|page \d+|end of (list|sheet|log))\b"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of data: its number in the spreadsheet and its cells, as many as there are headings."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as found. `titles` are the texts above it; `headings` are as written, "" where there is none."""
+
+    file: str
+    sheet: str
+    header_row: int
+    headings: tuple[str, ...]
+    lines: tuple[Line, ...]
+    titles: tuple[str, ...]
+    only_sheet: bool
+    hidden: bool = False
+
+    def column(self, index: int) -> list[Cell]:
+        """The cells of one column."""
+        return [line.cells[index] for line in self.lines]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the table is called, the nearest name first: titles, sheet, file."""
+        stem = self.file.rsplit(".", 1)[0]
+        generic = re.fullmatch(r"(sheet|feuil|feuille|tabelle)\s*\d*", self.sheet.strip().lower())
+        return (*self.titles, *([] if generic or not self.sheet else [self.sheet]), stem)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether nobody wrote anything there."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def words(cell: Cell) -> str:
+    """Return a cell as text, trimmed."""
+    if is_blank(cell):
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return re.sub(r"\s+", " ", str(cell)).strip()
+
+
+def could_be_header(row: Row) -> bool:
+    """Headings are short texts, at least two of them, and no dates or amounts among them."""
+    filled = [cell for cell in row.cells if not is_blank(cell)]
+    if len(filled) < 2 or any(isinstance(cell, (date, datetime, float, bool)) for cell in filled):
+        return False
+    texts = [words(cell) for cell in filled]
+    return all(len(text) <= 60 for text in texts) and sum(any(c.isalpha() for c in text) for text in texts) >= 2
+
+
+def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
+    """Return the table below a header row, without blank rows, repeated headings and what stands under it."""
+    headings = tuple(words(cell) for cell in header.cells)
+    folded = tuple(key(heading) for heading in headings)
+    lines: list[Line] = []
+    for row in sheet.rows:
+        if row.number <= header.number:
+            continue
+        cells = (tuple(row.cells) + (None,) * len(headings))[: len(headings)]
+        if all(is_blank(cell) for cell in cells) or tuple(key(words(cell)) for cell in cells) == folded:
+            continue
+        if not _is_remark(cells):
+            lines.append(Line(row.number, cells))
+    titles = tuple(
+        text for row in sheet.rows if row.number < header.number
+        if (text := " ".join(words(cell) for cell in row.cells if not is_blank(cell)))
+    )  # fmt: skip
+    return Table(
+        file, sheet.name, header.number, headings, tuple(lines), titles[::-1], only_sheet, sheet.hidden
+    )
+
+
+def _is_remark(cells: Sequence[Cell]) -> bool:
+    """Totals and remarks under a table: text in one cell only that announces itself or is a whole sentence."""
+    filled = [words(cell) for cell in cells if not is_blank(cell)]
+    if FOOTER.match(key(filled[0])) and len(filled) <= max(2, len(cells) // 2):
+        return True
+    return len(filled) == 1 and len(cells) >= 3 and len(filled[0].split()) >= 6

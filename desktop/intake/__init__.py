@@ -1,0 +1,17 @@
+"""The one door for foreign files: what they really are, what they say, and never harm from them."""
+
+from desktop.intake.door import Intake
+from desktop.intake.found import Cell, Examined, Row, Sheet, Workbook
+from desktop.intake.limits import Limits
+from desktop.intake.originals import read_bytes_checked
+
+__all__ = [
+    "Cell",
+    "Examined",
+    "Intake",
+    "Limits",
+    "Row",
+    "Sheet",
+    "Workbook",
+    "read_bytes_checked",
+]

@@ -1,0 +1,148 @@
+"""The door itself: one question about one file, one answer or one sentence."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self, TypeVar
+
+from desktop.errors import Refused, Unavailable
+from desktop.intake import child
+from desktop.intake.faults import Fault, Note, note, sentence
+from desktop.intake.found import Examined, Traits, Workbook
+from desktop.intake.limits import Limits
+from desktop.intake.originals import Stamp, changed, fingerprint, shown_name, stamp
+from desktop.intake.reader import Fallen, NotStarted, OutOfMemory, OutOfTime, Reader
+from desktop.language import N_, _
+
+T = TypeVar("T")
+
+
+class Intake:
+    """Reads foreign files in a child process of its own, which starts with the first file.
+
+    Use it as a context manager: leaving it ends the child. One file is read at a time, whichever
+    thread asks. Every method takes `within`, the folder that links may not lead out of; left out,
+    that is the folder of the file itself.
+
+    Raises Refused for a file that cannot be taken, with a sentence that names it, and Unavailable
+    where the machine stands in the way.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits: Final = limits or Limits()
+        self._reader: Final = Reader(self.limits)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child process; the next file would start a new one."""
+        self._reader.close()
+
+    def examine(self, path: Path, within: Path | None = None) -> Examined:
+        """Return what a file is and says, for keeping it as evidence."""
+        path = path.absolute()
+        name = shown_name(path)
+        stamp(path, self.limits, within)
+        sha256, seen = fingerprint(path, self.limits)
+        traits = self._ask(name, child.examine, path)
+        text, notes = self._words(path, traits)
+        self._kept_still(path, seen, within)
+        values = {f.name: getattr(traits, f.name) for f in fields(Traits) if f.name != "notes"}
+        values["text"] = text
+        return Examined(
+            path=path,
+            name=name,
+            sha256=sha256,
+            size=seen.size,
+            warnings=tuple(sentence(said, name) for said in notes),
+            **values,
+        )
+
+    def tables(self, path: Path, within: Path | None = None) -> Workbook:
+        """Return the rows of a workbook or of a table in plain text."""
+        path = path.absolute()
+        name = shown_name(path)
+        seen = stamp(path, self.limits, within)
+        found = self._ask(name, child.tables, path)
+        self._kept_still(path, seen, within)
+        return Workbook(
+            path=path,
+            name=name,
+            family=found.family,
+            sheets=found.sheets,
+            warnings=tuple(sentence(said, name) for said in found.notes),
+        )
+
+    def looks_like_table(self, path: Path, within: Path | None = None) -> bool:
+        """Whether `tables` would find columns; false for a file that would be refused."""
+        path = path.absolute()
+        try:
+            stamp(path, self.limits, within)
+            return self._ask(shown_name(path), child.looks_like_table, path)
+        except Refused:
+            return False
+
+    def _words(self, path: Path, traits: Traits) -> tuple[str, tuple[Note, ...]]:
+        """Return the words and notes; the words of a PDF are a second question.
+
+        Failing on them costs only the search, because a drawing with a hundred thousand lines is
+        good evidence all the same.
+        """
+        if traits.family != "pdf" or traits.pages is None:
+            return traits.text, traits.notes
+        try:
+            text = self._reader.ask(self.limits.seconds, child.words, path, self.limits)
+        except (OutOfTime, OutOfMemory, Fallen, Fault):
+            return "", (*traits.notes, note(WORDLESS))
+        return text, traits.notes
+
+    def _kept_still(self, path: Path, seen: Stamp, within: Path | None) -> None:
+        if stamp(path, self.limits, within) != seen:
+            raise Unavailable(changed(shown_name(path)))
+
+    def _ask(self, name: str, function: Callable[[Path, Limits], T], path: Path) -> T:
+        try:
+            return self._reader.ask(self.limits.seconds, function, path, self.limits)
+        except Fault as fault:
+            kind = Unavailable if fault.machine else Refused
+            raise kind(sentence(fault.said, name)) from fault
+        except OutOfTime as error:
+            said = note(SLOW, seconds=f"{self.limits.seconds:g}")
+            raise Refused(sentence(said, name)) from error
+        except OutOfMemory as error:
+            raise Refused(sentence(note(HUGE), name)) from error
+        except Fallen as error:
+            raise Refused(sentence(note(FATAL), name)) from error
+        except NotStarted as error:
+            raise Unavailable(_(NO_READER)) from error
+
+
+SLOW: Final = N_(
+    "'{name}' could not be read within {seconds} seconds, so it was not taken."
+    " Print it to PDF, or save it smaller, and add that."
+)
+HUGE: Final = N_(
+    "'{name}' needs more memory to be read than an ordinary document, so it was not taken."
+    " Print it to PDF, or save it smaller, and add that."
+)
+FATAL: Final = N_(
+    "'{name}' is damaged so badly that reading it had to be stopped."
+    " Open it in the program it came from, save it again and add that."
+)
+WORDLESS: Final = N_(
+    "The words in '{name}' could not be read, so a search will not find it by them. It is kept."
+)
+NO_READER: Final = N_(
+    "Muster could not start the part that reads files, so none was added and nothing was changed."
+    " Start the computer anew and try again."
+)

@@ -1,0 +1,100 @@
+"""What each company decides for itself: how risk is ranked, how early to warn, how long to keep."""
+
+from decimal import Decimal
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.language import N_
+from desktop.records.base import Record, Row
+from desktop.records.fields import shown
+from desktop.records.kind import Kind, Nature, Rows
+from desktop.records.types import Amount, Long, Short
+
+
+class CompanySettings(Record):
+    """One set of choices. An empty field means that the program's own definition holds."""
+
+    __tablename__ = "company_settings"
+
+    risk_matrix: Mapped[str | None] = mapped_column(
+        Long,
+        default=None,
+        info=shown(
+            N_("Risk matrix"), in_table=False, hint=N_("Axes, how they combine and bands, as JSON")
+        ),
+    )
+    lead_share: Mapped[Decimal | None] = mapped_column(
+        Amount,
+        default=None,
+        info=shown(
+            N_("Due soon within this share of the interval"), hint=N_("0.25 is a quarter of it")
+        ),
+    )
+    lead_days_at_most: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(N_("Due soon at most this many days ahead"), hint=N_("30 where empty")),
+    )
+    usage_lead_share: Mapped[Decimal | None] = mapped_column(
+        Amount,
+        default=None,
+        info=shown(
+            N_("Due soon within this share of the kilometres or hours"),
+            hint=N_("0.1 is the last tenth"),
+        ),
+    )
+    certificate_days: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(N_("Days before expiry to warn of a certificate"), hint=N_("90 where empty")),
+    )
+    late_days_accepted: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(N_("Days late that still count as done"), in_table=False),
+    )
+    investigation_start_days: Mapped[int | None] = mapped_column(
+        default=None, info=shown(N_("Days to start an investigation"), in_table=False)
+    )
+    investigation_finish_days: Mapped[int | None] = mapped_column(
+        default=None, info=shown(N_("Days to finish an investigation"), in_table=False)
+    )
+    review_months: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(N_("Months between reviews where nothing else is stated"), in_table=False),
+    )
+    working_days: Mapped[str | None] = mapped_column(
+        Short, default=None, info=shown(N_("Working days"), also=("days worked",))
+    )
+    statistics_base: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(
+            N_("Hours that injury rates are counted on"),
+            in_table=False,
+            hint=N_("200,000 where empty"),
+        ),
+    )
+
+
+class Retention(Row):
+    """How long records of one kind are kept, and the least that the law asks for."""
+
+    __tablename__ = "company_settings_retention"
+    owner_table = "company_settings"
+
+    kind: Mapped[str] = mapped_column(String(60), info=shown(N_("Kind of record"), required=True))
+    months: Mapped[int | None] = mapped_column(default=None, info=shown(N_("Months kept")))
+    law_minimum_months: Mapped[int | None] = mapped_column(
+        default=None, info=shown(N_("Months the law asks for"))
+    )
+
+
+COMPANY_SETTINGS = Kind(
+    key="company_settings",
+    title=N_("Company settings"),
+    plural=N_("Company settings"),
+    tab="company",
+    model=CompanySettings,
+    nature=Nature.REGISTER,
+    heading=(),
+    rows=(Rows("retention", N_("How long records are kept"), Retention),),
+    single=True,
+)

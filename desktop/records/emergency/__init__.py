@@ -1,0 +1,1 @@
+"""Element 6: plans for the emergency, drills, roles and first aid."""

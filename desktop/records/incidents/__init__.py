@@ -1,0 +1,1 @@
+"""Element 5: incidents and how they were investigated."""

@@ -1,0 +1,1 @@
+"""Element 4: what is inspected and maintained, by which plan, and what was found."""

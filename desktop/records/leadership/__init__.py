@@ -1,0 +1,1 @@
+"""Element 1: policy, meetings, goals, rights."""

@@ -1,0 +1,24 @@
+"""Where this PC keeps what belongs to the person and not to the company file."""
+
+import getpass
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+APP: Final = "Muster"
+
+
+def user_name() -> str:
+    """Return who is signed in on this PC, as the history shows it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a service account or a bare container has no name
+        return "unknown"
+
+
+def state_folder() -> Path:
+    """Return the folder for logs and window state, made when missing."""
+    folder = Path(platformdirs.user_state_dir(APP, appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,1 @@
+"""The company file, and the only place that commits."""

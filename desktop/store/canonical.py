@@ -1,0 +1,45 @@
+"""The one written form of a record: what checksums are taken over, what history keeps and what a dump writes."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+
+def _write(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if value.tzinfo else value.isoformat()
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    raise TypeError(f"{type(value).__name__} has no written form")
+
+
+def without_empty(value: Any) -> Any:
+    """Leave out what is not there, so that a field added in a later version changes no old checksum."""
+    if isinstance(value, Mapping):
+        kept = {key: without_empty(item) for key, item in value.items() if item is not None}
+        return {key: item for key, item in kept.items() if item != []}
+    if isinstance(value, (list, tuple)):
+        return [without_empty(item) for item in value]
+    return value
+
+
+def written(value: Any) -> str:
+    """Return the canonical JSON of `value`: sorted keys, no spaces, nothing empty."""
+    return json.dumps(
+        without_empty(value), default=_write, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def digest(*parts: str) -> str:
+    """Return the SHA-256 of the parts, each closed off so that no two lists of parts run together."""
+    total = hashlib.sha256()
+    for part in parts:
+        raw = part.encode()
+        total.update(len(raw).to_bytes(8, "big"))
+        total.update(raw)
+    return total.hexdigest()

@@ -1,0 +1,118 @@
+"""The lease on a company file: one window writes, another is offered read-only, a dead holder is cleared by itself."""
+
+import json
+import os
+import socket
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import psutil
+
+from desktop.errors import HeldElsewhere
+from desktop.language import _
+from desktop.settings import user_name
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds it. `started` is the start of the process, because process numbers are used again."""
+
+    host: str
+    pid: int
+    started: float
+    user: str
+
+    @classmethod
+    def me(cls) -> "Holder":
+        """The process that asks."""
+        return cls(socket.gethostname(), os.getpid(), psutil.Process().create_time(), user_name())
+
+    def is_dead(self) -> bool:
+        """Whether the holder is certainly gone; of another PC that can never be said from here."""
+        if self.host != socket.gethostname():
+            return False
+        try:
+            return abs(psutil.Process(self.pid).create_time() - self.started) > 1
+        except psutil.NoSuchProcess:
+            return True
+
+
+class Lease:
+    """A small file beside the company file, made whole or not at all."""
+
+    def __init__(self, company: Path) -> None:
+        self.path = company.with_name(company.name + ".lock")
+        self._company = company
+        self._mine: Holder | None = None
+
+    def take(self) -> None:
+        """Take the lease. Raises `HeldElsewhere` with the name of who has it."""
+        me = Holder.me()
+        beside = self.path.with_name(f"{self.path.name}.{me.pid}")
+        beside.write_text(json.dumps(asdict(me)), encoding="utf-8")
+        try:
+            for _attempt in range(3):
+                if self._claim(beside):
+                    self._mine = me
+                    return
+                self._clear_if_dead()
+        finally:
+            beside.unlink(missing_ok=True)
+        raise self._held()
+
+    def _claim(self, beside: Path) -> bool:
+        try:
+            os.link(beside, self.path)
+        except FileExistsError:
+            return False
+        except OSError:  # a stick formatted FAT knows no links; creating it anew is as exclusive
+            try:
+                with self.path.open("x", encoding="utf-8") as file:
+                    file.write(beside.read_text(encoding="utf-8"))
+            except FileExistsError:
+                return False
+        return True
+
+    def holder(self) -> Holder | None:
+        """Who holds it now; None when nobody does or the note cannot be read."""
+        return self._read(self.path)
+
+    @staticmethod
+    def _read(path: Path) -> Holder | None:
+        try:
+            return Holder(**json.loads(path.read_text(encoding="utf-8")))
+        except (FileNotFoundError, ValueError, TypeError):
+            return None
+
+    def _clear_if_dead(self) -> None:
+        holder = self.holder()
+        if holder is None or holder.is_dead():
+            # move it aside first: of two programs that clear at the same instant only one finds it
+            aside = self.path.with_name(f"{self.path.name}.dead.{os.getpid()}")
+            try:
+                self.path.rename(aside)
+            except FileNotFoundError:
+                return
+            moved = Lease._read(aside)
+            if moved is not None and not moved.is_dead():
+                # somebody alive took it between our look and our move: give it back
+                with suppress(OSError):
+                    os.link(aside, self.path)
+            aside.unlink(missing_ok=True)
+
+    def _held(self) -> HeldElsewhere:
+        holder = self.holder()
+        who, where = (holder.user, holder.host) if holder else (_("somebody"), _("another PC"))
+        return HeldElsewhere(
+            _(
+                "{file} is open in another window, by {who} on {where}. You can open it to read. "
+                "To change something, close it there first."
+            ).format(file=self._company.name, who=who, where=where)
+        )
+
+    def release(self) -> None:
+        """Give it back, if it is still ours."""
+        if self._mine is not None and self.holder() == self._mine:
+            self.path.unlink(missing_ok=True)
+        self._mine = None

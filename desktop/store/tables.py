@@ -1,0 +1,117 @@
+"""The tables that belong to the file itself rather than to a record kind: history, contents, search, particulars."""
+
+from typing import Final
+
+from sqlalchemy import DDL, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, event
+from sqlalchemy.engine import Connection
+
+from desktop.records.base import Base
+from desktop.records.types import Id, Line, Stamp
+
+METADATA: Final = Base.metadata
+
+# what only one program knows, e.g. the identity of the file
+PARTICULAR = Table(
+    "particular",
+    METADATA,
+    Column("name", String(60), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# one user action = one transaction = one line here
+ACTION = Table(
+    "action",
+    METADATA,
+    Column("id", Id, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("at", Stamp, nullable=False),
+    Column("by", String(120), nullable=False),
+    Column("name", Line, nullable=False),
+    Column("undoes", Id, nullable=True),
+)
+
+CHANGE = Table(
+    "change",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("action_id", Id, ForeignKey("action.id"), nullable=False, index=True),
+    Column("kind", String(60), nullable=False),
+    Column("record_id", Id, nullable=False),
+    Column("operation", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("old", Text, nullable=True),
+    Column("new", Text, nullable=True),
+    Column("salt", String(32), nullable=True),
+    Column("digest", String(64), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index("ix_change_record", "record_id", "number"),
+)
+
+CONTENT = Table(
+    "content",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("text", Text, nullable=True),
+)
+
+# which row of somebody's sheet became which record: an import that comes again finds it by what the row
+# said, even after a person has put the record itself right
+IMPORTED = Table(
+    "imported_row",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("kind", String(60), nullable=False),
+    Column("record_id", Id, nullable=False, index=True),
+)
+
+# the searchable words are a real table, because the full-text index reads them back from it
+SEARCH = Table(
+    "search_row",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(60), nullable=False),
+    Column("record_id", Id, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# values and salt of a history line may be blanked by a lawful disposal, and nothing else of it may change
+KEEP_HISTORY: Final = (
+    """CREATE TRIGGER change_is_kept BEFORE DELETE ON change
+       BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END""",
+    """CREATE TRIGGER change_is_fixed BEFORE UPDATE ON change
+       WHEN NEW.number IS NOT OLD.number OR NEW.action_id IS NOT OLD.action_id OR NEW.kind IS NOT OLD.kind
+         OR NEW.record_id IS NOT OLD.record_id OR NEW.operation IS NOT OLD.operation
+         OR NEW.version IS NOT OLD.version OR NEW.digest IS NOT OLD.digest
+         OR NEW.previous IS NOT OLD.previous OR NEW.hash IS NOT OLD.hash
+         OR (NEW.old IS NOT OLD.old AND NEW.old IS NOT NULL)
+         OR (NEW.new IS NOT OLD.new AND NEW.new IS NOT NULL)
+         OR (NEW.salt IS NOT OLD.salt AND NEW.salt IS NOT NULL)
+       BEGIN SELECT RAISE(ABORT, 'history is never changed'); END""",
+    """CREATE TRIGGER action_is_kept BEFORE DELETE ON action
+       BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END""",
+    """CREATE TRIGGER action_is_fixed BEFORE UPDATE ON action
+       BEGIN SELECT RAISE(ABORT, 'history is never changed'); END""",
+)
+FULL_TEXT: Final = (
+    """CREATE VIRTUAL TABLE search_word USING fts5(
+       title, body, content='search_row', content_rowid='id', prefix='2 3')""",
+    # words of a record that was blanked must not linger in the index
+    "INSERT INTO search_word(search_word, rank) VALUES ('secure-delete', 1)",
+)
+
+
+def add_what_only_sqlite_has(connection: Connection) -> None:
+    """Add the triggers that keep history and the full-text index; PostgreSQL has its own ways."""
+    for statement in KEEP_HISTORY + FULL_TEXT:
+        connection.execute(DDL(statement))
+
+
+@event.listens_for(METADATA, "after_create")
+def _after_create(target: object, connection: Connection, **kw: object) -> None:
+    """A whole new file gets them with its tables; a single table made by a test or a migration does not."""
+    if CHANGE in (kw.get("tables") or ()) and connection.dialect.name == "sqlite":
+        add_what_only_sqlite_has(connection)

@@ -1,0 +1,110 @@
+"""Rules in words: what a contractor wrote about how often, as a Rule, and a Rule said plainly."""
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from typing import Final
+
+from desktop.errors import Refused
+from desktop.language import N_, _, ngettext
+from desktop.values.folding import fold
+from desktop.values.interval import Calendar, Rule, Unit
+from desktop.values.quoting import quote
+from desktop.values.rule_grammar import read_folded
+from desktop.values.rule_meanings import CODES
+from desktop.values.spoken import say_number
+
+_ONE: Final = {
+    Unit.DAY: N_("daily"),
+    Unit.WEEK: N_("weekly"),
+    Unit.MONTH: N_("monthly"),
+    Unit.YEAR: N_("yearly"),
+}
+_LIMITS: Final = {"km": N_("every {limit} km"), "h": N_("every {limit} h")}
+
+
+def read_rule(text: str) -> Rule:
+    """Return the rule that `text` says, in English or French; Refused with a sentence otherwise.
+
+    Where several readings are possible the one with fewer false alarms holds: "daily before use"
+    is before use, not an alarm for every day the truck stands; "twice a month" is every 15 days.
+    Two times in one cell are refused, because the longer one could never be the first to come.
+    Who may do it is kept only as "competent person"; that a foreman does it is no part of a rule.
+    """
+    folded = fold(text)
+    code = CODES.get(folded.strip(" ."))
+    if code is not None:
+        return Rule(calendar=code)
+    if not any(character.isalnum() for character in folded):
+        raise Refused(
+            _(
+                "There is no rule here. Write how often, such as weekly, every 6 months, "
+                "every 250 h or before use."
+            )
+        )
+    return read_folded(folded, quote(text))
+
+
+def say_rule(rule: Rule) -> str:
+    """Return `rule` in plain words that `read_rule` understands again.
+
+    "monthly or every 1,000 km when in use, and before use, by a competent person"
+    """
+    amounts, events = list(_amounts(rule)), list(_events(rule))
+    if amounts:
+        events.insert(0, _modified(_joined(_("{one} or {other}"), amounts), rule))
+    said = _joined(_("{one}, and {other}"), events)
+    if not amounts:
+        said = _modified(said, rule)
+    return _("{rule}, by a competent person").format(rule=said) if rule.competent_person else said
+
+
+def _joined(sentence: str, parts: Iterable[str]) -> str:
+    return reduce(lambda one, other: sentence.format(one=one, other=other), parts)
+
+
+def _amounts(rule: Rule) -> Iterator[str]:
+    if rule.calendar is not None:
+        yield _say_calendar(rule.calendar, working_days=_counts_working_days(rule))
+    for usage in rule.usage:
+        yield _(_LIMITS[usage.unit]).format(limit=say_number(usage.limit))
+
+
+def _say_calendar(calendar: Calendar, *, working_days: bool) -> str:
+    n = calendar.count
+    if working_days:
+        return ngettext("every working day", "every {n} working days", n).format(n=n)
+    if n == 1:
+        return _(_ONE[calendar.unit])
+    match calendar.unit:
+        case Unit.DAY:
+            said = ngettext("every {n} day", "every {n} days", n)
+        case Unit.WEEK:
+            said = ngettext("every {n} week", "every {n} weeks", n)
+        case Unit.MONTH:
+            said = ngettext("every {n} month", "every {n} months", n)
+        case Unit.YEAR:
+            said = ngettext("every {n} year", "every {n} years", n)
+    return said.format(n=n)
+
+
+def _counts_working_days(rule: Rule) -> bool:
+    return rule.working_days and rule.calendar is not None and rule.calendar.unit is Unit.DAY
+
+
+def _modified(said: str, rule: Rule) -> str:
+    if rule.when_in_use:
+        said = _("{rule} when in use").format(rule=said)
+    if rule.working_days and not _counts_working_days(rule):
+        said = _("{rule} on working days only").format(rule=said)
+    return said
+
+
+def _events(rule: Rule) -> Iterator[str]:
+    if rule.before_use:
+        yield _("before use")
+    if rule.on_return:
+        yield _("on return to service")
+    if rule.after_repair:
+        yield _("after repair")
+    if rule.after_use:
+        yield _("after use")
