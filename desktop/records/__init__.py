@@ -106,7 +106,7 @@ KINDS: tuple[Kind, ...] = (
 
 
 def kind_of(key: str) -> Kind:
-    """Return the kind of that key, which is also the name of its table; KeyError when none has it."""
+    """Return the kind of that key, which is also its table; KeyError when none has it."""
     for kind in KINDS:
         if kind.key == key:
             return kind

@@ -14,7 +14,7 @@ Checked: TypeAlias = dict[str, "Value | list[Checked]"]
 
 
 def check(kind: Kind, values: Mapping[str, object]) -> Checked:
-    """Return a whole record's values as they are stored: one for every field, a list for every table.
+    """Return a whole record's values as stored: one for every field, a list for every table.
 
     What is absent from `values` is empty, so an edit gives the record as it is to be, not only what
     changed. Lines in which nothing stands are dropped; a line keeps its `id` where it has a valid
@@ -44,7 +44,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.faults: dict[str, str] = {}
-        self._ids: set[str] = set()
+        self._ids: set[tuple[str, str]] = set()  # table and id
 
     def fields_and_tables(
         self, part: Kind | Rows, values: Mapping[str, object], path: str
@@ -81,8 +81,8 @@ class _Reader:
             return None
         line = self.fields_and_tables(rows, values, f"{path}.")
         row_id = given.get("id")
-        if is_id(row_id) and row_id not in self._ids:
-            self._ids.add(row_id)
+        if is_id(row_id) and (rows.model.__tablename__, row_id) not in self._ids:
+            self._ids.add((rows.model.__tablename__, row_id))
             line["id"] = row_id
         return line
 

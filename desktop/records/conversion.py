@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import Final, NoReturn, TypeVar
+from typing import Final, NoReturn, TypeGuard, TypeVar
 
 from desktop.errors import Refused
 from desktop.language import N_, _
@@ -52,7 +52,7 @@ def written(value: object) -> object:
     return value
 
 
-def is_id(value: object) -> bool:
+def is_id(value: object) -> TypeGuard[str]:
     """Tell whether `value` is written as the id of a record or a row: 32 lowercase hex digits."""
     return isinstance(value, str) and _ID.fullmatch(value) is not None
 
@@ -83,7 +83,7 @@ def _choice(field: Field, value: object) -> str:
 
 
 def _link(field: Field, value: object) -> str:
-    if not isinstance(value, str) or not is_id(value):
+    if not is_id(value):
         _refuse(field, N_("{label} must be chosen from the list."))
     return value
 

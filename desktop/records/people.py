@@ -92,7 +92,7 @@ class WorkerPosition(Row):
     __tablename__ = "worker_position"
     owner_table = "worker"
 
-    position_id: Mapped[str | None] = link("position", shown(N_("Position"), required=True))
+    position_id: Mapped[str] = link("position", shown(N_("Position"), required=True))
     from_on: Mapped[date | None] = mapped_column(default=None, info=shown(N_("From")))
     to_on: Mapped[date | None] = mapped_column(default=None, info=shown(N_("To")))
 

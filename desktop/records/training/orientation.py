@@ -38,7 +38,7 @@ class Orientation(Record):
             N_("Date"),
             required=True,
             also=("orientation date", "orientation signed", "orientation", "oriented on",
-                  "orientation done", "signed", "signed on"),
+                  "orientation done", "signed on"),
         )
     )  # fmt: skip
     by_id: Mapped[str | None] = link(
