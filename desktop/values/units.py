@@ -26,6 +26,7 @@ _NUMBER: Final = re.compile(
 )
 _PREFIX: Final = re.compile(r"([a-z]+)(?=[\s\d#.:-])[\s#.:-]*")
 _DECIMAL: Final = re.compile(r"(?<=\d)\.0+$")  # a sheet turns unit 101 into the number 101.0
+_MARK: Final = re.compile(r"(?:#|\b(?:unit|unite|asset|equip)\b[.:]?)\s*$")
 _ZEROS: Final = re.compile(r"(?<!\d)0+(?=\d)")
 
 _WRITTEN, _WITHOUT_UNIT, _WITHOUT_TYPE, _LAST_RESORT = range(4)
@@ -99,7 +100,7 @@ def _readings(text: str) -> tuple[_Reading, ...]:
     found = list(_NUMBER.finditer(whole))
     for number in found:
         stands_outside = number.start() == 0 or number.end() == len(whole)
-        is_marked = whole[: number.start()].endswith("#")
+        is_marked = _MARK.search(whole[: number.start()]) is not None
         is_plain = is_marked or (stands_outside and len(found) == 1)
         far = _WITHOUT_TYPE if is_plain else _LAST_RESORT
         readings += _without_prefixes(number.group(), far)

@@ -64,6 +64,8 @@ def test_the_most_exact_key_comes_first(text: str, keys: tuple[str, ...]) -> Non
         ("Trailer T-1", "exact", "T-1"),
         ("FL1 forklift", "exact", "FL-1"),
         ("sl", "exact", "SL"),
+        ("Unit 101 trip log", "exact", "101"),
+        ("Unit 3 - daily walk-around 2026", "exact", "3"),
         ("3", "exact", "3"),
         ("#3", "exact", "3"),
         ("Unit 3", "exact", "3"),
