@@ -45,7 +45,7 @@ ESSENTIAL: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "position": (("title",), ("duties", "hazard_exposure")),
     "certificate_type": (("name",), ("months", "issuer", "required_by")),
 }  # fmt: skip
-GOOD: Final = 0.6  # a heading that fits less says nothing
+GOOD: Final = 0.62  # a heading that fits less says nothing
 NUMBERED: Final = re.compile(r"^(.*?)[\s#._-]*(\d+)$")
 PAIRED_HEADING: Final = re.compile(
     r"^(issued?|expir\w*|exp|date|completed|taken|valid\w*|obtained|renew\w*|good (through|until|to)|done|exp date)( date| on)?$"
@@ -86,7 +86,7 @@ def guess(workbooks: Sequence[Workbook]) -> list[Planned]:
         planned
         for book in workbooks
         for sheet in book.sheets
-        if (planned := _guess_sheet(Path(book.path).name, sheet, only=len(book.sheets) == 1))
+        if (planned := _guess_sheet(book.name, sheet, only=len(book.sheets) == 1))
     ]
 
 
@@ -147,7 +147,7 @@ def best_plan(table: Table) -> SheetPlan | None:
 def list_plan(table: Table, kind: Kind) -> SheetPlan | None:
     """Return the reading of a table as a list of `kind`, or None when something essential is missing."""
     columns = assign(table.headings, kind)
-    names = {name for _heading, name in columns if name}
+    names = {name.split("#")[0] for _heading, name in columns if name}
     essential = ESSENTIAL.get(kind.key) or tuple((f.name,) for f in kind.fields if f.required)
     if not names or not all(any(name in names for name in group) for group in essential):
         return None

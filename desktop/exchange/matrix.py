@@ -61,8 +61,8 @@ def matrix_plan(table: Table, as_list: SheetPlan | None) -> SheetPlan | None:
     if as_list and as_list.kind not in ("worker", "certificate", "orientation"):
         return None
     columns = assign(table.headings, kind_of("worker"))
-    person = [i for i, (_h, name) in enumerate(columns) if name in NAME_COLUMN]
     courses = _course_columns(table, columns)
+    person = [i for i, (_h, name) in enumerate(columns) if name in NAME_COLUMN and i not in courses]
     titled = any(TRAINING.search(key(name)) for name in table.names)
     if as_list and as_list.kind == "certificate" and len(courses) < 3:
         return None

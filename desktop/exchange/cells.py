@@ -1,0 +1,170 @@
+"""Turns a cell of somebody's sheet into a value of a field, or says in a sentence why it cannot."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, Final
+
+from desktop.errors import Refused
+from desktop.exchange.tables import is_blank, words
+from desktop.intake import Cell
+from desktop.language import _
+from desktop.records.fields import Field, Shape, Value
+from desktop.resources import resource
+from desktop.values.dates import Order, guess_order, is_never, read_date, read_moment
+from desktop.values.folding import key
+
+CLOCK: Final = re.compile(r"^\s*(\d{1,2})[:h.](\d{2})(?::\d{2})?\s*([ap])?\.?m?\.?\s*$", re.IGNORECASE)
+NUMBER: Final = re.compile(r"-?\d[\d\s\u00a0\u202f,.]*")
+
+
+class Unclear(Refused):
+    """A word that stands for none of the choices; the record can go in without it."""
+
+
+@dataclass
+class DateOrders:
+    """How the days and months of each column stand, found once and asked about once."""
+
+    orders: dict[int, Order] = field(default_factory=dict)
+    asked: set[int] = field(default_factory=set)
+
+    def of(self, column: int) -> Order:
+        """Return the order of a column; one without numeric dates has any."""
+        return self.orders.get(column, Order.AMBIGUOUS)
+
+
+def find_orders(columns: dict[int, Sequence[Cell]], said: dict[int, str], as_of: date | None) -> DateOrders:
+    """Return the order of each date column: as a person said, as its own cells show, as its neighbours show."""
+    orders: dict[int, Order] = {}
+    open_: list[int] = []
+    for index, cells in columns.items():
+        order = Order[said[index]] if said.get(index) in ("DMY", "MDY") else guess_order(cells, not_after=as_of)
+        orders[index] = order
+        if order is Order.AMBIGUOUS:
+            open_.append(index)
+    settled = {order for order in orders.values() if order in (Order.DMY, Order.MDY)}
+    if len(settled) == 1:
+        # one person typed one table: what settles a column settles the one beside it
+        orders.update(dict.fromkeys(open_, next(iter(settled))))
+    return DateOrders(orders)
+
+
+def value_of(about: Field, kind: str, cell: Cell, order: Order) -> Value:
+    """Return the value of a cell for a field; None for an empty one. Raises `Refused` with a sentence."""
+    if is_blank(cell):
+        return None
+    match about.shape:
+        case Shape.DATE:
+            return None if is_never(cell) else read_date(cell, order)
+        case Shape.MOMENT:
+            return read_moment(cell, order)
+        case Shape.TIME:
+            return read_time(cell)
+        case Shape.AMOUNT:
+            return read_number(cell)
+        case Shape.WHOLE:
+            return int(read_number(cell))
+        case Shape.REAL:
+            return float(read_number(cell))
+        case Shape.YES_NO:
+            return read_yes_no(cell)
+        case Shape.CHOICE:
+            return read_choice(about, kind, cell)
+        case _:
+            return text_of(cell)
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as people would read it."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
+    if isinstance(cell, str):
+        return cell.strip()
+    return words(cell)
+
+
+def read_time(cell: Cell) -> time:
+    """Read a time of day: 07:15, 7:15 am, 7h15, a time of Excel."""
+    if isinstance(cell, datetime):
+        return cell.time().replace(second=0, microsecond=0)
+    if isinstance(cell, time):
+        return cell.replace(second=0, microsecond=0)
+    found = CLOCK.match(words(cell))
+    if found:
+        hour = int(found[1])
+        if found[3]:
+            hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
+        if hour < 24 and int(found[2]) < 60:
+            return time(hour, int(found[2]))
+    raise Refused(_("“{text}” is not a time of day. Write it like 07:15.").format(text=words(cell)))
+
+
+def read_number(cell: Cell) -> Decimal:
+    """Read a number with or without a unit behind it; "1,234.5" and "1 234,5" are the same."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return Decimal(str(cell))
+    found = NUMBER.search(words(cell))
+    if found:
+        text = re.sub(r"[\s\u00a0\u202f]", "", found[0]).rstrip(",.")
+        if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
+            text = text.replace(",", "")
+        text = text.replace(",", ".") if text.count(",") == 1 and "." not in text else text.replace(",", "")
+        try:
+            return Decimal(text)
+        except InvalidOperation:
+            pass
+    raise Refused(_("“{text}” is not a number.").format(text=words(cell)))
+
+
+@cache
+def _choices() -> dict[str, dict[str, dict[str, str]]]:
+    with resource("import", "choices.toml").open("rb") as file:
+        said = tomllib.load(file)
+    return {
+        kind: {name: {key(w): stored for stored, ws in entry.items() for w in ws} for name, entry in fields.items()}
+        for kind, fields in said.items()
+    }
+
+
+def read_yes_no(cell: Cell) -> bool:
+    """Read yes or no."""
+    if isinstance(cell, bool):
+        return cell
+    text = words(cell)
+    found = _choices()["*"]["*"].get(key(text)) or ("yes" if text in ("✓", "✔", "☑") else None)
+    if found is None:
+        raise Unclear(_("“{text}” is neither yes nor no.").format(text=text))
+    return found == "yes"
+
+
+def read_choice(about: Field, kind: str, cell: Cell) -> str:
+    """Read one of the choices of a field, by its word on screen or by what people write for it."""
+    said = key(words(cell))
+    choices = about.choices or {}
+    for stored, label in choices.items():
+        if said in (key(stored), key(label), key(_(label))):
+            return stored
+    found = _choices().get(kind, {}).get(about.name, {}).get(said)
+    if found in choices:
+        return str(found)
+    raise Unclear(
+        _("“{text}” is none of: {choices}.").format(
+            text=words(cell), choices=", ".join(_(label) for label in choices.values())
+        )
+    )
+
+
+def leftover(pairs: Sequence[tuple[str, Cell]]) -> str | None:
+    """Return cells that no field takes, as lines for the notes, so that nothing a person typed is lost."""
+    lines = [f"{heading}: {text_of(cell)}" for heading, cell in pairs if not is_blank(cell)]
+    return "\n".join(lines) or None
+
+
+def joined(*parts: Any) -> str | None:
+    """Return texts below one another, empty ones left out."""
+    return "\n".join(str(part) for part in parts if part) or None

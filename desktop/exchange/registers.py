@@ -1,0 +1,197 @@
+"""Who and what the company has: names in sheets are matched against it, never silently doubled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop.errors import Refused
+from desktop.exchange.certificate_types import known_type, same_type
+from desktop.exchange.report import Report
+from desktop.language import _
+from desktop.store.transaction import Transaction
+from desktop.values.folding import key
+from desktop.values.name_matching import match_person
+from desktop.values.names import split_people
+from desktop.values.units import match_unit
+from desktop.values.written_names import PersonName, read_name
+
+NOBODY: Final = frozenset({"", "n a", "na", "none", "nobody", "unassigned", "tbd", "unknown", "nil", "not assigned"})
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person as a record names one: a worker, or the name as it was written."""
+
+    worker_id: str | None
+    name: str | None
+
+
+class Registers:
+    """Everything that rows of sheets point at, as it stands within one import."""
+
+    def __init__(self, t: Transaction, report: Report) -> None:
+        self.t, self.report = t, report
+        self.workers = {i: r.values for i, r in t.load("worker").items() if not r.is_voided}
+        self.units = {i: r.values for i, r in t.load("equipment").items() if not r.is_voided}
+        self.sites = {i: r.values for i, r in t.load("site").items() if not r.is_voided}
+        self.types = {i: r.values for i, r in t.load("certificate_type").items() if not r.is_voided}
+        # whether somebody is or is not on the list can only be said where there is a list
+        self.has_workers = bool(self.workers)
+        self.has_units = bool(self.units)
+        self._people: dict[str, Person | Refused] = {}
+
+    # --- people ------------------------------------------------------------------------------------------
+
+    def roster(self) -> list[tuple[str, PersonName, str | None]]:
+        """The workers as the matching wants them."""
+        return [
+            (i, PersonName(v.get("first_name") or "", v.get("last_name") or ""), v.get("number"))
+            for i, v in self.workers.items()
+        ]
+
+    def forget_people(self) -> None:
+        """What was matched before may match better now: somebody joined the list."""
+        self._people.clear()
+
+    def person(self, text: str) -> Person:
+        """Return who is meant. Raises `Refused` when two people could be; an unknown name stays a name."""
+        if key(text) in NOBODY:
+            return Person(None, None)
+        if text not in self._people:
+            self._people[text] = self._match(text)
+        found = self._people[text]
+        if isinstance(found, Refused):
+            raise found
+        return found
+
+    def _match(self, text: str) -> Person | Refused:
+        match = match_person(text, self.roster())
+        if match.kind == "ambiguous":
+            names = _(" or ").join(self.worker_name(i) for i in match.ids)
+            return Refused(_("“{text}” can be {names}. Write the full name.").format(text=text, names=names))
+        if match.kind == "none":
+            return Person(None, text[:200])
+        if match.kind == "nickname":
+            self.report.note(
+                _("“{text}” was taken for {name}. If they are two people, write both full names and import again.")
+                .format(text=text, name=self.worker_name(match.ids[0]))
+            )  # fmt: skip
+        return Person(match.ids[0], None)
+
+    def people(self, text: str) -> list[Person]:
+        """Return everybody named in one cell; a name that could be two stays as it was written."""
+        found = []
+        for name in split_people(text, self.roster()):
+            try:
+                person = self.person(name)
+            except Refused as fault:
+                self.report.note(str(fault))
+                person = Person(None, name[:200])
+            if person.worker_id or person.name:
+                found.append(person)
+        return found
+
+    def worker(self, text: str) -> str:
+        """Return the worker who must be one. Raises `Refused` for two that fit, or for nobody on the list."""
+        person = self.person(text)
+        if person.worker_id:
+            return person.worker_id
+        if self.has_workers:
+            raise Refused(
+                _("Nobody called “{text}” is on the list of workers. Add this person there, then import again.")
+                .format(text=text)
+            )  # fmt: skip
+        return self.add_worker(text)
+
+    def add_worker(self, text: str) -> str:
+        """Put somebody on the list, from a name alone."""
+        name = read_name(text)
+        values = {"first_name": name.first or None, "last_name": name.last or name.first or text}
+        worker_id = self.t.save("worker", values)
+        self.workers[worker_id] = values
+        self.report.created["worker"] += 1
+        self.forget_people()
+        return worker_id
+
+    def worker_name(self, worker_id: str) -> str:
+        """Return a worker's full name."""
+        values = self.workers.get(worker_id, {})
+        return " ".join(filter(None, (values.get("first_name"), values.get("last_name"))))
+
+    # --- units and sites ---------------------------------------------------------------------------------
+
+    def unit(self, text: str) -> str | None:
+        """Return the unit that a text names, or None. Raises `Refused` when two fit."""
+        known = [(i, v["number"], v.get("description")) for i, v in self.units.items()]
+        match = match_unit(text, known)
+        if match.kind == "ambiguous":
+            numbers = _(" or ").join(self.units[i]["number"] for i in match.ids)
+            raise Refused(_("“{text}” can be {numbers}. Write the unit number as on the list.").format(
+                text=text, numbers=numbers))  # fmt: skip
+        return match.ids[0] if match.ids else None
+
+    def add_unit(self, text: str, **more: Any) -> str:
+        """Put a unit on the list, from its number alone."""
+        values = {"number": text[:60], "description": text[:200], **more}
+        unit_id = self.t.save("equipment", values)
+        self.units[unit_id] = values
+        self.report.created["equipment"] += 1
+        return unit_id
+
+    def must_be_unit(self, text: str) -> str:
+        """Return the unit, adding it where there is no list of units yet. Raises `Refused` otherwise."""
+        found = self.unit(text)
+        if found:
+            return found
+        if self.has_units:
+            raise Refused(
+                _("There is no unit “{text}” on the equipment list. Add it there, then import again.")
+                .format(text=text)
+            )  # fmt: skip
+        return self.add_unit(text)
+
+    def site(self, text: str) -> str | None:
+        """Return the site of that name, or None."""
+        wanted = key(text)
+        return next((i for i, v in self.sites.items() if key(v["name"]) == wanted), None)
+
+    def must_be_site(self, text: str) -> str:
+        """Return the site of that name, adding it when it is new: crews name the places they work at."""
+        found = self.site(text)
+        if found is None:
+            values = {"name": text[:200]}
+            found = self.t.save("site", values)
+            self.sites[found] = values
+            self.report.created["site"] += 1
+        return found
+
+    # --- names of other registers --------------------------------------------------------------------------
+
+    def certificate_type(self, text: str) -> str:
+        """Return the kind of certificate of that name, adding it with its usual validity when it is new."""
+        for found, values in self.types.items():
+            if key(values["name"]) == key(text):
+                return found
+        for found, values in self.types.items():
+            if same_type(values["name"], text):
+                return found
+        usual = known_type(text)
+        values = {
+            "name": text[:200],
+            "months": usual.months if usual else None,
+            "required_by": usual.required_by if usual else None,
+        }
+        made = self.t.save("certificate_type", values)
+        self.types[made] = values
+        self.report.created["certificate_type"] += 1
+        return made
+
+    def by_heading(self, kind: str, text: str, fields: Iterable[str]) -> str | None:
+        """Return the record of a kind whose title is `text`, compared without case and accents."""
+        wanted = key(text)
+        names = tuple(fields)
+        for found, record in self.t.load(kind).items():
+            title = " ".join(str(record.values[n]) for n in names if record.values.get(n))
+            if not record.is_voided and key(title) == wanted:
+                return found
+        return None

@@ -1,0 +1,91 @@
+"""The log of corrective actions, and what other logs tell of actions where no such log exists."""
+
+import re
+from typing import Any, Final
+
+from desktop.exchange.batch import Batch, Sheet, SheetRow
+from desktop.language import _
+from desktop.records import kind_of
+from desktop.values.folding import fold, key
+
+CLOSED: Final = re.compile(r"\b(closed|done|complete|completed|resolved|fixed|yes|ferme|termine|complet|finished|repaired)\b")
+STILL_OPEN: Final = re.compile(r"\b(not|in progress|partial|partly|open|pending|ongoing|en cours|ouvert|waiting|no)\b")
+NO_ACTION: Final = frozenset({"", "none", "n a", "na", "nil", "no", "none required", "none needed", "aucune", "aucun",
+                              "tbd", "no action", "no action required", "no action needed"})  # fmt: skip
+
+
+def read_actions(sheet: Sheet) -> None:
+    """Read the log of corrective actions."""
+    for row in sheet.rows():
+        _read_action(row)
+
+
+def _read_action(row: SheetRow) -> None:
+    batch = row.sheet.batch
+    values = row.plain_values()
+    if not values.get("what"):
+        if not row.faults:
+            row.refuse(_("This row does not say what is to be put right."), "what")
+        return
+    if row.faults:
+        return  # half the dates of an action would say that it is late, or that it never is
+    if values.get("found_on") is None:
+        values["found_on"] = batch.as_of or batch.today
+        batch.report.note(
+            _("“{what}” has no date on which it was found, so it counts from the day of this import. Correct the date "
+              "if you know it.").format(what=str(values["what"])[:80])
+        )  # fmt: skip
+    for role in ("assigned", "resolved_by", "verified_by"):
+        values |= row.person(role)
+    values |= _where(row)
+    status = row.text("status")
+    values["notes"] = row.notes(_("Status: {status}").format(status=status) if status else None)
+    if values.get("resolved_on") is None and _says_closed(row, status):
+        # the day is not known and is not made up; that it is closed was said
+        values["closed_reason"] = _("The log says “{status}” and gives no date.").format(
+            status=status or row.text("resolved_on")
+        )
+    batch.entries.put("corrective_action", values, row.place)
+
+
+def _says_closed(row: SheetRow, status: str) -> bool:
+    said = fold(status)
+    return bool(CLOSED.search(said)) and not STILL_OPEN.search(said)
+
+
+def _where(row: SheetRow) -> dict[str, Any]:
+    registers = row.sheet.batch.registers
+    found: dict[str, Any] = {}
+    if text := row.text("equipment_id"):
+        found["equipment_id"] = registers.unit(text)
+    if text := row.text("site_id"):
+        found["site_id"] = registers.must_be_site(text)
+    return found
+
+
+def write_told_actions(batch: Batch) -> None:
+    """Make a corrective action of each defect that a log tells in words, where no log of actions is handed in.
+
+    Where there is one, the text stays on its own record: the log says what became of it.
+    """
+    if not batch.told:
+        return
+    if batch.has_action_log:
+        return
+    for told in batch.told:
+        if key(told.what) in NO_ACTION:
+            continue
+        about = kind_of(told.kind)
+        batch.entries.put(
+            "corrective_action",
+            {
+                "what": told.what[:500],
+                "found_on": told.found_on,
+                "source_kind": told.kind,
+                "source_id": told.record_id,
+                "source_text": _(about.title),
+                "equipment_id": told.values.get("equipment_id"),
+                "site_id": told.values.get("site_id"),
+            },
+            told.place,
+        )

@@ -1,0 +1,144 @@
+"""The list of units: lots, meters in one column or two, and a status in words that is an event of its own."""
+
+import re
+from datetime import date
+from typing import Any, Final
+
+from desktop.errors import Refused
+from desktop.exchange.batch import Sheet, SheetRow
+from desktop.exchange.readings import put_reading, read_meter
+from desktop.language import _
+from desktop.values.dates import find_date, read_date
+from desktop.values.folding import fold
+
+LOT: Final = re.compile(r"\((?:lot|set|kit|qty|quantity|box|lot de)?\s*(?:of|de|:)?\s*(\d{1,4})(?:\s*(?:pcs|pieces|ea|items|units))?\)", re.I)
+CHANGES: Final = (
+    ("sold", re.compile(r"\b(sold|vendu|scrapped|disposed|traded( in)?|written off|retired|auctioned|salvage)\b")),
+    ("out_of_order", re.compile(
+        r"\b(out of (service|order|commission)|tagged( out)?|locked out|broken|down|in (the )?shop( for repairs?)?|"
+        r"at (the )?(dealer|mechanic)|awaiting (parts|repair)|in for repairs?|hors service|en panne|being repaired|"
+        r"under repair|red tag(ged)?|do not use|oos)\b")),
+    ("parked", re.compile(
+        r"\b(parked|idle|stored|in storage|seasonal storage|winter storage|not in use|laid up|standby|stand by|"
+        r"remise|entrepose|stationne|mothballed|off season|off the road|inactive)\b")),
+    ("returned", re.compile(
+        r"^(in service|in use|active|ok|good|yes|working|operational|en service|running|available|y|returned|on the road|"
+        r"in operation|operating|ready)\b")),
+)  # fmt: skip
+MONTH_ONLY: Final = re.compile(r"\b(since|from|depuis|on|in|-|–)\s+", re.I)
+
+
+def read_equipment(sheet: Sheet) -> None:
+    """Read the list of units."""
+    registers = sheet.batch.registers
+    for row in sheet.rows():
+        unit_id = _read_unit(row)
+        if unit_id:
+            _read_meters(row, unit_id)
+            _read_status(row, unit_id)
+    registers.has_units = bool(registers.units)
+
+
+def _read_unit(row: SheetRow) -> str | None:
+    batch = row.sheet.batch
+    number = row.text("number")
+    if not number:
+        row.refuse(_("There is no unit number in this row."), "number")
+        return None
+    try:
+        # only its own number makes two rows one unit; descriptions repeat in every fleet
+        known = next((i for i, v in batch.registers.units.items() if fold(v["number"]) == fold(number)), None)
+        values = row.plain_values("reading_unit")
+    except Refused as fault:
+        row.refuse(str(fault), "number")
+        return None
+    description = values.get("description") or values.get("make_model") or values.get("type") or number
+    values["description"] = description
+    lot = LOT.search(str(description))
+    if lot and not values.get("lot_size"):
+        values["lot_size"] = int(lot[1])
+    values["reading_unit"] = _meter_kind(row)
+    status = row.text("status")
+    values["notes"] = row.notes(
+        _("Status: {status}").format(status=status) if status and _change(status) is None else None
+    )
+    unit_id = batch.entries.put("equipment", values, row.place, known)
+    if unit_id:
+        batch.registers.units[unit_id] = batch.entries.record("equipment", unit_id).values
+    return unit_id
+
+
+def _meter_kind(row: SheetRow) -> str | None:
+    km, hours = bool(row.text("odometer")), bool(row.text("hours"))
+    if row.text("meter"):
+        found = read_meter_quietly(row)
+        km, hours = km or found == "km", hours or found == "h"
+    if km and hours:
+        return "both"
+    return "km" if km else "h" if hours else None
+
+
+def read_meter_quietly(row: SheetRow) -> str | None:
+    """Return in which unit a column of mixed meters counts in this row."""
+    said = fold(row.text("meter"))
+    return "km" if "k" in said else "h" if "h" in said else None
+
+
+def _read_meters(row: SheetRow, unit_id: str) -> None:
+    batch = row.sheet.batch
+    on = row.day("read_on") or batch.as_of
+    for target, hint in (("odometer", "km"), ("hours", "h"), ("meter", None)):
+        found = read_meter(row, target, hint)  # type: ignore[arg-type]
+        if found:
+            doubt = put_reading(batch, unit_id, found[0], found[1], on, row.place)
+            if doubt:
+                row.refuse(doubt, target)
+
+
+def _change(status: str) -> str | None:
+    said = fold(status)
+    return next((change for change, words in CHANGES if words.search(said)), None)
+
+
+def _read_status(row: SheetRow, unit_id: str) -> None:
+    batch = row.sheet.batch
+    status = row.text("status") or (row.text("description") if "sold" in fold(row.text("description")) else "")
+    change = _change(status)
+    if change is None:
+        return
+    record = _last_change(row, unit_id)
+    if change == (record or {}).get("change") or (change == "returned" and record is None):
+        if change != "returned" and record is not None:
+            batch.report.unchanged["service_change"] += 1
+        return
+    when = _since(row, status)
+    if when is None:
+        when = batch.as_of or batch.today
+        if change != "returned":
+            batch.report.note(
+                _("{unit}: “{status}” has no date, so it counts from the day of this import. Correct the date if you "
+                  "know it.").format(unit=row.text("number"), status=status)
+            )  # fmt: skip
+    values: dict[str, Any] = {
+        "equipment_id": unit_id, "change": change, "changed_on": when, "reason": status[:500],
+    }  # fmt: skip
+    batch.entries.put("service_change", values, row.place)
+
+
+def _last_change(row: SheetRow, unit_id: str) -> dict[str, Any] | None:
+    found = [
+        r.values for r in row.sheet.batch.registers.t.load("service_change").values()
+        if not r.is_voided and r.values["equipment_id"] == unit_id
+    ]  # fmt: skip
+    return max(found, key=lambda v: v["changed_on"], default=None)
+
+
+def _since(row: SheetRow, status: str) -> date | None:
+    """Return the date in a status such as "parked since 2026-09-03" or "Sold - March 2026"."""
+    index = row.plan.index("status")
+    order = row.sheet.orders.of(index if index is not None else -1)
+    try:
+        found = find_date(status, order, month_only="first")
+        return found or read_date(MONTH_ONLY.split(status, maxsplit=1)[-1], order, month_only="first")
+    except Refused:
+        return None

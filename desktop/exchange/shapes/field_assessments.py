@@ -1,0 +1,110 @@
+"""Field-level hazard assessments: hazards across in one row, or one hazard a row with the assessment repeated."""
+
+import re
+from datetime import date, datetime, time
+from itertools import zip_longest
+from typing import Any, Final
+
+from desktop.errors import Refused
+from desktop.exchange.batch import Sheet, SheetRow
+from desktop.exchange.cells import read_time
+from desktop.exchange.entries import Entry, identity
+from desktop.language import _
+from desktop.values.controls import read_control_level
+from desktop.values.dates import read_moment
+
+KIND: Final = "field_level_hazard_assessment"
+PAIR: Final = re.compile(r"(-?\d{1,3}\.\d+)\s*[,;/ ]\s*(-?\d{1,3}\.\d+)")
+
+
+def read_field_assessments(sheet: Sheet) -> None:
+    """Read an export of field-level hazard assessments."""
+    entries: list[Entry] = []
+    across = any((name or "").startswith("hazard#") for _h, name in sheet.plan.columns)
+    for row in sheet.rows():
+        values = _read(row)
+        if values is None:
+            continue
+        last = entries[-1] if entries else None
+        if last and not across and identity(KIND, last.values) == identity(KIND, values):
+            # one hazard a row: the assessment is repeated beside each of them
+            last.values["hazards"] += [h for h in values["hazards"] if h not in last.values["hazards"]]
+            continue
+        entries.append(Entry(KIND, values, row.place))
+    sheet.batch.entries.put_all(entries)
+
+
+def _read(row: SheetRow) -> dict[str, Any] | None:
+    values = row.plain_values("done_on", "done_at", "latitude", "longitude")
+    when = _when(row)
+    if when is None:
+        if not row.faults:
+            row.refuse(_("This row does not say on which day."), "done_on")
+        return None
+    hazards = _hazards(row)
+    if not values.get("task") and not hazards:
+        row.refuse(_("This row names neither a task nor a hazard."), "task")
+        return None
+    values["task"] = values.get("task") or _("Task not named")
+    values |= {"done_on": when[0], "done_at": when[1], "hazards": hazards, "crew": row.people("crew", signed=True)}
+    values |= row.person("foreman") | _coordinates(row)
+    if text := row.text("site_id"):
+        values["site_id"] = row.sheet.batch.registers.must_be_site(text)
+    values["notes"] = row.notes()
+    return values
+
+
+def _when(row: SheetRow) -> tuple[date, time | None] | None:
+    index = row.plan.index("done_on")
+    if index is None or not row.text("done_on"):
+        return None
+    day = row.day_at(index)
+    if day is None:
+        return None
+    if row.text("done_at"):
+        try:
+            return day, read_time(row.cell("done_at"))
+        except Refused as fault:
+            row.refuse(str(fault), "done_at")
+            return day, None
+    cell = row.cell("done_on")
+    if isinstance(cell, date) and not isinstance(cell, datetime):
+        return day, None
+    moment = read_moment(cell, row.sheet.orders.of(index))
+    return day, moment.time().replace(second=0, microsecond=0) if moment.time() != time() else None
+
+
+def _hazards(row: SheetRow) -> list[dict[str, Any]]:
+    pairs: list[tuple[str, str]] = []
+    hazards, controls = row.numbered("hazard"), row.numbered("control")
+    pairs += [(hazards.get(n, ""), controls.get(n, "")) for n in sorted({*hazards, *controls})]
+    one = row.text("hazard") or row.text("rows:hazards")
+    if one or row.text("control"):
+        listed = re.split(r"\s*[;\n]\s*", one)
+        answers = re.split(r"\s*[;\n]\s*", row.text("control"))
+        if len(listed) == 1:
+            answers = [row.text("control")]
+        pairs += list(zip_longest(listed, answers, fillvalue=""))
+    return [_hazard(hazard, control) for hazard, control in pairs if hazard or control]
+
+
+def _hazard(hazard: str, control: str) -> dict[str, Any]:
+    level = read_control_level(control) if control else None
+    return {
+        "hazard": (hazard or _("Hazard not named"))[:500],
+        "control": control[:500] or None,
+        # only where the sheet says the level itself ("PPE"); what a control amounts to is judged, not stored
+        "level": level.name.lower() if level else None,
+    }
+
+
+def _coordinates(row: SheetRow) -> dict[str, Any]:
+    pair = PAIR.search(row.text("gps"))
+    latitude = float(pair[1]) if pair else row.value("latitude")
+    longitude = float(pair[2]) if pair else row.value("longitude")
+    if latitude is None or longitude is None:
+        return {}
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        row.refuse(_("These coordinates are nowhere on earth."), "latitude" if row.has("latitude") else "gps")
+        return {}
+    return {"latitude": latitude, "longitude": longitude, "coordinates_from": "device"}

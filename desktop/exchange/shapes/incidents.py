@@ -1,0 +1,61 @@
+"""The log of incidents and near misses; the cause and the action it states stay on the incident."""
+
+from datetime import datetime, time
+
+from desktop.exchange.batch import Sheet, SheetRow, Told
+from desktop.exchange.cells import Unclear, read_choice, read_time
+from desktop.language import _
+
+
+def read_incidents(sheet: Sheet) -> None:
+    """Read the log of incidents."""
+    for row in sheet.rows():
+        _read_incident(row)
+
+
+def _read_incident(row: SheetRow) -> None:
+    batch = row.sheet.batch
+    values = row.plain_values("kind")
+    for name in ("happened_on", "what"):
+        if not values.get(name):
+            if not row.faults:
+                label = row.sheet.fields[name].label
+                row.refuse(_("{label} is empty in this row.").format(label=_(label)), name)
+            return
+    if not values.get("happened_at"):
+        values["happened_at"] = _time_beside(row)
+    kind, remark = _kind(row)
+    values |= {"kind": kind, "notes": row.notes(remark, _labelled(row, "investigated"))}
+    values |= row.person("reported_by")
+    if text := row.text("site_id"):
+        values["site_id"] = batch.registers.must_be_site(text)
+    people = row.people("people")
+    if people:
+        values["people"] = people
+    record_id = batch.entries.put("incident", values, row.place)
+    if record_id and values.get("action_stated"):
+        batch.told.append(
+            Told(values["action_stated"], values["happened_on"], "incident", record_id, values, row.place)
+        )
+
+
+def _time_beside(row: SheetRow) -> time | None:
+    """A date cell that carries a time of day says when, too."""
+    cell = row.cell("happened_on")
+    return read_time(cell) if isinstance(cell, datetime) and cell.time() != time() else None
+
+
+def _kind(row: SheetRow) -> tuple[str, str | None]:
+    text = row.text("kind")
+    if not text:
+        return "other", None
+    try:
+        return read_choice(row.sheet.fields["kind"], "incident", text), None
+    except Unclear:
+        return "other", _("Kind: {text}").format(text=text)
+
+
+def _labelled(row: SheetRow, target: str) -> str | None:
+    text = row.text(target)
+    index = row.plan.index(target)
+    return f"{row.plan.columns[index][0]}: {text}" if text and index is not None else None

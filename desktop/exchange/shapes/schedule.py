@@ -1,0 +1,147 @@
+"""The schedule: what is due on which unit or site and how often. "Last done" is a baseline, not an inspection."""
+
+import re
+from datetime import date
+from typing import Any, Final
+
+from desktop.errors import Refused
+from desktop.exchange.batch import Sheet, SheetRow
+from desktop.exchange.readings import read_meter
+from desktop.language import _
+from desktop.records.inspections.plan import PLAN_KINDS
+from desktop.values.folding import fold, key
+from desktop.values.rules import read_rule
+
+# what the words of a task say it is; the first that fits, inspection where none does
+KINDS_OF_TASK: Final = (
+    ("drill", re.compile(r"\b(drills?|evacuation exercise|exercices? d.evacuation|erp exercise|table ?top)\b")),
+    ("meeting", re.compile(r"\b(meetings?|toolbox|tool box|tailgate|reunions?|safety talks?)\b")),
+    ("review", re.compile(r"\b(reviews?|revues?|revision)\b")),
+    ("maintenance", re.compile(
+        r"\b(service|servicing|oil|lube|grease|maintenance|cvip|certif\w*|calibrat\w*|recharge|hydro ?(static|test)|"
+        r"entretien|vidange|overhaul|tune up|filters?|tires? rotation|pm|pressure vessel|winteriz\w*|safety ?tie)\b")),
+)  # fmt: skip
+PLACE: Final = re.compile(
+    r"\b(shop|office|yard|site|warehouse|building|field|atelier|bureau|cour|chantier|garage|plant|facility|lease|"
+    r"pad|camp|lab|storage area|premises|job ?sites?)\b"
+)
+SITE_TASK: Final = re.compile(r"\b(work ?site|site|shop|office|yard|housekeeping|area|building|premises|facility)\b")
+
+
+def read_schedule(sheet: Sheet) -> None:
+    """Read the schedule."""
+    rows = list(sheet.rows())
+    in_force = _in_force(sheet, rows)
+    for row in rows:
+        _read_plan(row, in_force)
+
+
+def _in_force(sheet: Sheet, rows: list[SheetRow]) -> date:
+    """A sheet does not say since when its rules hold; they held when the first of them was last done."""
+    index = sheet.plan.index("baseline_on")
+    told = sheet.batch.report.refused[:]
+    asked = sheet.batch.report.questions[:]
+    days = [d for row in rows if index is not None and (d := row.day_at(index)) is not None]
+    sheet.batch.report.refused[:], sheet.batch.report.questions[:] = told, asked
+    sheet.orders.asked.clear()
+    return min([*days, sheet.batch.as_of or sheet.batch.today])
+
+
+def _read_plan(row: SheetRow, in_force: date) -> None:
+    batch = row.sheet.batch
+    text = row.text("rule")
+    task = row.text("task")
+    if not text:
+        row.refuse(_("This row does not say how often."), "rule")
+        return
+    try:
+        rule = read_rule(text)
+    except Refused as fault:
+        row.refuse(str(fault), "rule")
+        return
+    try:
+        subject = _subject(row, task)
+    except Refused as fault:
+        row.refuse(str(fault), _subject_target(row))
+        return
+    baseline = row.day("baseline_on")
+    usage = rule.usage[0].unit if rule.usage else None
+    reading = read_meter(row, "baseline_reading", usage or _hint(row, subject))
+    if row.faults:
+        return  # half a schedule line would be due on the wrong day
+    values: dict[str, Any] = {
+        **row.plain_values("kind", "baseline_on", "baseline_reading", "task", "in_force_from"),
+        **subject,
+        "kind": _kind(row, task),
+        "task": task or _default_task(subject),
+        "in_force_from": in_force,
+        "baseline_on": baseline,
+        "baseline_reading": reading[0] if reading else None,
+        "rules": [{"rule": text[:200]}],
+        "notes": row.notes(_labelled(row, "responsible")),
+    }
+    _put(row, values)
+    batch.registers.forget_people()
+
+
+def _put(row: SheetRow, values: dict[str, Any]) -> None:
+    """A rule that changed is kept with dates; the same rule makes nothing new, and an older start stays."""
+    batch = row.sheet.batch
+    known = batch.entries.find("duty_plan", values)
+    if known:
+        values["in_force_from"] = min(values["in_force_from"], known.values["in_force_from"])
+        rules = [dict(r) for r in known.values["rules"]]
+        now = [r for r in rules if not r.get("to_on")]
+        if any(key(r["rule"]) == key(values["rules"][0]["rule"]) for r in now):
+            values["rules"] = rules
+        else:
+            since = batch.as_of or batch.today
+            for old in now:
+                old["to_on"] = date.fromordinal(since.toordinal() - 1)
+            values["rules"] = [*rules, {**values["rules"][0], "from_on": since}]
+    batch.entries.put("duty_plan", values, row.place, known.id if known else None)
+
+
+def _subject_target(row: SheetRow) -> str:
+    return next((t for t in ("subject", "equipment_id", "site_id") if row.has(t)), "")
+
+
+def _subject(row: SheetRow, task: str) -> dict[str, Any]:
+    """Return the unit or the site of a line. Raises `Refused` when two units fit, or none and it is no place."""
+    registers = row.sheet.batch.registers
+    text = next((t for n in ("subject", "equipment_id", "site_id") if (t := row.text(n))), "")
+    if not text:
+        return {}
+    if site := registers.site(text):
+        return {"site_id": site}
+    if unit := registers.unit(text):
+        return {"equipment_id": unit}
+    if PLACE.search(fold(text)) or SITE_TASK.search(fold(task)) or _is_company_wide(text):
+        return {} if _is_company_wide(text) else {"site_id": registers.must_be_site(text)}
+    return {"equipment_id": registers.must_be_unit(text)}
+
+
+def _is_company_wide(text: str) -> bool:
+    return key(text) in {"company", "all", "everyone", "crew", "all workers", "company wide", "all staff", "general"}
+
+
+def _hint(row: SheetRow, subject: dict[str, Any]) -> Any:
+    meter = row.sheet.batch.registers.units.get(subject.get("equipment_id", ""), {}).get("reading_unit")
+    return meter if meter in ("km", "h") else "km"
+
+
+def _kind(row: SheetRow, task: str) -> str:
+    said = row.text("kind")
+    if key(said) in PLAN_KINDS:
+        return key(said)
+    return next((kind for kind, words in KINDS_OF_TASK if words.search(fold(f"{task} {said}"))), "inspection")
+
+
+def _default_task(subject: dict[str, Any]) -> str:
+    return _("Worksite inspection") if "site_id" in subject else _("Inspection")
+
+
+def _labelled(row: SheetRow, target: str) -> str | None:
+    text = row.text(target)
+    index = row.plan.index(target)
+    return f"{row.plan.columns[index][0]}: {text}" if text and index is not None else None

@@ -1,0 +1,1 @@
+"""One verb each: what the window and the command line both call."""

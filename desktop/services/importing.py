@@ -1,0 +1,93 @@
+"""Imports sheets, folders, scans and photos into a company file: look, plan, then write all of it or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.exchange.importing import write_everything
+from desktop.exchange.mapping import Planned, corrected, guess
+from desktop.exchange.report import Place, Report
+from desktop.exchange.sources import Progress, Sources, gather
+from desktop.intake import Intake
+from desktop.language import _
+from desktop.store.file import CompanyFile
+from desktop.store.transaction import Transaction
+
+
+@dataclass
+class Looked:
+    """What was handed in, looked at but not written: a person may correct `planned` before it goes on."""
+
+    sources: Sources
+    planned: list[Planned]
+    report: Report
+
+
+class _OnlyTrying(Exception):
+    """Ends the action of a dry run, so that the database takes everything back."""
+
+
+def look(
+    paths: Sequence[Path], mapping: Path | None = None, progress: Progress | None = None, intake: Intake | None = None
+) -> Looked:
+    """Read everything and guess what it is. Raises `Refused` for a mapping file with faults."""
+    report = Report()
+    if intake is not None:
+        sources = gather(paths, intake, report, progress)
+    else:
+        with Intake() as own:
+            sources = gather(paths, own, report, progress)
+    planned = guess(sources.workbooks)
+    for book in sources.workbooks:
+        for warning in book.warnings:
+            report.note(warning)
+        if not any(item.table.file == book.name for item in planned):
+            report.note(_("{file}: there is no table in it, so nothing of it was taken.").format(file=book.name))
+    if mapping:
+        planned = corrected(planned, mapping)
+    return Looked(sources, planned, report)
+
+
+def write(
+    company: CompanyFile,
+    looked: Looked,
+    name: str,
+    as_of: date | None,
+    today: date,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Write what was looked at, as one action; a dry run does the same and takes it back."""
+    report = looked.report
+
+    def work(t: Transaction) -> None:
+        write_everything(t, looked.sources, looked.planned, report, as_of, today, progress)
+        if dry_run:
+            raise _OnlyTrying
+
+    try:
+        company.write(name, work)
+    except _OnlyTrying:
+        report.note(_("This was a trial: nothing was written."))
+    return report
+
+
+def import_paths(
+    company: CompanyFile,
+    paths: Sequence[Path],
+    *,
+    today: date,
+    as_of: date | None = None,
+    mapping: Path | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Import files and folders. `as_of` dates what the sheets leave undated (readings)."""
+    looked = look(paths, mapping, progress)
+    missing = [path for path in paths if not path.exists()]
+    for path in missing:
+        looked.report.refuse(Place(path.name), _("There is no file or folder {path}.").format(path=path))
+    name = _("Import of {what}").format(what=", ".join(path.name or str(path) for path in paths)[:200])
+    return write(company, looked, name, as_of, today, dry_run=dry_run, progress=progress)
