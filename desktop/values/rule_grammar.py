@@ -12,6 +12,7 @@ from desktop.errors import Refused
 from desktop.language import _
 from desktop.values.interval import Calendar, Rule, Usage
 from desktop.values.numerals import NUMBER_IN_TEXT, read_number
+from desktop.values.quoting import quote
 from desktop.values.rule_meanings import (
     DAY,
     SHARES,
@@ -23,6 +24,7 @@ from desktop.values.rule_meanings import (
     Meter,
     Span,
     Trouble,
+    Unknown,
     Weekday,
 )
 from desktop.values.rule_words import LITTLE_WORDS, LONGEST, SHORT_UNITS, VOCABULARY
@@ -42,7 +44,7 @@ _EVENTS: Final = frozenset({Flag.BEFORE_USE, Flag.ON_RETURN, Flag.AFTER_REPAIR, 
 
 def read_folded(folded: str, written: str) -> Rule:
     """Return the rule in the folded text; `written` is the text to quote in a refusal."""
-    return _Reading(written, _translate(list(_words(folded)), written)).rule()
+    return _Reading(written, _translate(list(_words(folded)))).rule()
 
 
 def _words(folded: str) -> Iterator[str | Decimal]:
@@ -59,12 +61,12 @@ def _words(folded: str) -> Iterator[str | Decimal]:
         elif found == "an":  # a year in French, an article in English
             if counted or before in _BEFORE_A_YEAR:
                 yield "annee"
-        elif found not in LITTLE_WORDS:
+        elif found not in LITTLE_WORDS and not (before == "par" and found == "une"):
             yield found
         before = found
 
 
-def _translate(words: list[str | Decimal], written: str) -> list[Meaning]:
+def _translate(words: list[str | Decimal]) -> list[Meaning]:
     """The meanings of `words`, the longest known phrase first."""
     meanings: list[Meaning] = []
     at = 0
@@ -77,14 +79,7 @@ def _translate(words: list[str | Decimal], written: str) -> list[Meaning]:
                 break
         else:
             word = words[at]
-            if not isinstance(word, Decimal):
-                raise Refused(
-                    _(
-                        "'{word}' in '{text}' is not understood. Write it like weekly, every 6 "
-                        "months, every 1,000 km or before use."
-                    ).format(word=word, text=written)
-                )
-            meanings.append(word)
+            meanings.append(word if isinstance(word, Decimal) else Unknown(word))
             at += 1
     return _without_daily(meanings)
 
@@ -132,11 +127,18 @@ class _Reading:
 
     def _look_for_trouble(self) -> None:
         """Refuse what cannot become a rule; "annually or as needed" is annual all the same."""
-        troubles = [meaning for meaning in self._left if isinstance(meaning, Trouble)]
-        for trouble in troubles:
-            if not trouble.minor:
-                raise self._refused(_(trouble.sentence))
-        self._left = deque(meaning for meaning in self._left if meaning not in troubles)
+        for meaning in self._left:
+            if isinstance(meaning, Trouble) and not meaning.minor:
+                raise self._refused(_(meaning.sentence))
+        for meaning in self._left:
+            if isinstance(meaning, Unknown):
+                raise Refused(
+                    _(
+                        "'{word}' in '{text}' is not understood. Write it like weekly, every 6 "
+                        "months, every 1,000 km or before use."
+                    ).format(word=quote(meaning.word), text=self._written)
+                )
+        self._left = deque(one for one in self._left if not isinstance(one, Trouble))
 
     def _take(self, meaning: Meaning) -> None:
         match meaning:

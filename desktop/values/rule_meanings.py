@@ -64,7 +64,14 @@ class Weekday:
     name: str
 
 
-Meaning = Decimal | Calendar | Span | Weekday | Meter | Flag | Mark | Trouble
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word that is in no table."""
+
+    word: str
+
+
+Meaning = Decimal | Calendar | Span | Weekday | Meter | Flag | Mark | Trouble | Unknown
 
 VAGUE: Final = Trouble(
     N_(
@@ -81,6 +88,12 @@ SEASONS: Final = Trouble(
 )
 MILES: Final = Trouble(
     N_("'{text}' is in miles. Distances are kept in km, so write the limit in km.")
+)
+UNKEPT_EVENT: Final = Trouble(
+    N_(
+        "'{text}' names an event that no record here starts a duty from. Leave it out, "
+        "or write after use, after repair or on return to service."
+    )
 )
 LATER: Final = Trouble(
     N_(

@@ -22,6 +22,7 @@ from desktop.values.rule_meanings import (
     NEEDED,
     QUARTER,
     SEASONS,
+    UNKEPT_EVENT,
     VAGUE,
     WEEK,
     YEAR,
@@ -141,12 +142,13 @@ _COMPETENT: Final = (
     "third-party 3rd-party external externally journeyman specialist competente qualifiee "
     "qualifie certifie inspecteur technicien mecanicien ingenieur externe"
 )
-_EACH: Final = "each every chaque"
+_EACH: Final = "each every chaque a"
 # what is done, and who does it where anybody may: true, but no part of how often
 _NOTHING: Final = (
-    f"{_EACH} inspection inspections inspect inspected check checks checked check-up circle walk "
-    "around walkaround safety test tests tested testing service serviced servicing maintenance "
-    "certification recertification recert calibration visual visually formal documented written "
+    "each every chaque inspection inspections inspect inspected check checks checked check-up "
+    "circle walk around walkaround safety test tests tested testing service serviced servicing "
+    "maintenance certification recertification recert calibration visual visually formal "
+    "documented written "
     "full complete completed performed done required req due interval intervals frequency basis "
     "schedule scheduled review reviewed drill drills meeting meetings minimum min maximum max "
     "least most not-exceed no-more not-more more-often or-less or-sooner or-before approx "
@@ -154,7 +156,7 @@ _NOTHING: Final = (
     "workers individual operator operators driver drivers foreman supervisor crew staff "
     "personnel party company engine operating meter running odometer moteur end start beginning "
     "fin debut in en as environ w-c-f wcf selon selon-deux eventualite eventualites atteint "
-    "survient rapprochee dealer supplier vendor contractor shop"
+    "survient rapprochee dealer supplier vendor contractor shop see"
 )
 
 _VAGUE: Final = (
@@ -170,6 +172,10 @@ _NEEDED: Final = (
 _SEASONS: Final = (
     "spring summer fall autumn winter seasonal seasonally season printemps ete automne hiver "
     "saison saisonnier saisonniere"
+)
+_UNKEPT: Final = (
+    "fall falls fall-arrest incident incidents accident accidents collision impact spill storm "
+    "damage shock chute"
 )
 _MILES: Final = "mi mile miles milles"
 _LATER: Final = "last later latest dernier derniere longer"
@@ -248,6 +254,7 @@ def _troubles() -> dict[str, tuple[Meaning, ...]]:
         **_each((*_phrases(_VAGUE), "n / a"), VAGUE),
         **_each(_phrases(_NEEDED), NEEDED),
         **_each(_phrases(_SEASONS), SEASONS),
+        **_each(_with_each(f"{_AFTER} after-any", _UNKEPT), UNKEPT_EVENT),
         **_each(_phrases(_MILES), MILES),
         **_each(_phrases(_LATER), LATER),
     }
