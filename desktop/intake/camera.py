@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, TypedDict
@@ -60,23 +60,27 @@ def _taken(tags: Mapping[int, Any]) -> datetime | None:
         if found:
             # a camera whose clock was never set writes zeros, which are no date
             with suppress(ValueError):
-                return datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type]  # noqa: DTZ001 (a camera knows no zone)
+                year, month, day, hour, minute, second = found.groups("00")
+                return datetime.fromisoformat(f"{year}-{month}-{day}T{hour}:{minute}:{second}")
     return None
 
 
 def _place(tags: Mapping[int, Any]) -> tuple[float | None, float | None]:
-    latitude = _degrees(tags.get(2), str(tags.get(1)).upper() == "S", 90)
-    longitude = _degrees(tags.get(4), str(tags.get(3)).upper() == "W", 180)
+    latitude = _degrees(tags.get(2), tags.get(1), "NS", 90)
+    longitude = _degrees(tags.get(4), tags.get(3), "EW", 180)
     if latitude is None or longitude is None:
         return None, None
     # zero and zero is what a camera writes that has not found its satellites yet
     return (None, None) if latitude == longitude == 0 else (latitude, longitude)
 
 
-def _degrees(parts: Iterable[Any] | None, is_negative: bool, most: int) -> float | None:
-    if parts is None:
+def _degrees(parts: Any, side: Any, sides: str, most: int) -> float | None:
+    letter = str(side).strip("\0 ").upper()
+    # without its side a western longitude would lie in Asia, so then there is none
+    if parts is None or not letter or letter not in sides:
         return None
-    value: float = sum(float(part) / 60**power for power, part in enumerate(parts))
+    shares = parts if isinstance(parts, tuple) else (parts,)
+    value: float = sum(float(share) / 60**power for power, share in enumerate(shares))
     if not math.isfinite(value) or not 0 <= value <= most:
         return None
-    return round(-value if is_negative else value, 6)
+    return round(-value if letter == sides[1] else value, 6)

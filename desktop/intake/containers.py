@@ -21,6 +21,11 @@ _TYPES: Final = "[Content_Types].xml"
 _CORE: Final = "docProps/core.xml"
 _CHUNK: Final = 1 << 16
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument."
+_DEFINITIONS: Final = tuple(
+    mark.encode(encoding)
+    for mark in ("<!DOCTYPE", "<!ENTITY")
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+)
 _OLE_PARTS: Final = (
     ("EncryptedPackage", "locked office"),
     ("WordDocument", "old word"),
@@ -68,7 +73,7 @@ def verify(archive: ZipFile, limits: Limits) -> None:
             continue
         with archive.open(part) as stream:
             chunk = stream.read(_CHUNK)
-            if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
+            if any(mark in chunk for mark in _DEFINITIONS):
                 raise Fault(note(ENTITIES))
             while chunk:
                 seen += len(chunk)
@@ -161,15 +166,15 @@ UNPACKABLE: Final = N_(
 )
 TOO_MANY: Final = N_(
     "'{name}' is packed from {parts:,} parts, which no ordinary document is, so it was not opened."
-    " Open it yourself only if you know who made it."
+    " Open it only if you know who made it, print it to PDF and add that."
 )
 BOMB: Final = N_(
     "'{name}' would unpack to {megabytes:,} MB, far more than an ordinary document, so it was not"
-    " opened. Open it yourself only if you know who made it."
+    " opened. Open it only if you know who made it, print it to PDF and add that."
 )
 ENTITIES: Final = N_(
     "'{name}' holds definitions that no office program writes and that can choke a computer, so it"
-    " was not opened. Open it yourself only if you know who made it."
+    " was not opened. Open it only if you know who made it, print it to PDF and add that."
 )
 LOCKED: Final = N_(
     "'{name}' is locked with a password. Open it, take the password off, save it and add it again."

@@ -31,7 +31,7 @@ class Traits:
 class Examined:
     """One file that may be kept as evidence.
 
-    `name` is the file's own name, fit to show and to store: accents composed, no control characters.
+    `name` is the file's own name, fit to show and store: accents composed, no control characters.
     `family` is one of pdf, jpeg, png, tiff, heic, docx, xlsx, eml, csv, text.
     `pages` is set for PDF and for pictures; `width` and `height` are pixels as stored, and
     `orientation` (EXIF, 1 to 8) tells how they must be turned; a HEIC photo is upright already.

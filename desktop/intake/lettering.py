@@ -19,12 +19,12 @@ _UNFIT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 def is_lettering(head: bytes) -> bool:
     """Whether these first bytes of a file are writing: hardly a control character among them.
 
-    One in fifty is let pass, because old programs leave a stray NUL in what is otherwise a table.
+    One, and one in fifty, is let pass, because old programs leave a stray NUL in a good table.
     """
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
     strays = len(head) - len(head.translate(None, _CONTROLS))
-    return bool(head.strip()) and strays * 50 <= len(head)
+    return bool(head.strip()) and strays <= 1 + len(head) // 50
 
 
 def decoded(data: bytes) -> tuple[str, tuple[Note, ...]]:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from desktop.errors import Refused, Unavailable
-from desktop.intake.limits import MIB, Limits
 from desktop.intake.faults import note, sentence
+from desktop.intake.limits import MIB, Limits
 from desktop.language import N_
 
 _CHUNK: Final = MIB

@@ -87,7 +87,7 @@ def words(path: Path, limits: Limits) -> str:
     with parsing(BROKEN):
         for page in PdfReader(path).pages:
             with suppress(Fault), parsing(BROKEN):
-                found.append(page.extract_text())
+                found.append(page.extract_text().strip())
                 length += len(found[-1])
             if length >= limits.max_text or time.monotonic() > end:
                 break

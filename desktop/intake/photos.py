@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FORMATS: Final = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "tiff": ("TIFF",)}
 _DECODED: Final = 60_000_000
-"""Up to this many pixels a progressive JPEG, which needs them all in memory, is decoded to its end."""
+"""A progressive JPEG, which needs all its pixels in memory, is decoded up to this many."""
 _END_OF_JPEG: Final = b"\xff\xd9"
 _TAIL: Final = 1 << 16
 # TIFF 6.0: where the strips and tiles of a picture start, and how long they are
@@ -94,7 +94,7 @@ def _damage(image: "Image", path: Path, family: str) -> tuple[Note, ...]:
             elif image.info.get("progressive") and image.width * image.height > _DECODED:
                 return () if _END_OF_JPEG in _tail(path) else (note(CUT),)
             else:
-                image.draft(image.mode, (image.width // 8, image.height // 8))
+                image.draft(image.mode, (max(1, image.width // 8), max(1, image.height // 8)))
                 image.load()
     except Fault as fault:
         if fault.machine:

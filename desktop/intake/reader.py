@@ -60,6 +60,9 @@ class Reader:
         with self._turn:
             try:
                 return self._asked(seconds, function, *args)
+            except NotStarted:
+                self._stop()
+                raise
             except BrokenProcessPool:
                 # an idle child was ended from outside; that says nothing about this file
                 self._stop()

@@ -53,7 +53,7 @@ _WEB: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BOMS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_HEADER: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]|[ \t]+\S|From ")
+_HEADER: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):|[ \t]+\S|From ")
 _POST_MARKS: Final = {
     b"received", b"mime-version", b"message-id", b"return-path", b"content-type", b"x-unsent",
     b"delivered-to", b"dkim-signature",

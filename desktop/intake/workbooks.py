@@ -77,6 +77,8 @@ def _opened(path: Path, limits: Limits) -> Iterator[tuple[ZipFile, "Workbook"]]:
         # given as a stream, because given a name openpyxl goes by its ending
         book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         try:
+            if not book.sheetnames:
+                raise Fault(note(BROKEN))
             yield archive, book
         finally:
             book.close()
