@@ -1,6 +1,6 @@
 """Reads and writes whole records, rows inside them included, as plain values."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -11,15 +11,19 @@ from sqlalchemy.engine import Connection, RowMapping
 
 from desktop.records.kind import Kind, Rows
 from desktop.store.canonical import digest, written
-from desktop.store.ids import new_id
 
 Values = dict[str, Any]
 AT_ONCE: Final = 500  # ids in one question: SQLite's limit of bound values is far above
+ABOUT: Final = ("id", "version", "created_at", "created_by", "voided_at", "voided_by",
+                "void_reason", "checksum")  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Stored:
-    """One record as it lies in the file. `values` hold its fields and, per table inside it, a list of rows."""
+    """One record as it lies in the file.
+
+    `values` hold its fields and, per table inside it, a list of rows.
+    """
 
     kind: str
     id: str
@@ -39,16 +43,8 @@ class Stored:
 
     def whole(self) -> Values:
         """Everything about it in one mapping: what the checksum covers and what a dump writes."""
-        return {
-            "id": self.id,
-            "version": self.version,
-            "created_at": self.created_at,
-            "created_by": self.created_by,
-            "voided_at": self.voided_at,
-            "voided_by": self.voided_by,
-            "void_reason": self.void_reason,
-            "values": self.values,
-        }
+        about = {name: getattr(self, name) for name in ABOUT if name != "checksum"}
+        return about | {"values": self.values}
 
     def seal(self) -> str:
         """Return the checksum that the row must carry."""
@@ -66,14 +62,15 @@ def read(connection: Connection, kind: Kind, ids: Sequence[str] | None = None) -
     """Return records by id, in the order of their ids; all of the kind when `ids` is None."""
     table = kind.model.__table__
     found: dict[str, Stored] = {}
-    for some in [None] if ids is None else chunks(ids):
+    for some in [None] if ids is None else chunks(sorted(ids)):
         question = select(table).order_by(table.c.id)
         if some is not None:
             question = question.where(table.c.id.in_(some))
         lines = connection.execute(question).mappings().all()
-        inner = {rows.name: _rows_of(connection, rows, None if some is None else list(some)) for rows in kind.rows}
+        inner = {rows.name: _rows_of(connection, rows, some) for rows in kind.rows}
         for line in lines:
-            found[line["id"]] = _stored(kind, line, {name: by.get(line["id"], []) for name, by in inner.items()})
+            mine = {name: by_owner.get(line["id"], []) for name, by_owner in inner.items()}
+            found[line["id"]] = _stored(kind, line, mine)
     return found
 
 
@@ -82,45 +79,41 @@ def read_one(connection: Connection, kind: Kind, record_id: str) -> Stored | Non
     return read(connection, kind, [record_id]).get(record_id)
 
 
-def _stored(kind: Kind, line: RowMapping, inner: Mapping[str, list[Values]]) -> Stored:
+def in_parts(connection: Connection, kind: Kind) -> Iterator[dict[str, Stored]]:
+    """Return all records of a kind in the order of their ids, some at a time."""
+    for some in chunks(ids_of(connection, kind)):
+        yield read(connection, kind, some)
+
+
+def ids_of(connection: Connection, kind: Kind) -> list[str]:
+    """Return the ids of all records of a kind, in order."""
+    table = kind.model.__table__
+    return list(connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
+
+
+def _stored(kind: Kind, line: RowMapping, inner: Values) -> Stored:
     values: Values = {field.name: line[field.name] for field in kind.fields}
-    values.update(inner)
-    return Stored(
-        kind=kind.key,
-        values=values,
-        **{name: line[name] for name in (
-            "id", "version", "created_at", "created_by", "voided_at", "voided_by", "void_reason", "checksum",
-        )},
-    )  # fmt: skip
+    return Stored(kind=kind.key, values=values | inner, **{name: line[name] for name in ABOUT})
 
 
-def _rows_of(connection: Connection, rows: Rows, owners: list[str] | None) -> dict[str, list[Values]]:
+def _rows_of(
+    connection: Connection, rows: Rows, owners: list[str] | None
+) -> dict[str, list[Values]]:
     table = rows.model.__table__
     question = select(table).order_by(table.c.owner_id, table.c.position)
     lines: list[RowMapping] = []
     for some in [None] if owners is None else chunks(owners):
-        lines += connection.execute(
-            question if some is None else question.where(table.c.owner_id.in_(some))
-        ).mappings().all()  # fmt: skip
+        part = question if some is None else question.where(table.c.owner_id.in_(some))
+        lines += connection.execute(part).mappings().all()
     ids = None if owners is None else [line["id"] for line in lines]
     deeper = {inner.name: _rows_of(connection, inner, ids) for inner in rows.rows} if lines else {}
     found: dict[str, list[Values]] = {}
     for line in lines:
-        values: Values = {"id": line["id"]} | {field.name: line[field.name] for field in rows.fields}
-        values.update({name: by.get(line["id"], []) for name, by in deeper.items()})
+        values: Values = {"id": line["id"]}
+        values |= {field.name: line[field.name] for field in rows.fields}
+        values |= {name: by_owner.get(line["id"], []) for name, by_owner in deeper.items()}
         found.setdefault(line["owner_id"], []).append(values)
     return found
-
-
-def with_row_ids(tables: Iterable[Rows], values: Values) -> Values:
-    """Give every row inside an identity of its own, so that it can be pointed at."""
-    named = dict(values)
-    for rows in tables:
-        named[rows.name] = [
-            with_row_ids(rows.rows, {"id": line.get("id") or new_id(), **{k: v for k, v in line.items() if k != "id"}})
-            for line in values.get(rows.name) or []
-        ]
-    return named
 
 
 def lines_of(kind: Kind, record: Stored) -> Iterator[tuple[Table, Values]]:
@@ -136,11 +129,14 @@ def inner_lines(kind: Kind, record: Stored) -> list[tuple[Table, Values]]:
     return list(_inner_lines(kind.rows, record.id, record.values))
 
 
-def _inner_lines(tables: Iterable[Rows], owner: str, values: Values) -> Iterator[tuple[Table, Values]]:
+def _inner_lines(
+    tables: Iterable[Rows], owner: str, values: Values
+) -> Iterator[tuple[Table, Values]]:
     for rows in tables:
         for position, line in enumerate(values.get(rows.name) or []):
             own = {field.name: line.get(field.name) for field in rows.fields}
-            yield _table(rows.model), own | {"id": line["id"], "owner_id": owner, "position": position}
+            place = {"id": line["id"], "owner_id": owner, "position": position}
+            yield _table(rows.model), own | place
             yield from _inner_lines(rows.rows, line["id"], line)
 
 

@@ -1,4 +1,4 @@
-"""The one written form of a record: what checksums are taken over, what history keeps and what a dump writes."""
+"""The one written form of a record: what checksums cover, history keeps and a dump writes."""
 
 import hashlib
 import json
@@ -9,9 +9,9 @@ from typing import Any
 
 
 def _write(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if value.tzinfo else value.isoformat()
-    if isinstance(value, (date, time)):
+    if isinstance(value, datetime) and value.tzinfo:
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
@@ -19,24 +19,30 @@ def _write(value: object) -> object:
 
 
 def without_empty(value: Any) -> Any:
-    """Leave out what is not there, so that a field added in a later version changes no old checksum."""
+    """Leave out what is not there, so that a field added later changes no old checksum."""
     if isinstance(value, Mapping):
         kept = {key: without_empty(item) for key, item in value.items() if item is not None}
         return {key: item for key, item in kept.items() if item != []}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list | tuple):
         return [without_empty(item) for item in value]
+    if isinstance(value, float):
+        return value + 0.0  # SQLite gives back a negative zero as a plain one
     return value
 
 
 def written(value: Any) -> str:
     """Return the canonical JSON of `value`: sorted keys, no spaces, nothing empty."""
     return json.dumps(
-        without_empty(value), default=_write, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        without_empty(value),
+        default=_write,
+        sort_keys=True,
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
 
 
 def digest(*parts: str) -> str:
-    """Return the SHA-256 of the parts, each closed off so that no two lists of parts run together."""
+    """Return the SHA-256 of the parts, each closed off so that two lists never run together."""
     total = hashlib.sha256()
     for part in parts:
         raw = part.encode()

@@ -1,5 +1,6 @@
-"""Turns what SQLite says into a sentence that names the file, what is safe and the way out."""
+"""Turns what SQLite and the disk say into a sentence: which file, what is safe, the way out."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,31 +12,57 @@ from sqlcipher3.dbapi2 import DatabaseError
 from desktop.errors import Unavailable
 from desktop.language import N_, _
 
+BUSY: Final = N_(
+    "{file} is being written by another program at this moment. Nothing was changed. "
+    "Try again in a minute."
+)
+FULL: Final = N_(
+    "There is no space left for {file}. Nothing was changed. "
+    "Free some space on that disk and try again."
+)
+FAILING: Final = N_(
+    "The disk did not take the change to {file}. What was saved before is still there. "
+    "Check that the disk or stick is connected and has space, then try again."
+)
+READ_ONLY: Final = N_(
+    "{file} may only be read here. Nothing was changed. "
+    "Ask for the right to write in that folder, or save a copy in your own documents."
+)
+UNREADABLE: Final = N_(
+    "{file} may not be read here. Ask for the right to read it, then open it again."
+)
+NO_PLACE: Final = N_(
+    "{file} could not be opened. Check that the folder exists and that you may write in it."
+)
+DAMAGED: Final = N_(
+    "{file} is damaged. Nothing was changed. "
+    "Keep this file as it is and restore the last good backup to a new one."
+)
+FOREIGN: Final = N_("{file} is not a Muster company file, or it is locked with a password.")
+
 # what the driver says -> what a person is told; the first that fits
 SENTENCES: Final = (
-    ("database is locked", N_(
-        "{file} is being written by another program at this moment. Nothing was changed. Try again in a minute.")),
-    ("is full", N_(
-        "There is no space left for {file}. Nothing was changed. Free some space on that disk and try again.")),
-    ("disk i/o error", N_(
-        "The disk did not take the change to {file}. What was saved before is still there. "
-        "Check that the disk or stick is connected and has space, then try again.")),
-    ("readonly", N_(
-        "{file} may only be read here. Nothing was changed. "
-        "Ask for the right to write in that folder, or save a copy in your own documents.")),
-    ("unable to open", N_(
-        "{file} could not be opened. Check that the folder exists and that you may write in it.")),
-    ("malformed", N_(
-        "{file} is damaged. Nothing was changed. Keep this file as it is and restore the last good backup to a new one.")),
-    ("not a database", N_(
-        "{file} is not a Muster company file, or it is locked with a password.")),
-    ("encrypted", N_("{file} is not a Muster company file, or it is locked with a password.")),
-)  # fmt: skip
+    ("database is locked", BUSY),
+    ("is full", FULL),
+    ("disk i/o error", FAILING),
+    ("readonly", READ_ONLY),
+    ("unable to open", NO_PLACE),
+    ("malformed", DAMAGED),
+    ("not a database", FOREIGN),
+    ("encrypted", FOREIGN),
+)
+BY_NUMBER: Final = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
+}
 
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Raise `Unavailable` for what the machine cannot do; every other fault of the driver is a bug and passes."""
+    """Raise `Unavailable` for what the machine cannot do; other faults of the driver pass."""
     try:
         yield
     except (DBAPIError, DatabaseError) as fault:
@@ -44,3 +71,13 @@ def explained(path: Path) -> Iterator[None]:
             if words in said:
                 raise Unavailable(_(sentence).format(file=path.name)) from fault
         raise
+
+
+@contextmanager
+def disk_explained(path: Path) -> Iterator[None]:
+    """Raise `Unavailable` when the disk does not take, or give, what lies at `path`."""
+    try:
+        yield
+    except OSError as fault:
+        sentence = BY_NUMBER.get(fault.errno or 0, FAILING)
+        raise Unavailable(_(sentence).format(file=path.name)) from fault

@@ -17,7 +17,7 @@ class Ids:
         """Return 32 lowercase hexadecimal digits."""
         with self._lock:
             # 60 bits: milliseconds and a 12-bit counter within each, because one import makes
-            # thousands of records in a millisecond's neighbourhood and their order is shown to people
+            # thousands of records within milliseconds and their order is shown to people
             now = (time.time_ns() // 1_000_000) << 12
             self._last = max(now, self._last + 1)
             stamp = self._last

@@ -1,4 +1,4 @@
-"""The lease on a company file: one window writes, another is offered read-only, a dead holder is cleared by itself."""
+"""The lease on a company file: one window writes, another reads, a dead holder is cleared away."""
 
 import json
 import os
@@ -6,17 +6,21 @@ import socket
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final
 
 import psutil
 
 from desktop.errors import HeldElsewhere
 from desktop.language import _
 from desktop.settings import user_name
+from desktop.store.faults import disk_explained
+
+TRIES: Final = 3  # claim, clear a dead holder, claim again, and once more if somebody was quicker
 
 
 @dataclass(frozen=True)
 class Holder:
-    """Who holds it. `started` is the start of the process, because process numbers are used again."""
+    """Who holds it. `started` is the start of the process, because process numbers come again."""
 
     host: str
     pid: int
@@ -33,9 +37,14 @@ class Holder:
         if self.host != socket.gethostname():
             return False
         try:
-            return abs(psutil.Process(self.pid).create_time() - self.started) > 1
+            process = psutil.Process(self.pid)
+            if process.status() == psutil.STATUS_ZOMBIE:
+                return True
+            return abs(process.create_time() - self.started) > 1
         except psutil.NoSuchProcess:
             return True
+        except psutil.AccessDenied:  # somebody else's, and alive
+            return False
 
 
 class Lease:
@@ -47,59 +56,58 @@ class Lease:
         self._mine: Holder | None = None
 
     def take(self) -> None:
-        """Take the lease. Raises `HeldElsewhere` with the name of who has it."""
+        """Take the lease. Raises `HeldElsewhere` with the name of who has it.
+
+        Raises `Unavailable` where nothing may be written beside the company file.
+        """
         me = Holder.me()
         beside = self.path.with_name(f"{self.path.name}.{me.pid}")
-        beside.write_text(json.dumps(asdict(me)), encoding="utf-8")
-        try:
-            for _attempt in range(3):
-                if self._claim(beside):
-                    self._mine = me
-                    return
-                self._clear_if_dead()
-        finally:
-            beside.unlink(missing_ok=True)
+        with disk_explained(self._company):
+            try:
+                beside.write_text(json.dumps(asdict(me)), encoding="utf-8")
+                for _attempt in range(TRIES):
+                    if self._claim(beside):
+                        self._mine = me
+                        return
+                    self._clear_if_dead()
+            finally:
+                beside.unlink(missing_ok=True)
         raise self._held()
 
     def _claim(self, beside: Path) -> bool:
         try:
-            os.link(beside, self.path)
-        except FileExistsError:
-            return False
-        except OSError:  # a stick formatted FAT knows no links; creating it anew is as exclusive
             try:
+                os.link(beside, self.path)
+            except FileExistsError:
+                raise
+            except OSError:
+                # a stick formatted FAT knows no links; to make it anew is as exclusive
                 with self.path.open("x", encoding="utf-8") as file:
                     file.write(beside.read_text(encoding="utf-8"))
-            except FileExistsError:
-                return False
+        except FileExistsError:
+            return False
         return True
 
     def holder(self) -> Holder | None:
         """Who holds it now; None when nobody does or the note cannot be read."""
-        return self._read(self.path)
-
-    @staticmethod
-    def _read(path: Path) -> Holder | None:
-        try:
-            return Holder(**json.loads(path.read_text(encoding="utf-8")))
-        except (FileNotFoundError, ValueError, TypeError):
-            return None
+        return _read(self.path)
 
     def _clear_if_dead(self) -> None:
         holder = self.holder()
-        if holder is None or holder.is_dead():
-            # move it aside first: of two programs that clear at the same instant only one finds it
-            aside = self.path.with_name(f"{self.path.name}.dead.{os.getpid()}")
-            try:
-                self.path.rename(aside)
-            except FileNotFoundError:
-                return
-            moved = Lease._read(aside)
-            if moved is not None and not moved.is_dead():
-                # somebody alive took it between our look and our move: give it back
-                with suppress(OSError):
-                    os.link(aside, self.path)
-            aside.unlink(missing_ok=True)
+        if holder is not None and not holder.is_dead():
+            return
+        # move it aside first: of two programs that clear at the same instant only one finds it
+        aside = self.path.with_name(f"{self.path.name}.dead.{os.getpid()}")
+        try:
+            self.path.rename(aside)
+        except FileNotFoundError:
+            return
+        moved = _read(aside)
+        if moved is not None and not moved.is_dead():
+            # somebody alive took it between our look and our move: give it back
+            with suppress(OSError):
+                os.link(aside, self.path)
+        aside.unlink(missing_ok=True)
 
     def _held(self) -> HeldElsewhere:
         holder = self.holder()
@@ -116,3 +124,14 @@ class Lease:
         if self._mine is not None and self.holder() == self._mine:
             self.path.unlink(missing_ok=True)
         self._mine = None
+
+
+def _read(path: Path) -> Holder | None:
+    try:
+        noted = json.loads(path.read_text(encoding="utf-8"))
+        holder = Holder(
+            str(noted["host"]), int(noted["pid"]), float(noted["started"]), str(noted["user"])
+        )
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        return None
+    return holder if holder.pid > 0 else None

@@ -1,14 +1,17 @@
 """Brings an older company file up to date, after a copy of it was made and closed."""
 
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Final
 
-import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
 from desktop.errors import Unavailable
 from desktop.language import _
+from desktop.store import connecting
+from desktop.store.faults import disk_explained
 
 # in order; `PRAGMA user_version` of a file is the number of these that it has seen
 REVISIONS: Final = ("0001",)
@@ -27,42 +30,66 @@ def stamp(connection: Connection) -> None:
 
 
 def copy_before(path: Path, schema: int) -> Path:
-    """Copy the file page by page beside itself before it is changed; never overwrites an older copy.
+    """Copy the file page by page beside itself before it is changed; never over an older copy.
 
-    Raises `Unavailable` when the copy cannot be made or does not open, and then nothing is migrated.
+    Raises `Unavailable` when the copy is not whole, and then nothing is migrated.
     """
-    for number in range(1, 1000):
-        suffix = f".before-update-{schema}" + ("" if number == 1 else f"-{number}")
-        copy = path.with_name(f"{path.stem}{suffix}{path.suffix}")
-        if not copy.exists():
-            break
-    source, target = driver.connect(str(path)), driver.connect(str(copy))
-    try:
-        source.backup(target)
-        whole = target.execute("PRAGMA quick_check").fetchone()
-    finally:
-        target.close()
-        source.close()
-    if whole != ("ok",):
-        copy.unlink()
-        raise Unavailable(
-            _("{file} is damaged, so it was not updated and not changed. Restore the last good backup.").format(
-                file=path.name
-            )
-        )
+    names = (f"{path.stem}.before-update-{schema}{nth}{path.suffix}" for nth in _endings())
+    copy = next(beside for name in names if not (beside := path.with_name(name)).exists())
+    with disk_explained(copy):
+        try:
+            _copy(path, copy)
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
     return copy
 
 
-def bring_up_to_date(engine: Engine, path: Path, schema: int) -> None:
-    """Apply the revisions that the file has not seen, all or none."""
+def _endings() -> Iterator[str]:
+    return (f"-{number}" if number > 1 else "" for number in count(1))
+
+
+def _copy(path: Path, copy: Path) -> None:
+    with (
+        closing(connecting.connect_to(path, connecting.READ)) as source,
+        closing(connecting.connect_to(copy, connecting.MAKE)) as target,
+    ):
+        source.backup(target)
+        if target.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise Unavailable(
+                _(
+                    "{file} is damaged, so it was not updated and not changed. "
+                    "Restore the last good backup."
+                ).format(file=path.name)
+            )
+
+
+def bring_up_to_date(path: Path, schema: int) -> None:
+    """Apply the revisions that the file has not seen, all or none, after a copy of it was made."""
     copy_before(path, schema)
+    engine = connecting.engine(path, connecting.WRITE)
+    try:
+        with engine.connect().execution_options(write=True) as connection:
+            # a table that others point at cannot be made anew under the eyes of the foreign keys;
+            # SQLite hears this outside a transaction only, and they are checked before the commit
+            connection.connection.execute("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                upgrade(connection)
+    finally:
+        engine.dispose()
+
+
+def upgrade(connection: Connection) -> None:
+    """Apply the revisions within the transaction that `connection` is in."""
     # imported here because almost no start has anything to migrate
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
-    with engine.connect().execution_options(write=True) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, REVISIONS[-1])
-        connection.exec_driver_sql(f"PRAGMA user_version={HEAD}")
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, REVISIONS[-1])
+    loose = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if loose:
+        raise ValueError(f"the update left loose links: {loose[:5]}")
+    connection.exec_driver_sql(f"PRAGMA user_version={HEAD}")

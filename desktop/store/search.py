@@ -1,27 +1,43 @@
-"""Finds any record while typing: accents and case folded, newest first where the words fit equally."""
+"""Finds any record while typing: accents and case folded, newest first among equals."""
 
-from collections.abc import Iterable, Sequence
+import heapq
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import islice
+from typing import Final
 
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.engine import Connection
 
-from desktop.records import KINDS, kind_of
-from desktop.records.fields import Field, Shape
+from desktop import records
+from desktop.records import kind_of
+from desktop.records.fields import Shape
 from desktop.records.kind import Kind, Rows
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored, Values
-from desktop.store.tables import CONTENT, SEARCH
+from desktop.store.tables import CONTENT, SEARCH, SEARCH_WORD
+from desktop.store.titles import Titles
 from desktop.values.folding import fold
 
 MOST: Final = 50
-WORDS = (Shape.TEXT, Shape.LONG_TEXT)
+WORDS: Final = (Shape.TEXT, Shape.LONG_TEXT)
+
+_FIND: Final = text(
+    "SELECT s.kind, s.record_id, s.title FROM search_word w JOIN search_row s ON s.id = w.rowid"
+    " WHERE search_word MATCH :asked"
+    " ORDER BY bm25(search_word, 4.0, 1.0), s.id DESC LIMIT :most"
+)
+_FORGET: Final = text(
+    "INSERT INTO search_word(search_word, rowid, title, body) VALUES ('delete', :id, :title, :body)"
+)
+# letters and digits, as the full-text index cuts its words
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One record that fits."""
+    """One record that fits; `title` is folded."""
 
     kind: str
     record_id: str
@@ -29,123 +45,122 @@ class Hit:
 
 
 def find(connection: Connection, typed: str, most: int = MOST) -> list[Hit]:
-    """Return records that hold every typed word or a word that begins with it; nothing for nothing typed."""
-    words = ["".join(c for c in word if c.isalnum()) for word in fold(typed).replace("-", " ").split()]
-    words = [word for word in words if word]
+    """Return records that hold every typed word, or a word that begins with it.
+
+    Nothing for nothing typed.
+    """
+    words = _WORD.findall(fold(typed))
     if not words:
         return []
     asked = " AND ".join(f'"{word}"*' for word in words)
-    rows = connection.execute(
-        text(
-            "SELECT s.kind, s.record_id, s.title FROM search_word w JOIN search_row s ON s.id = w.rowid "
-            "WHERE search_word MATCH :asked ORDER BY bm25(search_word, 4.0, 1.0), s.id DESC LIMIT :most"
-        ),
-        {"asked": asked, "most": most},
-    )
+    rows = connection.execute(_FIND, {"asked": asked, "most": most})
     return [Hit(*row) for row in rows.all()]
 
 
-def refresh(connection: Connection, records: Sequence[Stored]) -> None:
-    """Bring the index up to date with records just written, and with those whose title names one of them."""
-    wanted = {record.id: record for record in records}
-    for record in _named_after(connection, records):
+def refresh(connection: Connection, changed: Sequence[Stored]) -> None:
+    """Bring the index up to date with records just written, and with those named after them."""
+    wanted = {record.id: record for record in changed}
+    for record in _named_after(connection, changed):
         wanted.setdefault(record.id, record)
     _remove(connection, wanted)
-    keep = [r for r in wanted.values() if not r.is_voided and not kind_of(r.kind).restricted]
-    titles = Titles(connection, wanted)
+    _add(connection, wanted.values(), Titles(connection, wanted))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index anew from all records of the file."""
+    connection.execute(delete(SEARCH))
+    connection.exec_driver_sql("INSERT INTO search_word(search_word) VALUES ('delete-all')")
+    titles = Titles(connection, {})
+    # in the order in which they were made, because the newest is shown first
+    found = heapq.merge(*(_all(connection, kind) for kind in records.KINDS), key=lambda r: r.id)
+    while some := list(islice(found, aggregate.AT_ONCE)):
+        _add(connection, some, titles)
+
+
+def _all(connection: Connection, kind: Kind) -> Iterator[Stored]:
+    for some in aggregate.in_parts(connection, kind):
+        yield from some.values()
+
+
+def _add(connection: Connection, found: Iterable[Stored], titles: Titles) -> None:
     lines = [
-        {"kind": r.kind, "record_id": r.id, "title": fold_all([titles.of(r)]), "body": fold_all(_words(connection, r))}
-        for r in keep
+        {
+            "kind": record.kind,
+            "record_id": record.id,
+            "title": fold(titles.of(record)),
+            "body": fold(" ".join(_words(connection, record))),
+        }
+        for record in found
+        if not record.is_voided and _may_be_found(record)
     ]
-    if lines:
-        connection.execute(insert(SEARCH), lines)
-        first = SEARCH.c.id
-        for some in aggregate.chunks(line["record_id"] for line in lines):
-            marks = ",".join(f"'{i}'" for i in some)  # ids are our own hexadecimal digits
-            connection.execute(text(
-                f"INSERT INTO search_word(rowid, title, body) SELECT {first.name}, title, body "  # noqa: S608
-                f"FROM search_row WHERE record_id IN ({marks})"
-            ))  # fmt: skip
+    if not lines:
+        return
+    connection.execute(insert(SEARCH), lines)
+    words = ("id", "title", "body")
+    for some in aggregate.chunks(line["record_id"] for line in lines):
+        new = select(*(SEARCH.c[name] for name in words)).where(SEARCH.c.record_id.in_(some))
+        connection.execute(insert(SEARCH_WORD).from_select(("rowid", "title", "body"), new))
 
 
-def fold_all(words: Iterable[str]) -> str:
-    """Return the words as the index holds them."""
-    return fold(" ".join(words))
+def _may_be_found(record: Stored) -> bool:
+    """First-aid records are kept out of search, and with them the scans that show them."""
+    links = record.values.get("links", []) if record.kind == "evidence" else []
+    kinds = {record.kind} | {line["record_kind"] for line in links}
+    return not any(kind.restricted for kind in records.KINDS if kind.key in kinds)
 
 
 def _remove(connection: Connection, ids: Iterable[str]) -> None:
     for some in aggregate.chunks(ids):
-        old = connection.execute(select(SEARCH).where(SEARCH.c.record_id.in_(some))).mappings().all()
-        for line in old:
-            connection.execute(
-                text("INSERT INTO search_word(search_word, rowid, title, body) VALUES ('delete', :id, :title, :body)"),
-                {key: line[key] for key in ("id", "title", "body")},
-            )
+        these = SEARCH.c.record_id.in_(some)
+        old = connection.execute(select(SEARCH).where(these)).mappings().all()
         if old:
-            connection.execute(delete(SEARCH).where(SEARCH.c.record_id.in_(some)))
+            connection.execute(_FORGET, [dict(line) for line in old])
+            connection.execute(delete(SEARCH).where(these))
 
 
-def _words(connection: Connection, record: Stored) -> list[str]:
-    kind = kind_of(record.kind)
-    words = list(_texts(kind, record.values))
-    if kind.key == "evidence":
+def _words(connection: Connection, record: Stored) -> Iterator[str]:
+    yield from _texts(kind_of(record.kind), record.values)
+    if record.kind == "evidence":
         content = select(CONTENT.c.text).where(CONTENT.c.sha256 == record.values["sha256"])
-        words.append(connection.execute(content).scalar() or "")
-    return words
+        yield connection.execute(content).scalar() or ""
 
 
-def _texts(kind: Kind | Rows, values: Values) -> Iterable[str]:
-    for field in kind.fields:
+def _texts(part: Kind | Rows, values: Values) -> Iterator[str]:
+    for field in part.fields:
         if field.shape in WORDS and not field.restricted and values.get(field.name):
             yield values[field.name]
-    for rows in kind.rows:
+    for rows in part.rows:
         for line in values.get(rows.name) or []:
             yield from _texts(rows, line)
 
 
-def _named_after(connection: Connection, records: Sequence[Stored]) -> list[Stored]:
-    """Records whose title shows one of these: a worker who changes her name is found under the new one."""
-    changed: dict[str, list[str]] = {}
-    for record in records:
-        if record.version > 1:
-            changed.setdefault(record.kind, []).append(record.id)
-    found: list[Stored] = []
-    for kind in KINDS:
-        for name in kind.heading:
-            field = next((f for f in kind.fields if f.name == name), None)
-            if field and field.link in changed:
-                column = kind.model.__table__.c[name]
-                for some in aggregate.chunks(changed[field.link]):
-                    ids = connection.execute(
-                        select(kind.model.__table__.c.id).where(column.in_(some))
-                    ).scalars().all()  # fmt: skip
-                    found += aggregate.read(connection, kind, list(ids)).values()
+def _named_after(connection: Connection, changed: Sequence[Stored]) -> Iterator[Stored]:
+    """Records whose title shows one of these, or shows one that shows it, and so on.
+
+    A worker who changes her name is found under the new one.
+    """
+    wave: dict[str, list[str]] = {}
+    for record in changed:
+        if record.version > 1:  # a new one is in no title yet
+            wave.setdefault(record.kind, []).append(record.id)
+    seen: set[str] = set()
+    while wave:
+        seen.update(record_id for ids in wave.values() for record_id in ids)
+        wave = {
+            kind.key: ids
+            for kind in records.KINDS
+            if (ids := sorted(_ids_naming(connection, kind, wave) - seen))
+        }
+        for key, ids in wave.items():
+            yield from aggregate.read(connection, kind_of(key), ids).values()
+
+
+def _ids_naming(connection: Connection, kind: Kind, named: dict[str, list[str]]) -> set[str]:
+    table = kind.model.__table__
+    found: set[str] = set()
+    for name in kind.heading:
+        if name in table.c and (link := kind.field(name).link) in named:
+            for some in aggregate.chunks(named[link]):
+                question = select(table.c.id).where(table.c[name].in_(some))
+                found.update(connection.execute(question).scalars())
     return found
-
-
-class Titles:
-    """Makes the title of a record from its heading, looking up the records that it names."""
-
-    def __init__(self, connection: Connection, at_hand: dict[str, Stored]) -> None:
-        self._connection = connection
-        self._at_hand = at_hand
-        self._made: dict[str, str] = {}
-
-    def of(self, record: Stored) -> str:
-        """Return the title, e.g. "Rick Desjarlais H2S Alive"."""
-        if record.id not in self._made:
-            self._made[record.id] = ""  # stops a record that names itself
-            kind = kind_of(record.kind)
-            parts = [self._part(kind.field(name), record.values.get(name)) for name in kind.heading]
-            self._made[record.id] = " ".join(part for part in parts if part)
-        return self._made[record.id]
-
-    def _part(self, field: Field, value: Any) -> str:
-        if value is None:
-            return ""
-        if not field.link:
-            return str(value)
-        if value in self._made:
-            return self._made[value]
-        other = self._at_hand.get(value) or aggregate.read_one(self._connection, kind_of(field.link), value)
-        return self.of(other) if other else ""

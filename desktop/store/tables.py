@@ -1,8 +1,20 @@
-"""The tables that belong to the file itself rather than to a record kind: history, contents, search, particulars."""
+"""The tables that belong to the file itself: history, contents, search, particulars."""
 
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import DDL, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, event
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    column,
+    event,
+    table,
+)
 from sqlalchemy.engine import Connection
 
 from desktop.records.base import Base
@@ -57,8 +69,8 @@ CONTENT = Table(
     Column("text", Text, nullable=True),
 )
 
-# which row of somebody's sheet became which record: an import that comes again finds it by what the row
-# said, even after a person has put the record itself right
+# which row of somebody's sheet became which record: an import that comes again finds it by what the
+# row said, even after a person has put the record itself right
 IMPORTED = Table(
     "imported_row",
     METADATA,
@@ -78,18 +90,21 @@ SEARCH = Table(
     Column("body", Text, nullable=False),
 )
 
-# values and salt of a history line may be blanked by a lawful disposal, and nothing else of it may change
+# the full-text index itself, which only SQLite has
+SEARCH_WORD = table("search_word", column("rowid"), column("title"), column("body"))
+
+# a lawful disposal blanks the values and the salt of a history line together, because a salt that
+# stays lets anybody try values until the digest fits; nothing else of a line may ever change
 KEEP_HISTORY: Final = (
     """CREATE TRIGGER change_is_kept BEFORE DELETE ON change
        BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END""",
     """CREATE TRIGGER change_is_fixed BEFORE UPDATE ON change
-       WHEN NEW.number IS NOT OLD.number OR NEW.action_id IS NOT OLD.action_id OR NEW.kind IS NOT OLD.kind
-         OR NEW.record_id IS NOT OLD.record_id OR NEW.operation IS NOT OLD.operation
+       WHEN NEW.number IS NOT OLD.number OR NEW.action_id IS NOT OLD.action_id
+         OR NEW.kind IS NOT OLD.kind OR NEW.record_id IS NOT OLD.record_id
+         OR NEW.operation IS NOT OLD.operation
          OR NEW.version IS NOT OLD.version OR NEW.digest IS NOT OLD.digest
          OR NEW.previous IS NOT OLD.previous OR NEW.hash IS NOT OLD.hash
-         OR (NEW.old IS NOT OLD.old AND NEW.old IS NOT NULL)
-         OR (NEW.new IS NOT OLD.new AND NEW.new IS NOT NULL)
-         OR (NEW.salt IS NOT OLD.salt AND NEW.salt IS NOT NULL)
+         OR NEW.old IS NOT NULL OR NEW.new IS NOT NULL OR NEW.salt IS NOT NULL
        BEGIN SELECT RAISE(ABORT, 'history is never changed'); END""",
     """CREATE TRIGGER action_is_kept BEFORE DELETE ON action
        BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END""",
@@ -107,11 +122,11 @@ FULL_TEXT: Final = (
 def add_what_only_sqlite_has(connection: Connection) -> None:
     """Add the triggers that keep history and the full-text index; PostgreSQL has its own ways."""
     for statement in KEEP_HISTORY + FULL_TEXT:
-        connection.execute(DDL(statement))
+        connection.exec_driver_sql(statement)
 
 
 @event.listens_for(METADATA, "after_create")
-def _after_create(target: object, connection: Connection, **kw: object) -> None:
-    """A whole new file gets them with its tables; a single table made by a test or a migration does not."""
+def _after_create(target: object, connection: Connection, **kw: Any) -> None:  # noqa: ARG001
+    """A whole new file gets them with its tables; a table made alone, in a migration, does not."""
     if CHANGE in (kw.get("tables") or ()) and connection.dialect.name == "sqlite":
         add_what_only_sqlite_has(connection)

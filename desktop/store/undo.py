@@ -1,6 +1,8 @@
-"""Undo and redo of any action of this sitting: a new, logged action that puts the old values back."""
+"""Undo and redo of any action of this sitting: a new action that puts the old values back."""
 
 import json
+import threading
+from dataclasses import replace
 from typing import Any
 
 from desktop.errors import Refused
@@ -8,8 +10,10 @@ from desktop.language import _
 from desktop.records import kind_of
 from desktop.store import aggregate, history
 from desktop.store.canonical import written
+from desktop.store.chain import Line
+from desktop.store.changing import VOIDING, flat
 from desktop.store.file import CompanyFile
-from desktop.store.transaction import Changed, Transaction, flat
+from desktop.store.transaction import Changed, Transaction
 
 
 class Sitting:
@@ -19,99 +23,110 @@ class Sitting:
         self._company = company
         self._done: list[Changed] = []
         self._undone: list[Changed] = []
-        self._busy = False
+        self._lock = threading.Lock()  # actions are announced on the writer's thread
         self._stop = company.listen(self._note)
 
     def _note(self, changed: Changed) -> None:
-        if not self._busy:
-            self._done.append(changed)
-            self._undone.clear()
+        if changed.undoes is None:
+            with self._lock:
+                self._done.append(changed)
+                self._undone.clear()
 
     @property
     def can_undo(self) -> str | None:
         """The name of the action that undo would take back."""
-        return self._done[-1].name if self._done else None
+        done = self._done[-1:]
+        return done[0].name if done else None
 
     @property
     def can_redo(self) -> str | None:
         """The name of the action that redo would do again."""
-        return self._undone[-1].name if self._undone else None
+        undone = self._undone[-1:]
+        return undone[0].name if undone else None
 
     def undo(self) -> str:
-        """Take back the last action; returns its name. Raises `Refused` when a record has moved on since."""
-        if not self._done:
+        """Take back the last action; returns its name.
+
+        Raises `Refused` when there is none, or a record of it has moved on since.
+        """
+        if not (done := self._done[-1:]):
             raise Refused(_("There is nothing to undo."))
-        last = self._done[-1]
-        back = self._reverse(last.action_id, _("Undo: {name}").format(name=last.name))
-        self._done.pop()
-        self._undone.append(Changed(back, last.name, last.kinds, last.ids, last.by))
+        last = done[0]
+        self._turn(last, _("Undo: {name}").format(name=last.name), self._done, self._undone)
         return last.name
 
     def redo(self) -> str:
-        """Do the action again that was undone last; returns its name."""
-        if not self._undone:
+        """Do the action again that was undone last; returns its name. Raises `Refused` as undo."""
+        if not (undone := self._undone[-1:]):
             raise Refused(_("There is nothing to do again."))
-        last = self._undone[-1]
-        again = self._reverse(last.action_id, _("Redo: {name}").format(name=last.name))
-        self._undone.pop()
-        self._done.append(Changed(again, last.name, last.kinds, last.ids, last.by))
+        last = undone[0]
+        self._turn(last, _("Redo: {name}").format(name=last.name), self._undone, self._done)
         return last.name
 
     def close(self) -> None:
         """Stop listening."""
         self._stop()
 
-    def _reverse(self, action_id: str, name: str) -> str:
-        made: list[str] = []
+    def _turn(self, last: Changed, name: str, here: list[Changed], there: list[Changed]) -> None:
+        def work(transaction: Transaction) -> str:
+            reverse(transaction, last.action_id, last.name)
+            return transaction.action_id
 
-        def note(changed: Changed) -> None:
-            made.append(changed.action_id)
-
-        stop = self._company.listen(note)
-        self._busy = True
-        try:
-            self._company.write(name, lambda t: reverse(t, action_id))
-        finally:
-            self._busy = False
-            stop()
-        return made[0]
+        turned = replace(last, action_id=self._company.write(name, work))
+        with self._lock:
+            if last in here:  # another thread's action may have emptied the list meanwhile
+                here.remove(last)
+            there.append(turned)
 
 
-def reverse(transaction: Transaction, action_id: str) -> None:
-    """Put back what every record of an action was before it. Raises `Refused` when one has changed since."""
+def reverse(transaction: Transaction, action_id: str, name: str) -> None:
+    """Put back what every record of an action was before it; `name` is what people call it.
+
+    Raises `Refused` when one of them has changed since.
+    """
     transaction.undoes = action_id
     for line in reversed(history.changes_of(transaction.connection, action_id)):
         current = transaction.get(line["kind"], line["record_id"])
+        if line["new"] is None or line["old"] is None:
+            raise Refused(_("This cannot be undone, because what it said was disposed of."))
         if current is None or not _stands(current, line):
             raise Refused(
-                _("This cannot be undone, because a record of it was changed again later. Change that record by hand.")
+                _(
+                    "This cannot be undone, because a record of it was changed again later. "
+                    "Change that record by hand."
+                )
             )
-        _put_back(transaction, current, line)
+        _put_back(transaction, current, line, name)
 
 
-def _stands(current: aggregate.Stored, line: Any) -> bool:
-    """Whether the record still says what this action made of it; versions move with every undo, values do not."""
-    now = flat(current)
-    made = json.loads(line["new"])
-    return all(written(now.get(name)) == written(value) for name, value in made.items())
+def _stands(current: aggregate.Stored, line: Line) -> bool:
+    """Whether the record still says what this action made of it.
+
+    Versions move with every undo, values do not; and when it was voided and by whom is not what
+    was said, because undo voids anew.
+    """
+    now, made = flat(current), json.loads(line["new"])
+    names = now.keys() if line["operation"] == "create" else made.keys()
+    said = [name for name in names if name not in ("voided_at", "voided_by")]
+    # as mappings, because in one of them what is empty may be left out
+    return written({n: now.get(n) for n in said}) == written({n: made.get(n) for n in said})
 
 
-def _put_back(transaction: Transaction, current: aggregate.Stored, line: Any) -> None:
-    operation = line["operation"]
-    if operation == "create":
+def _put_back(transaction: Transaction, current: aggregate.Stored, line: Line, name: str) -> None:
+    if line["operation"] == "create":
         # nothing is deleted: what was made is voided, and redo brings it back
-        transaction.void(current.kind, current.id, _("Undone: {name}").format(name=transaction.name))
-        return
-    if operation == "void":
-        transaction.restore(current.kind, current.id)
+        transaction.void(current.kind, current.id, _("Undone: {name}").format(name=name))
         return
     old = json.loads(line["old"])
-    if operation == "restore":
-        transaction.void(current.kind, current.id, old["void_reason"])
-        return
     rows = {rows.name for rows in kind_of(current.kind).rows}
-    transaction.save(
-        current.kind,
-        {name: ([] if value is None and name in rows else value) for name, value in old.items()},
-        current.id,
-    )
+    values = {name: _of(rows, name, old[name]) for name in old if name not in VOIDING}
+    if values:
+        transaction.save(current.kind, values, current.id)
+    if line["operation"] == "void":
+        transaction.restore(current.kind, current.id)
+    if line["operation"] == "restore":
+        transaction.void(current.kind, current.id, old["void_reason"])
+
+
+def _of(rows: set[str], name: str, value: Any) -> Any:
+    return [] if value is None and name in rows else value

@@ -1,0 +1,122 @@
+"""Proves the history: a line carries the hash of the line before, and a record has its last line.
+
+The hash is taken over a salted digest of the old and new values rather than the values, so that a
+lawful disposal can blank them and the chain still verifies. It makes tampering evident, not
+impossible: whoever holds the file could rebuild a whole chain, which is why every backup and
+package keeps the head of its day.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, Final, TypeAlias
+
+from sqlalchemy import Text, cast, select
+from sqlalchemy.engine import Connection, RowMapping
+
+from desktop import records
+from desktop.store.canonical import digest, written
+from desktop.store.tables import ACTION, CHANGE
+
+START: Final = "0" * 64  # what the first line names as the one before it
+AT_ONCE: Final = 1000  # lines in one fetch
+BLANK: Final = (None, None, None)
+
+Fault = tuple[int, str]
+Line: TypeAlias = RowMapping | dict[str, Any]
+
+
+def link_hash(action: Line, line: Line) -> str:
+    """Return the hash of a history line: of the line before, of its action and of all it says.
+
+    `action` has id, number, at (UTC), by, name and undoes; `line` what the table `change` has.
+    """
+    said = [action[name] for name in ("id", "number", "at", "by", "name", "undoes")]
+    said += [line[name] for name in ("number", "kind", "record_id", "operation", "version")]
+    return digest(line["previous"], *map(written, said), line["digest"])
+
+
+def lines(connection: Connection) -> Iterator[Line]:
+    """Return the change lines in order, some at a time: a long history needs little memory."""
+    last = None
+    while True:
+        question = select(CHANGE).order_by(CHANGE.c.number).limit(AT_ONCE)
+        if last is not None:
+            question = question.where(CHANGE.c.number > last)
+        some = connection.execute(question).mappings().all()
+        yield from some
+        if len(some) < AT_ONCE:
+            return
+        last = some[-1]["number"]
+
+
+def faults(connection: Connection) -> Iterator[Fault]:
+    """Return every line of the history that does not fit, as (number, what is wrong).
+
+    What is wrong is a word for programs: "order" (a line is missing, moved or put in), "line" (the
+    line or its action was edited), "values" (what it says was edited), "action" (an action that no
+    line belongs to, by the action's number), "record" (a record that its last line does not
+    account for, by that line's number, or 0 where it has none).
+    """
+    actions = _actions(connection)
+    unused = set(actions)
+    last: dict[str, Line] = {}
+    expected, previous = 1, START
+    for line in lines(connection):
+        unused.discard(line["action_id"])
+        last[line["record_id"]] = line
+        if line["number"] != expected or line["previous"] != previous:
+            yield line["number"], "order"
+        elif not _is_whole(actions.get(line["action_id"]), line):
+            yield line["number"], "line"
+        elif not _says_what_it_said(line):
+            yield line["number"], "values"
+        expected, previous = line["number"] + 1, line["hash"]
+    for left in sorted(unused):
+        yield actions[left]["number"], "action"
+    yield from _unaccounted(connection, last)
+
+
+def _actions(connection: Connection) -> dict[str, Line]:
+    # the moment as it is written in the file, because an edited one may be no moment at all
+    written_at = cast(ACTION.c.at, Text).label("moment")
+    question = select(*(column for column in ACTION.c if column.name != "at"), written_at)
+    found = connection.execute(question).mappings()
+    return {line["id"]: {**line, "at": _moment(line["moment"])} for line in found}
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    except (TypeError, ValueError):
+        return None
+
+
+def _is_whole(action: Line | None, line: Line) -> bool:
+    if action is None:
+        return False
+    try:
+        return bool(link_hash(action, line) == line["hash"])
+    except (TypeError, AttributeError):  # bytes where the program only ever writes text
+        return False
+
+
+def _says_what_it_said(line: Line) -> bool:
+    said = (line["salt"], line["old"], line["new"])
+    if said == BLANK:
+        return True
+    return all(isinstance(part, str) for part in said) and digest(*said) == line["digest"]
+
+
+def _unaccounted(connection: Connection, last: Mapping[str, Line]) -> Iterator[Fault]:
+    """A whole chain can be cut at its end; the records that were written then give that away."""
+    seen = set()
+    for kind in records.KINDS:
+        table = kind.model.__table__
+        for record_id, version in connection.execute(select(table.c.id, table.c.version)).all():
+            seen.add(record_id)
+            line = last.get(record_id)
+            if line is None or line["version"] != version:
+                yield line["number"] if line else 0, "record"
+    for record_id, line in last.items():
+        if record_id not in seen and line["salt"] is not None:
+            yield line["number"], "record"

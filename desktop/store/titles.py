@@ -1,0 +1,45 @@
+"""The title under which a person knows a record, e.g. "Rick Desjarlais H2S Alive"."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from desktop.records import kind_of
+from desktop.records.fields import Field
+from desktop.store import aggregate
+from desktop.store.aggregate import Stored
+
+
+class Titles:
+    """Makes titles from the headings of kinds, looking up the records that they name.
+
+    `at_hand` are records that need not be looked up, by id.
+    """
+
+    def __init__(self, connection: Connection, at_hand: Mapping[str, Stored]) -> None:
+        self._connection = connection
+        self._at_hand = at_hand
+        self._made: dict[str, str] = {}
+
+    def of(self, record: Stored) -> str:
+        """Return the title of a record."""
+        if record.id not in self._made:
+            self._made[record.id] = ""  # stops a record that names itself
+            kind = kind_of(record.kind)
+            parts = [self._part(kind.field(n), record.values.get(n)) for n in kind.heading]
+            self._made[record.id] = " ".join(part for part in parts if part)
+        return self._made[record.id]
+
+    def of_id(self, kind: str, record_id: str) -> str:
+        """Return the title of the record of that id, "" when there is none."""
+        if record_id not in self._made:
+            other = self._at_hand.get(record_id)
+            other = other or aggregate.read_one(self._connection, kind_of(kind), record_id)
+            return self.of(other) if other else ""
+        return self._made[record_id]
+
+    def _part(self, field: Field, value: Any) -> str:
+        if value is None:
+            return ""
+        return self.of_id(field.link, value) if field.link else str(value)
