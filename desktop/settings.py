@@ -22,3 +22,8 @@ def state_folder() -> Path:
     folder = Path(platformdirs.user_state_dir(APP, appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def log_file() -> Path:
+    """Return where a fault of the program is written down."""
+    return state_folder() / "muster.log"

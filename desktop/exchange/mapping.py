@@ -46,6 +46,7 @@ ESSENTIAL: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "certificate_type": (("name",), ("months", "issuer", "required_by")),
 }  # fmt: skip
 GOOD: Final = 0.62  # a heading that fits less says nothing
+LEAST: Final = 2.0  # below that a table only happens to share a heading with a kind
 NUMBERED: Final = re.compile(r"^(.*?)[\s#._-]*(\d+)$")
 PAIRED_HEADING: Final = re.compile(
     r"^(issued?|expir\w*|exp|date|completed|taken|valid\w*|obtained|renew\w*|good (through|until|to)|done|exp date)( date| on)?$"
@@ -155,7 +156,7 @@ def list_plan(table: Table, kind: Kind) -> SheetPlan | None:
     matched = sum(_weight(key(heading)) for heading, name in columns if name)
     lost = sum(1 for heading, name in columns if heading and not name)
     score = matched - 0.25 * lost + _named(table, kind)
-    if len(headings) < 2:
+    if len(headings) < 2 or score < LEAST:
         return None
     return SheetPlan(table.file, table.sheet, table.header_row, kind.key, columns, score=score)
 

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from typing import Final
 
-from desktop.errors import Refused
 from desktop.exchange.certificate_types import known_type
 from desktop.exchange.headings import fit, targets
 from desktop.exchange.mapping import GOOD, SheetPlan, assign
-from desktop.exchange.tables import Table, is_blank, words
+from desktop.exchange.tables import Table, is_blank, is_date, words
 from desktop.intake import Cell
 from desktop.records import kind_of
-from desktop.values.dates import read_date
 from desktop.values.folding import key
 
 NOT_NEEDED: Final = frozenset({
@@ -25,6 +22,7 @@ ISSUE: Final = re.compile(
     r"\b(issue|issued|taken|completed?|completion|obtained|trained|date of training|attended|done|obtenue?|suivie?)\b"
 )
 EXPIRY: Final = re.compile(r"\b(expir\w*|exp|valid|good (through|until|to)|renew\w*|recert\w*|due|echeance)\b")
+SURE: Final = 4.0  # a list that reads so well is no matrix
 NAME_COLUMN: Final = ("full_name", "last_name", "first_name")
 
 
@@ -36,19 +34,6 @@ def is_not_needed(cell: Cell) -> bool:
     return key(text) in NOT_NEEDED or (bool(text) and all(c in "-–—/." for c in text))
 
 
-def is_date(cell: Cell) -> bool:
-    """Whether a cell could be a date, whatever the order of day and month."""
-    if isinstance(cell, date):
-        return True
-    if is_blank(cell) or isinstance(cell, bool):
-        return False
-    try:
-        read_date(cell)
-    except Refused as fault:
-        return "Ambiguous" in type(fault).__name__
-    return True
-
-
 def share_of_dates(cells: Sequence[Cell]) -> float:
     """Return which part of the filled cells are dates or "not required"; 0 when there is no date at all."""
     filled = [cell for cell in cells if not is_blank(cell)]
@@ -58,7 +43,7 @@ def share_of_dates(cells: Sequence[Cell]) -> float:
 
 def matrix_plan(table: Table, as_list: SheetPlan | None) -> SheetPlan | None:
     """Return the reading of a table as a matrix, or None when a list fits better."""
-    if as_list and as_list.kind not in ("worker", "certificate", "orientation"):
+    if as_list and as_list.kind not in ("worker", "certificate", "orientation") and as_list.score >= SURE:
         return None
     columns = assign(table.headings, kind_of("worker"))
     courses = _course_columns(table, columns)

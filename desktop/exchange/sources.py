@@ -42,6 +42,9 @@ def gather(
 
 
 def _files(path: Path, report: Report) -> Iterator[Path]:
+    if not path.exists():
+        report.refuse(Place(path.name), _("There is no file or folder {path}.").format(path=path))
+        return
     if not path.is_dir():
         yield path
         return

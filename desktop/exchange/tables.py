@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from desktop.errors import Refused
 from desktop.intake import Cell, Row, Sheet
+from desktop.values.dates import AmbiguousDate, read_date
 from desktop.values.folding import key
 
 DEPTH: Final = 30  # header rows are looked for so far down
@@ -62,10 +64,27 @@ def words(cell: Cell) -> str:
     return re.sub(r"\s+", " ", str(cell)).strip()
 
 
+def is_date(cell: Cell) -> bool:
+    """Whether a cell could be a date, whatever the order of day and month."""
+    if isinstance(cell, date):
+        return True
+    if is_blank(cell) or isinstance(cell, bool):
+        return False
+    try:
+        read_date(cell)
+    except AmbiguousDate:
+        return True
+    except Refused:
+        return False
+    return True
+
+
 def could_be_header(row: Row) -> bool:
     """Headings are short texts, at least two of them, and no dates or amounts among them."""
     filled = [cell for cell in row.cells if not is_blank(cell)]
     if len(filled) < 2 or any(isinstance(cell, (date, datetime, float, bool)) for cell in filled):
+        return False
+    if sum(is_date(cell) for cell in filled) > 1:
         return False
     texts = [words(cell) for cell in filled]
     return all(len(text) <= 60 for text in texts) and sum(any(c.isalpha() for c in text) for text in texts) >= 2

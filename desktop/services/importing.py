@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from desktop.exchange.importing import write_everything
-from desktop.exchange.mapping import Planned, corrected, guess
-from desktop.exchange.report import Place, Report
+from desktop.errors import Unavailable
+from desktop.exchange.mapping import Planned, as_toml, corrected, guess
+from desktop.exchange.report import Report
+from desktop.exchange.spreadsheets import write_refused
 from desktop.exchange.sources import Progress, Sources, gather
 from desktop.intake import Intake
 from desktop.language import _
@@ -29,7 +31,10 @@ class _OnlyTrying(Exception):
 
 
 def look(
-    paths: Sequence[Path], mapping: Path | None = None, progress: Progress | None = None, intake: Intake | None = None
+    paths: Sequence[Path],
+    mapping: Path | None = None,
+    progress: Progress | None = None,
+    intake: Intake | None = None,
 ) -> Looked:
     """Read everything and guess what it is. Raises `Refused` for a mapping file with faults."""
     report = Report()
@@ -43,7 +48,11 @@ def look(
         for warning in book.warnings:
             report.note(warning)
         if not any(item.table.file == book.name for item in planned):
-            report.note(_("{file}: there is no table in it, so nothing of it was taken.").format(file=book.name))
+            report.note(
+                _("{file}: there is no table in it, so nothing of it was taken.").format(
+                    file=book.name
+                )
+            )
     if mapping:
         planned = corrected(planned, mapping)
     return Looked(sources, planned, report)
@@ -83,11 +92,27 @@ def import_paths(
     mapping: Path | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
-) -> Report:
-    """Import files and folders. `as_of` dates what the sheets leave undated (readings)."""
+) -> tuple[Report, list[Planned]]:
+    """Import files and folders; returns what came of it and what each sheet was taken for.
+
+    `as_of` dates what the sheets leave undated (readings); `today` is the day of the import.
+    """
     looked = look(paths, mapping, progress)
-    missing = [path for path in paths if not path.exists()]
-    for path in missing:
-        looked.report.refuse(Place(path.name), _("There is no file or folder {path}.").format(path=path))
-    name = _("Import of {what}").format(what=", ".join(path.name or str(path) for path in paths)[:200])
-    return write(company, looked, name, as_of, today, dry_run=dry_run, progress=progress)
+    name = _("Import of {what}").format(
+        what=", ".join(path.name or str(path) for path in paths)[:200]
+    )
+    report = write(company, looked, name, as_of, today, dry_run=dry_run, progress=progress)
+    return report, looked.planned
+
+
+def save_mapping(planned: Sequence[Planned], path: Path) -> None:
+    """Write down what each sheet was taken for, so that a person can correct it and give it back."""
+    try:
+        path.write_text(as_toml(planned), encoding="utf-8")
+    except OSError as fault:
+        raise Unavailable(_("{file} could not be written.").format(file=path)) from fault
+
+
+def save_refused(report: Report, path: Path) -> None:
+    """Write the refused rows as a sheet to fix."""
+    write_refused(report, path)

@@ -1,0 +1,54 @@
+"""`muster` without a window: thin, every verb calls one service and says in words or in JSON what came of it."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from desktop.cli.parser import make_parser
+from desktop.cli.verbs import VERBS
+from desktop.cli.voice import Voice
+from desktop.errors import Refused, Unavailable
+from desktop.language import _
+from desktop.settings import log_file
+
+DONE: Final = 0
+SEE: Final = 1  # done, and there is something the user must see
+WRONG_USE: Final = 2
+CANNOT: Final = 3
+BUG: Final = 70  # a fault in Muster itself (sysexits.h EX_SOFTWARE); never a traceback on the screen
+CANCELLED: Final = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; returns the exit code. Only JSON goes to standard output where it was asked for."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = make_parser().parse_args(arguments)
+    voice = Voice(sys.stdout, sys.stderr, json=getattr(options, "json", False))
+    try:
+        return SEE if VERBS[options.verb](options, voice) else DONE
+    except Refused as fault:
+        for sentence in fault.faults.values():
+            voice.complain(sentence)
+        return WRONG_USE
+    except Unavailable as fault:
+        voice.complain(str(fault))
+        return CANNOT
+    except KeyboardInterrupt:
+        voice.complain(_("Stopped. Nothing was left half-done."))
+        return CANCELLED
+    except BrokenPipeError:
+        # whoever read our output has gone; there is nobody left to tell
+        sys.stderr.close()
+        return DONE
+    except Exception:
+        path = log_file()
+        logging.basicConfig(filename=path, format="%(asctime)s %(levelname)s %(message)s")
+        logging.getLogger(__name__).exception("muster %s", options.verb)
+        voice.complain(
+            _("Something went wrong inside Muster. Your file was not changed by this command. "
+              "What happened was written down in {path}.").format(path=path)
+        )  # fmt: skip
+        return BUG

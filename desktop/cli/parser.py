@@ -1,0 +1,76 @@
+"""The words of the command line (a contract: verbs, options and exit codes stay as they are)."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
+from pathlib import Path
+
+from desktop import __version__
+from desktop.language import _
+
+
+def make_parser() -> ArgumentParser:
+    """Return the parser of `muster`."""
+    parser = ArgumentParser(
+        prog="muster",
+        description=_("Health-and-safety records of a small employer: what is due, what is missing."),
+    )
+    parser.add_argument("--version", action="version", version=f"Muster {__version__}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    new = verbs.add_parser("new", help=_("make a new company file"))
+    new.add_argument("file", type=Path, metavar="FILE")
+    new.add_argument("--company", required=True, metavar="NAME", help=_("the legal name"))
+    new.add_argument("--province", default="AB", metavar="AB")
+    new.add_argument("--protocol", default="generic-s1s6", metavar="NAME")
+
+    demo = verbs.add_parser("demo", help=_("make the demonstration company"))
+    demo.add_argument("file", type=Path, metavar="FILE")
+    _as_of(demo)
+
+    bring = verbs.add_parser("import", help=_("read sheets, folders, scans and photos into a company file"))
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    bring.add_argument("--dry-run", action="store_true", help=_("say what would happen, write nothing"))
+    bring.add_argument("--map", type=Path, metavar="FILE.toml", help=_("what the sheets and columns mean"))
+    bring.add_argument("--save-map", type=Path, metavar="FILE.toml", help=_("write down what was guessed, to correct it"))
+    bring.add_argument("--save-refused", type=Path, metavar="FILE.xlsx", help=_("write the refused rows as a sheet to fix"))
+    _as_of(bring)
+    _json(bring)
+
+    for verb, words in (
+        ("duties", _("say what is due")),
+        ("check", _("say what is due, which certificates run out, and what an auditor would find")),
+    ):
+        ask = verbs.add_parser(verb, help=words)
+        ask.add_argument("file", type=Path, metavar="FILE")
+        _as_of(ask)
+        _json(ask)
+
+    dump = verbs.add_parser("dump", help=_("write everything in an open format"))
+    dump.add_argument("file", type=Path, metavar="FILE")
+    dump.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+    load = verbs.add_parser("load", help=_("make a company file of a dump"))
+    load.add_argument("folder", type=Path, metavar="DIR")
+    load.add_argument("--to", type=Path, required=True, metavar="FILE")
+
+    history = verbs.add_parser("history", help=_("say what was done, when and by whom"))
+    history.add_argument("file", type=Path, metavar="FILE")
+    history.add_argument("--record", metavar="ID", help=_("only what was done to one record"))
+    _json(history)
+    return parser
+
+
+def _as_of(parser: ArgumentParser) -> None:
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help=_("the day to look from, e.g. 2026-11-16"))
+
+
+def _json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("one JSON document instead of words"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise ArgumentTypeError(_("“{text}” is not a date such as 2026-11-16").format(text=text)) from fault

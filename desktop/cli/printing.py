@@ -1,0 +1,114 @@
+"""The reports in words, for a person at a terminal."""
+
+from collections import Counter
+from datetime import date
+from typing import Any, Final
+
+from desktop.cli.voice import Voice
+from desktop.exchange.report import Report
+from desktop.language import N_, _, ngettext
+from desktop.records import kind_of
+from desktop.values.spoken import say_date
+
+STATES: Final = {
+    "overdue": N_("Overdue"),
+    "never_done": N_("Never done"),
+    "due_soon": N_("Due soon"),
+    "before_use": N_("Before use"),
+    "suspended": N_("Paused"),
+    "ok": N_("Good"),
+    "expired": N_("Expired"),
+    "missing": N_("Missing"),
+    "expiring": N_("Runs out soon"),
+    "valid": N_("Valid"),
+    "open": N_("Open"),
+    "no_due_date": N_("No due date"),
+    "closed": N_("Closed"),
+}
+LOUD: Final = ("overdue", "never_done", "due_soon")
+SHOWN_NOTES: Final = 20
+
+
+def say_duties(report: dict[str, Any], as_of: date, voice: Voice) -> None:
+    """Say what is due, worst first; what is in order only as a number."""
+    duties = report["duties"]
+    loud = [d for d in duties if d["state"] in LOUD]
+    voice.say(_("What is due on {day}").format(day=_day(as_of.isoformat(), as_of)))
+    if not loud:
+        voice.say(_("Nothing is due."))
+    voice.table([
+        (_(STATES[d["state"]]), d["subject"], d["task"], _by(d, as_of), d["reason"]) for d in loud
+    ])  # fmt: skip
+    _say_quiet(Counter(d["state"] for d in duties if d["state"] not in LOUD), voice)
+
+
+def _by(duty: dict[str, Any], as_of: date) -> str:
+    if not duty["due"]:
+        return ""
+    day = _day(duty["due"], as_of)
+    return _("about {day}").format(day=day) if duty.get("due_estimated") else day
+
+
+def _say_quiet(counts: Counter[str], voice: Voice) -> None:
+    parts = [f"{_(STATES[state]).lower()}: {n}" for state, n in sorted(counts.items())]
+    if parts:
+        voice.say(_("The rest: {parts}.").format(parts=", ".join(parts)))
+
+
+def say_check(report: dict[str, Any], as_of: date, voice: Voice) -> None:
+    """Say everything that `muster check` finds."""
+    say_duties({"duties": [d for d in report["duties"] if d["kind"] not in ("certificate", "action")]}, as_of, voice)
+    bad = [c for c in report["certificates"] if c["state"] != "valid"]
+    voice.say()
+    voice.say(_("Certificates that are not in order") if bad else _("All certificates are in order."))
+    voice.table([
+        (_(STATES[c["state"]]), c["worker"], c["certificate"], _day(c["expires"], as_of)) for c in bad
+    ])  # fmt: skip
+    still = [a for a in report["actions"] if a["state"] != "closed"]
+    voice.say()
+    voice.say(_("Corrective actions that are not closed") if still else _("No corrective action is open."))
+    voice.table([
+        (_(STATES[a["state"]]), a["what"], _day(a["due"], as_of), a["assigned_to"] or _("nobody")) for a in still
+    ])  # fmt: skip
+    for note in report.get("notes", ()):
+        voice.say()
+        voice.say(note)
+
+
+def _day(iso: str | None, as_of: date) -> str:
+    return say_date(date.fromisoformat(iso), as_of) if iso else ""
+
+
+def say_import(report: Report, voice: Voice) -> None:
+    """Say what an import did, what could not go in and where, and what only a person can decide."""
+    for words, counts in ((_("New"), report.created), (_("Changed"), report.updated)):
+        if counts:
+            listed = ", ".join(f"{n} × {_(kind_of(k).title).lower()}" for k, n in sorted(counts.items()))
+            voice.say(f"{words}: {listed}.")
+    if not report.created and not report.updated:
+        voice.say(_("Nothing new: everything was known already."))
+    if report.refused:
+        n = len(report.refused)
+        voice.say()
+        voice.say(ngettext("{n} thing could not go in:", "{n} things could not go in:", n).format(n=n))
+        for cell in report.refused:
+            voice.say(f"  {_where(cell)}: {cell.reason}")
+    for question in report.questions:
+        voice.say()
+        voice.say(f"{question.file}: {question.ask}")
+    for note in report.notes[:SHOWN_NOTES]:
+        voice.say()
+        voice.say(note)
+    if len(report.notes) > SHOWN_NOTES:
+        voice.say(_("And {n} more remarks; --json shows all.").format(n=len(report.notes) - SHOWN_NOTES))
+
+
+def _where(cell: Any) -> str:
+    parts = [cell.file]
+    if cell.sheet and not cell.file.startswith(cell.sheet):
+        parts.append(cell.sheet)
+    if cell.row:
+        parts.append(_("row {row}").format(row=cell.row))
+    if cell.column:
+        parts.append(f"“{cell.column}”")
+    return ", ".join(parts)

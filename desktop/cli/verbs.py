@@ -1,0 +1,130 @@
+"""What each verb does: open the file, call one service, say what came of it. True means there is something to see."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Final
+
+from desktop import clock
+from desktop.cli.printing import say_check, say_duties, say_import
+from desktop.cli.voice import Voice
+from desktop.language import _
+from desktop.settings import user_name
+from desktop.store.file import CompanyFile
+
+Verb = Callable[[Namespace, Voice], bool]
+
+
+def _opened(path: Path, *, read_only: bool = False) -> AbstractContextManager[CompanyFile]:
+    return CompanyFile.open(path, by=user_name(), clock=clock.now, read_only=read_only)
+
+
+def new(options: Namespace, voice: Voice) -> bool:
+    """Make a new company file."""
+    from desktop.services.starting import new_company
+
+    new_company(
+        options.file, options.company, options.province, options.protocol, by=user_name(), clock=clock.now
+    ).close()
+    voice.say(_("{company} has its company file now: {file}").format(company=options.company, file=options.file))
+    return False
+
+
+def demo(options: Namespace, voice: Voice) -> bool:
+    """Make the demonstration company."""
+    from desktop.services.demonstration import make_demonstration
+
+    day = options.as_of or clock.today()
+    make_demonstration(options.file, day, by=user_name(), clock=clock.now)
+    voice.say(_("The demonstration company is ready: {file}").format(file=options.file))
+    return False
+
+
+def bring(options: Namespace, voice: Voice) -> bool:
+    """Import files and folders."""
+    from desktop.services.importing import import_paths, save_mapping, save_refused
+
+    with _opened(options.file) as company:
+        report, planned = import_paths(
+            company, options.paths, today=clock.today(), as_of=options.as_of, mapping=options.map,
+            dry_run=options.dry_run, progress=voice.progress,
+        )  # fmt: skip
+    voice.end_progress()
+    if options.save_map:
+        save_mapping(planned, options.save_map)
+    if options.save_refused and report.refused:
+        save_refused(report, options.save_refused)
+    if voice.json:
+        voice.document(report.as_json())
+    else:
+        say_import(report, voice)
+    return bool(report.refused or report.questions)
+
+
+def duties(options: Namespace, voice: Voice) -> bool:
+    """Say what is due."""
+    from desktop.services.checking import duties_report, needs_attention
+
+    day = options.as_of or clock.today()
+    with _opened(options.file, read_only=True) as company:
+        report = duties_report(company, day)
+    if voice.json:
+        voice.document(report)
+    else:
+        say_duties(report, day, voice)
+    return needs_attention(report)
+
+
+def check(options: Namespace, voice: Voice) -> bool:
+    """Say what is due, which certificates run out and what was found."""
+    from desktop.services.checking import check_report, needs_attention
+
+    day = options.as_of or clock.today()
+    with _opened(options.file, read_only=True) as company:
+        report = check_report(company, day)
+    if voice.json:
+        voice.document(report)
+    else:
+        say_check(report, day, voice)
+    return needs_attention(report)
+
+
+def dump(options: Namespace, voice: Voice) -> bool:
+    """Write everything in an open format."""
+    from desktop.services.dumping import dump as write_dump
+
+    with _opened(options.file, read_only=True) as company:
+        write_dump(company, options.out)
+    voice.say(_("Everything in {file} was written to {folder}.").format(file=options.file.name, folder=options.out))
+    return False
+
+
+def load(options: Namespace, voice: Voice) -> bool:
+    """Make a company file of a dump."""
+    from desktop.services.dumping import load as read_dump
+
+    read_dump(options.folder, options.to, by=user_name(), clock=clock.now)
+    voice.say(_("{folder} was read into {file}.").format(folder=options.folder, file=options.to))
+    return False
+
+
+def history(options: Namespace, voice: Voice) -> bool:
+    """Say what was done, when and by whom."""
+    from desktop.services.history import history_report, say_history
+
+    with _opened(options.file, read_only=True) as company:
+        report = history_report(company, options.record)
+    if voice.json:
+        voice.document(report)
+    else:
+        for line in say_history(report):
+            voice.say(line)
+    return bool(report["chain"] != "whole")
+
+
+# imports stand inside the verbs because `muster check` must not pay for what `muster import` needs
+VERBS: Final[dict[str, Verb]] = {
+    "new": new, "demo": demo, "import": bring, "duties": duties, "check": check,
+    "dump": dump, "load": load, "history": history,
+}  # fmt: skip

@@ -1,0 +1,68 @@
+"""Writes spreadsheets; a cell that could be taken for a formula is written as text."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font
+
+from desktop.errors import Unavailable
+from desktop.exchange.report import Report
+from desktop.language import _
+
+# OWASP: what a spreadsheet program would run when the file is opened there
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+WIDEST: Final = 60
+
+
+def write_sheet(path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write one sheet. Raises `Unavailable` when the file cannot be written; then none is left."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
+    table = [[str(h) for h in headings], *[list(map(_plain, row)) for row in rows]]
+    for column in range(len(headings)):
+        letter = chr(ord("A") + column)
+        longest = max(len(str(row[column])) for row in table)
+        sheet.column_dimensions[letter].width = min(WIDEST, longest + 2)
+    for number, row in enumerate(table):
+        cells = []
+        for value in row:
+            cell = WriteOnlyCell(sheet, value=value)
+            if isinstance(value, str):
+                cell.data_type = "s"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if number == 0:
+                cell.font = Font(bold=True)
+            cells.append(cell)
+        sheet.append(cells)
+    half = path.with_name(path.name + ".new")
+    try:
+        book.save(half)
+        half.replace(path)
+    except OSError as fault:
+        half.unlink(missing_ok=True)
+        raise Unavailable(
+            _("{file} could not be written. Close it if it is open elsewhere, and check that there is space.").format(
+                file=path.name
+            )
+        ) from fault
+
+
+def _plain(value: object) -> object:
+    if not isinstance(value, str):
+        return "" if value is None else value
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def write_refused(report: Report, path: Path) -> None:
+    """Write what an import refused as a sheet to fix."""
+    write_sheet(
+        path,
+        _("To fix"),
+        [_("File"), _("Sheet"), _("Row"), _("Column"), _("What stands there"), _("What is wrong and what to do")],
+        [(c.file, c.sheet, c.row or "", c.column, c.value, c.reason) for c in report.refused],
+    )

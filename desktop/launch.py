@@ -1,0 +1,14 @@
+"""The `muster` entry point: starts as little as the words on the command line need."""
+
+import sys
+
+
+def main() -> int:
+    """Run `muster` with the arguments of this process; returns the exit code."""
+    from desktop.cli import run  # the window's own start must not pay for the command line
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,39 @@
+"""Starts a company file: the file itself and the one record that says whose it is."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from desktop.errors import Refused
+from desktop.language import _
+from desktop.store.file import SUFFIX, CompanyFile
+
+
+def new_company(
+    path: Path, name: str, province: str, protocol: str, *, by: str, clock: Callable[[], datetime]
+) -> CompanyFile:
+    """Make a company file with its company record and return it open.
+
+    Raises `Refused` for a name that cannot be and for a file that exists already, `Unavailable` when the
+    folder cannot take it; then no file is left behind.
+    """
+    if not name.strip():
+        raise Refused({"legal_name": _("The company needs its legal name.")})
+    if path.suffix != SUFFIX:
+        raise Refused(
+            _("A company file ends in {suffix}. Write it as {name}.").format(
+                suffix=SUFFIX, name=path.stem + SUFFIX
+            )
+        )
+    company = CompanyFile.create(path, by=by, clock=clock)
+    values = {"legal_name": name, "province": province, "protocol": protocol}
+    try:
+        company.write(
+            _("New company file for {company}").format(company=name.strip()[:200]),
+            lambda t: t.save("company", values),
+        )
+    except BaseException:
+        company.close()
+        path.unlink(missing_ok=True)
+        raise
+    return company
