@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
     "check",
     [
         ["ruff", "check", "--no-cache", "--output-format=concise"],
-        ["ruff", "format", "--no-cache", "--check"],
+        ["ruff", "format", "--no-cache", "--check", "--output-format=concise"],
         ["mypy"],
     ],
     ids=["ruff", "ruff format", "mypy"],
