@@ -16,7 +16,9 @@ DONE: Final = 0
 SEE: Final = 1  # done, and there is something the user must see
 WRONG_USE: Final = 2
 CANNOT: Final = 3
-BUG: Final = 70  # a fault in Muster itself (sysexits.h EX_SOFTWARE); never a traceback on the screen
+BUG: Final = (
+    70  # a fault in Muster itself (sysexits.h EX_SOFTWARE); never a traceback on the screen
+)
 CANCELLED: Final = 130
 
 

@@ -12,7 +12,9 @@ def make_parser() -> ArgumentParser:
     """Return the parser of `muster`."""
     parser = ArgumentParser(
         prog="muster",
-        description=_("Health-and-safety records of a small employer: what is due, what is missing."),
+        description=_(
+            "Health-and-safety records of a small employer: what is due, what is missing."
+        ),
     )
     parser.add_argument("--version", action="version", version=f"Muster {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
@@ -27,13 +29,29 @@ def make_parser() -> ArgumentParser:
     demo.add_argument("file", type=Path, metavar="FILE")
     _as_of(demo)
 
-    bring = verbs.add_parser("import", help=_("read sheets, folders, scans and photos into a company file"))
+    bring = verbs.add_parser(
+        "import", help=_("read sheets, folders, scans and photos into a company file")
+    )
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
-    bring.add_argument("--dry-run", action="store_true", help=_("say what would happen, write nothing"))
-    bring.add_argument("--map", type=Path, metavar="FILE.toml", help=_("what the sheets and columns mean"))
-    bring.add_argument("--save-map", type=Path, metavar="FILE.toml", help=_("write down what was guessed, to correct it"))
-    bring.add_argument("--save-refused", type=Path, metavar="FILE.xlsx", help=_("write the refused rows as a sheet to fix"))
+    bring.add_argument(
+        "--dry-run", action="store_true", help=_("say what would happen, write nothing")
+    )
+    bring.add_argument(
+        "--map", type=Path, metavar="FILE.toml", help=_("what the sheets and columns mean")
+    )
+    bring.add_argument(
+        "--save-map",
+        type=Path,
+        metavar="FILE.toml",
+        help=_("write down what was guessed, to correct it"),
+    )
+    bring.add_argument(
+        "--save-refused",
+        type=Path,
+        metavar="FILE.xlsx",
+        help=_("write the refused rows as a sheet to fix"),
+    )
     _as_of(bring)
     _json(bring)
 
@@ -62,7 +80,9 @@ def make_parser() -> ArgumentParser:
 
 
 def _as_of(parser: ArgumentParser) -> None:
-    parser.add_argument("--as-of", type=_day, metavar="DATE", help=_("the day to look from, e.g. 2026-11-16"))
+    parser.add_argument(
+        "--as-of", type=_day, metavar="DATE", help=_("the day to look from, e.g. 2026-11-16")
+    )
 
 
 def _json(parser: ArgumentParser) -> None:
@@ -73,4 +93,6 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as fault:
-        raise ArgumentTypeError(_("“{text}” is not a date such as 2026-11-16").format(text=text)) from fault
+        raise ArgumentTypeError(
+            _("“{text}” is not a date such as 2026-11-16").format(text=text)
+        ) from fault

@@ -57,16 +57,24 @@ def _say_quiet(counts: Counter[str], voice: Voice) -> None:
 
 def say_check(report: dict[str, Any], as_of: date, voice: Voice) -> None:
     """Say everything that `muster check` finds."""
-    say_duties({"duties": [d for d in report["duties"] if d["kind"] not in ("certificate", "action")]}, as_of, voice)
+    say_duties(
+        {"duties": [d for d in report["duties"] if d["kind"] not in ("certificate", "action")]},
+        as_of,
+        voice,
+    )
     bad = [c for c in report["certificates"] if c["state"] != "valid"]
     voice.say()
-    voice.say(_("Certificates that are not in order") if bad else _("All certificates are in order."))
+    voice.say(
+        _("Certificates that are not in order") if bad else _("All certificates are in order.")
+    )
     voice.table([
         (_(STATES[c["state"]]), c["worker"], c["certificate"], _day(c["expires"], as_of)) for c in bad
     ])  # fmt: skip
     still = [a for a in report["actions"] if a["state"] != "closed"]
     voice.say()
-    voice.say(_("Corrective actions that are not closed") if still else _("No corrective action is open."))
+    voice.say(
+        _("Corrective actions that are not closed") if still else _("No corrective action is open.")
+    )
     voice.table([
         (_(STATES[a["state"]]), a["what"], _day(a["due"], as_of), a["assigned_to"] or _("nobody")) for a in still
     ])  # fmt: skip
@@ -83,14 +91,18 @@ def say_import(report: Report, voice: Voice) -> None:
     """Say what an import did, what could not go in and where, and what only a person can decide."""
     for words, counts in ((_("New"), report.created), (_("Changed"), report.updated)):
         if counts:
-            listed = ", ".join(f"{n} × {_(kind_of(k).title).lower()}" for k, n in sorted(counts.items()))
+            listed = ", ".join(
+                f"{n} × {_(kind_of(k).title).lower()}" for k, n in sorted(counts.items())
+            )
             voice.say(f"{words}: {listed}.")
     if not report.created and not report.updated:
         voice.say(_("Nothing new: everything was known already."))
     if report.refused:
         n = len(report.refused)
         voice.say()
-        voice.say(ngettext("{n} thing could not go in:", "{n} things could not go in:", n).format(n=n))
+        voice.say(
+            ngettext("{n} thing could not go in:", "{n} things could not go in:", n).format(n=n)
+        )
         for cell in report.refused:
             voice.say(f"  {_where(cell)}: {cell.reason}")
     for question in report.questions:
@@ -100,7 +112,9 @@ def say_import(report: Report, voice: Voice) -> None:
         voice.say()
         voice.say(note)
     if len(report.notes) > SHOWN_NOTES:
-        voice.say(_("And {n} more remarks; --json shows all.").format(n=len(report.notes) - SHOWN_NOTES))
+        voice.say(
+            _("And {n} more remarks; --json shows all.").format(n=len(report.notes) - SHOWN_NOTES)
+        )
 
 
 def _where(cell: Any) -> str:

@@ -25,9 +25,18 @@ def new(options: Namespace, voice: Voice) -> bool:
     from desktop.services.starting import new_company
 
     new_company(
-        options.file, options.company, options.province, options.protocol, by=user_name(), clock=clock.now
+        options.file,
+        options.company,
+        options.province,
+        options.protocol,
+        by=user_name(),
+        clock=clock.now,
     ).close()
-    voice.say(_("{company} has its company file now: {file}").format(company=options.company, file=options.file))
+    voice.say(
+        _("{company} has its company file now: {file}").format(
+            company=options.company, file=options.file
+        )
+    )
     return False
 
 
@@ -96,7 +105,11 @@ def dump(options: Namespace, voice: Voice) -> bool:
 
     with _opened(options.file, read_only=True) as company:
         write_dump(company, options.out)
-    voice.say(_("Everything in {file} was written to {folder}.").format(file=options.file.name, folder=options.out))
+    voice.say(
+        _("Everything in {file} was written to {folder}.").format(
+            file=options.file.name, folder=options.out
+        )
+    )
     return False
 
 

@@ -7,7 +7,15 @@ from functools import cached_property
 from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.exchange.cells import DateOrders, Unclear, find_orders, joined, leftover, text_of, value_of
+from desktop.exchange.cells import (
+    DateOrders,
+    Unclear,
+    find_orders,
+    joined,
+    leftover,
+    text_of,
+    value_of,
+)
 from desktop.exchange.entries import Entries
 from desktop.exchange.headings import ROWS
 from desktop.exchange.mapping import Planned, SheetPlan
@@ -27,7 +35,9 @@ PAST: Final = frozenset({
     "done_on", "found_on", "resolved_on", "happened_on", "held_on", "issued_on", "baseline_on", "hired_on",
     "oriented_on", "read_on", "signed_on", "made_on", "reported_on", "verified_on", "checked_on",
 })  # fmt: skip
-DATED: Final = frozenset({"hired_on", "left_on", "oriented_on", "next_due"})  # dates that only sheets carry
+DATED: Final = frozenset(
+    {"hired_on", "left_on", "oriented_on", "next_due"}
+)  # dates that only sheets carry
 
 
 @dataclass

@@ -18,7 +18,9 @@ from desktop.resources import resource
 from desktop.values.dates import Order, guess_order, is_never, read_date, read_moment
 from desktop.values.folding import key
 
-CLOCK: Final = re.compile(r"^\s*(\d{1,2})[:h.](\d{2})(?::\d{2})?\s*([ap])?\.?m?\.?\s*$", re.IGNORECASE)
+CLOCK: Final = re.compile(
+    r"^\s*(\d{1,2})[:h.](\d{2})(?::\d{2})?\s*([ap])?\.?m?\.?\s*$", re.IGNORECASE
+)
 NUMBER: Final = re.compile(r"-?\d[\d\s\u00a0\u202f,.]*")
 
 
@@ -38,12 +40,18 @@ class DateOrders:
         return self.orders.get(column, Order.AMBIGUOUS)
 
 
-def find_orders(columns: dict[int, Sequence[Cell]], said: dict[int, str], as_of: date | None) -> DateOrders:
+def find_orders(
+    columns: dict[int, Sequence[Cell]], said: dict[int, str], as_of: date | None
+) -> DateOrders:
     """Return the order of each date column: as a person said, as its own cells show, as its neighbours show."""
     orders: dict[int, Order] = {}
     open_: list[int] = []
     for index, cells in columns.items():
-        order = Order[said[index]] if said.get(index) in ("DMY", "MDY") else guess_order(cells, not_after=as_of)
+        order = (
+            Order[said[index]]
+            if said.get(index) in ("DMY", "MDY")
+            else guess_order(cells, not_after=as_of)
+        )
         orders[index] = order
         if order is Order.AMBIGUOUS:
             open_.append(index)
@@ -113,7 +121,11 @@ def read_number(cell: Cell) -> Decimal:
         text = re.sub(r"[\s\u00a0\u202f]", "", found[0]).rstrip(",.")
         if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
             text = text.replace(",", "")
-        text = text.replace(",", ".") if text.count(",") == 1 and "." not in text else text.replace(",", "")
+        text = (
+            text.replace(",", ".")
+            if text.count(",") == 1 and "." not in text
+            else text.replace(",", "")
+        )
         try:
             return Decimal(text)
         except InvalidOperation:
@@ -126,7 +138,10 @@ def _choices() -> dict[str, dict[str, dict[str, str]]]:
     with resource("import", "choices.toml").open("rb") as file:
         said = tomllib.load(file)
     return {
-        kind: {name: {key(w): stored for stored, ws in entry.items() for w in ws} for name, entry in fields.items()}
+        kind: {
+            name: {key(w): stored for stored, ws in entry.items() for w in ws}
+            for name, entry in fields.items()
+        }
         for kind, fields in said.items()
     }
 

@@ -31,7 +31,9 @@ def _by_name() -> dict[str, KnownType]:
 @cache
 def known_type(text: str) -> KnownType | None:
     """Return the known certificate that a text names, or None."""
-    return _by_name().get(key(text)) or _by_name().get(key(text).removesuffix(" training").removesuffix(" ticket"))
+    return _by_name().get(key(text)) or _by_name().get(
+        key(text).removesuffix(" training").removesuffix(" ticket")
+    )
 
 
 def same_type(one: str, other: str) -> bool:

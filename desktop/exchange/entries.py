@@ -109,7 +109,9 @@ class Entries:
             return seen
         before = self._candidate(entry)
         try:
-            record_id = self.t.save(entry.kind, self._merged(entry, before), before.id if before else None)
+            record_id = self.t.save(
+                entry.kind, self._merged(entry, before), before.id if before else None
+            )
         except Refused as fault:
             self._refuse(entry, fault)
             return None

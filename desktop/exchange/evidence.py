@@ -12,7 +12,9 @@ from desktop.intake import Examined, read_bytes_checked
 from desktop.store.transaction import Transaction
 from desktop.values.dates import find_date, read_date
 
-COMPACT: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)")
+COMPACT: Final = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)"
+)
 
 
 def file_evidence(batch: Batch, files: Sequence[Examined]) -> None:
@@ -23,7 +25,6 @@ def file_evidence(batch: Batch, files: Sequence[Examined]) -> None:
         place = Place(file.name)
         if file.sha256 in known:
             batch.report.unchanged["evidence"] += 1
-            batch.report.evidence += 1
             continue
         try:
             record_id = _file(t, file)
@@ -71,5 +72,3 @@ def date_in_name(name: str) -> date | None:
         return find_date(stem.replace("_", " "))
     except Refused:
         return None
-
-

@@ -44,8 +44,10 @@ def targets(kind: Kind) -> tuple[Target, ...]:
 def _targets(kind: Kind) -> Iterator[Target]:
     extra = _extra().get(kind.key, {})
     names = {field.name for field in kind.fields}
+    # where a sheet names unit or site in one column, the two links are filled from it
+    left = {"equipment_id", "site_id"} if "subject" in extra else set()
     for field in kind.fields:
-        if field.shape is Shape.STAMP:
+        if field.shape is Shape.STAMP or field.name in left:
             continue
         keys = {key(field.label), *map(key, field.also), *map(key, extra.get(field.name, ()))}
         yield Target(kind.key, field.name, field.label, frozenset(keys), field.required)

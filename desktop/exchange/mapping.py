@@ -30,7 +30,7 @@ ESSENTIAL: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "worker": (("full_name", "last_name"),),
     "equipment": (("number",), ("description", "make_model", "type", "serial_plate", "status", "odometer", "hours")),
     "duty_plan": (("rule",), ("subject", "task")),
-    "inspection": (("done_on",), ("result", "defects", "km", "hours", "by_id", "reading")),
+    "inspection": (("done_on",), ("result", "defects", "safe_to_use")),
     "maintenance": (("done_on",), ("what",)),
     "corrective_action": (("what",), ("found_on", "due_on", "resolved_on", "status"), ("assigned_id", "due_on", "resolved_on", "status", "resolved_by_id")),
     "incident": (("happened_on",), ("what",), ("kind", "cause_stated", "action_stated", "rows:people", "reported_by_id", "immediate_correction", "lost_days")),
@@ -40,6 +40,7 @@ ESSENTIAL: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "drill": (("held_on",), ("scenario", "rows:attendees")),
     "orientation": (("done_on",), ("worker_id", "contractor_id", "visitor_name", "company")),
     "reading": (("equipment_id",), ("value",), ("read_on",)),
+    "hazardous_product": (("name",), ("sheet_on", "place")),
     "hours_worked": (("month_on",), ("hours",)),
     "site": (("name",), ("address", "place", "client", "latitude")),
     "position": (("title",), ("duties", "hazard_exposure")),
@@ -65,7 +66,9 @@ class SheetPlan:
     shape: str = "list"  # list, matrix (people down), matrix_across (people across)
     certificates: list[int] = field(default_factory=list)  # columns of a matrix, by index
     basis: str = ""  # what the dates of a matrix are: "expiry" or "issue"
-    dates: dict[str, str] = field(default_factory=dict)  # heading -> DMY or MDY, where a person said so
+    dates: dict[str, str] = field(
+        default_factory=dict
+    )  # heading -> DMY or MDY, where a person said so
     score: float = 0.0
 
     def index(self, target: str) -> int | None:
@@ -140,7 +143,9 @@ def best_plan(table: Table) -> SheetPlan | None:
     """Return the likeliest reading of a table, or None when nothing fits."""
     from desktop.exchange.matrix import matrix_plan  # a matrix is judged with the help of lists
 
-    lists = [plan for kind in KINDS if kind.key not in NOT_IN_SHEETS if (plan := list_plan(table, kind))]
+    lists = [
+        plan for kind in KINDS if kind.key not in NOT_IN_SHEETS if (plan := list_plan(table, kind))
+    ]
     best = max(lists, key=lambda plan: plan.score, default=None)
     return matrix_plan(table, best) or best
 
@@ -150,12 +155,19 @@ def list_plan(table: Table, kind: Kind) -> SheetPlan | None:
     columns = assign(table.headings, kind)
     names = {name.split("#")[0] for _heading, name in columns if name}
     essential = ESSENTIAL.get(kind.key) or tuple((f.name,) for f in kind.fields if f.required)
+    named = _named(table, kind)
+    if named and kind.key == "inspection":
+        essential = essential[
+            :1
+        ]  # what is called an inspection log is one, whatever it says of results
     if not names or not all(any(name in names for name in group) for group in essential):
         return None
     headings = [heading for heading in table.headings if heading]
     matched = sum(_weight(key(heading)) for heading, name in columns if name)
     lost = sum(1 for heading, name in columns if heading and not name)
-    score = matched - 0.25 * lost + _named(table, kind)
+    if not named and lost * 2 > len(headings):
+        return None
+    score = matched - 0.25 * lost + named
     if len(headings) < 2 or score < LEAST:
         return None
     return SheetPlan(table.file, table.sheet, table.header_row, kind.key, columns, score=score)
@@ -171,7 +183,9 @@ def assign(headings: Sequence[str], kind: Kind) -> list[tuple[str, str | None]]:
     ]
     taken: dict[int, str] = {}
     used: set[str] = set()
-    for quality, _order, _own, index, target in sorted(offers, key=lambda o: (-o[0], -o[1], not o[2])):
+    for quality, _order, _own, index, target in sorted(
+        offers, key=lambda o: (-o[0], -o[1], not o[2])
+    ):
         if quality < GOOD or index in taken or target.name in used:
             continue
         taken[index] = target.name
@@ -181,7 +195,7 @@ def assign(headings: Sequence[str], kind: Kind) -> list[tuple[str, str | None]]:
 
 
 def _number(headings: Sequence[str], taken: dict[int, str], known: dict[str, Target]) -> None:
-    """"Hazard 2" means what "Hazard 1" means, once more."""
+    """ "Hazard 2" means what "Hazard 1" means, once more."""
     for index, heading in enumerate(headings):
         numbered = NUMBERED.match(key(heading))
         if not numbered:
@@ -194,7 +208,11 @@ def _number(headings: Sequence[str], taken: dict[int, str], known: dict[str, Tar
 @cache
 def _weight(heading: str) -> float:
     """A heading that few kinds know says more than one that all know ("Date", "Notes")."""
-    knowing = sum(any(fit(heading, t) >= GOOD for t in targets(kind)) for kind in KINDS if kind.key not in NOT_IN_SHEETS)
+    knowing = sum(
+        any(fit(heading, t) >= GOOD for t in targets(kind))
+        for kind in KINDS
+        if kind.key not in NOT_IN_SHEETS
+    )
     return log(1 + len(KINDS) / max(1, knowing))
 
 
@@ -212,7 +230,11 @@ def _named(table: Table, kind: Kind) -> float:
 
 @cache
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") else w for w in key(text).split() if not w.isdigit())
+    return frozenset(
+        w[:-1] if len(w) > 3 and w.endswith("s") else w
+        for w in key(text).split()
+        if not w.isdigit()
+    )
 
 
 # --- saved, corrected, given back ---------------------------------------------------------------------------
@@ -224,7 +246,11 @@ def as_toml(planned: Iterable[Planned]) -> str:
     for item in planned:
         plan = item.plan
         if plan is None:
-            parts.append(_toml_sheet({"file": item.table.file, "sheet": item.table.sheet, "kind": ""}, {}, {}))
+            parts.append(
+                _toml_sheet(
+                    {"file": item.table.file, "sheet": item.table.sheet, "kind": ""}, {}, {}
+                )
+            )
             continue
         head: dict[str, Any] = {
             "file": plan.file, "sheet": plan.sheet, "kind": plan.kind, "shape": plan.shape,
@@ -240,11 +266,16 @@ def as_toml(planned: Iterable[Planned]) -> str:
 
 
 def _toml_sheet(head: dict[str, Any], columns: dict[str, str], dates: dict[str, str]) -> str:
-    lines = ["[[sheet]]", *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())]
+    lines = [
+        "[[sheet]]",
+        *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()),
+    ]
     for title, entries in (("columns", columns), ("dates", dates)):
         if entries:
             lines.append(f"[sheet.{title}]")
-            lines += [f"{json.dumps(k, ensure_ascii=False)} = {json.dumps(v)}" for k, v in entries.items()]
+            lines += [
+                f"{json.dumps(k, ensure_ascii=False)} = {json.dumps(v)}" for k, v in entries.items()
+            ]
     return "\n".join(lines) + "\n"
 
 
@@ -257,7 +288,9 @@ def corrected(planned: Sequence[Planned], path: Path) -> list[Planned]:
             _("The mapping {file} cannot be read: {fault}.").format(file=path.name, fault=fault)
         ) from fault
     faults: dict[str, str] = {}
-    by_place = {(s.get("file"), s.get("sheet", "")): s for s in said.get("sheet", []) if isinstance(s, dict)}
+    by_place = {
+        (s.get("file"), s.get("sheet", "")): s for s in said.get("sheet", []) if isinstance(s, dict)
+    }
     result = [
         Planned(item.table, _corrected(item, by_place[place], faults))
         if (place := (item.table.file, item.table.sheet)) in by_place
@@ -275,7 +308,9 @@ def _corrected(item: Planned, said: dict[str, Any], faults: dict[str, str]) -> S
     if not kind:
         return None
     if kind not in {k.key for k in KINDS}:
-        faults[where] = _("{where}: there is no kind of record called {kind}.").format(where=where, kind=kind)
+        faults[where] = _("{where}: there is no kind of record called {kind}.").format(
+            where=where, kind=kind
+        )
         return None
     allowed = {t.name for t in targets(kind_of(kind))}
     columns = list(item.plan.columns) if item.plan else [(h, None) for h in item.table.headings]
@@ -300,5 +335,3 @@ def _corrected(item: Planned, said: dict[str, Any], faults: dict[str, str]) -> S
         basis=said.get("basis", item.plan.basis if item.plan else ""), dates=said.get("dates", {}),
         score=item.plan.score if item.plan else 0.0,
     )  # fmt: skip
-
-

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.exchange.certificate_types import known_type
 from desktop.exchange.headings import fit, targets
-from desktop.exchange.mapping import GOOD, SheetPlan, assign
+from desktop.exchange.mapping import SheetPlan, assign
 from desktop.exchange.tables import Table, is_blank, is_date, words
 from desktop.intake import Cell
 from desktop.records import kind_of
@@ -17,11 +17,15 @@ NOT_NEEDED: Final = frozenset({
     "n a", "na", "not required", "not applicable", "nr", "n r", "not needed", "exempt", "so", "s o", "sans objet",
     "non requis", "x n a", "not req d", "none required", "n o",
 })  # fmt: skip
-TRAINING: Final = re.compile(r"\b(training|ticket|matrix|certificat|course|formation|competenc|safety card|qualif)")
+TRAINING: Final = re.compile(
+    r"\b(training|ticket|matrix|certificat|course|formation|competenc|safety card|qualif)"
+)
 ISSUE: Final = re.compile(
     r"\b(issue|issued|taken|completed?|completion|obtained|trained|date of training|attended|done|obtenue?|suivie?)\b"
 )
-EXPIRY: Final = re.compile(r"\b(expir\w*|exp|valid|good (through|until|to)|renew\w*|recert\w*|due|echeance)\b")
+EXPIRY: Final = re.compile(
+    r"\b(expir\w*|exp|valid|good (through|until|to)|renew\w*|recert\w*|due|echeance)\b"
+)
 SURE: Final = 4.0  # a list that reads so well is no matrix
 NAME_COLUMN: Final = ("full_name", "last_name", "first_name")
 
@@ -43,7 +47,11 @@ def share_of_dates(cells: Sequence[Cell]) -> float:
 
 def matrix_plan(table: Table, as_list: SheetPlan | None) -> SheetPlan | None:
     """Return the reading of a table as a matrix, or None when a list fits better."""
-    if as_list and as_list.kind not in ("worker", "certificate", "orientation") and as_list.score >= SURE:
+    if (
+        as_list
+        and as_list.kind not in ("worker", "certificate", "orientation")
+        and as_list.score >= SURE
+    ):
         return None
     columns = assign(table.headings, kind_of("worker"))
     courses = _course_columns(table, columns)
@@ -60,7 +68,7 @@ def matrix_plan(table: Table, as_list: SheetPlan | None) -> SheetPlan | None:
         elif _reads_like_courses(table):
             return SheetPlan(
                 table.file, table.sheet, table.header_row, "certificate", [(h, None) for h in table.headings],
-                shape="matrix_across", certificates=courses, basis=_basis(table.names), score=10.0,
+                shape="matrix_across", certificates=courses, basis=_basis(table.names), score=_score(courses, titled),
             )  # fmt: skip
         else:
             person = [0]
@@ -71,13 +79,22 @@ def matrix_plan(table: Table, as_list: SheetPlan | None) -> SheetPlan | None:
     kept = [(h, None if i in courses else name) for i, (h, name) in enumerate(columns)]
     return SheetPlan(
         table.file, table.sheet, table.header_row, "worker" if _is_list_of_workers(kept) else "certificate", kept,
-        shape="matrix", certificates=courses, basis=_basis(table.names), score=10.0,
+        shape="matrix", certificates=courses, basis=_basis(table.names), score=_score(courses, titled),
     )  # fmt: skip
+
+
+def _score(courses: list[int], titled: bool) -> float:
+    return 2.0 * len(courses) + (4.0 if titled else 1.0)
 
 
 def _is_list_of_workers(columns: list[tuple[str, str | None]]) -> bool:
     names = {name for _heading, name in columns if name}
-    return len(names & {"position", "hired_on", "phone", "oriented_on", "emergency_contact", "left_on"}) >= 2
+    return (
+        len(
+            names & {"position", "hired_on", "phone", "oriented_on", "emergency_contact", "left_on"}
+        )
+        >= 2
+    )
 
 
 def _course_columns(table: Table, columns: list[tuple[str, str | None]]) -> list[int]:
@@ -131,5 +148,3 @@ def course_of(heading: str) -> str:
         "", text, flags=re.IGNORECASE,
     )  # fmt: skip
     return " ".join(text.split()).strip(" -:") or heading
-
-

@@ -20,7 +20,9 @@ from desktop.values.usage import ReadingUnit, plausible, read_reading
 WITH_READINGS = (("inspection", "done_on", "reading"), ("maintenance", "done_on", "reading"))
 
 
-def read_meter(row: SheetRow, target: str, hint: ReadingUnit | None) -> tuple[Decimal, ReadingUnit] | None:
+def read_meter(
+    row: SheetRow, target: str, hint: ReadingUnit | None
+) -> tuple[Decimal, ReadingUnit] | None:
     """Return the reading in a column; None when empty or refused (then it is told)."""
     text = row.cell(target)
     if not row.text(target) or row.text(target).strip("-– ") == "":
@@ -30,11 +32,17 @@ def read_meter(row: SheetRow, target: str, hint: ReadingUnit | None) -> tuple[De
     except Refused as fault:
         row.refuse(str(fault), target)
         return None
-    return found.value, found.unit
+    return found.value, found.unit or hint or "km"
 
 
 def _cell(cell: Cell) -> str | int | float | None:
-    return None if cell is None or isinstance(cell, bool) else cell if isinstance(cell, (str, int, float)) else str(cell)
+    return (
+        None
+        if cell is None or isinstance(cell, bool)
+        else cell
+        if isinstance(cell, (str, int, float))
+        else str(cell)
+    )
 
 
 def known_readings(t: Transaction, unit_id: str, unit: str) -> list[tuple[date, Decimal]]:
@@ -42,7 +50,10 @@ def known_readings(t: Transaction, unit_id: str, unit: str) -> list[tuple[date, 
     found: list[tuple[date, Decimal]] = []
     table = kind_of("reading").model.__table__
     question = select(table.c.read_on, table.c.value).where(
-        table.c.equipment_id == unit_id, table.c.unit == unit, table.c.read_on.is_not(None), table.c.voided_at.is_(None)
+        table.c.equipment_id == unit_id,
+        table.c.unit == unit,
+        table.c.read_on.is_not(None),
+        table.c.voided_at.is_(None),
     )
     found += [(line.read_on, line.value) for line in t.connection.execute(question)]
     for kind, on, value in WITH_READINGS:
@@ -57,7 +68,9 @@ def known_readings(t: Transaction, unit_id: str, unit: str) -> list[tuple[date, 
 
 def drop_doubtful(batch: Batch, entries: Sequence[tuple[SheetRow, dict[str, object], str]]) -> None:
     """Take readings that fall or jump out of log entries, and tell each: (row, values, the column's target)."""
-    by_unit: dict[tuple[str, str], list[tuple[SheetRow, dict[str, object], str]]] = defaultdict(list)
+    by_unit: dict[tuple[str, str], list[tuple[SheetRow, dict[str, object], str]]] = defaultdict(
+        list
+    )
     for entry in entries:
         values = entry[1]
         if values.get("reading") is not None and values.get("equipment_id"):
@@ -97,11 +110,21 @@ def put_reading(
     known = known_readings(t, unit_id, unit)
     last = max((d for d, _v in known), default=None)
     when = on or last
-    if when is not None and known and (len(known) in plausible([*known, (max(when, last or when), value)], unit)):  # type: ignore[arg-type]
+    if (
+        when is not None
+        and known
+        and (len(known) in plausible([*known, (max(when, last or when), value)], unit))
+    ):  # type: ignore[arg-type]
         return doubtful(value, unit)
     batch.entries.put(
         "reading",
-        {"equipment_id": unit_id, "read_on": on, "value": value, "unit": unit, "source": place.file},
+        {
+            "equipment_id": unit_id,
+            "read_on": on,
+            "value": value,
+            "unit": unit,
+            "source": place.file,
+        },
         place,
     )
     return None

@@ -15,7 +15,9 @@ from desktop.values.names import split_people
 from desktop.values.units import match_unit
 from desktop.values.written_names import PersonName, read_name
 
-NOBODY: Final = frozenset({"", "n a", "na", "none", "nobody", "unassigned", "tbd", "unknown", "nil", "not assigned"})
+NOBODY: Final = frozenset(
+    {"", "n a", "na", "none", "nobody", "unassigned", "tbd", "unknown", "nil", "not assigned"}
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,9 @@ class Registers:
         match = match_person(text, self.roster())
         if match.kind == "ambiguous":
             names = _(" or ").join(self.worker_name(i) for i in match.ids)
-            return Refused(_("“{text}” can be {names}. Write the full name.").format(text=text, names=names))
+            return Refused(
+                _("“{text}” can be {names}. Write the full name.").format(text=text, names=names)
+            )
         if match.kind == "none":
             return Person(None, text[:200])
         if match.kind == "nickname":

@@ -50,7 +50,9 @@ class Report:
     def refuse(self, place: Place, reason: str, column: str = "", value: object = "") -> None:
         """Say that something did not go in."""
         shown = "" if value is None else str(value)
-        self.refused.append(RefusedCell(place.file, place.sheet, place.row, column, shown[:200], reason))
+        self.refused.append(
+            RefusedCell(place.file, place.sheet, place.row, column, shown[:200], reason)
+        )
 
     def note(self, sentence: str) -> None:
         """Add a remark, once."""

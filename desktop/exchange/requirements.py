@@ -66,7 +66,9 @@ class Matrix:
                 for worker in (w for w in workers if cells[w][0] == NOT_NEEDED):
                     reason = _("The training matrix says N/A.")
                     entries.put(
-                        "exemption", {"worker_id": worker, "type_id": type_id, "reason": reason}, cells[worker][1]
+                        "exemption",
+                        {"worker_id": worker, "type_id": type_id, "reason": reason},
+                        cells[worker][1],
                     )
 
 

@@ -14,7 +14,9 @@ TABLE_ENDINGS: Final = frozenset({".xlsx", ".csv", ".tsv", ".txt", ".tab"})
 # what systems leave in folders by themselves; nobody filed these
 LITTER: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
-Progress = Callable[[int, int, str], None]  # done, of how many, the file's name; may raise to cancel
+Progress = Callable[
+    [int, int, str], None
+]  # done, of how many, the file's name; may raise to cancel
 
 
 @dataclass

@@ -18,7 +18,9 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\u
 WIDEST: Final = 60
 
 
-def write_sheet(path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def write_sheet(
+    path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]
+) -> None:
     """Write one sheet. Raises `Unavailable` when the file cannot be written; then none is left."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
@@ -45,9 +47,9 @@ def write_sheet(path: Path, title: str, headings: Sequence[str], rows: Iterable[
     except OSError as fault:
         half.unlink(missing_ok=True)
         raise Unavailable(
-            _("{file} could not be written. Close it if it is open elsewhere, and check that there is space.").format(
-                file=path.name
-            )
+            _(
+                "{file} could not be written. Close it if it is open elsewhere, and check that there is space."
+            ).format(file=path.name)
         ) from fault
 
 
@@ -63,6 +65,13 @@ def write_refused(report: Report, path: Path) -> None:
     write_sheet(
         path,
         _("To fix"),
-        [_("File"), _("Sheet"), _("Row"), _("Column"), _("What stands there"), _("What is wrong and what to do")],
+        [
+            _("File"),
+            _("Sheet"),
+            _("Row"),
+            _("Column"),
+            _("What stands there"),
+            _("What is wrong and what to do"),
+        ],
         [(c.file, c.sheet, c.row or "", c.column, c.value, c.reason) for c in report.refused],
     )

@@ -84,10 +84,13 @@ def could_be_header(row: Row) -> bool:
     filled = [cell for cell in row.cells if not is_blank(cell)]
     if len(filled) < 2 or any(isinstance(cell, (date, datetime, float, bool)) for cell in filled):
         return False
-    if sum(is_date(cell) for cell in filled) > 1:
+    if any(is_date(cell) for cell in filled):
         return False
     texts = [words(cell) for cell in filled]
-    return all(len(text) <= 60 for text in texts) and sum(any(c.isalpha() for c in text) for text in texts) >= 2
+    return (
+        all(len(text) <= 60 for text in texts)
+        and sum(any(c.isalpha() for c in text) for text in texts) >= 2
+    )
 
 
 def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
@@ -99,7 +102,10 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
         if row.number <= header.number:
             continue
         cells = (tuple(row.cells) + (None,) * len(headings))[: len(headings)]
-        if all(is_blank(cell) for cell in cells) or tuple(key(words(cell)) for cell in cells) == folded:
+        if (
+            all(is_blank(cell) for cell in cells)
+            or tuple(key(words(cell)) for cell in cells) == folded
+        ):
             continue
         if not _is_remark(cells):
             lines.append(Line(row.number, cells))
@@ -108,7 +114,14 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
         if (text := " ".join(words(cell) for cell in row.cells if not is_blank(cell)))
     )  # fmt: skip
     return Table(
-        file, sheet.name, header.number, headings, tuple(lines), titles[::-1], only_sheet, sheet.hidden
+        file,
+        sheet.name,
+        header.number,
+        headings,
+        tuple(lines),
+        titles[::-1],
+        only_sheet,
+        sheet.hidden,
     )
 
 

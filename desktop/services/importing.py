@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop.exchange.importing import write_everything
 from desktop.errors import Unavailable
+from desktop.exchange.importing import write_everything
 from desktop.exchange.mapping import Planned, as_toml, corrected, guess
 from desktop.exchange.report import Report
-from desktop.exchange.spreadsheets import write_refused
 from desktop.exchange.sources import Progress, Sources, gather
+from desktop.exchange.spreadsheets import write_refused
 from desktop.intake import Intake
 from desktop.language import _
 from desktop.store.file import CompanyFile

@@ -8,8 +8,12 @@ from desktop.language import _
 from desktop.records import kind_of
 from desktop.values.folding import fold, key
 
-CLOSED: Final = re.compile(r"\b(closed|done|complete|completed|resolved|fixed|yes|ferme|termine|complet|finished|repaired)\b")
-STILL_OPEN: Final = re.compile(r"\b(not|in progress|partial|partly|open|pending|ongoing|en cours|ouvert|waiting|no)\b")
+CLOSED: Final = re.compile(
+    r"\b(closed|done|complete|completed|resolved|fixed|yes|ferme|termine|complet|finished|repaired)\b"
+)
+STILL_OPEN: Final = re.compile(
+    r"\b(not|in progress|partial|partly|open|pending|ongoing|en cours|ouvert|waiting|no)\b"
+)
 NO_ACTION: Final = frozenset({"", "none", "n a", "na", "nil", "no", "none required", "none needed", "aucune", "aucun",
                               "tbd", "no action", "no action required", "no action needed"})  # fmt: skip
 

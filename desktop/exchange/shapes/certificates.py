@@ -26,12 +26,19 @@ def read_certificates(sheet: Sheet) -> None:
             else:
                 _read_listed(row)
         except Refused as fault:
-            row.refuse(str(fault), next((t for t in ("full_name", "worker_id", "last_name") if row.has(t)), ""))
+            row.refuse(
+                str(fault),
+                next((t for t in ("full_name", "worker_id", "last_name") if row.has(t)), ""),
+            )
 
 
 def _worker(row: SheetRow) -> str:
     last, first = row.text("last_name"), row.text("first_name")
-    text = f"{last}, {first}" if last and first else row.text("full_name") or row.text("worker_id") or last
+    text = (
+        f"{last}, {first}"
+        if last and first
+        else row.text("full_name") or row.text("worker_id") or last
+    )
     if not text:
         raise Refused(_("There is no name in this row."))
     return row.sheet.batch.registers.worker(text)

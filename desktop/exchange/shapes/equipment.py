@@ -11,7 +11,10 @@ from desktop.language import _
 from desktop.values.dates import find_date, read_date
 from desktop.values.folding import fold
 
-LOT: Final = re.compile(r"\((?:lot|set|kit|qty|quantity|box|lot de)?\s*(?:of|de|:)?\s*(\d{1,4})(?:\s*(?:pcs|pieces|ea|items|units))?\)", re.I)
+LOT: Final = re.compile(
+    r"\((?:lot|set|kit|qty|quantity|box|lot de)?\s*(?:of|de|:)?\s*(\d{1,4})(?:\s*(?:pcs|pieces|ea|items|units))?\)",
+    re.I,
+)
 CHANGES: Final = (
     ("sold", re.compile(r"\b(sold|vendu|scrapped|disposed|traded( in)?|written off|retired|auctioned|salvage)\b")),
     ("out_of_order", re.compile(
@@ -47,12 +50,16 @@ def _read_unit(row: SheetRow) -> str | None:
         return None
     try:
         # only its own number makes two rows one unit; descriptions repeat in every fleet
-        known = next((i for i, v in batch.registers.units.items() if fold(v["number"]) == fold(number)), None)
+        known = next(
+            (i for i, v in batch.registers.units.items() if fold(v["number"]) == fold(number)), None
+        )
         values = row.plain_values("reading_unit")
     except Refused as fault:
         row.refuse(str(fault), "number")
         return None
-    description = values.get("description") or values.get("make_model") or values.get("type") or number
+    description = (
+        values.get("description") or values.get("make_model") or values.get("type") or number
+    )
     values["description"] = description
     lot = LOT.search(str(description))
     if lot and not values.get("lot_size"):
@@ -102,7 +109,9 @@ def _change(status: str) -> str | None:
 
 def _read_status(row: SheetRow, unit_id: str) -> None:
     batch = row.sheet.batch
-    status = row.text("status") or (row.text("description") if "sold" in fold(row.text("description")) else "")
+    status = row.text("status") or (
+        row.text("description") if "sold" in fold(row.text("description")) else ""
+    )
     change = _change(status)
     if change is None:
         return
@@ -139,6 +148,8 @@ def _since(row: SheetRow, status: str) -> date | None:
     order = row.sheet.orders.of(index if index is not None else -1)
     try:
         found = find_date(status, order, month_only="first")
-        return found or read_date(MONTH_ONLY.split(status, maxsplit=1)[-1], order, month_only="first")
+        return found or read_date(
+            MONTH_ONLY.split(status, maxsplit=1)[-1], order, month_only="first"
+        )
     except Refused:
         return None

@@ -28,7 +28,9 @@ def read_field_assessments(sheet: Sheet) -> None:
         last = entries[-1] if entries else None
         if last and not across and identity(KIND, last.values) == identity(KIND, values):
             # one hazard a row: the assessment is repeated beside each of them
-            last.values["hazards"] += [h for h in values["hazards"] if h not in last.values["hazards"]]
+            last.values["hazards"] += [
+                h for h in values["hazards"] if h not in last.values["hazards"]
+            ]
             continue
         entries.append(Entry(KIND, values, row.place))
     sheet.batch.entries.put_all(entries)
@@ -46,7 +48,12 @@ def _read(row: SheetRow) -> dict[str, Any] | None:
         row.refuse(_("This row names neither a task nor a hazard."), "task")
         return None
     values["task"] = values.get("task") or _("Task not named")
-    values |= {"done_on": when[0], "done_at": when[1], "hazards": hazards, "crew": row.people("crew", signed=True)}
+    values |= {
+        "done_on": when[0],
+        "done_at": when[1],
+        "hazards": hazards,
+        "crew": row.people("crew", signed=True),
+    }
     values |= row.person("foreman") | _coordinates(row)
     if text := row.text("site_id"):
         values["site_id"] = row.sheet.batch.registers.must_be_site(text)
@@ -105,6 +112,9 @@ def _coordinates(row: SheetRow) -> dict[str, Any]:
     if latitude is None or longitude is None:
         return {}
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        row.refuse(_("These coordinates are nowhere on earth."), "latitude" if row.has("latitude") else "gps")
+        row.refuse(
+            _("These coordinates are nowhere on earth."),
+            "latitude" if row.has("latitude") else "gps",
+        )
         return {}
     return {"latitude": latitude, "longitude": longitude, "coordinates_from": "device"}

@@ -35,7 +35,14 @@ def _read_incident(row: SheetRow) -> None:
     record_id = batch.entries.put("incident", values, row.place)
     if record_id and values.get("action_stated"):
         batch.told.append(
-            Told(values["action_stated"], values["happened_on"], "incident", record_id, values, row.place)
+            Told(
+                values["action_stated"],
+                values["happened_on"],
+                "incident",
+                record_id,
+                values,
+                row.place,
+            )
         )
 
 

@@ -29,11 +29,15 @@ def read_inspections(sheet: Sheet) -> None:
         if found:
             read.append((row, *found))
     drop_doubtful(sheet.batch, read)  # type: ignore[arg-type]
-    ids = sheet.batch.entries.put_all([Entry("inspection", values, row.place) for row, values, _t in read])
+    ids = sheet.batch.entries.put_all(
+        [Entry("inspection", values, row.place) for row, values, _t in read]
+    )
     for (row, values, _target), record_id in zip(read, ids, strict=True):
         if record_id and values.get("defects"):
             sheet.batch.told.append(
-                Told(values["defects"], values["done_on"], "inspection", record_id, values, row.place)
+                Told(
+                    values["defects"], values["done_on"], "inspection", record_id, values, row.place
+                )
             )
 
 
@@ -48,15 +52,24 @@ def read_maintenance(sheet: Sheet) -> None:
         if subject is None:
             continue
         values |= subject | row.person("by") | _meter(row, subject)
-        values |= {"plan_id": _plan(sheet.batch, subject, values["what"], "maintenance"), "notes": row.notes(_cost(row))}
+        values |= {
+            "plan_id": _plan(sheet.batch, subject, values["what"], "maintenance"),
+            "notes": row.notes(_cost(row)),
+        }
         read.append((row, values, _meter_target(row)))
     drop_doubtful(sheet.batch, read)  # type: ignore[arg-type]
-    sheet.batch.entries.put_all([Entry("maintenance", values, row.place) for row, values, _t in read])
+    sheet.batch.entries.put_all(
+        [Entry("maintenance", values, row.place) for row, values, _t in read]
+    )
 
 
 def _cost(row: SheetRow) -> str | None:
     index = row.plan.index("cost")
-    return f"{row.plan.columns[index][0]}: {row.text('cost')}" if index is not None and row.text("cost") else None
+    return (
+        f"{row.plan.columns[index][0]}: {row.text('cost')}"
+        if index is not None and row.text("cost")
+        else None
+    )
 
 
 def _read_inspection(row: SheetRow) -> tuple[dict[str, Any], str] | None:
@@ -69,6 +82,10 @@ def _read_inspection(row: SheetRow) -> tuple[dict[str, Any], str] | None:
         return None
     if key(str(values.get("defects") or "")) in NOTHING:
         values["defects"] = None
+    if values.get("result") == "fail" and not values.get("defects"):
+        values["defects"] = (
+            row.text("notes") or None
+        )  # a remark beside "Needs repair" is the defect
     values |= subject | row.person("by") | _meter(row, subject)
     people = row.people("participants")
     name = task or _name_of_log(row, subject)
@@ -127,7 +144,10 @@ def _named_subject(row: SheetRow, text: str, task: str, target: str) -> dict[str
 
 def _site_in(row: SheetRow, name: str) -> str | None:
     said = f" {key(name)} "
-    return next((i for i, v in row.sheet.batch.registers.sites.items() if f" {key(v['name'])} " in said), None)
+    return next(
+        (i for i, v in row.sheet.batch.registers.sites.items() if f" {key(v['name'])} " in said),
+        None,
+    )
 
 
 def _meter_target(row: SheetRow) -> str:
@@ -148,7 +168,9 @@ def _meter_of(row: SheetRow, subject: dict[str, Any]) -> str | None:
         return "h"
     if "km" in heading or "odo" in heading or "kilo" in heading:
         return "km"
-    meter = row.sheet.batch.registers.units.get(subject.get("equipment_id", ""), {}).get("reading_unit")
+    meter = row.sheet.batch.registers.units.get(subject.get("equipment_id", ""), {}).get(
+        "reading_unit"
+    )
     return meter if meter in ("km", "h") else "km"
 
 
@@ -175,7 +197,10 @@ def _like(batch: Batch, subject: dict[str, Any], name: str) -> Stored | None:
     ]  # fmt: skip
     said = _stems(name)
     scored = sorted(
-        ((len(said & _stems(p.values["task"])) / len(said | _stems(p.values["task"])), p) for p in plans),
+        (
+            (len(said & _stems(p.values["task"])) / len(said | _stems(p.values["task"])), p)
+            for p in plans
+        ),
         key=lambda pair: -pair[0],
     )
     scored = [pair for pair in scored if pair[0] > 0]

@@ -16,7 +16,9 @@ PEOPLE: Final = frozenset({"worker_id", "name"})
 
 def read_plain(sheet: Sheet) -> None:
     """Read any kind."""
-    entries = [Entry(sheet.plan.kind, values, row.place) for row in sheet.rows() if (values := _read(row))]
+    entries = [
+        Entry(sheet.plan.kind, values, row.place) for row in sheet.rows() if (values := _read(row))
+    ]
     sheet.batch.entries.put_all(entries)
 
 
@@ -28,11 +30,17 @@ def _read(row: SheetRow) -> dict[str, Any] | None:
             values |= _link(row, name, about)
     values |= _people(row) | _texts(row)
     if row.has("company") and kind.key == "orientation" and row.text("company"):
-        values["contractor_id"] = row.sheet.batch.registers.by_heading("contractor", row.text("company"), ("company",))
+        values["contractor_id"] = row.sheet.batch.registers.by_heading(
+            "contractor", row.text("company"), ("company",)
+        )
     values["notes"] = row.notes()
     if row.faults:
         return None
-    missing = [f for f in kind.fields if f.required and values.get(f.name) is None and f.shape is not Shape.STAMP]
+    missing = [
+        f
+        for f in kind.fields
+        if f.required and values.get(f.name) is None and f.shape is not Shape.STAMP
+    ]
     for about in list(missing):
         if about.shape is Shape.CHOICE and about.choices and not row.has(about.name):
             values[about.name] = _usual(row, about)
@@ -89,11 +97,15 @@ def _named(row: SheetRow, kind: str, text: str) -> str:
     found = row.sheet.batch.registers.by_heading(kind, text, about.heading)
     if found:
         return found
-    if len(about.heading) == 1 and [f.name for f in about.fields if f.required] == list(about.heading):
+    if len(about.heading) == 1 and [f.name for f in about.fields if f.required] == list(
+        about.heading
+    ):
         made = row.sheet.batch.entries.put(kind, {about.heading[0]: text}, row.place)
         if made:
             return made
-    raise Refused(_("There is no {kind} called “{text}”.").format(kind=_(about.title).lower(), text=text))
+    raise Refused(
+        _("There is no {kind} called “{text}”.").format(kind=_(about.title).lower(), text=text)
+    )
 
 
 def _people(row: SheetRow) -> dict[str, Any]:
@@ -101,7 +113,7 @@ def _people(row: SheetRow) -> dict[str, Any]:
     for rows in row.sheet.kind.rows:
         names = {field.name for field in rows.fields}
         target = ROWS + rows.name
-        if PEOPLE <= names and (row.has(target) or row.numbered(target)):
+        if names >= PEOPLE and (row.has(target) or row.numbered(target)):
             index = row.plan.index(target)
             heading = row.plan.columns[index][0].lower() if index is not None else ""
             signed = {"signed": True} if "signed" in names and "sign" in heading else {}
@@ -114,7 +126,9 @@ def _texts(row: SheetRow) -> dict[str, Any]:
     """A column of texts fills a table that needs one text a line, e.g. the concerns raised at a meeting."""
     found: dict[str, Any] = {}
     for rows in row.sheet.kind.rows:
-        needed = [f.name for f in rows.fields if f.required and f.shape in (Shape.TEXT, Shape.LONG_TEXT)]
+        needed = [
+            f.name for f in rows.fields if f.required and f.shape in (Shape.TEXT, Shape.LONG_TEXT)
+        ]
         text = row.text(ROWS + rows.name)
         if len(needed) == 1 and text and not {f.name for f in rows.fields} >= PEOPLE:
             parts = [part.strip() for part in text.replace("\n", ";").split(";")]

@@ -23,9 +23,11 @@ KINDS_OF_TASK: Final = (
 )  # fmt: skip
 PLACE: Final = re.compile(
     r"\b(shop|office|yard|site|warehouse|building|field|atelier|bureau|cour|chantier|garage|plant|facility|lease|"
-    r"pad|camp|lab|storage area|premises|job ?sites?)\b"
+    r"pad|camp|lab|storage area|premises|job ?sites?|entrepot|usine|lieux|locaux|projet|project|store|clinic|farm)\b"
 )
-SITE_TASK: Final = re.compile(r"\b(work ?site|site|shop|office|yard|housekeeping|area|building|premises|facility)\b")
+SITE_TASK: Final = re.compile(
+    r"\b(work ?site|site|shop|office|yard|housekeeping|area|building|premises|facility|lieux|locaux|chantier|entrepot|bureau|atelier)\b"
+)
 
 
 def read_schedule(sheet: Sheet) -> None:
@@ -122,11 +124,22 @@ def _subject(row: SheetRow, task: str) -> dict[str, Any]:
 
 
 def _is_company_wide(text: str) -> bool:
-    return key(text) in {"company", "all", "everyone", "crew", "all workers", "company wide", "all staff", "general"}
+    return key(text) in {
+        "company",
+        "all",
+        "everyone",
+        "crew",
+        "all workers",
+        "company wide",
+        "all staff",
+        "general",
+    }
 
 
 def _hint(row: SheetRow, subject: dict[str, Any]) -> Any:
-    meter = row.sheet.batch.registers.units.get(subject.get("equipment_id", ""), {}).get("reading_unit")
+    meter = row.sheet.batch.registers.units.get(subject.get("equipment_id", ""), {}).get(
+        "reading_unit"
+    )
     return meter if meter in ("km", "h") else "km"
 
 
@@ -134,7 +147,10 @@ def _kind(row: SheetRow, task: str) -> str:
     said = row.text("kind")
     if key(said) in PLAN_KINDS:
         return key(said)
-    return next((kind for kind, words in KINDS_OF_TASK if words.search(fold(f"{task} {said}"))), "inspection")
+    return next(
+        (kind for kind, words in KINDS_OF_TASK if words.search(fold(f"{task} {said}"))),
+        "inspection",
+    )
 
 
 def _default_task(subject: dict[str, Any]) -> str:

@@ -14,7 +14,9 @@ from desktop.values.written_names import read_name
 
 OWNER: Final = re.compile(r"\b(owner|president|proprietor|proprietaire|principal)\b")
 MANAGER: Final = re.compile(r"\b(manager|gerant|directeur|gm|superintendent|surintendant)\b")
-SUPERVISOR: Final = re.compile(r"\b(foreman|supervisor|lead hand|contremaitre|superviseur|crew lead|forewoman)\b")
+SUPERVISOR: Final = re.compile(
+    r"\b(foreman|supervisor|lead hand|contremaitre|superviseur|crew lead|forewoman)\b"
+)
 OFFICE_MANAGER: Final = re.compile(r"\boffice manager\b")
 GONE: Final = re.compile(r"\b(former|terminated|inactive|quit|left|past|ex|laid off|anciens?)\b")
 
@@ -62,7 +64,10 @@ def _written_name(row: SheetRow) -> str:
     last, first = row.text("last_name"), row.text("first_name")
     if last and first:
         return f"{last}, {first}"
-    return row.text("full_name") or last or first
+    whole = row.text("full_name")
+    if first and whole and not last and fold(first) not in fold(whole):
+        return f"{whole}, {first}"  # "Nom" beside "Prénom" is the last name alone
+    return whole or last or first
 
 
 def _known(row: SheetRow, written: str) -> str | None:
@@ -73,7 +78,9 @@ def _known(row: SheetRow, written: str) -> str | None:
         return None
     if match.kind == "ambiguous":
         names = _(" or ").join(registers.worker_name(i) for i in match.ids)
-        raise Refused(_("“{text}” can be {names}. Write the full name.").format(text=written, names=names))
+        raise Refused(
+            _("“{text}” can be {names}. Write the full name.").format(text=written, names=names)
+        )
     number, other = row.text("number"), registers.workers[match.ids[0]].get("number")
     if number and other and key(number) != key(other):
         return None
@@ -93,7 +100,10 @@ def _employment(row: SheetRow, known: str | None) -> dict[str, Any]:
     if hired is None and left is None:
         return {}
     periods = [dict(p) for p in _rows_of(row, known, "employment")]
-    same = next((p for p in periods if p.get("from_on") == hired or (hired is None and not p.get("to_on"))), None)
+    same = next(
+        (p for p in periods if p.get("from_on") == hired or (hired is None and not p.get("to_on"))),
+        None,
+    )
     if same is None:
         periods.append({"from_on": hired, "to_on": left})
     elif left:
@@ -134,7 +144,9 @@ def _rows_of(row: SheetRow, known: str | None, name: str) -> list[dict[str, Any]
 
 def _status(row: SheetRow) -> list[str | None]:
     status = row.text("status")
-    gone = [text for text in (status, *row.table.titles, row.table.sheet) if GONE.search(fold(text))]
+    gone = [
+        text for text in (status, *row.table.titles, row.table.sheet) if GONE.search(fold(text))
+    ]
     if gone and row.day("left_on") is None:
         row.sheet.batch.report.note(
             _("{name} seems to have left (“{said}”), but the list gives no last day. Enter it, so that nothing more "

@@ -159,6 +159,7 @@ CERTIFICATE = Kind(
     also=(
         "certificates",
         "tickets",
+        "certs",
         "training records",
         "training log",
         "training matrix",
