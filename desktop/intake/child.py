@@ -7,6 +7,7 @@ import sys
 import warnings
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from desktop.intake import letters, mails, pdfs, photos, plain, workbooks
 from desktop.intake.faults import Fault, note
@@ -92,4 +93,4 @@ def _tables(path: Path, family: str, limits: Limits) -> Tables:
     raise Fault(note(NO_SHEET, what=note(KINDS[family].what)))
 
 
-NO_SHEET = N_("'{name}' is {what}, not a sheet, so there are no rows in it to read.")
+NO_SHEET: Final = N_("'{name}' is {what}, not a sheet, so there are no rows in it to read.")

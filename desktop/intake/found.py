@@ -1,6 +1,6 @@
 """What the intake hands on: plain frozen values that can cross from one process to another."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -106,4 +106,4 @@ class Workbook:
     name: str
     family: str
     sheets: tuple[Sheet, ...]
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()

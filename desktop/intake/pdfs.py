@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -85,13 +86,28 @@ def words(path: Path, limits: Limits) -> str:
     found: list[str] = []
     length = 0
     with parsing(BROKEN):
-        for page in PdfReader(path).pages:
+        for page in PdfReader(_readable(path)).pages:
             with suppress(Fault), parsing(BROKEN):
                 found.append(page.extract_text().strip())
                 length += len(found[-1])
             if length >= limits.max_text or time.monotonic() > end:
                 break
     return legible("\n".join(found), limits.max_text)
+
+
+def _readable(path: Path) -> Path | BytesIO:
+    """Return the PDF, or a copy of one that is encrypted or damaged and opens all the same.
+
+    pypdf reads words, but it repairs less than qpdf and does not decrypt without another library.
+    """
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        if not pdf.is_encrypted and not pdf.get_warnings():
+            return path
+        copy = BytesIO()
+        pdf.save(copy)
+    return copy
 
 
 BROKEN: Final = N_(

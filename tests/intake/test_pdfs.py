@@ -50,15 +50,19 @@ def test_a_password_is_warned_of(examined: Examine) -> None:
 
 
 def test_a_pdf_that_opens_without_a_password_is_ordinary(examined: Examine) -> None:
-    found = examined("a.pdf", hostile.locked_pdf(""))
-    assert (found.pages, found.warnings) == (1, ())
+    whole = io.BytesIO()
+    with pikepdf.open(io.BytesIO(printed("Tailgate meeting"))) as made:
+        made.save(whole, encryption=pikepdf.Encryption(owner="the owner's", user=""))
+    found = examined("a.pdf", whole.getvalue())
+    assert (found.pages, found.text, found.warnings) == (1, "Tailgate meeting", ())
 
 
 def test_a_pdf_in_need_of_repair_is_kept(examined: Examine) -> None:
     whole = printed("Tailgate meeting")
     found = examined("a.pdf", whole[: whole.rindex(b"xref")])
-    assert "damaged PDF that can still be read" in found.warnings[0]
-    assert found.pages == 1
+    (warning,) = found.warnings
+    assert "damaged PDF that can still be read" in warning
+    assert (found.pages, found.text) == (1, "Tailgate meeting")
 
 
 @pytest.mark.parametrize(

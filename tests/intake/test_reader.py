@@ -2,6 +2,8 @@
 
 import itertools
 import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -59,6 +61,13 @@ def test_a_closed_intake_starts_again_when_asked(tmp_path: Path) -> None:
 def test_a_question_is_answered_by_another_process(asked: Reader) -> None:
     first, second = (asked.ask(20.0, os.getpid) for _ in range(2))
     assert first == second != os.getpid()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals")
+def test_ctrl_c_is_the_parent_s_affair(asked: Reader) -> None:
+    pid = asked.ask(20.0, os.getpid)
+    os.kill(pid, signal.SIGINT)
+    assert asked.ask(20.0, os.getpid) == pid
 
 
 def test_a_child_that_hangs_is_ended_and_the_next_question_answered(asked: Reader) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from desktop.intake import Examined
-from desktop.intake.kinds import CLAIMS, KINDS
+from desktop.intake.kinds import CLAIMS, KINDS, Kind
 from desktop.intake.sniff import HEAD, kind_of
 from tests.builders import hostile
 
@@ -84,7 +84,7 @@ def test_every_ending_claims_a_known_kind() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
-def test_every_kind_is_either_kept_or_has_a_way_out(kind: object) -> None:
+def test_every_kind_is_either_kept_or_has_a_way_out(kind: Kind) -> None:
     assert bool(kind.is_kept and kind.ending) != bool(kind.advice)
 
 
