@@ -215,7 +215,9 @@ class Company:
                reviews: Sequence[Any] = (), **more: Any) -> str:  # fmt: skip
         """A signed policy and the days on which it was looked at again."""
         rows = [{"reviewed_on": on} for on in reviews]
-        return self.save("policy", **({"title": title, "signed_on": signed, "reviews": rows} | more))
+        return self.save(
+            "policy", **({"title": title, "signed_on": signed, "reviews": rows} | more)
+        )
 
     def settings(self, **values: Any) -> str:
         """What the company decided for itself."""

@@ -1,0 +1,25 @@
+"""What is due, when and why: pure functions of what happened and a date, nothing of it stored."""
+
+from datetime import date
+
+from desktop.duties.actions import action_duties
+from desktop.duties.certificates import certificate_duties, certificates
+from desktop.duties.day import Day
+from desktop.duties.duty import Duty
+from desktop.duties.plans import plan_duties
+from desktop.duties.reviews import review_duties
+from desktop.store.facts import DutyFacts
+
+
+def duties(facts: DutyFacts, as_of: date) -> tuple[Duty, ...]:
+    """Return everything that recurs, expires or waits to be put right, as it stands on the day.
+
+    `facts` are those of `as_of`; looked at on a later day they tell what that day will show if
+    nothing more is done.
+    """
+    return (
+        *plan_duties(Day(facts, as_of)),
+        *review_duties(facts, as_of),
+        *certificate_duties(certificates(facts, as_of), as_of),
+        *action_duties(facts, as_of),
+    )

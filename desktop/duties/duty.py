@@ -1,0 +1,68 @@
+"""What one duty looks like on one day: the answer that every list, badge and report is made of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from desktop.store.facts import SubjectKind
+
+
+class State(StrEnum):
+    """How a duty stands. Where several could hold, the first of this list does (cli.md)."""
+
+    SUSPENDED = "suspended"
+    OVERDUE = "overdue"
+    BEFORE_USE = "before_use"
+    NEVER_DONE = "never_done"
+    DUE_SOON = "due_soon"
+    OK = "ok"
+
+
+# what a person has to see first
+_WORST: Final = (
+    State.OVERDUE,
+    State.NEVER_DONE,
+    State.DUE_SOON,
+    State.BEFORE_USE,
+    State.OK,
+    State.SUSPENDED,
+)
+_RANK: Final = {state: rank for rank, state in enumerate(_WORST)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One thing to do on one subject. `reason` is a sentence for people that says why it stands so.
+
+    `subject` is a unit number, a site's or a worker's name, or the company's; `rule` the words as
+    stored and `rule_said` the same in plain words. `due` may be an estimate from readings. `plan`
+    is the record it comes from: a duty plan, a certificate, an action, a paper; None for a
+    certificate that is missing.
+    """
+
+    kind: str
+    subject: str
+    subject_id: str
+    subject_kind: SubjectKind | None
+    task: str
+    rule: str
+    rule_said: str
+    state: State
+    due: date | None
+    last_done: date | None
+    reason: str
+    plan: str | None
+    due_estimated: bool = False
+    last_by: str | None = None
+    statutory: bool = False
+
+
+def worst_first(duties: Iterable[Duty]) -> list[Duty]:
+    """Return the duties in the order in which a person should see them."""
+    return sorted(duties, key=_how_bad)
+
+
+def _how_bad(duty: Duty) -> tuple[int, date, str, str]:
+    return _RANK[duty.state], duty.due or date.max, duty.subject, duty.task

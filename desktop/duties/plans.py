@@ -1,0 +1,110 @@
+"""Brings calendar, usage, events and service together into one answer for every planned duty."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from desktop.duties import wording
+from desktop.duties.day import Day
+from desktop.duties.duty import Duty, State
+from desktop.duties.suspension import pause_on, standing
+from desktop.duties.triggers import Trigger, triggers
+from desktop.store.facts import PlanFact
+from desktop.values.interval import Rule
+from desktop.values.rules import say_rule
+
+# of several triggers the one that is worst off gives the reason
+_BADNESS = {State.OVERDUE: 0, State.DUE_SOON: 1, State.OK: 2}
+
+
+def plan_duties(day: Day) -> Iterator[Duty]:
+    """Return how every planned duty stands on the day."""
+    for plan in day.facts.plans:
+        yield _duty(plan, day)
+
+
+def _duty(plan: PlanFact, day: Day) -> Duty:
+    pause = pause_on(day.pauses(plan.subject), day.as_of)
+    if pause is not None:
+        return _made(plan, State.SUSPENDED, wording.paused(pause, day.as_of))
+    if plan.rule is None:
+        return _made(plan, State.NEVER_DONE, wording.unreadable(plan))
+    found = sorted(triggers(plan, plan.rule, day), key=_worst)
+    state = _state(plan, plan.rule, found)
+    if state is State.OK and plan.rule.when_in_use and plan.rule.calendar is not None:
+        still = _standing_still(plan, day)
+        if still is not None:
+            return _made(plan, State.SUSPENDED, still)
+    due, estimated = _due(found)
+    return _made(plan, state, _reason(plan, state, found, day.as_of), due, estimated)
+
+
+def _made(
+    plan: PlanFact, state: State, reason: str, due: date | None = None, estimated: bool = False
+) -> Duty:
+    return Duty(
+        kind=plan.kind,
+        subject=plan.subject.name,
+        subject_id=plan.subject.id,
+        subject_kind=plan.subject.kind,
+        task=plan.task,
+        rule=plan.rule_text,
+        rule_said=say_rule(plan.rule) if plan.rule is not None else plan.rule_text,
+        state=state,
+        due=due,
+        last_done=plan.last.on if plan.last else None,
+        reason=reason,
+        plan=plan.id,
+        due_estimated=estimated,
+        last_by=plan.last.by or None if plan.last else None,
+        statutory=plan.statutory,
+    )
+
+
+def _worst(trigger: Trigger) -> tuple[bool, int, date]:
+    return trigger.unknown, _BADNESS[trigger.state], trigger.due or date.max
+
+
+def _state(plan: PlanFact, rule: Rule, found: Sequence[Trigger]) -> State:
+    """The first of cli.md's list that holds."""
+    states = {trigger.state for trigger in found}
+    if State.OVERDUE in states:
+        return State.OVERDUE
+    if rule.before_use:
+        return State.BEFORE_USE
+    waits_for_an_event = rule.calendar is None and not rule.usage and not found
+    if plan.last is None and not waits_for_an_event:
+        return State.NEVER_DONE
+    known = {trigger.state for trigger in found if not trigger.unknown}
+    return State.DUE_SOON if State.DUE_SOON in (known or states) else State.OK
+
+
+def _due(found: Sequence[Trigger]) -> tuple[date | None, bool]:
+    """Whichever comes first; where an estimate and a date fall together, the date."""
+    return min(
+        ((trigger.due, trigger.estimated) for trigger in found if trigger.due is not None),
+        default=(None, False),
+    )
+
+
+def _reason(plan: PlanFact, state: State, found: Sequence[Trigger], as_of: date) -> str:
+    if state is State.BEFORE_USE:
+        return wording.before_use(plan.last, as_of)
+    if found:
+        unknown = [trigger.say() for trigger in found[1:] if trigger.unknown]
+        return " ".join([found[0].say(), *unknown])
+    return (
+        wording.never_done()
+        if plan.last is None and state is State.NEVER_DONE
+        else (wording.nothing_happened(plan))
+    )
+
+
+def _standing_still(plan: PlanFact, day: Day) -> str | None:
+    """Say that the unit stands still, by what is known since the duty was last done."""
+    if plan.last is None or plan.subject.kind != "unit":
+        return None
+    meters = day.meters(plan.subject)
+    still = standing(day.unit(plan.subject), meters, day.stood(plan.subject))
+    if still is None or still.to_on <= plan.last.on:
+        return None
+    return wording.stood_still(still, day.as_of)

@@ -1,0 +1,110 @@
+"""What `muster duties` and `muster check` answer, as documents that JSON can hold."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from desktop.duties import duties
+from desktop.duties.actions import ActionState, action_state
+from desktop.duties.certificates import CardState, Held, certificates
+from desktop.duties.duty import Duty, State, worst_first
+from desktop.duties.orientations import Oriented, orientations
+from desktop.language import _
+from desktop.store.fact_duties import duty_facts
+from desktop.store.facts import ActionFact, DutyFacts
+from desktop.store.file import CompanyFile
+
+Report = dict[str, Any]
+
+# what makes a program that called us look up: cli.md's exit code 1
+_LOUD: Final[Mapping[str, frozenset[str]]] = {
+    "duties": frozenset({State.OVERDUE, State.NEVER_DONE}),
+    "certificates": frozenset({CardState.EXPIRED, CardState.MISSING}),
+    "actions": frozenset({ActionState.OVERDUE, ActionState.NO_DUE_DATE}),
+}
+
+
+def read_facts(company: CompanyFile, as_of: date) -> DutyFacts:
+    """Return what decides what is due on the day; the file is let go before anybody works on it."""
+    with company.reading() as connection:
+        return duty_facts(connection, as_of)
+
+
+def duties_report(company: CompanyFile, as_of: date) -> Report:
+    """Return the document of `muster duties`, the worst first. Dates are ISO texts or None."""
+    return _duties_of(read_facts(company, as_of), as_of)
+
+
+def check_report(company: CompanyFile, as_of: date) -> Report:
+    """Return the document of `muster check`: duties, actions, certificates and orientations."""
+    facts = read_facts(company, as_of)
+    return _duties_of(facts, as_of) | {
+        "actions": [_action(action, as_of) for action in facts.actions],
+        "certificates": [_certificate(held) for held in certificates(facts, as_of)],
+        "orientations": [_orientation(row) for row in orientations(facts)],
+        "findings": [],
+        "notes": [
+            _(
+                "This version does not yet look for what an auditor would find, so the list of "
+                "findings is empty. A later version fills it."
+            )
+        ],
+    }
+
+
+def needs_attention(report: Mapping[str, Any]) -> bool:
+    """Return whether a report holds something that the user must see (exit code 1)."""
+    return any(row["state"] in loud for name, loud in _LOUD.items() for row in report.get(name, ()))
+
+
+def _duties_of(facts: DutyFacts, as_of: date) -> Report:
+    found = worst_first(duties(facts, as_of))
+    return {"as_of": as_of.isoformat(), "duties": [_duty(duty) for duty in found]}
+
+
+def _duty(duty: Duty) -> Report:
+    return {
+        "subject": duty.subject,
+        "task": duty.task,
+        "rule": duty.rule,
+        "state": duty.state.value,
+        "due": _iso(duty.due),
+        "due_estimated": duty.due_estimated,
+        "last_done": _iso(duty.last_done),
+        "reason": duty.reason,
+        "kind": duty.kind,
+        "plan": duty.plan,
+    }
+
+
+def _action(action: ActionFact, as_of: date) -> Report:
+    return {
+        "what": action.what,
+        "state": action_state(action, as_of).value,
+        "due": _iso(action.due_on),
+        "assigned_to": action.assigned_to,
+        "resolved_on": _iso(action.resolved_on),
+        "resolved_by": action.resolved_by,
+    }
+
+
+def _certificate(held: Held) -> Report:
+    return {
+        "worker": held.worker.name,
+        "certificate": held.type.name,
+        "expires": _iso(held.expires),
+        "state": held.state.value,
+    }
+
+
+def _orientation(row: Oriented) -> Report:
+    return {
+        "worker": row.worker.name,
+        "state": row.state.value,
+        "first_day": _iso(row.first_day),
+        "signed_on": _iso(row.signed_on),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

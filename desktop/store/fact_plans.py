@@ -1,0 +1,196 @@
+"""Turns the plans in force into facts: on what, by which rule, last done when, skipped when."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from desktop.errors import Refused
+from desktop.records.inspections.plan import Skip
+from desktop.store.fact_completions import (
+    PLAN_COLUMNS,
+    WIDTH,
+    Line,
+    of_fixed_dates,
+    of_plans,
+    of_types,
+)
+from desktop.store.fact_loose import AS_OF, Loose, latest, loose_completions
+from desktop.store.fact_register import Register, table_of
+from desktop.store.facts import Done, PlanFact, SkipFact, Subject
+from desktop.values.folding import fold
+from desktop.values.interval import Rule
+from desktop.values.rules import read_rule
+
+_UNIT: Final = len(PLAN_COLUMNS)
+_RULE, _COUNTED, _HAS_RULES, _COMPLETIONS = range(_UNIT + 1, _UNIT + 5)
+_TYPE, _SITE, _TASK = (PLAN_COLUMNS.index(name) for name in ("equipment_type", "site_id", "task"))
+
+_SKIP: Final = table_of(Skip)
+_SKIPS: Final = (
+    select(_SKIP.c.plan_id, _SKIP.c.skipped_on, _SKIP.c.due_on, _SKIP.c.new_due_on)
+    .where(_SKIP.c.voided_at.is_(None), _SKIP.c.skipped_on <= AS_OF)
+    .order_by(_SKIP.c.skipped_on, _SKIP.c.id)
+)
+
+
+def plan_facts(connection: Connection, as_of: date, register: Register) -> tuple[PlanFact, ...]:
+    """Return every duty in force on the day, once for each of its subjects.
+
+    A plan none of whose rules is in force is no duty; one without any rule is. A plan on a type
+    holds for its units until a unit has a plan of the same task of its own.
+    """
+    lines = {line[0]: line for line in of_plans(connection, as_of)}.values()
+    own = [line for line in lines if not _is_on_a_type(line)]
+    on_types = [line for line in lines if _is_on_a_type(line)]
+    of_units = of_types(connection, as_of, _same_types(on_types, register))
+    loose = loose_completions(connection, as_of, with_types=bool(on_types))
+    skips = _skips(connection, as_of)
+    facts = [
+        _fact(line, subject, _last(line, subject, as_of, register, loose), skips)
+        for line in [*own, *_not_overridden(of_units, own)]
+        if (line[_RULE] is not None or not line[_HAS_RULES])
+        and (subject := _subject(line, register)) is not None
+    ]
+    return tuple(_with_all_completions(connection, as_of, facts))
+
+
+def _is_on_a_type(line: Line) -> bool:
+    return bool(line[_TYPE]) and line[_UNIT] is None and line[_SITE] is None
+
+
+def _same_types(on_types: Iterable[Line], register: Register) -> set[tuple[str, str]]:
+    """The pairs of type names as written that mean the same: (on the plan, on the unit)."""
+    plans = {line[_TYPE] for line in on_types}
+    units = {entry.type for entry in register.units.values() if entry.type} if plans else set()
+    return {(plan, unit) for plan in plans for unit in units if fold(plan) == fold(unit)}
+
+
+def _not_overridden(of_units: Iterable[Line], own: Iterable[Line]) -> Iterator[Line]:
+    overridden = {(line[_UNIT], fold(line[_TASK])) for line in own}
+    by_unit = {(line[0], line[_UNIT]): line for line in of_units}
+    for line in by_unit.values():
+        if (line[_UNIT], fold(line[_TASK])) not in overridden:
+            yield line
+
+
+def _subject(line: Line, register: Register) -> Subject | None:
+    """What the plan is on; None when that was voided."""
+    if unit_id := line[_UNIT]:
+        entry = register.units.get(unit_id)
+        return entry.subject if entry else None
+    if site_id := line[_SITE]:
+        return register.sites.get(site_id)
+    return register.company
+
+
+def _fact(
+    line: Line, subject: Subject, last: Done | None, skips: dict[str, tuple[SkipFact, ...]]
+) -> PlanFact:
+    (
+        id_,
+        kind,
+        _type,
+        _site,
+        task,
+        in_force_from,
+        anchor_on,
+        _on,
+        _reading,
+        share,
+        days,
+        statutory,
+    ) = line[:_UNIT]
+    return PlanFact(
+        id=id_,
+        kind=kind,
+        subject=subject,
+        task=task,
+        rule_text=line[_RULE] or "",
+        rule=rule_of(line[_RULE] or ""),
+        fixed=line[_COUNTED] == "fixed",
+        in_force_from=in_force_from,
+        anchor_on=anchor_on,
+        lead_share=share,
+        lead_days=days,
+        statutory=bool(statutory),
+        last=last,
+        skips=skips.get(id_, ()),
+    )
+
+
+@lru_cache(maxsize=4096)
+def rule_of(text: str) -> Rule | None:
+    """Return the rule that the text says, or None where it cannot be read."""
+    try:
+        return read_rule(text)
+    except Refused:
+        return None
+
+
+def _last(
+    line: Line, subject: Subject, as_of: date, register: Register, loose: Loose
+) -> Done | None:
+    """The last completion of any kind, on the same day one with a reading; or the baseline."""
+    values = dict(zip(PLAN_COLUMNS, line, strict=False))
+    meter = register.units[subject.id].meter if subject.kind == "unit" else None
+    found = list(_completions(line[_COMPLETIONS:], register, meter))
+    if on := _loosely(line, subject, register, loose):
+        found.append(Done(on))
+    last = max(found, key=lambda done: (done.on, done.reading is not None), default=None)
+    on, reading = values["baseline_on"], values["baseline_reading"]
+    if on is None or on > as_of or (last and last.on > on):
+        return last
+    if last and last.on == on:
+        return (
+            last if last.reading is not None else replace(last, reading=reading, reading_unit=meter)
+        )
+    return Done(on, reading=reading, reading_unit=meter, baseline=True)
+
+
+def _completions(columns: Line, register: Register, meter: str | None) -> Iterator[Done]:
+    for at in range(0, len(columns), WIDTH):
+        on, by_id, by_name, reading, unit = columns[at : at + WIDTH]
+        if on is not None:
+            yield Done(on, register.person(by_id, by_name) or "", reading, unit or meter)
+
+
+def _loosely(line: Line, subject: Subject, register: Register, loose: Loose) -> date | None:
+    named = loose.of_subject(subject.id, line[_TASK])
+    if line[_TYPE] and subject.kind == "unit":
+        return latest(named, loose.of_type(line[0], line[_TYPE], line[_TASK]))
+    type_ = register.units[subject.id].type if subject.kind == "unit" else None
+    return latest(named, loose.of_type(line[0], type_, line[_TASK])) if type_ else named
+
+
+def _skips(connection: Connection, as_of: date) -> dict[str, tuple[SkipFact, ...]]:
+    found: dict[str, tuple[SkipFact, ...]] = {}
+    for plan, skipped_on, due_on, new in connection.execute(_SKIPS, {"as_of": as_of}).all():
+        found[plan] = (*found.get(plan, ()), SkipFact(skipped_on, due_on, new))
+    return found
+
+
+def _with_all_completions(
+    connection: Connection, as_of: date, facts: list[PlanFact]
+) -> Iterator[PlanFact]:
+    """On fixed dates it matters what each completion was for, so these know them all."""
+    fixed = {fact.id for fact in facts if fact.fixed}
+    days: dict[str, set[tuple[str | None, date]]] = {}
+    for plan, unit, on in of_fixed_dates(connection, as_of, fixed) if fixed else ():
+        days.setdefault(plan, set()).add((unit, on))
+    for fact in facts:
+        if not fact.fixed:
+            yield fact
+            continue
+        known = {fact.last.on} if fact.last else set()
+        is_unit = fact.subject.kind == "unit"
+        known |= {
+            on
+            for unit, on in days.get(fact.id, ())
+            if not is_unit or unit is None or unit == fact.subject.id
+        }
+        yield replace(fact, completions=tuple(sorted(known)))
