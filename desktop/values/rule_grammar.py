@@ -15,9 +15,12 @@ from desktop.values.numerals import NUMBER_IN_TEXT, read_number
 from desktop.values.quoting import quote
 from desktop.values.rule_meanings import (
     DAY,
+    HALF_YEAR,
+    SEASONS,
     SHARES,
     VAGUE,
     WEEK,
+    YEAR,
     Flag,
     Mark,
     Meaning,
@@ -40,6 +43,8 @@ _BEFORE_A_YEAR: Final = frozenset({"par", "/", "fois", "x", "chaque", "un"})
 
 _DAILY: Final = frozenset({DAY, Span(DAY), Span(DAY, working_days=True)})
 _EVENTS: Final = frozenset({Flag.BEFORE_USE, Flag.ON_RETURN, Flag.AFTER_REPAIR, Flag.AFTER_USE})
+# "semi-annual (spring and fall)" only says when in the year; "monthly in winter" leaves months out
+_BY_SEASON: Final = frozenset({HALF_YEAR.base, YEAR.base})
 
 
 def read_folded(folded: str, written: str) -> Rule:
@@ -108,15 +113,19 @@ class _Reading:
         self._usage: dict[Usage, None] = {}
         self._flags: set[Flag] = set()
         self._weekdays: set[str] = set()
+        self._names_season = Mark.SEASON in meanings
 
     def rule(self) -> Rule:
         self._look_for_trouble()
         while self._left:
             self._take(self._left.popleft())
-        if len({calendar.base for calendar in self._calendars}) > 1 or len(self._weekdays) > 1:
+        lengths = {calendar.base for calendar in self._calendars}
+        if len(lengths) > 1 or len(self._weekdays) > 1:
             raise self._refused(
                 _("'{text}' gives two different times. Make two lines of it, one for each.")
             )
+        if self._names_season and not lengths & _BY_SEASON:
+            raise self._refused(_(SEASONS))
         if not self._calendars and not self._usage and not self._flags & _EVENTS:
             raise self._refused(_(VAGUE.sentence))
         return Rule(

@@ -22,12 +22,13 @@ class Flag(StrEnum):
 
 
 class Mark(Enum):
-    """Words that only tie others together."""
+    """Words that only tie others together, or say how another is meant."""
 
     PER = auto()  # a, per, par, /
     TIMES = auto()  # x, times, fois
     AND = auto()  # and, or, plus, et, ou
     RANGE = auto()  # a dash between two numbers
+    SEASON = auto()  # spring, fall
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,9 @@ VAGUE: Final = Trouble(
     )
 )
 NEEDED: Final = Trouble(VAGUE.sentence, minor=True)
-SEASONS: Final = Trouble(
-    N_(
-        "'{text}' names seasons, and they have no fixed date. "
-        "Write every 6 months for twice a year, or yearly."
-    )
+SEASONS: Final = N_(
+    "'{text}' names seasons, and they have no fixed date. "
+    "Write every 6 months for twice a year, or yearly."
 )
 MILES: Final = Trouble(
     N_("'{text}' is in miles. Distances are kept in km, so write the limit in km.")

@@ -21,7 +21,6 @@ from desktop.values.rule_meanings import (
     MONTH,
     NEEDED,
     QUARTER,
-    SEASONS,
     UNKEPT_EVENT,
     VAGUE,
     WEEK,
@@ -60,10 +59,11 @@ _ADVERBS: Final = {
     FORTNIGHT: "fortnightly biweekly bi-weekly",
     # what the dictionaries say, and the safe side: at worst a check comes too early
     HALF_YEAR: "semi-annual semi-annually semiannual semiannually semi-yearly half-yearly "
-    "bi-annual bi-annually biannual biannually semestriel semestrielle semestriellement",
+    "bi-annual bi-annually biannual biannually semestriel semestrielle semestriellement "
+    "semi-annuel semi-annuelle bi-annuel bi-annuelle",
     Calendar(2, Unit.MONTH): "bimonthly bi-monthly bimestriel bimestrielle",
-    HALF_MONTH: "semimonthly semi-monthly bimensuel bimensuelle",
-    HALF_WEEK: "semiweekly semi-weekly",
+    HALF_MONTH: "semimonthly semi-monthly bimensuel bimensuelle bi-mensuel bi-mensuelle",
+    HALF_WEEK: "semiweekly semi-weekly bihebdomadaire bi-hebdomadaire",
     Calendar(2, Unit.YEAR): "biennial biennially biennal biennale",
     Calendar(3, Unit.YEAR): "triennial triennially triennal triennale",
     Calendar(5, Unit.YEAR): "quinquennial quinquennal",
@@ -156,18 +156,20 @@ _NOTHING: Final = (
     "workers individual operator operators driver drivers foreman supervisor crew staff "
     "personnel party company engine operating meter running odometer moteur end start beginning "
     "fin debut in en as environ w-c-f wcf selon selon-deux eventualite eventualites atteint "
-    "survient rapprochee dealer supplier vendor contractor shop see"
+    "survient rapprochee dealer supplier vendor contractor shop see cvip "
+    "ronde verification securite hydro hydrostatic"
 )
 
 _VAGUE: Final = (
-    "ongoing continuous continuously continual tbd tba determined varies various variable "
-    "random randomly periodic periodically regular regularly occasional occasionally sometimes "
-    "na none never unknown manual manufacturer manufacturers jamais aucun aucune few several "
-    "some often asap continu permanent hoc ad-hoc"
+    "continuous continuously continual tbd tba determined varies various variable random randomly "
+    "occasional occasionally sometimes na none never unknown jamais aucun aucune few several some "
+    "often asap continu permanent hoc ad-hoc"
 )
+# these say nothing either, but beside a real rule they take nothing from it
 _NEEDED: Final = (
     "as-needed needed as-required if-required when-required when-needed if-needed besoin "
-    "necessary as-necessary if-necessary when-necessary"
+    "necessary as-necessary if-necessary when-necessary ongoing regular regularly periodic "
+    "periodically manual manufacturer manufacturers fabricant"
 )
 _SEASONS: Final = (
     "spring summer fall autumn winter seasonal seasonally season printemps ete automne hiver "
@@ -253,7 +255,7 @@ def _troubles() -> dict[str, tuple[Meaning, ...]]:
     return {
         **_each((*_phrases(_VAGUE), "n / a"), VAGUE),
         **_each(_phrases(_NEEDED), NEEDED),
-        **_each(_phrases(_SEASONS), SEASONS),
+        **_each(_phrases(_SEASONS), Mark.SEASON),
         **_each(_with_each(f"{_AFTER} after-any", _UNKEPT), UNKEPT_EVENT),
         **_each(_phrases(_MILES), MILES),
         **_each(_phrases(_LATER), LATER),

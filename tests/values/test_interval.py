@@ -7,6 +7,16 @@ import pytest
 from desktop.errors import Refused
 from desktop.values.interval import Calendar, Rule, Unit, Usage
 
+FLAGS = [
+    "when_in_use",
+    "before_use",
+    "on_return",
+    "after_repair",
+    "after_use",
+    "competent_person",
+    "working_days",
+]
+
 
 @pytest.mark.parametrize(
     ("calendar", "base"),
@@ -28,6 +38,22 @@ def test_lengths_that_mean_nothing(count: int, unit: Unit) -> None:
         Calendar(count, unit)
 
 
+@pytest.mark.parametrize(
+    ("unit", "most"),
+    [(Unit.DAY, 36_525), (Unit.WEEK, 5_217), (Unit.MONTH, 1_200), (Unit.YEAR, 100)],
+)
+def test_from_one_to_a_hundred_years(unit: Unit, most: int) -> None:
+    assert Calendar(1, unit).count == 1
+    assert Calendar(most, unit).count == most
+    with pytest.raises(Refused, match="100 years"):
+        Calendar(most + 1, unit)
+
+
+@pytest.mark.parametrize("limit", ["0.01", "1", "9999999"])
+def test_limits_up_to_seven_digits(limit: str) -> None:
+    assert Usage(Decimal(limit), "h").limit == Decimal(limit)
+
+
 @pytest.mark.parametrize("limit", ["0", "-1", "10000000", "NaN", "Infinity", "1.234"])
 def test_limits_that_mean_nothing(limit: str) -> None:
     with pytest.raises(Refused):
@@ -43,6 +69,15 @@ def test_limits_stand_in_one_order_and_count_by_value() -> None:
     assert one == other
     assert len({one, other}) == 1
     assert [usage.unit for usage in one.usage] == ["km", "h"]
+
+
+def test_a_rule_holds_only_what_it_was_given() -> None:
+    rule = Rule(after_use=True)
+
+    assert rule.calendar is None
+    assert rule.usage == ()
+    flags = {name: getattr(rule, name) for name in FLAGS}
+    assert flags == dict.fromkeys(FLAGS, False) | {"after_use": True}
 
 
 def test_one_limit_a_unit() -> None:

@@ -46,7 +46,7 @@ WORDINGS: Mapping[Rule, str] = {
     "|fortnightly|every fortnight|every two weeks|every 2 weeks|2 weeks|2wks|two (2) weeks|2w"
     "|alternate weeks|26x a year|aux 2 semaines|aux deux semaines|toutes les 2 semaines",
     HALF_MONTHLY: "twice a month|twice monthly|2x/month|2 times per month|semi-monthly|semimonthly"
-    "|bimensuel|deux fois par mois|every 15 days|15 days|15d",
+    "|bimensuel|bi-mensuel|deux fois par mois|every 15 days|15 days|15d",
     MONTHLY: "monthly|Monthly|every month|each month|once a month|once/month|1/mo|1x per mo."
     "|1 month|mthly|M|12x/yr|12 times a year|monthly check|end of each month|1st of each month"
     "|on the 15th of every month|mensuel|mensuelle|mensuellement|chaque mois|tous les mois"
@@ -61,12 +61,14 @@ WORDINGS: Mapping[Rule, str] = {
     "|semi-annually|SA|S/A|twice a year|twice yearly|twice annually|2x/yr|2x per year|2/year"
     "|half-yearly|half yearly|every half year|6 month|6-month|6 month(s)|six months"
     "|six (6) months|bi-annual|biannually|0.5 yr|semestriel|tous les 6 mois|aux 6 mois"
-    "|deux fois par année|2 fois/an|every 6 months (2x/yr)",
+    "|deux fois par année|2 fois/an|every 6 months (2x/yr)"
+    "|semi-annual (spring & fall)|spring/fall (every 6 months)|semi-annuel|bi-annuel",
     YEARLY: "annual|Annual|annually|yearly|per annum|1x/yr|1 x / yr|once a year|once per year"
     "|once every year|once yearly|1/yr|1 per year|one time per year|every year|each year|1 yr"
     "|1 year|1y|A|Y|one year|annual inspection|Annual certification|annual (visual)|yrly"
     "|annually or as needed|annuel|annuelle|annuellement|une fois par an|1 fois par année|par an"
-    "|chaque année|chaque an|tous les ans|1 an|no more than 1 year|annual drill|annual (12 months)",
+    "|chaque année|chaque an|tous les ans|1 an|no more than 1 year|annual drill|annual (12 months)"
+    "|Annual CVIP|annually in the spring|per manufacturer, min. annually|ongoing, annual",
     every(
         12, "month"
     ): "12 months|12 mo|every 12 months|twelve months|12m|12 mois|12-month interval"
@@ -80,7 +82,8 @@ WORDINGS: Mapping[Rule, str] = {
     every(12, "year"): "12 years|every 12 yrs",
     every(180, "day"): "180 days|every 180 days|180d|180 jours",
     every(90, "day"): "90d|90 d|90 days",
-    every(3, "day"): "every 3 days|every third day|twice a week|2x/week|twice weekly|semi-weekly",
+    every(3, "day"): "every 3 days|every third day|twice a week|2x/week|twice weekly|semi-weekly"
+    "|bihebdomadaire",
     WORKING_DAYS: "each shift|every shift|every working day|daily on working days|workdays|Mon-Fri"
     "|Monday to Friday|weekdays|business days|daily (Mon-Fri)|once per shift|jours ouvrables"
     "|chaque quart|daily, working days only",
@@ -92,7 +95,8 @@ WORDINGS: Mapping[Rule, str] = {
     "|before operation|before operating|before being used|before the unit is used|pre-start"
     "|pre-op|before start-up|before each job|daily before use|before use daily|daily/before use"
     "|before use each day|pre-use (daily)|daily pre-trip|avant utilisation|avant l'utilisation"
-    "|avant chaque utilisation|à chaque utilisation|avant usage|avant le premier quart|before lift",
+    "|avant chaque utilisation|à chaque utilisation|avant usage|ronde avant départ"
+    "|avant le premier quart|before lift",
     MONTHLY_BEFORE_USE: "before use and monthly|monthly and before use|Before use + monthly"
     "|before use & monthly|before each use, monthly|monthly, and before use"
     "|avant utilisation et mensuel",
@@ -131,7 +135,9 @@ WORDINGS: Mapping[Rule, str] = {
     "|1 000 km ou mensuel, selon la première éventualité|1000 km, monthly|1000 km + monthly"
     "|1000 km or every month, whichever occurs sooner|1000 km and monthly",
     used("15000", "500"): "15000 km / 500 hr|15,000 km or 500 hrs|500 h / 15 000 km",
-    used("10000", each=HALF_YEARLY): "10,000km/6mo|10 000 km ou 6 mois|6 months or 10,000 km",
+    used(
+        "10000", each=HALF_YEARLY
+    ): "10,000km/6mo|aux 6 mois ou 10 000 km|10 000 km ou 6 mois|6 months or 10,000 km",
     used(h="250", each=YEARLY): "250 hrs or annually|annual or 250 h|250 h/yr|250 h ou annuel",
     used("5000", "250", each=HALF_YEARLY): "5000 km/250 h/6 mo|6 months, 5,000 km or 250 h",
 }
@@ -153,7 +159,7 @@ REFUSALS = {
     "|never|varies|periodically|regular|occasionally|continuous|as per manufacturer|see manual"
     "|when in use|in service|by competent person|au besoin|every few months|several times a year"
     "|once|one time|every ____ months|months|twice|every|working days only",
-    "names seasons": "spring and fall|seasonally|before winter|monthly in winter"
+    "names seasons": "spring and fall|seasonally|monthly in winter|weekly in season"
     "|printemps et automne",
     "is in miles": "3,000 miles|every 5000 mi|5,000 miles or 6 months|5000 milles",
     "waits for whichever comes last": "5000 km or 6 months, whichever is later"
