@@ -1,4 +1,4 @@
-"""The lock files say what everybody gets, so they must agree with the ranges and with one another."""
+"""The lock files say what everybody gets, so they must agree with the ranges and each other."""
 
 import tomllib
 from pathlib import Path
