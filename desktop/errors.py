@@ -1,10 +1,10 @@
-"""The two failures a person is told about; everything else is a bug and is never caught as one of these."""
+"""The two failures a person is told about; everything else is a bug, never caught as these."""
 
 from collections.abc import Mapping
 
 
 class Refused(Exception):
-    """The input cannot be taken as it is. Each fault is a sentence that says what is wrong and what to do.
+    """The input cannot be taken as it is; each fault is a sentence: what is wrong, what to do.
 
     `faults` maps the name of a field (or "" for the whole) to its sentence, all faults at once,
     because a person who mends one fault should not be met by the next.

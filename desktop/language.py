@@ -8,7 +8,7 @@ _translation: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def N_(message: str) -> str:  # noqa: N802 (the name gettext tools look for)
-    """Mark a message for translation without translating it yet (declarations are read before a language is chosen)."""
+    """Mark a message for translation; declarations are read before a language is chosen."""
     return message
 
 

@@ -1,4 +1,4 @@
-"""Where the data that travels with Muster is: the same in a checkout, a wheel and a frozen build."""
+"""Where the data that travels with Muster is, in a checkout, a wheel and a frozen build."""
 
 import sys
 from functools import cache
@@ -16,12 +16,16 @@ def _root() -> Path:
     for place in places:
         if place.is_dir():
             return place
-    raise FileNotFoundError(f"Muster's own data folder is missing; looked in {', '.join(map(str, places))}.")
+    raise FileNotFoundError(
+        f"Muster's own data folder is missing; looked in {', '.join(map(str, places))}."
+    )
 
 
 def resource(*parts: str) -> Path:
-    """Return the path of one of Muster's own data files, e.g. `resource("certificates", "types.toml")`."""
+    """Return the path of a data file of Muster, e.g. `resource("certificates", "types.toml")`."""
     path = _root().joinpath(*parts)
     if not path.exists():
-        raise FileNotFoundError(f"Muster's own file {'/'.join(parts)} is missing: the program is not complete.")
+        raise FileNotFoundError(
+            f"Muster's own file {'/'.join(parts)} is missing: the program is not complete."
+        )
     return path

@@ -1,4 +1,4 @@
-"""`muster` without a window: thin, every verb calls one service and says in words or in JSON what came of it."""
+"""`muster` without a window: every verb calls one service and says what came of it."""
 
 import logging
 import sys
@@ -23,7 +23,7 @@ CANCELLED: Final = 130
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; returns the exit code. Only JSON goes to standard output where it was asked for."""
+    """Do what the arguments say and return the exit code; `--json` alone on standard output."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -50,7 +50,9 @@ def run(arguments: Sequence[str]) -> int:
         logging.basicConfig(filename=path, format="%(asctime)s %(levelname)s %(message)s")
         logging.getLogger(__name__).exception("muster %s", options.verb)
         voice.complain(
-            _("Something went wrong inside Muster. Your file was not changed by this command. "
-              "What happened was written down in {path}.").format(path=path)
-        )  # fmt: skip
+            _(
+                "Something went wrong inside Muster. Your file was not changed by this command. "
+                "What happened was written down in {path}."
+            ).format(path=path)
+        )
         return BUG

@@ -1,11 +1,14 @@
 """The words of the command line (a contract: verbs, options and exit codes stay as they are)."""
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, _SubParsersAction
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop import __version__
 from desktop.language import _
+
+Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 
 def make_parser() -> ArgumentParser:
@@ -19,6 +22,14 @@ def make_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Muster {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
+    _add_starting(verbs)
+    _add_import(verbs)
+    _add_questions(verbs)
+    _add_dump_and_load(verbs)
+    return parser
+
+
+def _add_starting(verbs: Verbs) -> None:
     new = verbs.add_parser("new", help=_("make a new company file"))
     new.add_argument("file", type=Path, metavar="FILE")
     new.add_argument("--company", required=True, metavar="NAME", help=_("the legal name"))
@@ -29,32 +40,25 @@ def make_parser() -> ArgumentParser:
     demo.add_argument("file", type=Path, metavar="FILE")
     _as_of(demo)
 
-    bring = verbs.add_parser(
-        "import", help=_("read sheets, folders, scans and photos into a company file")
-    )
+
+def _add_import(verbs: Verbs) -> None:
+    about = _("read sheets, folders, scans and photos into a company file")
+    bring = verbs.add_parser("import", help=about)
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
-    bring.add_argument(
-        "--dry-run", action="store_true", help=_("say what would happen, write nothing")
-    )
-    bring.add_argument(
-        "--map", type=Path, metavar="FILE.toml", help=_("what the sheets and columns mean")
-    )
-    bring.add_argument(
-        "--save-map",
-        type=Path,
-        metavar="FILE.toml",
-        help=_("write down what was guessed, to correct it"),
-    )
-    bring.add_argument(
-        "--save-refused",
-        type=Path,
-        metavar="FILE.xlsx",
-        help=_("write the refused rows as a sheet to fix"),
-    )
+    trial = _("say what would happen, write nothing")
+    bring.add_argument("--dry-run", action="store_true", help=trial)
+    for option, ending, words in (
+        ("--map", "toml", _("what the sheets and columns mean")),
+        ("--save-map", "toml", _("write down what was guessed, to correct it")),
+        ("--save-refused", "xlsx", _("write the refused rows as a sheet to fix")),
+    ):
+        bring.add_argument(option, type=Path, metavar=f"FILE.{ending}", help=words)
     _as_of(bring)
     _json(bring)
 
+
+def _add_questions(verbs: Verbs) -> None:
     for verb, words in (
         ("duties", _("say what is due")),
         ("check", _("say what is due, which certificates run out, and what an auditor would find")),
@@ -64,6 +68,13 @@ def make_parser() -> ArgumentParser:
         _as_of(ask)
         _json(ask)
 
+    history = verbs.add_parser("history", help=_("say what was done, when and by whom"))
+    history.add_argument("file", type=Path, metavar="FILE")
+    history.add_argument("--record", metavar="ID", help=_("only what was done to one record"))
+    _json(history)
+
+
+def _add_dump_and_load(verbs: Verbs) -> None:
     dump = verbs.add_parser("dump", help=_("write everything in an open format"))
     dump.add_argument("file", type=Path, metavar="FILE")
     dump.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -71,12 +82,6 @@ def make_parser() -> ArgumentParser:
     load = verbs.add_parser("load", help=_("make a company file of a dump"))
     load.add_argument("folder", type=Path, metavar="DIR")
     load.add_argument("--to", type=Path, required=True, metavar="FILE")
-
-    history = verbs.add_parser("history", help=_("say what was done, when and by whom"))
-    history.add_argument("file", type=Path, metavar="FILE")
-    history.add_argument("--record", metavar="ID", help=_("only what was done to one record"))
-    _json(history)
-    return parser
 
 
 def _as_of(parser: ArgumentParser) -> None:

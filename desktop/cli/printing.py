@@ -36,9 +36,9 @@ def say_duties(report: dict[str, Any], as_of: date, voice: Voice) -> None:
     voice.say(_("What is due on {day}").format(day=_day(as_of.isoformat(), as_of)))
     if not loud:
         voice.say(_("Nothing is due."))
-    voice.table([
-        (_(STATES[d["state"]]), d["subject"], d["task"], _by(d, as_of), d["reason"]) for d in loud
-    ])  # fmt: skip
+    voice.table(
+        [(_(STATES[d["state"]]), d["subject"], d["task"], _by(d, as_of), d["reason"]) for d in loud]
+    )
     _say_quiet(Counter(d["state"] for d in duties if d["state"] not in LOUD), voice)
 
 
@@ -67,17 +67,28 @@ def say_check(report: dict[str, Any], as_of: date, voice: Voice) -> None:
     voice.say(
         _("Certificates that are not in order") if bad else _("All certificates are in order.")
     )
-    voice.table([
-        (_(STATES[c["state"]]), c["worker"], c["certificate"], _day(c["expires"], as_of)) for c in bad
-    ])  # fmt: skip
+    voice.table(
+        [
+            (_(STATES[c["state"]]), c["worker"], c["certificate"], _day(c["expires"], as_of))
+            for c in bad
+        ]
+    )
     still = [a for a in report["actions"] if a["state"] != "closed"]
     voice.say()
     voice.say(
         _("Corrective actions that are not closed") if still else _("No corrective action is open.")
     )
-    voice.table([
-        (_(STATES[a["state"]]), a["what"], _day(a["due"], as_of), a["assigned_to"] or _("nobody")) for a in still
-    ])  # fmt: skip
+    voice.table(
+        [
+            (
+                _(STATES[a["state"]]),
+                a["what"],
+                _day(a["due"], as_of),
+                a["assigned_to"] or _("nobody"),
+            )
+            for a in still
+        ]
+    )
     for note in report.get("notes", ()):
         voice.say()
         voice.say(note)

@@ -1,4 +1,4 @@
-"""What each verb does: open the file, call one service, say what came of it. True means there is something to see."""
+"""What each verb does: call one service, say what came of it; True: there is something to see."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -56,9 +56,14 @@ def bring(options: Namespace, voice: Voice) -> bool:
 
     with _opened(options.file) as company:
         report, planned = import_paths(
-            company, options.paths, today=clock.today(), as_of=options.as_of, mapping=options.map,
-            dry_run=options.dry_run, progress=voice.progress,
-        )  # fmt: skip
+            company,
+            options.paths,
+            today=clock.today(),
+            as_of=options.as_of,
+            mapping=options.map,
+            dry_run=options.dry_run,
+            progress=voice.progress,
+        )
     voice.end_progress()
     if options.save_map:
         save_mapping(planned, options.save_map)
@@ -138,6 +143,12 @@ def history(options: Namespace, voice: Voice) -> bool:
 
 # imports stand inside the verbs because `muster check` must not pay for what `muster import` needs
 VERBS: Final[dict[str, Verb]] = {
-    "new": new, "demo": demo, "import": bring, "duties": duties, "check": check,
-    "dump": dump, "load": load, "history": history,
-}  # fmt: skip
+    "new": new,
+    "demo": demo,
+    "import": bring,
+    "duties": duties,
+    "check": check,
+    "dump": dump,
+    "load": load,
+    "history": history,
+}

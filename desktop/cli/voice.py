@@ -1,4 +1,4 @@
-"""Speaks to a person or to a program: sentences and tables, or one JSON document and nothing else."""
+"""Speaks to a person in sentences and tables, or to a program in one JSON document."""
 
 import json
 from collections.abc import Sequence

@@ -1,43 +1,16 @@
-"""What the readers of an import share: the registers, the entries, the date it is done for, and one row at a time."""
+"""What the readers of one import share: the registers, the entries and the day it is done for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
-from desktop.errors import Refused
-from desktop.exchange.cells import (
-    DateOrders,
-    Unclear,
-    find_orders,
-    joined,
-    leftover,
-    text_of,
-    value_of,
-)
 from desktop.exchange.entries import Entries
-from desktop.exchange.headings import ROWS
-from desktop.exchange.mapping import Planned, SheetPlan
+from desktop.exchange.mapping import Planned
 from desktop.exchange.registers import Registers
-from desktop.exchange.report import Place, Question, Report
+from desktop.exchange.report import Place, Report
 from desktop.exchange.requirements import Matrix
-from desktop.exchange.tables import Line, Table, is_blank, words
-from desktop.intake import Cell
-from desktop.language import _
-from desktop.records import kind_of
-from desktop.records.fields import Field, Shape
 from desktop.store.aggregate import Stored
-from desktop.values.dates import AmbiguousDate, Order, is_never, read_date
-
-# dates that lie in the past when the sheet is handed in, which can tell day from month
-PAST: Final = frozenset({
-    "done_on", "found_on", "resolved_on", "happened_on", "held_on", "issued_on", "baseline_on", "hired_on",
-    "oriented_on", "read_on", "signed_on", "made_on", "reported_on", "verified_on", "checked_on",
-})  # fmt: skip
-DATED: Final = frozenset(
-    {"hired_on", "left_on", "oriented_on", "next_due"}
-)  # dates that only sheets carry
 
 
 @dataclass
@@ -68,7 +41,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Told:
-    """A defect or an action that a log tells in words; it becomes a corrective action where no log of them exists."""
+    """A defect or an action told in words; a corrective action where no log of them exists."""
 
     what: str
     found_on: date
@@ -76,195 +49,3 @@ class Told:
     record_id: str
     values: dict[str, Any]
     place: Place
-
-
-class Sheet:
-    """A table being read as its plan says."""
-
-    def __init__(self, batch: Batch, planned: Planned) -> None:
-        assert planned.plan is not None
-        self.batch, self.table, self.plan = batch, planned.table, planned.plan
-        self.kind = kind_of(self.plan.kind)
-        self.fields: dict[str, Field] = {f.name: f for f in self.kind.fields}
-        self.orders = self._orders()
-        self.unmapped = [
-            i for i, (heading, name) in enumerate(self.plan.columns)
-            if heading and not name and i not in self.plan.certificates and not self._counts_rows(i)
-        ]  # fmt: skip
-
-    def rows(self) -> Iterator["SheetRow"]:
-        """The rows, top down."""
-        for line in self.table.lines:
-            yield SheetRow(self, line)
-
-    def _counts_rows(self, index: int) -> bool:
-        """Whether a column only numbers the rows; that is the sheet's own order and no fact."""
-        numbers = [words(cell) for cell in self.table.column(index) if not is_blank(cell)]
-        return bool(numbers) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
-
-    def _orders(self) -> DateOrders:
-        columns = {i: self.table.column(i) for i in self._date_columns()}
-        said = {i: self.plan.dates.get(self.plan.columns[i][0], "") for i in columns}
-        past = {i: c for i, c in columns.items() if self._name(i) in PAST}
-        orders = find_orders(past, said, self.batch.today)
-        return find_orders(columns, said | {i: o.name for i, o in orders.orders.items()}, None)
-
-    def _date_columns(self) -> Iterator[int]:
-        for index in range(len(self.plan.columns)):
-            name = self._name(index)
-            about = self.fields.get(name)
-            if index in self.plan.certificates or name in DATED or (
-                about and about.shape in (Shape.DATE, Shape.MOMENT)
-            ):  # fmt: skip
-                yield index
-
-    def _name(self, index: int) -> str:
-        return (self.plan.columns[index][1] or "").split("#")[0]
-
-    def ask(self, column: int, fault: AmbiguousDate) -> None:
-        """Ask once per column which comes first, the day or the month."""
-        if column not in self.orders.asked:
-            self.orders.asked.add(column)
-            heading = self.plan.columns[column][0]
-            self.batch.report.questions.append(Question(
-                self.table.file, self.table.sheet, heading,
-                _("In the column “{heading}” nothing tells the day from the month: {example} Write "
-                  "dates = {{\"{heading}\" = \"DMY\"}} or \"MDY\" for this sheet in a mapping file and import again "
-                  "with --map.").format(heading=heading, example=str(fault)),
-            ))  # fmt: skip
-
-
-class SheetRow:
-    """One row of a sheet; what cannot be read is told in the report, cell by cell."""
-
-    def __init__(self, sheet: Sheet, line: Line) -> None:
-        self.sheet, self.line = sheet, line
-        self.place = Place(sheet.table.file, sheet.table.sheet, line.number)
-        self.faults = 0
-
-    @property
-    def table(self) -> Table:
-        """The table it stands in."""
-        return self.sheet.table
-
-    @property
-    def plan(self) -> SheetPlan:
-        """How the table is read."""
-        return self.sheet.plan
-
-    def has(self, target: str) -> bool:
-        """Whether the sheet has such a column at all."""
-        return self.plan.index(target) is not None
-
-    def cell(self, target: str) -> Cell:
-        """Return the cell of a target, None when there is no such column."""
-        index = self.plan.index(target)
-        return None if index is None else self.line.cells[index]
-
-    def text(self, target: str) -> str:
-        """Return the cell as text, "" when empty."""
-        cell = self.cell(target)
-        return "" if is_blank(cell) else text_of(cell)
-
-    def numbered(self, target: str) -> dict[int, str]:
-        """Return the texts of "Hazard 1", "Hazard 2" … by their number, empty ones included."""
-        found = {}
-        for index, (_heading, name) in enumerate(self.plan.columns):
-            if name and name.startswith(f"{target}#"):
-                cell = self.line.cells[index]
-                found[int(name.split("#")[1])] = "" if is_blank(cell) else text_of(cell)
-        return found
-
-    def refuse(self, reason: str, target: str = "", *, column: int | None = None) -> None:
-        """Say that this cell, or the row when no target is given, cannot go in."""
-        self.faults += 1
-        index = self.plan.index(target) if column is None and target else column
-        heading = "" if index is None else self.plan.columns[index][0]
-        value = None if index is None else self.line.cells[index]
-        self.sheet.batch.report.refuse(self.place, reason, heading, words(value))
-
-    def day(self, target: str, **how: Any) -> date | None:
-        """Return the date of a target; None when empty, "never" or refused (then it is told)."""
-        index = self.plan.index(target)
-        return None if index is None else self.day_at(index, **how)
-
-    def day_at(self, index: int, **how: Any) -> date | None:
-        """Return the date in a column; None when empty, "never" or refused (then it is told)."""
-        cell = self.line.cells[index]
-        if is_blank(cell) or is_never(cell):
-            return None
-        try:
-            return read_date(cell, self._order(index), **how)
-        except AmbiguousDate as fault:
-            self.sheet.ask(index, fault)
-            self.refuse(str(fault), column=index)
-        except Refused as fault:
-            self.refuse(str(fault), column=index)
-        return None
-
-    def _order(self, index: int) -> Order:
-        return self.sheet.orders.of(index)
-
-    def value(self, name: str) -> Any:
-        """Return the value of a plain field; None when empty or refused (then it is told)."""
-        about = self.sheet.fields[name]
-        index = self.plan.index(name)
-        if index is None:
-            return None
-        if about.shape is Shape.DATE:
-            return self.day_at(index, month_only="last" if name == "expires_on" else None)
-        cell = self.line.cells[index]
-        if about.shape is Shape.TIME and isinstance(cell, datetime) and not cell.time():
-            return None
-        try:
-            return value_of(about, self.plan.kind, cell, self._order(index))
-        except Unclear as fault:
-            if about.required:
-                self.refuse(str(fault), name)
-            else:
-                self.unclear.append((self.plan.columns[index][0], cell))
-        except Refused as fault:
-            self.refuse(str(fault), name)
-        return None
-
-    @cached_property
-    def unclear(self) -> list[tuple[str, Cell]]:
-        """Words that stand for no choice; they are kept in the notes."""
-        return []
-
-    def plain_values(self, *leave: str) -> dict[str, Any]:
-        """Return the values of every plain field that the sheet carries, but for links and `leave`."""
-        return {
-            name: self.value(name)
-            for _heading, name in self.plan.columns
-            if name in self.sheet.fields
-            and name not in leave
-            and self.sheet.fields[name].shape is not Shape.LINK
-        }
-
-    def notes(self, *more: str | None) -> str | None:
-        """Return what no field takes, so that nothing is lost, below the notes themselves."""
-        rest = [(self.plan.columns[i][0], self.line.cells[i]) for i in self.sheet.unmapped]
-        return joined(self.text("notes") or None, *more, leftover([*self.unclear, *rest]))
-
-    def person(self, role: str) -> dict[str, Any]:
-        """Return the two fields of a role ("by" -> by_id and by_name) from one column."""
-        target = f"{role}_id" if self.has(f"{role}_id") else f"{role}_name"
-        text = self.text(target)
-        if not text:
-            return {}
-        try:
-            person = self.sheet.batch.registers.person(text)
-        except Refused as fault:
-            self.sheet.batch.report.note(str(fault))
-            return {f"{role}_name": text[:200]}
-        return {f"{role}_id": person.worker_id, f"{role}_name": person.name}
-
-    def people(self, rows: str, **more: Any) -> list[dict[str, Any]]:
-        """Return the rows of a table of people inside the record, from one column or numbered ones."""
-        texts = [self.text(ROWS + rows), *self.numbered(ROWS + rows).values()]
-        return [
-            {"worker_id": person.worker_id, "name": person.name, **more}
-            for text in texts if text
-            for person in self.sheet.batch.registers.people(text)
-        ]  # fmt: skip

@@ -2,10 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
@@ -15,13 +15,16 @@ from desktop.intake import Cell
 from desktop.language import _
 from desktop.records.fields import Field, Shape, Value
 from desktop.resources import resource
+from desktop.values import numerals
 from desktop.values.dates import Order, guess_order, is_never, read_date, read_moment
-from desktop.values.folding import key
+from desktop.values.folding import fold, key
+from desktop.values.numerals import NUMBER_IN_TEXT
 
 CLOCK: Final = re.compile(
     r"^\s*(\d{1,2})[:h.](\d{2})(?::\d{2})?\s*([ap])?\.?m?\.?\s*$", re.IGNORECASE
 )
-NUMBER: Final = re.compile(r"-?\d[\d\s\u00a0\u202f,.]*")
+PLAIN: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
+SIGNED: Final = re.compile(rf"(?P<minus>-?)(?P<number>{NUMBER_IN_TEXT})")
 
 
 class Unclear(Refused):
@@ -41,16 +44,16 @@ class DateOrders:
 
 
 def find_orders(
-    columns: dict[int, Sequence[Cell]], said: dict[int, str], as_of: date | None
+    columns: Mapping[int, Sequence[Cell]], said: Mapping[int, str], not_after: date | None
 ) -> DateOrders:
-    """Return the order of each date column: as a person said, as its own cells show, as its neighbours show."""
+    """Return the order of each date column: as said, as its cells or its neighbours show."""
     orders: dict[int, Order] = {}
     open_: list[int] = []
     for index, cells in columns.items():
         order = (
             Order[said[index]]
             if said.get(index) in ("DMY", "MDY")
-            else guess_order(cells, not_after=as_of)
+            else guess_order(cells, not_after=not_after)
         )
         orders[index] = order
         if order is Order.AMBIGUOUS:
@@ -63,7 +66,7 @@ def find_orders(
 
 
 def value_of(about: Field, kind: str, cell: Cell, order: Order) -> Value:
-    """Return the value of a cell for a field; None for an empty one. Raises `Refused` with a sentence."""
+    """Return the value of a cell for a field, None for an empty one. Raises `Refused`."""
     if is_blank(cell):
         return None
     match about.shape:
@@ -116,21 +119,13 @@ def read_number(cell: Cell) -> Decimal:
     """Read a number with or without a unit behind it; "1,234.5" and "1 234,5" are the same."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return Decimal(str(cell))
-    found = NUMBER.search(words(cell))
-    if found:
-        text = re.sub(r"[\s\u00a0\u202f]", "", found[0]).rstrip(",.")
-        if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
-            text = text.replace(",", "")
-        text = (
-            text.replace(",", ".")
-            if text.count(",") == 1 and "." not in text
-            else text.replace(",", "")
-        )
-        try:
-            return Decimal(text)
-        except InvalidOperation:
-            pass
-    raise Refused(_("“{text}” is not a number.").format(text=words(cell)))
+    found = SIGNED.search(fold(words(cell)))
+    if found is None:
+        raise Refused(_("“{text}” is not a number.").format(text=words(cell)))
+    text = found["number"]
+    # three digits behind a lone point are decimals here: coordinates and hours, no odometer
+    number = Decimal(text) if PLAIN.fullmatch(text) else numerals.read_number(text)
+    return -number if found["minus"] else number
 
 
 @cache
@@ -175,7 +170,7 @@ def read_choice(about: Field, kind: str, cell: Cell) -> str:
 
 
 def leftover(pairs: Sequence[tuple[str, Cell]]) -> str | None:
-    """Return cells that no field takes, as lines for the notes, so that nothing a person typed is lost."""
+    """Return cells that no field takes, as lines for the notes: nothing that was typed is lost."""
     lines = [f"{heading}: {text_of(cell)}" for heading, cell in pairs if not is_blank(cell)]
     return "\n".join(lines) or None
 

@@ -1,4 +1,4 @@
-"""Certificates that Muster knows by their usual names, so that "H2S" and "H2S Alive" are one ticket."""
+"""Certificates known by their usual names, so that "H2S" and "H2S Alive" are one ticket."""
 
 import tomllib
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def known_type(text: str) -> KnownType | None:
 
 
 def same_type(one: str, other: str) -> bool:
-    """Whether two texts name one certificate: the same words, or two names of which one is just shorter.
+    """Whether two texts name one certificate: the same words, or one of them just shorter.
 
     "Standard First Aid" and "Advanced First Aid" are both first aid, but they are two tickets.
     """

@@ -1,4 +1,4 @@
-"""Writes what a sheet says as records: new, edited, or known already; the same sheet twice makes nothing twice."""
+"""Writes what a sheet says as records: new, edited or known; the same sheet makes nothing twice."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ MAY_REPEAT: Final = frozenset({"inspection", "maintenance", "use_log", "first_ai
 
 @dataclass(frozen=True)
 class Entry:
-    """One record that a row asks for; `record_id` when it is known already which record it is about."""
+    """One record that a row asks for; `record_id` where it is known which record it is about."""
 
     kind: str
     values: dict[str, Any]
@@ -43,7 +43,7 @@ class Entries:
         self._undone: dict[str, bool] = {}
 
     def put_all(self, entries: Sequence[Entry]) -> list[str | None]:
-        """Save entries; those that came before in the same words are recognised first. Returns their ids."""
+        """Save entries, those known by their words first; returns ids, None for refused ones."""
         found: list[str | None] = [self._seen(entry) for entry in entries]
         self._claimed.update(i for i in found if i)
         for number, entry in enumerate(entries):
@@ -75,7 +75,8 @@ class Entries:
 
     def _all(self, kind: str) -> dict[str, Stored]:
         if kind not in self._records:
-            self._records[kind] = {i: r for i, r in self.t.load(kind).items() if not self._gone(r)}
+            found = self.t.load(kind)
+            self._records[kind] = {i: r for i, r in found.items() if not self._gone(r)}
             by: dict[str, list[str]] = {}
             for record in self._records[kind].values():
                 by.setdefault(identity(kind, record.values), []).append(record.id)
@@ -83,7 +84,7 @@ class Entries:
         return self._records[kind]
 
     def _gone(self, record: Stored) -> bool:
-        """What an undo took back may come again; what a person voided with a reason stays voided."""
+        """What an undo took back may come again; what a person voided stays voided."""
         if not record.is_voided:
             return False
         question = (
@@ -162,7 +163,7 @@ class Entries:
 
 
 def identity(kind: str, values: dict[str, Any]) -> str:
-    """Return by what an import recognises a record (cli.md): texts are compared without case and accents."""
+    """Return by what an import knows a record: its kind's identity without case and accents."""
     names = kind_of(kind).identity
     if kind == "certificate" and not values.get("expires_on"):
         # a card without a printed date is told apart by the day it was issued

@@ -1,4 +1,4 @@
-"""Files scans, photos and letters as evidence: stored once by content, dated by what they say themselves."""
+"""Files scans, photos and letters as evidence: once by content, dated by what they say."""
 
 import re
 from collections.abc import Sequence
@@ -20,32 +20,33 @@ COMPACT: Final = re.compile(
 def file_evidence(batch: Batch, files: Sequence[Examined]) -> None:
     """File each; a file whose content is there already is not filed twice."""
     t = batch.registers.t
-    known = {r.values["sha256"]: r for r in batch.entries.all("evidence")}
+    known = {record.values["sha256"] for record in batch.entries.all("evidence")}
     for file in files:
         place = Place(file.name)
         if file.sha256 in known:
             batch.report.unchanged["evidence"] += 1
             continue
         try:
-            record_id = _file(t, file)
+            file_one(t, file)
         except (Refused, Unavailable) as fault:
             batch.report.refuse(place, str(fault))
             continue
-        known[file.sha256] = t.get("evidence", record_id)  # type: ignore[assignment]
+        known.add(file.sha256)
         batch.report.created["evidence"] += 1
         batch.report.evidence += 1
         for warning in file.warnings:
             batch.report.note(warning)
 
 
-def _file(t: Transaction, file: Examined) -> str:
+def file_one(t: Transaction, file: Examined) -> str:
+    """File one, return its record. Raises `Refused`, `Unavailable` where it is not what it was."""
     data = read_bytes_checked(file.path, file.sha256)
     t.add_content(file.sha256, data, file.text or None)
     return t.save("evidence", values_of(file) | {"filed_at": t.now})
 
 
 def values_of(file: Examined) -> dict[str, Any]:
-    """Return the fields of a file's evidence record. Its own date: its name, else the camera, else the letter."""
+    """The fields of a record; its own date is its name's, the camera's or the letter's."""
     own = date_in_name(file.name) or (file.taken_at.date() if file.taken_at else None)
     if own is None and file.family in ("eml", "docx") and file.made_at:
         own = file.made_at.date()
@@ -64,7 +65,7 @@ def values_of(file: Examined) -> dict[str, Any]:
 
 
 def date_in_name(name: str) -> date | None:
-    """Return the date that a person or a phone put into a file's name, e.g. "Fire drill June 9 2026.pdf"."""
+    """Return the date in a file's name, e.g. "Fire drill June 9 2026.pdf" or "IMG_20260609"."""
     stem = name.rsplit(".", 1)[0]
     try:
         if found := COMPACT.search(stem):

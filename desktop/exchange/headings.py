@@ -1,4 +1,4 @@
-"""Which heading of somebody's sheet means which field: derived from the declarations, with what sheets carry besides."""
+"""Which heading of somebody's sheet means which field: the declarations and what sheets add."""
 
 import tomllib
 from collections.abc import Iterator
@@ -13,13 +13,35 @@ from desktop.resources import resource
 from desktop.values.folding import key
 
 ROWS: Final = "rows:"  # a column that fills a table inside the record, e.g. "rows:attendees"
-WEAK: Final = frozenset({"no", "number", "the", "of", "in", "a", "an", "and", "or", "s", "if", "any", "yyyy", "mm",
-                         "dd", "date", "please", "optional", "required", "col"})  # fmt: skip
+WEAK: Final = frozenset(
+    {
+        "no",
+        "number",
+        "the",
+        "of",
+        "in",
+        "a",
+        "an",
+        "and",
+        "or",
+        "s",
+        "if",
+        "any",
+        "yyyy",
+        "mm",
+        "dd",
+        "date",
+        "please",
+        "optional",
+        "required",
+        "col",
+    }
+)
 
 
 @dataclass(frozen=True)
 class Target:
-    """Something a column can mean for a kind: a field, a table inside it, or what only sheets carry."""
+    """What a column can mean: a field, a table inside the record, or what only sheets carry."""
 
     kind: str
     name: str
@@ -61,7 +83,7 @@ def _targets(kind: Kind) -> Iterator[Target]:
 
 
 def fit(heading: str, target: Target) -> float:
-    """Return how well a heading fits, 0 to 1: the same words, then all the words of one in the other."""
+    """Return how well a heading fits, 0 to 1: the same words, then all of one in the other."""
     said = key(heading)
     if not said:
         return 0.0

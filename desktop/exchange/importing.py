@@ -1,10 +1,10 @@
-"""One import from first to last: everything that was read goes in together, as one action that one undo takes back."""
+"""One import from first to last: what was read goes in as one action that one undo takes back."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from desktop.exchange.batch import Batch, Sheet
+from desktop.exchange.batch import Batch
 from desktop.exchange.entries import Entries
 from desktop.exchange.evidence import file_evidence
 from desktop.exchange.mapping import Planned
@@ -19,6 +19,7 @@ from desktop.exchange.shapes.logs import read_inspections, read_maintenance
 from desktop.exchange.shapes.plain import read_plain
 from desktop.exchange.shapes.schedule import read_schedule
 from desktop.exchange.shapes.workers import read_workers
+from desktop.exchange.sheet_rows import Sheet
 from desktop.exchange.sources import Progress, Sources
 from desktop.language import _
 from desktop.records import KINDS
@@ -38,9 +39,20 @@ READERS: Final[dict[str, Callable[[Sheet], None]]] = {
 }
 # what others point at comes first
 FIRST: Final = (
-    "position", "worker", "site", "contractor", "equipment", "certificate_type", "checklist", "policy", "document",
-    "duty_plan", "certificate", "requirement", "orientation",
-)  # fmt: skip
+    "position",
+    "worker",
+    "site",
+    "contractor",
+    "equipment",
+    "certificate_type",
+    "checklist",
+    "policy",
+    "document",
+    "duty_plan",
+    "certificate",
+    "requirement",
+    "orientation",
+)
 
 
 def write_everything(
@@ -52,7 +64,7 @@ def write_everything(
     today: date,
     progress: Progress | None = None,
 ) -> None:
-    """Write what was read. `as_of` dates what a sheet leaves undated; `today` is the day of the import."""
+    """Write what was read. `as_of` dates what sheets leave undated; `today` is the import's day."""
     batch = Batch(report, Registers(t, report), Entries(t, report), as_of, today, list(planned))
     ordered = sorted((p for p in planned if p.plan), key=_order)
     for number, item in enumerate(ordered):
@@ -80,17 +92,24 @@ def _tell_kept(sheet: Sheet) -> None:
     headings = [sheet.plan.columns[i][0] for i in sheet.unmapped]
     if headings:
         sheet.batch.report.note(
-            _("{file}, {sheet}: no field takes {columns}; what stands there was kept in the notes of each record.")
-            .format(file=sheet.table.file, sheet=sheet.table.sheet or sheet.table.file,
-                    columns=", ".join(f"“{h}”" for h in headings))
-        )  # fmt: skip
+            _(
+                "{file}, {sheet}: no field takes {columns}; what stands there was kept in the "
+                "notes of each record."
+            ).format(
+                file=sheet.table.file,
+                sheet=sheet.table.sheet or sheet.table.file,
+                columns=", ".join(f"“{h}”" for h in headings),
+            )
+        )
 
 
 def _tell_unknown(planned: Sequence[Planned], report: Report) -> None:
     for item in planned:
         if item.plan is None:
             report.note(
-                _("{file}, {sheet}: this is no list that Muster knows, so nothing of it was taken. If it holds safety "
-                  "records, say in a mapping file what its columns mean and import it again with --map.")
-                .format(file=item.table.file, sheet=item.table.sheet or item.table.file)
-            )  # fmt: skip
+                _(
+                    "{file}, {sheet}: this is no list that Muster knows, so nothing of it was "
+                    "taken. If it holds safety records, say in a mapping file what its columns "
+                    "mean and import it again with --map."
+                ).format(file=item.table.file, sheet=item.table.sheet or item.table.file)
+            )

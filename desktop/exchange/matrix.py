@@ -1,4 +1,4 @@
-"""The training matrix: people down and courses across, or the other way round; absence is a cell too."""
+"""The training matrix: people down and courses across, or the other way round."""
 
 import re
 from collections.abc import Sequence
@@ -7,26 +7,34 @@ from typing import Final
 
 from desktop.exchange.certificate_types import known_type
 from desktop.exchange.headings import fit, targets
-from desktop.exchange.mapping import SheetPlan, assign
+from desktop.exchange.mapping import Columns, SheetPlan, assign
+from desktop.exchange.phrases import phrases
 from desktop.exchange.tables import Table, is_blank, is_date, words
 from desktop.intake import Cell
 from desktop.records import kind_of
 from desktop.values.folding import key
 
-NOT_NEEDED: Final = frozenset({
-    "n a", "na", "not required", "not applicable", "nr", "n r", "not needed", "exempt", "so", "s o", "sans objet",
-    "non requis", "x n a", "not req d", "none required", "n o",
-})  # fmt: skip
+BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]")
+DATES_OF_WHAT: Final = re.compile(
+    r"[\s\-:,/]*\b(expiry|expires|expiration|exp\.?|issued?|completed|taken|valid until|"
+    r"good through|obtained)(\s+(date|on))?\s*$",
+    re.IGNORECASE,
+)
 TRAINING: Final = re.compile(
     r"\b(training|ticket|matrix|certificat|course|formation|competenc|safety card|qualif)"
 )
 ISSUE: Final = re.compile(
-    r"\b(issue|issued|taken|completed?|completion|obtained|trained|date of training|attended|done|obtenue?|suivie?)\b"
+    r"\b(issue|issued|taken|completed?|completion|obtained|trained|date of training|attended|done|"
+    r"obtenue?|suivie?)\b"
 )
 EXPIRY: Final = re.compile(
     r"\b(expir\w*|exp|valid|good (through|until|to)|renew\w*|recert\w*|due|echeance)\b"
 )
+MAY_BE_MATRIX: Final = ("worker", "certificate", "orientation")
 SURE: Final = 4.0  # a list that reads so well is no matrix
+OF_WORKERS: Final = frozenset(
+    {"position", "hired_on", "phone", "oriented_on", "emergency_contact", "left_on"}
+)
 NAME_COLUMN: Final = ("full_name", "last_name", "first_name")
 
 
@@ -35,11 +43,11 @@ def is_not_needed(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return False
     text = cell.strip()
-    return key(text) in NOT_NEEDED or (bool(text) and all(c in "-–—/." for c in text))
+    return key(text) in phrases("not_needed") or (bool(text) and all(c in "-–—/." for c in text))
 
 
 def share_of_dates(cells: Sequence[Cell]) -> float:
-    """Return which part of the filled cells are dates or "not required"; 0 when there is no date at all."""
+    """Return which part of the filled cells are dates or "not required"; 0 without any date."""
     filled = [cell for cell in cells if not is_blank(cell)]
     dates = sum(is_date(cell) for cell in filled)
     return (dates + sum(is_not_needed(cell) for cell in filled)) / len(filled) if dates else 0.0
@@ -47,57 +55,51 @@ def share_of_dates(cells: Sequence[Cell]) -> float:
 
 def matrix_plan(table: Table, as_list: SheetPlan | None) -> SheetPlan | None:
     """Return the reading of a table as a matrix, or None when a list fits better."""
-    if (
-        as_list
-        and as_list.kind not in ("worker", "certificate", "orientation")
-        and as_list.score >= SURE
-    ):
+    if as_list and as_list.kind not in MAY_BE_MATRIX and as_list.score >= SURE:
         return None
     columns = assign(table.headings, kind_of("worker"))
     courses = _course_columns(table, columns)
-    person = [i for i, (_h, name) in enumerate(columns) if name in NAME_COLUMN and i not in courses]
     titled = any(TRAINING.search(key(name)) for name in table.names)
-    if as_list and as_list.kind == "certificate" and len(courses) < 3:
-        return None
     if len(courses) < (1 if titled else 2):
         return None
-    if not person:
-        if not table.headings[0] or 0 in courses:
-            person = [0]
-            columns[0] = (table.headings[0], "full_name")
-        elif _reads_like_courses(table):
-            return SheetPlan(
-                table.file, table.sheet, table.header_row, "certificate", [(h, None) for h in table.headings],
-                shape="matrix_across", certificates=courses, basis=_basis(table.names), score=_score(courses, titled),
-            )  # fmt: skip
-        else:
-            person = [0]
-            columns[0] = (table.headings[0], "full_name")
-    elif _reads_like_courses(table):
+    if as_list and as_list.kind == "certificate" and len(courses) < 3:
         return None
+    person = [i for i, (_h, name) in enumerate(columns) if name in NAME_COLUMN and i not in courses]
+    first_is_course = _reads_like_courses(table)
+    if not person and first_is_course and table.headings[0] and 0 not in courses:
+        nothing: Columns = [(heading, None) for heading in table.headings]
+        return _plan(table, nothing, courses, titled=titled, shape="matrix_across")
+    if person and first_is_course:
+        return None
+    if not person:
+        person = [0]
+        columns[0] = (table.headings[0], "full_name")
     courses = [i for i in courses if i not in person]
     kept = [(h, None if i in courses else name) for i, (h, name) in enumerate(columns)]
+    return _plan(table, kept, courses, titled=titled, shape="matrix")
+
+
+def _plan(
+    table: Table, columns: Columns, courses: list[int], *, titled: bool, shape: str
+) -> SheetPlan:
     return SheetPlan(
-        table.file, table.sheet, table.header_row, "worker" if _is_list_of_workers(kept) else "certificate", kept,
-        shape="matrix", certificates=courses, basis=_basis(table.names), score=_score(courses, titled),
-    )  # fmt: skip
-
-
-def _score(courses: list[int], titled: bool) -> float:
-    return 2.0 * len(courses) + (4.0 if titled else 1.0)
-
-
-def _is_list_of_workers(columns: list[tuple[str, str | None]]) -> bool:
-    names = {name for _heading, name in columns if name}
-    return (
-        len(
-            names & {"position", "hired_on", "phone", "oriented_on", "emergency_contact", "left_on"}
-        )
-        >= 2
+        table.file,
+        table.sheet,
+        table.header_row,
+        "worker" if _is_list_of_workers(columns) else "certificate",
+        columns,
+        shape=shape,
+        certificates=courses,
+        basis=next((basis for name in table.names if (basis := basis_in(name))), ""),
+        score=2.0 * len(courses) + (4.0 if titled else 1.0),
     )
 
 
-def _course_columns(table: Table, columns: list[tuple[str, str | None]]) -> list[int]:
+def _is_list_of_workers(columns: Columns) -> bool:
+    return len(OF_WORKERS & {name for _heading, name in columns}) >= 2
+
+
+def _course_columns(table: Table, columns: Columns) -> list[int]:
     found = []
     for index, (heading, name) in enumerate(columns):
         if not heading:
@@ -123,13 +125,6 @@ def _reads_like_courses(table: Table) -> bool:
     return bool(first) and sum(known_type(text) is not None for text in first) >= len(first) / 2
 
 
-def _basis(names: Sequence[str]) -> str:
-    for name in names:
-        if basis := basis_in(name):
-            return basis
-    return ""
-
-
 def basis_in(text: str) -> str:
     """Return what a heading or a title says its dates are: "expiry", "issue" or ""."""
     said = key(text)
@@ -141,10 +136,9 @@ def basis_in(text: str) -> str:
 @cache
 def course_of(heading: str) -> str:
     """Return the course in a heading like "H2S Alive (expiry)" or "First Aid Issued"."""
-    text = re.sub(r"[(\[][^)\]]*[)\]]", lambda m: "" if basis_in(m[0]) else m[0], heading)
-    text = re.sub(
-        r"[\s\-:,/]*\b(expiry|expires|expiration|exp\.?|issued?|completed|taken|valid until|good through|obtained)"
-        r"(\s+(date|on))?\s*$",
-        "", text, flags=re.IGNORECASE,
-    )  # fmt: skip
+    text = DATES_OF_WHAT.sub("", BRACKETS.sub(_without_basis, heading))
     return " ".join(text.split()).strip(" -:") or heading
+
+
+def _without_basis(bracket: re.Match[str]) -> str:
+    return "" if basis_in(bracket[0]) else bracket[0]

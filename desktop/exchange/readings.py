@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any, Final
 
 from sqlalchemy import select
 
 from desktop.errors import Refused
-from desktop.exchange.batch import Batch, SheetRow
+from desktop.exchange.batch import Batch
 from desktop.exchange.report import Place
+from desktop.exchange.sheet_rows import SheetRow
 from desktop.intake import Cell
 from desktop.language import _
 from desktop.records import kind_of
@@ -17,7 +19,9 @@ from desktop.store.transaction import Transaction
 from desktop.values.spoken import say_number
 from desktop.values.usage import ReadingUnit, plausible, read_reading
 
-WITH_READINGS = (("inspection", "done_on", "reading"), ("maintenance", "done_on", "reading"))
+Entry = tuple[SheetRow, dict[str, Any], str]  # a row, its values, the target of its meter
+
+WITH_READINGS: Final = (("inspection", "done_on", "reading"), ("maintenance", "done_on", "reading"))
 
 
 def read_meter(
@@ -36,13 +40,9 @@ def read_meter(
 
 
 def _cell(cell: Cell) -> str | int | float | None:
-    return (
-        None
-        if cell is None or isinstance(cell, bool)
-        else cell
-        if isinstance(cell, (str, int, float))
-        else str(cell)
-    )
+    if cell is None or isinstance(cell, bool):
+        return None
+    return cell if isinstance(cell, (str, int, float)) else str(cell)
 
 
 def known_readings(t: Transaction, unit_id: str, unit: str) -> list[tuple[date, Decimal]]:
@@ -59,63 +59,64 @@ def known_readings(t: Transaction, unit_id: str, unit: str) -> list[tuple[date, 
     for kind, on, value in WITH_READINGS:
         table = kind_of(kind).model.__table__
         question = select(table.c[on], table.c[value]).where(
-            table.c.equipment_id == unit_id, table.c.reading_unit == unit, table.c[value].is_not(None),
+            table.c.equipment_id == unit_id,
+            table.c.reading_unit == unit,
+            table.c[value].is_not(None),
             table.c.voided_at.is_(None),
-        )  # fmt: skip
+        )
         found += [(line[0], line[1]) for line in t.connection.execute(question)]
     return found
 
 
-def drop_doubtful(batch: Batch, entries: Sequence[tuple[SheetRow, dict[str, object], str]]) -> None:
-    """Take readings that fall or jump out of log entries, and tell each: (row, values, the column's target)."""
-    by_unit: dict[tuple[str, str], list[tuple[SheetRow, dict[str, object], str]]] = defaultdict(
-        list
-    )
+def drop_doubtful(batch: Batch, entries: Sequence[Entry]) -> None:
+    """Take readings that fall or jump out of log entries and tell each: (row, values, target)."""
+    by_unit: dict[tuple[str, ReadingUnit], list[Entry]] = defaultdict(list)
     for entry in entries:
         values = entry[1]
         if values.get("reading") is not None and values.get("equipment_id"):
-            by_unit[str(values["equipment_id"]), str(values["reading_unit"])].append(entry)
+            by_unit[values["equipment_id"], values["reading_unit"]].append(entry)
     for (unit_id, unit), mine in by_unit.items():
         known = known_readings(batch.registers.t, unit_id, unit)
-        series = known + [(v["done_on"], v["reading"]) for _r, v, _t in mine]  # type: ignore[misc]
-        for index in plausible(series, unit):  # type: ignore[arg-type]
+        series = known + [(v["done_on"], v["reading"]) for _r, v, _t in mine]
+        for index in plausible(series, unit):
             if index >= len(known):
                 row, values, target = mine[index - len(known)]
                 row.refuse(doubtful(values["reading"], unit), target)
                 values["reading"] = values["reading_unit"] = None
 
 
-def doubtful(value: object, unit: str) -> str:
+def doubtful(value: Decimal, unit: str) -> str:
     """The sentence about a reading that does not fit the others of its unit."""
     return _(
         "{value} {unit} does not fit the readings before and after it, so it was left out. "
         "If a new meter was fitted, enter that as a reading of its own."
-    ).format(value=say_number(Decimal(str(value))), unit=unit)
+    ).format(value=say_number(value), unit=unit)
 
 
 def put_reading(
-    batch: Batch, unit_id: str, value: Decimal, unit: str, on: date | None, place: Place
+    batch: Batch, unit_id: str, value: Decimal, unit: ReadingUnit, on: date | None, place: Place
 ) -> str | None:
-    """Save what a list of units says of a meter today; returns a sentence when the reading falls or jumps."""
+    """Save what a list of units says of a meter; returns a sentence where it falls or jumps."""
     t = batch.registers.t
     table = kind_of("reading").model.__table__
     again = select(table.c.id).where(
-        table.c.equipment_id == unit_id, table.c.unit == unit, table.c.voided_at.is_(None),
-        table.c.value == value, table.c.source == place.file,
-    )  # fmt: skip
+        table.c.equipment_id == unit_id,
+        table.c.unit == unit,
+        table.c.voided_at.is_(None),
+        table.c.value == value,
+        table.c.source == place.file,
+    )
     if t.connection.execute(again).first() is not None:
         # the same list handed in on a later day says nothing new
         batch.report.unchanged["reading"] += 1
         return None
     known = known_readings(t, unit_id, unit)
-    last = max((d for d, _v in known), default=None)
-    when = on or last
-    if (
-        when is not None
-        and known
-        and (len(known) in plausible([*known, (max(when, last or when), value)], unit))
-    ):  # type: ignore[arg-type]
-        return doubtful(value, unit)
+    if known:
+        last = max(day for day, _value in known)
+        # a list is newer than the readings before it, whatever day it is dated
+        now = (max(on or last, last), value)
+        if len(known) in plausible([*known, now], unit):
+            return doubtful(value, unit)
     batch.entries.put(
         "reading",
         {

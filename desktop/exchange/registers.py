@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from desktop.errors import Refused
 from desktop.exchange.certificate_types import known_type, same_type
+from desktop.exchange.phrases import phrases
 from desktop.exchange.report import Report
 from desktop.language import _
 from desktop.store.transaction import Transaction
@@ -13,11 +14,8 @@ from desktop.values.folding import key
 from desktop.values.name_matching import match_person
 from desktop.values.names import split_people
 from desktop.values.units import match_unit
+from desktop.values.usage import ReadingUnit
 from desktop.values.written_names import PersonName, read_name
-
-NOBODY: Final = frozenset(
-    {"", "n a", "na", "none", "nobody", "unassigned", "tbd", "unknown", "nil", "not assigned"}
-)
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ class Registers:
         self.has_units = bool(self.units)
         self._people: dict[str, Person | Refused] = {}
 
-    # --- people ------------------------------------------------------------------------------------------
+    # --- people ---
 
     def roster(self) -> list[tuple[str, PersonName, str | None]]:
         """The workers as the matching wants them."""
@@ -56,8 +54,8 @@ class Registers:
         self._people.clear()
 
     def person(self, text: str) -> Person:
-        """Return who is meant. Raises `Refused` when two people could be; an unknown name stays a name."""
-        if key(text) in NOBODY:
+        """Return who is meant; an unknown name stays a name. Raises `Refused` when two could be."""
+        if key(text) in phrases("nobody"):
             return Person(None, None)
         if text not in self._people:
             self._people[text] = self._match(text)
@@ -77,9 +75,11 @@ class Registers:
             return Person(None, text[:200])
         if match.kind == "nickname":
             self.report.note(
-                _("“{text}” was taken for {name}. If they are two people, write both full names and import again.")
-                .format(text=text, name=self.worker_name(match.ids[0]))
-            )  # fmt: skip
+                _(
+                    "“{text}” was taken for {name}. If they are two people, write both full "
+                    "names and import again."
+                ).format(text=text, name=self.worker_name(match.ids[0]))
+            )
         return Person(match.ids[0], None)
 
     def people(self, text: str) -> list[Person]:
@@ -96,15 +96,17 @@ class Registers:
         return found
 
     def worker(self, text: str) -> str:
-        """Return the worker who must be one. Raises `Refused` for two that fit, or for nobody on the list."""
+        """Return the worker who must be one. Raises `Refused` for two or for nobody on the list."""
         person = self.person(text)
         if person.worker_id:
             return person.worker_id
         if self.has_workers:
             raise Refused(
-                _("Nobody called “{text}” is on the list of workers. Add this person there, then import again.")
-                .format(text=text)
-            )  # fmt: skip
+                _(
+                    "Nobody called “{text}” is on the list of workers. Add this person there, "
+                    "then import again."
+                ).format(text=text)
+            )
         return self.add_worker(text)
 
     def add_worker(self, text: str) -> str:
@@ -122,7 +124,7 @@ class Registers:
         values = self.workers.get(worker_id, {})
         return " ".join(filter(None, (values.get("first_name"), values.get("last_name"))))
 
-    # --- units and sites ---------------------------------------------------------------------------------
+    # --- units and sites ---
 
     def unit(self, text: str) -> str | None:
         """Return the unit that a text names, or None. Raises `Refused` when two fit."""
@@ -130,8 +132,11 @@ class Registers:
         match = match_unit(text, known)
         if match.kind == "ambiguous":
             numbers = _(" or ").join(self.units[i]["number"] for i in match.ids)
-            raise Refused(_("“{text}” can be {numbers}. Write the unit number as on the list.").format(
-                text=text, numbers=numbers))  # fmt: skip
+            raise Refused(
+                _("“{text}” can be {numbers}. Write the unit number as on the list.").format(
+                    text=text, numbers=numbers
+                )
+            )
         return match.ids[0] if match.ids else None
 
     def add_unit(self, text: str, **more: Any) -> str:
@@ -143,16 +148,22 @@ class Registers:
         return unit_id
 
     def must_be_unit(self, text: str) -> str:
-        """Return the unit, adding it where there is no list of units yet. Raises `Refused` otherwise."""
+        """Return the unit, a new one where there is no list of units; else raises `Refused`."""
         found = self.unit(text)
         if found:
             return found
         if self.has_units:
             raise Refused(
-                _("There is no unit “{text}” on the equipment list. Add it there, then import again.")
-                .format(text=text)
-            )  # fmt: skip
+                _(
+                    "There is no unit “{text}” on the equipment list. Add it there, then import "
+                    "again."
+                ).format(text=text)
+            )
         return self.add_unit(text)
+
+    def meter_of(self, unit_id: str | None) -> ReadingUnit:
+        """Return what a bare number on this unit's meter counts; kilometres where nothing says."""
+        return "h" if self.units.get(unit_id or "", {}).get("reading_unit") == "h" else "km"
 
     def site(self, text: str) -> str | None:
         """Return the site of that name, or None."""
@@ -160,7 +171,7 @@ class Registers:
         return next((i for i, v in self.sites.items() if key(v["name"]) == wanted), None)
 
     def must_be_site(self, text: str) -> str:
-        """Return the site of that name, adding it when it is new: crews name the places they work at."""
+        """Return the site of that name, a new one too: crews name the places they work at."""
         found = self.site(text)
         if found is None:
             values = {"name": text[:200]}
@@ -169,10 +180,10 @@ class Registers:
             self.report.created["site"] += 1
         return found
 
-    # --- names of other registers --------------------------------------------------------------------------
+    # --- names of other registers ---
 
     def certificate_type(self, text: str) -> str:
-        """Return the kind of certificate of that name, adding it with its usual validity when it is new."""
+        """Return the certificate type of that name; a new one gets its usual validity."""
         for found, values in self.types.items():
             if key(values["name"]) == key(text):
                 return found

@@ -1,4 +1,4 @@
-"""What an import did, or would do: counts, refused cells and remarks, in the words of the command line's contract."""
+"""What an import did: counts, refused cells and remarks, as the command line promises them."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 
 class Place(NamedTuple):
-    """Where a value stands in somebody's files. `row` counts as the spreadsheet does, from 1; 0 is the whole sheet."""
+    """Where a value stands. `row` counts as the spreadsheet does, from 1; 0 is the whole sheet."""
 
     file: str
     sheet: str = ""

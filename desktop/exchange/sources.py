@@ -1,4 +1,4 @@
-"""Gathers what a person hands in, files or folders of them, and looks at each behind the intake door."""
+"""Gathers the files and folders that a person hands in, each looked at behind the intake door."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,9 +14,8 @@ TABLE_ENDINGS: Final = frozenset({".xlsx", ".csv", ".tsv", ".txt", ".tab"})
 # what systems leave in folders by themselves; nobody filed these
 LITTER: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
-Progress = Callable[
-    [int, int, str], None
-]  # done, of how many, the file's name; may raise to cancel
+# done, of how many, the file's name; may raise to cancel
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass
@@ -30,7 +29,7 @@ class Sources:
 def gather(
     paths: Sequence[Path], intake: Intake, report: Report, progress: Progress | None = None
 ) -> Sources:
-    """Look at every file below `paths`; what cannot be taken is told in the report and harms nothing else."""
+    """Look at every file below `paths`; one that cannot be taken is told and harms nothing else."""
     found = Sources()
     files = list(dict.fromkeys(file for path in paths for file in _files(path, report)))
     for number, file in enumerate(files):
@@ -55,9 +54,11 @@ def _files(path: Path, report: Report) -> Iterator[Path]:
     except OSError:
         report.refuse(
             Place(path.name),
-            _("The folder {folder} may not be read here. Ask for the right to read it, or copy it to your "
-              "own documents.").format(folder=path.name),
-        )  # fmt: skip
+            _(
+                "The folder {folder} may not be read here. Ask for the right to read it, or copy "
+                "it to your own documents."
+            ).format(folder=path.name),
+        )
         return
     for item in inside:
         if item.name.lower() not in LITTER and not item.name.startswith((".", "~$")):

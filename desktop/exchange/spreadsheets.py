@@ -17,14 +17,16 @@ from desktop.language import _
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 WIDEST: Final = 60
 
+Plain = str | int | float | None
+
 
 def write_sheet(
-    path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]
+    path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[Plain]]
 ) -> None:
     """Write one sheet. Raises `Unavailable` when the file cannot be written; then none is left."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
-    table = [[str(h) for h in headings], *[list(map(_plain, row)) for row in rows]]
+    table = [[*map(_plain, row)] for row in (headings, *rows)]
     for column in range(len(headings)):
         letter = chr(ord("A") + column)
         longest = max(len(str(row[column])) for row in table)
@@ -48,12 +50,13 @@ def write_sheet(
         half.unlink(missing_ok=True)
         raise Unavailable(
             _(
-                "{file} could not be written. Close it if it is open elsewhere, and check that there is space."
+                "{file} could not be written. Close it if it is open elsewhere, and check that "
+                "there is space."
             ).format(file=path.name)
         ) from fault
 
 
-def _plain(value: object) -> object:
+def _plain(value: Plain) -> str | int | float:
     if not isinstance(value, str):
         return "" if value is None else value
     text = ILLEGAL_CHARACTERS_RE.sub("", value)

@@ -13,13 +13,14 @@ from desktop.values.folding import key
 
 DEPTH: Final = 30  # header rows are looked for so far down
 FOOTER: Final = re.compile(
-    r"^(sub ?totals?|totals?|notes?|legend|key|updated|revised|prepared by|printed|page \d+|end of (list|sheet|log))\b"
+    r"^(sub ?totals?|totals?|notes?|legend|key|updated|revised|prepared by|printed|page \d+|"
+    r"end of (list|sheet|log))\b"
 )
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row of data: its number in the spreadsheet and its cells, as many as there are headings."""
+    """One row of data: its number in the spreadsheet, and a cell for each heading."""
 
     number: int
     cells: tuple[Cell, ...]
@@ -27,7 +28,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as found. `titles` are the texts above it; `headings` are as written, "" where there is none."""
+    """A table as found: `titles` stand above it, `headings` are as written, "" for none."""
 
     file: str
     sheet: str
@@ -94,7 +95,7 @@ def could_be_header(row: Row) -> bool:
 
 
 def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
-    """Return the table below a header row, without blank rows, repeated headings and what stands under it."""
+    """Return the table below a header row, without blank rows, repeated headings and remarks."""
     headings = tuple(words(cell) for cell in header.cells)
     folded = tuple(key(heading) for heading in headings)
     lines: list[Line] = []
@@ -110,9 +111,11 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
         if not _is_remark(cells):
             lines.append(Line(row.number, cells))
     titles = tuple(
-        text for row in sheet.rows if row.number < header.number
+        text
+        for row in sheet.rows
+        if row.number < header.number
         if (text := " ".join(words(cell) for cell in row.cells if not is_blank(cell)))
-    )  # fmt: skip
+    )
     return Table(
         file,
         sheet.name,
@@ -126,7 +129,7 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
 
 
 def _is_remark(cells: Sequence[Cell]) -> bool:
-    """Totals and remarks under a table: text in one cell only that announces itself or is a whole sentence."""
+    """Totals and remarks under a table: they announce themselves, or are one whole sentence."""
     filled = [words(cell) for cell in cells if not is_blank(cell)]
     if FOOTER.match(key(filled[0])) and len(filled) <= max(2, len(cells) // 2):
         return True

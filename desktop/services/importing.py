@@ -1,4 +1,4 @@
-"""Imports sheets, folders, scans and photos into a company file: look, plan, then write all of it or nothing."""
+"""Imports sheets, scans and photos into a company file: look, plan, then write all or nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from desktop.errors import Unavailable
+from desktop.exchange.guessing import guess
 from desktop.exchange.importing import write_everything
-from desktop.exchange.mapping import Planned, as_toml, corrected, guess
+from desktop.exchange.mapping import Planned
 from desktop.exchange.report import Report
+from desktop.exchange.saved_mapping import as_toml, corrected
 from desktop.exchange.sources import Progress, Sources, gather
 from desktop.exchange.spreadsheets import write_refused
 from desktop.intake import Intake
@@ -19,7 +21,7 @@ from desktop.store.transaction import Transaction
 
 @dataclass
 class Looked:
-    """What was handed in, looked at but not written: a person may correct `planned` before it goes on."""
+    """What was handed in, not written yet: a person may correct `planned` before it goes on."""
 
     sources: Sources
     planned: list[Planned]
@@ -106,7 +108,7 @@ def import_paths(
 
 
 def save_mapping(planned: Sequence[Planned], path: Path) -> None:
-    """Write down what each sheet was taken for, so that a person can correct it and give it back."""
+    """Write down what each sheet was taken for, for a person to correct and give back."""
     try:
         path.write_text(as_toml(planned), encoding="utf-8")
     except OSError as fault:

@@ -14,8 +14,8 @@ def new_company(
 ) -> CompanyFile:
     """Make a company file with its company record and return it open.
 
-    Raises `Refused` for a name that cannot be and for a file that exists already, `Unavailable` when the
-    folder cannot take it; then no file is left behind.
+    Raises `Refused` for a name that cannot be and for a file that exists already, `Unavailable`
+    when the folder cannot take it; then no file is left behind.
     """
     if not name.strip():
         raise Refused({"legal_name": _("The company needs its legal name.")})

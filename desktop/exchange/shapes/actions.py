@@ -3,7 +3,9 @@
 import re
 from typing import Any, Final
 
-from desktop.exchange.batch import Batch, Sheet, SheetRow
+from desktop.exchange.batch import Batch
+from desktop.exchange.phrases import phrases
+from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.values.folding import fold, key
@@ -14,8 +16,6 @@ CLOSED: Final = re.compile(
 STILL_OPEN: Final = re.compile(
     r"\b(not|in progress|partial|partly|open|pending|ongoing|en cours|ouvert|waiting|no)\b"
 )
-NO_ACTION: Final = frozenset({"", "none", "n a", "na", "nil", "no", "none required", "none needed", "aucune", "aucun",
-                              "tbd", "no action", "no action required", "no action needed"})  # fmt: skip
 
 
 def read_actions(sheet: Sheet) -> None:
@@ -36,15 +36,17 @@ def _read_action(row: SheetRow) -> None:
     if values.get("found_on") is None:
         values["found_on"] = batch.as_of or batch.today
         batch.report.note(
-            _("“{what}” has no date on which it was found, so it counts from the day of this import. Correct the date "
-              "if you know it.").format(what=str(values["what"])[:80])
-        )  # fmt: skip
+            _(
+                "“{what}” has no date on which it was found, so it counts from the day of this "
+                "import. Correct the date if you know it."
+            ).format(what=str(values["what"])[:80])
+        )
     for role in ("assigned", "resolved_by", "verified_by"):
         values |= row.person(role)
     values |= _where(row)
     status = row.text("status")
     values["notes"] = row.notes(_("Status: {status}").format(status=status) if status else None)
-    if values.get("resolved_on") is None and _says_closed(row, status):
+    if values.get("resolved_on") is None and _says_closed(status):
         # the day is not known and is not made up; that it is closed was said
         values["closed_reason"] = _("The log says “{status}” and gives no date.").format(
             status=status or row.text("resolved_on")
@@ -52,7 +54,7 @@ def _read_action(row: SheetRow) -> None:
     batch.entries.put("corrective_action", values, row.place)
 
 
-def _says_closed(row: SheetRow, status: str) -> bool:
+def _says_closed(status: str) -> bool:
     said = fold(status)
     return bool(CLOSED.search(said)) and not STILL_OPEN.search(said)
 
@@ -68,16 +70,14 @@ def _where(row: SheetRow) -> dict[str, Any]:
 
 
 def write_told_actions(batch: Batch) -> None:
-    """Make a corrective action of each defect that a log tells in words, where no log of actions is handed in.
+    """Make a corrective action of each defect told in a log, where no log of actions is known.
 
     Where there is one, the text stays on its own record: the log says what became of it.
     """
-    if not batch.told:
-        return
-    if batch.has_action_log:
+    if not batch.told or batch.has_action_log:
         return
     for told in batch.told:
-        if key(told.what) in NO_ACTION:
+        if key(told.what) in phrases("no_action"):
             continue
         about = kind_of(told.kind)
         batch.entries.put(

@@ -1,17 +1,15 @@
-"""Certificates as a list, as a matrix of people and courses, or as columns beside the list of employees."""
+"""Certificates as a list, as a matrix, or as columns beside the list of employees."""
 
 from typing import Any
 
 from desktop.errors import Refused
-from desktop.exchange.batch import Sheet, SheetRow
 from desktop.exchange.certificate_types import known_type
 from desktop.exchange.matrix import basis_in, course_of, is_not_needed
+from desktop.exchange.requirements import HELD, MISSING, NOT_NEEDED
+from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.exchange.tables import is_blank, words
 from desktop.language import _
 from desktop.values.dates import is_never
-
-NOT_NEEDED = "not needed"
-MISSING = "missing"
 
 
 def read_certificates(sheet: Sheet) -> None:
@@ -26,10 +24,8 @@ def read_certificates(sheet: Sheet) -> None:
             else:
                 _read_listed(row)
         except Refused as fault:
-            row.refuse(
-                str(fault),
-                next((t for t in ("full_name", "worker_id", "last_name") if row.has(t)), ""),
-            )
+            named = next((t for t in ("full_name", "worker_id", "last_name") if row.has(t)), "")
+            row.refuse(str(fault), named)
 
 
 def _worker(row: SheetRow) -> str:
@@ -62,7 +58,7 @@ def _read_listed(row: SheetRow) -> None:
     row.sheet.batch.entries.put("certificate", values, row.place)
 
 
-# --- a matrix: what a cell says about one person and one course ---------------------------------------------
+# --- a matrix: what a cell says about one person and one course ---
 
 
 def read_certificate_columns(row: SheetRow, worker_id: str) -> None:
@@ -88,7 +84,7 @@ def _read_one(row: SheetRow, worker_id: str, course: str, columns: dict[str, int
         batch.matrix.say(worker_id, course, MISSING, row.place)
     else:
         values = _dates(row, columns)
-        batch.matrix.say(worker_id, course, "held" if values else MISSING, row.place)
+        batch.matrix.say(worker_id, course, HELD if values else MISSING, row.place)
         if values:
             values |= {"worker_id": worker_id, "type_id": batch.registers.certificate_type(course)}
             batch.entries.put("certificate", values, row.place)

@@ -1,33 +1,57 @@
-"""The list of units: lots, meters in one column or two, and a status in words that is an event of its own."""
+"""The list of units: lots, meters, and a status in words that is an event of its own."""
 
 import re
 from datetime import date
 from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.exchange.batch import Sheet, SheetRow
 from desktop.exchange.readings import put_reading, read_meter
+from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.values.dates import find_date, read_date
 from desktop.values.folding import fold
+from desktop.values.usage import ReadingUnit
 
 LOT: Final = re.compile(
-    r"\((?:lot|set|kit|qty|quantity|box|lot de)?\s*(?:of|de|:)?\s*(\d{1,4})(?:\s*(?:pcs|pieces|ea|items|units))?\)",
+    r"\((?:lot|set|kit|qty|quantity|box|lot de)?\s*(?:of|de|:)?\s*(\d{1,4})"
+    r"(?:\s*(?:pcs|pieces|ea|items|units))?\)",
     re.I,
 )
 CHANGES: Final = (
-    ("sold", re.compile(r"\b(sold|vendu|scrapped|disposed|traded( in)?|written off|retired|auctioned|salvage)\b")),
-    ("out_of_order", re.compile(
-        r"\b(out of (service|order|commission)|tagged( out)?|locked out|broken|down|in (the )?shop( for repairs?)?|"
-        r"at (the )?(dealer|mechanic)|awaiting (parts|repair)|in for repairs?|hors service|en panne|being repaired|"
-        r"under repair|red tag(ged)?|do not use|oos)\b")),
-    ("parked", re.compile(
-        r"\b(parked|idle|stored|in storage|seasonal storage|winter storage|not in use|laid up|standby|stand by|"
-        r"remise|entrepose|stationne|mothballed|off season|off the road|inactive)\b")),
-    ("returned", re.compile(
-        r"^(in service|in use|active|ok|good|yes|working|operational|en service|running|available|y|returned|on the road|"
-        r"in operation|operating|ready)\b")),
-)  # fmt: skip
+    (
+        "sold",
+        re.compile(
+            r"\b(sold|vendu|scrapped|disposed|traded( in)?|written off|retired|auctioned|salvage)\b"
+        ),
+    ),
+    (
+        "out_of_order",
+        re.compile(
+            r"\b(out of (service|order|commission)|tagged( out)?|locked out|broken|down|"
+            r"in (the )?shop( for repairs?)?|"
+            r"at (the )?(dealer|mechanic)|awaiting (parts|repair)|in for repairs?|hors service|"
+            r"en panne|being repaired|"
+            r"under repair|red tag(ged)?|do not use|oos)\b"
+        ),
+    ),
+    (
+        "parked",
+        re.compile(
+            r"\b(parked|idle|stored|in storage|seasonal storage|winter storage|not in use|laid up|"
+            r"standby|stand by|"
+            r"remise|entrepose|stationne|mothballed|off season|off the road|inactive)\b"
+        ),
+    ),
+    (
+        "returned",
+        re.compile(
+            r"^(in service|in use|active|ok|good|yes|working|operational|en service|running|"
+            r"available|y|returned|on the road|"
+            r"in operation|operating|ready)\b"
+        ),
+    ),
+)
+METERS: Final[dict[str, ReadingUnit | None]] = {"odometer": "km", "hours": "h", "meter": None}
 MONTH_ONLY: Final = re.compile(r"\b(since|from|depuis|on|in|-|–)\s+", re.I)
 
 
@@ -78,14 +102,14 @@ def _read_unit(row: SheetRow) -> str | None:
 def _meter_kind(row: SheetRow) -> str | None:
     km, hours = bool(row.text("odometer")), bool(row.text("hours"))
     if row.text("meter"):
-        found = read_meter_quietly(row)
+        found = _meter_unit(row)
         km, hours = km or found == "km", hours or found == "h"
     if km and hours:
         return "both"
     return "km" if km else "h" if hours else None
 
 
-def read_meter_quietly(row: SheetRow) -> str | None:
+def _meter_unit(row: SheetRow) -> str | None:
     """Return in which unit a column of mixed meters counts in this row."""
     said = fold(row.text("meter"))
     return "km" if "k" in said else "h" if "h" in said else None
@@ -94,8 +118,8 @@ def read_meter_quietly(row: SheetRow) -> str | None:
 def _read_meters(row: SheetRow, unit_id: str) -> None:
     batch = row.sheet.batch
     on = row.day("read_on") or batch.as_of
-    for target, hint in (("odometer", "km"), ("hours", "h"), ("meter", None)):
-        found = read_meter(row, target, hint)  # type: ignore[arg-type]
+    for target, hint in METERS.items():
+        found = read_meter(row, target, hint)
         if found:
             doubt = put_reading(batch, unit_id, found[0], found[1], on, row.place)
             if doubt:
@@ -125,20 +149,26 @@ def _read_status(row: SheetRow, unit_id: str) -> None:
         when = batch.as_of or batch.today
         if change != "returned":
             batch.report.note(
-                _("{unit}: “{status}” has no date, so it counts from the day of this import. Correct the date if you "
-                  "know it.").format(unit=row.text("number"), status=status)
-            )  # fmt: skip
+                _(
+                    "{unit}: “{status}” has no date, so it counts from the day of this import. "
+                    "Correct the date if you know it."
+                ).format(unit=row.text("number"), status=status)
+            )
     values: dict[str, Any] = {
-        "equipment_id": unit_id, "change": change, "changed_on": when, "reason": status[:500],
-    }  # fmt: skip
+        "equipment_id": unit_id,
+        "change": change,
+        "changed_on": when,
+        "reason": status[:500],
+    }
     batch.entries.put("service_change", values, row.place)
 
 
 def _last_change(row: SheetRow, unit_id: str) -> dict[str, Any] | None:
     found = [
-        r.values for r in row.sheet.batch.registers.t.load("service_change").values()
+        r.values
+        for r in row.sheet.batch.registers.t.load("service_change").values()
         if not r.is_voided and r.values["equipment_id"] == unit_id
-    ]  # fmt: skip
+    ]
     return max(found, key=lambda v: v["changed_on"], default=None)
 
 

@@ -1,4 +1,4 @@
-"""Field-level hazard assessments: hazards across in one row, or one hazard a row with the assessment repeated."""
+"""Field-level hazard assessments: hazards across in one row, or one hazard a row."""
 
 import re
 from datetime import date, datetime, time
@@ -6,9 +6,9 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.exchange.batch import Sheet, SheetRow
 from desktop.exchange.cells import read_time
 from desktop.exchange.entries import Entry, identity
+from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.values.controls import read_control_level
 from desktop.values.dates import read_moment
@@ -100,7 +100,7 @@ def _hazard(hazard: str, control: str) -> dict[str, Any]:
     return {
         "hazard": (hazard or _("Hazard not named"))[:500],
         "control": control[:500] or None,
-        # only where the sheet says the level itself ("PPE"); what a control amounts to is judged, not stored
+        # only where the sheet says so ("PPE"); what a control amounts to is judged, not stored
         "level": level.name.lower() if level else None,
     }
 

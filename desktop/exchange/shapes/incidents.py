@@ -2,8 +2,9 @@
 
 from datetime import datetime, time
 
-from desktop.exchange.batch import Sheet, SheetRow, Told
+from desktop.exchange.batch import Told
 from desktop.exchange.cells import Unclear, read_choice, read_time
+from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 
 

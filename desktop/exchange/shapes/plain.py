@@ -1,11 +1,11 @@
-"""Every other kind is read by its declaration alone: its fields, the records it names, the people in it."""
+"""Every other kind is read by its declaration: its fields, its links, the people in it."""
 
 from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.exchange.batch import Sheet, SheetRow
 from desktop.exchange.entries import Entry
 from desktop.exchange.headings import ROWS
+from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.fields import Field, Shape
@@ -123,7 +123,7 @@ def _people(row: SheetRow) -> dict[str, Any]:
 
 
 def _texts(row: SheetRow) -> dict[str, Any]:
-    """A column of texts fills a table that needs one text a line, e.g. the concerns raised at a meeting."""
+    """A column of texts fills a table of one text a line, e.g. the concerns raised at a meeting."""
     found: dict[str, Any] = {}
     for rows in row.sheet.kind.rows:
         needed = [

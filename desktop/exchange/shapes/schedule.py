@@ -1,12 +1,13 @@
-"""The schedule: what is due on which unit or site and how often. "Last done" is a baseline, not an inspection."""
+"""The schedule: what is due where and how often; "last done" is a baseline, no inspection."""
 
 import re
 from datetime import date
 from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.exchange.batch import Sheet, SheetRow
+from desktop.exchange.phrases import phrases
 from desktop.exchange.readings import read_meter
+from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.records.inspections.plan import PLAN_KINDS
 from desktop.values.folding import fold, key
@@ -14,19 +15,33 @@ from desktop.values.rules import read_rule
 
 # what the words of a task say it is; the first that fits, inspection where none does
 KINDS_OF_TASK: Final = (
-    ("drill", re.compile(r"\b(drills?|evacuation exercise|exercices? d.evacuation|erp exercise|table ?top)\b")),
+    (
+        "drill",
+        re.compile(
+            r"\b(drills?|evacuation exercise|exercices? d.evacuation|erp exercise|table ?top)\b"
+        ),
+    ),
     ("meeting", re.compile(r"\b(meetings?|toolbox|tool box|tailgate|reunions?|safety talks?)\b")),
     ("review", re.compile(r"\b(reviews?|revues?|revision)\b")),
-    ("maintenance", re.compile(
-        r"\b(service|servicing|oil|lube|grease|maintenance|cvip|certif\w*|calibrat\w*|recharge|hydro ?(static|test)|"
-        r"entretien|vidange|overhaul|tune up|filters?|tires? rotation|pm|pressure vessel|winteriz\w*|safety ?tie)\b")),
-)  # fmt: skip
+    (
+        "maintenance",
+        re.compile(
+            r"\b(service|servicing|oil|lube|grease|maintenance|cvip|certif\w*|calibrat\w*|recharge|"
+            r"hydro ?(static|test)|"
+            r"entretien|vidange|overhaul|tune up|filters?|tires? rotation|pm|pressure vessel|"
+            r"winteriz\w*|safety ?tie)\b"
+        ),
+    ),
+)
 PLACE: Final = re.compile(
-    r"\b(shop|office|yard|site|warehouse|building|field|atelier|bureau|cour|chantier|garage|plant|facility|lease|"
-    r"pad|camp|lab|storage area|premises|job ?sites?|entrepot|usine|lieux|locaux|projet|project|store|clinic|farm)\b"
+    r"\b(shop|office|yard|site|warehouse|building|field|atelier|bureau|cour|chantier|garage|plant|"
+    r"facility|lease|"
+    r"pad|camp|lab|storage area|premises|job ?sites?|entrepot|usine|lieux|locaux|projet|project|"
+    r"store|clinic|farm)\b"
 )
 SITE_TASK: Final = re.compile(
-    r"\b(work ?site|site|shop|office|yard|housekeeping|area|building|premises|facility|lieux|locaux|chantier|entrepot|bureau|atelier)\b"
+    r"\b(work ?site|site|shop|office|yard|housekeeping|area|building|premises|facility|lieux|"
+    r"locaux|chantier|entrepot|bureau|atelier)\b"
 )
 
 
@@ -39,7 +54,7 @@ def read_schedule(sheet: Sheet) -> None:
 
 
 def _in_force(sheet: Sheet, rows: list[SheetRow]) -> date:
-    """A sheet does not say since when its rules hold; they held when the first of them was last done."""
+    """A sheet does not say since when its rules hold: when the first of them was last done."""
     index = sheet.plan.index("baseline_on")
     told = sheet.batch.report.refused[:]
     asked = sheet.batch.report.questions[:]
@@ -68,7 +83,9 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
         return
     baseline = row.day("baseline_on")
     usage = rule.usage[0].unit if rule.usage else None
-    reading = read_meter(row, "baseline_reading", usage or _hint(row, subject))
+    reading = read_meter(
+        row, "baseline_reading", usage or batch.registers.meter_of(subject.get("equipment_id"))
+    )
     if row.faults:
         return  # half a schedule line would be due on the wrong day
     values: dict[str, Any] = {
@@ -87,7 +104,7 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
 
 
 def _put(row: SheetRow, values: dict[str, Any]) -> None:
-    """A rule that changed is kept with dates; the same rule makes nothing new, and an older start stays."""
+    """A rule that changed is kept with dates; the same rule makes nothing new."""
     batch = row.sheet.batch
     known = batch.entries.find("duty_plan", values)
     if known:
@@ -109,7 +126,7 @@ def _subject_target(row: SheetRow) -> str:
 
 
 def _subject(row: SheetRow, task: str) -> dict[str, Any]:
-    """Return the unit or the site of a line. Raises `Refused` when two units fit, or none and it is no place."""
+    """Return the unit or site of a line. Raises `Refused` for two units, or none and no place."""
     registers = row.sheet.batch.registers
     text = next((t for n in ("subject", "equipment_id", "site_id") if (t := row.text(n))), "")
     if not text:
@@ -124,23 +141,7 @@ def _subject(row: SheetRow, task: str) -> dict[str, Any]:
 
 
 def _is_company_wide(text: str) -> bool:
-    return key(text) in {
-        "company",
-        "all",
-        "everyone",
-        "crew",
-        "all workers",
-        "company wide",
-        "all staff",
-        "general",
-    }
-
-
-def _hint(row: SheetRow, subject: dict[str, Any]) -> Any:
-    meter = row.sheet.batch.registers.units.get(subject.get("equipment_id", ""), {}).get(
-        "reading_unit"
-    )
-    return meter if meter in ("km", "h") else "km"
+    return key(text) in phrases("whole_company")
 
 
 def _kind(row: SheetRow, task: str) -> str:

@@ -1,12 +1,12 @@
-"""The list of employees: names in one cell or two, the position, when they came and went, who was oriented."""
+"""The list of employees: names in one cell or two, positions, when they came and went."""
 
 import re
 from datetime import timedelta
 from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.exchange.batch import Sheet, SheetRow
 from desktop.exchange.shapes.certificates import read_certificate_columns
+from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.values.folding import fold, key
 from desktop.values.name_matching import match_person
@@ -22,7 +22,7 @@ GONE: Final = re.compile(r"\b(former|terminated|inactive|quit|left|past|ex|laid 
 
 
 def read_workers(sheet: Sheet) -> None:
-    """Read the list; a name that may be somebody who is on it already is asked about, not doubled."""
+    """Read the list; a name that may be somebody on it already is asked about, not doubled."""
     registers = sheet.batch.registers
     # from here on there is a list, and a name that is not on it is a question
     for row in sheet.rows():
@@ -71,7 +71,7 @@ def _written_name(row: SheetRow) -> str:
 
 
 def _known(row: SheetRow, written: str) -> str | None:
-    """Return the worker already on the list, or None. Raises `Refused` where only a person can tell."""
+    """Return the worker on the list, or None. Raises `Refused` where only a person can tell."""
     registers = row.sheet.batch.registers
     match = match_person(written, registers.roster())
     if match.kind == "none":
@@ -86,10 +86,11 @@ def _known(row: SheetRow, written: str) -> str | None:
         return None
     if match.kind == "nickname":
         raise Refused(
-            _("“{text}” may be the same person as {name}, so nothing was doubled. If they are two people, give each "
-              "a worker number in this list and import again.")
-            .format(text=written, name=registers.worker_name(match.ids[0]))
-        )  # fmt: skip
+            _(
+                "“{text}” may be the same person as {name}, so nothing was doubled. If they are "
+                "two people, give each a worker number in this list and import again."
+            ).format(text=written, name=registers.worker_name(match.ids[0]))
+        )
     if match.kind == "short" and len(read_name(written).first) > 1 and read_name(written).last:
         return match.ids[0]
     return match.ids[0] if match.kind == "exact" or not read_name(written).first else None
@@ -149,9 +150,11 @@ def _status(row: SheetRow) -> list[str | None]:
     ]
     if gone and row.day("left_on") is None:
         row.sheet.batch.report.note(
-            _("{name} seems to have left (“{said}”), but the list gives no last day. Enter it, so that nothing more "
-              "is asked of this person.").format(name=_written_name(row), said=gone[0])
-        )  # fmt: skip
+            _(
+                "{name} seems to have left (“{said}”), but the list gives no last day. Enter it, "
+                "so that nothing more is asked of this person."
+            ).format(name=_written_name(row), said=gone[0])
+        )
     return [_("Status: {status}").format(status=status)] if status else []
 
 
