@@ -1,10 +1,12 @@
-"""Builds a company file out of what happened, in few words, so that a test says only what it is about."""
+"""Builds a company file out of what happened, so that a test says only what it is about."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from desktop.store.file import CompanyFile
@@ -27,10 +29,20 @@ def day(text: str) -> date:
 @contextmanager
 def company_in(folder: Path, name: str = "Bow River Mechanical Ltd.") -> Iterator["Company"]:
     """Make a company file in `folder` under a clock that stands still; closed at the end."""
-    with CompanyFile.create(folder / "company.muster", by="Test", clock=lambda: NOON) as file:
-        company = Company(file)
-        company.save("company", legal_name=name)
-        yield company
+    path = folder / "company.muster"
+    path.write_bytes(_new_file(name))
+    with CompanyFile.open(path, by="Test", clock=lambda: NOON) as file:
+        yield Company(file)
+
+
+@cache
+def _new_file(name: str) -> bytes:
+    """A company file as it is right after it was made; made once, because that takes a while."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "new.muster"
+        with CompanyFile.create(path, by="Test", clock=lambda: NOON) as file:
+            Company(file).save("company", legal_name=name)
+        return path.read_bytes()
 
 
 class Company:
@@ -70,15 +82,20 @@ class Company:
     # --- who and where --------------------------------------------------------------------------
 
     def worker(self, name: str = "Rick Desjarlais", hired: Any = None, left: Any = None,
-               positions: Sequence[str] = (), **more: Any) -> str:  # fmt: skip
-        """A worker, "First Last"; `positions` are ids; employed only if a date is given."""
+               positions: Sequence[Any] = (), **more: Any) -> str:  # fmt: skip
+        """A worker, "First Last", employed only if a date is given; `positions` are ids or rows."""
         first, _space, last = name.partition(" ")
         employment = [{"from_on": hired, "to_on": left}] if hired or left else []
         values = {
             "first_name": first,
             "last_name": last,
             "employment": employment,
-            "positions": [{"position_id": position, "from_on": hired} for position in positions],
+            "positions": [
+                {"position_id": position, "from_on": hired}
+                if isinstance(position, str)
+                else position
+                for position in positions
+            ],
         }
         return self.save("worker", **(values | more))
 

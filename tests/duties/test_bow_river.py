@@ -1,4 +1,4 @@
-"""The contractor of the sample folder, told event by event: every line of the schedule as expected."""
+"""The contractor of the sample folder, told event by event, stands as that folder expects."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from desktop.duties.duty import Duty, State
-from desktop.services.checking import check_report, needs_attention
 from tests.builders.company import AS_OF, Company, day
 
 # unit, task, how often, stated last done, reading then
@@ -155,8 +154,7 @@ def _tell(company: Company) -> None:
     company.change(units["OLD"], "sold", "2026-03-31")
 
 
-def test_every_line_of_the_schedule_stands_as_expected(
-    bow_river: Company, all_due: Callable[..., list[Duty]]
-) -> None:
+@pytest.mark.usefixtures("bow_river")
+def test_every_line_of_the_schedule_stands_as_expected(all_due: Callable[..., list[Duty]]) -> None:
     found = {(duty.subject, duty.task): (duty.state, duty.reason) for duty in all_due()}
     assert found == EXPECTED
