@@ -1,0 +1,1 @@
+"""The window of Muster. Holds no SQL, no rule and no date arithmetic."""
