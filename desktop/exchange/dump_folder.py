@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final, NoReturn
+from typing import Any, BinaryIO, Final, NoReturn, TypeGuard
 
 from desktop.errors import Unavailable
 from desktop.exchange import dump_format as form
@@ -15,6 +15,7 @@ from desktop.store.faults import disk_explained
 
 LARGEST_MANIFEST: Final = 256 * 1024 * 1024  # bytes: about a million files of evidence
 LONGEST_LINE: Final = 1024**3  # bytes: far above the largest import, which is one line of history
+FOLDERS: Final = ("records", "evidence")
 # what systems leave in folders by themselves
 LITTER: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
@@ -49,12 +50,14 @@ class DumpFolder:
 
     def _names(self) -> Iterator[str]:
         """Every file's name, with a slash; a link is followed nowhere, not even to be looked at."""
-        for entry in os.scandir(self.path):
-            if entry.is_dir(follow_symlinks=False) and entry.name in ("records", "evidence"):
-                for inner in os.scandir(entry.path):
-                    yield from self._name(inner, f"{entry.name}/{inner.name}")
-            else:
-                yield from self._name(entry, entry.name)
+        with os.scandir(self.path) as entries:
+            for entry in entries:
+                if entry.name not in FOLDERS or not entry.is_dir(follow_symlinks=False):
+                    yield from self._name(entry, entry.name)
+                    continue
+                with os.scandir(entry.path) as inside:
+                    for inner in inside:
+                        yield from self._name(inner, f"{entry.name}/{inner.name}")
 
     def _name(self, entry: os.DirEntry[str], name: str) -> Iterator[str]:
         is_file = entry.is_file(follow_symlinks=False)
@@ -78,7 +81,7 @@ class DumpFolder:
             self.refuse(form.MANIFEST, NEWER)
         if not _has_its_shape(said):
             self.refuse(form.MANIFEST, NO_DUMP)
-        return form.Manifest(**said)
+        return said
 
     def _compare(self, found: set[str]) -> None:
         named = set(self.manifest["files"])
@@ -87,7 +90,7 @@ class DumpFolder:
         for name in sorted(found - named):
             self.refuse(name, FOREIGN)
 
-    # --- reading what was found --------------------------------------------------------------------
+    # --- reading what was found -----------------------------------------------------------------
 
     def names(self) -> list[str]:
         """The names of all files but the manifest, in order."""
@@ -150,7 +153,7 @@ def _is_newer(version: Any, schema: Any) -> bool:
     )
 
 
-def _has_its_shape(said: dict[str, Any]) -> bool:
+def _has_its_shape(said: dict[str, Any]) -> TypeGuard[form.Manifest]:
     head, counts, files = said.get("history"), said.get("records"), said.get("files")
     return (
         said.keys() == form.Manifest.__annotations__.keys()

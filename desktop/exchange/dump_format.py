@@ -1,4 +1,4 @@
-"""What a dump looks like: a folder that any program can read, and a manifest that proves it whole."""
+"""What a dump looks like: a folder that any program reads, a manifest that proves it whole."""
 
 import re
 from typing import Any, Final, TypedDict
@@ -24,7 +24,7 @@ class FileEntry(TypedDict):
 
 
 class Manifest(TypedDict):
-    """The manifest. `files` are by their names, with a slash; `history` is the head of the chain."""
+    """The manifest. `files` are by name, with a slash; `history` is the head of the chain."""
 
     format: str
     version: int

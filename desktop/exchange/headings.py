@@ -1,5 +1,6 @@
 """Which heading of somebody's sheet means which field: the declarations and what sheets add."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from desktop.records.kind import Kind
 from desktop.resources import resource
 from desktop.values.folding import key
 
+BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]")
 ROWS: Final = "rows:"  # a column that fills a table inside the record, e.g. "rows:attendees"
 WEAK: Final = frozenset(
     {
@@ -84,7 +86,13 @@ def _targets(kind: Kind) -> Iterator[Target]:
 
 def fit(heading: str, target: Target) -> float:
     """Return how well a heading fits, 0 to 1: the same words, then all of one in the other."""
-    said = key(heading)
+    whole = _fit(key(heading), target)
+    bare = key(BRACKETS.sub("", heading))
+    # what stands in brackets explains: "Name (Last, First)", "Expiry (dd/mm/yy)"
+    return max(whole, _fit(bare, target) - 0.01) if bare else whole
+
+
+def _fit(said: str, target: Target) -> float:
     if not said:
         return 0.0
     if said in target.keys:

@@ -65,12 +65,18 @@ class _Loading:
                 continue
             text = None
             if (beside := form.text_name(sha256)) in self._dump.manifest["files"]:
-                text = self._dump.whole(beside).decode("utf-8", "strict")
+                text = self._text(beside)
             try:
                 load.load_content(connection, sha256, self._dump.whole(name), text)
             except Unsound as fault:
                 raise self._unsound(name, fault) from fault
             self.summary["evidence"] += 1
+
+    def _text(self, name: str) -> str:
+        try:
+            return self._dump.whole(name).decode()
+        except UnicodeDecodeError:
+            self._dump.refuse(name, CHANGED)
 
     def _prove(self, connection: Connection) -> None:
         manifest = self._dump.manifest

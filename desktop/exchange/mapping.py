@@ -9,7 +9,7 @@ from math import log
 from typing import Final
 
 from desktop.exchange.headings import Target, fit, targets
-from desktop.exchange.tables import Table
+from desktop.exchange.tables import Table, counts_rows
 from desktop.records import KINDS
 from desktop.records.kind import Kind
 from desktop.resources import resource
@@ -80,9 +80,19 @@ def _essentials() -> dict[str, list[list[str]]]:
 
 def list_plan(table: Table, kind: Kind) -> SheetPlan | None:
     """Return the reading of a table as a list of `kind`; None without something essential."""
-    columns = assign(table.headings, kind)
+    # a column that counts 1, 2, 3 is a unit number only where nothing else could be
+    return _list_plan(table, kind, spoken_headings(table)) or _list_plan(
+        table, kind, table.headings
+    )
+
+
+def _list_plan(table: Table, kind: Kind, spoken: Sequence[str]) -> SheetPlan | None:
+    columns = assign(spoken, kind)
+    columns = [(h, name) for h, (_said, name) in zip(table.headings, columns, strict=True)]
     names = {name.split("#")[0] for _heading, name in columns if name}
     essential = _essentials().get(kind.key) or [[f.name] for f in kind.fields if f.required]
+    if kind.key == "certificate" and "worker_id" not in names and not _is_of_one_person(table):
+        return None
     named = _named(table, kind)
     if named and kind.key == "inspection":
         # what is called an inspection log is one, whatever it says of results
@@ -98,6 +108,21 @@ def list_plan(table: Table, kind: Kind) -> SheetPlan | None:
     if len(headings) < 2 or score < LEAST:
         return None
     return SheetPlan(table.file, table.sheet, table.header_row, kind.key, columns, score=score)
+
+
+def _is_of_one_person(table: Table) -> bool:
+    """Whether a sheet could list one person's certificates: a name above it, or as its name."""
+    above = any(re.match(r"(employee|worker|name|driver|nom)\b", key(t)) for t in table.titles)
+    return above or len(key(table.sheet).split()) in (2, 3)
+
+
+def spoken_headings(table: Table) -> list[str]:
+    """Return the headings that say something: a column that only numbers the rows says nothing."""
+    several = len(table.lines) > 1
+    return [
+        "" if several and counts_rows(table.column(index)) else heading
+        for index, heading in enumerate(table.headings)
+    ]
 
 
 def assign(headings: Sequence[str], kind: Kind) -> Columns:

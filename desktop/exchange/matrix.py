@@ -46,6 +46,13 @@ def is_not_needed(cell: Cell) -> bool:
     return key(text) in phrases("not_needed") or (bool(text) and all(c in "-–—/." for c in text))
 
 
+def says_of_a_card(cell: Cell) -> bool:
+    """Whether a cell says in a word or a mark how it stands with a card."""
+    if is_not_needed(cell) or is_date(cell):
+        return True
+    return isinstance(cell, str) and len(cell.split()) <= 3 and len(cell) <= 20
+
+
 def share_of_dates(cells: Sequence[Cell]) -> float:
     """Return which part of the filled cells are dates or "not required"; 0 without any date."""
     filled = [cell for cell in cells if not is_blank(cell)]
@@ -107,8 +114,9 @@ def _course_columns(table: Table, columns: Columns) -> list[int]:
         course = course_of(heading)
         if known_type(course) is None and (name or _is_list_heading(heading)):
             continue
-        if share_of_dates(table.column(index)) >= 0.6 or (
-            known_type(course) and all(is_blank(c) or is_not_needed(c) for c in table.column(index))
+        cells = table.column(index)
+        if share_of_dates(cells) >= 0.6 or (
+            known_type(course) and all(is_blank(c) or says_of_a_card(c) for c in cells)
         ):
             found.append(index)
     return found

@@ -1,5 +1,6 @@
 """Meter readings out of sheets: one that falls or jumps is asked about, never silently kept."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -21,6 +22,7 @@ from desktop.values.usage import ReadingUnit, plausible, read_reading
 
 Entry = tuple[SheetRow, dict[str, Any], str]  # a row, its values, the target of its meter
 
+THOUSANDS: Final = re.compile(r"^\s*(\d{1,3}(?:\.\d)?)\s*[kK]\s*$")  # "128.4k"
 WITH_READINGS: Final = (("inspection", "done_on", "reading"), ("maintenance", "done_on", "reading"))
 
 
@@ -28,14 +30,32 @@ def read_meter(
     row: SheetRow, target: str, hint: ReadingUnit | None
 ) -> tuple[Decimal, ReadingUnit] | None:
     """Return the reading in a column; None when empty or refused (then it is told)."""
-    text = row.cell(target)
-    if not row.text(target) or row.text(target).strip("-– ") == "":
-        return None
     try:
-        found = read_reading(_cell(text), hint)
+        return _meter(row, target, hint)
     except Refused as fault:
         row.refuse(str(fault), target)
         return None
+
+
+def try_meter(
+    row: SheetRow, target: str, hint: ReadingUnit | None
+) -> tuple[Decimal, ReadingUnit] | None:
+    """Return the reading in a column; None when there is none that can be read."""
+    try:
+        return _meter(row, target, hint)
+    except Refused:
+        return None
+
+
+def _meter(
+    row: SheetRow, target: str, hint: ReadingUnit | None
+) -> tuple[Decimal, ReadingUnit] | None:
+    text = row.text(target)
+    if not any(character.isdigit() for character in text):
+        return None  # "n/a", "broken": there is no reading, and that is no fault
+    thousands = THOUSANDS.match(text)
+    cell = float(thousands[1]) * 1000 if thousands else _cell(row.cell(target))
+    found = read_reading(cell, hint)
     return found.value, found.unit or hint or "km"
 
 

@@ -11,7 +11,7 @@ from desktop.exchange.report import Report
 from desktop.language import _
 from desktop.store.transaction import Transaction
 from desktop.values.folding import key
-from desktop.values.name_matching import match_person
+from desktop.values.name_matching import PersonMatch, match_person
 from desktop.values.names import split_people
 from desktop.values.units import match_unit
 from desktop.values.usage import ReadingUnit
@@ -39,6 +39,7 @@ class Registers:
         self.has_workers = bool(self.workers)
         self.has_units = bool(self.units)
         self._people: dict[str, Person | Refused] = {}
+        self._units: dict[str, str | Refused | None] = {}
 
     # --- people ---
 
@@ -64,8 +65,21 @@ class Registers:
             raise found
         return found
 
+    def match(self, text: str) -> PersonMatch[str]:
+        """Return who a text means by full, short or probable name, or by what people call them."""
+        found = match_person(text, self.roster())
+        if found.kind in ("exact", "short"):
+            return found
+        called = {
+            i
+            for i, v in self.workers.items()
+            if v.get("known_as")
+            and key(text) in (key(v["known_as"]), key(f"{v['known_as']} {v.get('last_name') or ''}"))
+        }
+        return PersonMatch("short", tuple(called)) if len(called) == 1 else found
+
     def _match(self, text: str) -> Person | Refused:
-        match = match_person(text, self.roster())
+        match = self.match(text)
         if match.kind == "ambiguous":
             names = _(" or ").join(self.worker_name(i) for i in match.ids)
             return Refused(
@@ -128,11 +142,23 @@ class Registers:
 
     def unit(self, text: str) -> str | None:
         """Return the unit that a text names, or None. Raises `Refused` when two fit."""
+        if text not in self._units:
+            self._units[text] = self._match_unit(text)
+        found = self._units[text]
+        if isinstance(found, Refused):
+            raise found
+        return found
+
+    def forget_units(self) -> None:
+        """What was matched before may match better now: a unit joined the list."""
+        self._units.clear()
+
+    def _match_unit(self, text: str) -> str | Refused | None:
         known = [(i, v["number"], v.get("description")) for i, v in self.units.items()]
         match = match_unit(text, known)
         if match.kind == "ambiguous":
             numbers = _(" or ").join(self.units[i]["number"] for i in match.ids)
-            raise Refused(
+            return Refused(
                 _("“{text}” can be {numbers}. Write the unit number as on the list.").format(
                     text=text, numbers=numbers
                 )
@@ -144,6 +170,7 @@ class Registers:
         values = {"number": text[:60], "description": text[:200], **more}
         unit_id = self.t.save("equipment", values)
         self.units[unit_id] = values
+        self.forget_units()
         self.report.created["equipment"] += 1
         return unit_id
 

@@ -15,15 +15,17 @@ from desktop.exchange.cells import (
     text_of,
     value_of,
 )
+from desktop.exchange.date_cells import date_in
 from desktop.exchange.headings import ROWS
 from desktop.exchange.mapping import Planned, SheetPlan
 from desktop.exchange.report import Place, Question
-from desktop.exchange.tables import Line, Table, is_blank, words
+from desktop.exchange.tables import Line, Table, counts_rows, is_blank, words
 from desktop.intake import Cell
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.fields import Field, Shape
-from desktop.values.dates import AmbiguousDate, Order, is_never, read_date
+from desktop.records.kind import Nature
+from desktop.values.dates import AmbiguousDate, Order
 
 # dates that lie in the past when the sheet is handed in, which can tell day from month
 PAST: Final = frozenset(
@@ -62,18 +64,36 @@ class Sheet:
         self.unmapped = [
             i
             for i, (heading, name) in enumerate(self.plan.columns)
-            if heading and not name and i not in self.plan.certificates and not self._counts_rows(i)
+            if heading and not name and i not in self.plan.certificates
+            and not counts_rows(self.table.column(i))
         ]
 
     def rows(self) -> Iterator["SheetRow"]:
         """The rows, top down."""
+        shared = self._written_once()
+        above: Cell = None
         for line in self.table.lines:
-            yield SheetRow(self, line)
+            if shared is not None:
+                above = above if is_blank(line.cells[shared]) else line.cells[shared]
+                cells = (*line.cells[:shared], above, *line.cells[shared + 1 :])
+                yield SheetRow(self, Line(line.number, cells))
+            else:
+                yield SheetRow(self, line)
 
-    def _counts_rows(self, index: int) -> bool:
-        """Whether a column only numbers the rows; that is the sheet's own order and no fact."""
-        numbers = [words(cell) for cell in self.table.column(index) if not is_blank(cell)]
-        return bool(numbers) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    def _written_once(self) -> int | None:
+        """The date column of a log that dates only the first row of each group (merged cells)."""
+        index = self.plan.index(self.kind.happened or "")
+        if index is None or self.kind.nature is not Nature.OPERATIONAL or not self.table.lines:
+            return None
+        blank = [is_blank(cell) for cell in self.table.column(index)]
+        if blank[0] or sum(blank) * 4 < len(blank):
+            return None
+        self.batch.report.note(
+            _("{file}, {sheet}: a row without a date was given the date above it.").format(
+                file=self.table.file, sheet=self.table.sheet
+            )
+        )
+        return index
 
     def _orders(self) -> DateOrders:
         columns = {i: self.table.column(i) for i in self._date_columns()}
@@ -122,6 +142,7 @@ class SheetRow:
         self.sheet, self.line = sheet, line
         self.place = Place(sheet.table.file, sheet.table.sheet, line.number)
         self.faults = 0
+        self._days: dict[int, date | None] = {}
         # words that stand for no choice; they are kept in the notes
         self.unclear: list[tuple[str, Cell]] = []
 
@@ -173,17 +194,16 @@ class SheetRow:
 
     def day_at(self, index: int, **how: Any) -> date | None:
         """Return the date in a column; None when empty, "never" or refused (then it is told)."""
-        cell = self.line.cells[index]
-        if is_blank(cell) or is_never(cell):
-            return None
-        try:
-            return read_date(cell, self._order(index), **how)
-        except AmbiguousDate as fault:
-            self.sheet.ask(index, fault)
-            self.refuse(str(fault), column=index)
-        except Refused as fault:
-            self.refuse(str(fault), column=index)
-        return None
+        if index not in self._days:
+            self._days[index] = None  # a cell is told once, however often it is looked at
+            try:
+                self._days[index] = date_in(self.line.cells[index], self._order(index), **how)
+            except AmbiguousDate as fault:
+                self.sheet.ask(index, fault)
+                self.refuse(str(fault), column=index)
+            except Refused as fault:
+                self.refuse(str(fault), column=index)
+        return self._days[index]
 
     def _order(self, index: int) -> Order:
         return self.sheet.orders.of(index)

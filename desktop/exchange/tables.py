@@ -16,6 +16,8 @@ FOOTER: Final = re.compile(
     r"^(sub ?totals?|totals?|notes?|legend|key|updated|revised|prepared by|printed|page \d+|"
     r"end of (list|sheet|log))\b"
 )
+# one line of a legend: "Q = quarterly"
+CODE: Final = re.compile(r"^(\S{1,5})\s*[=:–-]\s+(\S.*)$")
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,17 @@ class Table:
     titles: tuple[str, ...]
     only_sheet: bool
     hidden: bool = False
+    remarks: tuple[str, ...] = ()  # what stands below the table or between its rows
 
     def column(self, index: int) -> list[Cell]:
         """The cells of one column."""
         return [line.cells[index] for line in self.lines]
+
+    @property
+    def legend(self) -> dict[str, str]:
+        """The codes explained on the sheet: "Q = quarterly" gives q -> quarterly."""
+        said = (CODE.match(text) for text in (*self.titles, *self.remarks))
+        return {key(found[1]): found[2].strip() for found in said if found}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,6 +72,12 @@ def words(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return re.sub(r"\s+", " ", str(cell)).strip()
+
+
+def counts_rows(cells: Sequence[Cell]) -> bool:
+    """Whether a column only numbers the rows; that is the sheet's own order and no fact."""
+    numbers = [words(cell) for cell in cells if not is_blank(cell)]
+    return bool(numbers) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def is_date(cell: Cell) -> bool:
@@ -99,6 +114,7 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
     headings = tuple(words(cell) for cell in header.cells)
     folded = tuple(key(heading) for heading in headings)
     lines: list[Line] = []
+    remarks: list[str] = []
     for row in sheet.rows:
         if row.number <= header.number:
             continue
@@ -108,7 +124,9 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
             or tuple(key(words(cell)) for cell in cells) == folded
         ):
             continue
-        if not _is_remark(cells):
+        if _is_remark(cells):
+            remarks += [words(cell) for cell in row.cells if not is_blank(cell)]
+        else:
             lines.append(Line(row.number, cells))
     titles = tuple(
         text
@@ -125,12 +143,15 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
         titles[::-1],
         only_sheet,
         sheet.hidden,
+        tuple(remarks),
     )
 
 
 def _is_remark(cells: Sequence[Cell]) -> bool:
     """Totals and remarks under a table: they announce themselves, or are one whole sentence."""
     filled = [words(cell) for cell in cells if not is_blank(cell)]
-    if FOOTER.match(key(filled[0])) and len(filled) <= max(2, len(cells) // 2):
+    if FOOTER.match(key(filled[0])) and len(filled) <= max(3, len(cells) // 2):
+        return True
+    if len(filled) <= 3 and all(CODE.match(text) for text in filled):
         return True
     return len(filled) == 1 and len(cells) >= 3 and len(filled[0].split()) >= 6

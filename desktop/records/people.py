@@ -45,6 +45,16 @@ class Worker(Record):
             N_("Last name"), required=True, personal=True, also=("surname", "family name", "last")
         ),
     )
+    known_as: Mapped[str | None] = mapped_column(
+        Short,
+        default=None,
+        info=shown(
+            N_("Known as"),
+            personal=True,
+            in_table=False,
+            also=("preferred name", "nickname", "goes by", "called"),
+        ),
+    )
     number: Mapped[str | None] = mapped_column(
         String(40),
         default=None,

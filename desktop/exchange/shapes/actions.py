@@ -31,8 +31,6 @@ def _read_action(row: SheetRow) -> None:
         if not row.faults:
             row.refuse(_("This row does not say what is to be put right."), "what")
         return
-    if row.faults:
-        return  # half the dates of an action would say that it is late, or that it never is
     if values.get("found_on") is None:
         values["found_on"] = batch.as_of or batch.today
         batch.report.note(

@@ -1,15 +1,26 @@
 """Certificates as a list, as a matrix, or as columns beside the list of employees."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from desktop.errors import Refused
 from desktop.exchange.certificate_types import known_type
 from desktop.exchange.matrix import basis_in, course_of, is_not_needed
+from desktop.exchange.phrases import phrases
 from desktop.exchange.requirements import HELD, MISSING, NOT_NEEDED
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.exchange.tables import is_blank, words
+from desktop.intake import Cell
 from desktop.language import _
 from desktop.values.dates import is_never
+from desktop.values.folding import key
+
+NAMES: Final = ("full_name", "worker_id", "last_name")
+OWNER: Final = re.compile(
+    r"^\s*(employee|worker|name|driver|operator|nom|employé)(?:'s)?(?: name)?\s*[:\-]?\s+(\S.*)$",
+    re.IGNORECASE,
+)
+MARKS: Final = frozenset({"x", "y", "yes", "✓", "✔", "√", "have", "has", "oui", "held", "current", "ok"})
 
 
 def read_certificates(sheet: Sheet) -> None:
@@ -24,8 +35,16 @@ def read_certificates(sheet: Sheet) -> None:
             else:
                 _read_listed(row)
         except Refused as fault:
-            named = next((t for t in ("full_name", "worker_id", "last_name") if row.has(t)), "")
+            named = next((name for name in NAMES if row.has(name)), "")
             row.refuse(str(fault), named)
+
+
+def _of_the_sheet(row: SheetRow) -> str:
+    """Return whose certificates a whole sheet lists: named above the table, else by the sheet."""
+    for title in row.table.titles:
+        if found := OWNER.match(title):
+            return found[2].strip()
+    return row.table.sheet
 
 
 def _worker(row: SheetRow) -> str:
@@ -35,6 +54,8 @@ def _worker(row: SheetRow) -> str:
         if last and first
         else row.text("full_name") or row.text("worker_id") or last
     )
+    if not text and not any(row.has(name) for name in NAMES):
+        text = _of_the_sheet(row)
     if not text:
         raise Refused(_("There is no name in this row."))
     return row.sheet.batch.registers.worker(text)
@@ -80,14 +101,34 @@ def _read_one(row: SheetRow, worker_id: str, course: str, columns: dict[str, int
         batch.matrix.say(worker_id, course, MISSING, row.place)
     elif any(is_not_needed(cell) for cell in cells):
         batch.matrix.say(worker_id, course, NOT_NEEDED, row.place)
-    elif any(not is_blank(cell) and is_never(cell) for cell in cells):
+    elif any(not is_blank(cell) and _is_missing(cell) for cell in cells):
         batch.matrix.say(worker_id, course, MISSING, row.place)
+    elif any(is_mark(cell) for cell in cells) and known_type_lasts(course):
+        # a card that never runs out needs no date
+        batch.matrix.say(worker_id, course, HELD, row.place)
+        type_id = batch.registers.certificate_type(course)
+        batch.entries.put("certificate", {"worker_id": worker_id, "type_id": type_id}, row.place)
     else:
         values = _dates(row, columns)
         batch.matrix.say(worker_id, course, HELD if values else MISSING, row.place)
         if values:
             values |= {"worker_id": worker_id, "type_id": batch.registers.certificate_type(course)}
             batch.entries.put("certificate", values, row.place)
+
+
+def is_mark(cell: Cell) -> bool:
+    """Whether a cell of a matrix only says that somebody has it."""
+    return isinstance(cell, str) and cell.strip().casefold() in MARKS
+
+
+def known_type_lasts(course: str) -> bool:
+    """Whether a course is known to be one that does not run out."""
+    known = known_type(course)
+    return known is not None and known.months is None
+
+
+def _is_missing(cell: Cell) -> bool:
+    return is_never(cell) or key(words(cell)) in phrases("still_missing")
 
 
 def _dates(row: SheetRow, columns: dict[str, int]) -> dict[str, Any] | None:

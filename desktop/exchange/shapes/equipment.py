@@ -5,13 +5,17 @@ from datetime import date
 from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.exchange.readings import put_reading, read_meter
+from desktop.exchange.readings import put_reading, read_meter, try_meter
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.values.dates import find_date, read_date
 from desktop.values.folding import fold
 from desktop.values.usage import ReadingUnit
 
+NUMBER_INSIDE: Final = re.compile(r"^(.*\w.*?)\s*[(\[]?\s*#\s*([\w-]{1,12})\s*[)\]]?$")
+BEGINS_A_NOTE: Final = re.compile(
+    r"^(sold|parked|scrapped|written off|out of (service|order)|stored|in storage|vendu|remise)"
+)
 LOT: Final = re.compile(
     r"\((?:lot|set|kit|qty|quantity|box|lot de)?\s*(?:of|de|:)?\s*(\d{1,4})"
     r"(?:\s*(?:pcs|pieces|ea|items|units))?\)",
@@ -39,7 +43,7 @@ CHANGES: Final = (
         re.compile(
             r"\b(parked|idle|stored|in storage|seasonal storage|winter storage|not in use|laid up|"
             r"standby|stand by|"
-            r"remise|entrepose|stationne|mothballed|off season|off the road|inactive)\b"
+            r"remisee?|entreposee?|stationnee?|mothballed|off season|off the road|inactive)\b"
         ),
     ),
     (
@@ -68,7 +72,7 @@ def read_equipment(sheet: Sheet) -> None:
 
 def _read_unit(row: SheetRow) -> str | None:
     batch = row.sheet.batch
-    number = row.text("number")
+    number, named = _number(row.text("number"))
     if not number:
         row.refuse(_("There is no unit number in this row."), "number")
         return None
@@ -77,12 +81,19 @@ def _read_unit(row: SheetRow) -> str | None:
         known = next(
             (i for i, v in batch.registers.units.items() if fold(v["number"]) == fold(number)), None
         )
-        values = row.plain_values("reading_unit")
+        values = row.plain_values("reading_unit") | {"number": number}
     except Refused as fault:
         row.refuse(str(fault), "number")
         return None
+    model = row.text("model")
+    if model and fold(model) not in fold(str(values.get("make_model") or "")):
+        values["make_model"] = joined_words(values.get("make_model"), model)
     description = (
-        values.get("description") or values.get("make_model") or values.get("type") or number
+        values.get("description")
+        or named
+        or values.get("make_model")
+        or values.get("type")
+        or number
     )
     values["description"] = description
     lot = LOT.search(str(description))
@@ -96,23 +107,24 @@ def _read_unit(row: SheetRow) -> str | None:
     unit_id = batch.entries.put("equipment", values, row.place, known)
     if unit_id:
         batch.registers.units[unit_id] = batch.entries.record("equipment", unit_id).values
+        batch.registers.forget_units()
     return unit_id
 
 
+def _number(text: str) -> tuple[str, str | None]:
+    """Split "2019 Ford F-550 (#101)" into the unit number and what the unit is."""
+    found = NUMBER_INSIDE.match(text)
+    return (found[2], found[1].strip()) if found else (text, None)
+
+
+def joined_words(*parts: str | None) -> str:
+    """Return the parts in one line."""
+    return " ".join(part for part in parts if part)
+
+
 def _meter_kind(row: SheetRow) -> str | None:
-    km, hours = bool(row.text("odometer")), bool(row.text("hours"))
-    if row.text("meter"):
-        found = _meter_unit(row)
-        km, hours = km or found == "km", hours or found == "h"
-    if km and hours:
-        return "both"
-    return "km" if km else "h" if hours else None
-
-
-def _meter_unit(row: SheetRow) -> str | None:
-    """Return in which unit a column of mixed meters counts in this row."""
-    said = fold(row.text("meter"))
-    return "km" if "k" in said else "h" if "h" in said else None
+    units = {found[1] for t, hint in METERS.items() if (found := try_meter(row, t, hint))}
+    return "both" if len(units) == 2 else next(iter(units), None)
 
 
 def _read_meters(row: SheetRow, unit_id: str) -> None:
@@ -131,11 +143,20 @@ def _change(status: str) -> str | None:
     return next((change for change, words in CHANGES if words.search(said)), None)
 
 
+def _status(row: SheetRow) -> str:
+    """Return the status, which people also write behind the description or begin a note with."""
+    status = row.text("status")
+    if _change(status) not in (None, "returned"):
+        return status
+    if "sold" in fold(row.text("description")):
+        return row.text("description")
+    note = row.text("notes")
+    return note if BEGINS_A_NOTE.match(fold(note)) else status
+
+
 def _read_status(row: SheetRow, unit_id: str) -> None:
     batch = row.sheet.batch
-    status = row.text("status") or (
-        row.text("description") if "sold" in fold(row.text("description")) else ""
-    )
+    status = _status(row)
     change = _change(status)
     if change is None:
         return

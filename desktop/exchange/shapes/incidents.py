@@ -1,11 +1,13 @@
 """The log of incidents and near misses; the cause and the action it states stay on the incident."""
 
-from datetime import datetime, time
+from datetime import time
 
+from desktop.errors import Refused
 from desktop.exchange.batch import Told
-from desktop.exchange.cells import Unclear, read_choice, read_time
+from desktop.exchange.cells import Unclear, read_choice
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
+from desktop.values.dates import read_moment
 
 
 def read_incidents(sheet: Sheet) -> None:
@@ -49,8 +51,14 @@ def _read_incident(row: SheetRow) -> None:
 
 def _time_beside(row: SheetRow) -> time | None:
     """A date cell that carries a time of day says when, too."""
-    cell = row.cell("happened_on")
-    return read_time(cell) if isinstance(cell, datetime) and cell.time() != time() else None
+    index = row.plan.index("happened_on")
+    if index is None:
+        return None
+    try:
+        moment = read_moment(row.line.cells[index], row.sheet.orders.of(index))
+    except Refused:
+        return None  # the day itself was read, with words around it
+    return moment.time().replace(second=0, microsecond=0) if moment.time() != time() else None
 
 
 def _kind(row: SheetRow) -> tuple[str, str | None]:

@@ -8,6 +8,7 @@ from desktop.errors import Refused
 from desktop.exchange.phrases import phrases
 from desktop.exchange.readings import read_meter
 from desktop.exchange.sheet_rows import Sheet, SheetRow
+from desktop.exchange.tables import is_date
 from desktop.language import _
 from desktop.records.inspections.plan import PLAN_KINDS
 from desktop.values.folding import fold, key
@@ -47,18 +48,27 @@ SITE_TASK: Final = re.compile(
 
 def read_schedule(sheet: Sheet) -> None:
     """Read the schedule."""
-    rows = list(sheet.rows())
-    in_force = _in_force(sheet, rows)
-    for row in rows:
+    in_force = _in_force(sheet)
+    for row in sheet.rows():
         _read_plan(row, in_force)
 
 
-def _in_force(sheet: Sheet, rows: list[SheetRow]) -> date:
+def _explained(row: SheetRow, text: str) -> str:
+    """Return a code in the words of the sheet's own legend ("BU = before each use")."""
+    return row.table.legend.get(key(text), text)
+
+
+def _next_due(row: SheetRow) -> date | None:
+    index = row.plan.index("next_due")
+    return row.day_at(index) if index is not None and is_date(row.line.cells[index]) else None
+
+
+def _in_force(sheet: Sheet) -> date:
     """A sheet does not say since when its rules hold: when the first of them was last done."""
     index = sheet.plan.index("baseline_on")
     told = sheet.batch.report.refused[:]
     asked = sheet.batch.report.questions[:]
-    days = [d for row in rows if index is not None and (d := row.day_at(index)) is not None]
+    days = [d for row in sheet.rows() if index is not None and (d := row.day_at(index)) is not None]
     sheet.batch.report.refused[:], sheet.batch.report.questions[:] = told, asked
     sheet.orders.asked.clear()
     return min([*days, sheet.batch.as_of or sheet.batch.today])
@@ -72,6 +82,7 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
         row.refuse(_("This row does not say how often."), "rule")
         return
     try:
+        text = _explained(row, text)
         rule = read_rule(text)
     except Refused as fault:
         row.refuse(str(fault), "rule")
@@ -86,6 +97,7 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
     reading = read_meter(
         row, "baseline_reading", usage or batch.registers.meter_of(subject.get("equipment_id"))
     )
+    next_due = _next_due(row) if baseline is None else None
     if row.faults:
         return  # half a schedule line would be due on the wrong day
     values: dict[str, Any] = {
@@ -95,6 +107,8 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
         "task": task or _default_task(subject),
         "in_force_from": in_force,
         "baseline_on": baseline,
+        # a sheet that only says when the next one is due gives the first date
+        "anchor_on": next_due,
         "baseline_reading": reading[0] if reading else None,
         "rules": [{"rule": text[:200]}],
         "notes": row.notes(_labelled(row, "responsible")),

@@ -9,7 +9,6 @@ from desktop.exchange.shapes.certificates import read_certificate_columns
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.values.folding import fold, key
-from desktop.values.name_matching import match_person
 from desktop.values.written_names import read_name
 
 OWNER: Final = re.compile(r"\b(owner|president|proprietor|proprietaire|principal)\b")
@@ -18,6 +17,7 @@ SUPERVISOR: Final = re.compile(
     r"\b(foreman|supervisor|lead hand|contremaitre|superviseur|crew lead|forewoman)\b"
 )
 OFFICE_MANAGER: Final = re.compile(r"\boffice manager\b")
+ALIAS: Final = re.compile(r"[(\[\"“”«']\s*([A-ZÀ-Ý][\w.-]{1,20})\s*[)\]\"”“»']")
 GONE: Final = re.compile(r"\b(former|terminated|inactive|quit|left|past|ex|laid off|anciens?)\b")
 
 
@@ -44,9 +44,11 @@ def _read_worker(row: SheetRow) -> str | None:
     except Refused as fault:
         row.refuse(str(fault), "full_name" if row.has("full_name") else "last_name")
         return None
+    written, alias = _without_alias(written)
     name = read_name(written)
     values: dict[str, Any] = {
-        **row.plain_values("first_name", "last_name"),
+        "known_as": alias,
+        **{k: v for k, v in row.plain_values("first_name", "last_name").items() if v is not None},
         **_employment(row, known),
         **_position(row, known),
     }
@@ -65,15 +67,27 @@ def _written_name(row: SheetRow) -> str:
     if last and first:
         return f"{last}, {first}"
     whole = row.text("full_name")
+    index = row.plan.index("full_name")
+    if index is not None and "last first" in key(row.plan.columns[index][0]) and "," not in whole:
+        # "Name (Last First)" says it once for the whole column
+        whole = ", ".join(whole.split(maxsplit=1))
     if first and whole and not last and fold(first) not in fold(whole):
         return f"{whole}, {first}"  # "Nom" beside "Prénom" is the last name alone
     return whole or last or first
 
 
+def _without_alias(written: str) -> tuple[str, str | None]:
+    """Split 'Fehr, Jacob "Jake"' into the name and what people call him."""
+    found = ALIAS.search(written)
+    if not found or GONE.search(fold(found[1])) or SUPERVISOR.search(fold(found[1])):
+        return written, None
+    return " ".join((written[: found.start()] + " " + written[found.end() :]).split()), found[1]
+
+
 def _known(row: SheetRow, written: str) -> str | None:
     """Return the worker on the list, or None. Raises `Refused` where only a person can tell."""
     registers = row.sheet.batch.registers
-    match = match_person(written, registers.roster())
+    match = registers.match(_without_alias(written)[0])
     if match.kind == "none":
         return None
     if match.kind == "ambiguous":
