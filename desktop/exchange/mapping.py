@@ -94,9 +94,9 @@ def _list_plan(table: Table, kind: Kind, spoken: Sequence[str]) -> SheetPlan | N
     if kind.key == "certificate" and "worker_id" not in names and not _is_of_one_person(table):
         return None
     named = _named(table, kind)
-    if named and kind.key == "inspection":
+    if named and kind.key in ("inspection", "field_level_hazard_assessment"):
         # what is called an inspection log is one, whatever it says of results
-        essential = essential[:1]
+        essential = essential[:-1]
     if not names or not all(any(name in names for name in group) for group in essential):
         return None
     headings = [heading for heading in table.headings if heading]

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desktop.errors import Refused
 from desktop.exchange.cells import read_time
+from desktop.exchange.check_columns import ticked_columns, ticks
 from desktop.exchange.entries import Entry, identity
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
@@ -14,6 +15,7 @@ from desktop.values.controls import read_control_level
 from desktop.values.dates import read_moment
 
 KIND: Final = "field_level_hazard_assessment"
+ARROWS: Final = ("->", "→", "=>", "»")
 PAIR: Final = re.compile(r"(-?\d{1,3}\.\d+)\s*[,;/ ]\s*(-?\d{1,3}\.\d+)")
 
 
@@ -21,8 +23,10 @@ def read_field_assessments(sheet: Sheet) -> None:
     """Read an export of field-level hazard assessments."""
     entries: list[Entry] = []
     across = any((name or "").startswith("hazard#") for _h, name in sheet.plan.columns)
+    boxes = [] if _names_hazards(sheet) else ticked_columns(sheet)
+    sheet.unmapped = [i for i in sheet.unmapped if i not in boxes]
     for row in sheet.rows():
-        values = _read(row)
+        values = _read(row, boxes)
         if values is None:
             continue
         last = entries[-1] if entries else None
@@ -36,14 +40,21 @@ def read_field_assessments(sheet: Sheet) -> None:
     sheet.batch.entries.put_all(entries)
 
 
-def _read(row: SheetRow) -> dict[str, Any] | None:
+def _names_hazards(sheet: Sheet) -> bool:
+    named = {(name or "").split("#")[0] for _h, name in sheet.plan.columns}
+    return bool(named & {"hazard", "rows:hazards"})
+
+
+def _read(row: SheetRow, boxes: list[int]) -> dict[str, Any] | None:
     values = row.plain_values("done_on", "done_at", "latitude", "longitude")
     when = _when(row)
     if when is None:
         if not row.faults:
             row.refuse(_("This row does not say on which day."), "done_on")
         return None
-    hazards = _hazards(row)
+    # a form with a box for each hazard: the heading is the hazard
+    hazards = [_hazard(name, "") for name, answer in ticks(row, boxes) if answer == "yes"]
+    hazards += _hazards(row, hazards)
     if not values.get("task") and not hazards:
         row.refuse(_("This row names neither a task nor a hazard."), "task")
         return None
@@ -77,22 +88,38 @@ def _when(row: SheetRow) -> tuple[date, time | None] | None:
     cell = row.cell("done_on")
     if isinstance(cell, date) and not isinstance(cell, datetime):
         return day, None
-    moment = read_moment(cell, row.sheet.orders.of(index))
+    try:
+        moment = read_moment(cell, row.sheet.orders.of(index))
+    except Refused:
+        return day, None  # the day itself was read, with words around it
     return day, moment.time().replace(second=0, microsecond=0) if moment.time() != time() else None
 
 
-def _hazards(row: SheetRow) -> list[dict[str, Any]]:
+def _hazards(row: SheetRow, boxes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     pairs: list[tuple[str, str]] = []
     hazards, controls = row.numbered("hazard"), row.numbered("control")
     pairs += [(hazards.get(n, ""), controls.get(n, "")) for n in sorted({*hazards, *controls})]
     one = row.text("hazard") or row.text("rows:hazards")
-    if one or row.text("control"):
+    if boxes and row.text("control") and not one:
+        boxes[0]["control"] = row.text("control")[:500]  # one answer for all that was ticked
+    elif any(arrow in one for arrow in ARROWS):
+        pairs += [_at_arrow(part) for part in re.split(r"\s*[;\n]\s*", one) if part]
+    elif one or row.text("control"):
         listed = re.split(r"\s*[;\n]\s*", one)
         answers = re.split(r"\s*[;\n]\s*", row.text("control"))
         if len(listed) == 1:
             answers = [row.text("control")]
         pairs += list(zip_longest(listed, answers, fillvalue=""))
     return [_hazard(hazard, control) for hazard, control in pairs if hazard or control]
+
+
+def _at_arrow(part: str) -> tuple[str, str]:
+    """Split "Pinch points -> tag lines" into hazard and control."""
+    for arrow in ARROWS:
+        hazard, found, control = part.partition(arrow)
+        if found:
+            return hazard.strip(), control.strip()
+    return part, ""
 
 
 def _hazard(hazard: str, control: str) -> dict[str, Any]:

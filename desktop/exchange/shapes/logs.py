@@ -4,12 +4,14 @@ from typing import Any
 
 from desktop.errors import Refused
 from desktop.exchange.batch import Told
+from desktop.exchange.check_columns import is_yes_or_no, tick_of, ticked_columns
 from desktop.exchange.entries import Entry
 from desktop.exchange.phrases import phrases
 from desktop.exchange.readings import drop_doubtful, read_meter
 from desktop.exchange.shapes.duties_done import duty_done, name_of_log
 from desktop.exchange.shapes.schedule import PLACE, SITE_TASK
 from desktop.exchange.sheet_rows import Sheet, SheetRow
+from desktop.exchange.tables import words
 from desktop.language import _
 from desktop.values.folding import fold, key
 from desktop.values.usage import ReadingUnit
@@ -20,8 +22,10 @@ Logged = tuple[SheetRow, dict[str, Any], str]  # a row, its values, the target o
 def read_inspections(sheet: Sheet) -> None:
     """Read a log of inspections."""
     read: list[Logged] = []
+    items = ticked_columns(sheet)
+    sheet.unmapped = [i for i in sheet.unmapped if i not in items]
     for row in sheet.rows():
-        found = _read_inspection(row)
+        found = _read_inspection(row, items)
         if found:
             read.append((row, *found))
     drop_doubtful(sheet.batch, read)
@@ -68,7 +72,7 @@ def _cost(row: SheetRow) -> str | None:
     )
 
 
-def _read_inspection(row: SheetRow) -> tuple[dict[str, Any], str] | None:
+def _read_inspection(row: SheetRow, columns: list[int]) -> tuple[dict[str, Any], str] | None:
     values = row.plain_values("reading", "reading_unit", "task")
     if not _complete(row, values, "done_on"):
         return None
@@ -76,12 +80,9 @@ def _read_inspection(row: SheetRow) -> tuple[dict[str, Any], str] | None:
     subject = _subject(row, task)
     if subject is None:
         return None
-    if key(str(values.get("defects") or "")) in phrases("no_defects"):
-        values["defects"] = None
-    if values.get("result") == "fail" and not values.get("defects"):
-        values["defects"] = (
-            row.text("notes") or None
-        )  # a remark beside "Needs repair" is the defect
+    if items := _items(row, columns):
+        values["items"] = items
+    values |= _found(row, values, items)
     values |= subject | row.person("by") | _meter(row, subject)
     people = row.people("participants")
     name = task or name_of_log(row, subject)
@@ -94,6 +95,46 @@ def _read_inspection(row: SheetRow) -> tuple[dict[str, Any], str] | None:
     if people:
         values["participants"] = people
     return values, _meter_target(row)
+
+
+def _items(row: SheetRow, columns: list[int]) -> list[dict[str, Any]]:
+    """Return the checklist of a row: a column an item. "Leaks? N" is an answer and no verdict."""
+    results = {"yes": "pass", "no": "fail", "n/a": "not_applicable"}
+    items = []
+    for column in columns:
+        heading, cell = row.plan.columns[column][0], row.line.cells[column]
+        answer = tick_of(cell)
+        if answer is None:
+            continue
+        verdict = not is_yes_or_no(cell)
+        items.append(
+            {
+                "item": heading[:200],
+                "result": results[answer] if verdict or answer == "n/a" else None,
+                "answer": None if verdict else words(cell),
+            }
+        )
+    return items
+
+
+def _found(row: SheetRow, values: dict[str, Any], items: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return result and defects, from whichever cells say them."""
+    defects, result = values.get("defects"), values.get("result")
+    flag = tick_of(row.cell("defect_flag"))
+    if row.has("defects") and is_yes_or_no(row.cell("defects")):
+        flag, defects = tick_of(row.cell("defects")), None
+    if key(str(defects or "")) in phrases("no_defects"):
+        defects = None
+    verdicts = {item["result"] for item in items} - {None}
+    if result is None and flag:
+        result = "fail" if flag == "yes" else "pass"
+    if result is None and verdicts:
+        result = "fail" if "fail" in verdicts else "pass"
+    if result == "fail" and not defects:
+        failed = ", ".join(item["item"] for item in items if item["result"] == "fail")
+        # a remark beside "Needs repair" is the defect
+        defects = row.text("notes") or failed or None
+    return {"result": result, "defects": defects}
 
 
 def _complete(row: SheetRow, values: dict[str, Any], *needed: str) -> bool:
