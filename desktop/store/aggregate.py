@@ -60,7 +60,7 @@ def chunks(items: Iterable[str]) -> Iterator[list[str]]:
 
 def read(connection: Connection, kind: Kind, ids: Sequence[str] | None = None) -> dict[str, Stored]:
     """Return records by id, in the order of their ids; all of the kind when `ids` is None."""
-    table = kind.model.__table__
+    table = table_of(kind)
     found: dict[str, Stored] = {}
     for some in [None] if ids is None else chunks(sorted(ids)):
         question = select(table).order_by(table.c.id)
@@ -87,7 +87,7 @@ def in_parts(connection: Connection, kind: Kind) -> Iterator[dict[str, Stored]]:
 
 def ids_of(connection: Connection, kind: Kind) -> list[str]:
     """Return the ids of all records of a kind, in order."""
-    table = kind.model.__table__
+    table = table_of(kind)
     return list(connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
 
 
@@ -99,7 +99,7 @@ def _stored(kind: Kind, line: RowMapping, inner: Values) -> Stored:
 def _rows_of(
     connection: Connection, rows: Rows, owners: list[str] | None
 ) -> dict[str, list[Values]]:
-    table = rows.model.__table__
+    table = table_of(rows)
     question = select(table).order_by(table.c.owner_id, table.c.position)
     lines: list[RowMapping] = []
     for some in [None] if owners is None else chunks(owners):
@@ -120,7 +120,7 @@ def lines_of(kind: Kind, record: Stored) -> Iterator[tuple[Table, Values]]:
     """Return the table lines of a record, its own first."""
     head = {field.name: record.values.get(field.name) for field in kind.fields}
     about = {key: value for key, value in record.whole().items() if key != "values"}
-    yield _table(kind.model), head | about | {"checksum": record.seal()}
+    yield table_of(kind), head | about | {"checksum": record.seal()}
     yield from _inner_lines(kind.rows, record.id, record.values)
 
 
@@ -136,11 +136,12 @@ def _inner_lines(
         for position, line in enumerate(values.get(rows.name) or []):
             own = {field.name: line.get(field.name) for field in rows.fields}
             place = {"id": line["id"], "owner_id": owner, "position": position}
-            yield _table(rows.model), own | place
+            yield table_of(rows), own | place
             yield from _inner_lines(rows.rows, line["id"], line)
 
 
-def _table(model: Any) -> Table:
-    table = model.__table__
+def table_of(part: Kind | Rows) -> Table:
+    """Return the table in which a kind, or the rows inside one, are kept."""
+    table = part.model.__table__
     assert isinstance(table, Table)
     return table

@@ -6,14 +6,16 @@ impossible: whoever holds the file could rebuild a whole chain, which is why eve
 package keeps the head of its day.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Text, cast, select
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.engine import Connection, RowMapping
 
 from desktop import records
+from desktop.store import aggregate
 from desktop.store.canonical import digest, written
 from desktop.store.tables import ACTION, CHANGE
 
@@ -32,7 +34,7 @@ def link_hash(action: Line, line: Line) -> str:
     """
     said = [action[name] for name in ("id", "number", "at", "by", "name", "undoes")]
     said += [line[name] for name in ("number", "kind", "record_id", "operation", "version")]
-    return digest(line["previous"], *map(written, said), line["digest"])
+    return digest(line["previous"], written(said), line["digest"])
 
 
 def lines(connection: Connection) -> Iterator[Line]:
@@ -60,12 +62,16 @@ def faults(connection: Connection) -> Iterator[Fault]:
     actions = _actions(connection)
     unused = set(actions)
     last: dict[str, Line] = {}
+    versions: Counter[str] = Counter()
     expected, previous = 1, START
     for line in lines(connection):
         unused.discard(line["action_id"])
         last[line["record_id"]] = line
+        versions[line["record_id"]] += 1
         if line["number"] != expected or line["previous"] != previous:
             yield line["number"], "order"
+        elif line["version"] != versions[line["record_id"]]:
+            yield line["number"], "line"  # slipped in, however well its hash fits
         elif not _is_whole(actions.get(line["action_id"]), line):
             yield line["number"], "line"
         elif not _says_what_it_said(line):
@@ -78,17 +84,19 @@ def faults(connection: Connection) -> Iterator[Fault]:
 
 def _actions(connection: Connection) -> dict[str, Line]:
     # the moment as it is written in the file, because an edited one may be no moment at all
-    written_at = cast(ACTION.c.at, Text).label("moment")
+    written_at = type_coerce(ACTION.c.at, Text).label("moment")
     question = select(*(column for column in ACTION.c if column.name != "at"), written_at)
     found = connection.execute(question).mappings()
     return {line["id"]: {**line, "at": _moment(line["moment"])} for line in found}
 
 
 def _moment(text: str) -> datetime | None:
+    """Return the moment, None where it is not written as the program writes one."""
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+        moment = datetime.fromisoformat(text)
     except (TypeError, ValueError):
         return None
+    return moment.replace(tzinfo=UTC) if f"{moment:%Y-%m-%d %H:%M:%S.%f}" == text else None
 
 
 def _is_whole(action: Line | None, line: Line) -> bool:
@@ -111,7 +119,7 @@ def _unaccounted(connection: Connection, last: Mapping[str, Line]) -> Iterator[F
     """A whole chain can be cut at its end; the records that were written then give that away."""
     seen = set()
     for kind in records.KINDS:
-        table = kind.model.__table__
+        table = aggregate.table_of(kind)
         for record_id, version in connection.execute(select(table.c.id, table.c.version)).all():
             seen.add(record_id)
             line = last.get(record_id)

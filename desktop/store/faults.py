@@ -48,6 +48,7 @@ SENTENCES: Final = (
     ("readonly", READ_ONLY),
     ("unable to open", NO_PLACE),
     ("malformed", DAMAGED),
+    ("could not decode", DAMAGED),
     ("not a database", FOREIGN),
     ("encrypted", FOREIGN),
 )

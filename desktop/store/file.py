@@ -4,7 +4,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -55,6 +55,7 @@ class CompanyFile:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="muster-writer")
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
+        self._stopping = threading.Event()
         self._lease: Lease | None = None
 
     @classmethod
@@ -166,7 +167,15 @@ class CompanyFile:
         """
         if threading.get_ident() == self._writing_thread:
             raise RuntimeError("a listener waits for a write behind itself: use submit")
-        return self.submit(name, work).result()
+        future = self.submit(name, work)
+        try:
+            return future.result()
+        except KeyboardInterrupt:
+            # the writer thread hears nothing of Ctrl+C: what it is doing is taken back
+            self._stopping.set()
+            wait([future])
+            self._stopping.clear()
+            raise
 
     def submit(self, name: str, work: Callable[[Transaction], T]) -> Future[T]:
         """Like `write`, without waiting: all writes run one after another on the writer thread."""
@@ -181,7 +190,7 @@ class CompanyFile:
     def _write(self, name: str, work: Callable[[Transaction], T]) -> T:
         self._writing_thread = threading.get_ident()
         with explained(self.path), self._writing() as connection:
-            transaction = Transaction(connection, name, self.by, self.clock())
+            transaction = Transaction(connection, name, self.by, self.clock(), self._stopping)
             result = work(transaction)
             changed = transaction.finish()
         if changed:

@@ -90,3 +90,10 @@ def changes_of(connection: Connection, action_id: str) -> list[Line]:
     """Return the change lines of one action, in order."""
     question = select(CHANGE).where(CHANGE.c.action_id == action_id).order_by(CHANGE.c.number)
     return list(connection.execute(question).mappings())
+
+
+def numbers(connection: Connection) -> dict[str, int]:
+    """Return the number of every action by its id, which is how people call it."""
+    return {
+        line.id: line.number for line in connection.execute(select(ACTION.c.id, ACTION.c.number))
+    }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.engine import Connection
 
@@ -12,11 +12,20 @@ from desktop.errors import Unavailable
 from desktop.language import _
 from desktop.store import connecting
 from desktop.store.faults import disk_explained
+from desktop.store.tables import SEARCH_WORD
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 # in order; `PRAGMA user_version` of a file is the number of these that it has seen
 REVISIONS: Final = ("0001",)
 HEAD: Final = len(REVISIONS)
 SCRIPTS: Final = Path(__file__).with_name("migrations")
+
+
+def is_from_a_model(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether Alembic may compare it with the models: the full-text index and its parts are not."""
+    return not (kind == "table" and (name or "").startswith(SEARCH_WORD.name))
 
 
 def stamp(connection: Connection) -> None:
@@ -79,16 +88,23 @@ def bring_up_to_date(path: Path, schema: int) -> None:
         engine.dispose()
 
 
-def upgrade(connection: Connection) -> None:
-    """Apply the revisions within the transaction that `connection` is in."""
-    # imported here because almost no start has anything to migrate
-    from alembic import command
+def alembic_config(connection: Connection) -> "Config":
+    """Return what Alembic needs to know to work on a connection of ours."""
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
-    command.upgrade(config, REVISIONS[-1])
+    return config
+
+
+def upgrade(connection: Connection) -> None:
+    """Apply the revisions within the transaction that `connection` is in."""
+    # imported here because almost no start has anything to migrate
+    from alembic import command
+
+    command.upgrade(alembic_config(connection), REVISIONS[-1])
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if loose:
         raise ValueError(f"the update left loose links: {loose[:5]}")

@@ -156,7 +156,7 @@ def _named_after(connection: Connection, changed: Sequence[Stored]) -> Iterator[
 
 
 def _ids_naming(connection: Connection, kind: Kind, named: dict[str, list[str]]) -> set[str]:
-    table = kind.model.__table__
+    table = aggregate.table_of(kind)
     found: set[str] = set()
     for name in kind.heading:
         if name in table.c and (link := kind.field(name).link) in named:

@@ -1,9 +1,11 @@
 """One user action: everything in it happens together, as one transaction and one history line."""
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from threading import Event
+from typing import Any, Final
 
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
@@ -19,8 +21,11 @@ from desktop.store.canonical import written
 from desktop.store.ids import new_id
 from desktop.store.row_ids import with_row_ids
 from desktop.store.tables import CONTENT, IMPORTED
+from desktop.values.folding import clean
 
-LONGEST_REASON = 500
+LONGEST_NAME: Final = 500  # characters, as the columns take them
+LONGEST_BY: Final = 120
+LONGEST_REASON: Final = 500
 
 
 @dataclass(frozen=True)
@@ -41,9 +46,19 @@ class Changed:
 class Transaction:
     """Collects what an action does and writes it at the end. Only `CompanyFile.write` makes one."""
 
-    def __init__(self, connection: Connection, name: str, by: str, now: datetime) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        name: str,
+        by: str,
+        now: datetime,
+        stopping: Event | None = None,
+    ) -> None:
         self.connection = connection
-        self.name, self.by, self.now = name, by, now
+        self._stopping = stopping or Event()
+        # a broken file name in it must not be what an import fails for
+        self.name, self.by = clean(name)[:LONGEST_NAME], clean(by)[:LONGEST_BY]
+        self.now = now
         self.action_id = new_id()
         self.undoes: str | None = None
         self._before: dict[str, Stored | None] = {}
@@ -85,10 +100,10 @@ class Transaction:
     def void(self, kind: str, record_id: str, reason: str) -> None:
         """Take a record out of every count, with a reason; it stays and can come back."""
         current = self._existing(kind, record_id)
-        if not reason.strip():
+        if not clean(reason).strip():
             raise Refused({"void_reason": _("Say in a few words why this record is voided.")})
         if not current.is_voided:
-            why = reason.strip()[:LONGEST_REASON]
+            why = clean(reason).strip()[:LONGEST_REASON]
             self._put(
                 current,
                 replace(current, voided_at=self.now, voided_by=self.by, void_reason=why),
@@ -134,7 +149,13 @@ class Transaction:
             raise KeyError(f"no {kind} {record_id}")
         return current
 
+    def _give_way(self) -> None:
+        """Raise `CancelledError` when a person stopped the action: all of it is taken back."""
+        if self._stopping.is_set():
+            raise CancelledError
+
     def _put(self, before: Stored | None, after: Stored) -> str:
+        self._give_way()
         first = self._before.setdefault(after.id, before)
         # several saves in one action are one change: the version moves on by one
         self._after[after.id] = replace(after, version=first.version + 1 if first else 1)
@@ -154,7 +175,7 @@ class Transaction:
             return True
         if record_id in self._after:
             return self._after[record_id].kind == kind
-        table = kind_of(kind).model.__table__
+        table = aggregate.table_of(kind_of(kind))
         question = select(table.c.id).where(table.c.id == record_id)
         if self.connection.execute(question).first() is None:
             return False
@@ -168,6 +189,7 @@ class Transaction:
 
         None when no record changed, and then no line of history is made.
         """
+        self._give_way()
         if self._contents:
             self.connection.execute(insert(CONTENT), list(self._contents.values()))
         if self._imported:

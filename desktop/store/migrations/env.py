@@ -6,6 +6,7 @@ from alembic import context
 from sqlalchemy.types import TypeDecorator
 
 import desktop.records  # noqa: F401 (declares every kind)
+from desktop.store.migrate import is_from_a_model
 from desktop.store.tables import METADATA
 
 
@@ -22,6 +23,7 @@ context.configure(
     render_as_batch=True,
     render_item=_as_stored,
     compare_type=True,
+    include_name=is_from_a_model,
     # the one transaction is Muster's, so that tables, data and the version move all or none
     transactional_ddl=False,
 )

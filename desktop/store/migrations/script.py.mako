@@ -1,4 +1,5 @@
-"""${message}"""
+"""Revision ${up_revision}: ${message}."""
+# ruff: noqa: E501 (statements stand here as the file keeps them)
 
 import sqlalchemy as sa
 from alembic import op

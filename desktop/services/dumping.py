@@ -1,0 +1,30 @@
+"""Takes everything out of a company file in an open form, and brings it back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.exchange.dumping import write_dump
+from desktop.exchange.loading import read_dump
+from desktop.store.file import CompanyFile
+
+
+def dump(company: CompanyFile, out: Path) -> dict[str, Any]:
+    """Write all that the file holds into the new folder `out`.
+
+    Returns {"records": {kind: count}, "evidence": count, "actions": count,
+    "damaged": [{"kind", "record"}], "chain": "whole" or "broken"}. Raises `Refused` when there is
+    something at `out` already, `Unavailable` when the disk does not take it; then nothing is left.
+    """
+    return write_dump(company, out.absolute())
+
+
+def load(folder: Path, to: Path, *, by: str, clock: Callable[[], datetime]) -> dict[str, Any]:
+    """Make the company file `to` out of a dump, with its history, and without adding to it.
+
+    Returns {"records": {kind: count}, "evidence": count, "actions": count}. Raises `Refused` when
+    there is a file `to` already, `Unavailable` when the dump is not whole, was changed or is newer
+    than this Muster; then no file is made.
+    """
+    return read_dump(folder.absolute(), to.absolute(), by=by, clock=clock)
