@@ -42,8 +42,20 @@ def _guess_sheet(file: str, sheet: Sheet, *, only: bool) -> Planned | None:
     return max(tried, key=_score)
 
 
+def plan_at(book: Workbook, sheet: Sheet, number: int) -> Planned | None:
+    """Return the table whose headings stand in a row, and its best guess; None without a table."""
+    header = next((row for row in sheet.rows if row.number == number), None)
+    if header is None:
+        return None
+    table = cut(book.name, sheet, header, only_sheet=len(book.sheets) == 1)
+    return Planned(table, best_plan(table)) if table.lines else None
+
+
 def _score(planned: Planned) -> float:
-    return planned.plan.score if planned.plan else -1.0
+    if planned.plan is None:
+        return -1.0
+    # of two equal headers (a list in two parts) the one above more rows
+    return planned.plan.score + min(1.0, len(planned.table.lines) / 1000)
 
 
 def _headers(rows: Sequence[Row]) -> list[Row]:

@@ -56,7 +56,7 @@ def look(
                 )
             )
     if mapping:
-        planned = corrected(planned, mapping)
+        planned = corrected(planned, sources.workbooks, mapping)
     return Looked(sources, planned, report)
 
 
