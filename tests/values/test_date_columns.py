@@ -117,6 +117,13 @@ def test_a_day_in_the_future_never_turns_it_into_a_year() -> None:
     assert guess_order(["15/12/26"], not_after=AS_OF) is Order.DMY
 
 
+def test_serials_count_from_the_workbooks_own_day() -> None:
+    cells: list[Cell] = [46_341, "11/05/2026", 46_322, 46_349]  # October and November, or 2030
+
+    assert guess_order(cells) is Order.MDY
+    assert guess_order(cells, date_1904=True) is Order.AMBIGUOUS
+
+
 @given(
     st.lists(st.dates(date(2020, 1, 1), date(2026, 12, 31)), min_size=1),
     st.sampled_from([("%d/%m/%Y", Order.DMY), ("%m/%d/%Y", Order.MDY), ("%d-%m-%y", Order.DMY)]),

@@ -43,6 +43,8 @@ def test_steady(offsets: list[int], other: list[int], settled: bool) -> None:
         ([90, 51, 51, 1, 0], NOWHERE[:5], True),
         ([0, 1, 50, 51], NOWHERE[:4], False),  # four rows
         ([0, 50, 1, 51, 90], NOWHERE[:5], False),
+        ([90, 50, 51, 1, 0], NOWHERE[:5], False),  # a day back is a turn
+        ([0, 50, 49, 51, 90], NOWHERE[:5], False),
         ([0, 1, 50, 51, 90], [0, 2, 80, 81, 99], False),  # both are sorted
     ],
 )

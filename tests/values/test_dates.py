@@ -133,6 +133,8 @@ WRITTEN: dict[date, list[Cell]] = {
     date(2026, 5, 9): ["9 mai 2026", "May 9/26"],
     date(2026, 9, 3): ["Sept 3, 2026", "Sept. 3/26", "3 septembre 2026", "3-Sep-26"],
     date(2025, 10, 15): ["Oct 15/25", "15-Oct-25", "10/15/2025"],
+    date(2026, 12, 5): ["2026 Dec 5", "2026-Dec-5", "Dec 5/26", "5Dec26"],
+    date(2032, 11, 15): ["32/11/15"],  # no month has 32 days, so it is the year
     date(1995, 11, 15): ["95/11/15", "15-Nov-95", "11/15/95"],
     date(1970, 1, 31): ["31-Jan-70", "1/31/70"],
     date(2069, 1, 31): ["31-Jan-69", "1/31/69"],
@@ -188,6 +190,11 @@ def test_a_date_with_two_readings_is_asked_about(order: Order) -> None:
     )
 
 
+def test_a_year_in_front_has_two_digits() -> None:
+    with pytest.raises(AmbiguousDate):
+        read_date("4/03/26", Order.YMD)
+
+
 @pytest.mark.parametrize("order", Order)
 def test_the_same_day_either_way_is_not_asked_about(order: Order) -> None:
     assert read_date("05/05/2026", order) == date(2026, 5, 5)
@@ -197,6 +204,12 @@ REFUSED: dict[str, list[Cell]] = {
     "31/31/2026 is not a date: no month has the number 31.": ["31/31/2026"],
     "2026-13-05 is not a date: no month has the number 13.": ["2026-13-05"],
     "00/00/2026 is not a date: no month has the number 0.": ["00/00/2026"],
+    "13/32/2026 is not a date: no month has the number 32.": ["13/32/2026"],
+    "01/32/2026 is not a date: no month has a day 32.": ["01/32/2026"],
+    "2026-01-45 is not a date: no month has a day 45.": ["2026-01-45"],
+    "31 November does not exist in 1900.": ["31/11/1900"],
+    "31 November does not exist in 2199.": ["31/11/2199"],
+    "31 November does not exist in 2015.": ["31/11/15"],
     "2026-11-45 is not a date: no month has a day 45.": ["2026-11-45"],
     "12/32/2026 is not a date: no month has a day 32.": ["12/32/2026"],
     "Dec 32, 2026 is not a date: no month has a day 32.": ["Dec 32, 2026"],
@@ -215,13 +228,13 @@ REFUSED: dict[str, list[Cell]] = {
     "9999-12-31 is after 2199. Check the year.": [date(9999, 12, 31)],
     "1 Jan 2200 is after 2199. Check the year.": ["1 Jan 2200"],
     "is not a whole date: the day or the year is missing": [
-        "Dec 2026", "12/2026", "2026-12", "12/26", "Dec-26", "15 Dec", "Dec 15", "Dec", "2026",
-        2026,
+        "Dec 2026", "12/2026", "2026-12", "12/26", "Dec-26", "15 Dec", "Dec 15", "Dec 5", "Dec",
+        "2026", 2026,
     ],
     "is not a date. Write it like 15 Dec 2026.": [
         True, False, 0, 5, -46341, 19_999, 80_001, 12.26, float("nan"), float("inf"), 1e300,
         "12345", "15122026", "-46341", "1/2/3", "1/2/2026/3", "15/12/026", "15-16 Dec 2026",
-        "Dec 1 - Dec 3 2026", "2026-11-15 (see note)", "15 Dec 2026 - Rick",
+        "Dec 1 - Dec 3 2026", "Dec 1 Jan 2026", "2026-11-15 (see note)", "15 Dec 2026 - Rick",
         "15 Dec 2026 07:00 - 08:00", "2026-11-15-3", "15 26 Dec", "2026 2027 Dec",
         "Marvin 3 2026", "jui 3 2026", "٣ Dec 2026", "15:12:2026x", "N/A", "x" * 500,
         "2026-11-15\x00", "=A1", "15 Dec 20266", "15 Dec 2", "next week", "3 weeks ago",
@@ -255,6 +268,9 @@ def test_refusals_say_what_is_wrong(cell: Cell, sentence: str) -> None:
         ("Dec '26", date(2026, 12, 1), date(2026, 12, 31)),
         ("Dec/26", date(2026, 12, 1), date(2026, 12, 31)),
         ("2026 Dec", date(2026, 12, 1), date(2026, 12, 31)),
+        ("Dec 32", date(2032, 12, 1), date(2032, 12, 31)),  # no day has that number
+        ("2026-3", date(2026, 3, 1), date(2026, 3, 31)),
+        ("3/2026", date(2026, 3, 1), date(2026, 3, 31)),
         ("02/2028", date(2028, 2, 1), date(2028, 2, 29)),
         ("février 2027", date(2027, 2, 1), date(2027, 2, 28)),
         ("15 Dec 2026", DEC_15, DEC_15),
@@ -265,7 +281,7 @@ def test_a_month_alone_where_it_is_allowed(text: str, first: date, last: date) -
     assert read_date(text, month_only="last") == last
 
 
-@pytest.mark.parametrize("text", ["Dec 26", "13/26", "2026", "26-Dec", "Dec"])
+@pytest.mark.parametrize("text", ["Dec 26", "Dec 31", "13/26", "2026", "26-Dec", "Dec"])
 @pytest.mark.parametrize("month_only", ["first", "last"])
 def test_a_month_must_be_plain_even_where_it_is_allowed(text: str, month_only: MonthOnly) -> None:
     with pytest.raises(Refused):
@@ -297,6 +313,10 @@ def test_workbooks_that_count_from_1904(cell: Cell) -> None:
         ("2026-11-15 7:11pm", time(19, 11)),
         ("2026-11-15 12:05 am", time(0, 5)),
         ("2026-11-15 12:05 pm", time(12, 5)),
+        ("2026-11-15 1:05 pm", time(13, 5)),
+        ("2026-11-15 12:05", time(12, 5)),
+        ("2026-11-15 13:05 pm", time(13, 5)),
+        ("2026-11-15 0:05 am", time(0, 5)),
         ("2026-11-15, 7 am", time(7)),
         ("2026-11-15 7 h 30", time(7, 30)),
         ("15 novembre 2026 à 7h30", time(7, 30)),
@@ -355,6 +375,7 @@ def test_not_never(cell: Cell) -> None:
         ("sold 2026-03-31.", date(2026, 3, 31)),
         ("sold Mar 31, 2026 to Lee", date(2026, 3, 31)),
         ("Expires: 5 déc. 2026 (card)", date(2026, 12, 5)),
+        ("parked on the 15 th of December 2026 by Lee", date(2026, 12, 15)),
         ("(13/05/2026)", date(2026, 5, 13)),
         ("2026-01-02 then 2026-03-04", date(2026, 1, 2)),
         ("2026-11-15", NOV_15),
