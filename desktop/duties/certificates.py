@@ -77,6 +77,8 @@ def expiry(card: CardFact, type_: TypeFact) -> date | None:
 
     None for a card that is good for ever.
     """
+    if card.does_not_expire:
+        return None
     if card.expires_on is not None or card.issued_on is None or type_.months is None:
         return card.expires_on
     return add_months(card.issued_on, type_.months)

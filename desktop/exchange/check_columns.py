@@ -9,7 +9,16 @@ from desktop.exchange.tables import is_blank, words
 from desktop.intake import Cell
 from desktop.values.folding import key
 
-TICKS: Final = {"✓": "yes", "✔": "yes", "☑": "yes", "√": "yes", "✗": "no", "✘": "no", "☒": "no", "☐": "no"}
+TICKS: Final = {
+    "✓": "yes",
+    "✔": "yes",
+    "☑": "yes",
+    "√": "yes",
+    "✗": "no",
+    "✘": "no",
+    "☒": "no",
+    "☐": "no",
+}
 FEWEST: Final = 2  # one ticked column alone is more likely an answer of its own
 
 

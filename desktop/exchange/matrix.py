@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from desktop.exchange.certificate_types import known_type
-from desktop.exchange.headings import fit, targets
+from desktop.exchange.headings import known_headings
 from desktop.exchange.mapping import Columns, SheetPlan, assign
 from desktop.exchange.phrases import phrases
 from desktop.exchange.tables import Table, is_blank, is_date, words
@@ -112,7 +112,7 @@ def _course_columns(table: Table, columns: Columns) -> list[int]:
         if not heading:
             continue
         course = course_of(heading)
-        if known_type(course) is None and (name or _is_list_heading(heading)):
+        if known_type(course) is None and (name or key(heading) in known_headings()):
             continue
         cells = table.column(index)
         if share_of_dates(cells) >= 0.6 or (
@@ -120,11 +120,6 @@ def _course_columns(table: Table, columns: Columns) -> list[int]:
         ):
             found.append(index)
     return found
-
-
-def _is_list_heading(heading: str) -> bool:
-    dates = [t for t in targets(kind_of("certificate")) if t.name in ("issued_on", "expires_on")]
-    return any(fit(heading, target) >= 0.95 for target in dates)
 
 
 def _reads_like_courses(table: Table) -> bool:

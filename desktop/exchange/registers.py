@@ -1,8 +1,9 @@
 """Who and what the company has: names in sheets are matched against it, never silently doubled."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from desktop.errors import Refused
 from desktop.exchange.certificate_types import known_type, same_type
@@ -24,6 +25,22 @@ class Person:
 
     worker_id: str | None
     name: str | None
+
+
+VEHICLES: Final = {
+    "truck": "trk", "tk": "trk", "trailer": "trl", "tr": "trl", "forklift": "flt", "fl": "flt",
+    "loader": "ldr", "crane": "cr", "excavator": "ex", "exc": "ex", "skidsteer": "ss", "welder": "w",
+    "generator": "gen", "compressor": "ac", "vehicle": "veh",
+}  # fmt: skip
+
+
+def loose_number(text: str) -> tuple[str, int] | None:
+    """Return "Truck 7" and "TRK-07" as the same pair of what it is and its number."""
+    found = re.fullmatch(r"([a-z ]+?)\s*0*(\d{1,4})", key(text))
+    if not found:
+        return None
+    kind = found[1].replace(" ", "")
+    return VEHICLES.get(kind, kind), int(found[2])
 
 
 class Registers:
@@ -74,7 +91,8 @@ class Registers:
             i
             for i, v in self.workers.items()
             if v.get("known_as")
-            and key(text) in (key(v["known_as"]), key(f"{v['known_as']} {v.get('last_name') or ''}"))
+            and key(text)
+            in (key(v["known_as"]), key(f"{v['known_as']} {v.get('last_name') or ''}"))
         }
         return PersonMatch("short", tuple(called)) if len(called) == 1 else found
 
@@ -126,7 +144,8 @@ class Registers:
     def add_worker(self, text: str) -> str:
         """Put somebody on the list, from a name alone."""
         name = read_name(text)
-        values = {"first_name": name.first or None, "last_name": name.last or name.first or text}
+        first, last = (name.first, name.last) if name.last else ("", name.first or text)
+        values = {"first_name": first or None, "last_name": last}
         worker_id = self.t.save("worker", values)
         self.workers[worker_id] = values
         self.report.created["worker"] += 1
@@ -156,6 +175,10 @@ class Registers:
     def _match_unit(self, text: str) -> str | Refused | None:
         known = [(i, v["number"], v.get("description")) for i, v in self.units.items()]
         match = match_unit(text, known)
+        if match.kind == "none" and (wanted := loose_number(text)):
+            alike = [i for i, number, _d in known if loose_number(number) == wanted]
+            if len(alike) == 1:
+                return alike[0]
         if match.kind == "ambiguous":
             numbers = _(" or ").join(self.units[i]["number"] for i in match.ids)
             return Refused(

@@ -24,7 +24,6 @@ from desktop.intake import Cell
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.fields import Field, Shape
-from desktop.records.kind import Nature
 from desktop.values.dates import AmbiguousDate, Order
 
 # dates that lie in the past when the sheet is handed in, which can tell day from month
@@ -47,6 +46,15 @@ PAST: Final = frozenset(
         "checked_on",
     }
 )
+# what people write once for a group of rows
+WRITTEN_ONCE: Final[dict[str, tuple[str, ...]]] = {
+    "inspection": ("done_on", "subject"),
+    "maintenance": ("done_on", "subject"),
+    "duty_plan": ("subject",),
+    "certificate": ("worker_id",),
+    "meeting": ("held_on",),
+    "field_level_hazard_assessment": ("done_on", "site_id", "task"),
+}
 DATED: Final = frozenset(
     {"hired_on", "left_on", "oriented_on", "next_due"}
 )  # dates that only sheets carry
@@ -64,36 +72,42 @@ class Sheet:
         self.unmapped = [
             i
             for i, (heading, name) in enumerate(self.plan.columns)
-            if heading and not name and i not in self.plan.certificates
+            if heading
+            and not name
+            and i not in self.plan.certificates
             and not counts_rows(self.table.column(i))
         ]
 
     def rows(self) -> Iterator["SheetRow"]:
-        """The rows, top down."""
+        """The rows, top down; what a group writes once, in merged cells, holds for all of it."""
         shared = self._written_once()
-        above: Cell = None
+        above: dict[int, Cell] = {}
         for line in self.table.lines:
-            if shared is not None:
-                above = above if is_blank(line.cells[shared]) else line.cells[shared]
-                cells = (*line.cells[:shared], above, *line.cells[shared + 1 :])
-                yield SheetRow(self, Line(line.number, cells))
-            else:
-                yield SheetRow(self, line)
+            cells = list(line.cells)
+            for index in shared:
+                if is_blank(cells[index]):
+                    cells[index] = above.get(index)
+                above[index] = cells[index]
+            yield SheetRow(self, Line(line.number, tuple(cells), line.section))
 
-    def _written_once(self) -> int | None:
-        """The date column of a log that dates only the first row of each group (merged cells)."""
-        index = self.plan.index(self.kind.happened or "")
-        if index is None or self.kind.nature is not Nature.OPERATIONAL or not self.table.lines:
-            return None
-        blank = [is_blank(cell) for cell in self.table.column(index)]
-        if blank[0] or sum(blank) * 4 < len(blank):
-            return None
-        self.batch.report.note(
-            _("{file}, {sheet}: a row without a date was given the date above it.").format(
-                file=self.table.file, sheet=self.table.sheet
+    def _written_once(self) -> list[int]:
+        """The key columns that are filled only in the first row of each group."""
+        found = []
+        for target in WRITTEN_ONCE.get(self.plan.kind, ()):
+            index = self.plan.index(target)
+            if index is None or not self.table.lines:
+                continue
+            blank = [is_blank(cell) for cell in self.table.column(index)]
+            if not blank[0] and sum(blank) * 4 >= len(blank):
+                found.append(index)
+        if found:
+            headings = ", ".join(f"“{self.plan.columns[i][0]}”" for i in found)
+            self.batch.report.note(
+                _("{file}, {sheet}: where {columns} is empty, the one above it was taken.").format(
+                    file=self.table.file, sheet=self.table.sheet, columns=headings
+                )
             )
-        )
-        return index
+        return found
 
     def _orders(self) -> DateOrders:
         columns = {i: self.table.column(i) for i in self._date_columns()}

@@ -11,6 +11,7 @@ from desktop.intake import Cell, Row, Sheet
 from desktop.values.dates import AmbiguousDate, read_date
 from desktop.values.folding import key
 
+TITLE_CELLS: Final = 4  # a row with more cells than that is no title
 DEPTH: Final = 30  # header rows are looked for so far down
 FOOTER: Final = re.compile(
     r"^(sub ?totals?|totals?|notes?|legend|key|updated|revised|prepared by|printed|page \d+|"
@@ -26,6 +27,7 @@ class Line:
 
     number: int
     cells: tuple[Cell, ...]
+    section: str = ""  # the heading between the rows under which it stands
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
     folded = tuple(key(heading) for heading in headings)
     lines: list[Line] = []
     remarks: list[str] = []
+    section = ""
     for row in sheet.rows:
         if row.number <= header.number:
             continue
@@ -124,14 +127,16 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
             or tuple(key(words(cell)) for cell in cells) == folded
         ):
             continue
-        if _is_remark(cells):
+        if _is_section(cells):
+            section = next(words(cell) for cell in cells if not is_blank(cell))
+        elif _is_remark(cells):
             remarks += [words(cell) for cell in row.cells if not is_blank(cell)]
         else:
-            lines.append(Line(row.number, cells))
+            lines.append(Line(row.number, cells, section))
     titles = tuple(
         text
         for row in sheet.rows
-        if row.number < header.number
+        if row.number < header.number and sum(not is_blank(c) for c in row.cells) <= TITLE_CELLS
         if (text := " ".join(words(cell) for cell in row.cells if not is_blank(cell)))
     )
     return Table(
@@ -145,6 +150,14 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
         sheet.hidden,
         tuple(remarks),
     )
+
+
+def _is_section(cells: Sequence[Cell]) -> bool:
+    """Headings between the rows: one text alone, in capitals or with a colon."""
+    filled = [words(cell) for cell in cells if not is_blank(cell)]
+    if len(filled) != 1 or len(cells) < 3 or not any(c.isalpha() for c in filled[0]):
+        return False
+    return filled[0].isupper() or filled[0].endswith(":")
 
 
 def _is_remark(cells: Sequence[Cell]) -> bool:

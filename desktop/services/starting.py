@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.errors import Refused
 from desktop.language import _
 from desktop.store.file import SUFFIX, CompanyFile
+from desktop.store.transaction import Transaction
 
 
 def new_company(
@@ -19,21 +20,36 @@ def new_company(
     """
     if not name.strip():
         raise Refused({"legal_name": _("The company needs its legal name.")})
+    refuse_wrong_ending(path)
+    company = CompanyFile.create(path, by=by, clock=clock)
+    try:
+        write_company(company.write, name, province, protocol)
+    except BaseException:
+        company.close()
+        path.unlink(missing_ok=True)
+        raise
+    return company
+
+
+def refuse_wrong_ending(path: Path) -> None:
+    """Raise `Refused` for a name that does not end as company files do."""
     if path.suffix != SUFFIX:
         raise Refused(
             _("A company file ends in {suffix}. Write it as {name}.").format(
                 suffix=SUFFIX, name=path.stem + SUFFIX
             )
         )
-    company = CompanyFile.create(path, by=by, clock=clock)
+
+
+def write_company(
+    write: Callable[[str, Callable[[Transaction], str]], str],
+    name: str,
+    province: str,
+    protocol: str,
+) -> str:
+    """Write the company record as the first action of a file; returns its id."""
     values = {"legal_name": name, "province": province, "protocol": protocol}
-    try:
-        company.write(
-            _("New company file for {company}").format(company=name.strip()[:200]),
-            lambda t: t.save("company", values),
-        )
-    except BaseException:
-        company.close()
-        path.unlink(missing_ok=True)
-        raise
-    return company
+    return write(
+        _("New company file for {company}").format(company=name.strip()[:200]),
+        lambda t: t.save("company", values),
+    )

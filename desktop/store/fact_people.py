@@ -50,10 +50,13 @@ _EMPLOYED: Final = select(_EMPLOYMENT.c.owner_id, _EMPLOYMENT.c.from_on, _EMPLOY
 _POSITIONS: Final = select(_HELD.c.owner_id, _HELD.c.position_id).where(_holds(_HELD))
 _TYPES: Final = select(_TYPE.c.id, _TYPE.c.name, _TYPE.c.months).where(_TYPE.c.voided_at.is_(None))
 _CARDS: Final = select(
-    _CARD.c.id, _CARD.c.worker_id, _CARD.c.type_id, _CARD.c.issued_on, _CARD.c.expires_on
-).where(
-    _CARD.c.voided_at.is_(None), or_(_CARD.c.issued_on.is_(None), _CARD.c.issued_on <= AS_OF)
-)  # fmt: skip
+    _CARD.c.id,
+    _CARD.c.worker_id,
+    _CARD.c.type_id,
+    _CARD.c.issued_on,
+    _CARD.c.expires_on,
+    _CARD.c.does_not_expire,
+).where(_CARD.c.voided_at.is_(None), or_(_CARD.c.issued_on.is_(None), _CARD.c.issued_on <= AS_OF))
 _REQUIREMENTS: Final = select(
     _REQUIREMENT.c.position_id, _REQUIREMENT.c.type_id, _REQUIREMENT.c.grace_days
 ).where(_REQUIREMENT.c.voided_at.is_(None), _holds(_REQUIREMENT))

@@ -166,6 +166,7 @@ class CardFact:
     type_id: str
     issued_on: date | None
     expires_on: date | None
+    does_not_expire: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

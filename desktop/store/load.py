@@ -110,10 +110,10 @@ def _in_parts(
 
 def _said(raw: bytes) -> Said:
     try:
-        text = raw.decode("utf-8").removesuffix("\n")
+        text = raw.decode("utf-8")
         said = json.loads(text)
         # only so can the next dump be the same, byte for byte
-        if isinstance(said, dict) and written(said) == text:
+        if isinstance(said, dict) and written(said) + "\n" == text:
             return said
     except (ValueError, RecursionError):
         pass
@@ -132,7 +132,8 @@ def _record(kind: Kind, said: Said) -> Stored:
     except KeyError as fault:
         raise Unsound(_("there is a field in it that Muster does not know.")) from fault
     record = Stored(kind=kind.key, values=checked, **about)
-    if record.seal() != record.checksum or not _rows_are_named(kind, checked):
+    is_as_it_was = written(checked) == written(values) and _rows_are_named(kind, checked)
+    if record.seal() != record.checksum or not is_as_it_was:
         raise Unsound(_("the record does not say what its checksum says it said."))
     return record
 
@@ -150,7 +151,8 @@ def _action(said: Said) -> tuple[Values, list[Values]]:
     action = _row(ACTION, said)
     if not isinstance(changes, list) or not all(isinstance(line, dict) for line in changes):
         raise Unsound(_("this line is not written as Muster writes it."))
-    return action, [_row(CHANGE, {**line, "action_id": action["id"]}) for line in changes]
+    names = [column.name for column in CHANGE.c if column.name != "action_id"]
+    return action, [_row(CHANGE, line, names) | {"action_id": action["id"]} for line in changes]
 
 
 def _load_table(connection: Connection, table: Table, lines: Iterable[bytes]) -> int:

@@ -26,7 +26,10 @@ def read_actions(sheet: Sheet) -> None:
 
 def _read_action(row: SheetRow) -> None:
     batch = row.sheet.batch
-    values = row.plain_values()
+    said = row.text("resolved_on")
+    unresolved = key(said) in phrases("still_open")
+    ticked = key(said) in phrases("ticked") or said in ("✓", "✔", "☑")
+    values = row.plain_values(*(["resolved_on"] if unresolved or ticked else []))
     if not values.get("what"):
         if not row.faults:
             row.refuse(_("This row does not say what is to be put right."), "what")
@@ -42,7 +45,7 @@ def _read_action(row: SheetRow) -> None:
     for role in ("assigned", "resolved_by", "verified_by"):
         values |= row.person(role)
     values |= _where(row)
-    status = row.text("status")
+    status = row.text("status") or (said if ticked else "") or _of_the_sheet(row)
     values["notes"] = row.notes(_("Status: {status}").format(status=status) if status else None)
     if values.get("resolved_on") is None and _says_closed(status):
         # the day is not known and is not made up; that it is closed was said
@@ -50,6 +53,12 @@ def _read_action(row: SheetRow) -> None:
             status=status or row.text("resolved_on")
         )
     batch.entries.put("corrective_action", values, row.place)
+
+
+def _of_the_sheet(row: SheetRow) -> str:
+    """A sheet or a section of its own for closed ones says it for all of them."""
+    names = (row.line.section, row.table.sheet)
+    return next((name for name in names if fold(name) in ("closed", "completed", "done")), "")
 
 
 def _says_closed(status: str) -> bool:

@@ -20,7 +20,9 @@ OWNER: Final = re.compile(
     r"^\s*(employee|worker|name|driver|operator|nom|employé)(?:'s)?(?: name)?\s*[:\-]?\s+(\S.*)$",
     re.IGNORECASE,
 )
-MARKS: Final = frozenset({"x", "y", "yes", "✓", "✔", "√", "have", "has", "oui", "held", "current", "ok"})
+MARKS: Final = frozenset(
+    {"x", "y", "yes", "✓", "✔", "√", "have", "has", "oui", "held", "current", "ok"}
+)
 
 
 def read_certificates(sheet: Sheet) -> None:
@@ -49,6 +51,10 @@ def _of_the_sheet(row: SheetRow) -> str:
 
 def _worker(row: SheetRow) -> str:
     last, first = row.text("last_name"), row.text("first_name")
+    if number := row.text("worker_number"):
+        by_number = row.sheet.batch.registers.match(number)
+        if by_number.kind == "exact":
+            return by_number.ids[0]
     text = (
         f"{last}, {first}"
         if last and first
@@ -66,7 +72,10 @@ def _read_listed(row: SheetRow) -> None:
     if not course:
         row.refuse(_("There is no certificate named in this row."), "type_id")
         return
-    values = row.plain_values()
+    lasts = key(row.text("expires_on")) in phrases("no_expiry")
+    values = row.plain_values(*(["expires_on"] if lasts else []))
+    if lasts:
+        values["does_not_expire"] = True
     if row.faults:
         return  # a card with half its dates would look good for ever
     registers = row.sheet.batch.registers
@@ -145,15 +154,19 @@ def _dates(row: SheetRow, columns: dict[str, int]) -> dict[str, Any] | None:
 def _read_across(sheet: Sheet) -> None:
     """Read a matrix whose rows are courses and whose columns are people."""
     registers = sheet.batch.registers
+    nobody: set[int] = set()
     for row in sheet.rows():
         course = words(row.line.cells[0])
         if not course or (known_type(course) is None and len(course.split()) > 6):
             continue
         basis = basis_in(course) or sheet.plan.basis or "expiry"
         for index in sheet.plan.certificates:
+            if index in nobody:
+                continue
             try:
                 worker = registers.worker(sheet.plan.columns[index][0])
             except Refused as fault:
+                nobody.add(index)
                 row.refuse(str(fault), column=index)
                 continue
             _read_one(row, worker, course_of(course), {basis: index})

@@ -18,7 +18,9 @@ SUPERVISOR: Final = re.compile(
 )
 OFFICE_MANAGER: Final = re.compile(r"\boffice manager\b")
 ALIAS: Final = re.compile(r"[(\[\"“”«']\s*([A-ZÀ-Ý][\w.-]{1,20})\s*[)\]\"”“»']")
-GONE: Final = re.compile(r"\b(former|terminated|inactive|quit|left|past|ex|laid off|anciens?)\b")
+GONE: Final = re.compile(
+    r"\b(no longer|former|gone|terminated|inactive|quit|left|past|ex|laid off|anciens?)\b"
+)
 
 
 def read_workers(sheet: Sheet) -> None:
@@ -53,7 +55,8 @@ def _read_worker(row: SheetRow) -> str | None:
         **_position(row, known),
     }
     if known is None:
-        values |= {"first_name": name.first or None, "last_name": name.last or name.first}
+        first, last = (name.first, name.last) if name.last else ("", name.first)
+        values |= {"first_name": first or None, "last_name": last}
     values["notes"] = row.notes(*_status(row))
     worker_id = row.sheet.batch.entries.put("worker", values, row.place, known)
     if worker_id:
@@ -159,9 +162,8 @@ def _rows_of(row: SheetRow, known: str | None, name: str) -> list[dict[str, Any]
 
 def _status(row: SheetRow) -> list[str | None]:
     status = row.text("status")
-    gone = [
-        text for text in (status, *row.table.titles, row.table.sheet) if GONE.search(fold(text))
-    ]
+    places = (status, row.line.section, *row.table.titles, row.table.sheet)
+    gone = [text for text in places if GONE.search(fold(text))]
     if gone and row.day("left_on") is None:
         row.sheet.batch.report.note(
             _(

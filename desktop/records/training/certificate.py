@@ -84,6 +84,9 @@ class Certificate(Record):
                   "good until"),
         ),
     )  # fmt: skip
+    does_not_expire: Mapped[bool | None] = mapped_column(
+        default=None, info=shown(N_("Never runs out"), in_table=False, also=("no expiry",))
+    )
     number: Mapped[str | None] = mapped_column(
         Short,
         default=None,
