@@ -119,8 +119,10 @@ def read_number(cell: Cell) -> Decimal:
     """Read a number with or without a unit behind it; "1,234.5" and "1 234,5" are the same."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return Decimal(str(cell))
-    found = SIGNED.search(fold(words(cell)))
-    if found is None:
+    said = fold(words(cell))
+    found = SIGNED.search(said)
+    # "1:30" or "12-15" is no number, although one stands in it
+    if found is None or any(c.isdigit() for c in said[: found.start()] + said[found.end() :]):
         raise Refused(_("“{text}” is not a number.").format(text=words(cell)))
     text = found["number"]
     # three digits behind a lone point are decimals here: coordinates and hours, no odometer

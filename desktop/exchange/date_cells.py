@@ -1,4 +1,4 @@
-"""Reads the date in a cell, whatever people write around it: "exp. Feb 2028", "14 Oct 2026 (Rick)"."""
+"""Reads the date in a cell, whatever stands around it: "exp. Feb 2028", "14 Oct 2026 (Rick)"."""
 
 import re
 from datetime import date
@@ -37,8 +37,16 @@ def date_in(cell: Cell, order: Order, **how: Any) -> date | None:
         return found
 
 
+def certain_day(cell: Cell) -> date | None:
+    """Return the day of a cell that can be read in one way only, else None."""
+    try:
+        return date_in(cell, Order.AMBIGUOUS, month_only="last")
+    except Refused:
+        return None
+
+
 def _among_words(text: str, order: Order, how: dict[str, Any]) -> date | None:
-    """Take a date with words before or behind it, but no second number: that could be a second date."""
+    """Take a date among words, but with no second number: that could be a second date."""
     bare = BEFORE.sub("", text, count=1)
     try:
         return read_date(bare, order, **how)

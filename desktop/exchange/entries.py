@@ -120,14 +120,15 @@ class Entries:
         return record_id
 
     def _candidate(self, entry: Entry) -> Stored | None:
-        records = self._all(entry.kind)
+        known = self._all(entry.kind)
         if entry.record_id:
-            return records.get(entry.record_id) or self.t.get(entry.kind, entry.record_id)
+            return known.get(entry.record_id) or self.t.get(entry.kind, entry.record_id)
         same = self._by_identity[entry.kind].get(identity(entry.kind, entry.values), [])
-        for record_id in same:
-            if entry.kind not in MAY_REPEAT or record_id not in self._claimed:
-                record = records[record_id]
-                return None if record.is_voided else record
+        for record in (self._records[entry.kind][record_id] for record_id in same):
+            if record.is_voided or _are_two(entry, record):
+                continue
+            if entry.kind not in MAY_REPEAT or record.id not in self._claimed:
+                return record
         return None
 
     def _merged(self, entry: Entry, before: Stored | None) -> dict[str, Any]:
@@ -160,6 +161,14 @@ class Entries:
             value = entry.values.get(name)
             shown = "" if isinstance(value, list) else value
             self.report.refuse(entry.place, sentence, labels.get(name.split(".")[0], ""), shown)
+
+
+def _are_two(entry: Entry, record: Stored) -> bool:
+    """Whether a row and a record of one identity are two: workers of one name with two numbers."""
+    if entry.kind != "worker":
+        return False
+    mine, other = (key(str(v.get("number") or "")) for v in (entry.values, record.values))
+    return bool(mine and other) and mine != other
 
 
 def identity(kind: str, values: dict[str, Any]) -> str:

@@ -103,7 +103,7 @@ def _fit(said: str, target: Target) -> float:
         theirs = _strong(wanted)
         if mine and mine == theirs:
             best = max(best, 0.95)
-        elif theirs and theirs < mine:
+        elif theirs and theirs < mine and len(theirs) == len(wanted.split()):
             best = max(best, 0.5 + 0.3 * len(theirs) / len(mine))
         elif mine and len(mine) >= 2 and mine < theirs:
             best = max(best, 0.45 + 0.3 * len(mine) / len(theirs))

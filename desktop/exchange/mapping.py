@@ -8,12 +8,16 @@ from functools import cache
 from math import log
 from typing import Final
 
+from desktop.errors import Refused
 from desktop.exchange.headings import Target, fit, targets
-from desktop.exchange.tables import Table, counts_rows
+from desktop.exchange.tables import Table, counts_rows, is_blank, is_date, words
+from desktop.intake import Cell
 from desktop.records import KINDS
+from desktop.records.fields import Shape
 from desktop.records.kind import Kind
 from desktop.resources import resource
 from desktop.values.folding import key
+from desktop.values.rules import read_rule
 
 # kinds that nobody keeps in a spreadsheet, or that only Muster itself writes
 NOT_IN_SHEETS: Final = frozenset(
@@ -35,6 +39,7 @@ NOT_IN_SHEETS: Final = frozenset(
         "service_change",
     }
 )
+FEWEST: Final = 2  # cells; fewer say nothing about a column
 GOOD: Final = 0.62  # a heading that fits less says nothing
 LEAST: Final = 2.0  # below that a table only happens to share a heading with a kind
 NUMBERED: Final = re.compile(r"^(.*?)[\s#._-]*(\d+)$")
@@ -88,7 +93,12 @@ def list_plan(table: Table, kind: Kind) -> SheetPlan | None:
 
 def _list_plan(table: Table, kind: Kind, spoken: Sequence[str]) -> SheetPlan | None:
     columns = assign(spoken, kind)
-    columns = [(h, name) for h, (_said, name) in zip(table.headings, columns, strict=True)]
+    columns = [
+        (heading, name if name and _can_be(table, index, kind, name) else None)
+        for index, (heading, (_said, name)) in enumerate(zip(table.headings, columns, strict=True))
+    ]
+    if kind.key in ("inspection", "maintenance") and _says_how_often(table):
+        return None
     names = {name.split("#")[0] for _heading, name in columns if name}
     essential = _essentials().get(kind.key) or [[f.name] for f in kind.fields if f.required]
     if kind.key == "certificate" and "worker_id" not in names and not _is_of_one_person(table):
@@ -108,6 +118,38 @@ def _list_plan(table: Table, kind: Kind, spoken: Sequence[str]) -> SheetPlan | N
     if len(headings) < 2 or score < LEAST:
         return None
     return SheetPlan(table.file, table.sheet, table.header_row, kind.key, columns, score=score)
+
+
+def _can_be(table: Table, index: int, kind: Kind, name: str) -> bool:
+    """Whether the cells of a column can be what its heading says: days are days."""
+    about = next((field for field in kind.fields if field.name == name), None)
+    if about is None or about.shape is not Shape.DATE:
+        return True
+    filled = [cell for cell in table.column(index) if not is_blank(cell)]
+    return len(filled) < FEWEST or any(
+        not words(cell).isdigit() or is_date(cell) for cell in filled
+    )
+
+
+def _says_how_often(table: Table) -> bool:
+    """Whether a column holds rules like "weekly": then the table is a schedule, whatever else."""
+    return any(_holds_rules(table.column(index)) for index in range(len(table.headings)))
+
+
+def _holds_rules(cells: Sequence[Cell]) -> bool:
+    filled = [words(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
+    if len(filled) < FEWEST or len(filled) * 2 < len(cells):
+        return False
+    return sum(_is_rule(text) for text in filled) >= 0.7 * len(filled)
+
+
+@cache
+def _is_rule(text: str) -> bool:
+    try:
+        read_rule(text)
+    except Refused:
+        return False
+    return len(text) > 1
 
 
 def _is_of_one_person(table: Table) -> bool:

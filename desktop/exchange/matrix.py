@@ -15,6 +15,9 @@ from desktop.records import kind_of
 from desktop.values.folding import key
 
 BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]")
+LASTS: Final = re.compile(
+    r"(\d{1,3})\s*(years?|yrs?|y|ans?|months?|mos?|mois)\b|no expiry|does not expire", re.IGNORECASE
+)
 DATES_OF_WHAT: Final = re.compile(
     r"[\s\-:,/]*\b(expiry|expires|expiration|exp\.?|issued?|completed|taken|valid until|"
     r"good through|obtained)(\s+(date|on))?\s*$",
@@ -97,7 +100,7 @@ def _plan(
         columns,
         shape=shape,
         certificates=courses,
-        basis=next((basis for name in table.names if (basis := basis_in(name))), ""),
+        basis=next((b for name in table.names if "=" not in name and (b := basis_in(name))), ""),
         score=2.0 * len(courses) + (4.0 if titled else 1.0),
     )
 
@@ -139,9 +142,17 @@ def basis_in(text: str) -> str:
 @cache
 def course_of(heading: str) -> str:
     """Return the course in a heading like "H2S Alive (expiry)" or "First Aid Issued"."""
-    text = DATES_OF_WHAT.sub("", BRACKETS.sub(_without_basis, heading))
+    text = DATES_OF_WHAT.sub("", BRACKETS.sub(_without_basis, " ".join(heading.split())))
     return " ".join(text.split()).strip(" -:") or heading
 
 
 def _without_basis(bracket: re.Match[str]) -> str:
-    return "" if basis_in(bracket[0]) else bracket[0]
+    return "" if basis_in(bracket[0]) or LASTS.search(bracket[0]) else bracket[0]
+
+
+def months_in(heading: str) -> int | None:
+    """Return for how many months a card is good, where a heading says so: "First Aid (3 years)"."""
+    found = next((f for b in BRACKETS.findall(heading) if (f := LASTS.search(b)) and f[1]), None)
+    if found is None:
+        return None
+    return int(found[1]) * (12 if found[2].lower().startswith(("y", "a")) else 1)

@@ -232,7 +232,7 @@ class Registers:
 
     # --- names of other registers ---
 
-    def certificate_type(self, text: str) -> str:
+    def certificate_type(self, text: str, months: int | None = None) -> str:
         """Return the certificate type of that name; a new one gets its usual validity."""
         for found, values in self.types.items():
             if key(values["name"]) == key(text):
@@ -243,7 +243,7 @@ class Registers:
         usual = known_type(text)
         values = {
             "name": text[:200],
-            "months": usual.months if usual else None,
+            "months": months or (usual.months if usual else None),
             "required_by": usual.required_by if usual else None,
         }
         made = self.t.save("certificate_type", values)

@@ -1,5 +1,6 @@
 """One table and one row of it at a time, in the words of the kind that it is read as."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
@@ -55,6 +56,10 @@ WRITTEN_ONCE: Final[dict[str, tuple[str, ...]]] = {
     "meeting": ("held_on",),
     "field_level_hazard_assessment": ("done_on", "site_id", "task"),
 }
+YEARLESS: Final = re.compile(
+    r"^\s*([^\W\d]{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?|\d{1,2}\s+[^\W\d]{3,9}\.?)\s*$"
+)
+YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 DATED: Final = frozenset(
     {"hired_on", "left_on", "oriented_on", "next_due"}
 )  # dates that only sheets carry
@@ -129,6 +134,13 @@ class Sheet:
 
     def _name(self, index: int) -> str:
         return (self.plan.columns[index][1] or "").split("#")[0]
+
+    def with_year(self, cell: Cell) -> Cell:
+        """Return "Sept 14" with the year that the sheet is called after."""
+        if not isinstance(cell, str) or not YEARLESS.match(cell):
+            return cell
+        years = {year for name in self.table.names for year in YEAR.findall(name)}
+        return f"{cell.strip()} {years.pop()}" if len(years) == 1 else cell
 
     def ask(self, column: int, fault: AmbiguousDate) -> None:
         """Ask once per column which comes first, the day or the month."""
@@ -211,7 +223,8 @@ class SheetRow:
         if index not in self._days:
             self._days[index] = None  # a cell is told once, however often it is looked at
             try:
-                self._days[index] = date_in(self.line.cells[index], self._order(index), **how)
+                cell = self.sheet.with_year(self.line.cells[index])
+                self._days[index] = date_in(cell, self._order(index), **how)
             except AmbiguousDate as fault:
                 self.sheet.ask(index, fault)
                 self.refuse(str(fault), column=index)

@@ -83,6 +83,9 @@ def write_told_actions(batch: Batch) -> None:
     """
     if not batch.told or batch.has_action_log:
         return
+    actions = batch.entries.all("corrective_action")
+    # the words on a log may be edited; the action that they became is still the same one
+    known = {action.values["source_id"]: action.id for action in actions}
     for told in batch.told:
         if key(told.what) in phrases("no_action"):
             continue
@@ -99,4 +102,5 @@ def write_told_actions(batch: Batch) -> None:
                 "site_id": told.values.get("site_id"),
             },
             told.place,
+            known.get(told.record_id),
         )

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from desktop.errors import Refused
 from desktop.exchange.certificate_types import known_type
-from desktop.exchange.matrix import basis_in, course_of, is_not_needed
+from desktop.exchange.date_cells import certain_day
+from desktop.exchange.matrix import basis_in, course_of, is_not_needed, months_in
 from desktop.exchange.phrases import phrases
 from desktop.exchange.requirements import HELD, MISSING, NOT_NEEDED
 from desktop.exchange.sheet_rows import Sheet, SheetRow
@@ -15,6 +16,7 @@ from desktop.language import _
 from desktop.values.dates import is_never
 from desktop.values.folding import key
 
+FEW: Final = 5  # dates; fewer say nothing about what they are
 NAMES: Final = ("full_name", "worker_id", "last_name")
 OWNER: Final = re.compile(
     r"^\s*(employee|worker|name|driver|operator|nom|employé)(?:'s)?(?: name)?\s*[:\-]?\s+(\S.*)$",
@@ -93,14 +95,38 @@ def _read_listed(row: SheetRow) -> None:
 
 def read_certificate_columns(row: SheetRow, worker_id: str) -> None:
     """Read the certificates of one worker from the columns of a matrix."""
-    columns = row.plan.certificates
     pairs: dict[str, dict[str, int]] = {}
-    for index in columns:
+    for index in row.plan.certificates:
         heading = row.plan.columns[index][0]
-        basis = basis_in(heading) or row.plan.basis or "expiry"
+        if months := months_in(heading):
+            row.sheet.batch.registers.certificate_type(course_of(heading), months)
+        basis = basis_in(course_free(heading)) or row.plan.basis or dates_of_what(row.sheet)
         pairs.setdefault(course_of(heading), {})[basis] = index
     for course, found in pairs.items():
         _read_one(row, worker_id, course, found)
+
+
+def course_free(heading: str) -> str:
+    """Return what a heading says besides the course itself."""
+    return heading.replace(course_of(heading), " ", 1)
+
+
+def dates_of_what(sheet: Sheet) -> str:
+    """Return what the dates of a matrix are that does not say: expiries lie ahead, courses behind."""
+    if not sheet.plan.basis:
+        today = sheet.batch.as_of or sheet.batch.today
+        cells = [c for i in sheet.plan.certificates for c in sheet.table.column(i)]
+        days = [day for cell in cells if (day := certain_day(cell))]
+        ahead = sum(day > today for day in days)
+        sheet.plan.basis = "issue" if len(days) >= FEW and ahead * 10 < len(days) else "expiry"
+        if sheet.plan.basis == "issue":
+            sheet.batch.report.note(
+                _(
+                    "{file}, {sheet}: nothing says what the dates are. Nearly all are past, so they "
+                    "were taken for the days of the courses and not for the days they run out."
+                ).format(file=sheet.table.file, sheet=sheet.table.sheet)
+            )
+    return sheet.plan.basis
 
 
 def _read_one(row: SheetRow, worker_id: str, course: str, columns: dict[str, int]) -> None:
@@ -159,7 +185,7 @@ def _read_across(sheet: Sheet) -> None:
         course = words(row.line.cells[0])
         if not course or (known_type(course) is None and len(course.split()) > 6):
             continue
-        basis = basis_in(course) or sheet.plan.basis or "expiry"
+        basis = basis_in(course) or sheet.plan.basis or dates_of_what(sheet)
         for index in sheet.plan.certificates:
             if index in nobody:
                 continue

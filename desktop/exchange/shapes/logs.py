@@ -123,6 +123,8 @@ def _found(row: SheetRow, values: dict[str, Any], items: list[dict[str, Any]]) -
     flag = tick_of(row.cell("defect_flag"))
     if row.has("defects") and is_yes_or_no(row.cell("defects")):
         flag, defects = tick_of(row.cell("defects")), None
+    if str(defects or "").isdigit():  # how many there were, not which
+        flag, defects = "yes" if int(str(defects)) else "no", None
     if key(str(defects or "")) in phrases("no_defects"):
         defects = None
     verdicts = {item["result"] for item in items} - {None}

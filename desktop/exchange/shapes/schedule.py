@@ -34,6 +34,7 @@ KINDS_OF_TASK: Final = (
         ),
     ),
 )
+UNIT: Final = re.compile(r"\b(days?|weeks?|months?|years?|hours?|hrs?|kms?)\b")
 PLACE: Final = re.compile(
     r"\b(shop|office|yard|site|warehouse|building|field|atelier|bureau|cour|chantier|garage|plant|"
     r"facility|lease|"
@@ -54,7 +55,12 @@ def read_schedule(sheet: Sheet) -> None:
 
 
 def _explained(row: SheetRow, text: str) -> str:
-    """Return a code in the words of the sheet's own legend ("BU = before each use")."""
+    """Return how often in words: a code by the sheet's own legend, a number by its unit."""
+    if re.fullmatch(r"\d+([.,]0)?", text):
+        index = row.plan.index("rule")
+        heading = row.plan.columns[index][0] if index is not None else ""
+        unit = row.text("rule_unit") or next(iter(UNIT.findall(fold(heading))), "")
+        return f"every {text} {unit}" if unit else text
     return row.table.legend.get(key(text), text)
 
 
