@@ -1,7 +1,7 @@
 """Dates, spans and numbers as they are said in a sentence, in the language that was chosen."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from desktop.language import N_, _, ngettext
@@ -58,8 +58,10 @@ def say_number(value: Decimal | float, places: int = 2) -> str:
     sample = _("1,234.5")
     group, mark = sample[1], sample[5]
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    whole, _point, fraction = f"{abs(rounded):,f}".partition(".")
+    # a cell may hold more digits than the usual precision, e.g. a barcode
+    room = Context(prec=max(28, exact.adjusted() + places + 2))
+    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, room)
+    whole, _point, fraction = f"{rounded.copy_abs():,f}".partition(".")
     fraction = fraction.rstrip("0")
     sign = "-" if rounded < 0 else ""
     return sign + whole.replace(",", group) + (mark + fraction if fraction else "")

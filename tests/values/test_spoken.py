@@ -80,6 +80,8 @@ def test_spans(days: int, said: str) -> None:
         (0.1 + 0.2, "0.3"),
         (999.999, "1,000"),
         (12, "12"),
+        (Decimal("4" * 40), ",".join(["4", *["444"] * 13])),
+        (Decimal("4" * 33 + ".567"), ",".join(["444"] * 11) + ".57"),
     ],
 )
 def test_numbers(value: Decimal | float, said: str) -> None:
