@@ -1,5 +1,6 @@
 """Turns a cell of somebody's sheet into a value of a field, or says in a sentence why it cannot."""
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -88,6 +89,17 @@ def value_of(about: Field, kind: str, cell: Cell, order: Order) -> Value:
             return read_choice(about, kind, cell)
         case _:
             return text_of(cell)
+
+
+def json_list(text: str) -> list[Any] | None:
+    """Return the list that an app wrote into one cell as JSON, None for anything else."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return None
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, list) else None
 
 
 def text_of(cell: Cell) -> str:

@@ -16,7 +16,7 @@ from desktop.exchange import dump_format as form
 from desktop.services.dumping import dump, load
 from desktop.store.canonical import written
 from desktop.store.file import CompanyFile
-from tests.builders.files import BY, faults_in, made, opened, save, standing_clock, tampering
+from tests.builders.files import BY, copied, faults_in, opened, save, standing_clock, tampering
 
 SCAN = b"not a picture at all"
 SHA256 = hashlib.sha256(SCAN).hexdigest()
@@ -28,7 +28,7 @@ CARDS = form.records_name("certificate")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dump with a little of everything in it."""
     folder = tmp_path_factory.mktemp("whole")
-    with made(folder / "bow.muster") as company:
+    with copied(folder / "bow.muster") as company:
         employment = [{"from_on": "2012-05-22"}, {"from_on": "2021-02-01"}]
         worker = save(company, "worker", last_name="Désjarlais", employment=employment)
         kind = save(company, "certificate_type", name="H2S Alive")
@@ -344,7 +344,7 @@ def test_no_byte_can_be_changed_unnoticed(folder: Path, seed: int) -> None:
 
 
 def spoilt(path: Path, statement: str) -> CompanyFile:
-    with made(path) as company:
+    with copied(path) as company:
         save(company, "site", name="Yard")
     with tampering(path) as plain:
         plain.execute(statement)

@@ -22,7 +22,7 @@ from desktop.store import history, search
 from desktop.store.file import CompanyFile
 from desktop.store.undo import Sitting
 from tests.builders.any_company import Filler
-from tests.builders.files import BY, faults_in, made, opened, save, standing_clock
+from tests.builders.files import BY, copied, faults_in, opened, save, standing_clock
 from tests.builders.kinds import needed_by
 from tests.builders.paces import at_most
 from tests.builders.values import example
@@ -70,14 +70,14 @@ def _with_what_they_need(kinds: Sequence[Kind]) -> list[Kind]:
 def test_anything_comes_back(kinds: Sequence[Kind], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with made(folder / "any.muster") as company:
+        with copied(folder / "any.muster") as company:
             Filler(company, data).fill(_with_what_they_need(kinds))
             assert faults_in(company) == []
             assert_it_comes_back(company, folder).close()
 
 
 def test_every_kind_comes_back(tmp_path: Path) -> None:
-    with made(tmp_path / "all.muster") as company:
+    with copied(tmp_path / "all.muster") as company:
         filler = Filler(company, None)  # type: ignore[arg-type]
         filler.make_least(KINDS)
         with assert_it_comes_back(company, tmp_path) as loaded:
@@ -93,7 +93,7 @@ def test_every_kind_comes_back(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_comes_back(tmp_path: Path) -> None:
-    with made(tmp_path / "empty.muster") as company:
+    with copied(tmp_path / "empty.muster") as company:
         assert_it_comes_back(company, tmp_path).close()
     names = set(contents(tmp_path / "first"))
     assert names == {form.MANIFEST, form.HISTORY, form.IMPORTED, form.PARTICULARS}
@@ -117,7 +117,7 @@ EDGES: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("key", "values"), EDGES)
 def test_values_at_the_edge_come_back(tmp_path: Path, key: str, values: dict[str, Any]) -> None:
-    with made(tmp_path / "edge.muster") as company:
+    with copied(tmp_path / "edge.muster") as company:
         ids = {"equipment": [save(company, "equipment", number="3", description="Truck")]}
         record = save(company, key, **example(kind_of(key), ids, **values))
         before = company.write("Look", lambda t: t.get(key, record))
@@ -127,7 +127,7 @@ def test_values_at_the_edge_come_back(tmp_path: Path, key: str, values: dict[str
 
 def test_what_was_voided_undone_and_disposed_of_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "bow.muster"
-    with made(path, by="Dale") as company:
+    with copied(path, by="Dale") as company:
         sitting = Sitting(company)
         worker = save(company, "worker", first_name="Rick", last_name="Désjarlais")
         company.write("Void", lambda t: t.void("worker", worker, "left\nfor good"))
@@ -153,7 +153,7 @@ def test_what_was_voided_undone_and_disposed_of_comes_back(tmp_path: Path) -> No
 def test_contents_are_dumped_as_they_were_filed(tmp_path: Path) -> None:
     raw = bytes(range(256)) * 3
     sha256 = _sha256(raw)
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         company.write("File", lambda t: t.add_content(sha256, raw, "é\r\n\x00"))
         company.write("File", lambda t: t.add_content(_sha256(b""), b"", None))
         with assert_it_comes_back(company, tmp_path) as loaded:
@@ -175,7 +175,7 @@ def _sha256(raw: bytes) -> str:
 
 
 def test_what_was_loaded_is_found_and_can_be_gone_on_with(tmp_path: Path) -> None:
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         worker = save(company, "worker", first_name="Rick", last_name="Désjarlais")
         kind = save(company, "certificate_type", name="H2S Alive")
         save(company, "certificate", worker_id=worker, type_id=kind)
@@ -192,7 +192,7 @@ def test_what_was_loaded_is_found_and_can_be_gone_on_with(tmp_path: Path) -> Non
 
 
 def test_two_dumps_of_a_file_are_the_same(tmp_path: Path) -> None:
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         save(company, "site", name="Yard")
         dump(company, tmp_path / "a")
         dump(company, tmp_path / "b")
@@ -201,7 +201,7 @@ def test_two_dumps_of_a_file_are_the_same(tmp_path: Path) -> None:
 
 def test_memory_holds_one_content_at_a_time(tmp_path: Path) -> None:
     size, how_many = 2_000_000, 12
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         for _number in range(how_many):
             raw = os.urandom(size)
             company.write("File", lambda t, r=raw: t.add_content(_sha256(r), r, None))
@@ -219,7 +219,7 @@ def test_memory_holds_one_content_at_a_time(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "dump").mkdir()
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         dump(company, tmp_path / "dump")
     assert (tmp_path / "dump" / form.MANIFEST).exists()
     assert {file.name for file in tmp_path.iterdir()} == {"bow.muster", "dump"}
@@ -233,7 +233,7 @@ def test_nothing_is_overwritten(tmp_path: Path, is_folder: bool) -> None:
         (out / "mine.txt").write_text("mine")
     else:
         out.write_text("mine")
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         with pytest.raises(Refused, match="dump exists already"):
             dump(company, out)
         dump(company, tmp_path / "other")
@@ -243,7 +243,7 @@ def test_nothing_is_overwritten(tmp_path: Path, is_folder: bool) -> None:
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         with pytest.raises(Unavailable, match="does not exist"):
             dump(company, tmp_path / "away" / "dump")
         dump(company, tmp_path / "dump")
@@ -267,7 +267,7 @@ def test_a_full_disk_leaves_nothing_half_done(
             left[0] -= 1
         return real(path, mode, *args, **how)
 
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         save(company, "site", name="Yard")
         monkeypatch.setattr(Path, "open", open_until_full)
         with pytest.raises(Unavailable, match="no space left for dump"):
@@ -279,7 +279,7 @@ def test_stopping_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.M
     def stop(*_what: object) -> None:
         raise KeyboardInterrupt
 
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         save(company, "site", name="Yard")
         dump(company, tmp_path / "dump")
         monkeypatch.setattr("desktop.exchange.dumping.dump.imported_lines", stop)
@@ -294,7 +294,7 @@ def test_stopping_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.M
 def test_writing_goes_on_while_contents_are_dumped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with made(tmp_path / "bow.muster") as company:
+    with copied(tmp_path / "bow.muster") as company:
         company.write("File", lambda t: t.add_content(_sha256(b"abc"), b"abc", None))
         real = Path.open
 

@@ -47,7 +47,7 @@ def _read_action(row: SheetRow) -> None:
     values |= _where(row)
     status = row.text("status") or (said if ticked else "") or _of_the_sheet(row)
     values["notes"] = row.notes(_("Status: {status}").format(status=status) if status else None)
-    if values.get("resolved_on") is None and _says_closed(status):
+    if values.get("resolved_on") is None and (ticked or _says_closed(status)):
         # the day is not known and is not made up; that it is closed was said
         values["closed_reason"] = _("The log says “{status}” and gives no date.").format(
             status=status or row.text("resolved_on")
