@@ -96,10 +96,12 @@ WORDINGS: Mapping[Rule, str] = {
     "|pre-op|before start-up|before each job|daily before use|before use daily|daily/before use"
     "|before use each day|pre-use (daily)|daily pre-trip|avant utilisation|avant l'utilisation"
     "|avant chaque utilisation|à chaque utilisation|avant usage|ronde avant départ"
+    "|once a day before use|each shift before use|every working day before use"
     "|avant le premier quart|before lift",
     MONTHLY_BEFORE_USE: "before use and monthly|monthly and before use|Before use + monthly"
     "|before use & monthly|before each use, monthly|monthly, and before use"
     "|avant utilisation et mensuel",
+    every(3, "day", working_days=True, before_use=True): "every 3 shifts, before use",
     every(1, "day", before_use=True): "daily and before use|before use and daily",
     AFTER_USE: "after use|after each use|after every use|post-trip|post trip|end of shift"
     "|after each trip|after use daily|après chaque utilisation|après usage",
@@ -158,7 +160,7 @@ REFUSALS = {
     "does not say how often": "as needed|as required|if required|ongoing|TBD|tba|n/a|N/A|none"
     "|never|varies|periodically|regular|occasionally|continuous|as per manufacturer|see manual"
     "|when in use|in service|by competent person|au besoin|every few months|several times a year"
-    "|once|one time|every ____ months|months|twice|every|working days only",
+    "|once|one time|every ____ months|months|twice|twice before use|every|working days only",
     "names seasons": "spring and fall|seasonally|monthly in winter|weekly in season"
     "|printemps et automne",
     "is in miles": "3,000 miles|every 5000 mi|5,000 miles or 6 months|5000 milles",
