@@ -11,7 +11,7 @@ from desktop.errors import Unavailable
 from desktop.exchange import dump_format as form
 from desktop.language import N_, _
 from desktop.store import migrate
-from desktop.store.faults import disk_explained
+from desktop.store.faults import reading_explained
 
 LARGEST_MANIFEST: Final = 256 * 1024 * 1024  # bytes: about a million files of evidence
 LONGEST_LINE: Final = 1024**3  # bytes: far above the largest import, which is one line of history
@@ -37,7 +37,7 @@ class DumpFolder:
             raise Unavailable(
                 _("There is no folder {folder}. Check its name.").format(folder=folder)
             )
-        with disk_explained(folder):
+        with reading_explained(folder):
             found = set(self._names())
             if form.MANIFEST not in found:
                 self.refuse(form.MANIFEST, NOT_WHOLE)
@@ -120,7 +120,7 @@ class _Proved:
         self._file: BinaryIO
 
     def __enter__(self) -> "_Proved":
-        with disk_explained(self._folder.path / self._name):
+        with reading_explained(self._folder.path / self._name):
             self._file = (self._folder.path / self._name).open("rb")
             size = os.fstat(self._file.fileno()).st_size
         if size != self._entry["size"]:
@@ -129,11 +129,11 @@ class _Proved:
         return self
 
     def read_line(self) -> bytes:
-        with disk_explained(self._folder.path / self._name):
+        with reading_explained(self._folder.path / self._name):
             return self._taken(self._file.readline(LONGEST_LINE))
 
     def read_all(self) -> bytes:
-        with disk_explained(self._folder.path / self._name):
+        with reading_explained(self._folder.path / self._name):
             return self._taken(self._file.read(self._entry["size"]))
 
     def _taken(self, raw: bytes) -> bytes:

@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
+# asked for first, because nearly all values are of these
+_PLAIN: Final = (str, int, date, type(None))
+
 
 def _write(value: object) -> object:
     if isinstance(value, datetime) and value.tzinfo:
@@ -18,8 +21,15 @@ def _write(value: object) -> object:
     raise TypeError(f"{type(value).__name__} has no written form")
 
 
+_ENCODER: Final = json.JSONEncoder(
+    default=_write, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+)
+
+
 def without_empty(value: Any) -> Any:
     """Leave out what is not there, so that a field added later changes no old checksum."""
+    if isinstance(value, _PLAIN):
+        return value
     if isinstance(value, Mapping):
         kept = {key: without_empty(item) for key, item in value.items() if item is not None}
         return {key: item for key, item in kept.items() if item != []}
@@ -28,12 +38,6 @@ def without_empty(value: Any) -> Any:
     if isinstance(value, float):
         return value + 0.0  # SQLite gives back a negative zero as a plain one
     return value
-
-
-# made once, because making one costs as much as writing a record with it
-_ENCODER: Final = json.JSONEncoder(
-    default=_write, sort_keys=True, ensure_ascii=False, separators=(",", ":")
-)
 
 
 def written(value: Any) -> str:

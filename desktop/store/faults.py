@@ -31,6 +31,9 @@ READ_ONLY: Final = N_(
 UNREADABLE: Final = N_(
     "{file} may not be read here. Ask for the right to read it, then open it again."
 )
+UNREACHABLE: Final = N_(
+    "{file} could not be read. Check that the disk or stick is connected, then try again."
+)
 NO_PLACE: Final = N_(
     "{file} could not be opened. Check that the folder exists and that you may write in it."
 )
@@ -75,8 +78,19 @@ def explained(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def reading_explained(path: Path) -> Iterator[None]:
+    """Raise `Unavailable` when the disk does not give what lies at `path`."""
+    try:
+        yield
+    except PermissionError as fault:
+        raise Unavailable(_(UNREADABLE).format(file=path.name)) from fault
+    except OSError as fault:
+        raise Unavailable(_(UNREACHABLE).format(file=path.name)) from fault
+
+
+@contextmanager
 def disk_explained(path: Path) -> Iterator[None]:
-    """Raise `Unavailable` when the disk does not take, or give, what lies at `path`."""
+    """Raise `Unavailable` when the disk does not take what is to lie at `path`."""
     try:
         yield
     except OSError as fault:

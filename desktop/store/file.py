@@ -77,7 +77,7 @@ class CompanyFile:
             company = cls(half, by=by, clock=clock, mode=connecting.MAKE)
             try:
                 with company._writing() as connection:
-                    METADATA.create_all(connection)
+                    METADATA.create_all(connection, checkfirst=False)
                     migrate.stamp(connection)
                     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
                     fill(connection)

@@ -168,6 +168,24 @@ def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     assert f"dump/{WORKERS} does not belong" in refused(folder)
 
 
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [(PermissionError(13, "denied"), "may not be read"), (OSError(5, "I/O"), "could not be read")],
+)
+def test_a_disk_that_does_not_give_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError, sentence: str
+) -> None:
+    real = Path.open
+
+    def fails(path: Path, *how: object, **more: object) -> object:
+        if path.name == "worker.jsonl":
+            raise fault
+        return real(path, *how, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", fails)
+    assert f"worker.jsonl {sentence}" in refused(folder)
+
+
 # --- manifests ------------------------------------------------------------------------------------
 
 

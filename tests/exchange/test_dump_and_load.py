@@ -62,7 +62,7 @@ def _with_what_they_need(kinds: Sequence[Kind]) -> list[Kind]:
 
 @pytest.mark.parametrize("kinds", GROUPS, ids=lambda kinds: kinds[0].key)
 @settings(
-    max_examples=at_most(2, campaign=300),
+    max_examples=at_most(2, campaign=100),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     deadline=None,
 )

@@ -11,7 +11,7 @@ from desktop.errors import Unavailable
 from desktop.services.history import history_report, say_history
 from desktop.store.file import CompanyFile
 from desktop.store.undo import Sitting
-from tests.builders.files import made, opened, save, tampering
+from tests.builders.files import copied, opened, save, tampering
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def company(path: Path) -> Iterator[CompanyFile]:
-    with made(path, by="Dale") as file:
+    with copied(path, by="Dale") as file:
         yield file
 
 
@@ -191,7 +191,7 @@ def test_what_was_disposed_of_is_told_without_its_values(path: Path, company: Co
     ],
 )
 def test_a_changed_history_is_shown_all_the_same(path: Path, statement: str) -> None:
-    with made(path) as company:
+    with copied(path) as company:
         worker = save(company, "worker", last_name="Li")
         kind = company.write("Two", lambda t: _two(t, worker))
     with tampering(path) as plain:
@@ -213,7 +213,7 @@ def _two(transaction, worker: str) -> str:  # type: ignore[no-untyped-def]
 
 
 def test_a_history_without_moments_is_a_sentence(path: Path) -> None:
-    with made(path) as company:
+    with copied(path) as company:
         save(company, "site", name="Yard")
     with tampering(path) as plain:
         plain.execute("UPDATE action SET at = 'never'")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.store.file import CompanyFile
-from tests.builders.files import made
+from tests.builders.files import copied
 
 
 @pytest.fixture
@@ -18,5 +18,5 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def company(path: Path) -> Iterator[CompanyFile]:
     """A new company file, open for writing."""
-    with made(path) as file:
+    with copied(path) as file:
         yield file

@@ -161,5 +161,5 @@ class AnySitting(RuleBasedStateMachine):
 
 TestAnySitting = AnySitting.TestCase
 TestAnySitting.settings = settings(
-    max_examples=at_most(8, campaign=1000), stateful_step_count=20, deadline=None
+    max_examples=at_most(8, campaign=300), stateful_step_count=20, deadline=None
 )

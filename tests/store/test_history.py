@@ -13,14 +13,15 @@ from desktop.store import connecting, history
 from desktop.store.chain import START
 from desktop.store.file import CompanyFile
 from desktop.store.undo import Sitting
-from tests.builders.files import faults_in, opened, save, tampering, ticking_clock
+from tests.builders.files import copied, faults_in, opened, save, tampering, ticking_clock
 
 BLANK = "UPDATE change SET old = NULL, new = NULL, salt = NULL WHERE number = ?"
 
 
 def live(path: Path) -> None:
     """Make a file with some history: made, edited, voided, brought back, undone, imported."""
-    with CompanyFile.create(path, by="Dale", clock=ticking_clock()) as company:
+    copied(path).close()
+    with CompanyFile.open(path, by="Dale", clock=ticking_clock()) as company:
         sitting = Sitting(company)
         worker = save(company, "worker", first_name="Rick", last_name="Desjarlais")
         kind = save(company, "certificate_type", name="H2S Alive")

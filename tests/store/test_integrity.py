@@ -9,7 +9,7 @@ from desktop.records import KINDS, kind_of
 from desktop.records.checking import check
 from desktop.store import aggregate, integrity
 from desktop.store.file import CompanyFile
-from tests.builders.files import faults_in, made, opened, save, tampering
+from tests.builders.files import copied, faults_in, opened, save, tampering
 from tests.builders.kinds import links_first
 from tests.builders.values import example
 
@@ -59,7 +59,7 @@ def test_every_kind_is_sealed_as_it_is_read(company: CompanyFile) -> None:
     ],
 )
 def test_a_record_that_changed_by_itself_is_found(path: Path, statement: str) -> None:
-    with made(path) as company:
+    with copied(path) as company:
         periods = [{"from_on": "2012-05-22"}, {"from_on": "2021-01-01"}]
         worker = save(company, "worker", last_name="Desjarlais", is_owner=True, employment=periods)
         save(company, "site", name="Yard")

@@ -11,7 +11,7 @@ from typing import IO
 import pytest
 
 from desktop.store import history
-from tests.builders.files import faults_in, made, opened, python
+from tests.builders.files import copied, faults_in, opened, python
 
 # a program that makes a writer of itself whenever it is asked to, and takes note of its end;
 # more than one table, a row inside, a content and the history are in every action
@@ -46,7 +46,7 @@ for line in sys.stdin:
     [(30, 1), pytest.param(5000, 2, marks=[pytest.mark.campaign, pytest.mark.timeout(14400)])],
 )
 def test_nothing_acknowledged_is_lost(path: Path, kills: int, seed: int) -> None:
-    made(path).close()
+    copied(path).close()
     moments = random.Random(seed)
     acknowledged: set[str] = set()
     with python(SAVES, path, stdin=PIPE, stdout=PIPE) as program:
@@ -59,7 +59,7 @@ def test_nothing_acknowledged_is_lost(path: Path, kills: int, seed: int) -> None
                 with opened(path) as company:
                     assert faults_in(company) == []
                 path.unlink()  # a long campaign looks at many short files
-                made(path).close()
+                copied(path).close()
                 acknowledged.clear()
         program.stdin.close()
 

@@ -12,7 +12,7 @@ import pytest
 
 from desktop.errors import HeldElsewhere, Unavailable
 from desktop.store.lease import Holder, Lease
-from tests.builders.files import made, opened, python, save
+from tests.builders.files import copied, opened, python, save
 
 HOLDS = """
 import sys
@@ -37,7 +37,7 @@ sys.stdin.read()
 
 @pytest.fixture(autouse=True)
 def file(path: Path) -> None:
-    made(path).close()
+    copied(path).close()
 
 
 def write_lock(path: Path, holder: Holder) -> Path:

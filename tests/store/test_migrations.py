@@ -1,4 +1,4 @@
-"""An older company file becomes a new one whole, after a copy was made, or stays as it was."""
+"""An older company file becomes a new one whole, after a copy was copied, or stays as it was."""
 
 import re
 import shutil
@@ -15,7 +15,7 @@ from desktop.errors import Unavailable
 from desktop.store import connecting, migrate
 from desktop.store.tables import METADATA
 from tests.builders import first_release
-from tests.builders.files import faults_in, made, opened, save
+from tests.builders.files import copied, faults_in, opened, save
 
 ANEW = "a model changed: run `python -m desktop.store.revise` (see CONTRIBUTING.md)"
 
@@ -59,7 +59,7 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Revisions:
 @pytest.fixture
 def old(path: Path) -> Path:
     """A file of the first revision, with a worker whom a certificate names."""
-    with made(path) as company:
+    with copied(path) as company:
         worker = save(company, "worker", first_name="Rick", last_name="Désjarlais")
         kind = save(company, "certificate_type", name="H2S Alive")
         save(company, "certificate", worker_id=worker, type_id=kind)
@@ -100,7 +100,7 @@ def test_the_revisions_lead_to_the_models(migrated: Engine) -> None:
 
 
 def test_a_migrated_file_is_built_as_a_new_one_is(migrated: Engine, path: Path) -> None:
-    made(path).close()
+    copied(path).close()
     with migrated.connect() as connection:
         found = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_schema")
         built = {tuple(line[:3]): _parts(line[3]) for line in found.all()}

@@ -336,6 +336,7 @@ def upgrade() -> None:
         sa.Column("type_id", sa.String(length=32), nullable=False),
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("expires_on", sa.Date(), nullable=True),
+        sa.Column("does_not_expire", sa.Boolean(), nullable=True),
         sa.Column("number", sa.String(length=200), nullable=True),
         sa.Column("provider", sa.String(length=200), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
