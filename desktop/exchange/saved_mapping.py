@@ -96,12 +96,18 @@ def _correct(
     planned: list[Planned], book: Workbook, said: dict[str, Any], where: str, faults: Faults
 ) -> None:
     place = (book.name, said.get("sheet", ""))
-    known = [i for i, item in enumerate(planned) if (item.table.file, item.table.sheet) == place]
-    for index in known:
+    here = [i for i, item in enumerate(planned) if (item.table.file, item.table.sheet) == place]
+    if not here:
+        if item := _at(None, book, said, where, faults):
+            planned.append(_corrected(item, said, where, faults))
+        return
+    row = said.get("header_row")
+    if isinstance(row, int):
+        # of several tables in one sheet the one that stands there is meant, or the nearest
+        here = sorted(here, key=lambda i: abs(planned[i].table.header_row - row))[:1]
+    for index in here:
         if item := _at(planned[index], book, said, where, faults):
             planned[index] = _corrected(item, said, where, faults)
-    if not known and (item := _at(None, book, said, where, faults)):
-        planned.append(_corrected(item, said, where, faults))
 
 
 def _sheets(path: Path) -> list[dict[str, Any]]:

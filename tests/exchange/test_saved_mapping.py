@@ -194,3 +194,23 @@ def test_two_files_of_one_name_keep_both_their_tables(
     planned = guess(both)
     path = written(tmp_path, as_toml(planned[:1]))
     assert corrected(planned, both, path) == planned
+
+
+def test_two_tables_in_one_sheet_are_corrected_each_for_itself(tmp_path: Path) -> None:
+    rows = """
+        Name            | Position | Hire date
+        Rick Desjarlais | Welder   | 2019-04-01
+
+        Unit # | Description | Odometer
+        101    | Pickup      | 128,450
+    """
+    both = [book("Everything.xlsx", sheet(rows, "All"))]
+    planned = guess(both)
+    assert [item.plan and item.plan.kind for item in planned] == ["worker", "equipment"]
+    text = as_toml(planned)
+    assert corrected(planned, both, written(tmp_path, text)) == planned
+    path = written(tmp_path, text.replace('kind = "equipment"', 'kind = ""'))
+    assert [item.plan and item.plan.kind for item in corrected(planned, both, path)] == [
+        "worker",
+        None,
+    ]
