@@ -288,6 +288,26 @@ def test_a_really_full_disk_changes_nothing(tmp_path: Path) -> None:
         assert [file.name for file in disk.iterdir()] == ["bow.muster"]
 
 
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or not shutil.which("mount"), reason="needs tmpfs"
+)
+def test_a_disk_that_may_only_be_read(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "8m") as disk:
+        with made(disk / "bow.muster") as company:
+            save(company, "site", name="Yard")
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        with opened(disk / "bow.muster") as company:
+            assert count(company, "site") == 1
+            with pytest.raises(Unavailable, match=r"bow\.muster may only be read here"):
+                save(company, "site", name="Shop")
+        with opened(disk / "bow.muster", read_only=True) as company:
+            assert faults_in(company) == []
+        with pytest.raises(Unavailable, match="may only be read here"):
+            opened(disk / "bow.muster", hold=True)
+        with pytest.raises(Unavailable, match="another"):
+            made(disk / "another.muster")
+
+
 def _attach(transaction: Transaction, data: bytes) -> None:
     sha256 = hashlib.sha256(data).hexdigest()
     transaction.add_content(sha256, data, None)
