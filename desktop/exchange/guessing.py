@@ -9,11 +9,12 @@ from typing import Final
 from desktop.exchange.headings import known_headings
 from desktop.exchange.mapping import NOT_IN_SHEETS, Planned, SheetPlan, list_plan
 from desktop.exchange.matrix import matrix_plan
-from desktop.exchange.tables import DEPTH, Table, could_be_header, cut, words
+from desktop.exchange.tables import DEPTH, Table, could_be_header, cut, is_blank, words
 from desktop.intake import Row, Sheet, Workbook
 from desktop.records import KINDS
 from desktop.values.folding import key
 
+FEWEST: Final = 3  # known headings that make a row a header beyond doubt
 PAIRED_HEADING: Final = re.compile(
     r"^(issued?|expir\w*|exp|date|completed|taken|valid\w*|obtained|renew\w*|"
     r"good (through|until|to)|done|exp date)( date| on)?$"
@@ -26,8 +27,41 @@ def guess(workbooks: Sequence[Workbook]) -> list[Planned]:
         planned
         for book in workbooks
         for sheet in book.sheets
-        if (planned := _guess_sheet(book.name, sheet, only=len(book.sheets) == 1))
+        for part in _parts(sheet)
+        if (planned := _guess_sheet(book.name, part, only=len(book.sheets) == 1))
     ]
+
+
+def _parts(sheet: Sheet) -> list[Sheet]:
+    """Cut a sheet in two where a second table with headings of its own begins."""
+    first = next((i for i, row in enumerate(sheet.rows) if _is_surely_header(row)), None)
+    if first is None:
+        return [sheet]
+    said = _headings(sheet.rows[first])
+    for index in range(first + 2, len(sheet.rows)):
+        row = sheet.rows[index]
+        if _is_surely_header(row) and _headings(row) != said:
+            above = index
+            while (
+                above > first + 1 and sum(not is_blank(c) for c in sheet.rows[above - 1].cells) == 1
+            ):
+                above -= 1  # what stands alone above it is its title
+            rest = replace(sheet, rows=sheet.rows[above:])
+            return [replace(sheet, rows=sheet.rows[:above]), *_parts(rest)]
+    return [sheet]
+
+
+def _headings(row: Row) -> list[str]:
+    return [key(words(cell)) for cell in row.cells if not is_blank(cell)]
+
+
+def _is_surely_header(row: Row) -> bool:
+    """Whether a row holds three headings or more that some kind knows, and little else."""
+    if not could_be_header(row):
+        return False
+    said = _headings(row)
+    known = sum(text in known_headings() for text in said)
+    return known >= FEWEST and known * 10 >= len(said) * 7
 
 
 def _guess_sheet(file: str, sheet: Sheet, *, only: bool) -> Planned | None:
@@ -44,10 +78,11 @@ def _guess_sheet(file: str, sheet: Sheet, *, only: bool) -> Planned | None:
 
 def plan_at(book: Workbook, sheet: Sheet, number: int) -> Planned | None:
     """Return the table whose headings stand in a row, and its best guess; None without a table."""
-    header = next((row for row in sheet.rows if row.number == number), None)
+    here = ((part, row) for part in _parts(sheet) for row in part.rows if row.number == number)
+    part, header = next(here, (sheet, None))
     if header is None:
         return None
-    table = cut(book.name, sheet, header, only_sheet=len(book.sheets) == 1)
+    table = cut(book.name, part, header, only_sheet=len(book.sheets) == 1)
     return Planned(table, best_plan(table)) if table.lines else None
 
 
@@ -59,7 +94,7 @@ def _score(planned: Planned) -> float:
 
 
 def _headers(rows: Sequence[Row]) -> list[Row]:
-    top = [row for row in rows if row.number <= DEPTH]
+    top = rows[:DEPTH]
     possible = [row for row in top if could_be_header(row)]
     headers = [_with_second_line(row, rows) for row in sorted(possible, key=_strangeness)[:4]]
     return sorted(headers, key=attrgetter("number"))

@@ -9,6 +9,7 @@ from math import log
 from typing import Final
 
 from desktop.errors import Refused
+from desktop.exchange.cells import read_time
 from desktop.exchange.headings import Target, fit, targets
 from desktop.exchange.tables import Table, counts_rows, is_blank, is_date, words
 from desktop.intake import Cell
@@ -123,12 +124,22 @@ def _list_plan(table: Table, kind: Kind, spoken: Sequence[str]) -> SheetPlan | N
 def _can_be(table: Table, index: int, kind: Kind, name: str) -> bool:
     """Whether the cells of a column can be what its heading says: days are days."""
     about = next((field for field in kind.fields if field.name == name), None)
+    if about is not None and about.shape is Shape.TIME:
+        return any(_is_time(cell) for cell in table.column(index))
     if about is None or about.shape is not Shape.DATE:
         return True
     filled = [cell for cell in table.column(index) if not is_blank(cell)]
     return len(filled) < FEWEST or any(
         not words(cell).isdigit() or is_date(cell) for cell in filled
     )
+
+
+def _is_time(cell: Cell) -> bool:
+    try:
+        read_time(cell)
+    except Refused:
+        return False
+    return True
 
 
 def _says_how_often(table: Table) -> bool:

@@ -27,11 +27,27 @@ class Person:
     name: str | None
 
 
+def _calls(known_as: str, last: str) -> set[str]:
+    """Return the ways in which people write somebody by what everybody calls them."""
+    return {key(known_as), key(f"{known_as} {last}"), key(f"{last} {known_as}")}
+
+
 VEHICLES: Final = {
-    "truck": "trk", "tk": "trk", "trailer": "trl", "tr": "trl", "forklift": "flt", "fl": "flt",
-    "loader": "ldr", "crane": "cr", "excavator": "ex", "exc": "ex", "skidsteer": "ss", "welder": "w",
-    "generator": "gen", "compressor": "ac", "vehicle": "veh",
-}  # fmt: skip
+    "truck": "trk",
+    "tk": "trk",
+    "trailer": "trl",
+    "tr": "trl",
+    "forklift": "flt",
+    "fl": "flt",
+    "loader": "ldr",
+    "crane": "cr",
+    "excavator": "ex",
+    "exc": "ex",
+    "welder": "w",
+    "generator": "gen",
+    "compressor": "ac",
+    "vehicle": "veh",
+}
 
 
 def loose_number(text: str) -> tuple[str, int] | None:
@@ -90,9 +106,7 @@ class Registers:
         called = {
             i
             for i, v in self.workers.items()
-            if v.get("known_as")
-            and key(text)
-            in (key(v["known_as"]), key(f"{v['known_as']} {v.get('last_name') or ''}"))
+            if v.get("known_as") and key(text) in _calls(v["known_as"], v.get("last_name") or "")
         }
         return PersonMatch("short", tuple(called)) if len(called) == 1 else found
 

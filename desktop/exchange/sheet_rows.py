@@ -12,6 +12,7 @@ from desktop.exchange.cells import (
     Unclear,
     find_orders,
     joined,
+    json_list,
     leftover,
     text_of,
     value_of,
@@ -287,7 +288,9 @@ class SheetRow:
 
     def people(self, rows: str, **more: Any) -> list[dict[str, Any]]:
         """Return a table of people inside the record, from one column or numbered ones."""
-        texts = [self.text(ROWS + rows), *self.numbered(ROWS + rows).values()]
+        one = self.text(ROWS + rows)
+        texts = [str(name) for name in json_list(one) or [one]]
+        texts += self.numbered(ROWS + rows).values()
         return [
             {"worker_id": person.worker_id, "name": person.name, **more}
             for text in texts

@@ -15,6 +15,7 @@ TITLE_CELLS: Final = 4  # a row with more cells than that is no title
 DEPTH: Final = 30  # header rows are looked for so far down
 FOOTER: Final = re.compile(
     r"^(sub ?totals?|totals?|notes?|legend|key|updated|revised|prepared by|printed|page \d+|"
+    r"records? \d+|count|generated|exported|"
     r"end of (list|sheet|log))\b"
 )
 # one line of a legend: "Q = quarterly"
@@ -165,6 +166,6 @@ def _is_remark(cells: Sequence[Cell]) -> bool:
     filled = [words(cell) for cell in cells if not is_blank(cell)]
     if FOOTER.match(key(filled[0])) and len(filled) <= max(3, len(cells) // 2):
         return True
-    if len(filled) <= 3 and all(CODE.match(text) for text in filled):
+    if all(CODE.match(text) for text in filled) or filled[0].startswith("*"):
         return True
     return len(filled) == 1 and len(cells) >= 3 and len(filled[0].split()) >= 6

@@ -13,6 +13,7 @@ from desktop.values.folding import fold
 from desktop.values.usage import ReadingUnit
 
 NUMBER_INSIDE: Final = re.compile(r"^(.*\w.*?)\s*[(\[]?\s*#\s*([\w-]{1,12})\s*[)\]]?$")
+PART_OF_A_LOT: Final = re.compile(r"^(\d+|one|two|three|some)\b(?!.*\b(parked|sold) (since|on)\b)")
 BEGINS_A_NOTE: Final = re.compile(
     r"^(sold|parked|scrapped|written off|out of (service|order)|stored|in storage|vendu|remise)"
 )
@@ -123,14 +124,23 @@ def joined_words(*parts: str | None) -> str:
 
 
 def _meter_kind(row: SheetRow) -> str | None:
-    units = {found[1] for t, hint in METERS.items() if (found := try_meter(row, t, hint))}
+    units = {found[1] for t, hint in _meters(row) if (found := try_meter(row, t, hint))}
     return "both" if len(units) == 2 else next(iter(units), None)
+
+
+def _meters(row: SheetRow) -> list[tuple[str, ReadingUnit | None]]:
+    """Return the columns of meters, each with the unit that its heading or its neighbour says."""
+    said = fold(row.text("meter_unit"))
+    unit: ReadingUnit | None = (
+        "h" if said.startswith("h") else "km" if said.startswith("k") else None
+    )
+    return [(target, hint or unit) for target, hint in METERS.items()]
 
 
 def _read_meters(row: SheetRow, unit_id: str) -> None:
     batch = row.sheet.batch
     on = row.day("read_on") or batch.as_of
-    for target, hint in METERS.items():
+    for target, hint in _meters(row):
         found = read_meter(row, target, hint)
         if found:
             doubt = put_reading(batch, unit_id, found[0], found[1], on, row.place)
@@ -140,6 +150,8 @@ def _read_meters(row: SheetRow, unit_id: str) -> None:
 
 def _change(status: str) -> str | None:
     said = fold(status)
+    if PART_OF_A_LOT.search(said):
+        return None  # "2 sets scrapped" is a note about the lot, which goes on
     return next((change for change, words in CHANGES if words.search(said)), None)
 
 

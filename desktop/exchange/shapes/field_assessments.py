@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.exchange.cells import read_time
+from desktop.exchange.cells import json_list, read_time
 from desktop.exchange.check_columns import ticked_columns, ticks
 from desktop.exchange.entries import Entry, identity
 from desktop.exchange.sheet_rows import Sheet, SheetRow
@@ -100,6 +100,13 @@ def _hazards(row: SheetRow, boxes: list[dict[str, Any]]) -> list[dict[str, Any]]
     hazards, controls = row.numbered("hazard"), row.numbered("control")
     pairs += [(hazards.get(n, ""), controls.get(n, "")) for n in sorted({*hazards, *controls})]
     one = row.text("hazard") or row.text("rows:hazards")
+    if (listed_in_json := json_list(one)) is not None:
+        return [
+            _hazard(str(item.get("hazard") or ""), str(item.get("control") or ""))
+            if isinstance(item, dict)
+            else _hazard(str(item), "")
+            for item in listed_in_json
+        ]
     if boxes and row.text("control") and not one:
         boxes[0]["control"] = row.text("control")[:500]  # one answer for all that was ticked
     elif any(arrow in one for arrow in ARROWS):

@@ -1,13 +1,18 @@
 """The log of incidents and near misses; the cause and the action it states stay on the incident."""
 
+import re
 from datetime import time
 
 from desktop.errors import Refused
 from desktop.exchange.batch import Told
 from desktop.exchange.cells import Unclear, read_choice
+from desktop.exchange.check_columns import tick_of
 from desktop.exchange.sheet_rows import Sheet, SheetRow
+from desktop.exchange.tables import words
 from desktop.language import _
+from desktop.records.fields import Field
 from desktop.values.dates import read_moment
+from desktop.values.folding import key
 
 
 def read_incidents(sheet: Sheet) -> None:
@@ -62,13 +67,25 @@ def _time_beside(row: SheetRow) -> time | None:
 
 
 def _kind(row: SheetRow) -> tuple[str, str | None]:
+    about = row.sheet.fields["kind"]
+    for index, (heading, _name) in enumerate(row.plan.columns):
+        # a column for each kind, ticked where it was that one
+        if tick_of(row.line.cells[index]) == "yes" and (kind := _choice(about, heading)):
+            return kind, None
+    texts = [row.text("kind"), *(words(row.line.cells[i]) for i in row.sheet.unmapped)]
+    for text in texts:
+        parts = re.split(r"\s*[-–,;:/]\s*", text)
+        if kind := next((k for part in (text, *parts) if (k := _choice(about, part))), None):
+            return kind, None
     text = row.text("kind")
-    if not text:
-        return "other", None
+    return "other", _("Kind: {text}").format(text=text) if text else None
+
+
+def _choice(about: Field, text: str) -> str | None:
     try:
-        return read_choice(row.sheet.fields["kind"], "incident", text), None
+        return read_choice(about, "incident", text) if key(text) else None
     except Unclear:
-        return "other", _("Kind: {text}").format(text=text)
+        return None
 
 
 def _labelled(row: SheetRow, target: str) -> str | None:

@@ -12,6 +12,7 @@ from desktop.exchange.tables import is_date
 from desktop.language import _
 from desktop.records.inspections.plan import PLAN_KINDS
 from desktop.values.folding import fold, key
+from desktop.values.months import step
 from desktop.values.rules import read_rule
 
 # what the words of a task say it is; the first that fits, inspection where none does
@@ -34,6 +35,10 @@ KINDS_OF_TASK: Final = (
         ),
     ),
 )
+EVERY_CODE: Final = re.compile(
+    r"q\s*(\d{1,3})\s*(d|w|wk|mo?|mth|months?|weeks?|days?|y|yr)s?"
+)  # "q3mo"
+CODE_UNITS: Final = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 UNIT: Final = re.compile(r"\b(days?|weeks?|months?|years?|hours?|hrs?|kms?)\b")
 PLACE: Final = re.compile(
     r"\b(shop|office|yard|site|warehouse|building|field|atelier|bureau|cour|chantier|garage|plant|"
@@ -56,6 +61,8 @@ def read_schedule(sheet: Sheet) -> None:
 
 def _explained(row: SheetRow, text: str) -> str:
     """Return how often in words: a code by the sheet's own legend, a number by its unit."""
+    if code := EVERY_CODE.fullmatch(fold(text)):
+        return f"every {code[1]} {CODE_UNITS[code[2][0]]}"
     if re.fullmatch(r"\d+([.,]0)?", text):
         index = row.plan.index("rule")
         heading = row.plan.columns[index][0] if index is not None else ""
@@ -104,6 +111,8 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
         row, "baseline_reading", usage or batch.registers.meter_of(subject.get("equipment_id"))
     )
     next_due = _next_due(row) if baseline is None else None
+    if next_due and rule.calendar:
+        baseline = step(next_due, rule.calendar, -1)
     if row.faults:
         return  # half a schedule line would be due on the wrong day
     values: dict[str, Any] = {
@@ -113,7 +122,7 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
         "task": task or _default_task(subject),
         "in_force_from": in_force,
         "baseline_on": baseline,
-        # a sheet that only says when the next one is due gives the first date
+        # a sheet that says only when the next one is due says thereby when the last one was
         "anchor_on": next_due,
         "baseline_reading": reading[0] if reading else None,
         "rules": [{"rule": text[:200]}],
