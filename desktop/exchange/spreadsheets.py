@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from desktop.errors import Unavailable
 from desktop.exchange.report import Report
@@ -28,7 +29,7 @@ def write_sheet(
     sheet = book.create_sheet(title[:31])
     table = [[*map(_plain, row)] for row in (headings, *rows)]
     for column in range(len(headings)):
-        letter = chr(ord("A") + column)
+        letter = get_column_letter(column + 1)
         longest = max(len(str(row[column])) for row in table)
         sheet.column_dimensions[letter].width = min(WIDEST, longest + 2)
     for number, row in enumerate(table):

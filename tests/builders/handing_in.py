@@ -11,9 +11,9 @@ from desktop.exchange.mapping import Planned
 from desktop.exchange.report import Report
 from desktop.exchange.saved_mapping import corrected
 from desktop.exchange.sources import Progress, Sources
-from desktop.intake import Cell, Row, Sheet, Workbook
+from desktop.intake import Cell, Intake, Row, Sheet, Workbook
 from desktop.records import kind_of
-from desktop.services.importing import Looked, write
+from desktop.services.importing import Looked, look, write
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.undo import Sitting
@@ -74,6 +74,13 @@ class Office:
         return write(
             self.file, looked, "Import", as_of, today, dry_run=dry_run, progress=progress
         )  # fmt: skip
+
+    def hand_in_files(
+        self, intake: Intake, *paths: Path, progress: Progress | None = None
+    ) -> Report:
+        """Import files and folders as one action, through an intake that is open already."""
+        looked = look(paths, progress=progress, intake=intake)
+        return write(self.file, looked, "Import", AS_OF, TODAY, progress=progress)
 
     def stored(self, kind: str) -> list[Stored]:
         """Return every record of a kind that stands, the oldest first."""
