@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -28,6 +29,11 @@ class Entry:
     values: dict[str, Any]
     place: Place
     record_id: str | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """What the row said, in short: the same words give the same digest at the next import."""
+        return digest(self.kind, written(self.values))
 
 
 class Entries:
@@ -97,11 +103,8 @@ class Entries:
         return self.t.connection.execute(question).scalar() is not None
 
     def _seen(self, entry: Entry) -> str | None:
-        record_id = self._by_digest.get(self._digest(entry))
+        record_id = self._by_digest.get(entry.digest)
         return record_id if record_id in self._all(entry.kind) else None
-
-    def _digest(self, entry: Entry) -> str:
-        return digest(entry.kind, written(entry.values))
 
     def _save(self, entry: Entry) -> str | None:
         seen = self._seen(entry)  # an equal row further up
@@ -151,8 +154,8 @@ class Entries:
         by = self._by_identity[entry.kind].setdefault(identity(entry.kind, after.values), [])
         if record_id not in by:
             by.append(record_id)
-        self._by_digest[self._digest(entry)] = record_id
-        self.t.remember(self._digest(entry), entry.kind, record_id)
+        self._by_digest[entry.digest] = record_id
+        self.t.remember(entry.digest, entry.kind, record_id)
 
     def _refuse(self, entry: Entry, fault: Refused) -> None:
         kind = kind_of(entry.kind)

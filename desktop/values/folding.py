@@ -45,6 +45,8 @@ def fold(text: str) -> str:
 
 
 def _fold_once(text: str) -> str:
+    if text.isascii():  # nearly every cell of a long log
+        return _SPACES.sub(" ", text.translate(_MARKS).casefold()).strip()
     # marks first, because compatibility turns an acute accent standing alone into a space
     plain = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
     plain = unicodedata.normalize("NFKD", plain).translate(_MARKS).translate(_LETTERS)
@@ -78,6 +80,8 @@ def clean(text: str) -> str:
     A lone surrogate (a broken file name, a damaged sheet) becomes the replacement character,
     because neither SQLite nor JSON nor PostgreSQL can keep it; NUL and other controls are dropped.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_ENDS.sub("\n", _SURROGATES.sub("\ufffd", text))
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
     return unicodedata.normalize("NFC", "".join(kept))

@@ -112,7 +112,7 @@ def course_free(heading: str) -> str:
 
 
 def dates_of_what(sheet: Sheet) -> str:
-    """Return what the dates of a matrix are that does not say: expiries lie ahead, courses behind."""
+    """Return what the dates of a silent matrix are: expiries lie ahead, courses behind."""
     if not sheet.plan.basis:
         today = sheet.batch.as_of or sheet.batch.today
         cells = [c for i in sheet.plan.certificates for c in sheet.table.column(i)]
@@ -122,8 +122,8 @@ def dates_of_what(sheet: Sheet) -> str:
         if sheet.plan.basis == "issue":
             sheet.batch.report.note(
                 _(
-                    "{file}, {sheet}: nothing says what the dates are. Nearly all are past, so they "
-                    "were taken for the days of the courses and not for the days they run out."
+                    "{file}, {sheet}: nothing says what the dates are. Nearly all are past, so "
+                    "they were taken for the days of the courses, not for when they run out."
                 ).format(file=sheet.table.file, sheet=sheet.table.sheet)
             )
     return sheet.plan.basis
