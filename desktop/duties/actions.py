@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.duties.duty import Duty, State
-from desktop.duties.states import Lead, state_of_date
+from desktop.duties.states import Lead, companys_lead, state_of_date
 from desktop.language import _
 from desktop.store.facts import ActionFact, DutyFacts
 from desktop.values.spoken import say_date, say_span
@@ -31,8 +31,7 @@ def action_state(action: ActionFact, as_of: date) -> ActionState:
 
 def action_duties(facts: DutyFacts, as_of: date) -> Iterator[Duty]:
     """Return the actions that are not closed, as duties of those they are assigned to."""
-    warning = facts.warning
-    lead = Lead(warning.share, warning.days_at_most, warning.usage_share)
+    lead = companys_lead(facts.warning)
     for action in facts.actions:
         if action_state(action, as_of) is not ActionState.CLOSED:
             yield _duty(action, lead, as_of)
@@ -47,7 +46,6 @@ def _duty(action: ActionFact, lead: Lead, as_of: date) -> Duty:
         subject_kind=subject.kind if subject else "worker" if action.assigned_to else None,
         task=action.what,
         rule="",
-        rule_said="",
         state=_state(action, lead, as_of),
         due=action.due_on,
         last_done=None,

@@ -1,6 +1,6 @@
 """Which certificates are valid, expiring, expired or missing on a day, worker by worker."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -57,18 +57,15 @@ def certificates(facts: DutyFacts, as_of: date) -> tuple[Held, ...]:
     required = matrix.required(facts, as_of)
     found: list[Held] = []
     for worker in facts.workers:
-        types = newest.get(worker.id, {})
         for type_id, type_ in facts.types.items():
-            card = types.get(type_id)
-            if card is None:
-                if (worker.id, type_id) in required:
-                    found.append(Held(worker, type_, CardState.MISSING))
-                continue
-            expires = expiry(card, type_)
-            state = card_state(expires, as_of, facts.warning.certificate_days)
-            if state is CardState.EXPIRED and (worker.id, type_id) in facts.exemptions:
-                continue
-            found.append(Held(worker, type_, state, card, expires))
+            cell = (worker.id, type_id)
+            if cell in newest:
+                expires, card = newest[cell]
+                state = card_state(expires, as_of, facts.warning.certificate_days)
+                if state is not CardState.EXPIRED or cell not in facts.exemptions:
+                    found.append(Held(worker, type_, state, card, expires))
+            elif cell in required:
+                found.append(Held(worker, type_, CardState.MISSING))
     return tuple(sorted(found, key=lambda held: (held.worker.name, held.type.name)))
 
 
@@ -91,43 +88,41 @@ def card_state(expires: date | None, as_of: date, days: int) -> CardState:
     return CardState.EXPIRED if expires < as_of else CardState.EXPIRING
 
 
-def _newest(facts: DutyFacts) -> Mapping[str, Mapping[str, CardFact]]:
-    """The card that counts, by worker and type."""
-    found: dict[str, dict[str, CardFact]] = {}
+def _newest(facts: DutyFacts) -> Mapping[tuple[str, str], tuple[date | None, CardFact]]:
+    """The card that counts and its last day, by worker and type."""
+    found: dict[tuple[str, str], tuple[date | None, CardFact]] = {}
     for card in facts.cards:
         type_ = facts.types.get(card.type_id)
         if type_ is None:
             continue
-        of_worker = found.setdefault(card.worker_id, {})
-        known = of_worker.get(card.type_id)
-        if known is None or _longer(card, known, type_):
-            of_worker[card.type_id] = card
+        expires = expiry(card, type_)
+        cell = (card.worker_id, card.type_id)
+        if cell not in found or (expires or date.max) > (found[cell][0] or date.max):
+            found[cell] = expires, card
     return found
 
 
-def _longer(card: CardFact, known: CardFact, type_: TypeFact) -> bool:
-    return (expiry(card, type_) or date.max) > (expiry(known, type_) or date.max)
-
-
-def certificate_duties(rows: Iterable[Held], as_of: date) -> Iterator[Duty]:
+def certificate_duties(rows: Collection[Held], as_of: date) -> Iterator[Duty]:
     """Return the certificates as duties of their workers."""
+    rules = {months: _good_for(months) for months in {held.type.months for held in rows}}
     for held in rows:
-        rule = Rule(calendar=Calendar(held.type.months, Unit.MONTH)) if held.type.months else None
-        said = say_rule(rule) if rule else ""
         yield Duty(
             kind="certificate",
             subject=held.worker.name,
             subject_id=held.worker.id,
             subject_kind="worker",
             task=held.type.name,
-            rule=said,
-            rule_said=said,
+            rule=rules[held.type.months],
             state=_STATES[held.state],
             due=held.expires,
             last_done=held.card.issued_on if held.card else None,
             reason=_reason(held, as_of),
             plan=held.card.id if held.card else None,
         )
+
+
+def _good_for(months: int | None) -> str:
+    return say_rule(Rule(calendar=Calendar(months, Unit.MONTH))) if months else ""
 
 
 def _reason(held: Held, as_of: date) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from desktop.duties.meters import Meter, meter_of
+from desktop.duties.states import companys_lead
 from desktop.duties.suspension import (
     Pause,
     Still,
@@ -23,6 +24,7 @@ class Day:
 
     def __init__(self, facts: DutyFacts, as_of: date) -> None:
         self.facts, self.as_of = facts, as_of
+        self.lead = companys_lead(facts.warning)
         self.working_days = read_working_days(facts.warning.working_days)
         self._pauses: dict[str, tuple[Pause, ...]] = {}
         self._meters: dict[tuple[str, ReadingUnit], Meter] = {}

@@ -6,7 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from desktop.errors import Refused
 from desktop.store.facts import SubjectKind
+from desktop.values.rules import read_rule, say_rule
 
 
 class State(StrEnum):
@@ -37,9 +39,8 @@ class Duty:
     """One thing to do on one subject. `reason` is a sentence for people that says why it stands so.
 
     `subject` is a unit number, a site's or a worker's name, or the company's; `rule` the words as
-    stored and `rule_said` the same in plain words. `due` may be an estimate from readings. `plan`
-    is the record it comes from: a duty plan, a certificate, an action, a paper; None for a
-    certificate that is missing.
+    stored. `due` may be an estimate from readings. `plan` is the record it comes from: a duty plan,
+    a certificate, an action, a paper; None for a certificate that is missing.
     """
 
     kind: str
@@ -48,7 +49,6 @@ class Duty:
     subject_kind: SubjectKind | None
     task: str
     rule: str
-    rule_said: str
     state: State
     due: date | None
     last_done: date | None
@@ -57,6 +57,14 @@ class Duty:
     due_estimated: bool = False
     last_by: str | None = None
     statutory: bool = False
+
+    @property
+    def rule_said(self) -> str:
+        """The rule in plain words, or as stored where it cannot be read."""
+        try:
+            return say_rule(read_rule(self.rule))
+        except Refused:
+            return self.rule
 
 
 def worst_first(duties: Iterable[Duty]) -> list[Duty]:

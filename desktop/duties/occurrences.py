@@ -73,7 +73,10 @@ def _from_completion(plan: PlanFact, every: Every) -> Occurrence | None:
 
 def _skipped(plan: PlanFact, every: Every, start: date, n: int, at: int = 0) -> Occurrence:
     """The `n`th occurrence from `start`, moved on by the skips since, from the `at`th skip on."""
-    interval = (every.after(start, max(n, 1)) - every.after(start, max(n, 1) - 1)).days
+    first = every.after(start, 1)
+    interval = (first - start).days
+    if not plan.skips:
+        return Occurrence(first if n else start, interval)
     moved_to: date | None = None
     ended_by: SkipFact | None = plan.skips[at - 1] if at else None
     for skip in plan.skips[at:]:

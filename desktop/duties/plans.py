@@ -10,7 +10,6 @@ from desktop.duties.suspension import pause_on, standing
 from desktop.duties.triggers import Trigger, triggers
 from desktop.store.facts import PlanFact
 from desktop.values.interval import Rule
-from desktop.values.rules import say_rule
 
 # of several triggers the one that is worst off gives the reason
 _BADNESS = {State.OVERDUE: 0, State.DUE_SOON: 1, State.OK: 2}
@@ -48,7 +47,6 @@ def _made(
         subject_kind=plan.subject.kind,
         task=plan.task,
         rule=plan.rule_text,
-        rule_said=say_rule(plan.rule) if plan.rule is not None else plan.rule_text,
         state=state,
         due=due,
         last_done=plan.last.on if plan.last else None,

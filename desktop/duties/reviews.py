@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from desktop.duties.duty import Duty, State
-from desktop.duties.states import Lead, state_of_date
+from desktop.duties.states import Lead, companys_lead, state_of_date
 from desktop.language import N_, _
 from desktop.store.facts import DutyFacts, PaperFact, PaperKind
 from desktop.values.interval import Calendar, Rule, Unit
@@ -23,8 +23,7 @@ _CALLED: Final[dict[PaperKind, str]] = {
 
 def review_duties(facts: DutyFacts, as_of: date) -> Iterator[Duty]:
     """Return the review of every paper that has one, counted from when it was last looked at."""
-    warning = facts.warning
-    lead = Lead(warning.share, warning.days_at_most, warning.usage_share)
+    lead = companys_lead(facts.warning)
     for paper in facts.papers:
         yield _duty(paper, facts, lead, as_of)
 
@@ -43,7 +42,6 @@ def _duty(paper: PaperFact, facts: DutyFacts, lead: Lead, as_of: date) -> Duty:
         subject_kind=subject.kind,
         task=_("Review: {title}").format(title=paper.title or _(_CALLED[paper.kind])),
         rule=rule,
-        rule_said=rule,
         state=state,
         due=due,
         last_done=paper.last_on,

@@ -21,13 +21,20 @@ class Lead:
         return min(Decimal(self.days_at_most), interval * self.share)
 
 
-def lead_of(plan: PlanFact, warning: EarlyWarning) -> Lead:
+def companys_lead(warning: EarlyWarning) -> Lead:
+    """Return the lead of everything that has none of its own."""
+    return Lead(warning.share, warning.days_at_most, warning.usage_share)
+
+
+def lead_of(plan: PlanFact, companys: Lead) -> Lead:
     """Return the plan's own lead, with the company's for what the plan leaves open."""
-    share = plan.lead_share
+    share, days = plan.lead_share, plan.lead_days
+    if share is None and days is None:
+        return companys
     return Lead(
-        share=warning.share if share is None else share,
-        days_at_most=warning.days_at_most if plan.lead_days is None else plan.lead_days,
-        usage_share=warning.usage_share if share is None else share,
+        share=companys.share if share is None else share,
+        days_at_most=companys.days_at_most if days is None else days,
+        usage_share=companys.usage_share if share is None else share,
     )
 
 

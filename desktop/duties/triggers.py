@@ -29,7 +29,7 @@ class Trigger:
 
 def triggers(plan: PlanFact, rule: Rule, day: Day) -> Iterator[Trigger]:
     """Return everything that makes the duty due, with the state that each would give it."""
-    lead = lead_of(plan, day.facts.warning)
+    lead = lead_of(plan, day.lead)
     skips = skips_since_done(plan)
     put_off = skips[-1] if skips and skips[-1].new_due_on else None
     if rule.calendar is not None:
@@ -39,11 +39,14 @@ def triggers(plan: PlanFact, rule: Rule, day: Day) -> Iterator[Trigger]:
     if put_off is None:
         for usage in rule.usage:
             yield from _by_usage(plan, usage, lead, len(skips) + 1, day)
-    yield from _by_events(plan, rule, lead, day)
+    if rule.on_return or rule.after_repair or rule.after_use:
+        yield from _by_events(plan, rule, lead, day)
 
 
 def skips_since_done(plan: PlanFact) -> list[SkipFact]:
     """Return the skips since the duty was last done, one for each date that was let go."""
+    if not plan.skips:
+        return []
     last_on = plan.last.on if plan.last else date.min
     since = [
         skip

@@ -94,7 +94,6 @@ def by_usage(plan: PlanFact, last: Done, used: Used, as_of: date) -> str:
         return unknown_usage(last, as_of)
     words = {
         "amount": say_number(used.amount),
-        "limit": say_number(used.limit),
         "unit": _(_METER[used.usage.unit]),
         "last": say_date(last.on, as_of),
         "rule": plan.rule_text,
@@ -103,6 +102,7 @@ def by_usage(plan: PlanFact, last: Done, used: Used, as_of: date) -> str:
         return _("{amount} {unit} since {last}; the rule is {rule}.").format(**words)
     if used.read_on == last.on and used.amount == 0:
         return _("No reading since {last}; the rule is {rule}.").format(**words)
+    words["limit"] = say_number(used.limit)
     if used.reached_on is None:
         return _("{amount} of {limit} {unit} since {last}.").format(**words)
     words["due"] = say_date(used.reached_on, as_of)

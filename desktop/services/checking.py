@@ -1,6 +1,6 @@
 """What `muster duties` and `muster check` answer, as documents that JSON can hold."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -32,15 +32,17 @@ def read_facts(company: CompanyFile, as_of: date) -> DutyFacts:
 
 def duties_report(company: CompanyFile, as_of: date) -> Report:
     """Return the document of `muster duties`, the worst first. Dates are ISO texts or None."""
-    return _duties_of(read_facts(company, as_of), as_of)
+    facts = read_facts(company, as_of)
+    return _duties_of(facts, certificates(facts, as_of), as_of)
 
 
 def check_report(company: CompanyFile, as_of: date) -> Report:
     """Return the document of `muster check`: duties, actions, certificates and orientations."""
     facts = read_facts(company, as_of)
-    return _duties_of(facts, as_of) | {
+    rows = certificates(facts, as_of)
+    return _duties_of(facts, rows, as_of) | {
         "actions": [_action(action, as_of) for action in facts.actions],
-        "certificates": [_certificate(held) for held in certificates(facts, as_of)],
+        "certificates": [_certificate(held) for held in rows],
         "orientations": [_orientation(row) for row in orientations(facts)],
         "findings": [],
         "notes": [
@@ -57,8 +59,8 @@ def needs_attention(report: Mapping[str, Any]) -> bool:
     return any(row["state"] in loud for name, loud in _LOUD.items() for row in report.get(name, ()))
 
 
-def _duties_of(facts: DutyFacts, as_of: date) -> Report:
-    found = worst_first(duties(facts, as_of))
+def _duties_of(facts: DutyFacts, rows: Collection[Held], as_of: date) -> Report:
+    found = worst_first(duties(facts, as_of, rows))
     return {"as_of": as_of.isoformat(), "duties": [_duty(duty) for duty in found]}
 
 

@@ -66,10 +66,12 @@ class Loose:
 
     def of_subject(self, subject_id: str, task: str) -> date | None:
         """Return when a unit or site was last done under the name of the task."""
-        return self.tasks.get((subject_id, fold(task)))
+        return self.tasks.get((subject_id, fold(task))) if self.tasks else None
 
     def of_type(self, plan_id: str, equipment_type: str, task: str) -> date | None:
         """Return when every unit of the type was last done at once, for the plan or by the name."""
+        if not self.type_tasks and not self.type_plans:
+            return None
         named = self.type_tasks.get((fold(equipment_type), fold(task)))
         return latest(named, self.type_plans.get(plan_id))
 

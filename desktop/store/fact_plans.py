@@ -19,16 +19,18 @@ from desktop.store.fact_completions import (
     of_plans,
     of_types,
 )
-from desktop.store.fact_loose import AS_OF, Loose, latest, loose_completions
-from desktop.store.fact_register import Register, table_of
+from desktop.store.fact_loose import AS_OF, Loose, loose_completions
+from desktop.store.fact_register import Register, UnitEntry, table_of
 from desktop.store.facts import Done, PlanFact, SkipFact, Subject
 from desktop.values.folding import fold
 from desktop.values.interval import Rule
 from desktop.values.rules import read_rule
 
-_UNIT: Final = len(PLAN_COLUMNS)
-_RULE, _COUNTED, _HAS_RULES, _COMPLETIONS = range(_UNIT + 1, _UNIT + 5)
-_TYPE, _SITE, _TASK = (PLAN_COLUMNS.index(name) for name in ("equipment_type", "site_id", "task"))
+# the places of a line, in the order of PLAN_COLUMNS and of what follows them
+(
+    _ID, _KIND, _TYPE, _SITE, _TASK, _IN_FORCE, _ANCHOR, _STATED_ON, _STATED_READING, _SHARE, _DAYS,
+    _STATUTORY, _UNIT, _RULE, _COUNTED, _HAS_RULES, _COMPLETIONS,
+) = range(len(PLAN_COLUMNS) + 5)  # fmt: skip
 
 _SKIP: Final = table_of(Skip)
 _SKIPS: Final = (
@@ -44,7 +46,7 @@ def plan_facts(connection: Connection, as_of: date, register: Register) -> tuple
     A plan none of whose rules is in force is no duty; one without any rule is. A plan on a type
     holds for its units until a unit has a plan of the same task of its own.
     """
-    lines = {line[0]: line for line in of_plans(connection, as_of)}.values()
+    lines = {line[_ID]: line for line in of_plans(connection, as_of)}.values()
     own = [line for line in lines if not _is_on_a_type(line)]
     on_types = [line for line in lines if _is_on_a_type(line)]
     of_units = of_types(connection, as_of, _same_types(on_types, register))
@@ -72,7 +74,7 @@ def _same_types(on_types: Iterable[Line], register: Register) -> set[tuple[str, 
 
 def _not_overridden(of_units: Iterable[Line], own: Iterable[Line]) -> Iterator[Line]:
     overridden = {(line[_UNIT], fold(line[_TASK])) for line in own}
-    by_unit = {(line[0], line[_UNIT]): line for line in of_units}
+    by_unit = {(line[_ID], line[_UNIT]): line for line in of_units}
     for line in by_unit.values():
         if (line[_UNIT], fold(line[_TASK])) not in overridden:
             yield line
@@ -91,35 +93,22 @@ def _subject(line: Line, register: Register) -> Subject | None:
 def _fact(
     line: Line, subject: Subject, last: Done | None, skips: dict[str, tuple[SkipFact, ...]]
 ) -> PlanFact:
-    (
-        id_,
-        kind,
-        _type,
-        _site,
-        task,
-        in_force_from,
-        anchor_on,
-        _on,
-        _reading,
-        share,
-        days,
-        statutory,
-    ) = line[:_UNIT]
+    text = line[_RULE] or ""
     return PlanFact(
-        id=id_,
-        kind=kind,
+        id=line[_ID],
+        kind=line[_KIND],
         subject=subject,
-        task=task,
-        rule_text=line[_RULE] or "",
-        rule=rule_of(line[_RULE] or ""),
+        task=line[_TASK],
+        rule_text=text,
+        rule=rule_of(text),
         fixed=line[_COUNTED] == "fixed",
-        in_force_from=in_force_from,
-        anchor_on=anchor_on,
-        lead_share=share,
-        lead_days=days,
-        statutory=bool(statutory),
+        in_force_from=line[_IN_FORCE],
+        anchor_on=line[_ANCHOR],
+        lead_share=line[_SHARE],
+        lead_days=line[_DAYS],
+        statutory=bool(line[_STATUTORY]),
         last=last,
-        skips=skips.get(id_, ()),
+        skips=skips.get(line[_ID], ()),
     )
 
 
@@ -136,35 +125,38 @@ def _last(
     line: Line, subject: Subject, as_of: date, register: Register, loose: Loose
 ) -> Done | None:
     """The last completion of any kind, on the same day one with a reading; or the baseline."""
-    values = dict(zip(PLAN_COLUMNS, line, strict=False))
-    meter = register.units[subject.id].meter if subject.kind == "unit" else None
-    found = list(_completions(line[_COMPLETIONS:], register, meter))
-    if on := _loosely(line, subject, register, loose):
-        found.append(Done(on))
-    last = max(found, key=lambda done: (done.on, done.reading is not None), default=None)
-    on, reading = values["baseline_on"], values["baseline_reading"]
+    unit = register.units.get(subject.id)
+    meter = unit.meter if unit else None
+    last: Done | None = None
+    for done in _completions(line, unit, register, loose):
+        if last is None or _says_more(done, last):
+            last = done
+    on, reading = line[_STATED_ON], line[_STATED_READING]
     if on is None or on > as_of or (last and last.on > on):
         return last
-    if last and last.on == on:
-        return (
-            last if last.reading is not None else replace(last, reading=reading, reading_unit=meter)
-        )
-    return Done(on, reading=reading, reading_unit=meter, baseline=True)
+    if last is None or last.on < on:
+        return Done(on, reading=reading, reading_unit=meter, baseline=True)
+    return replace(last, reading=reading, reading_unit=meter) if last.reading is None else last
 
 
-def _completions(columns: Line, register: Register, meter: str | None) -> Iterator[Done]:
-    for at in range(0, len(columns), WIDTH):
-        on, by_id, by_name, reading, unit = columns[at : at + WIDTH]
-        if on is not None:
-            yield Done(on, register.person(by_id, by_name) or "", reading, unit or meter)
+def _says_more(one: Done, other: Done) -> bool:
+    return (one.on, one.reading is not None) > (other.on, other.reading is not None)
 
 
-def _loosely(line: Line, subject: Subject, register: Register, loose: Loose) -> date | None:
-    named = loose.of_subject(subject.id, line[_TASK])
-    if line[_TYPE] and subject.kind == "unit":
-        return latest(named, loose.of_type(line[0], line[_TYPE], line[_TASK]))
-    type_ = register.units[subject.id].type if subject.kind == "unit" else None
-    return latest(named, loose.of_type(line[0], type_, line[_TASK])) if type_ else named
+def _completions(
+    line: Line, unit: UnitEntry | None, register: Register, loose: Loose
+) -> Iterator[Done]:
+    meter = unit.meter if unit else None
+    for at in range(_COMPLETIONS, len(line), WIDTH):
+        if (on := line[at]) is not None:
+            by_id, by_name, reading, read_in = line[at + 1 : at + WIDTH]
+            yield Done(on, register.person(by_id, by_name) or "", reading, read_in or meter)
+    subject_id = line[_UNIT] or line[_SITE]
+    if subject_id and (on := loose.of_subject(subject_id, line[_TASK])):
+        yield Done(on, reading_unit=meter)
+    type_ = line[_TYPE] or (unit.type if unit else None)
+    if type_ and (on := loose.of_type(line[_ID], type_, line[_TASK])):
+        yield Done(on, reading_unit=meter)
 
 
 def _skips(connection: Connection, as_of: date) -> dict[str, tuple[SkipFact, ...]]:

@@ -4,21 +4,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, ScalarSelect, Table, bindparam, func, select
+from sqlalchemy import ScalarSelect, Table, func, select
 from sqlalchemy.engine import Connection
 
-from desktop.records.equipment import Reading
 from desktop.store.fact_completions import PLAN, UNIT
 from desktop.store.fact_loose import INSPECTION, MAINTENANCE, latest
-from desktop.store.fact_register import table_of
+from desktop.store.fact_pace import READING, UNITS
 from desktop.store.facts import ReadingFact
-
-READING: Final = table_of(Reading)
-_UNITS: Final[BindParameter[str]] = bindparam("units", expanding=True)
 
 _UNDATED: Final = (
     select(READING.c.equipment_id, READING.c.value, READING.c.unit)
-    .where(READING.c.equipment_id.in_(_UNITS), READING.c.read_on.is_(None))
+    .where(READING.c.equipment_id.in_(UNITS), READING.c.read_on.is_(None))
     .where(READING.c.voided_at.is_(None))
     .order_by(READING.c.id)
 )
@@ -41,7 +37,7 @@ _LAST_DATED: Final = select(
     _last_dated(INSPECTION, "done_on", "reading"),
     _last_dated(MAINTENANCE, "done_on", "reading"),
     _last_dated(PLAN, "baseline_on", "baseline_reading"),
-).where(UNIT.c.id.in_(_UNITS))
+).where(UNIT.c.id.in_(UNITS))
 
 
 def undated_readings(

@@ -26,9 +26,14 @@ def readings(company: Company, unit: str, as_of: str = AS_OF.isoformat()) -> lis
     return sorted({(reading.on.isoformat(), f"{float(reading.value):g}") for reading in known})
 
 
+def watched(company: Company, unit: str, rule: str = "weekly when in use") -> str:
+    """A duty of the unit that asks for all its readings since the start of October."""
+    return company.plan(rule, unit, baseline_on="2026-10-01", baseline_reading=900)
+
+
 def test_readings_come_from_wherever_they_were_written(company: Company) -> None:
     unit = company.unit()
-    company.plan("every 1,000 km", unit, baseline_on="2026-10-01", baseline_reading=900)
+    watched(company, unit)
     company.reading(unit, 1000, "2026-11-01")
     company.inspection("2026-11-02", unit, reading="1010.5")
     company.inspection("2026-11-03", unit)
@@ -43,28 +48,32 @@ def test_readings_come_from_wherever_they_were_written(company: Company) -> None
 
 def test_the_day_and_what_was_voided_decide_what_is_seen(company: Company) -> None:
     unit = company.unit()
-    company.plan("every 1,000 km", unit)
+    watched(company, unit)
     company.reading(unit, 1000, "2026-11-01")
     company.reading(unit, 1100, "2026-11-17")
     company.void("reading", company.reading(unit, 1050, "2026-11-10"))
     company.void("inspection", company.inspection("2026-11-11", unit, reading=1060))
-    assert readings(company, unit) == [("2026-11-01", "1000")]
+    assert readings(company, unit) == [("2026-10-01", "900"), ("2026-11-01", "1000")]
 
 
 @pytest.mark.parametrize(
-    ("rule", "asks"),
+    ("rule", "stated", "asks"),
     [
-        ("every 250 h", True),
-        ("weekly when in use", True),
-        ("after use", True),
-        ("weekly", False),
-        ("before use", False),
-        ("no rule at all", False),
+        ("every 250 h", "2026-10-01", True),
+        ("weekly when in use", "2026-10-01", True),
+        ("after use", "2026-10-01", True),
+        ("weekly", "2026-10-01", False),
+        ("before use", "2026-10-01", False),
+        ("no rule at all", "2026-10-01", False),
+        # never done, so there is nothing to count from
+        ("every 250 h", None, False),
     ],
 )
-def test_only_rules_that_ask_for_readings_get_them(company: Company, rule: str, asks: bool) -> None:
+def test_only_rules_that_ask_for_readings_get_them(
+    company: Company, rule: str, stated: str | None, asks: bool
+) -> None:
     unit = company.unit()
-    company.plan(rule, unit)
+    company.plan(rule, unit, baseline_on=stated)
     company.reading(unit, 1000, "2026-11-01")
     assert bool(readings(company, unit)) is asks
 
@@ -87,7 +96,7 @@ def test_readings_go_back_to_the_last_completion_and_some_months(company: Compan
 def test_what_a_reading_is_in(company: Company) -> None:
     units = {meter: company.unit(meter or "?", meter) for meter in ("km", "h", "both", None)}
     for unit in units.values():
-        company.plan("every 250 h", unit)
+        company.plan("every 250 h", unit, baseline_on="2026-10-01")
         company.inspection("2026-11-01", unit, reading=10)
         company.inspection("2026-11-02", unit, reading=20, reading_unit="h")
     known = facts(company).units
@@ -114,7 +123,8 @@ def test_an_undated_reading_counts_from_the_last_dated_one(
     company: Company, dated: dict[str, str], as_of: str, expected: str | None
 ) -> None:
     unit = company.unit()
-    company.plan("every 1,000 km", unit, baseline_on=dated.get("baseline"), baseline_reading=1)
+    company.plan("weekly when in use", unit, task="a", baseline_on="2026-10-01")
+    company.plan("yearly", unit, baseline_on=dated.get("baseline"), baseline_reading=1)
     if "reading" in dated:
         company.reading(unit, 1, dated["reading"])
     for kind in ("inspection", "maintenance"):
@@ -128,12 +138,15 @@ def test_an_undated_reading_counts_from_the_last_dated_one(
 
 def test_a_new_meter_is_marked(company: Company) -> None:
     unit = company.unit()
-    company.plan("every 1,000 km", unit)
-    company.reading(unit, 20, "2026-11-08", meter_replaced=True)
-    company.reading(unit, 100000, "2026-11-08")
+    watched(company, unit, "every 1,000 km")
+    company.reading(unit, 100, "2026-11-01")
+    company.reading(unit, 950, "2026-11-08", meter_replaced=True)
+    company.reading(unit, 1000, "2026-11-10")
     assert {(int(r.value), r.replaced) for r in facts(company).units[unit].readings} == {
-        (20, True),
-        (100000, False),
+        (900, False),
+        (100, False),
+        (950, True),
+        (1000, False),
     }
 
 
