@@ -20,7 +20,7 @@ COMPANY: Final = "company"
 def make_demonstration(path: Path, as_of: date, *, by: str, clock: Callable[[], datetime]) -> None:
     """Make the company file of the demonstration company, as it stands on `as_of`.
 
-    Every action is entered on the evening of its day, but never later than `clock` says. The same
+    Every action is entered at the end of its day, but never later than `clock` says. The same
     day makes the same company, but for the ids. Raises `Refused` and `Unavailable` as a new company
     file does, and leaves none behind then. A slip in resources/demo is a bug and raises ValueError.
     """

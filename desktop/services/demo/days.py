@@ -9,7 +9,7 @@ A_DAY: Final = timedelta(days=1)
 WEEKEND: Final = 5  # Saturday, counted from Monday
 # a crew does not stop for the holidays on the very days that the story is looked at from
 MARGIN: Final = timedelta(days=14)
-# 16:00 in the office, where the evening is spent on the day's papers; Mountain Standard Time
+# the end of a working day in Alberta: 16:00 there, and the same date in UTC
 TYPED_AT: Final = time(23, 0, tzinfo=UTC)
 MONTHS: Final = 12
 
@@ -85,9 +85,9 @@ class TellingTime:
         return min(self._moment, self._real())
 
     def move_to(self, day: date) -> None:
-        """Go on to the evening of `day`, or by a minute where it is that evening already."""
-        evening = datetime.combine(day, TYPED_AT)
-        self._moment = max(evening, self._moment + timedelta(minutes=1))
+        """Go on to the end of `day`, or by a minute where it is that late already."""
+        its_end = datetime.combine(day, TYPED_AT)
+        self._moment = max(its_end, self._moment + timedelta(minutes=1))
 
 
 def _month_and_day(text: str) -> tuple[int, int]:
