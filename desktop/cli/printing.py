@@ -25,6 +25,7 @@ STATES: Final = {
     "no_due_date": N_("No due date"),
     "closed": N_("Closed"),
 }
+CARDS: Final = ("expired", "missing", "expiring")  # worst first
 LOUD: Final = ("overdue", "never_done", "due_soon")
 SHOWN_NOTES: Final = 20
 
@@ -37,9 +38,14 @@ def say_duties(report: dict[str, Any], as_of: date, voice: Voice) -> None:
     if not loud:
         voice.say(_("Nothing is due."))
     voice.table(
-        [(_(STATES[d["state"]]), d["subject"], d["task"], _by(d, as_of), d["reason"]) for d in loud]
+        [(_(STATES[d["state"]]), _what(d), _by(d, as_of)) for d in loud],
+        below=[d["reason"] for d in loud],
     )
     _say_quiet(Counter(d["state"] for d in duties if d["state"] not in LOUD), voice)
+
+
+def _what(duty: dict[str, Any]) -> str:
+    return " · ".join(part for part in (duty["subject"], duty["task"]) if part)
 
 
 def _by(duty: dict[str, Any], as_of: date) -> str:
@@ -63,6 +69,7 @@ def say_check(report: dict[str, Any], as_of: date, voice: Voice) -> None:
         voice,
     )
     bad = [c for c in report["certificates"] if c["state"] != "valid"]
+    bad.sort(key=lambda c: (CARDS.index(c["state"]), c["expires"] or "", c["worker"]))
     voice.say()
     voice.say(
         _("Certificates that are not in order") if bad else _("All certificates are in order.")

@@ -22,14 +22,16 @@ class Voice:
         if not self.json:
             self._out.write(sentence + "\n")
 
-    def table(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show rows in columns, as wide as their longest cell."""
+    def table(self, rows: Sequence[Sequence[str]], below: Sequence[str] = ()) -> None:
+        """Show rows in columns, as wide as their longest cell; `below` explains each row."""
         if self.json or not rows:
             return
         widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-        for row in rows:
+        for number, row in enumerate(rows):
             cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
             self._out.write("  " + "  ".join(cells).rstrip() + "\n")
+            if below:
+                self._out.write(" " * (widths[0] + 4) + below[number] + "\n")
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong, on standard error."""
