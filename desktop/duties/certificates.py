@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from desktop.duties import matrix
@@ -25,6 +26,8 @@ class CardState(StrEnum):
     MISSING = "missing"
 
 
+# the same dates come back whenever anything is asked again, and calendar arithmetic is slow
+_add_months: Final = lru_cache(maxsize=8192)(add_months)
 _STATES: Final = {
     CardState.VALID: State.OK,
     CardState.EXPIRING: State.DUE_SOON,
@@ -78,7 +81,7 @@ def expiry(card: CardFact, type_: TypeFact) -> date | None:
         return None
     if card.expires_on is not None or card.issued_on is None or type_.months is None:
         return card.expires_on
-    return add_months(card.issued_on, type_.months)
+    return _add_months(card.issued_on, type_.months)
 
 
 def card_state(expires: date | None, as_of: date, days: int) -> CardState:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from desktop.store.facts import Done, ReadingFact, UnitFact
 from desktop.values.interval import ReadingUnit, Usage
@@ -43,8 +44,7 @@ class Meter:
         return first + (following - first) * share.numerator / share.denominator
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """The use of a unit since a duty was last done, measured against one limit of its rule.
 
     `amount` is None where nothing tells; `read_on` is the day of the last reading. `reached_on` is

@@ -1,8 +1,9 @@
 """When the calendar says that a duty is due: from completions, skips and the rule in force."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from desktop.duties import working_days
 from desktop.duties.states import Lead
@@ -10,9 +11,11 @@ from desktop.store.facts import PlanFact, SkipFact
 from desktop.values.interval import Calendar, Unit
 from desktop.values.months import step
 
+# the same dates come back whenever anything is asked again, and calendar arithmetic is slow
+_step: Final = lru_cache(maxsize=8192)(step)
 
-@dataclass(frozen=True, slots=True)
-class Every:
+
+class Every(NamedTuple):
     """A calendar interval, in working days where the rule counts those (`working` is not None)."""
 
     calendar: Calendar
@@ -21,10 +24,10 @@ class Every:
     def after(self, first: date, n: int) -> date:
         """Return the date `n` intervals from `first`, in whole multiples and never by a chain."""
         if self.working is None:
-            return step(first, self.calendar, n)
+            return _step(first, self.calendar, n)
         if self.calendar.unit is Unit.DAY:
             return working_days.after(first, self.calendar.count * n, self.working)
-        return working_days.next_from(step(first, self.calendar, n), self.working)
+        return working_days.next_from(_step(first, self.calendar, n), self.working)
 
     def number_on(self, first: date, day: date) -> int:
         """Return the number of the last occurrence from `first` (which is 0) on or before `day`."""
@@ -41,8 +44,7 @@ class Every:
         return n
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """The occurrence that waits to be done; `interval` in days, `skip` is what put it there."""
 
     due: date

@@ -27,7 +27,9 @@ def _duty(plan: PlanFact, day: Day) -> Duty:
         return _made(plan, State.SUSPENDED, wording.paused(pause, day.as_of))
     if plan.rule is None:
         return _made(plan, State.NEVER_DONE, wording.unreadable(plan))
-    found = sorted(triggers(plan, plan.rule, day), key=_worst)
+    found = list(triggers(plan, plan.rule, day))
+    if len(found) > 1:
+        found.sort(key=_worst)
     state = _state(plan, plan.rule, found)
     if state is State.OK and plan.rule.when_in_use and plan.rule.calendar is not None:
         still = _standing_still(plan, day)

@@ -1,9 +1,9 @@
 """What can make a planned duty due, each on its own: the calendar, the use, and events."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from desktop.duties import wording
 from desktop.duties.day import Day
@@ -16,8 +16,7 @@ from desktop.store.facts import PlanFact, SkipFact
 from desktop.values.interval import Calendar, Rule, Usage
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """One thing that makes a duty due. `say` makes its sentence, which is asked of one of them."""
 
     state: State

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     FromClause,
     Select,
@@ -17,6 +19,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    type_coerce,
     union_all,
 )
 from sqlalchemy.engine import Connection
@@ -25,6 +28,7 @@ from desktop.records.emergency.drill import Drill
 from desktop.records.equipment import Equipment
 from desktop.records.inspections.plan import DutyPlan, PlanRule
 from desktop.records.leadership.meeting import Meeting
+from desktop.records.types import Amount
 from desktop.store.fact_loose import AS_OF, INSPECTION, MAINTENANCE
 from desktop.store.fact_register import table_of
 
@@ -62,6 +66,19 @@ _RULE_IN_FORCE: Final = and_(
 _HAS_RULES: Final = exists().where(RULE.c.owner_id == PLAN.c.id).correlate(PLAN)
 
 
+def as_stored(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return an amount as the whole thousandths it is stored in, any other column as it is.
+
+    Because lines come by the hundred and `amount` makes a number of those that matter.
+    """
+    return type_coerce(column, BigInteger) if isinstance(column.type, Amount) else column
+
+
+def amount(thousandths: int | None) -> Decimal | None:
+    """Return the number that is stored in thousandths."""
+    return None if thousandths is None else Decimal(thousandths) / Amount.SCALE
+
+
 def _newest(table: Table, *, of_unit: bool) -> tuple[FromClause, ColumnElement[bool]]:
     """A line of `table` and what makes it the newest that completes the plan (for the unit)."""
     line, sought = table.alias(), table.alias()
@@ -94,11 +111,11 @@ def _question(tables: Iterable[Table], *, of_units: bool) -> Select[*tuple[Any, 
         line, is_newest = _newest(table, of_unit=of_units)
         joined = joined.outerjoin(line, is_newest)
         words = WORDS[table]
-        columns += [line.c[word] for word in words]
+        columns += [as_stored(line.c[word]) for word in words]
         columns += [null() for _missing in range(WIDTH - len(words))]
     return (
         select(
-            *(PLAN.c[name] for name in PLAN_COLUMNS),
+            *(as_stored(PLAN.c[name]) for name in PLAN_COLUMNS),
             UNIT.c.id if of_units else PLAN.c.equipment_id,
             RULE.c.rule,
             RULE.c.counted,

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from sqlalchemy import (
-    BigInteger,
     BindParameter,
     ColumnElement,
     Date,
@@ -16,12 +15,11 @@ from sqlalchemy import (
     bindparam,
     func,
     select,
-    type_coerce,
 )
 from sqlalchemy.engine import Connection
 
 from desktop.records.equipment import Reading
-from desktop.store.fact_completions import UNIT
+from desktop.store.fact_completions import UNIT, as_stored
 from desktop.store.fact_loose import AS_OF, INSPECTION, MAINTENANCE
 from desktop.store.fact_register import table_of
 from desktop.values.usage import RATE_WINDOW_DAYS
@@ -71,7 +69,7 @@ def _end(table: Table, *, last: bool) -> tuple[Sequence[ColumnElement[Any]], Fro
         .correlate(UNIT)
         .scalar_subquery()
     )
-    return (line.c[day], type_coerce(line.c[value], BigInteger)), line, line.c.id == found
+    return (line.c[day], as_stored(line.c[value])), line, line.c.id == found
 
 
 def _question() -> Select[*tuple[Any, ...]]:

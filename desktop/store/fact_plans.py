@@ -15,6 +15,7 @@ from desktop.store.fact_completions import (
     PLAN_COLUMNS,
     WIDTH,
     Line,
+    amount,
     of_fixed_dates,
     of_plans,
     of_types,
@@ -104,7 +105,7 @@ def _fact(
         fixed=line[_COUNTED] == "fixed",
         in_force_from=line[_IN_FORCE],
         anchor_on=line[_ANCHOR],
-        lead_share=line[_SHARE],
+        lead_share=amount(line[_SHARE]),
         lead_days=line[_DAYS],
         statutory=bool(line[_STATUTORY]),
         last=last,
@@ -131,7 +132,7 @@ def _last(
     for done in _completions(line, unit, register, loose):
         if last is None or _says_more(done, last):
             last = done
-    on, reading = line[_STATED_ON], line[_STATED_READING]
+    on, reading = line[_STATED_ON], amount(line[_STATED_READING])
     if on is None or on > as_of or (last and last.on > on):
         return last
     if last is None or last.on < on:
@@ -150,7 +151,8 @@ def _completions(
     for at in range(_COMPLETIONS, len(line), WIDTH):
         if (on := line[at]) is not None:
             by_id, by_name, reading, read_in = line[at + 1 : at + WIDTH]
-            yield Done(on, register.person(by_id, by_name) or "", reading, read_in or meter)
+            by = register.person(by_id, by_name) or ""
+            yield Done(on, by, amount(reading), read_in or meter)
     subject_id = line[_UNIT] or line[_SITE]
     if subject_id and (on := loose.of_subject(subject_id, line[_TASK])):
         yield Done(on, reading_unit=meter)

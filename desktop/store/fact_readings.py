@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Select, Table, false, select, type_coerce
+from sqlalchemy import Select, Table, false, select
 from sqlalchemy.engine import Connection
 
+from desktop.records.types import Amount
+from desktop.store.fact_completions import as_stored
 from desktop.store.fact_loose import AS_OF
 from desktop.store.fact_pace import FROM, READING, UNITS, WRITTEN, Pace, paces, with_a_new_meter
 from desktop.store.fact_register import Register
@@ -19,7 +21,6 @@ from desktop.values.interval import READING_UNITS, Rule
 BACK: Final = timedelta(days=120)
 # a completion without a reading is put between its neighbours
 BEFORE_LAST: Final = timedelta(days=31)
-THOUSAND: Final = 1000
 
 Asked = dict[str, list[tuple[Rule, Done]]]  # by unit, what its duties count from when
 
@@ -27,8 +28,7 @@ Asked = dict[str, list[tuple[Rule, Done]]]  # by unit, what its duties count fro
 def _dated(table: Table) -> Select[*tuple[Any, ...]]:
     day, value, meter = (table.c[name] for name in WRITTEN[table])
     replaced = table.c.meter_replaced if table is READING else false()
-    # values as the whole thousandths they are stored in, because a Decimal is made of each below
-    return select(table.c.equipment_id, day, type_coerce(value, BigInteger), meter, replaced).where(
+    return select(table.c.equipment_id, day, as_stored(value), meter, replaced).where(
         table.c.equipment_id.in_(UNITS),
         day.between(FROM, AS_OF),
         value.is_not(None),
@@ -69,7 +69,7 @@ def reading_facts(
 
 
 def _fact(on: date, thousandths: int, meter: str | None, *, replaced: bool = False) -> ReadingFact:
-    return ReadingFact(on, Decimal(thousandths) / THOUSAND, meter, replaced)
+    return ReadingFact(on, Decimal(thousandths) / Amount.SCALE, meter, replaced)
 
 
 def _asked(plans: Iterable[PlanFact]) -> Asked:
@@ -112,8 +112,8 @@ def _is_simple(rule: Rule, last: Done, meter: str) -> bool:
 
 def _is_below(rule: Rule, last: Done, pace: Pace) -> bool:
     """Whether the meter rose since then, and to no limit: past one it matters when that was."""
-    start = (last.reading or 0) * THOUSAND
-    most = min(usage.limit for usage in rule.usage) * THOUSAND
+    start = (last.reading or 0) * Amount.SCALE
+    most = min(usage.limit for usage in rule.usage) * Amount.SCALE
     return pace.tells and start <= pace.last[1] < start + most
 
 
