@@ -118,15 +118,12 @@ def used_since(meter: Meter, usage: Usage, last: Done, occurrences: int, as_of: 
 def _recent(points: Sequence[Point]) -> Sequence[Point]:
     """The two readings that tell how fast it runs; all between them say no more."""
     last_day = points[-1][0]
-    for at, point in enumerate(points):
-        if (last_day - point[0]).days <= RATE_WINDOW_DAYS:
-            return (points[min(at, max(len(points) - 2, 0))], points[-1])
-    return points
+    within = (at for at, one in enumerate(points) if (last_day - one[0]).days <= RATE_WINDOW_DAYS)
+    return points[min(next(within), max(len(points) - 2, 0))], points[-1]
 
 
 def moved_since(meter: Meter, day: date) -> date | None:
     """Return the first day after `day` on which the meter had moved on, None where it had not."""
     start = meter.total_on(day)
-    if start is None:
-        return None
-    return next((on for on, total in meter.points if on > day and total > start), None)
+    later = (on for on, total in meter.points if on > day and start is not None and total > start)
+    return next(later, None)

@@ -80,7 +80,7 @@ def _by_usage(
     plan: PlanFact, usage: Usage, lead: Lead, occurrences: int, day: Day
 ) -> Iterator[Trigger]:
     last = plan.last
-    if last is None or plan.subject.kind != "unit":
+    if last is None:
         return
     used = used_since(day.meter(plan.subject, usage.unit), usage, last, occurrences, day.as_of)
     say = partial(wording.by_usage, plan, last, used, day.as_of)
@@ -88,12 +88,10 @@ def _by_usage(
         yield Trigger(State.DUE_SOON, None, say, unknown=True)
         return
     state = state_of_usage(used.limit - used.amount, usage.limit, lead)
-    due, estimated = used.reached_on, used.estimated
-    if state is State.OVERDUE and due is None:
-        due, estimated = used.read_on, True
+    due = used.reached_on
     if state is State.OK and due is not None and due <= day.as_of:
         state = State.DUE_SOON  # readings are old, and at the old pace the limit is reached
-    yield Trigger(state, due, say, estimated)
+    yield Trigger(state, due, say, used.estimated)
 
 
 def _by_events(plan: PlanFact, rule: Rule, lead: Lead, day: Day) -> Iterator[Trigger]:

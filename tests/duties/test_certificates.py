@@ -86,9 +86,18 @@ def test_a_card_that_is_good_for_ever_counts_before_one_that_is_not(
     assert [row[3] for row in rows()] == ["valid"]
 
 
-def test_a_voided_card_does_not_count(company: Company, rows: Ask) -> None:
+def test_a_card_that_never_runs_out_says_so_whatever_its_kind(company: Company, rows: Ask) -> None:
+    worker, kind = company.worker(), company.certificate_type(months=12)
+    company.certificate(worker, kind, issued="2020-01-01", does_not_expire=True)
+    assert [row[2:] for row in rows()] == [(None, "valid")]
+
+
+def test_a_voided_card_and_a_voided_kind_do_not_count(company: Company, rows: Ask) -> None:
     worker, kind = company.worker(), company.certificate_type()
     company.void("certificate", company.certificate(worker, kind, "2029-10-01"))
+    other = company.certificate_type("WHMIS")
+    company.certificate(worker, other, "2029-10-01")
+    company.void("certificate_type", other)
     assert rows() == []
 
 

@@ -45,6 +45,24 @@ def test_which_date_is_next(completions: tuple[str, ...], due: str) -> None:
     assert duty_of(fixed(*completions), "2026-05-01").due == day(due)
 
 
+@pytest.mark.parametrize(
+    ("rule", "completions", "due"),
+    [
+        # from Thursday 1 January: 8, 15 and 22 January are the next of them
+        ("every 5 working days", ("2026-01-01", "2026-01-08"), "2026-01-15"),
+        ("every 5 working days", ("2026-01-14",), "2026-01-15"),
+        ("every working day", ("2026-01-09",), "2026-01-12"),
+        ("weekly on working days only", ("2026-01-01",), "2026-01-08"),
+        # the 1st of February is a Sunday
+        ("monthly on working days only", ("2026-01-01",), "2026-02-02"),
+        ("monthly on working days only", ("2026-01-01", "2026-02-01"), "2026-03-02"),
+        ("every 10 days", ("2026-01-01", "2026-02-05"), "2026-02-10"),
+    ],
+)
+def test_fixed_dates_of_other_lengths(rule: str, completions: tuple[str, ...], due: str) -> None:
+    assert duty_of(fixed(*completions, rule=rule), "2026-05-01").due == day(due)
+
+
 def test_a_missed_date_stays_overdue_until_it_is_done() -> None:
     missed = fixed("2026-01-01")
     for as_of in ("2026-02-02", "2026-03-02", "2027-03-02"):

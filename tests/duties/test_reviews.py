@@ -37,6 +37,13 @@ def test_the_reason_says_when_it_was_last_looked_at(company: Company, due: Due) 
     assert due().reason == "Last signed or reviewed 10 November 2025; due 10 November, 6 days ago."
 
 
+def test_a_review_is_due_on_the_day_itself(company: Company, due: Due) -> None:
+    company.policy("2025-11-16")
+    duty = due()
+    assert duty.state is State.DUE_SOON
+    assert duty.reason == "Last signed or reviewed 16 November 2025; due today."
+
+
 def test_a_policy_signed_anew_takes_the_place_of_the_old_one(
     company: Company, all_due: AllDue
 ) -> None:

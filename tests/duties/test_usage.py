@@ -7,7 +7,7 @@ import pytest
 from desktop.duties.duty import State
 from desktop.store.facts import EarlyWarning, ReadingFact
 from tests.builders.company import Number, day
-from tests.builders.facts import done, duty_of, plan, stated, unit
+from tests.builders.facts import SITE, done, duty_of, plan, stated, unit
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,12 @@ def test_without_any_reading_it_says_so(rule: str, state: State) -> None:
     duty = duty_of(plan(rule, "2026-11-01"))
     assert duty.state is state
     assert "No reading tells the use since 1 November." in duty.reason
+
+
+def test_a_site_has_no_meter_and_it_says_so() -> None:
+    duty = duty_of(plan("every 250 h", "2026-11-01", subject=SITE))
+    assert duty.state is State.DUE_SOON
+    assert duty.reason.startswith("No reading tells the use since 1 November.")
 
 
 def test_without_a_reading_since_it_says_so() -> None:

@@ -67,6 +67,13 @@ def test_a_unit_that_was_used_is_due(known: UnitFact) -> None:
     assert (duty.state, duty.due) == (State.OVERDUE, day("2026-11-08"))
 
 
+def test_a_unit_that_stood_before_and_moves_now_is_simply_in_use() -> None:
+    stood_before = unit({"2026-10-25": 500, "2026-11-01": 500})
+    assert duty_of(IN_USE, "2026-11-04", unit=stood_before).state is State.OK
+    moves_now = unit({"2026-11-01": 500, "2026-11-03": 500, "2026-11-04": 540})
+    assert duty_of(IN_USE, "2026-11-04", unit=moves_now).state is State.OK
+
+
 def test_only_the_days_of_standing_before_it_was_due_put_it_off() -> None:
     known = unit({"2026-11-01": 500, "2026-11-04": 540, "2026-11-06": 540, "2026-11-16": 900})
     assert duty_of(IN_USE, unit=known).due == day("2026-11-10")

@@ -194,6 +194,22 @@ def test_the_last_repair_is_known_where_a_rule_asks(company: Company) -> None:
     assert facts(company).units[unit].repaired_on == day("2026-11-05")
 
 
+def test_when_a_site_is_active_and_what_the_company_is_called(company: Company) -> None:
+    shop = company.site("Shop")
+    yard = company.site("Yard", [("2026-01-01", "2026-10-31"), ("2026-12-01", None)])
+    known = facts(company)
+    assert shop not in known.sites
+    assert [(str(p.from_on), str(p.to_on)) for p in known.sites[yard]] == [
+        ("2026-01-01", "2026-10-31"),
+        ("2026-12-01", "None"),
+    ]
+    assert known.company.name == "Bow River Mechanical Ltd."
+    company.save("company", known.company.id, trade_name="Bow River")
+    assert facts(company).company.name == "Bow River"
+    company.void("company", known.company.id)
+    assert facts(company).company.name == ""
+
+
 def test_the_companys_choices_and_the_definitions_for_the_rest(company: Company) -> None:
     assert facts(company).warning == EarlyWarning()
     company.settings(lead_days_at_most=0, usage_lead_share="0.2", working_days="Mon-Sat")

@@ -1,0 +1,66 @@
+"""Working days as companies write them, and counting by them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.duties.working_days import MONDAY_TO_FRIDAY, after, next_from, read_working_days
+from tests.builders.company import day
+
+DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+WEEKS = st.frozensets(st.integers(0, 6), min_size=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mon-Fri", {0, 1, 2, 3, 4}),
+        ("Monday to Thursday", {0, 1, 2, 3}),
+        ("Mon – Thu, Sat", {0, 1, 2, 3, 5}),
+        ("Sunday through Wednesday", {6, 0, 1, 2}),
+        ("Tues, Wed & Fri", {1, 2, 4}),
+        ("lundi au vendredi", {0, 1, 2, 3, 4}),
+        ("mar, mer, dim", {1, 2, 6}),
+        ("to Friday", {4}),
+        ("", MONDAY_TO_FRIDAY),
+        ("when the phone rings", MONDAY_TO_FRIDAY),
+    ],
+)
+def test_days_as_they_are_written(text: str, days: set[int]) -> None:
+    assert read_working_days(text) == days
+
+
+@pytest.mark.parametrize(
+    ("start", "n", "expected"),
+    [
+        ("2026-11-13", 1, "2026-11-16"),
+        ("2026-11-14", 1, "2026-11-16"),
+        ("2026-11-14", 5, "2026-11-20"),
+        ("2026-11-16", 5, "2026-11-23"),
+        ("2026-11-16", -1, "2026-11-13"),
+        ("2026-11-15", -5, "2026-11-09"),
+        ("2026-11-14", 0, "2026-11-14"),
+    ],
+)
+def test_counting_monday_to_friday(start: str, n: int, expected: str) -> None:
+    assert after(day(start), n, MONDAY_TO_FRIDAY) == day(expected)
+
+
+@given(DAYS, st.integers(1, 60), WEEKS)
+def test_the_nth_day_has_n_working_days_behind_it(
+    start: date, n: int, working: frozenset[int]
+) -> None:
+    end = after(start, n, working)
+    passed = [start + timedelta(days=d) for d in range(1, (end - start).days + 1)]
+    assert end.weekday() in working
+    assert sum(on.weekday() in working for on in passed) == n
+
+
+@given(DAYS, WEEKS)
+def test_the_next_working_day_is_at_most_a_week_away(start: date, working: frozenset[int]) -> None:
+    found = next_from(start, working)
+    assert found.weekday() in working
+    assert 0 <= (found - start).days < 7
+    assert (found == start) is (start.weekday() in working)
