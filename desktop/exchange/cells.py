@@ -3,9 +3,8 @@
 import json
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from collections.abc import Sequence
+from datetime import datetime, time
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final
@@ -17,7 +16,7 @@ from desktop.language import _
 from desktop.records.fields import Field, Shape, Value
 from desktop.resources import resource
 from desktop.values import numerals
-from desktop.values.dates import Order, guess_order, is_never, read_date, read_moment
+from desktop.values.dates import Order, is_never, read_date, read_moment
 from desktop.values.folding import fold, key
 from desktop.values.numerals import NUMBER_IN_TEXT
 
@@ -30,40 +29,6 @@ SIGNED: Final = re.compile(rf"(?P<minus>-?)(?P<number>{NUMBER_IN_TEXT})")
 
 class Unclear(Refused):
     """A word that stands for none of the choices; the record can go in without it."""
-
-
-@dataclass
-class DateOrders:
-    """How the days and months of each column stand, found once and asked about once."""
-
-    orders: dict[int, Order] = field(default_factory=dict)
-    asked: set[int] = field(default_factory=set)
-
-    def of(self, column: int) -> Order:
-        """Return the order of a column; one without numeric dates has any."""
-        return self.orders.get(column, Order.AMBIGUOUS)
-
-
-def find_orders(
-    columns: Mapping[int, Sequence[Cell]], said: Mapping[int, str], not_after: date | None
-) -> DateOrders:
-    """Return the order of each date column: as said, as its cells or its neighbours show."""
-    orders: dict[int, Order] = {}
-    open_: list[int] = []
-    for index, cells in columns.items():
-        order = (
-            Order[said[index]]
-            if said.get(index) in ("DMY", "MDY")
-            else guess_order(cells, not_after=not_after)
-        )
-        orders[index] = order
-        if order is Order.AMBIGUOUS:
-            open_.append(index)
-    settled = {order for order in orders.values() if order in (Order.DMY, Order.MDY)}
-    if len(settled) == 1:
-        # one person typed one table: what settles a column settles the one beside it
-        orders.update(dict.fromkeys(open_, next(iter(settled))))
-    return DateOrders(orders)
 
 
 def value_of(about: Field, kind: str, cell: Cell, order: Order) -> Value:

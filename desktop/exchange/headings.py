@@ -9,12 +9,17 @@ from typing import Final
 
 from desktop.records import KINDS
 from desktop.records.fields import Shape
-from desktop.records.kind import Kind
+from desktop.records.kind import Kind, Rows
 from desktop.resources import resource
 from desktop.values.folding import key
 
 BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]")
 ROWS: Final = "rows:"  # a column that fills a table inside the record, e.g. "rows:attendees"
+PEOPLE: Final = frozenset({"worker_id", "name"})  # the fields of a table of people
+# tables whose lines are more than their text
+NOT_IN_A_CELL: Final = frozenset(
+    {("duty_plan", "rules"), ("inspection", "items"), ("inspection", "exceptions")}
+)
 WEAK: Final = frozenset(
     {
         "no",
@@ -77,11 +82,22 @@ def _targets(kind: Kind) -> Iterator[Target]:
         yield Target(kind.key, field.name, field.label, frozenset(keys), field.required)
     for rows in kind.rows:
         name = ROWS + rows.name
+        if not _fits_a_cell(kind, rows):
+            continue
         keys = {key(rows.label), key(rows.name), *map(key, extra.get(name, ()))}
         yield Target(kind.key, name, rows.label, frozenset(keys))
     for name, also in extra.items():
         if name not in names and not name.startswith(ROWS):
             yield Target(kind.key, name, also[0], frozenset(map(key, also)), own=True)
+
+
+def _fits_a_cell(kind: Kind, rows: Rows) -> bool:
+    """Whether one cell can say a table inside a record: names of people, or one text a line."""
+    if (kind.key, rows.name) in NOT_IN_A_CELL:
+        return False
+    needed = [field for field in rows.fields if field.required]
+    texts = [field for field in needed if field.shape in (Shape.TEXT, Shape.LONG_TEXT)]
+    return {field.name for field in rows.fields} >= PEOPLE or len(texts) == len(needed) == 1
 
 
 def fit(heading: str, target: Target) -> float:

@@ -31,10 +31,13 @@ def read_meter(
 ) -> tuple[Decimal, ReadingUnit] | None:
     """Return the reading in a column; None when empty or refused (then it is told)."""
     try:
-        return _meter(row, target, hint)
+        found = _meter(row, target, hint)
     except Refused as fault:
         row.refuse(str(fault), target)
         return None
+    if found is None:
+        row.leave(target)  # "broken", "n/a": no reading, and no fault either
+    return found
 
 
 def try_meter(
@@ -47,12 +50,17 @@ def try_meter(
         return None
 
 
+def says_no_reading(row: SheetRow, target: str) -> bool:
+    """Whether a column of readings holds words instead, e.g. "broken"."""
+    return bool(row.text(target)) and not any(c.isdigit() for c in row.text(target))
+
+
 def _meter(
     row: SheetRow, target: str, hint: ReadingUnit | None
 ) -> tuple[Decimal, ReadingUnit] | None:
     text = row.text(target)
     if not any(character.isdigit() for character in text):
-        return None  # "n/a", "broken": there is no reading, and that is no fault
+        return None
     thousands = THOUSANDS.match(text)
     cell = float(thousands[1]) * 1000 if thousands else _cell(row.cell(target))
     found = read_reading(cell, hint)

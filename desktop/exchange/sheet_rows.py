@@ -1,6 +1,5 @@
 """One table and one row of it at a time, in the words of the kind that it is read as."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
@@ -8,9 +7,7 @@ from typing import Any, Final
 from desktop.errors import Refused
 from desktop.exchange.batch import Batch
 from desktop.exchange.cells import (
-    DateOrders,
     Unclear,
-    find_orders,
     joined,
     json_list,
     leftover,
@@ -18,6 +15,7 @@ from desktop.exchange.cells import (
     value_of,
 )
 from desktop.exchange.date_cells import date_in
+from desktop.exchange.date_columns import orders_of, with_year
 from desktop.exchange.headings import ROWS
 from desktop.exchange.mapping import Planned, SheetPlan
 from desktop.exchange.report import Place, Question
@@ -28,26 +26,6 @@ from desktop.records import kind_of
 from desktop.records.fields import Field, Shape
 from desktop.values.dates import AmbiguousDate, Order
 
-# dates that lie in the past when the sheet is handed in, which can tell day from month
-PAST: Final = frozenset(
-    {
-        "done_on",
-        "found_on",
-        "resolved_on",
-        "happened_on",
-        "held_on",
-        "issued_on",
-        "baseline_on",
-        "hired_on",
-        "oriented_on",
-        "read_on",
-        "signed_on",
-        "made_on",
-        "reported_on",
-        "verified_on",
-        "checked_on",
-    }
-)
 # what people write once for a group of rows
 WRITTEN_ONCE: Final[dict[str, tuple[str, ...]]] = {
     "inspection": ("done_on", "subject"),
@@ -57,13 +35,6 @@ WRITTEN_ONCE: Final[dict[str, tuple[str, ...]]] = {
     "meeting": ("held_on",),
     "field_level_hazard_assessment": ("done_on", "site_id", "task"),
 }
-YEARLESS: Final = re.compile(
-    r"^\s*([^\W\d]{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?|\d{1,2}\s+[^\W\d]{3,9}\.?)\s*$"
-)
-YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-DATED: Final = frozenset(
-    {"hired_on", "left_on", "oriented_on", "next_due"}
-)  # dates that only sheets carry
 
 
 class Sheet:
@@ -74,7 +45,7 @@ class Sheet:
         self.batch, self.table, self.plan = batch, planned.table, planned.plan
         self.kind = kind_of(self.plan.kind)
         self.fields: dict[str, Field] = {f.name: f for f in self.kind.fields}
-        self.orders = self._orders()
+        self.orders = orders_of(self.table, self.plan, self.fields, batch.today)
         self.unmapped = [
             i
             for i, (heading, name) in enumerate(self.plan.columns)
@@ -114,34 +85,6 @@ class Sheet:
                 )
             )
         return found
-
-    def _orders(self) -> DateOrders:
-        columns = {i: self.table.column(i) for i in self._date_columns()}
-        said = {i: self.plan.dates.get(self.plan.columns[i][0], "") for i in columns}
-        past = {i: c for i, c in columns.items() if self._name(i) in PAST}
-        orders = find_orders(past, said, self.batch.today)
-        return find_orders(columns, said | {i: o.name for i, o in orders.orders.items()}, None)
-
-    def _date_columns(self) -> Iterator[int]:
-        for index in range(len(self.plan.columns)):
-            name = self._name(index)
-            about = self.fields.get(name)
-            if (
-                index in self.plan.certificates
-                or name in DATED
-                or (about and about.shape in (Shape.DATE, Shape.MOMENT))
-            ):
-                yield index
-
-    def _name(self, index: int) -> str:
-        return (self.plan.columns[index][1] or "").split("#")[0]
-
-    def with_year(self, cell: Cell) -> Cell:
-        """Return "Sept 14" with the year that the sheet is called after."""
-        if not isinstance(cell, str) or not YEARLESS.match(cell):
-            return cell
-        years = {year for name in self.table.names for year in YEAR.findall(name)}
-        return f"{cell.strip()} {years.pop()}" if len(years) == 1 else cell
 
     def ask(self, column: int, fault: AmbiguousDate) -> None:
         """Ask once per column which comes first, the day or the month."""
@@ -212,6 +155,8 @@ class SheetRow:
         index = self.plan.index(target) if column is None and target else column
         heading = "" if index is None else self.plan.columns[index][0]
         value = None if index is None else self.line.cells[index]
+        if value is not None:
+            self.unclear.append((heading, value))  # where the record goes in, the words go with it
         self.sheet.batch.report.refuse(self.place, reason, heading, words(value))
 
     def day(self, target: str, **how: Any) -> date | None:
@@ -224,7 +169,7 @@ class SheetRow:
         if index not in self._days:
             self._days[index] = None  # a cell is told once, however often it is looked at
             try:
-                cell = self.sheet.with_year(self.line.cells[index])
+                cell = with_year(self.line.cells[index], self.table.names)
                 self._days[index] = date_in(cell, self._order(index), **how)
             except AmbiguousDate as fault:
                 self.sheet.ask(index, fault)
@@ -267,6 +212,13 @@ class SheetRow:
             and name not in leave
             and self.sheet.fields[name].shape is not Shape.LINK
         }
+
+    def leave(self, *targets: str) -> None:
+        """Keep in the notes what these columns say, because no field could take it."""
+        for target in targets:
+            index = self.plan.index(target)
+            if index is not None and not is_blank(self.line.cells[index]):
+                self.unclear.append((self.plan.columns[index][0], self.line.cells[index]))
 
     def notes(self, *more: str | None) -> str | None:
         """Return the notes, and below them what no field takes, so that nothing is lost."""

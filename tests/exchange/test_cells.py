@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from desktop.errors import Refused
 from desktop.exchange.cells import (
     Unclear,
-    find_orders,
     joined,
     leftover,
     read_choice,
@@ -20,6 +19,7 @@ from desktop.exchange.cells import (
     read_yes_no,
     text_of,
 )
+from desktop.exchange.date_columns import find_orders
 from desktop.records import kind_of
 from desktop.records.fields import Field
 from desktop.values.dates import Order

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from desktop.errors import Refused
 from desktop.exchange.batch import Batch
 from desktop.exchange.phrases import phrases
 from desktop.exchange.sheet_rows import Sheet, SheetRow
@@ -28,7 +29,8 @@ def _read_action(row: SheetRow) -> None:
     batch = row.sheet.batch
     said = row.text("resolved_on")
     unresolved = key(said) in phrases("still_open")
-    ticked = key(said) in phrases("ticked") or said in ("✓", "✔", "☑")
+    first = re.split(r"[,;(–-]", said, maxsplit=1)[0]  # "yes, Nov 24"
+    ticked = key(first) in phrases("ticked") or said in ("✓", "✔", "☑")
     values = row.plain_values(*(["resolved_on"] if unresolved or ticked else []))
     if not values.get("what"):
         if not row.faults:
@@ -45,6 +47,7 @@ def _read_action(row: SheetRow) -> None:
     for role in ("assigned", "resolved_by", "verified_by"):
         values |= row.person(role)
     values |= _where(row)
+    row.leave("number_in_log")
     status = row.text("status") or (said if ticked else "") or _of_the_sheet(row)
     values["notes"] = row.notes(_("Status: {status}").format(status=status) if status else None)
     if values.get("resolved_on") is None and (ticked or _says_closed(status)):
@@ -70,7 +73,12 @@ def _where(row: SheetRow) -> dict[str, Any]:
     registers = row.sheet.batch.registers
     found: dict[str, Any] = {}
     if text := row.text("equipment_id"):
-        found["equipment_id"] = registers.unit(text)
+        try:
+            found["equipment_id"] = registers.unit(text)
+        except Refused as fault:
+            row.sheet.batch.report.note(str(fault))
+        if not found.get("equipment_id"):
+            row.leave("equipment_id")
     if text := row.text("site_id"):
         found["site_id"] = registers.must_be_site(text)
     return found

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.exchange.readings import put_reading, read_meter, try_meter
+from desktop.exchange.readings import put_reading, read_meter, says_no_reading, try_meter
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.values.dates import find_date, read_date
@@ -101,6 +101,7 @@ def _read_unit(row: SheetRow) -> str | None:
     if lot and not values.get("lot_size"):
         values["lot_size"] = int(lot[1])
     values["reading_unit"] = _meter_kind(row)
+    row.leave(*(target for target, _hint in _meters(row) if says_no_reading(row, target)))
     status = row.text("status")
     values["notes"] = row.notes(
         _("Status: {status}").format(status=status) if status and _change(status) is None else None

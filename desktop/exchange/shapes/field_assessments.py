@@ -13,6 +13,7 @@ from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.values.controls import read_control_level
 from desktop.values.dates import read_moment
+from desktop.values.folding import key
 
 KIND: Final = "field_level_hazard_assessment"
 ARROWS: Final = ("->", "→", "=>", "»")
@@ -68,6 +69,7 @@ def _read(row: SheetRow, boxes: list[int]) -> dict[str, Any] | None:
     values |= row.person("foreman") | _coordinates(row)
     if text := row.text("site_id"):
         values["site_id"] = row.sheet.batch.registers.must_be_site(text)
+    row.leave("form_id")
     values["notes"] = row.notes()
     return values
 
@@ -112,12 +114,19 @@ def _hazards(row: SheetRow, boxes: list[dict[str, Any]]) -> list[dict[str, Any]]
     elif any(arrow in one for arrow in ARROWS):
         pairs += [_at_arrow(part) for part in re.split(r"\s*[;\n]\s*", one) if part]
     elif one or row.text("control"):
-        listed = re.split(r"\s*[;\n]\s*", one)
+        listed = re.split(r"\s*[;\n]\s*" if not _is_multiple_choice(row) else r"\s*[;\n,]\s*", one)
         answers = re.split(r"\s*[;\n]\s*", row.text("control"))
         if len(listed) == 1:
             answers = [row.text("control")]
         pairs += list(zip_longest(listed, answers, fillvalue=""))
     return [_hazard(hazard, control) for hazard, control in pairs if hazard or control]
+
+
+def _is_multiple_choice(row: SheetRow) -> bool:
+    """Whether the hazards were picked from a list, which survey forms write with commas."""
+    index = row.plan.index("rows:hazards")
+    heading = key(row.plan.columns[index][0]) if index is not None else ""
+    return "all that apply" in heading or "select" in heading
 
 
 def _at_arrow(part: str) -> tuple[str, str]:
@@ -141,6 +150,8 @@ def _hazard(hazard: str, control: str) -> dict[str, Any]:
 
 def _coordinates(row: SheetRow) -> dict[str, Any]:
     pair = PAIR.search(row.text("gps"))
+    if pair is None:
+        row.leave("gps")
     latitude = float(pair[1]) if pair else row.value("latitude")
     longitude = float(pair[2]) if pair else row.value("longitude")
     if latitude is None or longitude is None:

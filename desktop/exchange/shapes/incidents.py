@@ -32,6 +32,7 @@ def _read_incident(row: SheetRow) -> None:
             return
     if not values.get("happened_at"):
         values["happened_at"] = _time_beside(row)
+    row.leave("number_in_log", "field_assessment_id")
     kind, remark = _kind(row)
     values |= {"kind": kind, "notes": row.notes(remark, _labelled(row, "investigated"))}
     values |= row.person("reported_by")

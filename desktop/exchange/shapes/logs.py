@@ -26,6 +26,9 @@ def read_inspections(sheet: Sheet) -> None:
     sheet.unmapped = [i for i in sheet.unmapped if i not in items]
     for row in sheet.rows():
         found = _read_inspection(row, items)
+        if found and read and _is_next_item(row, found[0], read[-1]):
+            _add_item(read[-1][1], found[0])
+            continue
         if found:
             read.append((row, *found))
     drop_doubtful(sheet.batch, read)
@@ -83,7 +86,11 @@ def _read_inspection(row: SheetRow, columns: list[int]) -> tuple[dict[str, Any],
     if items := _items(row, columns):
         values["items"] = items
     values |= _found(row, values, items)
+    if item := row.text("item"):
+        remark = row.text("notes") or None
+        values["items"] = [{"item": item[:200], "result": values["result"], "remark": remark}]
     values |= subject | row.person("by") | _meter(row, subject)
+    row.leave("number_in_log", "plan_id", "checklist_id")
     people = row.people("participants")
     name = task or name_of_log(row, subject)
     action = row.text("action_taken")
@@ -137,6 +144,25 @@ def _found(row: SheetRow, values: dict[str, Any], items: list[dict[str, Any]]) -
         # a remark beside "Needs repair" is the defect
         defects = row.text("notes") or failed or None
     return {"result": result, "defects": defects}
+
+
+def _is_next_item(row: SheetRow, values: dict[str, Any], last: Logged) -> bool:
+    """Whether a row is one more item of the inspection above: an export with one row an item."""
+    if not row.has("item") or not row.has("number_in_log"):
+        return False
+    same = ("done_on", "equipment_id", "site_id", "by_id", "by_name")
+    return row.text("number_in_log") == last[0].text("number_in_log") and all(
+        values.get(name) == last[1].get(name) for name in same
+    )
+
+
+def _add_item(inspection: dict[str, Any], values: dict[str, Any]) -> None:
+    inspection["items"] = [*inspection.get("items", ()), *values.get("items", ())]
+    if values.get("result") == "fail":
+        inspection["result"] = "fail"
+    if values.get("defects"):
+        told = [text for text in (inspection.get("defects"), values["defects"]) if text]
+        inspection["defects"] = "; ".join(told)
 
 
 def _complete(row: SheetRow, values: dict[str, Any], *needed: str) -> bool:

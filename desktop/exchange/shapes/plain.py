@@ -1,17 +1,15 @@
 """Every other kind is read by its declaration: its fields, its links, the people in it."""
 
-from typing import Any, Final
+from typing import Any
 
 from desktop.errors import Refused
 from desktop.exchange.entries import Entry
-from desktop.exchange.headings import ROWS
+from desktop.exchange.headings import PEOPLE, ROWS
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.fields import Field, Shape
 from desktop.values.dates import read_date
-
-PEOPLE: Final = frozenset({"worker_id", "name"})
 
 
 def read_plain(sheet: Sheet) -> None:
@@ -28,11 +26,7 @@ def _read(row: SheetRow) -> dict[str, Any] | None:
     for name, about in row.sheet.fields.items():
         if about.shape is Shape.LINK and row.has(name):
             values |= _link(row, name, about)
-    values |= _people(row) | _texts(row)
-    if row.has("company") and kind.key == "orientation" and row.text("company"):
-        values["contractor_id"] = row.sheet.batch.registers.by_heading(
-            "contractor", row.text("company"), ("company",)
-        )
+    values |= _people(row) | _texts(row) | _subject(row) | _contractor(row)
     values["notes"] = row.notes()
     if row.faults:
         return None
@@ -48,6 +42,31 @@ def _read(row: SheetRow) -> dict[str, Any] | None:
     for about in missing:
         row.refuse(_("{label} is empty in this row.").format(label=_(about.label)), about.name)
     return None if missing else values
+
+
+def _subject(row: SheetRow) -> dict[str, Any]:
+    """Return the unit or else the site that a column of both names."""
+    registers, text = row.sheet.batch.registers, row.text("subject")
+    if not text:
+        return {}
+    try:
+        if "site_id" in row.sheet.fields and (site := registers.site(text)):
+            return {"site_id": site}
+        return {"equipment_id": registers.must_be_unit(text)}
+    except Refused as fault:
+        row.refuse(str(fault), "subject")
+        return {}
+
+
+def _contractor(row: SheetRow) -> dict[str, Any]:
+    """Return the contractor that a list of orientations names; an unknown one stays in words."""
+    text = row.text("company")
+    if not text or "contractor_id" not in row.sheet.fields:
+        return {}
+    found = row.sheet.batch.registers.by_heading("contractor", text, ("company",))
+    if not found:
+        row.leave("company")
+    return {"contractor_id": found} if found else {}
 
 
 def _usual(row: SheetRow, about: Field) -> str:

@@ -113,6 +113,9 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
     next_due = _next_due(row) if baseline is None else None
     if next_due and rule.calendar:
         baseline = step(next_due, rule.calendar, -1)
+    if next_due is None and baseline is None:
+        row.leave("next_due")
+    row.leave("checklist_id", "in_force_from")
     if row.faults:
         return  # half a schedule line would be due on the wrong day
     values: dict[str, Any] = {
@@ -177,6 +180,7 @@ def _kind(row: SheetRow, task: str) -> str:
     said = row.text("kind")
     if key(said) in PLAN_KINDS:
         return key(said)
+    row.leave("kind")
     return next(
         (kind for kind, words in KINDS_OF_TASK if words.search(fold(f"{task} {said}"))),
         "inspection",
