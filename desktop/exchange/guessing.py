@@ -9,6 +9,7 @@ from typing import Final
 from desktop.exchange.headings import known_headings
 from desktop.exchange.mapping import NOT_IN_SHEETS, Planned, SheetPlan, list_plan
 from desktop.exchange.matrix import matrix_plan
+from desktop.exchange.paper_forms import upright
 from desktop.exchange.tables import DEPTH, Table, could_be_header, cut, is_blank, words
 from desktop.intake import Row, Sheet, Workbook
 from desktop.records import KINDS
@@ -27,7 +28,7 @@ def guess(workbooks: Sequence[Workbook]) -> list[Planned]:
         planned
         for book in workbooks
         for sheet in book.sheets
-        for part in _parts(sheet)
+        for part in _parts(upright(sheet))
         if (planned := _guess_sheet(book.name, part, only=len(book.sheets) == 1))
     ]
 

@@ -114,7 +114,11 @@ def could_be_header(row: Row) -> bool:
 
 def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
     """Return the table below a header row, without blank rows, repeated headings and remarks."""
-    headings = tuple(words(cell) for cell in header.cells)
+    below = [row for row in sheet.rows if row.number > header.number]
+    spoken = len(header.cells)
+    # what stands beside the last heading was typed by somebody, too
+    width = max([spoken, *(len(row.cells) for row in below)])
+    headings = tuple(words(cell) for cell in header.cells) + ("",) * (width - spoken)
     folded = tuple(key(heading) for heading in headings)
     lines: list[Line] = []
     remarks: list[str] = []

@@ -136,7 +136,9 @@ def _read_one(row: SheetRow, worker_id: str, course: str, columns: dict[str, int
         batch.matrix.say(worker_id, course, MISSING, row.place)
     elif any(is_not_needed(cell) for cell in cells):
         batch.matrix.say(worker_id, course, NOT_NEEDED, row.place)
-    elif any(not is_blank(cell) and _is_missing(cell) for cell in cells):
+    elif not _lasts(row, columns) and any(
+        not is_blank(cell) and _is_missing(cell) for cell in cells
+    ):
         batch.matrix.say(worker_id, course, MISSING, row.place)
     elif any(is_mark(cell) for cell in cells) and known_type_lasts(course):
         # a card that never runs out needs no date
@@ -149,6 +151,13 @@ def _read_one(row: SheetRow, worker_id: str, course: str, columns: dict[str, int
         if values:
             values |= {"worker_id": worker_id, "type_id": batch.registers.certificate_type(course)}
             batch.entries.put("certificate", values, row.place)
+
+
+def _lasts(row: SheetRow, columns: dict[str, int]) -> bool:
+    """Whether a card was taken on a day and "none" stands where others run out."""
+    if set(columns) != {"issue", "expiry"} or is_blank(row.line.cells[columns["issue"]]):
+        return False
+    return key(words(row.line.cells[columns["expiry"]])) in phrases("no_expiry")
 
 
 def is_mark(cell: Cell) -> bool:
@@ -170,6 +179,9 @@ def _dates(row: SheetRow, columns: dict[str, int]) -> dict[str, Any] | None:
     """Return the dates of one card; None when one of them was refused."""
     before = row.faults
     values: dict[str, Any] = {}
+    if _lasts(row, columns):
+        values["does_not_expire"] = True
+        columns = {"issue": columns["issue"]}
     if "issue" in columns:
         values["issued_on"] = row.day_at(columns["issue"], month_only="first")
     if "expiry" in columns:

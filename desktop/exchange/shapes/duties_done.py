@@ -15,8 +15,9 @@ SEPARATORS_AND_DATES = re.compile(r"[_\-]+|\b(19|20)\d{2}\b|\d{4}-\d{2}-\d{2}")
 
 def name_of_log(row: SheetRow, subject: dict[str, Any]) -> str:
     """Return the task of a log without such a column: a duty of that name, else the log's name."""
+    duties = [p for p in _duties_of(row.sheet.batch, subject) if p.values["kind"] == "inspection"]
     for name in row.table.names:
-        plan = _like(_duties_of(row.sheet.batch, subject), name)
+        plan = _like(duties, name)
         if plan:
             return str(plan.values["task"])
     words = SEPARATORS_AND_DATES.sub(" ", row.table.names[-1])
@@ -29,8 +30,8 @@ def duty_done(batch: Batch, subject: dict[str, Any], task: str, kind: str) -> st
     same = [plan for plan in duties if key(plan.values["task"]) == key(task)]
     if same:
         return same[0].id
-    plan = _like(duties, task)
-    return plan.id if plan and (kind == "inspection" or plan.values["kind"] == kind) else None
+    plan = _like([plan for plan in duties if plan.values["kind"] == kind], task)
+    return plan.id if plan else None
 
 
 def _duties_of(batch: Batch, subject: dict[str, Any]) -> list[Stored]:
