@@ -27,7 +27,7 @@ from tests.builders.kinds import needed_by
 from tests.builders.paces import at_most
 from tests.builders.values import example
 
-GROUP = 5  # kinds in one company; all in one are more than hypothesis draws at once
+GROUP = 10  # kinds in one company; all in one are more than hypothesis draws at once
 GROUPS = [KINDS[start : start + GROUP] for start in range(0, len(KINDS), GROUP)]
 
 
