@@ -150,8 +150,8 @@ def read_choice(about: Field, kind: str, cell: Cell) -> str:
 
 def leftover(pairs: Sequence[tuple[str, Cell]]) -> str | None:
     """Return cells that no field takes, as lines for the notes: nothing that was typed is lost."""
-    lines = [f"{heading}: {text_of(cell)}" for heading, cell in pairs if not is_blank(cell)]
-    return "\n".join(lines) or None
+    said = [(heading, text_of(cell)) for heading, cell in pairs if not is_blank(cell)]
+    return "\n".join(f"{heading}: {text}" if heading else text for heading, text in said) or None
 
 
 def joined(*parts: Any) -> str | None:

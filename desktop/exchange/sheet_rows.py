@@ -46,6 +46,13 @@ class Sheet:
         self.kind = kind_of(self.plan.kind)
         self.fields: dict[str, Field] = {f.name: f for f in self.kind.fields}
         self.orders = orders_of(self.table, self.plan, self.fields, batch.today)
+        # columns without a heading in which something stands all the same
+        self.unheaded = [
+            i
+            for i, (heading, name) in enumerate(self.plan.columns)
+            if not heading and not name and i not in self.plan.certificates
+            if not counts_rows(self.table.column(i))
+        ]
         self.unmapped = [
             i
             for i, (heading, name) in enumerate(self.plan.columns)
@@ -222,7 +229,8 @@ class SheetRow:
 
     def notes(self, *more: str | None) -> str | None:
         """Return the notes, and below them what no field takes, so that nothing is lost."""
-        rest = [(self.plan.columns[i][0], self.line.cells[i]) for i in self.sheet.unmapped]
+        left = [*self.sheet.unmapped, *self.sheet.unheaded]
+        rest = [(self.plan.columns[i][0], self.line.cells[i]) for i in left]
         return joined(self.text("notes") or None, *more, leftover([*self.unclear, *rest]))
 
     def person(self, role: str) -> dict[str, Any]:

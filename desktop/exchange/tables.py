@@ -119,23 +119,20 @@ def cut(file: str, sheet: Sheet, header: Row, *, only_sheet: bool) -> Table:
     # what stands beside the last heading was typed by somebody, too
     width = max([spoken, *(len(row.cells) for row in below)])
     headings = tuple(words(cell) for cell in header.cells) + ("",) * (width - spoken)
-    folded = tuple(key(heading) for heading in headings)
+    folded = tuple(key(heading) for heading in headings[:spoken])
     lines: list[Line] = []
     remarks: list[str] = []
     section = ""
-    for row in sheet.rows:
-        if row.number <= header.number:
+    for row in below:
+        cells = tuple(row.cells) + (None,) * (width - len(row.cells))
+        under = cells[:spoken]
+        if tuple(key(words(cell)) for cell in under) == folded:
             continue
-        cells = (tuple(row.cells) + (None,) * len(headings))[: len(headings)]
-        if (
-            all(is_blank(cell) for cell in cells)
-            or tuple(key(words(cell)) for cell in cells) == folded
-        ):
-            continue
-        if _is_section(cells):
-            section = next(words(cell) for cell in cells if not is_blank(cell))
-        elif _is_remark(cells):
-            remarks += [words(cell) for cell in row.cells if not is_blank(cell)]
+        empty = all(is_blank(cell) for cell in under)
+        if not empty and _is_section(under):
+            section = next(words(cell) for cell in under if not is_blank(cell))
+        elif empty or _is_remark(under):
+            remarks += [words(cell) for cell in cells if not is_blank(cell)]
         else:
             lines.append(Line(row.number, cells, section))
     titles = tuple(

@@ -136,6 +136,16 @@ def test_what_no_field_takes_is_kept_and_told(office: Office) -> None:
     assert any("“Shoe size”" in note for note in told.notes)
 
 
+def test_what_stands_beside_the_last_heading_is_kept_too(office: Office) -> None:
+    office.hand_in("Name | Position\nRick Desjarlais | Welder | left-handed")
+    assert office.one("worker")["notes"] == "left-handed"
+
+
+def test_what_stands_beside_the_table_but_in_no_row_is_no_record(office: Office) -> None:
+    told = office.hand_in("Name | Position\nRick Desjarlais | Welder\n| | written by Dale")
+    assert (len(office.all("worker")), told.refused) == (1, [])
+
+
 def test_a_report_is_what_the_command_line_promises(office: Office) -> None:
     told = office.hand_in("Name | Hired\nRick Desjarlais | 31/31/2026").as_json()
     keys = {"created", "updated", "unchanged", "evidence", "refused", "questions", "notes"}
