@@ -1,7 +1,7 @@
 """How long an import takes: the sample contractor's folder, and ten thousand rows of one log.
 
-Run it with `python -m benchmarks.importing`. Figures are given beside a floor measured in the same run:
-the same rows read by the csv module and written by the plain driver into one table, in one transaction.
+Run it with `python -m benchmarks.importing`. Figures stand beside a floor measured in the same
+run: the same rows read by the csv module and written by the plain driver, in one transaction.
 """
 
 import csv
@@ -34,19 +34,17 @@ def seconds(work: Callable[[], object]) -> float:
 def write_log(folder: Path) -> Path:
     """Write a list of units and a log of inspections as an office would keep them."""
     with (folder / "Fleet.csv").open("w", newline="") as file:
-        csv.writer(file).writerows(
-            [("Unit", "Description", "Status"), *((n, f"Truck {n}", "in service") for n in range(1, UNITS + 1))]
-        )
+        units = [(number, f"Truck {number}", "in service") for number in range(1, UNITS + 1)]
+        csv.writer(file).writerows([("Unit", "Description", "Status"), *units])
     with (folder / "Vehicle inspections.csv").open("w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("Date", "Unit", "Done by", "KM", "Result", "Defects found"))
         for number in range(ROWS):
             day = DAY - timedelta(days=ROWS // UNITS - number // UNITS)
             bad = number % 17 == 0
-            writer.writerow((
-                day.isoformat(), f"Unit {number % UNITS + 1}", "R. Somebody", 1000 + 40 * (number // UNITS),
-                "DEFECT" if bad else "OK", f"marker light {number}" if bad else "",
-            ))  # fmt: skip
+            unit, km = f"Unit {number % UNITS + 1}", 1000 + 40 * (number // UNITS)
+            found = ("DEFECT", f"marker light {number}") if bad else ("OK", "")
+            writer.writerow((day.isoformat(), unit, "R. Somebody", km, *found))
     return folder
 
 
@@ -80,7 +78,8 @@ def main() -> None:
         again = seconds(lambda: imported(log, folder / "again.muster"))
         sample = seconds(lambda: imported(SAMPLE, folder / "sample.muster"))
     sys.stdout.write(
-        f"{ROWS} rows of a log: {took:.1f} s, again {again:.1f} s; floor {least:.3f} s; ratio {took / least:.0f}\n"
+        f"{ROWS} rows of a log: {took:.1f} s, again {again:.1f} s; "
+        f"floor {least:.3f} s; ratio {took / least:.0f}\n"
         f"the sample folder with its evidence: {sample:.1f} s\n"
     )
 
