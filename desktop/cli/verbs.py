@@ -3,8 +3,9 @@
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from desktop import clock
 from desktop.cli.printing import say_check, say_duties, say_import
@@ -78,29 +79,33 @@ def bring(options: Namespace, voice: Voice) -> bool:
 
 def duties(options: Namespace, voice: Voice) -> bool:
     """Say what is due."""
-    from desktop.services.checking import duties_report, needs_attention
+    from desktop.services.checking import duties_report
 
-    day = options.as_of or clock.today()
-    with _opened(options.file, read_only=True) as company:
-        report = duties_report(company, day)
-    if voice.json:
-        voice.document(report)
-    else:
-        say_duties(report, day, voice)
-    return needs_attention(report)
+    return _due(options, voice, duties_report, say_duties)
 
 
 def check(options: Namespace, voice: Voice) -> bool:
     """Say what is due, which certificates run out and what was found."""
-    from desktop.services.checking import check_report, needs_attention
+    from desktop.services.checking import check_report
+
+    return _due(options, voice, check_report, say_check)
+
+
+def _due(
+    options: Namespace,
+    voice: Voice,
+    ask: Callable[[CompanyFile, date], dict[str, Any]],
+    say: Callable[[dict[str, Any], date, Voice], None],
+) -> bool:
+    from desktop.services.checking import needs_attention
 
     day = options.as_of or clock.today()
     with _opened(options.file, read_only=True) as company:
-        report = check_report(company, day)
+        report = ask(company, day)
     if voice.json:
         voice.document(report)
     else:
-        say_check(report, day, voice)
+        say(report, day, voice)
     return needs_attention(report)
 
 
