@@ -25,8 +25,8 @@ from tests.builders.handing_in import Office
 
 IN_SHEETS = [kind for kind in KINDS if kind.key not in NOT_IN_SHEETS]
 
-PEOPLE = ["Rick Desjarlais", "Desjarlais, Rick", "Rick", "R.D.", "Kayla", "K", "\u200b", "Kayla & Rick", "Bob",
-          "N/A", "José Almeida; Kayla"]  # fmt: skip
+PEOPLE = ["Rick Desjarlais", "Desjarlais, Rick", "Rick", "R.D.", "Kayla", "K", "\u200b",
+          "Kayla & Rick", "Bob", "N/A", "José Almeida; Kayla"]  # fmt: skip
 THINGS = [
     "101",
     "3",

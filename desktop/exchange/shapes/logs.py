@@ -55,6 +55,7 @@ def read_maintenance(sheet: Sheet) -> None:
         if subject is None:
             continue
         values |= subject | row.person("by") | _meter(row, subject)
+        row.leave("plan_id")
         values |= {
             "plan_id": duty_done(sheet.batch, subject, values["what"], "maintenance"),
             "notes": row.notes(_cost(row)),

@@ -46,11 +46,11 @@ def _read(row: SheetRow) -> dict[str, Any] | None:
 
 def _subject(row: SheetRow) -> dict[str, Any]:
     """Return the unit or else the site that a column of both names."""
-    registers, text = row.sheet.batch.registers, row.text("subject")
-    if not text:
+    registers, text, fields = row.sheet.batch.registers, row.text("subject"), row.sheet.fields
+    if not text or "subject" in fields or "equipment_id" not in fields:
         return {}
     try:
-        if "site_id" in row.sheet.fields and (site := registers.site(text)):
+        if "site_id" in fields and (site := registers.site(text)):
             return {"site_id": site}
         return {"equipment_id": registers.must_be_unit(text)}
     except Refused as fault:
