@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -39,15 +39,28 @@ def _as_table(item: Planned) -> str:
     head: dict[str, Any] = {"file": item.table.file, "sheet": item.table.sheet}
     head["header_row"] = item.table.header_row
     if plan is None:
-        return _toml_sheet(
-            head | {"kind": ""}, dict.fromkeys(filter(None, item.table.headings), "")
-        )
+        unknown = dict.fromkeys(_told_apart(item.table.headings), "")
+        return _toml_sheet(head | {"kind": ""}, unknown)
     head |= {"kind": plan.kind, "shape": plan.shape}
     if plan.basis:
         head["basis"] = plan.basis
-    columns = {heading: name or "" for heading, name in plan.columns if heading}
-    columns |= {plan.columns[index][0]: CERTIFICATE for index in plan.certificates}
+    told = _told_apart(heading for heading, _name in plan.columns)
+    columns = {heading: plan.columns[index][1] or "" for heading, index in told.items()}
+    columns |= {h: CERTIFICATE for h, index in told.items() if index in plan.certificates}
     return _toml_sheet(head, columns, plan.dates)
+
+
+def _told_apart(headings: Iterable[str]) -> dict[str, int]:
+    """Return the headings with their columns; one that comes again is called "Date (2)"."""
+    found: dict[str, int] = {}
+    for index, heading in enumerate(headings):
+        name, number = heading, 1
+        while name in found:
+            number += 1
+            name = f"{heading} ({number})"
+        if heading:
+            found[name] = index
+    return found
 
 
 def _toml_sheet(
@@ -174,16 +187,15 @@ def _corrected(item: Planned, said: dict[str, Any], where: str, faults: Faults) 
 
 
 def _say_columns(plan: SheetPlan, said: Any, where: str, faults: Faults) -> None:
-    wanted = _by_heading(plan, said, where, faults)
+    told = _told_apart(heading for heading, _name in plan.columns)
+    wanted = _of(told, said, where, faults)
     # the rows or columns of a matrix are people, whatever kind its cells make
     kinds = (plan.kind,) if plan.shape == "list" else (plan.kind, "worker")
     allowed = {target.name for kind in kinds for target in targets(kind_of(kind))}
     allowed |= {CERTIFICATE, ""}
     columns, certificates = list(plan.columns), set(plan.certificates)
-    for index, (heading, _name) in enumerate(plan.columns):
-        name = wanted.get(heading)
-        if name is None:
-            continue
+    for heading, name in wanted.items():
+        index = told[heading]
         if not isinstance(name, str) or name.split("#")[0] not in allowed:
             faults[f"{where}: {heading}"] = _(
                 "{where}: the column “{heading}” cannot mean “{name}”. Choose one of: {allowed}."
@@ -197,12 +209,13 @@ def _say_columns(plan: SheetPlan, said: Any, where: str, faults: Faults) -> None
         certificates.discard(index)
         if name == CERTIFICATE:
             certificates.add(index)
-        columns[index] = (heading, name if name not in ("", CERTIFICATE) else None)
+        columns[index] = (columns[index][0], name if name not in ("", CERTIFICATE) else None)
     plan.columns, plan.certificates = columns, sorted(certificates)
 
 
 def _dates(plan: SheetPlan, said: dict[str, Any], where: str, faults: Faults) -> dict[str, str]:
-    dates = _by_heading(plan, said.get("dates", {}), where, faults)
+    headings = [heading for heading, _name in plan.columns if heading]
+    dates = _of(headings, said.get("dates", {}), where, faults)
     for heading, order in dates.items():
         if order not in ORDERS:
             faults[f"{where}: dates: {heading}"] = _(
@@ -212,12 +225,11 @@ def _dates(plan: SheetPlan, said: dict[str, Any], where: str, faults: Faults) ->
     return dates
 
 
-def _by_heading(plan: SheetPlan, said: Any, where: str, faults: Faults) -> dict[str, Any]:
-    """Return what is said by headings that there are; a heading written wrongly is a fault."""
-    headings = {heading for heading, _name in plan.columns if heading}
+def _of(headings: Collection[str], said: Any, where: str, faults: Faults) -> dict[str, Any]:
+    """Return what is said of headings that there are; a heading written wrongly is a fault."""
     if not isinstance(said, dict):
         said = {str(said): ""}
-    for heading in said.keys() - headings:
+    for heading in said.keys() - set(headings):
         faults[f"{where}: {heading}"] = _(
             "{where}: there is no column “{heading}”. The sheet has: {headings}."
         ).format(where=where, heading=heading, headings=", ".join(sorted(headings)))

@@ -3,8 +3,11 @@
 import tomllib
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.errors import Refused
 from desktop.exchange.guessing import guess
@@ -214,3 +217,26 @@ def test_two_tables_in_one_sheet_are_corrected_each_for_itself(tmp_path: Path) -
         "worker",
         None,
     ]
+
+
+def test_columns_of_one_heading_are_told_apart(tmp_path: Path) -> None:
+    both = [book("Crew.xlsx", sheet("Name | Job | Job\nRick Desjarlais | Welder | Driver", "A"))]
+    text = as_toml(guess(both))
+    assert tomllib.loads(text)["sheet"][0]["columns"] == {
+        "Name": "full_name",
+        "Job": "position",
+        "Job (2)": "",
+    }
+    path = written(tmp_path, text.replace('"Job" = "position"', '"Job" = ""'))
+    (item,) = corrected(guess(both), both, path)
+    assert item.plan is not None
+    assert [name for _heading, name in item.plan.columns] == ["full_name", None, None]
+
+
+@given(st.lists(st.text(max_size=8), min_size=1, max_size=6), st.text(max_size=20))
+def test_any_sheet_can_be_saved_and_given_back(headings: list[str], name: str) -> None:
+    crew = ["Name", "Position", *headings]
+    both = [book(f"{name}.xlsx", sheet([crew, ["Rick", "Welder", *headings]], name))]
+    planned = guess(both)
+    with TemporaryDirectory() as folder:
+        assert corrected(planned, both, written(Path(folder), as_toml(planned))) == planned
