@@ -31,12 +31,12 @@ def work(t):
 for line in sys.stdin:
     if pid := os.fork():
         os.waitpid(pid, 0)
-        print("ended", flush=True)
+        print("\\nended", flush=True)
     else:
         print(os.getpid(), flush=True)
         company = opened(Path(sys.argv[1]), by="Killed")
         while True:
-            print(company.write("Save", work), flush=True)
+            os.write(1, company.write("Save", work).encode() + b"\\n")  # at once: it may die in it
 """
 
 
@@ -69,14 +69,19 @@ def _killed(ask: IO[str], told: IO[str], moments: random.Random) -> set[str]:
     ask.write("write\n")
     ask.flush()
     pid = int(told.readline())
-    lines = [told.readline().strip() for _number in range(moments.randrange(1, 4))]
+    saved = set()
+    for _number in range(moments.randrange(1, 4)):
+        line = told.readline().strip()
+        assert len(line) == 32, "it ended by itself"
+        saved.add(line)
     until = time.perf_counter() + moments.random() * 0.03  # a write takes about as long
     while time.perf_counter() < until:
         pass
     os.kill(pid, signal.SIGKILL)
     while (line := told.readline().strip()) != "ended":
-        lines.append(line)
-    return set(lines)
+        if line:
+            saved.add(line)
+    return saved
 
 
 def _workers(path: Path) -> set[str]:
