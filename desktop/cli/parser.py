@@ -3,12 +3,17 @@
 from argparse import ArgumentParser, ArgumentTypeError, _SubParsersAction
 from datetime import date
 from pathlib import Path
+from typing import Final
 from typing import TypeAlias
 
 from desktop import __version__
 from desktop.language import _
 
 Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"
+
+# days that anybody looks from; intervals are counted from them in both directions
+EARLIEST: Final = date(1990, 1, 1)
+LATEST: Final = date(2099, 12, 31)
 
 
 def make_parser() -> ArgumentParser:
@@ -96,8 +101,11 @@ def _json(parser: ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as fault:
         raise ArgumentTypeError(
             _("“{text}” is not a date such as 2026-11-16").format(text=text)
         ) from fault
+    if not EARLIEST <= day <= LATEST:
+        raise ArgumentTypeError(_("“{text}” is not a day between 1990 and 2099").format(text=text))
+    return day

@@ -113,7 +113,7 @@ def say_import(report: Report, voice: Voice) -> None:
                 f"{n} × {_(kind_of(k).title).lower()}" for k, n in sorted(counts.items())
             )
             voice.say(f"{words}: {listed}.")
-    if not report.created and not report.updated:
+    if report.unchanged and not report.created and not report.updated:
         voice.say(_("Nothing new: everything was known already."))
     if report.refused:
         n = len(report.refused)

@@ -53,8 +53,16 @@ def demo(options: Namespace, voice: Voice) -> bool:
 
 def bring(options: Namespace, voice: Voice) -> bool:
     """Import files and folders."""
-    from desktop.services.importing import import_paths, save_mapping, save_refused
+    from desktop.services.importing import (
+        import_paths,
+        may_be_written,
+        save_mapping,
+        save_refused,
+    )
 
+    # before anything is imported, because nobody wants to hear it afterwards
+    may_be_written(options.save_map, ".toml")
+    may_be_written(options.save_refused, ".xlsx")
     with _opened(options.file) as company:
         report, planned = import_paths(
             company,
@@ -66,14 +74,14 @@ def bring(options: Namespace, voice: Voice) -> bool:
             progress=voice.progress,
         )
     voice.end_progress()
-    if options.save_map:
-        save_mapping(planned, options.save_map)
-    if options.save_refused and report.refused:
-        save_refused(report, options.save_refused)
     if voice.json:
         voice.document(report.as_json())
     else:
         say_import(report, voice)
+    if options.save_map:
+        save_mapping(planned, options.save_map)
+    if options.save_refused and report.refused:
+        save_refused(report, options.save_refused)
     return bool(report.refused or report.questions)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop.errors import Unavailable
+from desktop.errors import Refused, Unavailable
 from desktop.exchange.guessing import guess
 from desktop.exchange.importing import write_everything
 from desktop.exchange.mapping import Planned
@@ -105,6 +105,30 @@ def import_paths(
     )
     report = write(company, looked, name, as_of, today, dry_run=dry_run, progress=progress)
     return report, looked.planned
+
+
+def may_be_written(path: Path | None, ending: str) -> None:
+    """Raise `Refused` when a file that somebody wants written would replace one or cannot be."""
+    if path is None:
+        return
+    if path.suffix.lower() != ending:
+        raise Refused(
+            _("{file} must end in {ending}. Nothing was imported.").format(
+                file=path.name, ending=ending
+            )
+        )
+    if path.exists():
+        raise Refused(
+            _("{file} exists already. Nothing was imported. Choose another name.").format(
+                file=path.name
+            )
+        )
+    if not path.absolute().parent.is_dir():
+        raise Refused(
+            _("The folder {folder} does not exist. Nothing was imported.").format(
+                folder=path.absolute().parent
+            )
+        )
 
 
 def save_mapping(planned: Sequence[Planned], path: Path) -> None:
