@@ -3,8 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, _SubParsersAction
 from datetime import date
 from pathlib import Path
-from typing import Final
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from desktop import __version__
 from desktop.language import _
