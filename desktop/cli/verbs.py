@@ -10,7 +10,7 @@ from typing import Any, Final
 from desktop import clock
 from desktop.cli.printing import say_check, say_duties, say_import
 from desktop.cli.voice import Voice
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.settings import user_name
 from desktop.store.file import CompanyFile
 
@@ -122,13 +122,28 @@ def dump(options: Namespace, voice: Voice) -> bool:
     from desktop.services.dumping import dump as write_dump
 
     with _opened(options.file, read_only=True) as company:
-        write_dump(company, options.out)
+        told = write_dump(company, options.out)
     voice.say(
         _("Everything in {file} was written to {folder}.").format(
             file=options.file.name, folder=options.out
         )
     )
-    return False
+    if told["damaged"]:
+        n = len(told["damaged"])
+        voice.complain(
+            ngettext(
+                "{n} record in {file} is damaged; the dump holds it as it stands.",
+                "{n} records in {file} are damaged; the dump holds them as they stand.",
+                n,
+            ).format(n=n, file=options.file.name)
+        )
+    if told["chain"] != "whole":
+        voice.complain(
+            _("The history of {file} was changed by something other than Muster.").format(
+                file=options.file.name
+            )
+        )
+    return bool(told["damaged"]) or told["chain"] != "whole"
 
 
 def load(options: Namespace, voice: Voice) -> bool:
