@@ -187,10 +187,11 @@ EXPECTED: Final[Expected] = certain(
     ],
     missing=[("Clint Wapass", "First Aid")],
     actions=[
-        ("Load chart missing in CR-02 cab", "closed"),
+        # crossed out and nothing else; who sees no more than the words calls them late
+        ("Load chart missing in CR-02 cab", "closed|overdue"),
         ("Outrigger pad cracked CR-01", "overdue"),
         ("Anti-two-block alarm CR-02", "open"),
-        ("Sling tags unreadable", "closed"),
+        ("Sling tags unreadable", "closed|overdue"),
         ("Yard lighting out by gate", "no_due_date"),
     ],
     evidence_kept=4,
