@@ -8,9 +8,12 @@ def main() -> int:
     """Run `muster` with the arguments of this process; returns the exit code."""
     # in a frozen program the child that reads foreign files starts here too
     multiprocessing.freeze_support()
-    from desktop.cli import run  # the window's own start must not pay for the command line
+    try:
+        from desktop.cli import run  # the window's own start must not pay for the command line
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130  # stopped before anything was begun
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def _add_import(verbs: Verbs) -> None:
     about = _("read sheets, folders, scans and photos into a company file")
     bring = verbs.add_parser("import", help=about)
     bring.add_argument("file", type=Path, metavar="FILE")
-    bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    bring.add_argument("paths", type=_path, nargs="+", metavar="PATH")
     trial = _("say what would happen, write nothing")
     bring.add_argument("--dry-run", action="store_true", help=trial)
     for option, ending, words in (
@@ -65,7 +65,7 @@ def _add_import(verbs: Verbs) -> None:
 def _add_questions(verbs: Verbs) -> None:
     for verb, words in (
         ("duties", _("say what is due")),
-        ("check", _("say what is due, which certificates run out, and what an auditor would find")),
+        ("check", _("say what is due and what is not in order: certificates, corrective actions")),
     ):
         ask = verbs.add_parser(verb, help=words)
         ask.add_argument("file", type=Path, metavar="FILE")
@@ -96,6 +96,12 @@ def _as_of(parser: ArgumentParser) -> None:
 
 def _json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("one JSON document instead of words"))
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise ArgumentTypeError(_("an empty name is no file or folder"))
+    return Path(text)
 
 
 def _day(text: str) -> date:

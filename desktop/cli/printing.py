@@ -8,7 +8,7 @@ from desktop.cli.voice import Voice
 from desktop.exchange.report import Report
 from desktop.language import N_, _, ngettext
 from desktop.records import kind_of
-from desktop.values.spoken import say_date
+from desktop.values.spoken import say_date, say_whole_date
 
 STATES: Final = {
     "overdue": N_("Overdue"),
@@ -25,6 +25,13 @@ STATES: Final = {
     "no_due_date": N_("No due date"),
     "closed": N_("Closed"),
 }
+WORDS: Final = {
+    ("certificate", "overdue"): N_("Expired"),
+    ("certificate", "never_done"): N_("Missing"),
+    ("certificate", "due_soon"): N_("Runs out soon"),
+    ("action", "never_done"): N_("No due date"),
+}
+ACTIONS: Final = ("overdue", "no_due_date", "open")  # worst first
 CARDS: Final = ("expired", "missing", "expiring")  # worst first
 LOUD: Final = ("overdue", "never_done", "due_soon")
 SHOWN_NOTES: Final = 20
@@ -34,14 +41,19 @@ def say_duties(report: dict[str, Any], as_of: date, voice: Voice) -> None:
     """Say what is due, worst first; what is in order only as a number."""
     duties = report["duties"]
     loud = [d for d in duties if d["state"] in LOUD]
-    voice.say(_("What is due on {day}").format(day=_day(as_of.isoformat(), as_of)))
+    voice.say(_("What is due on {day}").format(day=say_whole_date(as_of)))
     if not loud:
         voice.say(_("Nothing is due."))
     voice.table(
-        [(_(STATES[d["state"]]), _what(d), _by(d, as_of)) for d in loud],
+        [(_word(d), _what(d), _by(d, as_of)) for d in loud],
         below=[d["reason"] for d in loud],
     )
     _say_quiet(Counter(d["state"] for d in duties if d["state"] not in LOUD), voice)
+
+
+def _word(duty: dict[str, Any]) -> str:
+    """Return the state in the word that fits what is due: a card expires, it is not overdue."""
+    return _(WORDS.get((duty["kind"], duty["state"]), STATES[duty["state"]]))
 
 
 def _what(duty: dict[str, Any]) -> str:
@@ -81,6 +93,7 @@ def say_check(report: dict[str, Any], as_of: date, voice: Voice) -> None:
         ]
     )
     still = [a for a in report["actions"] if a["state"] != "closed"]
+    still.sort(key=lambda a: (ACTIONS.index(a["state"]), a["due"] or ""))
     voice.say()
     voice.say(
         _("Corrective actions that are not closed") if still else _("No corrective action is open.")
@@ -113,8 +126,11 @@ def say_import(report: Report, voice: Voice) -> None:
                 f"{n} × {_(kind_of(k).title).lower()}" for k, n in sorted(counts.items())
             )
             voice.say(f"{words}: {listed}.")
-    if report.unchanged and not report.created and not report.updated:
-        voice.say(_("Nothing new: everything was known already."))
+    if not report.created and not report.updated:
+        if report.unchanged:
+            voice.say(_("Nothing new: everything was known already."))
+        elif not report.refused and not report.notes:
+            voice.say(_("There is nothing in it that Muster can read."))
     if report.refused:
         n = len(report.refused)
         voice.say()

@@ -149,7 +149,9 @@ def dump(options: Namespace, voice: Voice) -> bool:
 def load(options: Namespace, voice: Voice) -> bool:
     """Make a company file of a dump."""
     from desktop.services.dumping import load as read_dump
+    from desktop.services.starting import refuse_wrong_ending
 
+    refuse_wrong_ending(options.to)
     read_dump(options.folder, options.to, by=user_name(), clock=clock.now)
     voice.say(_("{folder} was read into {file}.").format(folder=options.folder, file=options.to))
     return False

@@ -127,17 +127,29 @@ def put_reading(
     """Save what a list of units says of a meter; returns a sentence where it falls or jumps."""
     t = batch.registers.t
     table = kind_of("reading").model.__table__
-    again = select(table.c.id).where(
+    again = select(table.c.id, table.c.read_on).where(
         table.c.equipment_id == unit_id,
         table.c.unit == unit,
         table.c.voided_at.is_(None),
         table.c.value == value,
         table.c.source == place.file,
     )
-    if t.connection.execute(again).first() is not None:
-        # the same list handed in on a later day says nothing new
-        batch.report.unchanged["reading"] += 1
+    before = t.connection.execute(again).first()
+    if before is not None:
+        # the same list handed in on a later day says nothing new, but it can date what had no date
+        if on is not None and before.read_on is None:
+            t.save("reading", {"read_on": on}, before.id)
+            batch.report.updated["reading"] += 1
+        else:
+            batch.report.unchanged["reading"] += 1
         return None
+    if on is None:
+        batch.report.note(
+            _(
+                "{file}: the meters have no date, so each counts from the last dated reading of "
+                "its unit. To date them, import again with --as-of and the day they were read."
+            ).format(file=place.file)
+        )
     known = known_readings(t, unit_id, unit)
     if known:
         last = max(day for day, _value in known)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.errors import Refused
+from desktop.errors import Refused, Unavailable
 from desktop.exchange.guessing import plan_at
 from desktop.exchange.headings import targets
 from desktop.exchange.mapping import Planned, SheetPlan, assign
@@ -124,6 +124,8 @@ def _correct(
 
 
 def _sheets(path: Path) -> list[dict[str, Any]]:
+    if not path.is_file():
+        raise Unavailable(_("There is no mapping file {file}.").format(file=path))
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:

@@ -105,8 +105,9 @@ class Sheet:
                     heading,
                     _(
                         "In the column “{heading}” nothing tells the day from the month: "
-                        '{example} Write dates = {{"{heading}" = "DMY"}} or "MDY" for this sheet '
-                        "in a mapping file and import again with --map."
+                        "{example} Save the mapping with --save-map, add below this sheet the line "
+                        '[sheet.dates] and under it "{heading}" = "DMY" (day first) or "MDY", and '
+                        "import again with --map."
                     ).format(heading=heading, example=str(fault)),
                 )
             )
@@ -242,7 +243,11 @@ class SheetRow:
         try:
             person = self.sheet.batch.registers.person(text)
         except Refused as fault:
-            self.sheet.batch.report.note(str(fault))
+            self.sheet.batch.report.note(
+                _("{file}, row {row}: {sentence} The name was kept as it is written.").format(
+                    file=self.place.file, row=self.place.row, sentence=fault
+                )
+            )
             return {f"{role}_name": text[:200]}
         return {f"{role}_id": person.worker_id, f"{role}_name": person.name}
 

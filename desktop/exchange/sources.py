@@ -39,6 +39,14 @@ def gather(
             _look(file, intake, found)
         except (Refused, Unavailable) as fault:
             report.refuse(Place(file.name), str(fault))
+        except OSError:
+            report.refuse(
+                Place(file.name),
+                _(
+                    "{file} could not be opened. If another program has it open, close it there; "
+                    "else ask for the right to read it. Then import again."
+                ).format(file=file.name),
+            )
     return found
 
 

@@ -99,6 +99,12 @@ def import_paths(
 
     `as_of` dates what the sheets leave undated (readings); `today` is the day of the import.
     """
+    if not any(path.exists() for path in paths):
+        raise Unavailable(
+            _("There is no file or folder {path}. Check the name and the folder.").format(
+                path=paths[0]
+            )
+        )
     looked = look(paths, mapping, progress)
     name = _("Import of {what}").format(
         what=", ".join(path.name or str(path) for path in paths)[:200]

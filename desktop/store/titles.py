@@ -1,14 +1,17 @@
 """The title under which a person knows a record, e.g. "Rick Desjarlais H2S Alive"."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.fields import Field
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
+from desktop.values.spoken import say_whole_date
 
 
 class Titles:
@@ -42,4 +45,8 @@ class Titles:
     def _part(self, field: Field, value: Any) -> str:
         if value is None:
             return ""
-        return self.of_id(field.link, value) if field.link else str(value)
+        if field.link:
+            return self.of_id(field.link, value)
+        if field.choices:
+            return _(field.choices.get(value, value))
+        return say_whole_date(value) if isinstance(value, date) else str(value)

@@ -146,6 +146,6 @@ EXPECTED = expectation(
         ("Siobhán O'Connor", "WHMIS 2015", "2026-11-05"),
     ],
     evidence_kept=2,
-    kept_words=["Siobhán O'Connor", "H2S-81233", "Valley Training", "Accurpress"],
+    kept_words=["Siobhán", "H2S-81233", "Valley Training", "Accurpress"],
     words_nowhere=["Total: 7", "Total: 6", "filing cabinet", "do not sort"],
 )

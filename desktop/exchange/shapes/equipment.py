@@ -57,6 +57,9 @@ CHANGES: Final = (
     ),
 )
 METERS: Final[dict[str, ReadingUnit | None]] = {"odometer": "km", "hours": "h", "meter": None}
+YEARLESS: Final = re.compile(
+    r"(\d{1,2}(st|nd|rd|th)?\s+[^\W\d]{3,9}|[^\W\d]{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?)\s*$"
+)
 MONTH_ONLY: Final = re.compile(r"\b(since|from|depuis|on|in|-|–)\s+", re.I)
 
 
@@ -206,12 +209,21 @@ def _last_change(row: SheetRow, unit_id: str) -> dict[str, Any] | None:
     return max(found, key=lambda v: v["changed_on"], default=None)
 
 
+def _this_year(row: SheetRow, status: str) -> date | None:
+    """Return "parked since 3 Sep" as the last such day before the import."""
+    today = row.sheet.batch.as_of or row.sheet.batch.today
+    if not YEARLESS.search(status):
+        return None
+    this, last = (find_date(f"{status} {year}") for year in (today.year, today.year - 1))
+    return last if this is None or this > today else this
+
+
 def _since(row: SheetRow, status: str) -> date | None:
     """Return the date in a status such as "parked since 2026-09-03" or "Sold - March 2026"."""
     index = row.plan.index("status")
     order = row.sheet.orders.of(index if index is not None else -1)
     try:
-        found = find_date(status, order, month_only="first")
+        found = find_date(status, order, month_only="first") or _this_year(row, status)
         return found or read_date(
             MONTH_ONLY.split(status, maxsplit=1)[-1], order, month_only="first"
         )
