@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.errors import Refused
+from desktop.errors import Refused, Unavailable
 from desktop.exchange.guessing import guess
 from desktop.exchange.saved_mapping import as_toml, corrected
 from desktop.intake import Workbook
@@ -171,8 +171,8 @@ def test_a_file_that_is_no_mapping_is_refused(
         corrected(guess(books), books, written(tmp_path, text))
 
 
-def test_a_mapping_that_is_not_there_is_refused(tmp_path: Path, books: list[Workbook]) -> None:
-    with pytest.raises(Refused, match=r"none\.toml"):
+def test_a_mapping_that_is_not_there_is_said(tmp_path: Path, books: list[Workbook]) -> None:
+    with pytest.raises(Unavailable, match=r"none\.toml"):
         corrected(guess(books), books, tmp_path / "none.toml")
 
 

@@ -73,12 +73,11 @@ def test_nothing_to_complain_about_is_0(muster: Muster, tmp_path: Path, company:
         (["check", "company.muster", "--as-of", "16/11/2026"], "16/11/2026"),
         (["check", "company.muster", "--as-of", "2026-02-30"], "2026-02-30"),
         (["import", "company.muster"], "PATH"),
-        (["import", "company.muster", "papers", "--map", "none.toml"], "none.toml"),
         (["score", "company.muster"], "score"),
         ([], "VERB"),
     ],
     ids=["file exists", "wrong ending", "no name", "name left out", "wrong date", "no such day",
-         "nothing to import", "mapping missing", "a verb of a later version", "no verb"],
+         "nothing to import", "a verb of a later version", "no verb"],
 )  # fmt: skip
 @pytest.mark.usefixtures("company")
 def test_wrong_use_is_2(muster: Muster, words: list[str], said: str) -> None:
@@ -131,10 +130,41 @@ def test_a_file_that_cannot_be_opened_is_3(
     assert not (tmp_path / "dump").exists()
 
 
-def test_a_folder_that_is_not_there_is_1_and_told(muster: Muster, company: Path) -> None:
+def test_a_folder_that_is_not_there_is_3(muster: Muster, company: Path) -> None:
     ended = muster("import", company, "nowhere", "--json")
+    assert (ended.code, ended.out) == (3, "")
+    assert "nowhere" in ended.err
+
+
+def test_one_of_two_folders_that_is_not_there_is_1_and_told(
+    muster: Muster, tmp_path: Path, company: Path
+) -> None:
+    written(tmp_path, "Crew.csv", WRONG_CREW)
+    ended = muster("import", company, "Crew.csv", "nowhere", "--json")
     assert ended.code == 1
-    assert "nowhere" in ended.document()["refused"][0]["reason"]
+    assert any("nowhere" in cell["reason"] for cell in ended.document()["refused"])
+
+
+def test_a_mapping_that_is_not_there_is_3(muster: Muster, tmp_path: Path, company: Path) -> None:
+    written(tmp_path, "Crew.csv", WRONG_CREW)
+    ended = muster("import", company, "Crew.csv", "--map", "none.toml")
+    assert (ended.code, ended.out) == (3, "")
+    assert "none.toml" in ended.err
+
+
+@pytest.mark.parametrize("option", ["--save-map", "--save-refused"])
+def test_nothing_that_is_there_is_written_over(
+    muster: Muster, tmp_path: Path, company: Path, option: str
+) -> None:
+    written(tmp_path, "Crew.csv", WRONG_CREW)
+    theirs = tmp_path / ("theirs.toml" if option == "--save-map" else "theirs.xlsx")
+    theirs.write_bytes(b"theirs")
+    for target in (theirs.name, company.name):
+        before = (tmp_path / target).read_bytes()
+        ended = muster("import", company, "Crew.csv", "--dry-run", option, target)
+        assert (ended.code, ended.out) == (2, "")
+        assert target in ended.err
+        assert (tmp_path / target).read_bytes() == before
 
 
 def test_words_for_people_and_a_document_for_programs(
