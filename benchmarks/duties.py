@@ -158,6 +158,7 @@ def least(work: Callable[[], object]) -> float:
 def main() -> None:
     """Build where needed, compare, measure and print."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.gettempdir())
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"muster-benchmark-{migrate.HEAD}-{INSPECTIONS}.muster"
     if not path.exists():
         build(path)
