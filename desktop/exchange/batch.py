@@ -25,6 +25,7 @@ class Batch:
     planned: list[Planned]
     told: list["Told"] = field(default_factory=list)
     matrix: Matrix = field(default_factory=Matrix)
+    read_plans: dict[str, str] = field(default_factory=dict)  # duty -> its rule on this schedule
 
     def plans(self) -> list[Stored]:
         """The duties in the file and in this import, voided ones left out."""

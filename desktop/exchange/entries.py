@@ -23,12 +23,16 @@ MAY_REPEAT: Final = frozenset({"inspection", "maintenance", "use_log", "first_ai
 
 @dataclass(frozen=True)
 class Entry:
-    """One record that a row asks for; `record_id` where it is known which record it is about."""
+    """One record that a row asks for; `record_id` where it is known which record it is about.
+
+    `row` is the digest of the row as it is written, before anybody was looked up in it.
+    """
 
     kind: str
     values: dict[str, Any]
     place: Place
     record_id: str | None = None
+    row: str = ""
 
     @cached_property
     def digest(self) -> str:
@@ -103,8 +107,30 @@ class Entries:
         return self.t.connection.execute(question).scalar() is not None
 
     def _seen(self, entry: Entry) -> str | None:
+        known = self._all(entry.kind)
         record_id = self._by_digest.get(entry.digest)
-        return record_id if record_id in self._all(entry.kind) else None
+        if record_id in known:
+            return record_id
+        record_id = self._by_digest.get(entry.row) if entry.row else None
+        if record_id is None or record_id not in known:
+            return None
+        # the same row, read again now that the lists say who and what is meant by it
+        self._complete(entry, known[record_id])
+        return record_id
+
+    def _complete(self, entry: Entry, record: Stored) -> None:
+        links = {
+            field.name: entry.values[field.name]
+            for field in kind_of(entry.kind).fields
+            if field.link and entry.values.get(field.name) and not record.values.get(field.name)
+        }
+        names = {f"{name.removesuffix('_id')}_name": None for name in links}
+        links |= {name: None for name in names if name in record.values}
+        if links and not record.is_voided:
+            self.t.save(entry.kind, links, record.id)
+            after = self.t.get(entry.kind, record.id)
+            assert after is not None
+            self._records[entry.kind][record.id] = after
 
     def _save(self, entry: Entry) -> str | None:
         seen = self._seen(entry)  # an equal row further up
@@ -154,8 +180,9 @@ class Entries:
         by = self._by_identity[entry.kind].setdefault(identity(entry.kind, after.values), [])
         if record_id not in by:
             by.append(record_id)
-        self._by_digest[entry.digest] = record_id
-        self.t.remember(entry.digest, entry.kind, record_id)
+        for words in filter(None, (entry.digest, entry.row)):
+            self._by_digest[words] = record_id
+            self.t.remember(words, entry.kind, record_id)
 
     def _refuse(self, entry: Entry, fault: Refused) -> None:
         kind = kind_of(entry.kind)

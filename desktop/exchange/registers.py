@@ -50,6 +50,10 @@ VEHICLES: Final = {
 }
 
 
+def _is_bare(unit: dict[str, Any]) -> bool:
+    return bool(unit.get("description") == unit["number"])
+
+
 def loose_number(text: str) -> tuple[str, int] | None:
     """Return "Truck 7" and "TRK-07" as the same pair of what it is and its number."""
     found = re.fullmatch(r"([a-z ]+?)\s*0*(\d{1,4})", key(text))
@@ -103,6 +107,11 @@ class Registers:
         found = match_person(text, self.roster())
         if found.kind in ("exact", "short"):
             return found
+        # "Big Plume, Curtis" and "Curtis Big Plume" met first without a comma
+        wanted = sorted(key(text).split())
+        same = [i for i in self.workers if sorted(key(self.worker_name(i)).split()) == wanted]
+        if len(same) == 1 and len(wanted) > 1:
+            return PersonMatch("exact", tuple(same))
         called = {
             i
             for i, v in self.workers.items()
@@ -210,6 +219,12 @@ class Registers:
         self.forget_units()
         self.report.created["equipment"] += 1
         return unit_id
+
+    def met_in_a_log(self, number: str) -> str | None:
+        """Return the unit that so far only a log named, in its own way ("Unit 101" for 101)."""
+        bare = [(i, v["number"], None) for i, v in self.units.items() if _is_bare(v)]
+        match = match_unit(number, bare)
+        return match.ids[0] if match.kind == "exact" else None
 
     def must_be_unit(self, text: str) -> str:
         """Return the unit, a new one where there is no list of units; else raises `Refused`."""

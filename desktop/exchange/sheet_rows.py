@@ -24,6 +24,7 @@ from desktop.intake import Cell
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.fields import Field, Shape
+from desktop.store.canonical import digest, written
 from desktop.values.dates import AmbiguousDate, Order
 
 # what people write once for a group of rows
@@ -35,6 +36,9 @@ WRITTEN_ONCE: Final[dict[str, tuple[str, ...]]] = {
     "meeting": ("held_on",),
     "field_level_hazard_assessment": ("done_on", "site_id", "task"),
 }
+
+
+WHOSE: Final = ("subject", "equipment_id", "site_id", "worker_id", "full_name", "last_name")
 
 
 class Sheet:
@@ -156,6 +160,18 @@ class SheetRow:
                 cell = self.line.cells[index]
                 found[int(name.split("#")[1])] = "" if is_blank(cell) else text_of(cell)
         return found
+
+    @property
+    def digest(self) -> str:
+        """The row as it is written, in short: it stays the same whoever is known by then."""
+        cells = [
+            (heading, text_of(cell))
+            for (heading, _name), cell in zip(self.plan.columns, self.line.cells, strict=True)
+            if not is_blank(cell)
+        ]
+        # a log of one unit or one person says only in its name whose it is
+        whose = () if any(map(self.has, WHOSE)) else (self.place.file, self.place.sheet)
+        return digest("row", self.plan.kind, *whose, written(cells))
 
     def refuse(self, reason: str, target: str = "", *, column: int | None = None) -> None:
         """Say that this cell, or the row when no target is given, cannot go in."""

@@ -61,3 +61,29 @@ def test_a_file_that_cannot_be_opened_costs_that_file_alone(
     assert [book.name for book in found.workbooks] == ["free.csv"]
     assert [cell.file for cell in report.refused] == ["held.csv"]
     assert "another program" in report.refused[0].reason
+
+
+def test_one_unit_and_task_with_two_intervals_are_two_duties(office: Office) -> None:
+    schedule = (
+        "Unit | Task | How often | Last done\n"
+        "FE | Inspection | monthly | 2026-10-21\nFE | Inspection | annual | 2026-07-19"
+    )
+    for _time in range(2):
+        office.hand_in("Unit # | Description | Status\nFE | Extinguishers | Active", schedule)
+        assert office.column("duty_plan", "task") == ["Inspection", "Inspection (annual)"]
+        assert [len(plan["rules"]) for plan in office.all("duty_plan")] == [1, 1]
+
+
+def test_logs_handed_in_before_the_lists_double_nothing(office: Office) -> None:
+    log = (
+        "Vehicle inspections\nDate | Unit | Done by | KM | Result\n"
+        "2026-10-21 | Unit 101 | R. Desjarlais | 1000 | OK\n"
+        "2026-10-28 | #101 | Rick | 1400 | OK"
+    )
+    fleet = "Unit # | Description | Status\n101 | Welding truck | in service"
+    crew = "Name | Position | Hire Date\nDesjarlais, Rick | Foreman | 2012-05-22"
+    office.hand_in(log)
+    office.hand_in(fleet, crew, log)
+    assert office.column("equipment", "number") == ["101"]
+    assert len(office.all("inspection")) == 2
+    assert all(inspection["by_id"] for inspection in office.all("inspection"))

@@ -126,7 +126,8 @@ def test_serials_count_from_the_workbooks_own_day() -> None:
 
 @given(
     st.lists(st.dates(date(2020, 1, 1), date(2026, 12, 31)), min_size=1),
-    st.sampled_from([("%d/%m/%Y", Order.DMY), ("%m/%d/%Y", Order.MDY), ("%d-%m-%y", Order.DMY)]),
+    # of years in two digits the year itself may be taken for a day, so they are judged elsewhere
+    st.sampled_from([("%d/%m/%Y", Order.DMY), ("%m/%d/%Y", Order.MDY), ("%d-%m-%Y", Order.DMY)]),
 )
 def test_one_day_over_12_is_enough(days: list[date], style: tuple[str, Order]) -> None:
     written, order = style

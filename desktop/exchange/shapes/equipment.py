@@ -84,7 +84,7 @@ def _read_unit(row: SheetRow) -> str | None:
         # only its own number makes two rows one unit; descriptions repeat in every fleet
         known = next(
             (i for i, v in batch.registers.units.items() if fold(v["number"]) == fold(number)), None
-        )
+        ) or batch.registers.met_in_a_log(number)
         values = row.plain_values("reading_unit") | {"number": number}
     except Refused as fault:
         row.refuse(str(fault), "number")

@@ -37,7 +37,7 @@ def read_field_assessments(sheet: Sheet) -> None:
                 h for h in values["hazards"] if h not in last.values["hazards"]
             ]
             continue
-        entries.append(Entry(KIND, values, row.place))
+        entries.append(Entry(KIND, values, row.place, row=row.digest if across else ""))
     sheet.batch.entries.put_all(entries)
 
 

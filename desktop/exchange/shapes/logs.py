@@ -33,7 +33,7 @@ def read_inspections(sheet: Sheet) -> None:
             read.append((row, *found))
     drop_doubtful(sheet.batch, read)
     ids = sheet.batch.entries.put_all(
-        [Entry("inspection", values, row.place) for row, values, _t in read]
+        [Entry("inspection", values, row.place, row=row.digest) for row, values, _t in read]
     )
     for (row, values, _target), record_id in zip(read, ids, strict=True):
         if record_id and values.get("defects"):
@@ -63,7 +63,7 @@ def read_maintenance(sheet: Sheet) -> None:
         read.append((row, values, _meter_target(row)))
     drop_doubtful(sheet.batch, read)
     sheet.batch.entries.put_all(
-        [Entry("maintenance", values, row.place) for row, values, _t in read]
+        [Entry("maintenance", values, row.place, row=row.digest) for row, values, _t in read]
     )
 
 

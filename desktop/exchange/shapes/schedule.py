@@ -138,7 +138,12 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
 def _put(row: SheetRow, values: dict[str, Any]) -> None:
     """A rule that changed is kept with dates; the same rule makes nothing new."""
     batch = row.sheet.batch
+    rule = values["rules"][0]["rule"]
     known = batch.entries.find("duty_plan", values)
+    if known and batch.read_plans.get(known.id, key(rule)) != key(rule):
+        # one unit and task with two intervals on one schedule are two duties
+        values["task"] = f"{values['task']} ({rule})"[:200]
+        known = batch.entries.find("duty_plan", values)
     if known:
         values["in_force_from"] = min(values["in_force_from"], known.values["in_force_from"])
         rules = [dict(r) for r in known.values["rules"]]
@@ -150,7 +155,9 @@ def _put(row: SheetRow, values: dict[str, Any]) -> None:
             for old in now:
                 old["to_on"] = date.fromordinal(since.toordinal() - 1)
             values["rules"] = [*rules, {**values["rules"][0], "from_on": since}]
-    batch.entries.put("duty_plan", values, row.place, known.id if known else None)
+    plan_id = batch.entries.put("duty_plan", values, row.place, known.id if known else None)
+    if plan_id:
+        batch.read_plans[plan_id] = key(rule)
 
 
 def _subject_target(row: SheetRow) -> str:

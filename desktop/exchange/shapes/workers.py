@@ -54,7 +54,7 @@ def _read_worker(row: SheetRow) -> str | None:
         **_employment(row, known),
         **_position(row, known),
     }
-    if known is None:
+    if known is None or "," in written:  # a comma says which name is the last
         first, last = (name.first, name.last) if name.last else ("", name.first)
         values |= {"first_name": first or None, "last_name": last}
     values["notes"] = row.notes(*_status(row))
