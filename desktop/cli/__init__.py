@@ -51,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         logging.getLogger(__name__).exception("muster %s", options.verb)
         voice.complain(
             _(
-                "Something went wrong inside Muster. Your file was not changed by this command. "
+                "Something went wrong inside Muster. What was saved in your file before is safe. "
                 "What happened was written down in {path}."
             ).format(path=path)
         )

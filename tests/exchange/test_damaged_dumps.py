@@ -89,7 +89,10 @@ def test_a_forgery_that_is_none_loads(folder: Path) -> None:
     """So that what the other tests refuse is refused for what they changed."""
     for name in (WORKERS, form.HISTORY):
         change_line(folder, name, 0, lambda _said: None)
-    load(folder, folder.parent / "back.muster", by=BY, clock=standing_clock)
+    back = folder.parent / "back.muster"
+    told = load(folder, back, by=BY, clock=standing_clock)
+    assert back.is_file()
+    assert sum(told["records"].values()) > 0
 
 
 # --- files that are missing, too many or changed --------------------------------------------------

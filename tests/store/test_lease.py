@@ -116,7 +116,7 @@ def test_a_process_number_that_came_again_is_another_process(path: Path) -> None
     me = Holder.me()
     write_lock(path, replace(me, started=me.started - 3600))
     with opened(path, hold=True):
-        pass
+        assert Lease(path).holder() == me
 
 
 def test_a_holder_on_another_pc_is_never_taken_for_dead(path: Path) -> None:
