@@ -1,0 +1,115 @@
+"""The open company file as the parts of the window know it: ask, do, be told, be sent somewhere."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errors import Refused, Unavailable
+from ui.jobs import DO, LONG, READ, Job, Jobs, Then
+from ui.places import Place
+
+if TYPE_CHECKING:  # the first paint must not wait for the database library
+    from desktop.store.file import CompanyFile
+    from desktop.store.undo import Sitting
+
+T = TypeVar("T")
+Told = Callable[[int, int, str], None]  # done, of how many, what it is about
+
+
+class Desk(QObject):
+    """One open company file. Every part of the window is handed it; nobody looks it up.
+
+    All signals arrive on the window's thread.
+    """
+
+    changed = Signal(object)  # desktop.store.transaction.Changed, after each commit
+    day_changed = Signal()  # midnight passed, or the PC woke up on another day
+    wanted = Signal(object)  # a Place: somebody asks to be sent there
+    said = Signal(str, bool)  # a sentence for the line at the bottom; True: offer Undo beside it
+    # what a long job tells while it runs: done, of how many, what about
+    progressed = Signal(int, int, str)
+
+    def __init__(
+        self,
+        company: "CompanyFile",
+        sitting: "Sitting",
+        jobs: Jobs,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.company, self.sitting, self.jobs, self.today = company, sitting, jobs, today
+        # called on the writer's thread; a signal brings it over to the window's
+        self._stop_listening = company.listen(self.changed.emit)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed here."""
+        return self.company.read_only
+
+    def ask(
+        self,
+        work: "Callable[[CompanyFile], T]",
+        then: Then[T],
+        *,
+        owner: QObject,
+        refused: Then[Refused] | None = None,
+    ) -> Job:
+        """Read something: `work(company)` on the reading thread, `then(answer)` on the window's."""
+        return self.jobs.run(
+            READ, lambda _job: work(self.company), then, owner=owner, refused=refused
+        )
+
+    def do(
+        self,
+        work: "Callable[[CompanyFile], T]",
+        then: Then[T] | None = None,
+        *,
+        owner: QObject,
+        refused: Then[Refused] | None = None,
+        unavailable: Then[Unavailable] | None = None,
+    ) -> Job:
+        """Change something; actions come one after another. `changed` is told before `then`."""
+        return self.jobs.run(
+            DO,
+            lambda _job: work(self.company),
+            then,
+            owner=owner,
+            refused=refused,
+            unavailable=unavailable,
+        )
+
+    def work_long(
+        self,
+        work: "Callable[[CompanyFile, Job, Told], T]",
+        then: Then[T] | None = None,
+        *,
+        owner: QObject,
+        refused: Then[Refused] | None = None,
+        unavailable: Then[Unavailable] | None = None,
+    ) -> Job:
+        """Do something that takes seconds: it tells how far it is, and stops when cancelled."""
+        return self.jobs.run(
+            LONG,
+            lambda job: work(self.company, job, self.progressed.emit),
+            then,
+            owner=owner,
+            refused=refused,
+            unavailable=unavailable,
+        )
+
+    def go(self, place: Place) -> None:
+        """Ask the window to show a place."""
+        self.wanted.emit(place)
+
+    def say(self, sentence: str, *, undo: bool = False) -> None:
+        """Tell the person what was done, in one sentence, with Undo beside it where it helps."""
+        self.said.emit(sentence, undo)
+
+    def close(self) -> None:
+        """Let go of the company file; the jobs are their maker's to close."""
+        self._stop_listening()
+        self.sitting.close()
+        self.company.close()
