@@ -56,7 +56,7 @@ def certificates(facts: DutyFacts, as_of: date) -> tuple[Held, ...]:
     Of several cards the one that is good longest counts. A card that has expired does not trouble a
     worker who is exempt from it.
     """
-    newest = _newest(facts)
+    newest = newest_cards(facts)
     required = matrix.required(facts, as_of)
     found: list[Held] = []
     for worker in facts.workers:
@@ -91,8 +91,8 @@ def card_state(expires: date | None, as_of: date, days: int) -> CardState:
     return CardState.EXPIRED if expires < as_of else CardState.EXPIRING
 
 
-def _newest(facts: DutyFacts) -> Mapping[tuple[str, str], tuple[date | None, CardFact]]:
-    """The card that counts and its last day, by worker and type."""
+def newest_cards(facts: DutyFacts) -> Mapping[tuple[str, str], tuple[date | None, CardFact]]:
+    """Return the card that counts and its last day, by worker and type."""
     found: dict[tuple[str, str], tuple[date | None, CardFact]] = {}
     for card in facts.cards:
         type_ = facts.types.get(card.type_id)

@@ -1,6 +1,6 @@
 """Who must hold what: positions by required certificates, so that an absence becomes a row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from desktop.store.facts import DutyFacts, RequirementFact, WorkerFact
@@ -15,17 +15,31 @@ def required(facts: DutyFacts, as_of: date) -> frozenset[tuple[str, str]]:
     return frozenset(_cells(facts, as_of))
 
 
+def required_later(facts: DutyFacts, as_of: date) -> Mapping[tuple[str, str], date]:
+    """Return what need not be held yet because days of grace run: from which day it must be."""
+    now = required(facts, as_of)
+    found: dict[tuple[str, str], date] = {}
+    for cell, starts in _asked(facts):
+        if cell not in now and starts is not None:
+            found[cell] = min(starts, found.get(cell, starts))
+    return found
+
+
 def _cells(facts: DutyFacts, as_of: date) -> Iterator[tuple[str, str]]:
+    for cell, starts in _asked(facts):
+        if starts is None or as_of >= starts:
+            yield cell
+
+
+def _asked(facts: DutyFacts) -> Iterator[tuple[tuple[str, str], date | None]]:
+    """What positions or everybody must hold, and when the days of grace are over, if any run."""
     for worker in facts.workers:
         for requirement in facts.requirements:
             cell = (worker.id, requirement.type_id)
-            if _applies(requirement, worker, as_of) and cell not in facts.exemptions:
-                yield cell
+            if _is_meant(requirement, worker) and cell not in facts.exemptions:
+                first = worker.first_day
+                yield cell, first and first + timedelta(days=requirement.grace_days)
 
 
-def _applies(requirement: RequirementFact, worker: WorkerFact, as_of: date) -> bool:
-    if requirement.position_id is not None and requirement.position_id not in worker.positions:
-        return False
-    if worker.first_day is None:
-        return True
-    return as_of >= worker.first_day + timedelta(days=requirement.grace_days)
+def _is_meant(requirement: RequirementFact, worker: WorkerFact) -> bool:
+    return requirement.position_id is None or requirement.position_id in worker.positions
