@@ -1,6 +1,7 @@
 """Start Muster from its folder: the first start makes `.venv`, the later ones go straight to work.
 
-python3 run.py               the demonstration company, and what is due in it
+python3 run.py               the demonstration company in the window; where there is no screen, what
+                             is due in it, and pictures of every tab in out/ (--dark, --scale 2.0)
 python3 run.py test [...]    every test (what follows goes to pytest)
 python3 run.py VERB ...      the `muster` command
 """
@@ -55,7 +56,8 @@ def main(arguments: list[str]) -> int:
     wanted = {"requirements.lock": _digest("requirements.lock")}
     if testing:
         wanted["requirements-dev.lock"] = _digest("requirements-dev.lock")
-    if sys.platform == "linux" and (not arguments or arguments[0] in ("test", "open", "shots")):
+    showing = not arguments or arguments[0] in ("--dark", "--scale")
+    if sys.platform == "linux" and (showing or arguments[0] in ("test", "open", "shots")):
         wanted["libqxcb.so" if os.environ.get("DISPLAY") else "libqoffscreen.so"] = "loads"
     if _missing(wanted):
         if any(part.endswith(".lock") for part in _missing(wanted)):
@@ -66,17 +68,23 @@ def main(arguments: list[str]) -> int:
     if testing:
         os.chdir(HERE)
         return _become([str(PYTHON), "-m", "pytest", *(arguments[1:] or ["-n", "auto"])])
-    return _become([*MUSTER, *arguments]) if arguments else _main_job()
+    return _main_job(arguments) if showing else _become([*MUSTER, *arguments])
 
 
-def _main_job() -> int:
-    """Make the demonstration company anew, because it is dated around today; say what is due."""
+def _main_job(options: list[str]) -> int:
+    """Make the demonstration company anew, because it is dated around today; show it."""
     company = HERE / "out" / "demo.muster"
     company.parent.mkdir(exist_ok=True)
     company.unlink(missing_ok=True)
-    failure = subprocess.call([*MUSTER, "demo", str(company)])
-    answer = failure or subprocess.call([*MUSTER, "check", str(company)])
-    return failure or (answer if answer != 1 else 0)  # 1 says that something is due: it worked
+    if failure := subprocess.call([*MUSTER, "demo", str(company)]):
+        return failure
+    screen = sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    if screen and not options:
+        return _become([*MUSTER, "open", str(company)])
+    answer = subprocess.call([*MUSTER, "check", str(company)])
+    if answer not in (0, 1):  # 1 says that something is due: it worked
+        return answer
+    return _become([*MUSTER, "shots", str(company), "--out", str(company.parent), *options])
 
 
 def _become(command: list[str]) -> int:

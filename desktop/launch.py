@@ -2,6 +2,11 @@
 
 import multiprocessing
 import sys
+from argparse import Namespace
+from typing import Final
+
+from desktop.cli.voice import Voice
+from desktop.language import _
 
 
 def main() -> int:
@@ -9,12 +14,31 @@ def main() -> int:
     # in a frozen program the child that reads foreign files starts here too
     multiprocessing.freeze_support()
     try:
-        from desktop.cli import run  # the window's own start must not pay for the command line
+        from desktop.cli import run
 
-        return run(sys.argv[1:])
+        return run(sys.argv[1:], WINDOW)
     except KeyboardInterrupt:
         return 130  # stopped before anything was begun
 
+
+def open_window(options: Namespace, _voice: Voice) -> bool:
+    """Show the window until it is closed."""
+    from ui.app import open_window
+
+    open_window(options.file)
+    return False
+
+
+def shots(options: Namespace, voice: Voice) -> bool:
+    """Write pictures of the window."""
+    from ui.app import take_shots
+
+    for picture in take_shots(options.file, options.out, dark=options.dark, scale=options.scale):
+        voice.say(_("{file} is drawn.").format(file=picture))
+    return False
+
+
+WINDOW: Final = {"open": open_window, "shots": shots}
 
 if __name__ == "__main__":
     raise SystemExit(main())

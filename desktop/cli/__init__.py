@@ -2,11 +2,12 @@
 
 import logging
 import sys
-from collections.abc import Sequence
-from typing import Final
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from desktop.cli.parser import make_parser
-from desktop.cli.verbs import VERBS
 from desktop.cli.voice import Voice
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
@@ -21,16 +22,22 @@ BUG: Final = (
 )
 CANCELLED: Final = 130
 
+Verb: TypeAlias = Callable[[Namespace, Voice], bool]
+NONE: Final[Mapping[str, Verb]] = MappingProxyType({})
 
-def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say and return the exit code; `--json` alone on standard output."""
+
+def run(arguments: Sequence[str], of_the_window: Mapping[str, Verb] = NONE) -> int:
+    """Do what the arguments say and return the exit code; `--json` alone on standard output.
+
+    `of_the_window` are the verbs that need a window, which this floor knows nothing of.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = make_parser().parse_args(arguments)
+    options = make_parser().parse_args(arguments or ["open"])
     voice = Voice(sys.stdout, sys.stderr, json=getattr(options, "json", False))
     try:
-        return SEE if VERBS[options.verb](options, voice) else DONE
+        return SEE if _verb(options.verb, of_the_window)(options, voice) else DONE
     except Refused as fault:
         for sentence in fault.faults.values():
             voice.complain(sentence)
@@ -56,3 +63,12 @@ def run(arguments: Sequence[str]) -> int:
             ).format(path=path)
         )
         return BUG
+
+
+def _verb(name: str, of_the_window: Mapping[str, Verb]) -> Verb:
+    if name in of_the_window:
+        return of_the_window[name]
+    # the window starts without the database library, and so without the verbs that need it
+    from desktop.cli.verbs import VERBS
+
+    return VERBS[name]

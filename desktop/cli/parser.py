@@ -13,6 +13,8 @@ Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"
 # days that anybody looks from; intervals are counted from them in both directions
 EARLIEST: Final = date(1990, 1, 1)
 LATEST: Final = date(2099, 12, 31)
+SMALLEST_SCALE: Final = 1.0
+LARGEST_SCALE: Final = 2.0
 
 
 def make_parser() -> ArgumentParser:
@@ -26,11 +28,25 @@ def make_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Muster {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
+    _add_window(verbs)
     _add_starting(verbs)
     _add_import(verbs)
     _add_questions(verbs)
     _add_dump_and_load(verbs)
     return parser
+
+
+def _add_window(verbs: Verbs) -> None:
+    shown = verbs.add_parser("open", help=_("the window on a company file, or on the last one"))
+    shown.add_argument("file", type=_path, nargs="?", metavar="FILE")
+
+    about = _("a picture of every tab of the window, without a screen")
+    shots = verbs.add_parser("shots", help=about)
+    shots.add_argument("file", type=Path, metavar="FILE")
+    shots.add_argument("--out", type=Path, required=True, metavar="DIR")
+    shots.add_argument("--dark", action="store_true", help=_("light letters on a dark page"))
+    larger = _("how much larger than usual, 1.0 to 2.0")
+    shots.add_argument("--scale", type=_scale, default=1.0, metavar="1.0|2.0", help=larger)
 
 
 def _add_starting(verbs: Verbs) -> None:
@@ -102,6 +118,16 @@ def _path(text: str) -> Path:
     if not text.strip():
         raise ArgumentTypeError(_("an empty name is no file or folder"))
     return Path(text)
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
+        raise ArgumentTypeError(_("“{text}” is not a number from 1.0 to 2.0").format(text=text))
+    return scale
 
 
 def _day(text: str) -> date:

@@ -215,7 +215,10 @@ def test_a_process_says_one_sentence_and_no_trace(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_muster_is_written_down_and_said_without_a_trace(tmp_path: Path) -> None:
-    code = "import sys; from desktop import cli; cli.VERBS['check'] = None; sys.exit(cli.run({!r}))"
+    code = (
+        "import sys; from desktop import cli; from desktop.cli.verbs import VERBS; "
+        "VERBS['check'] = None; sys.exit(cli.run({!r}))"
+    )
     terminal = Terminal(tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", code.format(["check", "c.muster"])], env=terminal.surroundings,

@@ -1,0 +1,218 @@
+"""What the commands of the menus do: each is one short method, and hands on to whoever can."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from desktop.errors import HeldElsewhere, Refused
+from desktop.language import _
+from desktop.settings import log_file
+from ui import theme
+from ui.desk import Desk
+from ui.file_commands import FileCommands
+from ui.main_window import MainWindow
+from ui.opening import Opening
+from ui.places import Place
+from ui.preferences import Preferences
+from ui.tabs import TABS
+
+SIZES: Final = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+SCHEMES: Final = ("system", "light", "dark", "contrast")
+# commands that only the page that is shown can do
+OF_THE_PAGE: Final = ("filter", "new_record", "save", "evidence", "history", "void")
+
+
+class Commands(QObject):
+    """Connects the menus of one window; keeps nothing but the dialogs that stay open."""
+
+    def __init__(self, window: MainWindow, opening: Opening, preferences: Preferences) -> None:
+        super().__init__(window)
+        self.window, self.opening, self.preferences = window, opening, preferences
+        self.files = FileCommands(window, opening, preferences)
+        window.menus.connect(self._does())
+        window.undo_wanted.connect(self.undo)
+        window.search_typed.connect(lambda _typed: self.search())
+        opening.jobs.failed.connect(self._on_failed)
+        self._fill_tabs()
+        self._show_look()
+
+    def _does(self) -> dict[str, Callable[[], None]]:
+        tabs = self.window.tabs
+        new = self._new
+        return {
+            **self.files.does(),
+            **{key: self._page_command(key) for key in OF_THE_PAGE},
+            **{f"look_{name}": self._look(name) for name in SCHEMES},
+            "settings": self.settings,
+            "undo": self.undo,
+            "redo": self.redo,
+            "search": self.search,
+            "incident": lambda: new("incidents", "incident"),
+            "field_assessment": lambda: new("hazards", "field_level_hazard_assessment"),
+            "action": lambda: new("actions", "corrective_action"),
+            "show_voided": self._on_show_voided,
+            "voided": self.voided,
+            "log": self.log,
+            "audit_page": lambda: self.window.go(Place("audit")),
+            "next_tab": lambda: tabs.setCurrentIndex((tabs.currentIndex() + 1) % len(TABS)),
+            "previous_tab": lambda: tabs.setCurrentIndex((tabs.currentIndex() - 1) % len(TABS)),
+            "larger": lambda: self._size(+1),
+            "smaller": lambda: self._size(-1),
+            "normal": lambda: self._size(0),
+            "guide": self.guide,
+            "keys": lambda: self.guide("keys"),
+            "log_file": self.show_log_file,
+            "about": self.about,
+        }
+
+    # --- what the page does ---------------------------------------------------------------------
+
+    def _page_command(self, key: str) -> Callable[[], None]:
+        def do() -> None:
+            page = self.window.current_page()
+            if page is not None and not page.do_command(key):
+                self.window.toast.show_message(_("That is not possible here."), "", None)
+
+        return do
+
+    def _new(self, tab: str, kind: str) -> None:
+        self.window.go(Place(tab, kind, new=True))
+
+    def _on_show_voided(self) -> None:
+        page = self.window.current_page()
+        if page is not None:
+            page.do_command("show_voided")
+
+    # --- undo -----------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the last action of this sitting."""
+        desk = self._desk()
+        said = _("Undone: {name}")
+        desk.do(lambda _c: desk.sitting.undo(), lambda name: self._done(said, name), owner=self)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        desk = self._desk()
+        said = _("Done again: {name}")
+        desk.do(lambda _c: desk.sitting.redo(), lambda name: self._done(said, name), owner=self)
+
+    def _done(self, said: str, name: str) -> None:
+        self.window.toast.show_message(said.format(name=name), "", None)
+
+    def _desk(self) -> Desk:
+        if self.window.desk is None:
+            raise RuntimeError("a command of an open company file without one")
+        return self.window.desk
+
+    # --- what opens beside the page -------------------------------------------------------------
+
+    def search(self) -> None:
+        """Look for anything in the file."""
+        from ui.search.palette import SearchPalette
+
+        field = self.window.search
+        field.setFocus()
+        if self.window.desk is not None and not hasattr(self, "_palette"):
+            self._palette = SearchPalette(self.window.desk, self.window)
+        self._palette.open_under(field)
+
+    def settings(self) -> None:
+        """Open what can be chosen for this company and this PC."""
+        from ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._desk(), self.preferences, self.window).open()
+
+    def voided(self) -> None:
+        """List what was voided."""
+        from ui.dialogs.voided import VoidedDialog
+
+        VoidedDialog(self._desk(), self.window).open()
+
+    def log(self) -> None:
+        """Show everything that was done to the file."""
+        from ui.history.log_page import HistoryLog
+
+        self._window_of(HistoryLog(self._desk()), _("Everything that was done"))
+
+    def guide(self, page: str = "") -> None:
+        """Open the guide at the page of what is shown."""
+        from ui.guide.window import GuideWindow
+
+        if not hasattr(self, "_guide"):
+            self._guide = GuideWindow(self.window)
+        self._guide.show_page(page or self._guide_page())
+
+    def _guide_page(self) -> str:
+        if self.window.desk is None:
+            return "start"
+        page = self.window.current_page()
+        heading = page.guide_heading() if page else ""
+        tab = next(tab for tab in TABS if tab.key == self.window.current_tab())
+        return f"{tab.guide}#{heading}" if heading else tab.guide
+
+    def about(self) -> None:
+        """Say what this program is."""
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(self.window).open()
+
+    def show_log_file(self) -> None:
+        """Open the folder in which faults of the program are written down."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file().parent)))
+
+    def _window_of(self, widget: QWidget, title: str) -> None:
+        widget.setParent(self.window)
+        widget.setWindowFlag(widget.windowFlags().__class__.Window)
+        widget.setWindowTitle(title)
+        widget.resize(theme.px(900), theme.px(640))
+        widget.show()
+
+    # --- the look -------------------------------------------------------------------------------
+
+    def _look(self, scheme: str) -> Callable[[], None]:
+        def do() -> None:
+            self.preferences.keep("look/scheme", scheme)
+            self._apply()
+
+        return do
+
+    def _size(self, step: int) -> None:
+        now = self.preferences.number("look/scale", 1.0)
+        at = min(range(len(SIZES)), key=lambda i: abs(SIZES[i] - now))
+        wanted = SIZES[max(0, min(len(SIZES) - 1, at + step))] if step else SIZES[0]
+        self.preferences.keep("look/scale", wanted)
+        self._apply()
+
+    def _apply(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            scheme = self.preferences.text("look/scheme", "system")
+            theme.apply(app, scheme, self.preferences.number("look/scale", 1.0))
+        self._show_look()
+
+    def _show_look(self) -> None:
+        chosen = self.preferences.text("look/scheme", "system")
+        for scheme in SCHEMES:
+            self.window.menus.actions[f"look_{scheme}"].setChecked(scheme == chosen)
+
+    def _fill_tabs(self) -> None:
+        menu = self.window.menus.menus["tabs"]
+        for number, tab in enumerate(TABS):
+            action = menu.addAction(_(tab.title).replace("&", "&&"))
+            action.setShortcut(f"Ctrl+{(number + 1) % 10}")
+            action.triggered.connect(lambda _on=False, at=number: self._go_to_tab(at))
+
+    def _go_to_tab(self, number: int) -> None:
+        if self.window.desk is not None:
+            self.window.tabs.setCurrentIndex(number)
+
+    # --- faults that nobody else takes ----------------------------------------------------------
+
+    def _on_failed(self, fault: Exception) -> None:
+        said = fault.faults.values() if isinstance(fault, Refused) else [str(fault)]
+        self.window.banner.show_message(" ".join(said), "red")

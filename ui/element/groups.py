@@ -1,0 +1,60 @@
+"""How the kinds of a tab are grouped in its list; a kind that nobody placed still gets a place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.language import N_
+from desktop.records import kinds_of_tab
+from desktop.records.kind import Nature
+
+TRAINING_MATRIX: Final = "training_matrix"
+TWELVE_MONTHS: Final = "twelve_months"
+# views that show records of several kinds, by the tab they stand on
+VIEWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "training": ((TRAINING_MATRIX, N_("Training matrix")),),
+    "inspections": ((TWELVE_MONTHS, N_("The last twelve months")),),
+}
+# written by the program, or shown where they are used
+HIDDEN: Final = frozenset({"company_settings"})
+_COMPANY: Final = (
+    (N_("People and places"), ("company", "worker", "position", "site", "contractor")),
+    (
+        N_("Equipment"),
+        ("equipment", "reading", "service_change", "use_log"),
+    ),
+    (N_("Papers"), ("document", "evidence", "hours_worked")),
+)
+_GROUPS: Final[Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
+    "company": _COMPANY,
+    "inspections": (
+        (N_("Records"), ("inspection", "maintenance", "skip")),
+        (N_("What is to be done"), ("duty_plan", "checklist")),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading and what stands under it: keys of kinds or views with their words."""
+
+    title: str
+    items: tuple[tuple[str, str], ...]
+
+
+def groups_of(tab: str) -> tuple[Group, ...]:
+    """Return the groups of a tab's list, in order; every kind of the tab is in one of them."""
+    kinds = {kind.key: kind for kind in kinds_of_tab(tab) if kind.key not in HIDDEN}
+    placed = {key for _title, keys in _GROUPS.get(tab, ()) for key in keys}
+    left = [kind for kind in kinds.values() if kind.key not in placed]
+    found = [
+        Group(title, tuple((key, kinds[key].plural) for key in keys))
+        for title, keys in _GROUPS.get(tab, ())
+    ]
+    records = tuple((k.key, k.plural) for k in left if k.nature is not Nature.REGISTER)
+    lists = tuple((k.key, k.plural) for k in left if k.nature is Nature.REGISTER)
+    found += [Group(N_("Records"), records)] if records else []
+    found += [Group(N_("Lists"), lists)] if lists else []
+    if views := VIEWS.get(tab):
+        found[0] = Group(found[0].title, (*views, *found[0].items))
+    return tuple(found)

@@ -1,0 +1,115 @@
+"""The list on the left of a tab: kinds of records with how many there are of each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.language import _
+from ui import theme
+from ui.element.groups import Group
+
+KEY: Final = Qt.ItemDataRole.UserRole
+COUNT: Final = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class KindList(QListWidget):
+    """One line a kind; the headings between them cannot be chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Kinds of records"))
+        self.setProperty("role", "sidebar")
+        self.setItemDelegate(_Line(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        for group in groups:
+            heading = QListWidgetItem(_(group.title), self)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            for key, words in group.items:
+                item = QListWidgetItem(_(words), self)
+                item.setData(KEY, key)
+                item.setToolTip(_(words))
+        self.currentItemChanged.connect(self._on_current)
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None and item.data(KEY):
+            self.chosen.emit(item.data(KEY))
+
+    def choose(self, key: str) -> None:
+        """Go to a line; KeyError when there is none of that key."""
+        for row in range(self.count()):
+            if self.item(row).data(KEY) == key:
+                self.setCurrentRow(row)
+                return
+        raise KeyError(key)
+
+    def keys(self) -> list[str]:
+        """Return the keys of the lines, in order."""
+        items = (self.item(row) for row in range(self.count()))
+        return [item.data(KEY) for item in items if item.data(KEY)]
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many records there are of each kind."""
+        for row in range(self.count()):
+            item = self.item(row)
+            number = counts.get(item.data(KEY) or "")
+            item.setData(COUNT, number)
+            if number is not None:
+                said = _("{kind}, {number}").format(kind=item.text(), number=number)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+
+
+class _Line(QStyledItemDelegate):
+    """Draws a line with its number on the right, and headings small."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Tall enough to scan and to hit; a heading has air above it."""
+        height = theme.px(40) if index.flags() == Qt.ItemFlag.NoItemFlags else theme.px(34)
+        return QSize(0, max(height, option.fontMetrics.height() + theme.px(12)))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave room for the number, and shorten the words instead of the number."""
+        super().initStyleOption(option, index)
+        if index.flags() == Qt.ItemFlag.NoItemFlags:
+            option.font.setPointSizeF(option.font.pointSizeF() * theme.SMALL)
+            option.font.setWeight(option.font.Weight.DemiBold)
+            option.displayAlignment = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+            return
+        room = option.rect.width() - theme.px(24) - self._width_of(option, index)
+        option.text = option.fontMetrics.elidedText(
+            option.text, Qt.TextElideMode.ElideRight, max(room, 0)
+        )
+
+    def _width_of(self, option: QStyleOptionViewItem, index: Index) -> int:
+        number = index.data(COUNT)
+        said = "" if number is None else f"{number:,}"
+        return option.fontMetrics.horizontalAdvance(said) + theme.px(12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line as the style does, then its number."""
+        super().paint(painter, option, index)
+        number = index.data(COUNT)
+        if number is None:
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setPen(theme.color("accent" if chosen else "soft"))
+        painter.drawText(
+            option.rect.adjusted(0, 0, -theme.px(12), 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            f"{number:,}",
+        )
+        painter.restore()

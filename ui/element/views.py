@@ -1,0 +1,103 @@
+"""What can stand in the middle of a tab: the list of a kind, a matrix, one single record."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.records import kind_of
+from ui.desk import Desk
+from ui.editors import form_for
+from ui.element.groups import TRAINING_MATRIX, TWELVE_MONTHS
+from ui.element.training_matrix import TrainingMatrix
+from ui.element.twelve_months import TwelveMonths
+from ui.places import Place
+from ui.preferences import Preferences
+from ui.tables import RecordTable
+
+
+class View(QWidget):
+    """One of them; what it cannot do itself it asks of the page."""
+
+    chosen = Signal(str)  # the id of the record that is looked at, "" for none
+    opened = Signal(str)  # somebody wants to work on it
+    new_wanted = Signal()
+    dropped = Signal(list, str)  # files, onto which record ("" for none)
+    renewal_wanted = Signal(str, str, str)  # worker, kind of certificate, certificate or ""
+    asked = Signal(str)  # a command for the record that is chosen, e.g. "void"
+
+    def __init__(self, kind: str, inside: QWidget) -> None:
+        super().__init__()
+        self.kind, self.inside = kind, inside
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inside)
+
+    def select(self, record_id: str) -> None:
+        """Show which record is worked on; "" for none."""
+
+    def show_voided(self, on: bool) -> None:
+        """Show voided records too, or no more."""
+
+    def focus_filter(self) -> bool:
+        """Go to the filter field; False where there is none."""
+        return False
+
+    def keep_safe(self) -> None:
+        """Keep what is typed and not saved."""
+
+
+class TableView(View):
+    """The list of a kind."""
+
+    def __init__(self, kind: str, desk: Desk, preferences: Preferences) -> None:
+        self.table = RecordTable(desk, preferences, kind)
+        super().__init__(kind, self.table)
+        self.table.chosen.connect(self.chosen)
+        self.table.opened.connect(self.opened)
+        self.table.new_wanted.connect(self.new_wanted)
+        self.table.dropped.connect(self.dropped)
+
+    def select(self, record_id: str) -> None:
+        """Select a record, scrolling to it."""
+        self.table.select(record_id)
+
+    def show_voided(self, on: bool) -> None:
+        """Show voided records too, or no more."""
+        self.table.show_voided(on)
+
+    def focus_filter(self) -> bool:
+        """Go to the filter field."""
+        self.table.focus_filter()
+        return True
+
+
+class MatrixView(View):
+    """Workers by certificates."""
+
+    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+        self.matrix = TrainingMatrix(desk, preferences)
+        super().__init__("certificate", self.matrix)
+        self.matrix.cell_chosen.connect(self.renewal_wanted)
+        self.matrix.new_wanted.connect(self.new_wanted)
+
+
+class MonthsView(View):
+    """The last twelve months of the schedule."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("duty_plan", TwelveMonths(desk))
+
+
+def view_of(key: str, desk: Desk, preferences: Preferences) -> View:
+    """Return what stands in the middle for a line of the list on the left."""
+    if key in _VIEWS:
+        return _VIEWS[key](desk, preferences)
+    return TableView(key, desk, preferences)
+
+
+_VIEWS: Final[Mapping[str, Callable[[Desk, Preferences], View]]] = {
+    TRAINING_MATRIX: MatrixView,
+    TWELVE_MONTHS: lambda desk, _preferences: MonthsView(desk),
+}

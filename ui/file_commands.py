@@ -1,0 +1,171 @@
+"""The commands that open, make and close company files, and what is shown meanwhile."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.errors import HeldElsewhere, Refused
+from desktop.language import _
+from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.opening import Opening
+from ui.preferences import Preferences
+
+SUFFIX: Final = ".muster"
+Choose = Callable[[str, str], str]  # title, folder -> the path chosen, "" for none
+
+
+class FileCommands(QObject):
+    """What the File menu and the welcome page do."""
+
+    def __init__(self, window: MainWindow, opening: Opening, preferences: Preferences) -> None:
+        super().__init__(window)
+        self.window, self.opening, self.preferences = window, opening, preferences
+        self.choose_open: Choose = self._ask_open
+        self._import_next = False
+        opening.begun.connect(self._on_begun)
+        opening.opened.connect(self._on_opened)
+        opening.leaving.connect(window.leave_company)
+        opening.held.connect(self._on_held)
+        opening.failed.connect(self._on_failed)
+        welcome = window.welcome
+        welcome.open_wanted.connect(self.open_path)
+        welcome.new_wanted.connect(self.new_company)
+        welcome.demo_wanted.connect(self.demo)
+        welcome.browse_wanted.connect(self.open)
+        welcome.import_wanted.connect(self._import_into_new)
+        window.dropped.connect(self._on_dropped)
+        window.menus.menus["recent"].aboutToShow.connect(self._fill_recent)
+
+    def does(self) -> dict[str, Callable[[], None]]:
+        """Return the commands by their key."""
+        return {
+            "new_company": self.new_company,
+            "open": self.open,
+            "demo": self.demo,
+            "import": self.import_papers,
+            "close": self.close,
+            "quit": lambda: (self.window.close(), None)[1],
+        }
+
+    # --- opening --------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Ask for a company file and open it."""
+        recent = self.preferences.recent_files()
+        folder = str(recent[0].parent) if recent else _documents()
+        if chosen := self.choose_open(_("Open a company file"), folder):
+            self.open_path(Path(chosen))
+
+    def _ask_open(self, title: str, folder: str) -> str:
+        kinds = _("Company files (*{suffix})").format(suffix=SUFFIX)
+        return QFileDialog.getOpenFileName(self.window, title, folder, kinds)[0]
+
+    def open_path(self, path: Path) -> None:
+        """Open a company file."""
+        self.opening.open(path)
+
+    def _fill_recent(self) -> None:
+        menu = self.window.menus.menus["recent"]
+        menu.clear()
+        for path in self.preferences.recent_files():
+            action = menu.addAction(str(path).replace("&", "&&"))
+            action.setEnabled(path.is_file())
+            action.triggered.connect(lambda _on=False, at=path: self.open_path(at))
+        if menu.isEmpty():
+            menu.addAction(_("No file was opened yet")).setEnabled(False)
+
+    def _on_begun(self, path: Path) -> None:
+        self.window.show_opening(path)
+
+    def _on_opened(self, desk: Desk) -> None:
+        if not desk.read_only:
+            self.preferences.opened(desk.company.path)
+        self.window.show_company(desk)
+        if self._import_next:
+            self._import_next = False
+            self.import_papers()
+
+    def _on_held(self, path: Path, fault: HeldElsewhere) -> None:
+        from ui.dialogs.held import HeldDialog
+
+        self.window.show_welcome()
+        dialog = HeldDialog(path, fault, self.window)
+        dialog.read_only_wanted.connect(lambda: self.opening.open(path, read_only=True))
+        dialog.again_wanted.connect(lambda: self.opening.open(path))
+        dialog.open()
+
+    def _on_failed(self, path: Path, fault: Exception) -> None:
+        self.window.show_welcome()
+        said = " ".join(fault.faults.values()) if isinstance(fault, Refused) else str(fault)
+        self.window.banner.show_message(said, "red")
+
+    def close(self) -> None:
+        """Close the company file and show the welcome page."""
+        self.opening.close()
+        self.window.show_welcome()
+
+    # --- making ---------------------------------------------------------------------------------
+
+    def new_company(self) -> None:
+        """Ask what a new company file needs, then make it."""
+        from ui.welcome.new_company import NewCompanyDialog
+
+        dialog = NewCompanyDialog(self.window)
+        dialog.made.connect(self._on_new)
+        dialog.open()
+
+    def _on_new(self, answer: object) -> None:
+        from ui.welcome.new_company import NewCompany
+
+        if not isinstance(answer, NewCompany):
+            raise TypeError("the dialog hands over what was answered")
+        self._import_next = answer.next_step == "import"
+        self.opening.make(answer.path, answer.make)
+
+    def _import_into_new(self) -> None:
+        self.new_company()
+
+    def demo(self) -> None:
+        """Make the demonstration company, dated around today, and open it."""
+        path = _free(Path(_documents()) / _("Muster demonstration.muster"))
+        today = self.opening.clock.today()
+
+        def work(by: str, now: Callable[[], object]) -> None:
+            from desktop.services.demonstration import make_demonstration
+
+            make_demonstration(path, today, by=by, clock=now)
+
+        self.opening.make(path, work)
+
+    # --- papers ---------------------------------------------------------------------------------
+
+    def import_papers(self, paths: list[Path] | None = None) -> None:
+        """Open the import wizard."""
+        from ui.importing import ImportWizard
+
+        if self.window.desk is not None:
+            ImportWizard(self.window.desk, paths or [], self.window).open()
+
+    def _on_dropped(self, paths: list[Path]) -> None:
+        companies = [path for path in paths if path.suffix.lower() == SUFFIX]
+        if companies:
+            self.open_path(companies[0])
+        elif self.window.desk is not None and not self.window.desk.read_only:
+            self.import_papers(paths)
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _free(path: Path) -> Path:
+    """A name beside `path` that no file has yet."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_stem(f"{path.stem} {number}")
+        number += 1
+    return free

@@ -1,0 +1,229 @@
+"""The window: menus, search, tabs, the page behind each tab, and the line at the bottom."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.language import _
+from ui.desk import Desk
+from ui.menus import Menus
+from ui.opening_page import OpeningPage
+from ui.page import Page
+from ui.pages import page_of
+from ui.places import Place
+from ui.preferences import Preferences
+from ui.status_line import StatusLine
+from ui.tabs import TABS
+from ui.welcome.page import WelcomePage
+from ui.widgets import BadgeTabs, Banner, SearchField, Toast
+
+if TYPE_CHECKING:
+    from desktop.store.transaction import Changed
+
+SMALLEST: Final = QSize(720, 480)
+USUAL: Final = QSize(1360, 860)
+
+
+class MainWindow(QMainWindow):
+    """One window on one company file, or on the welcome page.
+
+    It shows; what the commands do is said by whoever connects them (`ui.commands`).
+    """
+
+    closing = Signal()
+    undo_wanted = Signal()
+    search_typed = Signal(str)
+    dropped = Signal(list)  # paths that no part of a page took
+    filled = Signal()  # the first figures of a company are there
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = preferences
+        self.desk: Desk | None = None
+        self.menus = Menus(self.menuBar(), self)
+        self.search = self._search_field()
+        self.tabs = BadgeTabs()
+        self.banner = Banner()
+        self.stack = QStackedWidget()
+        self.welcome = WelcomePage(preferences)
+        self.opening = OpeningPage()
+        self.status = StatusLine(self)
+        self.toast = Toast(self)
+        self._pages: dict[str, Page] = {}
+        self._lay_out()
+        self.show_welcome()
+
+    # --- its parts ------------------------------------------------------------------------------
+
+    def _search_field(self) -> SearchField:
+        field = SearchField(_("Search everything (Ctrl+K)"))
+        field.setAccessibleName(_("Search everything"))
+        field.setMinimumWidth(field.fontMetrics().averageCharWidth() * 34)
+        field.textEdited.connect(self.search_typed)
+        self.menuBar().setCornerWidget(field, Qt.Corner.TopRightCorner)
+        return field
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Muster")
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        for tab in TABS:
+            self.tabs.add(tab.key, _(tab.title))
+        self.tabs.setAccessibleName(_("Areas of work"))
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.tabs, self.banner):
+            layout.addWidget(part)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.stack.addWidget(self.welcome)
+        self.stack.addWidget(self.opening)
+        self.setStatusBar(self.status)
+        self.resize(USUAL)
+        state = self.preferences.state("window/geometry")
+        if not state.isEmpty():
+            self.restoreGeometry(state)
+
+    # --- with and without a company -------------------------------------------------------------
+
+    def show_welcome(self) -> None:
+        """Show the first page: no company file is open."""
+        self.tabs.hide()
+        self.search.hide()
+        self.stack.setCurrentWidget(self.welcome)
+        self.welcome.refresh()
+        self.menus.allow(company=False, writing=False)
+        self.status.show_nothing()
+        self.setWindowTitle("Muster")
+
+    def show_opening(self, path: Path) -> None:
+        """Say that a file is being opened, in the place where it will be."""
+        self.opening.show_file(path)
+        self.tabs.show()
+        self.tabs.setEnabled(False)
+        self.stack.setCurrentWidget(self.opening)
+        self.setWindowTitle(_("{file} — Muster").format(file=path.name))
+
+    def show_company(self, desk: Desk) -> None:
+        """Show a company file that was opened; the first page is made at once, others later."""
+        self.desk = desk
+        desk.wanted.connect(self.go)
+        desk.said.connect(self._on_said)
+        desk.changed.connect(self._on_changed)
+        self.tabs.setEnabled(True)
+        self.tabs.show()
+        self.search.show()
+        self.menus.allow(company=True, writing=not desk.read_only)
+        self.status.show_file(desk.company.path, read_only=desk.read_only)
+        self.setWindowTitle(_("{file} — Muster").format(file=desk.company.path.name))
+        self._on_changed(None)
+        self.page("today")  # the numbers on the tabs come from it
+        self.tabs.setCurrentIndex(0)
+        self._on_tab_changed(0)
+
+    def leave_company(self) -> None:
+        """Take every page away, because its company file is about to be closed."""
+        for page in self._pages.values():
+            page.keep_safe()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        for tab in TABS:
+            self.tabs.set_badge(tab.key, 0, "", "plain")
+        self.banner.clear()
+        self.desk = None
+
+    # --- pages ----------------------------------------------------------------------------------
+
+    def page(self, tab: str) -> Page:
+        """Return the page behind a tab, made when it is first asked for."""
+        if tab not in self._pages:
+            if self.desk is None:
+                raise RuntimeError("no company file is open")
+            page = page_of(tab, self.desk, self.preferences, self._on_badged)
+            page.setAccessibleName(_(next(t.title for t in TABS if t.key == tab)))
+            self._pages[tab] = page
+            self.stack.addWidget(page)
+        return self._pages[tab]
+
+    def current_tab(self) -> str:
+        """Return the key of the tab that is shown."""
+        return TABS[max(self.tabs.currentIndex(), 0)].key
+
+    def current_page(self) -> Page | None:
+        """Return the page that is shown, None on the welcome page."""
+        return self._pages.get(self.current_tab()) if self.desk else None
+
+    def go(self, place: Place) -> None:
+        """Show a place."""
+        index = next(i for i, tab in enumerate(TABS) if tab.key == place.tab)
+        self.tabs.setCurrentIndex(index)
+        self.page(place.tab).show_place(place)
+
+    def _on_tab_changed(self, index: int) -> None:
+        if self.desk is not None and index >= 0:
+            self.stack.setCurrentWidget(self.page(TABS[index].key))
+
+    def _on_badged(self, badges: object) -> None:
+        if not isinstance(badges, dict):
+            raise TypeError("badges come by the key of their tab")
+        for tab in TABS:
+            number, words, tone = badges.get(tab.key, (0, "", "plain"))
+            self.tabs.set_badge(tab.key, number, words, tone)
+        self.filled.emit()
+
+    # --- what is said ---------------------------------------------------------------------------
+
+    def _on_said(self, sentence: str, undo: bool) -> None:
+        if undo:
+            self.toast.show_message(sentence, _("Undo"), self.undo_wanted.emit)
+        else:
+            self.toast.show_message(sentence, "", None)
+
+    def _on_changed(self, _changed: "Changed | None") -> None:
+        if self.desk is None:
+            return
+        for key, name, words, plain in (
+            ("undo", self.desk.sitting.can_undo, _("&Undo: {name}"), _("&Undo")),
+            ("redo", self.desk.sitting.can_redo, _("&Redo: {name}"), _("&Redo")),
+        ):
+            action = self.menus.actions[key]
+            action.setEnabled(name is not None)
+            action.setText(words.format(name=_short(name)) if name else plain)
+        self.status.show_saved()
+
+    # --- the window itself ----------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a company file, or papers to import, wherever they are dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on what was dropped where no part of a page took it."""
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, partial(self.dropped.emit, paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed, remember how the window stood, and say that it closes."""
+        for page in self._pages.values():
+            page.keep_safe()
+        self.preferences.keep("window/geometry", self.saveGeometry())
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _short(name: str) -> str:
+    """A name for a menu: an ampersand is no key there, and a long one is cut with a mark."""
+    most = 60
+    cut = name if len(name) <= most else name[: most - 1] + "…"
+    return cut.replace("&", "&&")

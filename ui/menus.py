@@ -1,0 +1,187 @@
+"""The menus as data: every command with its words, its key and where it stands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop.language import N_, _
+from ui import icons
+
+
+@dataclass(frozen=True)
+class Command:
+    """One line of a menu. `needs` is "" (always), "company" (a file is open) or "writing"."""
+
+    key: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = "company"
+    checkable: bool = False
+
+
+@dataclass(frozen=True)
+class Menu:
+    """One menu, or a menu inside one; None is a line between commands."""
+
+    key: str
+    words: str
+    lines: "tuple[Command | Menu | None, ...]"
+
+
+MENUS: Final = (
+    Menu(
+        "file",
+        N_("&File"),
+        (
+            Command("new_company", N_("&New company…"), icon="building-2", needs=""),
+            Command("open", N_("&Open…"), ("Ctrl+O",), "folder-open", needs=""),
+            Menu("recent", N_("Open &recent"), ()),
+            Command("demo", N_("&Demonstration company"), needs=""),
+            None,
+            Command("import", N_("&Import what you have…"), ("Ctrl+I",), "download", "writing"),
+            None,
+            Command("settings", N_("&Settings…"), ("Ctrl+,",), "settings"),
+            None,
+            Command("close", N_("&Close this company"), ("Ctrl+Shift+W",)),
+            Command("quit", N_("&Quit"), ("Ctrl+Q",), needs=""),
+        ),
+    ),
+    Menu(
+        "edit",
+        N_("&Edit"),
+        (
+            Command("undo", N_("&Undo"), ("Ctrl+Z",), "undo-2", "writing"),
+            Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "writing"),
+            None,
+            Command("search", N_("&Search everything"), ("Ctrl+K",), "search"),
+            Command("filter", N_("&Filter this list"), ("Ctrl+F",), "filter"),
+        ),
+    ),
+    Menu(
+        "records",
+        N_("&Records"),
+        (
+            Command("new_record", N_("&New in this list"), ("Ctrl+N",), "plus", "writing"),
+            Command("save", N_("&Save"), ("Ctrl+S", "Ctrl+Return"), "save", "writing"),
+            None,
+            Command(
+                "incident",
+                N_("Report a near miss or &incident…"),
+                ("Ctrl+Shift+I",),
+                "triangle-alert",
+                "writing",
+            ),
+            Command(
+                "field_assessment",
+                N_("New field-level &hazard assessment…"),
+                ("Ctrl+Shift+H",),
+                "hard-hat",
+                "writing",
+            ),
+            Command(
+                "action",
+                N_("New &corrective action…"),
+                ("Ctrl+Shift+N",),
+                "list-checks",
+                "writing",
+            ),
+            None,
+            Command(
+                "evidence", N_("Add &evidence…"), ("Ctrl+Shift+A",), "paperclip", "writing"
+            ),
+            Command("history", N_("His&tory of this record"), ("Ctrl+H",), "history"),
+            Command("void", N_("&Void this record…"), ("Ctrl+Delete",), "ban", "writing"),
+            None,
+            Command("show_voided", N_("Sho&w voided records"), checkable=True),
+            Command("voided", N_("List of &voided records…")),
+            Command("log", N_("Everything that was &done…")),
+        ),
+    ),
+    Menu("audit", N_("&Audit"), (Command("audit_page", N_("&Audit and package"), icon="scale"),)),
+    Menu(
+        "view",
+        N_("&View"),
+        (
+            Menu("tabs", N_("&Go to"), ()),
+            Command("next_tab", N_("&Next tab"), ("Ctrl+PgDown", "Ctrl+Tab")),
+            Command("previous_tab", N_("&Previous tab"), ("Ctrl+PgUp", "Ctrl+Shift+Tab")),
+            None,
+            Command("larger", N_("&Larger text"), ("Ctrl+Alt++", "Ctrl+Alt+="), needs=""),
+            Command("smaller", N_("&Smaller text"), ("Ctrl+Alt+-",), needs=""),
+            Command("normal", N_("&Usual text size"), ("Ctrl+Alt+0",), needs=""),
+            None,
+            Command("look_system", N_("As the s&ystem"), needs="", checkable=True),
+            Command("look_light", N_("L&ight"), icon="sun", needs="", checkable=True),
+            Command("look_dark", N_("&Dark"), icon="moon", needs="", checkable=True),
+            Command(
+                "look_contrast",
+                N_("&High contrast"),
+                icon="contrast",
+                needs="",
+                checkable=True,
+            ),
+        ),
+    ),
+    Menu(
+        "help",
+        N_("&Help"),
+        (
+            Command("guide", N_("&Guide"), ("F1",), "circle-help", needs=""),
+            Command("keys", N_("&Keys"), needs=""),
+            Command("log_file", N_("Show the &fault log"), needs=""),
+            None,
+            Command("about", N_("&About Muster"), ("Ctrl+F1",), "info", needs=""),
+        ),
+    ),
+)
+
+
+class Menus:
+    """The menu bar's actions by key, made from the data above."""
+
+    def __init__(self, bar: QMenuBar, owner: QWidget) -> None:
+        self.actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        self._needs: dict[str, str] = {}
+        self._owner = owner
+        for menu in MENUS:
+            self._fill(bar.addMenu(_(menu.words)), menu)
+
+    def _fill(self, made: QMenu, menu: Menu) -> None:
+        self.menus[menu.key] = made
+        for line in menu.lines:
+            if line is None:
+                made.addSeparator()
+            elif isinstance(line, Menu):
+                self._fill(made.addMenu(_(line.words)), line)
+            else:
+                made.addAction(self._action(line))
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(_(command.words), self._owner)
+        action.setObjectName(command.key)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setCheckable(command.checkable)
+        if command.icon:
+            action.setIcon(icons.icon(command.icon))
+        # a menu on a Mac is no place to move commands to by their words
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        self.actions[command.key] = action
+        self._needs[command.key] = command.needs
+        return action
+
+    def connect(self, does: Mapping[str, Callable[[], None]]) -> None:
+        """Say what the commands do; one of the data that nothing is said of is a bug."""
+        for key, action in self.actions.items():
+            # the state of a checkable one is asked of it, not handed over
+            action.triggered.connect(lambda _on=False, what=does[key]: what())
+
+    def allow(self, *, company: bool, writing: bool) -> None:
+        """Enable what can be done now."""
+        allowed = {"": True, "company": company, "writing": writing}
+        for key, action in self.actions.items():
+            action.setEnabled(allowed[self._needs[key]])

@@ -1,0 +1,113 @@
+"""Opens and closes company files for one window, off its thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errors import HeldElsewhere, Unavailable
+from ui.desk import Desk
+from ui.jobs import DO, Jobs
+
+if TYPE_CHECKING:
+    from desktop.store.file import CompanyFile
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The time, handed down from the composition root."""
+
+    now: Callable[[], datetime]
+    today: Callable[[], date]
+
+
+class Opening(QObject):
+    """One window's company file: at most one is open at a time."""
+
+    begun = Signal(object)  # the path of a file that is being opened
+    opened = Signal(object)  # its Desk
+    leaving = Signal()  # the open one is about to be closed
+    held = Signal(object, object)  # path, HeldElsewhere: another window has it
+    failed = Signal(object, object)  # path, Unavailable or Refused
+
+    def __init__(self, jobs: Jobs, clock: Clock, by: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs, self.clock, self.by = jobs, clock, by
+        self.desk: Desk | None = None
+        # open files that no desk was made of yet: this one closes them, whatever comes between
+        self._waiting: list[CompanyFile] = []
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a file in place of the open one."""
+
+        def work() -> "CompanyFile":
+            from desktop.store.file import CompanyFile
+
+            return CompanyFile.open(
+                path, by=self.by, clock=self.clock.now, read_only=read_only, hold=not read_only
+            )
+
+        self._begin(path, work)
+
+    def make(self, path: Path, work: "Callable[[str, Callable[[], datetime]], None]") -> None:
+        """Let `work(by, now)` make a file, then open it."""
+
+        def made() -> "CompanyFile":
+            from desktop.store.file import CompanyFile
+
+            work(self.by, self.clock.now)
+            return CompanyFile.open(path, by=self.by, clock=self.clock.now, hold=True)
+
+        self._begin(path, made)
+
+    def _begin(self, path: Path, work: "Callable[[], CompanyFile]") -> None:
+        self.close()
+        self.begun.emit(path)
+
+        def kept() -> "CompanyFile":
+            company = work()
+            # every kind and table is read here, so that the first page does not wait for it
+            import desktop.services.checking  # noqa: F401
+
+            self._waiting.append(company)
+            return company
+
+        self.jobs.run(
+            DO,
+            lambda _job: kept(),
+            self._on_open,
+            owner=self,
+            refused=lambda fault: self.failed.emit(path, fault),
+            unavailable=lambda fault: self._on_unavailable(path, fault),
+        )
+
+    def _on_open(self, company: "CompanyFile") -> None:
+        from desktop.store.undo import Sitting
+
+        self._waiting.remove(company)
+        self.desk = Desk(company, Sitting(company), self.jobs, self.clock.today, self)
+        self.opened.emit(self.desk)
+
+    def _on_unavailable(self, path: Path, fault: Unavailable) -> None:
+        if isinstance(fault, HeldElsewhere):
+            self.held.emit(path, fault)
+        else:
+            self.failed.emit(path, fault)
+
+    def close(self) -> None:
+        """Close the open file, if there is one; what is being written is written first."""
+        if self.desk is not None:
+            self.leaving.emit()
+            desk, self.desk = self.desk, None
+            desk.close()
+            desk.deleteLater()
+
+    def end(self) -> None:
+        """Close everything at the end of the program."""
+        self.close()
+        self.jobs.close()
+        for company in self._waiting:
+            company.close()

@@ -1,0 +1,23 @@
+"""What the window may ask of any page in it."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.places import Place
+
+
+class Page(QWidget):
+    """One page behind a tab."""
+
+    def show_place(self, place: Place) -> None:
+        """Show a kind or record on this page; a page without records has nowhere to go."""
+
+    def do_command(self, key: str) -> bool:
+        """Do a command of the menus that depends on what is shown; False: not here."""
+        return False
+
+    def guide_heading(self) -> str:
+        """Return the heading of the guide that tells of what is shown, "" for its whole page."""
+        return ""
+
+    def keep_safe(self) -> None:
+        """Keep what is typed and not saved, because the page may be about to go."""

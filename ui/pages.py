@@ -1,0 +1,53 @@
+"""Makes the page behind a tab when it is first looked at: the first paint must not wait for all."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.page import Page
+from ui.preferences import Preferences
+
+Badged = Callable[[object], None]
+
+
+def page_of(tab: str, desk: Desk, preferences: Preferences, badged: Badged) -> Page:
+    """Return the page of a tab."""
+    return _PAGES.get(tab, _element)(tab, desk, preferences, badged)
+
+
+class _Whole(Page):
+    """A page made of one widget that knows nothing of the window."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(widget)
+
+
+def _today(_tab: str, desk: Desk, _preferences: Preferences, badged: Badged) -> Page:
+    from ui.today.page import TodayPage
+
+    today = TodayPage(desk)
+    today.badged.connect(badged)
+    return _Whole(today)
+
+
+def _element(tab: str, desk: Desk, preferences: Preferences, _badged: Badged) -> Page:
+    from ui.element.page import ElementPage
+
+    return ElementPage(desk, preferences, tab)
+
+
+def _audit(_tab: str, desk: Desk, preferences: Preferences, _badged: Badged) -> Page:
+    from ui.element.audit import AuditTab
+
+    return AuditTab(desk, preferences)
+
+
+_PAGES: Final[Mapping[str, Callable[[str, Desk, Preferences, Badged], Page]]] = {
+    "today": _today,
+    "audit": _audit,
+}
