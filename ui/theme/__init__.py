@@ -1,0 +1,38 @@
+"""How Muster looks: colours by what they are for, sizes of letters, room between things."""
+
+from typing import Final
+
+from ui.theme.applied import Watch, apply, color, font, px, scheme, use_bundled_font, watch
+from ui.theme.roles import TONES
+
+# Room stays as it is when the letters grow: on a small screen it belongs to the words.
+TIGHT: Final = 4  # inside a chip
+NEAR: Final = 8  # between controls that belong together
+FIELD: Final = 12  # between fields
+INSIDE: Final = 16  # inside a card
+BETWEEN: Final = 20  # between cards
+AROUND: Final = 24  # around a page
+RADIUS: Final = 8  # of a card
+CORNER: Final = 6  # of a control or a chip
+RING: Final = 2  # how thick the ring around what has the focus is
+
+__all__ = [
+    "AROUND",
+    "BETWEEN",
+    "CORNER",
+    "FIELD",
+    "INSIDE",
+    "NEAR",
+    "RADIUS",
+    "RING",
+    "TIGHT",
+    "TONES",
+    "Watch",
+    "apply",
+    "color",
+    "font",
+    "px",
+    "scheme",
+    "use_bundled_font",
+    "watch",
+]

@@ -1,0 +1,182 @@
+"""The tabs of the window, each with a badge that says a number and a word."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from ui import theme
+from ui.widgets.chip import chip_size, paint_chip
+
+
+@dataclass
+class _Tab:
+    key: str
+    title: str
+    number: int = 0
+    words: str = ""
+    tone: str = "plain"
+
+
+class BadgeTabs(QTabBar):
+    """Tabs by key. Where they do not fit, badges shorten to their number; then the bar scrolls."""
+
+    chosen = Signal(str)  # the key of the tab that is current now
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs: list[_Tab] = []
+        self._short = False
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentChanged.connect(self._on_current_changed)
+        for keys, by in (
+            (QKeySequence.StandardKey.NextChild, 1),
+            (QKeySequence.StandardKey.PreviousChild, -1),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda by=by: self._turn(by))
+        theme.watch().changed.connect(self._lay_out_again)
+
+    def add(self, key: str, title: str) -> None:
+        """Add a tab at the end."""
+        self._tabs.append(_Tab(key, title))
+        self.addTab(title.replace("&", "&&"))
+        self.setAccessibleTabName(len(self._tabs) - 1, title)
+
+    def set_badge(self, key: str, number: int, words: str, tone: str) -> None:
+        """Say a number and its words, e.g. 3 and "3 expired", beside a title; 0 takes it off."""
+        i = self._index(key)
+        tab = self._tabs[i]
+        tab.number, tab.words, tab.tone = number, words, tone
+        said = f"{tab.title}, {words}" if number else tab.title
+        self.setAccessibleTabName(i, said)
+        self.setTabToolTip(i, said if number else "")
+        self._lay_out_again()
+
+    def badge(self, key: str) -> str:
+        """Return what the badge of a tab shows now."""
+        return self._shown(self._tabs[self._index(key)])
+
+    def current_key(self) -> str:
+        """Return the key of the current tab; empty when there is none."""
+        i = self.currentIndex()
+        return self._tabs[i].key if 0 <= i < len(self._tabs) else ""
+
+    def choose(self, key: str) -> None:
+        """Make a tab the current one."""
+        self.setCurrentIndex(self._index(key))
+
+    def keys(self) -> list[str]:
+        """Return the keys of the tabs, in order."""
+        return [tab.key for tab in self._tabs]
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return self._size(self._tabs[index], self._short)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def sizeHint(self) -> QSize:
+        height = max((self._size(tab, False).height() for tab in self._tabs), default=0)
+        return QSize(sum(self._size(tab, False).width() for tab in self._tabs), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(160), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._decide()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("card"))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.color("line"))
+        under = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
+        for i, tab in enumerate(self._tabs):
+            rect = self.tabRect(i)
+            if rect.intersects(event.rect()):
+                self._paint_tab(painter, rect, tab, i == self.currentIndex(), i == under)
+
+    def _paint_tab(
+        self, painter: QPainter, rect: QRect, tab: _Tab, current: bool, under: bool
+    ) -> None:
+        painter.setFont(_font())
+        painter.setPen(theme.color("ink" if current or under else "soft"))
+        room = rect.adjusted(_side(), 0, -_side(), 0)
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tab.title
+        )
+        if words := self._shown(tab):
+            size = chip_size(words)
+            at = QPoint(room.right() + 1 - size.width(), rect.center().y() + 1 - size.height() // 2)
+            paint_chip(painter, at, words, tab.tone)
+        if current:
+            bar = theme.px(3)
+            painter.fillRect(
+                QRect(rect.left(), rect.bottom() + 1 - bar, rect.width(), bar),
+                theme.color("accent"),
+            )
+        if current and self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("accent"), theme.RING))
+            ring = QRectF(rect).adjusted(3, 4, -3, -theme.px(3) - 3)
+            painter.drawRoundedRect(ring, theme.CORNER, theme.CORNER)
+
+    def _shown(self, tab: _Tab) -> str:
+        if not tab.number:
+            return ""
+        return str(tab.number) if self._short else tab.words
+
+    def _size(self, tab: _Tab, short: bool) -> QSize:
+        metrics = QFontMetrics(_font())
+        width = metrics.horizontalAdvance(tab.title) + 2 * _side() + 1
+        if tab.number:
+            words = str(tab.number) if short else tab.words
+            width += chip_size(words).width() + theme.px(theme.NEAR)
+        return QSize(width, metrics.height() + 2 * theme.px(14))
+
+    def _decide(self) -> bool:
+        short = sum(self._size(tab, False).width() for tab in self._tabs) > self.width()
+        changed, self._short = short != self._short, short
+        return changed
+
+    def _lay_out_again(self) -> None:
+        self._decide()
+        self.setIconSize(self.iconSize())
+        self.updateGeometry()
+        self.update()
+
+    def _index(self, key: str) -> int:
+        return next(i for i, tab in enumerate(self._tabs) if tab.key == key)
+
+    def _turn(self, by: int) -> None:
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
+    def _on_current_changed(self, index: int) -> None:
+        if 0 <= index < len(self._tabs):
+            self.chosen.emit(self._tabs[index].key)
+
+
+def _font() -> QFont:
+    font = theme.font("body")
+    font.setWeight(QFont.Weight.Medium)
+    return font
+
+
+def _side() -> int:
+    return theme.px(theme.FIELD)

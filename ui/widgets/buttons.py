@@ -1,0 +1,48 @@
+"""Buttons, each saying by its look how much it matters; one primary button a page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from ui.icons import icon as icon_of
+
+
+def primary(text: str, icon: str = "") -> QPushButton:
+    """Return the one button that does what the page is for."""
+    made = _made(text, "primary")
+    if icon:
+        made.setIcon(icon_of(icon, "on_accent"))
+    return made
+
+
+def button(text: str, icon: str = "") -> QPushButton:
+    """Return an ordinary button."""
+    made = _made(text, "")
+    if icon:
+        made.setIcon(icon_of(icon))
+    return made
+
+
+def link(text: str) -> QPushButton:
+    """Return a button that looks like a link."""
+    made = _made(text, "link")
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def quiet(icon: str, name: str) -> QToolButton:
+    """Return a button that is only an icon; its name is said by tooltip and screen reader."""
+    made = QToolButton()
+    made.setIcon(icon_of(icon, "soft"))
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def _made(text: str, role: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setAutoDefault(False)  # in a dialog Enter does the primary thing, not the last thing
+    if role:
+        made.setProperty("role", role)
+    return made

@@ -1,0 +1,56 @@
+"""What is shown where nothing is yet: what it is for, and the first step."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import icons, theme
+from ui.widgets.buttons import primary
+from ui.widgets.labels import card_title, soft
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence and one button."""
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        sentence: str,
+        action_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "clear")
+        self._icon_name = icon
+        self._picture = QLabel()
+        self._title, self._sentence = card_title(title), soft(sentence)
+        self._button = primary(action_text)
+        self._button.setVisible(bool(action_text))
+        self._button.clicked.connect(self.acted)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.AROUND, theme.AROUND, theme.AROUND, theme.AROUND)
+        whole.setSpacing(theme.NEAR)
+        whole.addStretch(2)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for label in (self._picture, self._title, self._sentence):
+            label.setAlignment(middle)
+            whole.addWidget(label)
+        whole.addSpacing(theme.NEAR)
+        whole.addWidget(self._button, 0, middle)
+        whole.addStretch(3)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.watch().changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def show_message(self, title: str, sentence: str, action_text: str = "") -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._button.setText(action_text)
+        self._button.setVisible(bool(action_text))
+
+    def _on_look_changed(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(icons.pixmap(self._icon_name, "edge", 36, ratio))

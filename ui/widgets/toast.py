@@ -1,0 +1,74 @@
+"""A sentence that comes by at the bottom of the window, with a way back, and goes by itself."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.buttons import link
+from ui.widgets.labels import plain
+
+STAYS: Final = 8000  # milliseconds
+WIDEST: Final = 560
+
+
+class Toast(QFrame):
+    """A small strip over the bottom of its parent. It never takes the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setProperty("role", "toast")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sentence, self._button = plain(), link("")
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(self._on_acted)
+        self._action: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.INSIDE, theme.NEAR, theme.INSIDE, theme.NEAR)
+        row.setSpacing(theme.INSIDE)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_message(
+        self, sentence: str, action_text: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Tell a sentence for some seconds; with an action, a button that does it."""
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._action = action
+        self._button.setText(action_text)
+        self._button.setVisible(action is not None)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _on_acted(self) -> None:
+        self.hide()
+        if self._action is not None:
+            self._action()
+
+    def _place(self) -> None:
+        room = self._over.rect()
+        most = min(theme.px(WIDEST), room.width() - 2 * theme.INSIDE)
+        words = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text()) + 2
+        beside = self._button.sizeHint().width() + theme.INSIDE if self._action else 0
+        width = min(most, words + beside + 2 * theme.INSIDE + 2)
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry(
+            (room.width() - width) // 2, room.height() - height - theme.AROUND * 2, width, height
+        )
