@@ -1,0 +1,217 @@
+"""How each area of work would stand on a day to come, and what it has on file to show for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Final
+
+from sqlalchemy import Table, distinct, func, select
+from sqlalchemy.engine import Connection
+
+from desktop.duties.duty import worst_first
+from desktop.language import N_, _, ngettext
+from desktop.records import kinds_of_tab
+from desktop.records.evidence import Evidence, EvidenceLink
+from desktop.records.kind import Kind, Nature
+from desktop.services.today.badging import now_by_tab
+from desktop.services.today.besides import Besides, read_besides
+from desktop.services.today.cards import AREAS, all_duties
+from desktop.services.today.folding import Folding
+from desktop.services.today.lines import Telling
+from desktop.services.today.shown import Line, Need, Target
+from desktop.store.fact_duties import duty_facts
+from desktop.store.fact_register import table_of
+from desktop.store.facts import DutyFacts
+from desktop.store.file import CompanyFile
+from desktop.values.months import add_months
+from desktop.values.spoken import say_date, say_whole_date
+
+MONTHS_BACK: Final = 12
+AUDIT: Final = "audit"
+_EVIDENCE: Final = table_of(Evidence)
+_LINK: Final = table_of(EvidenceLink)
+_NATURES: Final[Mapping[Nature, str]] = {
+    Nature.DIRECTIVE: N_("Says what we do"),
+    Nature.OPERATIONAL: N_("Shows that we did"),
+}
+
+
+@dataclass(frozen=True)
+class OnFile:
+    """One kind of record of an area: how many count, the newest in words, and their list."""
+
+    title: str
+    nature: str
+    count: int
+    newest: str
+    evidence: int  # files that prove records of this kind, filed in the last twelve months
+    list: Target
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area of work as it stands on the day asked for, if nothing more is done."""
+
+    tab: str
+    title: str
+    now: int
+    then: int
+    sentence: str
+    lines: tuple[Line, ...]
+    on_file: tuple[OnFile, ...]
+    evidence_sentence: str
+
+
+@dataclass(frozen=True)
+class AuditKind:
+    """A kind of record that the audit keeps, with how many there are."""
+
+    key: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """Every area on one day, and the records of the audit itself."""
+
+    as_of: date
+    on: date
+    on_said: str
+    audit_on: date | None
+    company: Target
+    areas: tuple[Area, ...]
+    kinds: tuple[AuditKind, ...]
+
+
+def readiness(company: CompanyFile, as_of: date, on: date | None = None) -> Readiness:
+    """Return how things will stand `on` a day; without one on that of the audit, else today.
+
+    A day before `as_of` is taken for `as_of`: what was is no question of readiness.
+    """
+    since = add_months(as_of, -MONTHS_BACK)
+    with company.reading() as connection:
+        facts = duty_facts(connection, as_of)
+        besides = read_besides(connection)
+        files = _files(connection, since)
+        on_file = {tab: _on_file(connection, tab, since, as_of, files) for tab, _title in AREAS}
+        kinds = tuple(
+            AuditKind(kind.key, _(kind.plural), _count(connection, kind))
+            for kind in kinds_of_tab(AUDIT)
+        )
+    on = max(on or besides.next_audit_on or as_of, as_of)
+    return Readiness(
+        as_of=as_of,
+        on=on,
+        on_said=say_date(on, as_of),
+        audit_on=besides.next_audit_on,
+        company=Target("company", "company", besides.company_id or None),
+        areas=_areas(facts, besides, on, on_file),
+        kinds=kinds,
+    )
+
+
+def _areas(
+    facts: DutyFacts, besides: Besides, on: date, on_file: Mapping[str, tuple[OnFile, ...]]
+) -> tuple[Area, ...]:
+    as_of = facts.as_of
+    now = now_by_tab(Telling(facts, besides, as_of).told(all_duties(facts, as_of)))
+    told = Telling(facts, besides, on).told(worst_first(all_duties(facts, on)))
+    needed = [one for one in told if one.line.need is Need.NOW]
+    then = now_by_tab(needed)
+    return tuple(
+        Area(
+            tab=tab,
+            title=_(title),
+            now=now.get(tab, 0),
+            then=then.get(tab, 0),
+            sentence=_sentence(then.get(tab, 0), now.get(tab, 0), on, as_of),
+            lines=tuple(Folding(besides).folded([t for t in needed if t.line.tab == tab])),
+            on_file=on_file[tab],
+            evidence_sentence=_evidence_sentence(on_file[tab]),
+        )
+        for tab, title in AREAS
+    )
+
+
+def _sentence(then: int, now: int, on: date, as_of: date) -> str:
+    if on == as_of:
+        words = ngettext(
+            "{n} thing is overdue or missing today.",
+            "{n} things are overdue or missing today.",
+            then,
+        )
+        return words.format(n=then) if then else _("Nothing is overdue or missing today.")
+    said = say_date(on, as_of)
+    if not then:
+        return _("Nothing will be overdue or missing on {date}.").format(date=said)
+    words = ngettext(
+        "{n} thing will be overdue or missing on {date} if nothing more is done; "
+        "today it is {now}.",
+        "{n} things will be overdue or missing on {date} if nothing more is done; "
+        "today it is {now}.",
+        then,
+    )
+    return words.format(n=then, date=said, now=now)
+
+
+def _evidence_sentence(found: tuple[OnFile, ...]) -> str:
+    n = sum(one.evidence for one in found)
+    if not n:
+        return _("No scan or photo was filed with these records in the last twelve months.")
+    words = ngettext(
+        "{n} scan or photo was filed with these records in the last twelve months.",
+        "{n} scans and photos were filed with these records in the last twelve months.",
+        n,
+    )
+    return words.format(n=n)
+
+
+# --- what is on file ----------------------------------------------------------------------------
+
+
+def _files(connection: Connection, since: date) -> dict[str, int]:
+    """How many files were filed since a day, by the kind of record that they prove."""
+    filed = datetime.combine(since, time.min, UTC)
+    question = (
+        select(_LINK.c.record_kind, func.count(distinct(_EVIDENCE.c.id)))
+        .join_from(_EVIDENCE, _LINK, _LINK.c.owner_id == _EVIDENCE.c.id)
+        .where(_EVIDENCE.c.voided_at.is_(None), _EVIDENCE.c.filed_at >= filed)
+        .group_by(_LINK.c.record_kind)
+    )
+    return {kind: n for kind, n in connection.execute(question).all() if kind}
+
+
+def _on_file(
+    connection: Connection, tab: str, since: date, as_of: date, files: Mapping[str, int]
+) -> tuple[OnFile, ...]:
+    """What says what we do counts as long as it stands; what shows that we did, for a year."""
+    found: list[OnFile] = []
+    for kind in kinds_of_tab(tab):
+        if kind.nature not in _NATURES or kind.happened is None:
+            continue
+        table = table_of(kind.model)
+        day = table.c[kind.happened]
+        question = select(func.count(), func.max(day)).where(
+            table.c.voided_at.is_(None), day <= as_of
+        )
+        if kind.nature is Nature.OPERATIONAL:
+            question = question.where(day > since)
+        count, newest = connection.execute(question).one()
+        found.append(
+            OnFile(
+                title=_(kind.plural),
+                nature=_(_NATURES[kind.nature]),
+                count=count,
+                newest=say_whole_date(newest) if newest else "",
+                evidence=files.get(kind.key, 0),
+                list=Target(tab, kind.key),
+            )
+        )
+    return tuple(found)
+
+
+def _count(connection: Connection, kind: Kind) -> int:
+    table: Table = table_of(kind.model)
+    question = select(func.count()).select_from(table).where(table.c.voided_at.is_(None))
+    return connection.execute(question).scalar_one()
