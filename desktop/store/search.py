@@ -49,12 +49,17 @@ def find(connection: Connection, typed: str, most: int = MOST) -> list[Hit]:
 
     Nothing for nothing typed.
     """
-    words = _WORD.findall(fold(typed))
+    words = words_of(typed)
     if not words:
         return []
     asked = " AND ".join(f'"{word}"*' for word in words)
     rows = connection.execute(_FIND, {"asked": asked, "most": most})
     return [Hit(*row) for row in rows.all()]
+
+
+def words_of(typed: str) -> list[str]:
+    """Return the typed words as the full-text index has them."""
+    return _WORD.findall(fold(typed))
 
 
 def refresh(connection: Connection, changed: Sequence[Stored]) -> None:

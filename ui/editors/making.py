@@ -1,0 +1,80 @@
+"""Which editor a declared field gets, and which fields no person is asked for."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.records.fields import Field, Shape
+from desktop.records.kind import Kind, Rows
+from desktop.services.linking import name_beside
+from ui.desk import Desk
+from ui.editors.choices import ChoiceEditor, YesNoEditor
+from ui.editors.editor import Editor
+from ui.editors.line_editors import (
+    AmountEditor,
+    DateEditor,
+    FieldEditor,
+    MomentEditor,
+    RealEditor,
+    TextEditor,
+    TimeEditor,
+    WholeEditor,
+)
+from ui.editors.links import LinkEditor, PersonEditor
+from ui.editors.long_text import LongTextEditor
+
+BY_SHAPE: Final[dict[Shape, type[FieldEditor]]] = {
+    Shape.TEXT: TextEditor,
+    Shape.LONG_TEXT: LongTextEditor,
+    Shape.DATE: DateEditor,
+    Shape.TIME: TimeEditor,
+    Shape.MOMENT: MomentEditor,
+    Shape.STAMP: TextEditor,
+    Shape.AMOUNT: AmountEditor,
+    Shape.WHOLE: WholeEditor,
+    Shape.REAL: RealEditor,
+    Shape.YES_NO: YesNoEditor,
+    Shape.CHOICE: ChoiceEditor,
+    Shape.LINK: LinkEditor,
+}
+# what the program keeps by itself, or what another part of the window is for
+TECHNICAL: Final = frozenset({
+    "evidence.sha256", "evidence.media_type", "evidence.size", "evidence.filed_at",
+    "evidence.pages", "evidence.links", "evidence.warning",
+    "corrective_action.source_kind", "corrective_action.source_id",
+    "inspection.checklist_version", "company.logo_id", "company_settings.risk_matrix",
+    "question_support.record_kind", "question_support.record_id",
+})  # fmt: skip
+
+
+def is_technical(kind: Kind, name: str) -> bool:
+    """Return whether a field or a table of a kind is nothing that a person fills in."""
+    return f"{kind.key}.{name}" in TECHNICAL
+
+
+def asked_fields(part: Kind | Rows) -> Iterator[tuple[Field, Field | None]]:
+    """Yield the fields to ask for, each with the field of the name that is not on the list."""
+    fields = {field.name: field for field in part.fields}
+    beside = {name: name_beside(part, name) for name in fields}
+    named = set(filter(None, beside.values()))
+    for name, field in fields.items():
+        if name not in named and not (isinstance(part, Kind) and is_technical(part, name)):
+            yield field, fields.get(beside[name])
+
+
+def make_editor(
+    desk: Desk, field: Field, beside: Field | None = None, parent: QWidget | None = None
+) -> FieldEditor:
+    """Return the editor of a field; with `beside`, of somebody who may not be on the list."""
+    if beside is not None:
+        return PersonEditor(desk, field, beside, parent)
+    return BY_SHAPE[field.shape](desk, field, parent)
+
+
+def editor_of(desk: Desk, part: Kind | Rows, name: str, parent: QWidget | None = None) -> Editor:
+    """Return the editor of one field of a kind or of a table, by its name."""
+    for field, beside in asked_fields(part):
+        if field.name == name:
+            return make_editor(desk, field, beside, parent)
+    raise KeyError(name)
