@@ -1,12 +1,13 @@
 """The one door for foreign files: what they really are, what they say, and never harm from them."""
 
 from desktop.intake.door import Intake
-from desktop.intake.found import Cell, Examined, Row, Sheet, Workbook
+from desktop.intake.found import Cell, Drawn, Examined, Row, Sheet, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import read_bytes_checked
 
 __all__ = [
     "Cell",
+    "Drawn",
     "Examined",
     "Intake",
     "Limits",

@@ -7,9 +7,9 @@ from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from desktop.errors import Refused, Unavailable
-from desktop.intake import child
+from desktop.intake import child, drawing
 from desktop.intake.faults import Fault, Note, note, sentence
-from desktop.intake.found import Examined, Traits, Workbook
+from desktop.intake.found import Drawn, Examined, Traits, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import Stamp, changed, fingerprint, shown_name, stamp
 from desktop.intake.reader import Fallen, NotStarted, OutOfMemory, OutOfTime, Reader
@@ -92,6 +92,23 @@ class Intake:
         except Refused:
             return False
 
+    def draw(self, data: bytes, name: str, family: str, page: int, width: int) -> Drawn:
+        """Return a page (from 0) of a picture or PDF that was kept, `width` pixels wide or less.
+
+        Raises Refused with a sentence when it cannot be drawn; the file itself may be good all the
+        same.
+        """
+        try:
+            return self._reader.ask(
+                self.limits.seconds, drawing.draw, data, family, page, width, self.limits
+            )
+        except Fault as fault:
+            raise Refused(sentence(fault.said, name)) from fault
+        except (OutOfTime, OutOfMemory, Fallen) as error:
+            raise Refused(sentence(note(drawing.NOT_DRAWN), name)) from error
+        except NotStarted as error:
+            raise Unavailable(_(NO_DRAWER)) from error
+
     def _words(self, path: Path, traits: Traits) -> tuple[str, tuple[Note, ...]]:
         """Return the words and notes; the words of a PDF are a second question.
 
@@ -144,5 +161,9 @@ WORDLESS: Final = N_(
 )
 NO_READER: Final = N_(
     "Muster could not start the part that reads files, so none was added and nothing was changed."
+    " Start the computer anew and try again."
+)
+NO_DRAWER: Final = N_(
+    "Muster could not start the part that shows files. Nothing was changed."
     " Start the computer anew and try again."
 )

@@ -98,6 +98,20 @@ class Tables:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """One page of a file as a picture: upright, three bytes a pixel (RGB), rows without a gap.
+
+    `pages` is how many the file has. `is_finest` tells that the file holds no finer picture.
+    """
+
+    width: int
+    height: int
+    pixels: bytes
+    pages: int
+    is_finest: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Workbook:
     """The sheets of one file, family xlsx, csv or text, in the order in which it shows them."""

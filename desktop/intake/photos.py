@@ -13,7 +13,7 @@ from desktop.language import N_
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_FORMATS: Final = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "tiff": ("TIFF",)}
+FORMATS: Final = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "tiff": ("TIFF",)}
 _DECODED: Final = 60_000_000
 """A progressive JPEG, which needs all its pixels in memory, is decoded up to this many."""
 _END_OF_JPEG: Final = b"\xff\xd9"
@@ -36,9 +36,9 @@ def _pillow(path: Path, family: str, limits: Limits) -> Traits:
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # our own limit says it in a sentence, before any decoding
-    with Image.open(path, formats=_FORMATS[family]) as image:
+    with Image.open(path, formats=FORMATS[family]) as image:
         width, height = image.size
-        _weigh(width, height, limits)
+        weigh(width, height, limits)
         camera = camera_notes(image.info.get("exif"), image if family == "tiff" else None)
         pages = getattr(image, "n_frames", 1) if family == "tiff" else 1
         return Traits(
@@ -57,7 +57,7 @@ def _heic(path: Path, limits: Limits) -> Traits:
 
     opened = pillow_heif.open_heif(path)
     width, height = opened.size
-    _weigh(width, height, limits)
+    weigh(width, height, limits)
     camera = camera_notes(opened.info.get("exif"))
     # the container turns the picture itself; turning it a second time would lay it on its side
     camera["orientation"] = 1
@@ -72,7 +72,8 @@ def _heic(path: Path, limits: Limits) -> Traits:
     )
 
 
-def _weigh(width: int, height: int, limits: Limits) -> None:
+def weigh(width: int, height: int, limits: Limits) -> None:
+    """Raise Fault for a picture with more pixels than the limit."""
     if width * height > limits.max_pixels:
         raise Fault(
             note(
