@@ -179,9 +179,10 @@ def narrowed(whole: Matrix, text: str = "", *, only_needs: bool = False) -> Matr
         else:
             columns = [column for column in columns if word in fold(column.name)]
     if only_needs:
-        needy = {place for place, cell in _within(whole, rows, columns) if cell.needs_you}
-        rows = [row for row in rows if any(row.id == worker for worker, _type in needy)]
-        columns = [column for column in columns if any(column.id == kind for _w, kind in needy)]
+        needy = [place for place, cell in _within(whole, rows, columns) if cell.needs_you]
+        workers, kinds = {worker for worker, _kind in needy}, {kind for _worker, kind in needy}
+        rows = [row for row in rows if row.id in workers]
+        columns = [column for column in columns if column.id in kinds]
     return replace(whole, rows=tuple(rows), columns=tuple(columns))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from desktop.duties.certificates import CardState, Held
 from desktop.language import _, ngettext
 from desktop.values.short_dates import say_short_date
-from desktop.values.spoken import say_date
+from desktop.values.spoken import say_date, say_number
 
 Lines = tuple[str, ...]
 Said = tuple[Lines, str]  # what stands in the cell, and the sentence behind it
@@ -78,17 +78,17 @@ def counted(expired: int, missing: int, expiring: int) -> str:
         (missing, ngettext("{n} missing", "{n} missing", missing)),
         (expiring, ngettext("{n} runs out soon", "{n} run out soon", expiring)),
     ]
-    return ", ".join(words.format(n=n) for n, words in parts if n)
+    return ", ".join(words.format(n=say_number(n, 0)) for n, words in parts if n)
 
 
 def summary(workers: int, cells: int, trouble: str) -> str:
     """Return the sentence under the title of the page."""
     if not workers:
         return _("Nobody works here yet.")
-    people = ngettext("{n} worker", "{n} workers", workers).format(n=workers)
+    people = ngettext("{n} worker", "{n} workers", workers).format(n=say_number(workers, 0))
     if not cells:
         return _("{people}, and no certificate is on file or required.").format(people=people)
-    cards = ngettext("{n} certificate", "{n} certificates", cells).format(n=cells)
+    cards = ngettext("{n} certificate", "{n} certificates", cells).format(n=say_number(cells, 0))
     what = {"people": people, "cards": cards, "trouble": trouble}
     if not trouble:
         return _("{people}, {cards} held or required, and all of them are good.").format(**what)
