@@ -179,12 +179,7 @@ class CompanyFile:
 
     def submit(self, name: str, work: Callable[[Transaction], T]) -> Future[T]:
         """Like `write`, without waiting: all writes run one after another on the writer thread."""
-        if self.read_only:
-            raise Refused(
-                _("{file} is open to read only, so nothing can be changed.").format(
-                    file=self.path.name
-                )
-            )
+        self._refuse_when_read_only()
         return self._writer.submit(self._write, name, work)
 
     def _write(self, name: str, work: Callable[[Transaction], T]) -> T:
@@ -196,6 +191,26 @@ class CompanyFile:
         if changed:
             self._announce(changed)
         return result
+
+    def keep_aside(self, work: Callable[[Connection], T]) -> Future[T]:
+        """Write what is no record, such as a draft: no line of history, and nobody is told.
+
+        On the writer's thread, in its own transaction, after the writes that wait already.
+        """
+        self._refuse_when_read_only()
+        return self._writer.submit(self._keep_aside, work)
+
+    def _refuse_when_read_only(self) -> None:
+        if self.read_only:
+            raise Refused(
+                _("{file} is open to read only, so nothing can be changed.").format(
+                    file=self.path.name
+                )
+            )
+
+    def _keep_aside(self, work: Callable[[Connection], T]) -> T:
+        with explained(self.path), self._writing() as connection:
+            return work(connection)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

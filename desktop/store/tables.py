@@ -1,4 +1,4 @@
-"""The tables that belong to the file itself: history, contents, search, particulars."""
+"""The tables that belong to the file itself: history, contents, drafts, search, particulars."""
 
 from typing import Any, Final
 
@@ -77,6 +77,19 @@ IMPORTED = Table(
     Column("digest", String(64), primary_key=True),
     Column("kind", String(60), nullable=False),
     Column("record_id", Id, nullable=False, index=True),
+)
+
+# what was typed into a form and not saved; no record, so no history tells of it and no dump has it
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("id", Id, primary_key=True),
+    Column("kind", String(60), nullable=False),
+    Column("record_id", Id, nullable=True),
+    Column("version", Integer, nullable=True),
+    Column("typed", Text, nullable=False),
+    Column("kept_at", Stamp, nullable=False),
+    Column("kept_by", String(120), nullable=False),
 )
 
 # the searchable words are a real table, because the full-text index reads them back from it

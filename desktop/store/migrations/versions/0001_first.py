@@ -137,6 +137,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contractor")),
     )
     op.create_table(
+        "draft",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("record_id", sa.String(length=32), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("typed", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(), nullable=False),
+        sa.Column("kept_by", sa.String(length=120), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
+    )
+    op.create_table(
         "equipment",
         sa.Column("number", sa.String(length=60), nullable=False),
         sa.Column("description", sa.String(length=200), nullable=False),

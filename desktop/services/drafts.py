@@ -1,0 +1,79 @@
+"""Keeps and finds what was typed and not saved: half a record, or what a crash cut off."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desktop.language import _
+from desktop.records import kind_of
+from desktop.records.conversion import is_id
+from desktop.services.typing import still_needed
+from desktop.store import drafts
+from desktop.store.drafts import Draft
+from desktop.store.file import CompanyFile
+from desktop.store.titles import Titles
+
+__all__ = ["Draft", "Unfinished", "draft_of", "drafts_of", "drop_draft", "keep_draft", "unfinished"]
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A draft as the list of unfinished records tells of it."""
+
+    draft: Draft
+    title: str  # e.g. "Certificate: Rick Desjarlais H2S Alive"
+    needed: tuple[str, ...]  # labels of what it cannot be saved without
+
+
+def keep_draft(company: CompanyFile, draft: Draft) -> str:
+    """Keep what was typed, in place of what the draft said before; returns its id."""
+    kept = replace(draft, kept_at=company.clock(), kept_by=company.by)
+    company.keep_aside(lambda connection: drafts.keep(connection, kept)).result()
+    return kept.id
+
+
+def drop_draft(company: CompanyFile, draft_id: str) -> None:
+    """Forget a draft: it was saved, or thrown away."""
+    company.keep_aside(lambda connection: drafts.drop(connection, draft_id)).result()
+
+
+def drafts_of(company: CompanyFile, kind: str | None = None) -> list[Draft]:
+    """Return the drafts of a kind, or all, the one that was kept last first."""
+    with company.reading() as connection:
+        return drafts.read(connection, kind)
+
+
+def draft_of(company: CompanyFile, kind: str, record_id: str) -> Draft | None:
+    """Return what was typed last into the form of a record and not saved, or None."""
+    return next((d for d in drafts_of(company, kind) if d.record_id == record_id), None)
+
+
+def unfinished(company: CompanyFile) -> list[Unfinished]:
+    """Return every draft with a title to know it by and what it still needs."""
+    with company.reading() as connection:
+        found = drafts.read(connection)
+        titles = Titles(connection, {})
+        return [_unfinished(draft, titles) for draft in found]
+
+
+def _unfinished(draft: Draft, titles: Titles) -> Unfinished:
+    kind = kind_of(draft.kind)
+    if draft.record_id:
+        named = titles.of_id(kind.key, draft.record_id)
+    else:
+        named = " ".join(
+            filter(None, (_said(kind.key, name, draft.typed, titles) for name in kind.heading))
+        )
+    title = _("{kind}: {title}").format(kind=_(kind.title), title=named) if named else _(kind.title)
+    return Unfinished(draft, title, still_needed(kind.key, draft.typed))
+
+
+def _said(kind_key: str, name: str, typed: Mapping[str, Any], titles: Titles) -> str:
+    field, raw = kind_of(kind_key).field(name), typed.get(name)
+    if isinstance(raw, Mapping):  # somebody to be added by that name
+        return str(raw.get("new", ""))
+    if field.link and is_id(raw):
+        return titles.of_id(field.link, raw)
+    if field.choices and isinstance(raw, str) and raw in field.choices:
+        return _(field.choices[raw])
+    return str(raw or "")
