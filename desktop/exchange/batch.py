@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.exchange.entries import Entries
 from desktop.exchange.mapping import Planned
+from desktop.exchange.pace import Pace
 from desktop.exchange.registers import Registers
 from desktop.exchange.report import Place, Report
 from desktop.exchange.requirements import Matrix
@@ -23,6 +24,7 @@ class Batch:
     as_of: date | None
     today: date
     planned: list[Planned]
+    pace: Pace = field(default_factory=Pace)
     told: list["Told"] = field(default_factory=list)
     matrix: Matrix = field(default_factory=Matrix)
     read_plans: dict[str, str] = field(default_factory=dict)  # duty -> its rule on this schedule

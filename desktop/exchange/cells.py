@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from decimal import Decimal
 from functools import cache
+from math import isfinite
 from typing import Any, Final
 
 from desktop.errors import Refused
@@ -94,7 +95,7 @@ def read_time(cell: Cell) -> time:
 
 def read_number(cell: Cell) -> Decimal:
     """Read a number with or without a unit behind it; "1,234.5" and "1 234,5" are the same."""
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and isfinite(cell):
         return Decimal(str(cell))
     said = fold(words(cell))
     found = SIGNED.search(said)

@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.exchange.phrases import phrases
 from desktop.exchange.sheet_rows import Sheet, SheetRow
-from desktop.exchange.tables import is_blank, words
+from desktop.exchange.tables import Table, is_blank, words
 from desktop.intake import Cell
 from desktop.values.folding import key
 
@@ -45,7 +45,12 @@ def is_yes_or_no(cell: Cell) -> bool:
 
 def ticked_columns(sheet: Sheet) -> list[int]:
     """Return the columns that no field takes and that hold nothing but ticks."""
-    found = [i for i in sheet.unmapped if _is_ticked(sheet.table.column(i))]
+    return ticked_among(sheet.table, sheet.unmapped)
+
+
+def ticked_among(table: Table, columns: Sequence[int]) -> list[int]:
+    """Return those of some columns that hold nothing but ticks."""
+    found = [i for i in columns if _is_ticked(table.column(i))]
     return found if len(found) >= FEWEST else []
 
 

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
+from desktop.errors import Refused
+from desktop.exchange.date_cells import date_in
 from desktop.exchange.mapping import SheetPlan
-from desktop.exchange.tables import Table
+from desktop.exchange.tables import Table, words
 from desktop.intake import Cell
+from desktop.records import kind_of
 from desktop.records.fields import Field, Shape
-from desktop.values.dates import Order, guess_order
+from desktop.values.dates import AmbiguousDate, Order, guess_order
 
 # dates that lie in the past when the sheet is handed in, which can tell day from month
 PAST: Final = frozenset(
@@ -83,6 +86,39 @@ def orders_of(
     past = {index: cells for index, cells in columns.items() if _name(plan, index) in PAST}
     certain = find_orders(past, said, today).orders
     return find_orders(columns, said | {i: order.name for i, order in certain.items()}, None)
+
+
+class Doubt(NamedTuple):
+    """A date that can be read in two ways: as it is written, day first, month first."""
+
+    text: str
+    day_first: date
+    month_first: date
+
+
+def doubts(table: Table, plan: SheetPlan, today: date) -> dict[int, Doubt]:
+    """Return one example for each column about which only a person can say what comes first."""
+    fields = {about.name: about for about in kind_of(plan.kind).fields}
+    orders = orders_of(table, plan, fields, today)
+    found: dict[int, Doubt] = {}
+    for index, order in orders.orders.items():
+        if order in (Order.DMY, Order.MDY):
+            continue
+        cells = table.column(index)
+        doubt = next((d for cell in cells if (d := _doubt(cell, order, table.names))), None)
+        if doubt:
+            found[index] = doubt
+    return found
+
+
+def _doubt(cell: Cell, order: Order, names: Sequence[str]) -> Doubt | None:
+    try:
+        date_in(with_year(cell, names), order, month_only="last")
+    except AmbiguousDate as fault:
+        return Doubt(words(cell), *fault.readings)
+    except Refused:
+        return None
+    return None
 
 
 def _date_columns(plan: SheetPlan, fields: Mapping[str, Field]) -> Iterator[int]:

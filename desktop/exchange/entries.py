@@ -1,6 +1,6 @@
 """Writes what a sheet says as records: new, edited or known; the same sheet makes nothing twice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from desktop.errors import Refused
-from desktop.exchange.report import Place, Report
+from desktop.exchange.report import CREATED, UNCHANGED, UPDATED, Place, Report
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.store.aggregate import Stored
@@ -43,8 +43,11 @@ class Entry:
 class Entries:
     """Finds the record that an entry means, and saves it within the one action of the import."""
 
-    def __init__(self, t: Transaction, report: Report) -> None:
-        self.t, self.report = t, report
+    def __init__(
+        self, t: Transaction, report: Report, still: Callable[[], None] = lambda: None
+    ) -> None:
+        # `still` is called between records and raises where a person stopped the import
+        self.t, self.report, self._still = t, report, still
         lines = t.connection.execute(select(IMPORTED.c.digest, IMPORTED.c.record_id)).all()
         self._by_digest: dict[str, str] = {line.digest: line.record_id for line in lines}
         self._records: dict[str, dict[str, Stored]] = {}
@@ -57,10 +60,11 @@ class Entries:
         found: list[str | None] = [self._seen(entry) for entry in entries]
         self._claimed.update(i for i in found if i)
         for number, entry in enumerate(entries):
-            if found[number] is None:
-                found[number] = self._save(entry)
+            self._still()
+            if known := found[number]:
+                self.report.tell(UNCHANGED, entry.kind, known, entry.place)
             else:
-                self.report.unchanged[entry.kind] += 1
+                found[number] = self._save(entry)
         return found
 
     def put(
@@ -135,7 +139,7 @@ class Entries:
     def _save(self, entry: Entry) -> str | None:
         seen = self._seen(entry)  # an equal row further up
         if seen:
-            self.report.unchanged[entry.kind] += 1
+            self.report.tell(UNCHANGED, entry.kind, seen, entry.place)
             return seen
         before = self._candidate(entry)
         try:
@@ -169,12 +173,12 @@ class Entries:
     def _note(self, entry: Entry, before: Stored | None, record_id: str) -> None:
         after = self.t.get(entry.kind, record_id)
         assert after is not None
-        counts = self.report.updated
+        operation = UPDATED
         if before is None:
-            counts = self.report.created
+            operation = CREATED
         elif written(before.values) == written(after.values):
-            counts = self.report.unchanged
-        counts[entry.kind] += 1
+            operation = UNCHANGED
+        self.report.tell(operation, entry.kind, record_id, entry.place)
         self._claimed.add(record_id)
         self._records[entry.kind][record_id] = after
         by = self._by_identity[entry.kind].setdefault(identity(entry.kind, after.values), [])

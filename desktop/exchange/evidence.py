@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from desktop.errors import Refused, Unavailable
 from desktop.exchange.batch import Batch
-from desktop.exchange.report import Place
+from desktop.exchange.report import CREATED, UNCHANGED, Place
 from desktop.intake import Examined, read_bytes_checked
 from desktop.store.transaction import Transaction
 from desktop.values.dates import find_date, read_date
@@ -20,19 +20,20 @@ COMPACT: Final = re.compile(
 def file_evidence(batch: Batch, files: Sequence[Examined]) -> None:
     """File each; a file whose content is there already is not filed twice."""
     t = batch.registers.t
-    known = {record.values["sha256"] for record in batch.entries.all("evidence")}
+    known = {record.values["sha256"]: record.id for record in batch.entries.all("evidence")}
     for file in files:
         place = Place(file.name)
+        batch.pace.step(file.name)
         if file.sha256 in known:
-            batch.report.unchanged["evidence"] += 1
+            batch.report.tell(UNCHANGED, "evidence", known[file.sha256], place)
             continue
         try:
-            file_one(t, file)
+            record_id = file_one(t, file)
         except (Refused, Unavailable) as fault:
             batch.report.refuse(place, str(fault))
             continue
-        known.add(file.sha256)
-        batch.report.created["evidence"] += 1
+        known[file.sha256] = record_id
+        batch.report.tell(CREATED, "evidence", record_id, place)
         batch.report.evidence += 1
         for warning in file.warnings:
             batch.report.note(warning)

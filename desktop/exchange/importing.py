@@ -8,6 +8,7 @@ from desktop.exchange.batch import Batch
 from desktop.exchange.entries import Entries
 from desktop.exchange.evidence import file_evidence
 from desktop.exchange.mapping import Planned
+from desktop.exchange.pace import Pace
 from desktop.exchange.registers import Registers
 from desktop.exchange.report import Report
 from desktop.exchange.shapes.actions import read_actions, write_told_actions
@@ -65,11 +66,12 @@ def write_everything(
     progress: Progress | None = None,
 ) -> None:
     """Write what was read. `as_of` dates what sheets leave undated; `today` is the import's day."""
-    batch = Batch(report, Registers(t, report), Entries(t, report), as_of, today, list(planned))
     ordered = sorted((p for p in planned if p.plan), key=_order)
-    for number, item in enumerate(ordered):
-        if progress:
-            progress(number, len(ordered), item.table.file)
+    pace = Pace(sum(len(p.table.lines) for p in ordered) + len(sources.files), progress)
+    registers, entries = Registers(t, report), Entries(t, report, pace.still)
+    batch = Batch(report, registers, entries, as_of, today, list(planned), pace)
+    for item in ordered:
+        pace.begin(item.table.file)
         assert item.plan is not None
         sheet = Sheet(batch, item)
         READERS.get(item.plan.kind, read_plain)(sheet)
@@ -109,7 +111,10 @@ def _tell_unknown(planned: Sequence[Planned], report: Report) -> None:
             report.note(
                 _(
                     "{file}, {sheet}: this is no list that Muster knows, so nothing of it was "
-                    "taken. If it holds safety records, say in a mapping file what its columns "
-                    "mean and import it again with --map."
-                ).format(file=item.table.file, sheet=item.table.sheet or item.table.file)
+                    "taken."
+                ).format(file=item.table.file, sheet=item.table.sheet or item.table.file),
+                _(
+                    "If it holds safety records, say in a mapping file what its columns mean and "
+                    "import it again with --map."
+                ),
             )

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from desktop.errors import Refused
 from desktop.exchange.batch import Batch
-from desktop.exchange.report import Place
+from desktop.exchange.report import UNCHANGED, UPDATED, Place
 from desktop.exchange.sheet_rows import SheetRow
 from desktop.intake import Cell
 from desktop.language import _
@@ -139,16 +139,18 @@ def put_reading(
         # the same list handed in on a later day says nothing new, but it can date what had no date
         if on is not None and before.read_on is None:
             t.save("reading", {"read_on": on}, before.id)
-            batch.report.updated["reading"] += 1
+            batch.report.tell(UPDATED, "reading", before.id, place)
         else:
-            batch.report.unchanged["reading"] += 1
+            batch.report.tell(UNCHANGED, "reading", before.id, place)
         return None
     if on is None:
+        batch.report.undated += 1
         batch.report.note(
             _(
                 "{file}: the meters have no date, so each counts from the last dated reading of "
-                "its unit. To date them, import again with --as-of and the day they were read."
-            ).format(file=place.file)
+                "its unit."
+            ).format(file=place.file),
+            _("To date them, import again with --as-of and the day they were read."),
         )
     known = known_readings(t, unit_id, unit)
     if known:

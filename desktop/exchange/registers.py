@@ -8,7 +8,7 @@ from typing import Any, Final
 from desktop.errors import Refused
 from desktop.exchange.certificate_types import known_type, same_type
 from desktop.exchange.phrases import phrases
-from desktop.exchange.report import Report
+from desktop.exchange.report import CREATED, Report
 from desktop.language import _
 from desktop.store.transaction import Transaction
 from desktop.values.folding import key
@@ -171,7 +171,7 @@ class Registers:
         values = {"first_name": first or None, "last_name": last}
         worker_id = self.t.save("worker", values)
         self.workers[worker_id] = values
-        self.report.created["worker"] += 1
+        self.report.tell(CREATED, "worker", worker_id)
         self.forget_people()
         return worker_id
 
@@ -217,7 +217,7 @@ class Registers:
         unit_id = self.t.save("equipment", values)
         self.units[unit_id] = values
         self.forget_units()
-        self.report.created["equipment"] += 1
+        self.report.tell(CREATED, "equipment", unit_id)
         return unit_id
 
     def met_in_a_log(self, number: str) -> str | None:
@@ -256,7 +256,7 @@ class Registers:
             values = {"name": text[:200]}
             found = self.t.save("site", values)
             self.sites[found] = values
-            self.report.created["site"] += 1
+            self.report.tell(CREATED, "site", found)
         return found
 
     # --- names of other registers ---
@@ -277,7 +277,7 @@ class Registers:
         }
         made = self.t.save("certificate_type", values)
         self.types[made] = values
-        self.report.created["certificate_type"] += 1
+        self.report.tell(CREATED, "certificate_type", made)
         return made
 
     def by_heading(self, kind: str, text: str, fields: Iterable[str]) -> str | None:

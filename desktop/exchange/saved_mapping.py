@@ -10,7 +10,7 @@ from typing import Any, Final
 from desktop.errors import Refused, Unavailable
 from desktop.exchange.guessing import plan_at
 from desktop.exchange.headings import targets
-from desktop.exchange.mapping import Planned, SheetPlan, assign
+from desktop.exchange.mapping import LEAVE_OUT, Planned, SheetPlan, assign
 from desktop.intake import Workbook
 from desktop.language import _
 from desktop.records import KINDS, kind_of
@@ -164,6 +164,16 @@ def _at(
     return found
 
 
+def put_right(item: Planned, said: dict[str, Any]) -> Planned:
+    """Put what is said of one sheet over a guess. Raises `Refused` with all faults at once."""
+    faults: Faults = {}
+    where = f"{item.table.file} / {item.table.sheet}"
+    result = _corrected(item, said, where, faults)
+    if faults:
+        raise Refused(faults)
+    return result
+
+
 def _corrected(item: Planned, said: dict[str, Any], where: str, faults: Faults) -> Planned:
     guess = item.plan or SheetPlan(item.table.file, item.table.sheet, item.table.header_row, "", [])
     head = {name: said.get(name, getattr(guess, name)) for name in WORDS}
@@ -194,7 +204,7 @@ def _say_columns(plan: SheetPlan, said: Any, where: str, faults: Faults) -> None
     # the rows or columns of a matrix are people, whatever kind its cells make
     kinds = (plan.kind,) if plan.shape == "list" else (plan.kind, "worker")
     allowed = {target.name for kind in kinds for target in targets(kind_of(kind))}
-    allowed |= {CERTIFICATE, ""}
+    allowed |= {CERTIFICATE, LEAVE_OUT, ""}
     columns, certificates = list(plan.columns), set(plan.certificates)
     for heading, name in wanted.items():
         index = told[heading]

@@ -76,7 +76,10 @@ class Sheet:
                 if is_blank(cells[index]):
                     cells[index] = above.get(index)
                 above[index] = cells[index]
-            yield SheetRow(self, Line(line.number, tuple(cells), line.section))
+            row = SheetRow(self, Line(line.number, tuple(cells), line.section))
+            self.batch.report.here = row.place
+            self.batch.pace.step(self.table.file)
+            yield row
 
     def _written_once(self) -> list[int]:
         """The key columns that are filled only in the first row of each group."""

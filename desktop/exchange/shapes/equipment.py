@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from desktop.errors import Refused
 from desktop.exchange.readings import put_reading, read_meter, says_no_reading, try_meter
+from desktop.exchange.report import UNCHANGED
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.language import _
 from desktop.values.dates import find_date, read_date
@@ -179,7 +180,7 @@ def _read_status(row: SheetRow, unit_id: str) -> None:
     record = _last_change(row, unit_id)
     if change == (record or {}).get("change") or (change == "returned" and record is None):
         if change != "returned" and record is not None:
-            batch.report.unchanged["service_change"] += 1
+            batch.report.tell(UNCHANGED, "service_change", place=row.place)
         return
     when = _since(row, status)
     if when is None:
