@@ -12,6 +12,9 @@ from ui import theme
 
 SMALL: Final = 16
 LARGE: Final = 20
+# PySide lets go of what `clone` returns although Qt keeps it; Qt asks for one only when an icon is
+# changed, so there are few
+_clones: Final[list[QIconEngine]] = []
 
 
 def icon(name: str, role: str = "ink") -> QIcon:
@@ -41,7 +44,9 @@ class _Engine(QIconEngine):
         self._name, self._role = name, role
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role)
+        made = _Engine(self._name, self._role)
+        _clones.append(made)
+        return made
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:  # noqa: ARG002
         return _drawn(self._name, self._color(mode), size.width(), size.height())
@@ -54,7 +59,7 @@ class _Engine(QIconEngine):
     def _color(self, mode: QIcon.Mode) -> str:
         role = self._role
         if mode == QIcon.Mode.Disabled:
-            return theme.color("edge").name()
+            return theme.color("off").name()
         if mode == QIcon.Mode.Selected and role in ("ink", "soft"):
             role = "accent"
         return theme.color(role).name()

@@ -147,5 +147,5 @@ def _palette(colors: roles.Roles) -> QPalette:
     ):
         palette.setColor(role, QColor(colors[name]))
     for role in (part.WindowText, part.Text, part.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors["soft"]))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors["off"]))
     return palette

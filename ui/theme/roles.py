@@ -11,7 +11,9 @@ LIGHT: Final[Roles] = {
     "card": "#FFFFFF",
     "line": "#E1E5EA",
     "edge": "#868F9C",  # the outline of what is only an outline: a tick box, a slider
+    "thumb": "#B9C1CB",  # of a scroll bar
     "hover": "#F0F3F7",
+    "off": "#7A8594",  # words of what cannot be used now
     "ink": "#1C2430",
     "soft": "#5B6675",
     "accent": "#1F5FBF",
@@ -34,7 +36,9 @@ DARK: Final[Roles] = {
     "card": "#22262B",
     "line": "#363C44",
     "edge": "#7B8592",
+    "thumb": "#535C67",
     "hover": "#2A2F36",
+    "off": "#7F8A97",
     "ink": "#E7EAEE",
     "soft": "#A3ADB9",
     "accent": "#7FB0FF",
@@ -57,7 +61,9 @@ CONTRAST: Final[Roles] = {
     "card": "#000000",
     "line": "#FFFFFF",
     "edge": "#FFFFFF",
+    "thumb": "#B0B0B0",
     "hover": "#262626",
+    "off": "#A0A0A0",
     "ink": "#FFFFFF",
     "soft": "#FFFFFF",
     "accent": "#FFE14D",

@@ -18,6 +18,7 @@ def sheet(colors: Roles, body: QFont, px: Callable[[float], int]) -> str:
         text = text.replace(f"$size-{role};", f"{size};")
     for n in (2, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 16, 18, 20, 28):
         text = text.replace(f"${n}px", f"{px(n)}px")
+    text = text.replace("$radio", f"{px(14) // 2 + 1}px")
     for name, picture in _pictures(colors).items():
         text = text.replace(f"$image-{name};", f"url({picture});")
     for role in sorted(colors, key=len, reverse=True):
@@ -53,7 +54,7 @@ QPushButton { background: $card; color: $ink; border: 1px solid $line; border-ra
   padding: $5px $12px; font-weight: 500; icon-size: $16px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $accent_back; }
-QPushButton:disabled { color: $soft; background: $page; }
+QPushButton:disabled { color: $off; background: $page; }
 QPushButton:focus { border: 2px solid $accent; padding: $4px $10px; }
 QPushButton::menu-indicator { image: $image-down; width: $14px; height: $14px;
   subcontrol-origin: padding; subcontrol-position: center right; right: $6px; }
@@ -62,27 +63,33 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {
   background: $accent_strong; border-color: $accent_strong; }
 QPushButton[role="primary"]:focus { border: 2px solid $ink; }
-QPushButton[role="primary"]:disabled { background: $line; color: $soft; border-color: $line; }
-QPushButton[role="link"] { background: transparent; color: $accent; padding: 1px 2px;
+QPushButton[role="primary"]:disabled { background: $line; color: $off; border-color: $line; }
+QPushButton[role="link"] { background: transparent; color: $accent; padding: 1px 0;
   border: 2px solid transparent; border-radius: 4px; font-weight: 500; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; color: $accent_strong; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; }
-QPushButton[role="link"]:disabled { color: $soft; }
-QToolButton { background: transparent; color: $ink; border: 2px solid transparent;
+QPushButton[role="link"]:disabled { color: $off; }
+QToolButton { background: transparent; color: $ink; icon-size: $16px;
+  border: 2px solid transparent;
   border-radius: 6px; padding: $3px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_back; }
 QToolButton:focus { border: 2px solid $accent; }
-QToolButton:disabled { color: $soft; }
+QToolButton:disabled { color: $off; }
 QToolButton::menu-indicator { image: none; }
+QTabBar::scroller { width: $28px; }
+QTabBar QToolButton { background: $card; border: none; border-radius: 0; padding: 0; }
+QTabBar QToolButton:hover { background: $hover; }
+QTabBar QToolButton::left-arrow { image: $image-left; }
+QTabBar QToolButton::right-arrow { image: $image-right; }
 QCheckBox, QRadioButton { spacing: $8px; padding: 1px 3px; border: 2px solid transparent;
   border-radius: 4px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
-QCheckBox:disabled, QRadioButton:disabled { color: $soft; }
+QCheckBox:disabled, QRadioButton:disabled { color: $off; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QMenu::indicator,
 QGroupBox::indicator {
   width: $14px; height: $14px; border: 1px solid $edge; border-radius: 4px; background: $card; }
-QRadioButton::indicator { border-radius: 7px; }
+QRadioButton::indicator { border-radius: $radio; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked,
 QGroupBox::indicator:checked {
   background: $accent; border-color: $accent; image: $image-check; }
@@ -96,6 +103,7 @@ _FIELDS = """
 QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
   background: $card; color: $ink; border: 1px solid $line; border-radius: 6px;
   padding: $5px $8px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit { icon-size: $16px; }
 QTextEdit, QPlainTextEdit { padding: $3px $5px; }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover, QTextEdit:hover, QPlainTextEdit:hover {
   border-color: $edge; }
@@ -108,13 +116,15 @@ QLineEdit[fault="true"]:focus, QTextEdit[fault="true"]:focus, QPlainTextEdit[fau
 QAbstractSpinBox[fault="true"]:focus, QComboBox[fault="true"]:focus { border: 2px solid $red; }
 QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background: $page; }
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled,
-QComboBox:disabled { background: $page; color: $soft; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit {
-  border: none; padding: 0; background: transparent; }
-QAbstractItemView QLineEdit { background: $card; border: 2px solid $accent; padding: 0 $3px; }
+QComboBox:disabled { background: $page; color: $off; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit,
+QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
+QAbstractItemView QLineEdit, QAbstractItemView QLineEdit:focus { background: $card; border: 2px solid $accent; padding: 0 $3px; }
 QComboBox::drop-down { border: none; width: $20px; subcontrol-position: center right; }
 QComboBox::down-arrow { image: $image-down; width: $14px; height: $14px; }
-QComboBox QAbstractItemView { border: 1px solid $line; padding: $4px; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { border: 1px solid $line; padding: $4px;
+  selection-background-color: $accent_back; selection-color: $ink; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: $20px;
   background: transparent; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
@@ -124,6 +134,10 @@ QDateEdit::drop-down { border: none; width: $20px; }
 QDateEdit::down-arrow { image: $image-down; width: $14px; height: $14px; }
 """
 _GROUNDS = """
+QFrame[role="toast"] { background: $ink; border: none; border-radius: 8px; }
+QFrame[role="toast"] QLabel { color: $card; }
+QFrame[role="toast"] QPushButton { color: $card; font-weight: 700; text-decoration: underline; }
+QFrame[role="toast"] QPushButton:hover { color: $page; }
 QMainWindow, QDialog, QWizard, QWidget[role="page"] { background: $page; }
 QFrame[role="card"], QWidget[role="card"] { background: $card; border: 1px solid $line;
   border-radius: 8px; }
@@ -142,13 +156,18 @@ QStatusBar { background: $card; color: $soft; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $soft; padding: $4px $8px; }
 """
+# The font style makes a view lay its rows out again once it is polished; Qt forgets to, and rows
+# measured before that overlap.
 _VIEWS = """
+QAbstractItemView { font-style: normal; }
 QAbstractItemView { background: $card; color: $ink; border: none; outline: none;
   alternate-background-color: $page; selection-background-color: $accent_back;
   selection-color: $ink; gridline-color: $line; }
 QListView::item, QTreeView::item { border: 2px solid transparent; border-radius: 6px;
   padding: $4px $6px; }
 QTreeView::item { border-radius: 0; border-left: none; border-right: none; }
+QTreeView::branch:has-children:closed { image: $image-right; }
+QTreeView::branch:has-children:open { image: $image-down; }
 QTableView::item { border: 2px solid transparent; padding: 0 $4px; }
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
@@ -159,13 +178,16 @@ QListView::item:focus, QTableView::item:focus { border: 2px solid $accent; }
 QTreeView::item:focus { border-top: 2px solid $accent; border-bottom: 2px solid $accent; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $soft; border: none; font-weight: 600;
-  border-bottom: 1px solid $line; padding: $6px $6px; }
+  border-bottom: 1px solid $line; padding: $6px $8px; }
 QHeaderView::section:hover { color: $ink; background: $hover; }
 QHeaderView::up-arrow { image: $image-up; width: $12px; height: $12px; }
 QHeaderView::down-arrow { image: $image-down; width: $12px; height: $12px; }
 QTableCornerButton::section { background: $card; border: none; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card;
   border-bottom: 1px solid $line; }
+QCalendarWidget QToolButton { padding: $4px $8px; font-weight: 600; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: $image-left; }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: $image-right; }
 QCalendarWidget QTableView { selection-background-color: $accent;
   selection-color: $on_accent; }
 QCalendarWidget QTableView::item, QCalendarWidget QTableView::item:hover { border: none;
@@ -176,10 +198,10 @@ _MENUS = """
 QMenuBar { background: $card; color: $ink; border-bottom: 1px solid $line; padding: $2px $6px; }
 QMenuBar::item { background: transparent; padding: $5px $10px; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_back; color: $ink; }
-QMenu { background: $card; color: $ink; border: 1px solid $line; padding: $4px; }
+QMenu { icon-size: $16px; background: $card; color: $ink; border: 1px solid $line; padding: $4px; }
 QMenu::item { padding: $6px $28px $6px $12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_back; color: $ink; }
-QMenu::item:disabled { color: $soft; }
+QMenu::item:disabled { color: $off; }
 QMenu::icon { padding-left: $8px; }
 QMenu::separator { height: 1px; background: $line; margin: $4px $8px; }
 QMenu::indicator { left: $6px; }
@@ -187,12 +209,12 @@ QMenu::right-arrow { image: $image-right; width: $14px; height: $14px; }
 """
 _BARS = """
 QScrollBar { background: transparent; border: none; margin: 0; }
-QScrollBar:vertical { width: $12px; }
-QScrollBar:horizontal { height: $12px; }
-QScrollBar::handle { background: $edge; border-radius: $3px; }
+QScrollBar:vertical { width: $10px; }
+QScrollBar:horizontal { height: $10px; }
+QScrollBar::handle { background: $thumb; border-radius: 2px; }
 QScrollBar::handle:vertical { margin: 2px $3px; min-height: $28px; }
 QScrollBar::handle:horizontal { margin: $3px 2px; min-width: $28px; }
-QScrollBar::handle:hover { background: $soft; }
+QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $plain_back; border: none; border-radius: 4px; color: $ink;
@@ -208,7 +230,7 @@ QTabBar::tab { background: transparent; color: $soft; border: 2px solid transpar
   padding: $6px $12px; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; }
-QTabBar:focus::tab:selected { border: 2px solid $accent; border-radius: 4px; }
+QTabBar::tab:focus { border: 2px solid $accent; border-bottom: 3px solid $accent; }
 """
 _TONE = """
 QFrame[role="banner"][tone="$tone"] { background: $$tone_back; border: none;

@@ -6,6 +6,7 @@ from ui.widgets.buttons import button, link, primary, quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, chip_size, paint_chip
 from ui.widgets.empty import EmptyState
+from ui.widgets.fields import Calendar, padded
 from ui.widgets.labels import (
     Elided,
     Words,
@@ -25,6 +26,7 @@ from ui.widgets.toast import Toast
 __all__ = [
     "BadgeTabs",
     "Banner",
+    "Calendar",
     "Card",
     "Chip",
     "Elided",
@@ -38,6 +40,7 @@ __all__ = [
     "chip_size",
     "fault",
     "link",
+    "padded",
     "page_title",
     "paint_chip",
     "plain",

@@ -1,6 +1,7 @@
 """The tabs of the window, each with a badge that says a number and a word."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -28,6 +29,15 @@ class _Tab:
     tone: str = "plain"
 
 
+@dataclass(frozen=True)
+class _Fit:
+    worded: bool  # badges say their words, not only their number
+    side: int  # room beside a title
+
+
+_FITS: Final = (_Fit(True, 12), _Fit(True, 8), _Fit(False, 12), _Fit(False, 6))
+
+
 class BadgeTabs(QTabBar):
     """Tabs by key. Where they do not fit, badges shorten to their number; then the bar scrolls."""
 
@@ -36,7 +46,7 @@ class BadgeTabs(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs: list[_Tab] = []
-        self._short = False
+        self._fit = _FITS[0]
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -85,21 +95,23 @@ class BadgeTabs(QTabBar):
         return [tab.key for tab in self._tabs]
 
     def tabSizeHint(self, index: int) -> QSize:
-        return self._size(self._tabs[index], self._short)
+        return self._size(self._tabs[index], self._fit)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
     def sizeHint(self) -> QSize:
-        height = max((self._size(tab, False).height() for tab in self._tabs), default=0)
-        return QSize(sum(self._size(tab, False).width() for tab in self._tabs), height)
+        height = max((self._size(tab, _FITS[0]).height() for tab in self._tabs), default=0)
+        return QSize(sum(self._size(tab, _FITS[0]).width() for tab in self._tabs), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(160), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._decide()
+        changed = self._decide()
         super().resizeEvent(event)
+        if changed:
+            self._measure_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -116,7 +128,8 @@ class BadgeTabs(QTabBar):
     ) -> None:
         painter.setFont(_font())
         painter.setPen(theme.color("ink" if current or under else "soft"))
-        room = rect.adjusted(_side(), 0, -_side(), 0)
+        side = theme.px(self._fit.side)
+        room = rect.adjusted(side, 0, -side, 0)
         painter.drawText(
             room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tab.title
         )
@@ -139,26 +152,33 @@ class BadgeTabs(QTabBar):
     def _shown(self, tab: _Tab) -> str:
         if not tab.number:
             return ""
-        return str(tab.number) if self._short else tab.words
+        return tab.words if self._fit.worded else str(tab.number)
 
-    def _size(self, tab: _Tab, short: bool) -> QSize:
+    def _size(self, tab: _Tab, fit: _Fit) -> QSize:
         metrics = QFontMetrics(_font())
-        width = metrics.horizontalAdvance(tab.title) + 2 * _side() + 1
+        width = metrics.horizontalAdvance(tab.title) + 2 * theme.px(fit.side) + 1
         if tab.number:
-            words = str(tab.number) if short else tab.words
+            words = tab.words if fit.worded else str(tab.number)
             width += chip_size(words).width() + theme.px(theme.NEAR)
         return QSize(width, metrics.height() + 2 * theme.px(14))
 
     def _decide(self) -> bool:
-        short = sum(self._size(tab, False).width() for tab in self._tabs) > self.width()
-        changed, self._short = short != self._short, short
-        return changed
+        before = self._fit
+        for fit in _FITS:
+            self._fit = fit
+            if sum(self._size(tab, fit).width() for tab in self._tabs) <= self.width():
+                break
+        return self._fit is not before
 
     def _lay_out_again(self) -> None:
         self._decide()
-        self.setIconSize(self.iconSize())
+        self._measure_again()
         self.updateGeometry()
         self.update()
+
+    def _measure_again(self) -> None:
+        if self.count():
+            self.setTabText(0, self.tabText(0))  # a tab's text makes Qt measure all of them
 
     def _index(self, key: str) -> int:
         return next(i for i, tab in enumerate(self._tabs) if tab.key == key)
@@ -176,7 +196,3 @@ def _font() -> QFont:
     font = theme.font("body")
     font.setWeight(QFont.Weight.Medium)
     return font
-
-
-def _side() -> int:
-    return theme.px(theme.FIELD)
