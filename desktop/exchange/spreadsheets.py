@@ -1,6 +1,8 @@
 """Writes spreadsheets; a cell that could be taken for a formula is written as text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -18,21 +20,29 @@ from desktop.language import _
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 WIDEST: Final = 60
 
-Plain = str | int | float | None
+Plain = str | int | float | date | None
 
 
 def write_sheet(
-    path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[Plain]]
+    path: Path,
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Plain]],
+    beat: Callable[[], None] = lambda: None,
 ) -> None:
-    """Write one sheet. Raises `Unavailable` when the file cannot be written; then none is left."""
+    """Write one sheet. Raises `Unavailable` when the file cannot be written; then none is left.
+
+    `beat` is called before each row is written, so that it can stop a long list by raising.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
-    table = [[*map(_plain, row)] for row in (headings, *rows)]
+    table = [[*map(plain, row)] for row in (headings, *rows)]
     for column in range(len(headings)):
         letter = get_column_letter(column + 1)
         longest = max(len(str(row[column])) for row in table)
         sheet.column_dimensions[letter].width = min(WIDEST, longest + 2)
     for number, row in enumerate(table):
+        beat()
         cells = []
         for value in row:
             cell = WriteOnlyCell(sheet, value=value)
@@ -43,9 +53,19 @@ def write_sheet(
                 cell.font = Font(bold=True)
             cells.append(cell)
         sheet.append(cells)
+    with replacing(path) as half:
+        book.save(half)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Hand out a name to write to; what is there takes the place of `path` at the end.
+
+    Raises `Unavailable` when the file cannot be written; then none is left and the old one stays.
+    """
     half = path.with_name(path.name + ".new")
     try:
-        book.save(half)
+        yield half
         half.replace(path)
     except OSError as fault:
         half.unlink(missing_ok=True)
@@ -55,9 +75,13 @@ def write_sheet(
                 "there is space."
             ).format(file=path.name)
         ) from fault
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
 
 
-def _plain(value: Plain) -> str | int | float:
+def plain(value: Plain) -> str | int | float | date:
+    """Return a value as a cell may hold it: no formula, no letter that a sheet cannot keep."""
     if not isinstance(value, str):
         return "" if value is None else value
     text = ILLEGAL_CHARACTERS_RE.sub("", value)

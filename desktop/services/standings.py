@@ -1,0 +1,182 @@
+"""How the records of a table stand on a day, in one word with its tone, as the duties have it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from desktop.duties.actions import ActionState, action_duties, action_state
+from desktop.duties.certificates import certificates
+from desktop.duties.day import Day
+from desktop.duties.duty import Duty, worst_first
+from desktop.duties.plans import plan_duties
+from desktop.duties.reviews import review_duties
+from desktop.duties.suspension import pause_on, pauses_of_site, pauses_of_unit
+from desktop.language import _
+from desktop.records import kind_of
+from desktop.services import standing_words as words
+from desktop.services.standing_words import Group, Look
+from desktop.store import listing
+from desktop.store.fact_duties import duty_facts
+from desktop.store.facts import DutyFacts
+from desktop.store.file import CompanyFile
+from desktop.store.listing import Which
+
+Cell = str | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one record stands: a word in the language chosen, its tone, and what else is known.
+
+    `groups` are the quick filters that it falls under; `rank` sorts the worst first; `reason` is a
+    sentence; `said` holds the other columns that are worked out, by their key.
+    """
+
+    word: str
+    tone: str
+    rank: int = 0
+    groups: frozenset[str] = frozenset()
+    reason: str = ""
+    said: Mapping[str, Cell] = field(default_factory=dict)
+
+
+Standings = Mapping[str, Standing]
+
+
+def groups_of(kind_key: str) -> tuple[Group, ...]:
+    """Return the quick filters of a kind, none where nothing of it stands one way or another."""
+    return words.GROUPS.get(kind_key, ())
+
+
+def has_standings(kind_key: str) -> bool:
+    """Whether the records of this kind stand one way or another on a day."""
+    return kind_key in _OF_KIND
+
+
+def state_of(company: CompanyFile, kind_key: str, as_of: date) -> Standings:
+    """Return how the records of a kind stand on the day; those of which nothing is to say lack."""
+    made = _OF_KIND.get(kind_key)
+    if made is None:
+        return {}
+    with company.reading() as connection:
+        facts = duty_facts(connection, as_of)
+        ids: Sequence[str] = ()
+        titles: dict[str, str] = {}
+        if kind_key in _EVERY_ONE:
+            rows = listing.pairs(connection, kind_of(kind_key), Which(), ["id"])
+            ids = [record_id for _number, record_id in rows]
+        if kind_key == "worker":
+            held = {position for worker in facts.workers for position in worker.positions}
+            titles = listing.titles(connection, {"position": held})
+    return made(facts, as_of, ids, titles)
+
+
+def _standing(looks: Mapping[str, Look], key: str, reason: str = "", **said: Cell) -> Standing:
+    look = looks[key]
+    rank = list(looks).index(key)
+    return Standing(_(look.word), look.tone, rank, frozenset(look.groups), reason, said)
+
+
+def _actions(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]:
+    open_ones = {duty.plan: duty for duty in action_duties(facts, as_of)}
+    found: dict[str, Standing] = {}
+    for action in facts.actions:
+        if action_state(action, as_of) is ActionState.CLOSED:
+            found[action.id] = _standing(words.ACTIONS, "closed")
+        else:
+            duty = open_ones[action.id]
+            found[action.id] = _standing(words.ACTIONS, duty.state.value, duty.reason)
+    return found
+
+
+def _cards(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]:
+    """The card that counts stands as the certificate does; the others were replaced."""
+    held = certificates(facts, as_of)
+    states = {row.card.id: row.state.value for row in held if row.card}
+    cells = {(row.card.worker_id, row.card.type_id) for row in held if row.card}
+    here = {worker.id for worker in facts.workers}
+    found: dict[str, Standing] = {}
+    for card in facts.cards:
+        if card.id in states:
+            key = states[card.id]
+        elif card.worker_id not in here:
+            key = "left"
+        else:
+            key = "replaced" if (card.worker_id, card.type_id) in cells else "not_needed"
+        found[card.id] = _standing(words.CARDS, key)
+    return found
+
+
+def _plans(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]:
+    return _of_duties(plan_duties(Day(facts, as_of)), words.DUTIES)
+
+
+def _reviews(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]:
+    return _of_duties(review_duties(facts, as_of), words.REVIEWS)
+
+
+def _of_duties(duties: Iterable[Duty], looks: Mapping[str, Look]) -> dict[str, Standing]:
+    """A duty on every unit of a type stands as the worst of them does."""
+    found: dict[str, Standing] = {}
+    for duty in worst_first(duties):
+        if duty.plan is not None and duty.plan not in found:
+            found[duty.plan] = _standing(
+                looks,
+                duty.state.value,
+                duty.reason,
+                due=duty.due,
+                rule=duty.rule_said,
+                last_done=duty.last_done,
+            )
+    return found
+
+
+def _units(
+    facts: DutyFacts, as_of: date, ids: Sequence[str], _titles: object
+) -> dict[str, Standing]:
+    found: dict[str, Standing] = {}
+    for unit in ids:
+        fact = facts.units.get(unit)
+        pause = pause_on(pauses_of_unit(fact.changes), as_of) if fact else None
+        found[unit] = _standing(words.UNITS, pause.why.value if pause else "in_service")
+    return found
+
+
+def _sites(
+    facts: DutyFacts, as_of: date, ids: Sequence[str], _titles: object
+) -> dict[str, Standing]:
+    found: dict[str, Standing] = {}
+    for site in ids:
+        pause = pause_on(pauses_of_site(facts.sites.get(site, ())), as_of)
+        found[site] = _standing(words.SITES, pause.why.value if pause else "open")
+    return found
+
+
+def _workers(
+    facts: DutyFacts, _as_of: date, ids: Sequence[str], titles: Mapping[str, str]
+) -> dict[str, Standing]:
+    here = {worker.id: worker.positions for worker in facts.workers}
+    return {
+        worker: _standing(
+            words.WORKERS,
+            "here" if worker in here else "away",
+            positions=", ".join(sorted(titles[p] for p in here.get(worker, ()) if p in titles)),
+        )
+        for worker in ids
+    }
+
+
+_EVERY_ONE: Final = frozenset({"equipment", "site", "worker"})
+_OF_KIND: Final[Mapping[str, Callable[..., dict[str, Standing]]]] = {
+    "corrective_action": _actions,
+    "certificate": _cards,
+    "duty_plan": _plans,
+    "equipment": _units,
+    "site": _sites,
+    "worker": _workers,
+    "policy": _reviews,
+    "document": _reviews,
+    "formal_hazard_assessment": _reviews,
+    "emergency_plan": _reviews,
+}
