@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -36,7 +36,8 @@ def write_sheet(
     """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
-    table = [[*map(plain, row)] for row in (headings, *rows)]
+    # the stubs of openpyxl do not know that a cell may hold a day
+    table: list[list[Any]] = [[*map(plain, row)] for row in (headings, *rows)]
     for column in range(len(headings)):
         letter = get_column_letter(column + 1)
         longest = max(len(str(row[column])) for row in table)
