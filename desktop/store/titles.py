@@ -30,7 +30,7 @@ class Titles:
         if record.id not in self._made:
             self._made[record.id] = ""  # stops a record that names itself
             kind = kind_of(record.kind)
-            parts = [self._part(kind.field(n), record.values.get(n)) for n in kind.heading]
+            parts = [self.part(kind.field(n), record.values.get(n)) for n in kind.heading]
             self._made[record.id] = " ".join(part for part in parts if part)
         return self._made[record.id]
 
@@ -42,7 +42,8 @@ class Titles:
             return self.of(other) if other else ""
         return self._made[record_id]
 
-    def _part(self, field: Field, value: Any) -> str:
+    def part(self, field: Field, value: Any) -> str:
+        """Return what a title says of one field."""
         if value is None:
             return ""
         if field.link:

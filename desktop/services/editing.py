@@ -1,0 +1,231 @@
+"""Reads one record for its form, and saves what the form says: one action, named for people."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from desktop.errors import Refused
+from desktop.language import _
+from desktop.records import kind_of
+from desktop.services.action_names import name_after
+from desktop.services.lacking import lacking
+from desktop.services.linking import (
+    NAMED_BY,
+    can_be_added,
+    link_choices,
+    link_of,
+    linked_titles,
+    titles_of,
+    values_of_name,
+    with_links,
+)
+from desktop.services.typing import NewOne, read_typed
+from desktop.store import aggregate
+from desktop.store.file import CompanyFile
+from desktop.store.titles import Titles
+from desktop.store.transaction import Transaction
+
+__all__ = [
+    "NAMED_BY",
+    "IdOf",
+    "Save",
+    "Shown",
+    "can_be_added",
+    "defaults",
+    "link_choices",
+    "link_of",
+    "read_form",
+    "read_record",
+    "restore_record",
+    "save_record",
+    "save_together",
+    "titles_of",
+    "void_record",
+]
+
+# what is usually typed in long after it happened, from a card or a paper that says when
+NOT_TODAY: Final = frozenset({
+    "certificate", "policy", "document", "evidence", "emergency_plan", "formal_hazard_assessment",
+    "representative", "goal",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One record as its form shows it.
+
+    `titles` are those of the records it names, by id; `missing` are sentences about what is not
+    required and yet worth filling in.
+    """
+
+    kind: str
+    id: str
+    version: int
+    title: str
+    values: Mapping[str, Any]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    is_voided: bool = False
+    void_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Save:
+    """One record among several that are saved together; without an id it is a new one."""
+
+    kind: str
+    values: Mapping[str, Any]
+    record_id: str | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True)
+class IdOf:
+    """In the values of a later `Save`: the id of the record that an earlier one made."""
+
+    place: int
+
+
+def read_record(company: CompanyFile, kind_key: str, record_id: str) -> Shown:
+    """Return a record. KeyError when there is none."""
+    kind = kind_of(kind_key)
+    with company.reading() as connection:
+        record = aggregate.read_one(connection, kind, record_id)
+        if record is None:
+            raise KeyError(f"no {kind_key} {record_id}")
+        return Shown(
+            kind=kind_key,
+            id=record.id,
+            version=record.version,
+            title=Titles(connection, {}).of(record),
+            values=record.values,
+            titles=linked_titles(connection, kind, record.values),
+            missing=() if record.is_voided else lacking(kind_key, record.values),
+            is_voided=record.is_voided,
+            void_reason=record.void_reason or "",
+        )
+
+
+def read_form(
+    company: CompanyFile, kind_key: str, typed: Mapping[str, object], today: date
+) -> dict[str, Any]:
+    """Return the values of what was typed into a form; names become links where they are known.
+
+    Raises Refused with all faults at once, as `read_typed`.
+    """
+    with company.reading() as connection:
+        linked = with_links(connection, kind_key, typed)
+    return read_typed(kind_key, linked, today)
+
+
+def save_record(
+    company: CompanyFile,
+    kind_key: str,
+    values: Mapping[str, Any],
+    record_id: str | None = None,
+    version: int | None = None,
+) -> str:
+    """Save one record, and the new ones that it names, as one action; returns its id.
+
+    Raises Refused with all faults at once, by field; under "" when `version` has moved on.
+    """
+
+    def work(t: Transaction) -> str:
+        saved = t.save(kind_key, _with_new_ones(t, kind_key, values), record_id, version)
+        done = _("entered") if record_id is None else _("changed")
+        name_after(t, kind_key, saved, done)
+        return saved
+
+    return company.write(_(kind_of(kind_key).title), work)
+
+
+def save_together(company: CompanyFile, name: str, saves: Sequence[Save]) -> list[str]:
+    """Save several records as one action of that name; returns their ids in order.
+
+    Raises Refused with the faults of the first record that has some, each under the record's place
+    ("1.due_on" is of the second).
+    """
+
+    def work(t: Transaction) -> list[str]:
+        ids: list[str] = []
+        for place, save in enumerate(saves):
+            try:
+                values = _with_new_ones(t, save.kind, _with_ids(save.values, ids))
+                ids.append(t.save(save.kind, values, save.record_id, save.version))
+            except Refused as refused:
+                faults = {f"{place}.{key}": said for key, said in refused.faults.items()}
+                raise Refused(faults) from refused
+        return ids
+
+    return company.write(name, work)
+
+
+def void_record(company: CompanyFile, kind_key: str, record_id: str, reason: str) -> None:
+    """Void a record with a reason. Refused when there is no reason."""
+
+    def work(t: Transaction) -> None:
+        t.void(kind_key, record_id, reason)
+        name_after(t, kind_key, record_id, _("voided"))
+
+    company.write(_(kind_of(kind_key).title), work)
+
+
+def restore_record(company: CompanyFile, kind_key: str, record_id: str) -> None:
+    """Bring a voided record back."""
+
+    def work(t: Transaction) -> None:
+        t.restore(kind_key, record_id)
+        name_after(t, kind_key, record_id, _("brought back"))
+
+    company.write(_(kind_of(kind_key).title), work)
+
+
+def defaults(company: CompanyFile, kind_key: str, today: date) -> dict[str, Any]:
+    """Return sensible first values of a new record: it happened today, at the only site."""
+    kind = kind_of(kind_key)
+    values: dict[str, Any] = {}
+    if kind.happened and kind_key not in NOT_TODAY:
+        values[kind.happened] = today
+    if any(field.name == "site_id" and field.in_table for field in kind.fields):
+        sites = link_choices(company, "site", today=today, most=2)
+        if len(sites) == 1:
+            values["site_id"] = sites[0][0]
+    return values
+
+
+# --- new records that a record names --------------------------------------------------------------
+
+
+def _with_ids(value: Any, ids: Sequence[str]) -> Any:
+    return _replaced(value, lambda v: ids[v.place] if isinstance(v, IdOf) else v)
+
+
+def _with_new_ones(t: Transaction, kind_key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Make the records that are named as new, each once however often it is named."""
+    made: dict[tuple[str, str], str] = {}
+    links = {f.name: f.link for f in kind_of(kind_key).fields}
+    for rows in kind_of(kind_key).tables():
+        links |= {f.name: f.link for f in rows.fields if f.link}
+
+    def id_of(link: str, name: str) -> str:
+        if (link, name) not in made:
+            made[link, name] = t.save(link, values_of_name(link, name))
+        return made[link, name]
+
+    def put(name: str, value: Any) -> Any:
+        if isinstance(value, NewOne):
+            return id_of(links[name] or "", value.name)
+        if isinstance(value, list):
+            return [{k: put(k, v) for k, v in line.items()} for line in value]
+        return value
+
+    return {name: put(name, value) for name, value in values.items()}
+
+
+def _replaced(value: Any, by: Callable[[Any], Any]) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _replaced(inner, by) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_replaced(inner, by) for inner in value]
+    return by(value)
