@@ -24,7 +24,7 @@ from desktop.store.fact_register import table_of
 from desktop.store.facts import DutyFacts
 from desktop.store.file import CompanyFile
 from desktop.values.months import add_months
-from desktop.values.spoken import say_date, say_whole_date
+from desktop.values.spoken import say_date
 
 MONTHS_BACK: Final = 12
 AUDIT: Final = "audit"
@@ -32,7 +32,7 @@ _EVIDENCE: Final = table_of(Evidence)
 _LINK: Final = table_of(EvidenceLink)
 _NATURES: Final[Mapping[Nature, str]] = {
     Nature.DIRECTIVE: N_("Says what we do"),
-    Nature.OPERATIONAL: N_("Shows that we did"),
+    Nature.OPERATIONAL: N_("Shows that we did, last twelve months"),
 }
 
 
@@ -77,11 +77,16 @@ class Readiness:
 
     as_of: date
     on: date
-    on_said: str
+    day_said: str  # "Overdue or missing on 2 February"
     audit_on: date | None
     company: Target
     areas: tuple[Area, ...]
     kinds: tuple[AuditKind, ...]
+
+
+def areas_and_kinds() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Return the areas of work and the kinds that the audit keeps, each as (key, words to mark)."""
+    return AREAS, tuple((kind.key, kind.plural) for kind in kinds_of_tab(AUDIT))
 
 
 def readiness(company: CompanyFile, as_of: date, on: date | None = None) -> Readiness:
@@ -103,7 +108,9 @@ def readiness(company: CompanyFile, as_of: date, on: date | None = None) -> Read
     return Readiness(
         as_of=as_of,
         on=on,
-        on_said=say_date(on, as_of),
+        day_said=_("Overdue or missing today")
+        if on == as_of
+        else _("Overdue or missing on {date}").format(date=say_date(on, as_of)),
         audit_on=besides.next_audit_on,
         company=Target("company", "company", besides.company_id or None),
         areas=_areas(facts, besides, on, on_file),
@@ -203,7 +210,7 @@ def _on_file(
                 title=_(kind.plural),
                 nature=_(_NATURES[kind.nature]),
                 count=count,
-                newest=say_whole_date(newest) if newest else "",
+                newest=_("newest {date}").format(date=say_date(newest, as_of)) if newest else "",
                 evidence=files.get(kind.key, 0),
                 list=Target(tab, kind.key),
             )

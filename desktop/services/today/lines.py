@@ -154,7 +154,9 @@ class Telling:
         return values
 
     def _why(self, duty: Duty, plan: PlanFact) -> str:
-        if plan.last is None or not self._only_counts_days(duty, plan):
+        if plan.last is None and duty.due is None and plan.rule is not None:
+            why = _("Your rule is {rule}.").format(rule=duty.rule_said)
+        elif plan.last is None or not self._only_counts_days(duty, plan):
             why = duty.reason
         else:
             words = {"last": say_date(plan.last.on, self.as_of), "by": plan.last.by,

@@ -72,7 +72,7 @@ def review_line(duty: Duty, paper: PaperFact, as_of: date) -> Line:
         title=title,
         why=why,
         when=say_when(duty, as_of),
-        verb=_("Open"),
+        verb=_("Review"),
         tab=AREA_OF_PAPER[paper.kind],
         does=target,
         opens=target,

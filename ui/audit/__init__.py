@@ -1,0 +1,1 @@
+"""Audit & package: how every area will stand on a day, and what is on file to show for it."""

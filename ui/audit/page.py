@@ -1,0 +1,187 @@
+"""The page Audit & package: pick a day, see how every area will stand then and what it can show."""
+
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import N_, _
+from desktop.services.readiness import Readiness, areas_and_kinds, readiness
+from desktop.services.today import Target
+from ui import theme
+from ui.audit.area_view import AreaView
+from ui.desk import Desk
+from ui.element.groups import Group
+from ui.element.kind_list import KEY, KindList
+from ui.jobs import Job
+from ui.today.leading import place_of
+from ui.widgets import link
+
+LIST: Final = 240
+TYPING: Final = 300  # ms after which a day that is being typed is taken
+SHOWN: Final = "d MMMM yyyy"
+
+
+class AuditPage(QWidget):
+    """How things will stand on the day of the audit if nothing more is done.
+
+    Records that the audit keeps are shown by whoever listens to `kind_wanted` and hands their
+    widget to `show_records`.
+    """
+
+    kind_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.shown: Readiness | None = None
+        self._job: Job | None = None
+        self._on: date | None = None  # what somebody chose; else the day of the audit
+        areas, kinds = areas_and_kinds()
+        self._areas = frozenset(key for key, _title in areas)
+        self.list = KindList((Group(N_("Areas of work"), areas), Group(N_("Records"), kinds)))
+        self._make_day()
+        self.view = AreaView(self._day_row(), may_add=not desk.read_only)
+        self.view.wanted.connect(self._on_wanted)
+        self._lay_out()
+        self.list.chosen.connect(self._on_chosen)
+        desk.changed.connect(self._on_changed)
+        desk.day_changed.connect(self.refresh)
+        self.list.choose(areas[0][0])
+        self.refresh()
+
+    # --- its parts ------------------------------------------------------------------------------
+
+    def _make_day(self) -> None:
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat(SHOWN)
+        self.day.setAccessibleName(_("Show how things will stand on"))
+        self.day.setKeyboardTracking(False)
+        self.audit_day = link(_("Day of the audit"))
+        self.this_day = link(_("Today"))
+        self.enter_date = link(_("Enter the date of the next audit"))
+        self._typed = QTimer(self, interval=TYPING, singleShot=True)
+        self._typed.timeout.connect(self._on_day_chosen)
+        self.day.dateChanged.connect(lambda _day: self._typed.start())
+        self.audit_day.clicked.connect(lambda: self.show_day(None))
+        self.this_day.clicked.connect(lambda: self.show_day(self.desk.today()))
+        self.enter_date.clicked.connect(self._on_enter_date)
+
+    def _day_row(self) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.FIELD)
+        label = QLabel(_("If nothing more is done by"))
+        label.setBuddy(self.day)
+        for part in (label, self.day, self.audit_day, self.this_day, self.enter_date):
+            row.addWidget(part)
+        row.addStretch(1)
+        return whole
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.list.setMinimumWidth(theme.px(LIST * 2 / 3))
+        self.splitter.setSizes([theme.px(LIST), theme.px(LIST * 5)])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    # --- what it shows --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read everything again and show it in place."""
+        if self._job is not None:
+            self._job.cancel()  # what it would tell is old
+        work = partial(readiness, as_of=self.desk.today(), on=self._on)
+        self._job = self.desk.ask(work, self._on_read, owner=self)
+
+    def show_day(self, on: date | None) -> None:
+        """Show how things will stand on a day; None: on that of the audit."""
+        self._on = on
+        self.refresh()
+
+    def show_kind(self, key: str) -> None:
+        """Choose an area or a kind of record in the list on the left."""
+        self.list.choose(key)
+
+    def show_records(self, records: QWidget) -> None:
+        """Show the records of a kind in the place of the areas."""
+        if self.stack.indexOf(records) < 0:
+            self.stack.addWidget(records)
+        self.stack.setCurrentWidget(records)
+
+    def _on_read(self, shown: Readiness) -> None:
+        self.shown = shown
+        counts = {area.tab: area.then for area in shown.areas}
+        self.list.show_counts(counts | {kind.key: kind.count for kind in shown.kinds})
+        self._show_day_row(shown)
+        self._show_area()
+
+    def _show_day_row(self, shown: Readiness) -> None:
+        self.day.blockSignals(True)
+        self.day.setMinimumDate(_qdate(shown.as_of))
+        if not self._typed.isActive():  # somebody may be typing another
+            self.day.setDate(_qdate(shown.on))
+        self.day.blockSignals(False)
+        is_ahead = shown.audit_on is not None and shown.audit_on >= shown.as_of
+        self.audit_day.setVisible(is_ahead and shown.on != shown.audit_on)
+        self.enter_date.setVisible(not is_ahead)
+        self.this_day.setVisible(shown.on != shown.as_of)
+
+    def _show_area(self) -> None:
+        key = self.current()
+        if self.shown is None or key not in self._areas:
+            return
+        area = next(area for area in self.shown.areas if area.tab == key)
+        self.view.show_area(area, self.shown.day_said)
+
+    def current(self) -> str:
+        """Return the area or the kind of record that is chosen."""
+        item = self.list.currentItem()
+        return str(item.data(KEY)) if item is not None else ""
+
+    # --- what a person does ---------------------------------------------------------------------
+
+    def _on_changed(self, _changed: object) -> None:
+        self.refresh()
+
+    def _on_chosen(self, key: str) -> None:
+        if key in self._areas:
+            self.stack.setCurrentWidget(self.view)
+            self._show_area()
+        else:
+            self.kind_wanted.emit(key)
+
+    def _on_day_chosen(self) -> None:
+        chosen = self.day.date().toPython()
+        assert isinstance(chosen, date)
+        self.show_day(chosen)
+
+    def _on_enter_date(self) -> None:
+        if self.shown is not None:
+            self._on_wanted(self.shown.company)
+
+    def _on_wanted(self, target: Target) -> None:
+        self.desk.go(place_of(target))
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

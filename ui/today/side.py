@@ -1,0 +1,156 @@
+"""The cards beside the list: the audit, and what comes next."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.services.today.shown import Audit, Coming, Standing
+from ui import theme
+from ui.today.click_row import ClickRow, let_rows_reach_out
+from ui.widgets import Card, Words, link, plain, small, soft
+
+SHOWN: Final = 5
+FIGURE: Final = 74  # the width of a column of figures
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class AuditCard(Card):
+    """How far the audit is, and how every area stands today and then."""
+
+    wanted = Signal(object)  # a Target
+    tab_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(" ")
+        self._audit: Audit | None = None
+        self.open = link(_("Open"))
+        self.open.clicked.connect(self._on_open)
+        self.header.addWidget(self.open)
+        self.sentence = soft()
+        self.body.addWidget(self.sentence)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        let_rows_reach_out(self, self.sentence)
+        self.body.addLayout(self._rows)
+
+    def show_audit(self, audit: Audit) -> None:
+        """Show another audit, or other figures of it."""
+        if audit == self._audit:
+            return
+        self._audit = audit
+        self.set_title(audit.title)
+        self.sentence.setText(audit.sentence)
+        self.open.setText(_("Open") if audit.on_said else _("Enter the date"))
+        self.open.setAccessibleName(
+            _("Open Audit & package") if audit.on_said else _("Enter the date of the next audit")
+        )
+        _empty(self._rows)
+        if audit.on_said:
+            self._rows.addWidget(_heads(audit.on_said))
+        for standing in audit.standings:
+            self._rows.addWidget(self._row(standing, audit.on_said))
+
+    def _row(self, standing: Standing, on_said: str) -> QWidget:
+        words = [standing.title, _("{n} today").format(n=standing.now)]
+        if standing.then is not None:
+            words.append(_("{n} on {date}").format(n=standing.then, date=on_said))
+        row = ClickRow(", ".join(words))
+        row.add(plain(standing.title), 1)
+        for n in (standing.now, standing.then):
+            if n is not None:
+                row.add(_figure(n))
+        row.clicked.connect(partial(self.tab_wanted.emit, standing.tab))
+        return row
+
+    def _on_open(self) -> None:
+        if self._audit is None:
+            return
+        if self._audit.on_said:
+            self.tab_wanted.emit("audit")
+        else:
+            self.wanted.emit(self._audit.opens)
+
+
+def _figure(n: int) -> QLabel:
+    label = Words(str(n) if n else _("none"), "strong" if n else "soft")
+    label.setWordWrap(False)
+    label.setAlignment(RIGHT)
+    label.setFixedWidth(theme.px(FIGURE))
+    return label
+
+
+def _heads(on_said: str) -> QWidget:
+    heads = QWidget()
+    row = QHBoxLayout(heads)
+    row.setContentsMargins(theme.NEAR, 0, theme.NEAR, 0)
+    row.setSpacing(theme.FIELD)
+    row.addWidget(small(_("Overdue or missing")), 1)
+    for words in (_("today"), on_said):
+        label = small(words)
+        label.setAlignment(RIGHT)
+        label.setFixedWidth(theme.px(FIGURE))
+        row.addWidget(label)
+    return heads
+
+
+class ComingCard(Card):
+    """What comes next, by date; the first few, the rest when asked for."""
+
+    wanted = Signal(object)  # a Target
+
+    def __init__(self, title: str, nothing: str) -> None:
+        super().__init__(title)
+        self._nothing = soft(nothing)
+        self._shown: tuple[Coming, ...] | None = None
+        self._all = False
+        self.body.addWidget(self._nothing)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        let_rows_reach_out(self, self._nothing)
+        self.body.addLayout(self._rows)
+        self.more = link("")
+        self.more.clicked.connect(self._on_more)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.NEAR, 0, 0, 0)
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+
+    def show_coming(self, coming: Sequence[Coming]) -> None:
+        """Show what comes."""
+        if tuple(coming) != self._shown:
+            self._shown = tuple(coming)
+            self._fill()
+
+    def _fill(self) -> None:
+        coming = self._shown or ()
+        _empty(self._rows)
+        for one in coming if self._all else coming[:SHOWN]:
+            row = ClickRow(f"{one.title}, {one.when}")
+            row.add(plain(one.title), 1)
+            when = soft(one.when)
+            when.setWordWrap(False)
+            when.setAlignment(RIGHT)
+            row.add(when)
+            row.setEnabled(one.opens is not None)
+            row.clicked.connect(partial(self.wanted.emit, one.opens))
+            self._rows.addWidget(row)
+        self._nothing.setVisible(not coming)
+        self.more.setVisible(len(coming) > SHOWN)
+        self.more.setText(_("Show fewer") if self._all else _("Show all {n}").format(n=len(coming)))
+
+    def _on_more(self) -> None:
+        self._all = not self._all
+        self._fill()
+
+
+def _empty(rows: QVBoxLayout) -> None:
+    while (item := rows.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
