@@ -1,14 +1,13 @@
 """What the commands of the menus do: each is one short method, and hands on to whoever can."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.errors import HeldElsewhere, Refused
+from desktop.errors import Refused
 from desktop.language import _
 from desktop.settings import log_file
 from ui import theme

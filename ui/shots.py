@@ -1,7 +1,7 @@
 """Pictures of the window, drawn without a screen on a copy of the company file."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +16,7 @@ from desktop.settings import user_name
 from ui import theme
 from ui.app import Program, make_application
 from ui.opening import Clock
-from ui.places import Place
 from ui.preferences import Preferences
-from ui.tabs import TABS
 
 USUAL: Final = QSize(1360, 860)
 TWICE: Final = QSize(1920, 1080)  # the screen on which people choose letters twice as large

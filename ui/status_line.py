@@ -34,7 +34,8 @@ class StatusLine(QStatusBar):
     def show_saved(self) -> None:
         """Say that nothing waits to be written."""
         self._saved.setText(
-            _("Open to read only, nothing can be changed") if self._read_only
+            _("Open to read only, nothing can be changed")
+            if self._read_only
             else _("Everything saved")
         )
 

@@ -1,6 +1,6 @@
 """The right side of a tab: one record with its form, its evidence and its history."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from desktop.language import _
 from ui import theme
 from ui.desk import Desk
-from ui.editors import form_for
-from ui.editors.form import RecordForm
+from ui.dialogs.void import VoidDialog
+from ui.editors import RecordForm, form_for
 from ui.element.renewal import RenewalForm
 from ui.history.pane import HistoryPane
+from ui.preferences import Preferences
 from ui.preview import EvidencePane
 from ui.widgets import link, quiet
 
-WIDTH: Final = 370
+# kinds of which nobody keeps a scan: the drop area would only stand in the way
+NO_EVIDENCE: Final = frozenset({"evidence", "company", "company_settings", "requirement"})
 
 
 class RecordPane(QWidget):
@@ -25,4 +27,160 @@ class RecordPane(QWidget):
 
     saved = Signal(str, str)  # kind, record id
     left = Signal()
-    wider = Signal(bool)  # whether the pane asks for the whole page
+    wider = Signal(bool)  # whether it asks for the whole page
+
+    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self._desk, self._preferences = desk, preferences
+        self._forms: dict[str, RecordForm] = {}
+        self._kind, self._record = "", ""
+        self._renewal: RenewalForm | None = None
+        self._history: HistoryPane | None = None
+        self.forms = QStackedWidget()
+        self.evidence = EvidencePane(desk)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.stack = QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.history_link = link(_("History"))
+        self.history_link.clicked.connect(self.show_history)
+        self.wide = quiet("maximize-2", _("Use the whole page for this record"))
+        self.wide.setCheckable(True)
+        self.wide.toggled.connect(self.wider)
+        close = quiet("x", _("Back to the list (Esc)"))
+        close.clicked.connect(self.leave)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(theme.INSIDE, theme.NEAR, theme.NEAR, 0)
+        bar.addWidget(self.history_link)
+        bar.addStretch(1)
+        bar.addWidget(self.wide)
+        bar.addWidget(close)
+        self.split.addWidget(self.forms)
+        self.split.addWidget(self.evidence)
+        self.split.setChildrenCollapsible(False)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.stack.addWidget(self.split)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.stack, 1)
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    @property
+    def kind(self) -> str:
+        """The kind of the record that is shown, "" for none."""
+        return self._kind
+
+    @property
+    def record_id(self) -> str:
+        """The id of the record that is shown, "" for a new one or none."""
+        return self._record
+
+    @property
+    def form(self) -> RecordForm:
+        """The form that is shown."""
+        return self._forms[self._kind]
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show a record."""
+        self._turn_to(kind, record_id)
+        self.form.open(record_id)
+        self.evidence.show_record(kind, record_id)
+
+    def show_new(self, kind: str, values: Mapping[str, Any]) -> None:
+        """Show an empty form, filled as far as `values` are known."""
+        self._turn_to(kind, "")
+        self.evidence.show_new(kind)
+        self.form.open_new(values)
+
+    def show_renewal(self, worker_id: str, type_id: str, certificate_id: str) -> None:
+        """Show the form for a new card in place of an old or a missing one."""
+        if self._renewal is None:
+            self._renewal = RenewalForm(self._desk)
+            self._renewal.saved.connect(lambda record: self.saved.emit("certificate", record))
+            self._renewal.cancelled.connect(self.leave)
+            self._renewal.correct_wanted.connect(
+                lambda record: self.show_record("certificate", record)
+            )
+            self.stack.addWidget(self._renewal)
+        self._kind, self._record = "certificate", certificate_id
+        self.history_link.setVisible(bool(certificate_id))
+        self._renewal.show_cell(worker_id, type_id)
+        self.stack.setCurrentWidget(self._renewal)
+        self.show()
+
+    def _turn_to(self, kind: str, record_id: str) -> None:
+        if kind not in self._forms:
+            form = form_for(kind, self._desk)
+            form.saved.connect(lambda record, of=kind: self._on_saved(of, record))
+            form.cancelled.connect(self.leave)
+            self._forms[kind] = form
+            self.forms.addWidget(form)
+        self._kind, self._record = kind, record_id
+        self.forms.setCurrentWidget(self._forms[kind])
+        self.evidence.setVisible(kind not in NO_EVIDENCE)
+        self.history_link.setVisible(bool(record_id))
+        self.stack.setCurrentWidget(self.split)
+        self.show()
+
+    def show_history(self) -> None:
+        """Show what happened to the record."""
+        if not self._record:
+            return
+        if self._history is None:
+            self._history = HistoryPane(self._desk)
+            self._history.back_wanted.connect(self._on_back)
+            self.stack.addWidget(self._history)
+        self._history.show_record(self._kind, self._record)
+        self.stack.setCurrentWidget(self._history)
+
+    def _on_back(self) -> None:
+        self.show_record(self._kind, self._record)
+
+    def lie_down(self, on: bool) -> None:
+        """Put the evidence beside the form instead of below it, where there is room."""
+        self.split.setOrientation(Qt.Orientation.Horizontal if on else Qt.Orientation.Vertical)
+
+    def do_command(self, key: str) -> bool:
+        """Do a command with the record that is shown."""
+        if key == "save":
+            self.form.save()
+        elif key == "evidence":
+            self.evidence.choose_files()
+        elif key == "history" and self._record:
+            self.show_history()
+        elif key == "void" and self._record:
+            VoidDialog(self._desk, self._kind, self._record, self).open()
+        else:
+            return False
+        return True
+
+    # --- what comes of it -----------------------------------------------------------------------
+
+    def _on_saved(self, kind: str, record_id: str) -> None:
+        self._record = record_id
+        self.evidence.file_pending(kind, record_id)
+        self.saved.emit(kind, record_id)
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Put files to the record that is shown."""
+        self.evidence.add_files(paths)
+
+    def keep_safe(self) -> None:
+        """Keep what is typed and not saved."""
+        for form in self._forms.values():
+            form.keep_safe()
+
+    def leave(self) -> None:
+        """Go back to the list; what is typed and not saved is kept as unfinished."""
+        self.keep_safe()
+        self._kind = self._record = ""
+        if self.wide.isChecked():
+            self.wide.setChecked(False)
+        self.hide()
+        self.left.emit()

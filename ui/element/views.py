@@ -6,13 +6,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.records import kind_of
 from ui.desk import Desk
-from ui.editors import form_for
 from ui.element.groups import TRAINING_MATRIX, TWELVE_MONTHS
 from ui.element.training_matrix import TrainingMatrix
 from ui.element.twelve_months import TwelveMonths
-from ui.places import Place
 from ui.preferences import Preferences
 from ui.tables import RecordTable
 
