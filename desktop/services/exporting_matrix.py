@@ -1,17 +1,17 @@
-"""The training matrix as a sheet: what is shown, with whole dates, for a client or a binder."""
+"""The training matrix as a sheet: what is shown, in the same words, for a client or a binder."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.exchange.spreadsheets import write_sheet
+from desktop.exchange.text_tables import write_list
 from desktop.language import _
 from desktop.services.training_matrix import Matrix
 
 
 def write_matrix(path: Path, matrix: Matrix) -> None:
-    """Write the matrix as a spreadsheet. Raises `Unavailable` when the file cannot be written."""
+    """Write the matrix: plain text for .csv, else a spreadsheet. `Unavailable` if it cannot be."""
     headings, rows = sheet_of(matrix)
-    write_sheet(path, _("Training matrix"), headings, rows)
+    write_list(path, _("Training matrix"), headings, rows)
 
 
 def sheet_of(matrix: Matrix) -> tuple[Sequence[str], Sequence[Sequence[str]]]:

@@ -1,16 +1,23 @@
-"""What a person types of a new card: what is proposed, what looks wrong, what cannot be saved."""
+"""What a person types of a new card: what is proposed, what looks wrong, how it is saved."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from desktop.errors import Refused
+from desktop.intake import Intake
 from desktop.language import _, ngettext
+from desktop.records import kind_of
+from desktop.services.evidence import Attached, save_with_evidence
 from desktop.services.renewal import Renewing
+from desktop.services.typing import read_one, read_typed
+from desktop.store.file import CompanyFile
 from desktop.values.months import add_months
 
 _A_YEAR: Final = 12  # months
+_DAYS: Final = ("issued_on", "expires_on")
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,58 @@ class NewCard:
     does_not_expire: bool = False
     number: str = ""
     provider: str = ""
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """What to tell a person who is typing: a last day to propose, and advice by field."""
+
+    proposed: date | None = None
+    advice: Mapping[str, str] = field(default_factory=dict)
+
+
+def look_at(about: Renewing, typed: Mapping[str, object], today: date) -> LookedAt:
+    """Return what can be said of a card while it is typed; what cannot be read yet says nothing."""
+    days = {name: _read_or_none(name, typed.get(name), today) for name in _DAYS}
+    card = NewCard(days["issued_on"], days["expires_on"], typed.get("does_not_expire") is True)
+    return LookedAt(proposed_expiry(about, card.issued_on), advice(about, card, today))
+
+
+def _read_or_none(name: str, typed: object, today: date) -> date | None:
+    try:
+        value = read_one(kind_of("certificate").field(name), typed, today).value
+    except Refused:
+        return None
+    return value if isinstance(value, date) else None
+
+
+def read_card(typed: Mapping[str, object], today: date) -> NewCard:
+    """Return the card that was typed, by the names of its fields. Raises `Refused`, all faults."""
+    never = typed.get("does_not_expire") is True
+    read = {name: what for name, what in typed.items() if not (never and name == "expires_on")}
+    values = read_typed("certificate", read, today)
+    return NewCard(
+        values.get("issued_on"),
+        values.get("expires_on"),
+        never,
+        values.get("number") or "",
+        values.get("provider") or "",
+    )
+
+
+def save_card(
+    company: CompanyFile, about: Renewing, card: NewCard, scans: Sequence[Path] = ()
+) -> Attached:
+    """Save a card as a new certificate together with its scans, as one action.
+
+    The old card stays as it was. Raises `Refused` for a card that says nothing; a scan that cannot
+    be taken is told in the answer and does not keep the card from being saved.
+    """
+    values = values_of(about, card)
+    with Intake() as intake:  # starts a child process only where there is a scan
+        return save_with_evidence(
+            company, "certificate", values, None, None, scans, intake, about.name
+        )
 
 
 def proposed_expiry(about: Renewing, issued_on: date | None) -> date | None:

@@ -25,7 +25,7 @@ class Renewing:
     """One worker and one kind of certificate, and what is known of the card that counts now.
 
     `said` is how it stands, as a few words for a chip. `old_id` is "" where there is no card;
-    `asked_by` are the requirements by which it must be held, as (id, who must hold it).
+    `asked_by` are the requirements by which it must be held, as (id, position), "" for everybody.
     `positions` are those of the worker, as (id, title).
     """
 
@@ -117,5 +117,5 @@ def _asked_by(
         position = says["position_id"]
         holds = Period(says["from_on"], says["to_on"]).covers(as_of) and not record.is_voided
         if holds and says["type_id"] == type_id and (position is None or position in positions):
-            found.append((record.id, positions[position] if position else _("everybody")))
+            found.append((record.id, positions.get(position or "", "")))
     return tuple(found)

@@ -47,7 +47,7 @@ def test_an_expired_card(company: Company) -> None:
     assert (found.old_id, found.old_expires) == (card, day("2026-10-14"))
     assert found.old_said == "The old card was good through 14 October."
     assert found.provider == "Energy Safety Canada"
-    assert sorted(found.asked_by) == sorted([(by_position, "Welder"), (by_all, "everybody")])
+    assert sorted(found.asked_by) == sorted([(by_position, "Welder"), (by_all, "")])
     assert found.positions == ((welder, "Welder"),)
     assert found.name == "Renewal of H2S Alive for Rick Desjarlais"
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.language import _
 from desktop.services.exporting_matrix import write_matrix
+from desktop.services.exporting_tables import file_for
 from desktop.services.training_matrix import Matrix
 from desktop.store.file import CompanyFile
 from ui.desk import Desk
@@ -23,9 +24,7 @@ def export_matrix(parent: QWidget, desk: Desk, matrix: Matrix) -> None:
     )
     if not chosen:
         return
-    path = Path(chosen)
-    if path.suffix.lower() not in (".xlsx", ".csv"):
-        path = path.with_name(f"{path.name}.xlsx")
+    path = file_for(Path(chosen))
 
     def work(_company: CompanyFile, _job: Job, _told: object) -> None:
         write_matrix(path, matrix)

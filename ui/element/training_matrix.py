@@ -38,6 +38,7 @@ class TrainingMatrix(QWidget):
     """
 
     cell_chosen = Signal(str, str, str)
+    new_wanted = Signal()  # a certificate, of whoever
     import_wanted = Signal()
 
     def __init__(
@@ -60,16 +61,16 @@ class TrainingMatrix(QWidget):
         self.filter = SearchField(_("Filter workers and certificates"))
         self.filter.textChanged.connect(self._narrow)
         self.only_needs = QCheckBox(_("Only what needs you"))
+        if self._preferences and self._preferences.text(_ONLY_NEEDS) == "yes":
+            self.only_needs.setChecked(True)
         self.only_needs.toggled.connect(self._on_only_needs)
         self.everybody = QCheckBox(_("With those who left"))
         self.everybody.toggled.connect(self.refresh)
         self.export = button(_("Export…"), "download")
         self.export.clicked.connect(self._on_export)
         self.add = primary(_("Add certificate"), "plus")
-        self.add.clicked.connect(self._on_add)
+        self.add.clicked.connect(self.new_wanted)
         self.add.setEnabled(not self._desk.read_only)
-        if self._preferences and self._preferences.text(_ONLY_NEEDS) == "yes":
-            self.only_needs.setChecked(True)
         self._no_workers = self._empty_file()
         self._no_cards = EmptyState(
             "graduation-cap",
@@ -77,27 +78,25 @@ class TrainingMatrix(QWidget):
             _("As soon as one is on file, or required of somebody, everybody is shown here."),
             _("Add certificate"),
         )
-        self._no_cards.acted.connect(self._on_add)
+        self._no_cards.acted.connect(self.new_wanted)
         self._no_match = EmptyState("search", "", "", _("Show all"))
         self._no_match.acted.connect(self._on_show_all)
 
     def _empty_file(self) -> QWidget:
         """Nobody works here yet: the two ways to begin."""
-        self._first_worker = EmptyState(
+        first = EmptyState(
             "users",
             _("No workers yet"),
             _("The matrix shows who holds and who lacks which certificate, at one glance."),
             _("Add worker"),
         )
-        self._first_worker.acted.connect(
-            lambda: self._desk.go(Place("company", "worker", new=True))
-        )
+        first.acted.connect(lambda: self._desk.go(Place("company", "worker", new=True)))
         self.import_list = link(_("Or import the list you have…"))
         self.import_list.clicked.connect(self.import_wanted)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.addStretch(1)
-        column.addWidget(self._first_worker)
+        column.addWidget(first)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.import_list)
@@ -191,9 +190,6 @@ class TrainingMatrix(QWidget):
         self.filter.clear()
         self.only_needs.setChecked(False)
         self.filter.setFocus()
-
-    def _on_add(self) -> None:
-        self._desk.go(Place("training", "certificate", new=True))
 
     def _on_export(self) -> None:
         shown = narrowed(self._whole, self.filter.text(), only_needs=self.only_needs.isChecked())
