@@ -57,6 +57,21 @@ def test_the_clock_is_read_in_one_place() -> None:
     assert readers == {CLOCK}
 
 
+# what the window would do arithmetic with dates with; it shows what the services work out
+DATE_ARITHMETIC = {"timedelta", "relativedelta", "calendar", "dateutil"}
+
+
+def test_the_window_does_no_arithmetic_with_dates() -> None:
+    found = []
+    for path in (path for path in PRODUCT if _name(path).startswith("ui/")):
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = {alias.name for alias in node.names} | {getattr(node, "module", "") or ""}
+                if names & DATE_ARITHMETIC:
+                    found.append(f"{_name(path)}:{node.lineno}")
+    assert not found
+
+
 def test_nothing_changes_many_rows_behind_the_back_of_the_history() -> None:
     """Bulk statements pass by the flush, and with it the change log and the row's checksum."""
     bulk = {"update", "delete", "sa.update", "sa.delete", "sqlalchemy.update", "sqlalchemy.delete"}

@@ -1,9 +1,8 @@
-"""The desk: reads and changes one company file off the window's thread, and hears of every change."""
+"""The desk reads and changes one company file off the window's thread and hears of changes."""
 
 from collections.abc import Callable
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from desktop.store.transaction import Changed
 from tests.builders.company import Company
@@ -78,7 +77,7 @@ def _as_another_program(company: Company) -> None:
 
 
 class TestPreferences:
-    def test_what_was_kept_is_there_again(self, preferences: Preferences, qtbot: QtBot) -> None:
+    def test_what_was_kept_is_there_again(self, preferences: Preferences) -> None:
         preferences.keep("look/scale", 1.5)
         preferences.keep("look/scheme", "dark")
         assert preferences.number("look/scale", 1.0) == 1.5

@@ -20,7 +20,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 
 
 @pytest.fixture
-def owner(qtbot: QtBot) -> QObject:
+def owner() -> QObject:
     return QObject()
 
 
