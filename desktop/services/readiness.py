@@ -132,7 +132,9 @@ def _areas(
             title=_(title),
             now=now.get(tab, 0),
             then=then.get(tab, 0),
-            sentence=_sentence(then.get(tab, 0), now.get(tab, 0), on, as_of),
+            sentence=_sentence(then.get(tab, 0), now.get(tab, 0), on, as_of)
+            if any(one.count for one in on_file[tab]) or then.get(tab)
+            else _("Nothing is on file here yet, so nothing can be overdue."),
             lines=tuple(Folding(besides).folded([t for t in needed if t.line.tab == tab])),
             on_file=on_file[tab],
             evidence_sentence=_evidence_sentence(on_file[tab]),

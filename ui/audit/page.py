@@ -4,32 +4,22 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QDate, QTimer, Signal
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.language import N_, _
+from desktop.language import N_
 from desktop.services.readiness import Readiness, areas_and_kinds, readiness
 from desktop.services.today import Target
 from ui import theme
 from ui.audit.area_view import AreaView
+from ui.audit.day_row import DayRow
 from ui.desk import Desk
 from ui.element.groups import Group
 from ui.element.kind_list import KEY, KindList
 from ui.jobs import Job
 from ui.today.leading import place_of
-from ui.widgets import link
 
 LIST: Final = 240
-TYPING: Final = 300  # ms after which a day that is being typed is taken
-SHOWN: Final = "d MMMM yyyy"
 
 
 class AuditPage(QWidget):
@@ -50,8 +40,11 @@ class AuditPage(QWidget):
         areas, kinds = areas_and_kinds()
         self._areas = frozenset(key for key, _title in areas)
         self.list = KindList((Group(N_("Areas of work"), areas), Group(N_("Records"), kinds)))
-        self._make_day()
-        self.view = AreaView(self._day_row(), may_add=not desk.read_only)
+        self.day = DayRow()
+        self.day.chosen.connect(self.show_day)
+        self.day.audit_wanted.connect(lambda: self.show_day(None))
+        self.day.date_wanted.connect(self._on_enter_date)
+        self.view = AreaView(self.day, may_add=not desk.read_only)
         self.view.wanted.connect(self._on_wanted)
         self._lay_out()
         self.list.chosen.connect(self._on_chosen)
@@ -61,34 +54,6 @@ class AuditPage(QWidget):
         self.refresh()
 
     # --- its parts ------------------------------------------------------------------------------
-
-    def _make_day(self) -> None:
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(SHOWN)
-        self.day.setAccessibleName(_("Show how things will stand on"))
-        self.day.setKeyboardTracking(False)
-        self.audit_day = link(_("Day of the audit"))
-        self.this_day = link(_("Today"))
-        self.enter_date = link(_("Enter the date of the next audit"))
-        self._typed = QTimer(self, interval=TYPING, singleShot=True)
-        self._typed.timeout.connect(self._on_day_chosen)
-        self.day.dateChanged.connect(lambda _day: self._typed.start())
-        self.audit_day.clicked.connect(lambda: self.show_day(None))
-        self.this_day.clicked.connect(lambda: self.show_day(self.desk.today()))
-        self.enter_date.clicked.connect(self._on_enter_date)
-
-    def _day_row(self) -> QWidget:
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.FIELD)
-        label = QLabel(_("If nothing more is done by"))
-        label.setBuddy(self.day)
-        for part in (label, self.day, self.audit_day, self.this_day, self.enter_date):
-            row.addWidget(part)
-        row.addStretch(1)
-        return whole
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
@@ -132,19 +97,8 @@ class AuditPage(QWidget):
         self.shown = shown
         counts = {area.tab: area.then for area in shown.areas}
         self.list.show_counts(counts | {kind.key: kind.count for kind in shown.kinds})
-        self._show_day_row(shown)
+        self.day.show_day(shown.on, shown.as_of, shown.audit_on)
         self._show_area()
-
-    def _show_day_row(self, shown: Readiness) -> None:
-        self.day.blockSignals(True)
-        self.day.setMinimumDate(_qdate(shown.as_of))
-        if not self._typed.isActive():  # somebody may be typing another
-            self.day.setDate(_qdate(shown.on))
-        self.day.blockSignals(False)
-        is_ahead = shown.audit_on is not None and shown.audit_on >= shown.as_of
-        self.audit_day.setVisible(is_ahead and shown.on != shown.audit_on)
-        self.enter_date.setVisible(not is_ahead)
-        self.this_day.setVisible(shown.on != shown.as_of)
 
     def _show_area(self) -> None:
         key = self.current()
@@ -170,18 +124,9 @@ class AuditPage(QWidget):
         else:
             self.kind_wanted.emit(key)
 
-    def _on_day_chosen(self) -> None:
-        chosen = self.day.date().toPython()
-        assert isinstance(chosen, date)
-        self.show_day(chosen)
-
     def _on_enter_date(self) -> None:
         if self.shown is not None:
             self._on_wanted(self.shown.company)
 
     def _on_wanted(self, target: Target) -> None:
         self.desk.go(place_of(target))
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -108,11 +108,13 @@ class LineList(QWidget):
         shown = [(key, row) for key, _line in self._visible() if (row := self._rows.get(key))]
         chip = max((row.chip.sizeHint().width() for _key, row in shown), default=0)
         verb = max((row.button.sizeHint().width() for _key, row in shown), default=0)
+        has_folds = any(row.can_fold for _key, row in shown)
         narrow = self.width() < theme.px(NARROW)
         before: QWidget | None = None
         for number, ((depth, _name), row) in enumerate(shown):
             row.set_narrow(narrow)
-            row.set_columns(chip, theme.px(WHEN), verb, indent=depth * theme.px(theme.AROUND))
+            indent = depth * theme.px(theme.AROUND)
+            row.set_columns(chip, theme.px(WHEN), verb, has_folds=has_folds, indent=indent)
             row.set_first(number == 0)
             row.set_primary(number == 0 and self._has_primary)
             for part in (row.fold, row.button):

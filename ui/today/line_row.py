@@ -78,9 +78,12 @@ class LineRow(QFrame):
             self._grid.addWidget(self.fold, 0, FOLD, middle)
             self._grid.addWidget(self.button, 0, BUTTON, middle)
 
-    def set_columns(self, chip: int, when: int, verb: int, *, indent: int) -> None:
+    def set_columns(self, chip: int, when: int, verb: int, *, has_folds: bool, indent: int) -> None:
         """Give the columns the widths that all rows share."""
         self._grid.setColumnMinimumWidth(CHIP, chip)
+        policy = self.fold.sizePolicy()
+        policy.setRetainSizeWhenHidden(has_folds)
+        self.fold.setSizePolicy(policy)
         self.when.setFixedWidth(when) if not self._narrow else self._free(self.when)
         self.button.setMinimumWidth(verb)
         left = theme.NEAR + indent
@@ -106,6 +109,11 @@ class LineRow(QFrame):
         said = (line.chip, line.title, line.why, line.when)
         self.setAccessibleName(". ".join(word.rstrip(".") for word in said if word))
 
+    @property
+    def can_fold(self) -> bool:
+        """Whether it has a small button beside the one that does them all."""
+        return bool(self.line.inside) and self.line.does is not None
+
     def show_open(self, is_open: bool) -> None:
         """Say whether what is in it is shown."""
         self.is_open = is_open
@@ -116,7 +124,7 @@ class LineRow(QFrame):
         self.button.setText(verb)
         self.button.setAccessibleName(_("{verb}: {what}").format(verb=verb, what=line.title))
         self.button.setAccessibleDescription(self.accessibleName())
-        self.fold.setVisible(bool(line.inside) and line.does is not None)
+        self.fold.setVisible(self.can_fold)
         name = _("Hide the single ones") if is_open else _("Show the single ones")
         self.fold.setAccessibleName(name)
         self.fold.setToolTip(name)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -44,14 +44,11 @@ class TodayPage(QWidget):
     # --- its parts ------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        may_add = not self.desk.read_only
         self.title, self.sentence = page_title(), soft()
-        self.unfinished = LineList(may_add=may_add, primary=False)
-        self.lines = LineList(may_add=may_add)
+        self.lines = LineList(may_add=not self.desk.read_only)
         self.calm = plain()
         self.next = Card(_("Do next"))
         self.next.body.addWidget(self.calm)
-        self.next.body.addWidget(self.unfinished)
         self.next.body.addWidget(self.lines)
         let_rows_reach_out(self.next, self.calm)
         self.start = StartCard(
@@ -67,7 +64,7 @@ class TodayPage(QWidget):
             _("Runs out next"), _("No certificate runs out in the next 90 days.")
         )
         self.week = ComingCard(_("This week"), _("Nothing falls due in the next seven days."))
-        for part in (self.lines, self.unfinished, self.audit, self.runs_out, self.week):
+        for part in (self.lines, self.audit, self.runs_out, self.week):
             part.wanted.connect(self._on_wanted)
         for start in (self.start, self.set_up):
             start.wanted.connect(self._on_wanted)
@@ -118,6 +115,11 @@ class TodayPage(QWidget):
         super().resizeEvent(event)
         self._place(beside=self.width() >= theme.px(BESIDE))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.shown is not None:
+            self.refresh()  # what is typed and not saved changes without being told
+
     # --- what it shows --------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -142,9 +144,7 @@ class TodayPage(QWidget):
         self.next.setVisible(not shown.is_empty or bool(shown.unfinished))
         self.calm.setText(shown.calm)
         self.calm.setVisible(bool(shown.calm))
-        self.unfinished.setVisible(bool(shown.unfinished))
-        self.unfinished.show_lines(shown.unfinished)
-        self.lines.show_lines(shown.lines)
+        self.lines.show_lines((*shown.unfinished, *shown.lines))
         self.start.setVisible(shown.is_empty)
         self.set_up.setVisible(bool(shown.start) and not shown.is_empty)
         (self.start if shown.is_empty else self.set_up).show_steps(shown.start)

@@ -5,14 +5,15 @@ from datetime import date
 
 from desktop.duties.certificates import certificates
 from desktop.duties.duty import worst_first
+from desktop.services.drafts import unfinished
 from desktop.services.today.badging import badges_of, now_by_tab
+from desktop.services.today.begun import unfinished_lines
 from desktop.services.today.besides import Besides, read_besides
 from desktop.services.today.cards import all_duties, audit_card, runs_out, steps, this_week
 from desktop.services.today.folding import Folding
 from desktop.services.today.heading import calm, headline
 from desktop.services.today.lines import Telling
 from desktop.services.today.shown import Badge, Line, Need, Target, Today
-from desktop.services.today.unfinished import unfinished_lines
 from desktop.services.today.words import say_day_of_week
 from desktop.store.fact_duties import duty_facts
 from desktop.store.facts import DutyFacts
@@ -22,14 +23,19 @@ __all__ = ["Badge", "Line", "Need", "Target", "Today", "badges", "today", "today
 
 
 def today(company: CompanyFile, as_of: date) -> Today:
-    """Return what the page Today shows on a day; the file is read once."""
+    """Return what the page Today shows on a day; the facts are read once."""
     with company.reading() as connection:
         facts = duty_facts(connection, as_of)
         besides = read_besides(connection)
-    return today_of(facts, as_of, besides)
+    return today_of(facts, as_of, besides, unfinished_lines(unfinished(company)))
 
 
-def today_of(facts: DutyFacts, as_of: date, besides: Besides | None = None) -> Today:
+def today_of(
+    facts: DutyFacts,
+    as_of: date,
+    besides: Besides | None = None,
+    unfinished: tuple[Line, ...] = (),
+) -> Today:
     """Return the same from facts at hand; without `besides` names are shorter."""
     besides = besides or Besides()
     held = certificates(facts, as_of)
@@ -42,7 +48,7 @@ def today_of(facts: DutyFacts, as_of: date, besides: Besides | None = None) -> T
         company=facts.company.name,
         headline=headline(told),
         calm=calm(told, duties, telling, as_of),
-        unfinished=unfinished_lines(besides.unfinished),
+        unfinished=unfinished,
         lines=tuple(Folding(besides).folded(told)),
         audit=audit_card(facts, besides, as_of, now_by_tab(told)),
         runs_out=runs_out(telling, duties, as_of),

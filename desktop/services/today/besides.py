@@ -37,15 +37,6 @@ class Plan(NamedTuple):
     equipment_type: str | None = None
 
 
-class Unfinished(NamedTuple):
-    """A record that somebody began to type and did not save; no id: a new one."""
-
-    kind: str
-    record_id: str | None
-    title: str
-    said: str  # since when
-
-
 @dataclass(frozen=True)
 class Besides:
     """Names and dates that decide no duty and that the page shows with them."""
@@ -55,11 +46,10 @@ class Besides:
     units: Mapping[str, Unit] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     positions: Mapping[str, str] = field(default_factory=dict)
-    unfinished: tuple[Unfinished, ...] = ()
     is_empty: bool = False
 
 
-def read_besides(connection: Connection, unfinished: tuple[Unfinished, ...] = ()) -> Besides:
+def read_besides(connection: Connection) -> Besides:
     """Read what the facts do not tell, in four small questions."""
     company = connection.execute(
         select(_COMPANY.c.id, _COMPANY.c.next_audit_on).where(_COMPANY.c.voided_at.is_(None))
@@ -77,7 +67,6 @@ def read_besides(connection: Connection, unfinished: tuple[Unfinished, ...] = ()
         units={id_: Unit(what, size or 1, bool(singly)) for id_, what, size, singly in units},
         plans={id_: Plan(checklist, type_) for id_, checklist, type_ in plans},
         positions={line.id: line.title for line in positions},
-        unfinished=unfinished,
         is_empty=not units and not plans and not _has_records(connection),
     )
 

@@ -30,6 +30,7 @@ class Target:
     record_id: str | None = None
     new: bool = False
     values: Mapping[str, Any] = field(default_factory=dict)
+    draft_id: str = ""  # what was typed there before and not saved
 
 
 @dataclass(frozen=True)
