@@ -8,14 +8,13 @@ from typing import Final
 from sqlalchemy import Table, distinct, func, select
 from sqlalchemy.engine import Connection
 
-from desktop.duties.duty import worst_first
 from desktop.language import N_, _, ngettext
 from desktop.records import kinds_of_tab
 from desktop.records.evidence import Evidence, EvidenceLink
 from desktop.records.kind import Kind, Nature
 from desktop.services.today.badging import now_by_tab
 from desktop.services.today.besides import Besides, read_besides
-from desktop.services.today.cards import AREAS, all_duties
+from desktop.services.today.cards import AREAS
 from desktop.services.today.folding import Folding
 from desktop.services.today.lines import Telling
 from desktop.services.today.shown import Line, Need, Target
@@ -122,8 +121,8 @@ def _areas(
     facts: DutyFacts, besides: Besides, on: date, on_file: Mapping[str, tuple[OnFile, ...]]
 ) -> tuple[Area, ...]:
     as_of = facts.as_of
-    now = now_by_tab(Telling(facts, besides, as_of).told(all_duties(facts, as_of)))
-    told = Telling(facts, besides, on).told(worst_first(all_duties(facts, on)))
+    now = now_by_tab(Telling(facts, besides, as_of).told())
+    told = Telling(facts, besides, on).told()
     needed = [one for one in told if one.line.need is Need.NOW]
     then = now_by_tab(needed)
     return tuple(

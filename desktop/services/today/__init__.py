@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from desktop.duties.certificates import certificates
-from desktop.duties.duty import worst_first
 from desktop.services.drafts import unfinished
 from desktop.services.today.badging import badges_of, now_by_tab
 from desktop.services.today.begun import unfinished_lines
 from desktop.services.today.besides import Besides, read_besides
-from desktop.services.today.cards import all_duties, audit_card, runs_out, steps, this_week
+from desktop.services.today.cards import audit_card, runs_out, steps, this_week
 from desktop.services.today.folding import Folding
 from desktop.services.today.heading import calm, headline
 from desktop.services.today.lines import Telling
@@ -38,21 +36,19 @@ def today_of(
 ) -> Today:
     """Return the same from facts at hand; without `besides` names are shorter."""
     besides = besides or Besides()
-    held = certificates(facts, as_of)
-    duties = worst_first(all_duties(facts, as_of, held))
     telling = Telling(facts, besides, as_of)
-    told = telling.told(duties)
+    told = telling.told()
     return Today(
         as_of=as_of,
         date_said=say_day_of_week(as_of, as_of),
         company=facts.company.name,
         headline=headline(told),
-        calm=calm(told, duties, telling, as_of),
+        calm=calm(told, telling),
         unfinished=unfinished,
         lines=tuple(Folding(besides).folded(told)),
         audit=audit_card(facts, besides, as_of, now_by_tab(told)),
-        runs_out=runs_out(telling, duties, as_of),
-        this_week=this_week(telling, duties, as_of),
+        runs_out=runs_out(telling),
+        this_week=this_week(telling),
         start=steps(facts, besides),
         is_empty=besides.is_empty,
         badges=badges_of(told),

@@ -1,18 +1,14 @@
 """The cards beside the list of Today: the audit, what runs out next, this week, setting up."""
 
-from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from desktop.duties import duties
-from desktop.duties.certificates import Held
-from desktop.duties.duty import Duty, State
+from desktop.duties.duty import State
 from desktop.language import N_, _, ngettext
 from desktop.services.today.badging import now_by_tab
 from desktop.services.today.besides import Besides
 from desktop.services.today.lines import Telling
 from desktop.services.today.shown import Audit, Coming, Standing, Step, Target
-from desktop.services.today.training_lines import orientation_duties
 from desktop.services.today.words import say_ahead
 from desktop.store.facts import DutyFacts
 from desktop.values.spoken import say_date
@@ -30,14 +26,9 @@ WEEK: Final = timedelta(days=7)
 AHEAD: Final = timedelta(days=90)
 
 
-def all_duties(facts: DutyFacts, as_of: date, held: Sequence[Held] | None = None) -> list[Duty]:
-    """Return the duties of a day, missing orientations among them."""
-    return [*duties(facts, as_of, held), *orientation_duties(facts, as_of)]
-
-
 def counts(facts: DutyFacts, besides: Besides, on: date) -> dict[str, int]:
     """Return how many things need somebody, by area, on a day if nothing more is done."""
-    return now_by_tab(Telling(facts, besides, on).told(all_duties(facts, on)))
+    return now_by_tab(Telling(facts, besides, on).told())
 
 
 def standings_of(now: dict[str, int], then: dict[str, int] | None) -> tuple[Standing, ...]:
@@ -70,11 +61,12 @@ def audit_card(facts: DutyFacts, besides: Besides, as_of: date, now: dict[str, i
     )
 
 
-def runs_out(told_of: Telling, duties: Iterable[Duty], as_of: date) -> tuple[Coming, ...]:
+def runs_out(telling: Telling) -> tuple[Coming, ...]:
     """Return the certificates that run out next, the first first."""
+    as_of = telling.as_of
     found = [
-        (duty.due, told_of.title(duty), duty)
-        for duty in duties
+        (duty.due, telling.title(duty), duty)
+        for duty in telling.duties
         if duty.kind == "certificate" and duty.due and as_of <= duty.due <= as_of + AHEAD
     ]
     return tuple(
@@ -83,17 +75,18 @@ def runs_out(told_of: Telling, duties: Iterable[Duty], as_of: date) -> tuple[Com
     )
 
 
-def this_week(told_of: Telling, duties: Iterable[Duty], as_of: date) -> tuple[Coming, ...]:
+def this_week(telling: Telling) -> tuple[Coming, ...]:
     """Return what is due within seven days and not overdue yet."""
+    as_of = telling.as_of
     found = [
-        (duty.due, told_of.title(duty), duty)
-        for duty in duties
+        (duty.due, telling.title(duty), duty)
+        for duty in telling.duties
         if duty.state in {State.OK, State.DUE_SOON}
         and duty.due
         and as_of <= duty.due < as_of + WEEK
     ]
     return tuple(
-        Coming(title, say_ahead(due, as_of), "amber", told_of.opens(duty))
+        Coming(title, say_ahead(due, as_of), "amber", telling.opens(duty))
         for due, title, duty in sorted(found, key=lambda one: one[:2])
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from desktop.duties.duty import Duty, State
+from desktop.duties.duty import State
 from desktop.language import _, ngettext
 from desktop.services.today.lines import Telling, Told
 from desktop.services.today.shown import Need
@@ -34,14 +34,14 @@ def headline(told: Iterable[Told]) -> str:
     return said[0].upper() + said[1:]
 
 
-def calm(told: Sequence[Told], duties: Iterable[Duty], telling: Telling, as_of: date) -> str:
+def calm(told: Sequence[Told], telling: Telling) -> str:
     """Return what to say in place of a list that is empty; "" where there is something to do."""
     if any(one.line.need is not Need.NOTHING for one in told):
         return ""
-    ahead = [d for d in duties if d.state is State.OK and d.due is not None]
+    ahead = [d for d in telling.duties if d.state is State.OK and d.due is not None]
     if not ahead:
         return _("Nothing is due.")
     first = min(ahead, key=lambda d: d.due or date.max)
     return _("Nothing is due soon. Next: {title}, {when}.").format(
-        title=telling.title(first), when=say_when(first, as_of)
+        title=telling.title(first), when=say_when(first, telling.as_of)
     )

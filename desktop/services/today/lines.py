@@ -1,18 +1,20 @@
 """Says of every duty on one line what is wrong, why, since when, and what to do about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
+from desktop.duties import duties
+from desktop.duties.certificates import Held, certificates
 from desktop.duties.day import Day
-from desktop.duties.duty import Duty, State
+from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.suspension import Why, pause_on
 from desktop.language import N_, _
 from desktop.services.today.besides import Besides, Plan, Unit
 from desktop.services.today.paper_lines import action_line, review_line
 from desktop.services.today.shown import Line, Need, Target
-from desktop.services.today.training_lines import ORIENTATION, Training
+from desktop.services.today.training_lines import ORIENTATION, Training, orientation_duties
 from desktop.services.today.words import say_when
 from desktop.store.facts import DutyFacts, PlanFact
 from desktop.values.folding import key
@@ -52,7 +54,10 @@ class Told(NamedTuple):
 
 
 class Telling:
-    """Makes the lines of one company on one day."""
+    """Makes the lines of one company on one day, from its `duties`, the worst first.
+
+    On a later day than that of the facts they are what will stand then if nothing more is done.
+    """
 
     def __init__(self, facts: DutyFacts, besides: Besides, as_of: date) -> None:
         self.facts, self.besides, self.as_of = facts, besides, as_of
@@ -60,11 +65,15 @@ class Telling:
         self._plans = {(plan.id, plan.subject.id): plan for plan in facts.plans}
         self._papers = {paper.id: paper for paper in facts.papers}
         self._actions = {action.id: action for action in facts.actions}
-        self._training = Training(facts, besides, as_of)
+        held = certificates(facts, as_of)
+        found = duties(facts, as_of, held)
+        type_ids = _type_ids(facts, found, held)
+        self._training = Training(facts, besides, as_of, type_ids)
+        self.duties = worst_first([*found, *orientation_duties(facts, as_of)])
 
-    def told(self, duties: Iterable[Duty]) -> list[Told]:
-        """Return a line for every duty that asks for something, in their order."""
-        made = ((duty, self.line(duty)) for duty in duties if duty.state is not State.OK)
+    def told(self) -> list[Told]:
+        """Return a line for every duty that asks for something, the worst first."""
+        made = ((duty, self.line(duty)) for duty in self.duties if duty.state is not State.OK)
         return [Told(duty, line, self.name(duty)) for duty, line in made if line is not None]
 
     def line(self, duty: Duty) -> Line | None:
@@ -214,3 +223,10 @@ class Telling:
             does=does,
             opens=opens,
         )
+
+
+def _type_ids(facts: DutyFacts, found: Iterable[Duty], held: Sequence[Held]) -> dict[int, str]:
+    """The kind of certificate that each duty is about; two kinds may bear one name."""
+    ids = {id(type_): type_id for type_id, type_ in facts.types.items()}
+    cards = (duty for duty in found if duty.kind == "certificate")
+    return {id(duty): ids[id(row.type)] for duty, row in zip(cards, held, strict=True)}

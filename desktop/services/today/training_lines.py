@@ -1,6 +1,6 @@
 """Says of certificates and orientations what is wrong, for whom, and what to do about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -46,12 +46,15 @@ def orientation_duties(facts: DutyFacts, as_of: date) -> Iterator[Duty]:
 
 
 class Training:
-    """Makes the lines of certificates, with who asks for them."""
+    """Makes the lines of certificates, with who asks for them.
 
-    def __init__(self, facts: DutyFacts, besides: Besides, as_of: date) -> None:
-        self.as_of = as_of
-        self._types = {facts.types[r.type_id].name: r.type_id for r in facts.requirements
-                       if r.type_id in facts.types}  # fmt: skip
+    `type_ids` tells the kind of certificate of a duty, by the duty's identity.
+    """
+
+    def __init__(
+        self, facts: DutyFacts, besides: Besides, as_of: date, type_ids: Mapping[int, str]
+    ) -> None:
+        self.as_of, self._type_ids = as_of, type_ids
         self._cards = {card.id: card for card in facts.cards}
         self._held = {worker.id: worker.positions for worker in facts.workers}
         self._asked: dict[str, list[str | None]] = {}
@@ -63,7 +66,7 @@ class Training:
         """Return the line of a certificate that ran out, soon will, or is missing."""
         need, chip, tone, verb = _CERTIFICATE[duty.state]
         card = self._cards.get(duty.plan or "")
-        type_id = card.type_id if card else self._types[duty.task]
+        type_id = card.type_id if card else self._type_ids[id(duty)]
         values = {"worker_id": duty.subject_id, "type_id": type_id}
         worker = Target("company", "worker", duty.subject_id)
         return Line(
