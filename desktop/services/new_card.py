@@ -115,7 +115,7 @@ def advice(about: Renewing, card: NewCard, as_of: date) -> dict[str, str]:
     last = None if card.does_not_expire else card.expires_on
     if last is None:
         return found
-    if card.issued_on and last < card.issued_on:
+    if card.issued_on and last < card.issued_on and last != about.old_expires:
         found["expires_on"] = _("That is before it was issued.")
     elif about.old_expires and last <= about.old_expires:
         found["expires_on"] = _not_after_the_old(about, last)
