@@ -85,11 +85,8 @@ class RenewalForm(QWidget):
         top, bottom = QVBoxLayout(), QVBoxLayout()
         for part in (self.title, self.chip, self.old):
             top.addWidget(part)
-        for part in (self.fields, self.fault):
-            bottom.addWidget(part)
-        bottom.addLayout(buttons)
-        bottom.addSpacing(theme.NEAR)
-        bottom.addWidget(self.links)
+        for box in (self.fields, self.links):
+            bottom.addWidget(box)
         for column in (top, bottom):
             column.setContentsMargins(theme.INSIDE, 0, theme.INSIDE, 0)
             column.setSpacing(theme.FIELD)
@@ -108,7 +105,14 @@ class RenewalForm(QWidget):
         area.setWidget(inner)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.setSpacing(0)
+        around.addWidget(area, 1)
+        pinned = QVBoxLayout()  # on a low screen it stays in sight
+        pinned.setContentsMargins(theme.INSIDE, theme.NEAR, theme.INSIDE, theme.INSIDE)
+        pinned.setSpacing(theme.NEAR)
+        pinned.addWidget(self.fault)
+        pinned.addLayout(buttons)
+        around.addLayout(pinned)
 
     # --- what is shown --------------------------------------------------------------------------
 
