@@ -109,17 +109,20 @@ def _put_on(app: QApplication) -> None:
 
 def _colors(app: QApplication) -> roles.Roles:
     hints = app.styleHints()
-    if _on.wanted != "system":
-        dark = _on.wanted != "light"  # so that the system's own frames and dialogs fit
-        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
-        return roles.SCHEMES[_on.wanted]
-    hints.unsetColorScheme()
-    app.setPalette(QPalette())
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return roles.of_system(app.palette())
-    dark = hints.colorScheme() == Qt.ColorScheme.Dark
-    accent = app.palette().color(QPalette.ColorRole.Accent)
-    return roles.with_accent(roles.DARK if dark else roles.LIGHT, accent)
+    if _on.wanted == "system":
+        hints.unsetColorScheme()
+        app.setPalette(QPalette())
+    elif _on.wanted == "light":  # told to the system, so that its own frames and dialogs fit
+        hints.setColorScheme(Qt.ColorScheme.Light)
+    else:
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+    preference = hints.accessibility().contrastPreference()
+    return roles.chosen(
+        _on.wanted,
+        dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+        high_contrast=preference == Qt.ContrastPreference.HighContrast,
+        system=app.palette(),
+    )
 
 
 def _palette(colors: roles.Roles) -> QPalette:

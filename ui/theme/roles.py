@@ -97,7 +97,8 @@ PAIRS: Final[tuple[tuple[str, str], ...]] = (
     ("on_accent", "accent"),
     ("on_accent", "accent_strong"),
     *((tone, f"{tone}_back") for tone in TONES),
-    *(("ink", f"{tone}_back") for tone in TONES),
+    *((text, f"{tone}_back") for text in ("ink", "accent") for tone in TONES),
+    ("card", "ink"),
 )
 
 
@@ -131,18 +132,39 @@ def with_accent(roles: Roles, accent: QColor) -> Roles:
     """Return a scheme in the system's accent, made just readable enough; itself if it has none."""
     if not accent.isValid() or accent.name() in _NO_ACCENTS or accent.hslSaturationF() < 0.15:
         return roles
-    grounds = (roles["page"], roles["card"], roles["hover"])
+    grounds = [ground for text, ground in PAIRS if text == "accent" and ground != "accent_back"]
     end = roles["ink"]
     for step in range(20):
         color = mixed(accent.name(), end, step / 20)
-        back = mixed(roles["card"], color, 0.1 if not is_dark(roles["card"]) else 0.2)
-        if all(contrast(color, ground) >= READABLE for ground in (*grounds, back)):
+        back = _ground_in(color, roles)
+        if all(
+            contrast(color, ground) >= READABLE for ground in (*(roles[g] for g in grounds), back)
+        ):
             on = max("#FFFFFF", "#10151C", key=lambda text: contrast(text, color))
             strong = mixed(color, end, 0.2)
             if min(contrast(on, color), contrast(on, strong)) >= READABLE:
                 changed = {"accent": color, "accent_back": back, "on_accent": on}
                 return roles | changed | {"accent_strong": strong}
     return roles
+
+
+def _ground_in(accent: str, roles: Roles) -> str:
+    """Return the card with as much of the accent in it as secondary text on it bears."""
+    for share in (0.2, 0.16, 0.12, 0.1, 0.08):
+        back = mixed(roles["card"], accent, share)
+        if share <= 0.1 or (is_dark(back) and contrast(roles["soft"], back) >= READABLE):
+            break
+    return back
+
+
+def chosen(wanted: str, *, dark: bool, high_contrast: bool, system: QPalette) -> Roles:
+    """Return the colours of a scheme; "system" takes what the system says of itself."""
+    if wanted != "system":
+        return SCHEMES[wanted]
+    if high_contrast:
+        return of_system(system)
+    accent = system.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Accent)
+    return with_accent(DARK if dark else LIGHT, accent)
 
 
 def of_system(palette: QPalette) -> Roles:

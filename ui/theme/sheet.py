@@ -64,7 +64,7 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {
   background: $accent_strong; border-color: $accent_strong; }
 QPushButton[role="primary"]:focus { border: 2px solid $ink; }
 QPushButton[role="primary"]:disabled { background: $line; color: $off; border-color: $line; }
-QPushButton[role="link"] { background: transparent; color: $accent; padding: 1px 0;
+QPushButton[role="link"] { background: transparent; color: $accent; padding: 1px 1px;
   border: 2px solid transparent; border-radius: 4px; font-weight: 500; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; color: $accent_strong; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; }
@@ -119,12 +119,14 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 QComboBox:disabled { background: $page; color: $off; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit,
 QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
-QAbstractItemView QLineEdit, QAbstractItemView QLineEdit:focus { background: $card; border: 2px solid $accent; padding: 0 $3px; }
-QComboBox::drop-down { border: none; width: $20px; subcontrol-position: center right; }
+QAbstractItemView QLineEdit, QAbstractItemView QLineEdit:focus { background: $card;
+  border: 2px solid $accent; padding: 0 $3px; }
+QComboBox::drop-down { border: none; width: $28px; subcontrol-position: center right; }
 QComboBox::down-arrow { image: $image-down; width: $14px; height: $14px; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { border: 1px solid $line; padding: $4px;
   selection-background-color: $accent_back; selection-color: $ink; }
+QComboBox QAbstractItemView::item { padding: $4px 2px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: $20px;
   background: transparent; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
@@ -225,7 +227,7 @@ QSlider::handle:horizontal { background: $accent; width: $14px; margin: -$5px 0;
   border-radius: $7px; border: 2px solid $card; }
 QSlider::handle:horizontal:focus { border: 2px solid $ink; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
-QTabBar { qproperty-drawBase: 0; background: $card; }
+QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; color: $soft; border: 2px solid transparent;
   padding: $6px $12px; }
 QTabBar::tab:hover { color: $ink; }

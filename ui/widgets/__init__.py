@@ -1,4 +1,4 @@
-"""The small parts that every page is made of."""
+"""The small parts that every page is made of; those the first window needs."""
 
 from ui.widgets.badge_tabs import BadgeTabs
 from ui.widgets.banner import Banner
@@ -6,7 +6,8 @@ from ui.widgets.buttons import button, link, primary, quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, chip_size, paint_chip
 from ui.widgets.empty import EmptyState
-from ui.widgets.fields import Calendar, padded
+from ui.widgets.faults import mark_fault
+from ui.widgets.grounds import line, scrolled
 from ui.widgets.labels import (
     Elided,
     Words,
@@ -26,7 +27,6 @@ from ui.widgets.toast import Toast
 __all__ = [
     "BadgeTabs",
     "Banner",
-    "Calendar",
     "Card",
     "Chip",
     "Elided",
@@ -39,13 +39,15 @@ __all__ = [
     "card_title",
     "chip_size",
     "fault",
+    "line",
     "link",
-    "padded",
+    "mark_fault",
     "page_title",
     "paint_chip",
     "plain",
     "primary",
     "quiet",
+    "scrolled",
     "section",
     "small",
     "soft",

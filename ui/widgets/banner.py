@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui import icons, theme
@@ -47,6 +48,7 @@ class Banner(QFrame):
         self.style().polish(self)
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self._take_actions_off()
         for text, act in actions:
             made = link(text)

@@ -18,7 +18,7 @@ class Card(QFrame):
         top = QHBoxLayout()
         top.setSpacing(theme.NEAR)
         self.title = card_title(title)
-        self.title.setVisible(bool(title))
+        self.title.setHidden(not title)
         top.addWidget(self.title, 1)
         self.header = QHBoxLayout()
         self.header.setSpacing(theme.FIELD)

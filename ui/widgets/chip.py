@@ -1,7 +1,7 @@
 """A word on a coloured ground that says how something stands."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -16,7 +16,6 @@ class Chip(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tone = tone
         self.show_as(text, tone)
-        theme.watch().changed.connect(self.updateGeometry)
 
     def show_as(self, text: str, tone: str) -> None:
         """Say another state."""
@@ -37,6 +36,9 @@ class Chip(QLabel):
         painter = QPainter(self)
         paint_chip(painter, self.rect().topLeft(), self.text(), self.tone, self.width())
         fits = self.width() >= self.sizeHint().width()
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), theme.RING))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.CORNER, theme.CORNER)
         painter.end()
         if self.toolTip() != ("" if fits else self.text()):
             self.setToolTip("" if fits else self.text())

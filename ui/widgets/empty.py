@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         self._picture = QLabel()
         self._title, self._sentence = card_title(title), soft(sentence)
         self._button = primary(action_text)
-        self._button.setVisible(bool(action_text))
+        self._button.setHidden(not action_text)
         self._button.clicked.connect(self.acted)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.AROUND, theme.AROUND, theme.AROUND, theme.AROUND)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
@@ -33,7 +34,6 @@ class Toast(QFrame):
         row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(STAYS)
         self._timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
         self.hide()
@@ -44,13 +44,14 @@ class Toast(QFrame):
         """Tell a sentence for some seconds; with an action, a button that does it."""
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self._action = action
         self._button.setText(action_text)
         self._button.setVisible(action is not None)
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start(STAYS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -69,6 +70,5 @@ class Toast(QFrame):
         beside = self._button.sizeHint().width() + theme.INSIDE if self._action else 0
         width = min(most, words + beside + 2 * theme.INSIDE + 2)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        self.setGeometry(
-            (room.width() - width) // 2, room.height() - height - theme.AROUND * 2, width, height
-        )
+        top = max(0, room.height() - height - 2 * theme.AROUND)
+        self.setGeometry((room.width() - width) // 2, top, width, height)

@@ -1,0 +1,155 @@
+"""Buttons and fields: each by keyboard, each with a name, each in the colour of what it is."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.builders.look import dressed
+from ui import theme
+from ui.widgets import SearchField, button, link, mark_fault, primary, quiet
+from ui.widgets.fields import Calendar, padded
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> Iterator[None]:
+    with dressed(qapp):
+        yield
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window)
+    return window
+
+
+def _show(window: QWidget, *widgets: QWidget) -> None:
+    column = window.layout()
+    assert column is not None
+    for widget in widgets:
+        column.addWidget(widget)
+    window.show()
+    window.activateWindow()
+
+
+def test_the_primary_button_alone_is_filled(window: QWidget) -> None:
+    save, cancel, more = primary("Save", "save"), button("Cancel"), link("History")
+    _show(window, save, cancel, more)
+    grounds = [made.grab().toImage().pixelColor(6, 6).name() for made in (save, cancel)]
+    assert grounds == [theme.color("accent").name(), theme.color("card").name()]
+
+
+@pytest.mark.parametrize("make", [primary, button, link])
+def test_every_button_takes_the_focus_shows_it_and_works_by_keyboard(
+    qtbot: QtBot, window: QWidget, make: type
+) -> None:
+    made, other = make("Renew"), make("Renew")
+    _show(window, made, other)
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    assert made.sizeHint() == other.sizeHint()
+    assert made.grab().toImage() != other.grab().toImage()
+    with qtbot.waitSignal(made.clicked):
+        qtbot.keyClick(made, Qt.Key.Key_Space)
+
+
+def test_an_icon_alone_has_a_name(qtbot: QtBot, window: QWidget) -> None:
+    made = quiet("x", "Close")
+    _show(window, made)
+    named = QAccessible.queryAccessibleInterface(made).text(QAccessible.Text.Name)
+    assert (named, made.toolTip()) == ("Close", "Close")
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    with qtbot.waitSignal(made.clicked):
+        qtbot.keyClick(made, Qt.Key.Key_Space)
+
+
+def test_icons_of_buttons_and_fields_grow_with_the_letters(
+    window: QWidget, qapp: QApplication
+) -> None:
+    made, named = quiet("x", "Close"), button("Columns", "columns-3")
+    _show(window, made, named)
+    before = made.sizeHint().width()
+    theme.apply(qapp, "light", 2.0)
+    assert made.sizeHint().width() > before * 1.6
+    assert named.iconSize().width() == 32
+
+
+def test_what_was_typed_to_find_is_emptied_by_esc_and_by_the_cross(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    field = SearchField("Filter…")
+    _show(window, field)
+    cross = next(action for action in field.actions() if action.text() == "Clear")
+    assert not cross.isVisible()
+    qtbot.keyClicks(field, "rick")
+    assert cross.isVisible()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), cross.isVisible()) == ("", False)
+    qtbot.keyClicks(field, "rick")
+    button_of_cross = _button_of(field, cross)
+    qtbot.mouseClick(button_of_cross, Qt.MouseButton.LeftButton)
+    assert field.text() == ""
+
+
+def test_esc_in_an_empty_field_is_left_to_the_page(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    field = SearchField("Filter…", dialog)
+    dialog.show()
+    qtbot.keyClicks(field, "rick")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_every_part_of_the_field_has_a_name(window: QWidget) -> None:
+    field = SearchField("Filter…")
+    _show(window, field)
+    parts = [field, *field.findChildren(QToolButton)]
+    assert len(parts) == 3
+    for part in parts:
+        assert QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
+
+
+def test_a_fault_frames_its_field_until_it_is_mended(window: QWidget) -> None:
+    field = QLineEdit()
+    _show(window, QLineEdit(), field)
+    window.setFocus()
+    mark_fault(field, True)
+    assert field.grab().toImage().pixelColor(60, 0) == theme.color("red")
+    mark_fault(field, False)
+    assert field.grab().toImage().pixelColor(60, 0) == theme.color("line")
+
+
+def test_weekends_in_the_calendar_are_days_like_others(qtbot: QtBot, qapp: QApplication) -> None:
+    calendar = Calendar()
+    qtbot.addWidget(calendar)
+    for scheme in ("dark", "light"):
+        theme.apply(qapp, scheme)
+        sunday = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color()
+        assert sunday == theme.color("soft")
+
+
+def test_a_number_box_has_room_before_its_number(qtbot: QtBot) -> None:
+    box = padded(QSpinBox())
+    qtbot.addWidget(box)
+    assert box.lineEdit().textMargins().left() == theme.px(theme.NEAR)
+
+
+def _button_of(field: QLineEdit, action: QAction) -> QToolButton:
+    return next(b for b in field.findChildren(QToolButton) if b.defaultAction() is action)

@@ -1,0 +1,224 @@
+"""Cards, banners, empty pages, toasts and working strips, as a person meets them."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.builders.look import dressed
+from ui import theme
+from ui.widgets import Banner, Card, EmptyState, Toast, Working, link, plain, scrolled, toast
+
+LONG = "Wolfeschlegelsteinhausenbergerdorff " * 6
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> Iterator[None]:
+    with dressed(qapp):
+        yield
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).setContentsMargins(0, 0, 0, 0)
+    window.resize(600, 400)
+    window.show()
+    return window
+
+
+def _put(window: QWidget, *widgets: QWidget) -> None:
+    layout = window.layout()
+    assert layout is not None
+    for widget in widgets:
+        layout.addWidget(widget)
+
+
+def _button(parent: QWidget, text: str) -> QPushButton:
+    return next(b for b in parent.findChildren(QPushButton) if b.text() == text)
+
+
+def test_a_card_holds_a_title_links_and_a_body(qtbot: QtBot, window: QWidget) -> None:
+    card = Card("Do next")
+    card.header.addWidget(link("Print week sheet"))
+    card.body.addWidget(plain("Nothing is due."))
+    _put(window, card)
+    title, sheet = card.title, _button(card, "Print week sheet")
+    qtbot.waitUntil(lambda: title.isVisible() and sheet.isVisible())
+    assert sheet.mapTo(card, QPoint(0, 0)).x() > title.geometry().center().x()
+    assert card.grab().toImage().pixelColor(10, 10) == theme.color("card")
+
+
+def test_a_card_without_a_title_wastes_no_room_on_it(qtbot: QtBot, window: QWidget) -> None:
+    bare, titled = Card(), Card("Do next")
+    for card in (bare, titled):
+        card.body.addWidget(plain("Nothing is due."))
+    _put(window, bare, titled)
+    qtbot.waitUntil(lambda: titled.title.isVisible())
+    room = titled.sizeHint().height() - bare.sizeHint().height()
+    assert room >= titled.title.sizeHint().height() + theme.FIELD
+    bare.set_title("Do next")
+    qtbot.waitUntil(lambda: bare.sizeHint() == titled.sizeHint())
+
+
+def test_a_banner_tells_one_sentence_and_what_can_be_done(qtbot: QtBot, window: QWidget) -> None:
+    banner, done = Banner(), list[str]()
+    _put(window, banner)
+    assert not banner.isVisible()
+    banner.show_message(
+        "This file is open on another PC.", "amber", ("Try again", lambda: done.append("tried"))
+    )
+    assert banner.isVisible()
+    assert banner.grab().toImage().pixelColor(4, 4) == theme.color("amber_back")
+    qtbot.mouseClick(_button(banner, "Try again"), Qt.MouseButton.LeftButton)
+    assert done == ["tried"]
+    banner.show_message("It is free again.", "green")
+    assert not [b for b in banner.findChildren(QPushButton) if b.isVisible()]
+    assert banner.grab().toImage().pixelColor(4, 4) == theme.color("green_back")
+    banner.clear()
+    assert not banner.isVisible()
+
+
+def test_a_button_of_a_banner_may_clear_it(qtbot: QtBot, window: QWidget) -> None:
+    banner = Banner()
+    _put(window, banner)
+    banner.show_message("Done.", "blue", ("All right", banner.clear))
+    qtbot.mouseClick(_button(banner, "All right"), Qt.MouseButton.LeftButton)
+    assert not banner.isVisible()
+
+
+def test_a_long_sentence_makes_the_banner_taller_not_wider(qtbot: QtBot, window: QWidget) -> None:
+    banner = Banner()
+    _put(window, banner, QListWidget())
+    banner.show_message("Short.", "red")
+    qtbot.waitUntil(lambda: 0 < banner.height() < 100)
+    low = banner.height()
+    banner.show_message(LONG, "red")
+    qtbot.waitUntil(lambda: banner.height() > low + 10)
+    assert window.width() == 600
+
+
+def test_an_empty_page_offers_the_first_step(qtbot: QtBot, window: QWidget) -> None:
+    empty = EmptyState("inbox", "No papers yet", "Drop a scan here, or press Ctrl+V.", "Add file…")
+    _put(window, empty)
+    with qtbot.waitSignal(empty.acted):
+        qtbot.mouseClick(_button(empty, "Add file…"), Qt.MouseButton.LeftButton)
+    empty.show_message("Nothing found", "No record holds these words.")
+    assert not [b for b in empty.findChildren(QPushButton) if b.isVisible()]
+    assert "Nothing found" in [label.text() for label in empty.findChildren(QLabel)]
+
+
+def test_a_toast_says_it_offers_the_way_back_and_leaves_the_focus_alone(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    field, undone = QLineEdit(), list[bool]()
+    _put(window, field)
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    strip = Toast(window)
+    strip.show_message("Renewed H2S Alive.", "Undo", lambda: undone.append(True))
+    assert strip.isVisible()
+    assert abs(strip.geometry().center().x() - 300) <= 2
+    assert strip.geometry().bottom() < 400
+    assert field.hasFocus()
+    qtbot.mouseClick(_button(strip, "Undo"), Qt.MouseButton.LeftButton)
+    assert undone == [True]
+    assert field.hasFocus()
+    assert not strip.isVisible()
+
+
+def test_a_toast_goes_by_itself(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toast, "STAYS", 20)
+    strip = Toast(window)
+    strip.show_message("Saved.")
+    assert strip.isVisible()
+    qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_toast_stays_inside_its_window(
+    qtbot: QtBot, qapp: QApplication, window: QWidget, scale: float
+) -> None:
+    theme.apply(qapp, "dark", scale)
+    window.resize(1366, 768)
+    strip = Toast(window)
+    strip.show_message(LONG, "Undo", lambda: None)
+    assert window.rect().contains(strip.geometry())
+    window.resize(700, 600)
+    qtbot.waitUntil(lambda: window.rect().contains(strip.geometry()))
+
+
+def test_a_card_and_an_empty_page_open_no_window_of_their_own(qapp: QApplication) -> None:
+    before = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    made = Card("Do next"), EmptyState("inbox", "No papers yet", "Drop one.", "Add file…")
+    now = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert now == before
+    for widget in made:
+        widget.deleteLater()
+
+
+def test_work_that_is_done_at_once_shows_nothing(qtbot: QtBot, window: QWidget) -> None:
+    working = Working()
+    _put(window, working)
+    working.start("Reading…")
+    working.finish()
+    later = Working()
+    _put(window, later)
+    later.start("Reading something longer…")
+    qtbot.waitUntil(later.isVisible)
+    assert not working.isVisible()
+
+
+def test_work_that_takes_longer_shows_how_far_it_is_and_stops(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    working = Working()
+    _put(window, working)
+    working.start("Reading…")
+    qtbot.waitUntil(working.isVisible)
+    working.tell(40, 120, "Reading 40 of 120 · training.xlsx")
+    bar = working.findChild(QProgressBar)
+    assert bar is not None
+    assert (bar.value(), bar.maximum()) == (40, 120)
+    assert bar.accessibleName() == "Reading 40 of 120 · training.xlsx"
+    with qtbot.waitSignal(working.stopped):
+        qtbot.mouseClick(_button(working, "Stop"), Qt.MouseButton.LeftButton)
+    assert not _button(working, "Stop").isEnabled()
+    working.finish()
+    assert not working.isVisible()
+
+
+def test_rows_of_a_list_do_not_overlap_however_it_came_to_be(qtbot: QtBot, window: QWidget) -> None:
+    rows = QListWidget()
+    rows.addItems(["Certificates", "Orientations"])
+    rows.setCurrentRow(1)
+    _put(window, rows)
+    qtbot.waitUntil(lambda: rows.height() > 100)
+    first, second = (rows.visualItemRect(rows.item(i)) for i in range(2))
+    assert first.bottom() < second.top()
+
+
+def test_what_scrolls_lies_on_the_ground_under_it(qtbot: QtBot, window: QWidget) -> None:
+    card, inner = Card(), QWidget()
+    column = QVBoxLayout(inner)
+    for _ in range(40):
+        column.addWidget(plain("A line"))
+    card.body.addWidget(scrolled(inner))
+    _put(window, card)
+    qtbot.waitUntil(lambda: card.height() > 100)
+    assert card.grab().toImage().pixelColor(300, 200) == theme.color("card")
