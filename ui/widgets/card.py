@@ -14,11 +14,10 @@ class Card(QFrame):
         self.setProperty("role", "card")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
-        whole.setSpacing(theme.FIELD)
+        whole.setSpacing(0)
         top = QHBoxLayout()
         top.setSpacing(theme.NEAR)
-        self.title = card_title(title)
-        self.title.setHidden(not title)
+        self.title = card_title()
         top.addWidget(self.title, 1)
         self.header = QHBoxLayout()
         self.header.setSpacing(theme.FIELD)
@@ -27,11 +26,11 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.NEAR)
         whole.addLayout(self.body, 1)
-        if title:
-            self.setAccessibleName(title)
+        self.set_title(title)
 
     def set_title(self, title: str) -> None:
-        """Give the card another title; an empty one hides it."""
+        """Give the card another title; an empty one takes no room."""
         self.title.setText(title)
-        self.title.setVisible(bool(title))
+        self.title.setHidden(not title)
         self.setAccessibleName(title)
+        self.body.setContentsMargins(0, theme.FIELD if title else 0, 0, 0)
