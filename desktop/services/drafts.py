@@ -1,7 +1,9 @@
 """Keeps and finds what was typed and not saved: half a record, or what a crash cut off."""
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from desktop.language import _
@@ -12,8 +14,21 @@ from desktop.store import drafts
 from desktop.store.drafts import Draft
 from desktop.store.file import CompanyFile
 from desktop.store.titles import Titles
+from desktop.values.spoken import say_date
 
-__all__ = ["Draft", "Unfinished", "draft_of", "drafts_of", "drop_draft", "keep_draft", "unfinished"]
+__all__ = [
+    "Draft",
+    "Unfinished",
+    "draft_of",
+    "drafts_of",
+    "drop_draft",
+    "drop_draft_soon",
+    "keep_draft",
+    "keep_draft_soon",
+    "new_drafts",
+    "say_kept",
+    "unfinished",
+]
 
 
 @dataclass(frozen=True)
@@ -27,14 +42,24 @@ class Unfinished:
 
 def keep_draft(company: CompanyFile, draft: Draft) -> str:
     """Keep what was typed, in place of what the draft said before; returns its id."""
+    keep_draft_soon(company, draft).result()
+    return draft.id
+
+
+def keep_draft_soon(company: CompanyFile, draft: Draft) -> Future[None]:
+    """Keep what was typed without waiting for the disk; what fails is told by the future."""
     kept = replace(draft, kept_at=company.clock(), kept_by=company.by)
-    company.keep_aside(lambda connection: drafts.keep(connection, kept)).result()
-    return kept.id
+    return company.keep_aside(lambda connection: drafts.keep(connection, kept))
+
+
+def drop_draft_soon(company: CompanyFile, draft_id: str) -> Future[None]:
+    """Forget a draft without waiting for the disk, after whatever is being written."""
+    return company.keep_aside(lambda connection: drafts.drop(connection, draft_id))
 
 
 def drop_draft(company: CompanyFile, draft_id: str) -> None:
     """Forget a draft: it was saved, or thrown away."""
-    company.keep_aside(lambda connection: drafts.drop(connection, draft_id)).result()
+    drop_draft_soon(company, draft_id).result()
 
 
 def drafts_of(company: CompanyFile, kind: str | None = None) -> list[Draft]:
@@ -46,6 +71,22 @@ def drafts_of(company: CompanyFile, kind: str | None = None) -> list[Draft]:
 def draft_of(company: CompanyFile, kind: str, record_id: str) -> Draft | None:
     """Return what was typed last into the form of a record and not saved, or None."""
     return next((d for d in drafts_of(company, kind) if d.record_id == record_id), None)
+
+
+def say_kept(draft: Draft, today: date) -> str:
+    """Return when a draft was kept: "today", "on 14 October"."""
+    assert draft.kept_at is not None
+    day = draft.kept_at.astimezone().date()
+    if day == today:
+        return _("today")
+    return _("on {date}").format(date=say_date(day, today))
+
+
+def new_drafts(company: CompanyFile, kind: str) -> list[Unfinished]:
+    """Return the drafts of new records of a kind."""
+    return [
+        one for one in unfinished(company) if one.draft.kind == kind and not one.draft.record_id
+    ]
 
 
 def unfinished(company: CompanyFile) -> list[Unfinished]:

@@ -29,6 +29,7 @@ from desktop.store.transaction import Transaction
 __all__ = [
     "NAMED_BY",
     "IdOf",
+    "MovedOn",
     "Save",
     "Shown",
     "can_be_added",
@@ -68,6 +69,10 @@ class Shown:
     missing: tuple[str, ...] = ()
     is_voided: bool = False
     void_reason: str = ""
+
+
+class MovedOn(Refused):
+    """Somebody else has changed the record since the form was opened."""
 
 
 @dataclass(frozen=True)
@@ -128,10 +133,13 @@ def save_record(
 ) -> str:
     """Save one record, and the new ones that it names, as one action; returns its id.
 
-    Raises Refused with all faults at once, by field; under "" when `version` has moved on.
+    Raises Refused with all faults at once, by field, and MovedOn when `version` has moved on.
     """
 
     def work(t: Transaction) -> str:
+        current = t.get(kind_key, record_id) if record_id and version is not None else None
+        if current is not None and current.version != version:
+            raise MovedOn(_("This record was changed meanwhile, here or in another window."))
         saved = t.save(kind_key, _with_new_ones(t, kind_key, values), record_id, version)
         done = _("entered") if record_id is None else _("changed")
         name_after(t, kind_key, saved, done)

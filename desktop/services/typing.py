@@ -15,10 +15,12 @@ from desktop.values.typed_amounts import OTHER_UNIT
 __all__ = [
     "NewOne",
     "Read",
+    "is_blank",
     "read_one",
     "read_typed",
     "say_typed",
     "still_needed",
+    "typed_lines",
     "typed_of",
     "typed_value",
 ]
@@ -44,12 +46,18 @@ def typed_of(kind_key: str, values: Mapping[str, Any]) -> dict[str, object]:
     return _typed_part(kind_of(kind_key), values)
 
 
+def typed_lines(rows: Rows, value: object) -> list[dict[str, object]]:
+    """Return the stored lines of a table as its editor shows them."""
+    lines = value if isinstance(value, Sequence) and not isinstance(value, str) else ()
+    return [_typed_part(rows, line) for line in lines]
+
+
 def still_needed(kind_key: str, typed: Mapping[str, object]) -> tuple[str, ...]:
     """Return the labels of the fields that a record cannot be without and that are empty."""
     return tuple(
         _(field.label)
         for field in kind_of(kind_key).fields
-        if field.required and field.name in typed and _is_blank(typed[field.name])
+        if field.required and field.name in typed and is_blank(typed[field.name])
     )
 
 
@@ -83,16 +91,17 @@ def _read_lines(
     read: list[dict[str, Any]] = []
     for place, line in enumerate(lines):
         # an empty line keeps its place, because faults are told by place; `check` drops it
-        blank = all(_is_blank(value) for name, value in line.items() if name != "id")
+        blank = all(is_blank(value) for name, value in line.items() if name != "id")
         read.append({} if blank else _read_part(rows, line, today, f"{path}.{place}.", faults))
     return read
 
 
-def _is_blank(value: object) -> bool:
+def is_blank(value: object) -> bool:
+    """Return whether nothing stands in what was typed into a field, a line or a table."""
     if isinstance(value, Mapping):
-        return all(_is_blank(inner) for name, inner in value.items() if name != "id")
+        return all(is_blank(inner) for name, inner in value.items() if name != "id")
     if isinstance(value, list | tuple):
-        return all(_is_blank(inner) for inner in value)
+        return all(is_blank(inner) for inner in value)
     return value is None or (isinstance(value, str) and not clean(value).strip())
 
 

@@ -2,6 +2,7 @@
 
 from ui.editors.choices import ChoiceEditor, YesNoEditor
 from ui.editors.editor import Editor
+from ui.editors.form_fields import FormFields
 from ui.editors.line_editors import (
     AmountEditor,
     DateEditor,
@@ -16,25 +17,33 @@ from ui.editors.line_editors import (
 from ui.editors.links import LinkEditor, PersonEditor
 from ui.editors.long_text import LongTextEditor
 from ui.editors.making import asked_fields, editor_of, is_technical, make_editor
+from ui.editors.overrides import OVERRIDES, form_for
+from ui.editors.record_form import RecordForm
+from ui.editors.rows import RowsEditor
 
 __all__ = [
+    "OVERRIDES",
     "AmountEditor",
     "ChoiceEditor",
     "DateEditor",
     "Editor",
     "FieldEditor",
+    "FormFields",
     "LineEditor",
     "LinkEditor",
     "LongTextEditor",
     "MomentEditor",
     "PersonEditor",
     "RealEditor",
+    "RecordForm",
+    "RowsEditor",
     "TextEditor",
     "TimeEditor",
     "WholeEditor",
     "YesNoEditor",
     "asked_fields",
     "editor_of",
+    "form_for",
     "is_technical",
     "make_editor",
 ]

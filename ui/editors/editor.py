@@ -74,6 +74,16 @@ class Editor(QWidget):
         """The sentence that says what is wrong with it, or ""."""
         return self._fault
 
+    @property
+    def has_fault(self) -> bool:
+        """Whether something is wrong with it."""
+        return bool(self._fault)
+
+    @property
+    def inputs(self) -> list[QWidget]:
+        """What is typed into."""
+        return list(self._inputs)
+
     def show_fault(self, sentence: str) -> None:
         """Say below the field what is wrong with it; "" when nothing is."""
         if sentence == self._fault:

@@ -153,6 +153,7 @@ class DateEditor(LineEditor):
     def set_compact(self) -> None:
         super().set_compact()
         self.pick.hide()  # in a line of cells the room belongs to the date
+        self.input.setPlaceholderText("")
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)

@@ -7,11 +7,13 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.records.fields import Field
+from ui import theme
 from ui.desk import Desk
 from ui.editors.line_editors import FieldEditor
 
 LEAST_LINES: Final = 2
 MOST_LINES: Final = 8
+_SLACK: Final = 2  # lines are laid out in fractions of pixels
 
 
 class GrowingText(QPlainTextEdit):
@@ -26,9 +28,10 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
     def sizeHint(self) -> QSize:
-        rim = 2 * (self.frameWidth() + int(self.document().documentMargin()))
-        rim += self.height() - self.viewport().height() - 2 * self.frameWidth()
-        return QSize(0, self.lines * self.fontMetrics().lineSpacing() + max(rim, 0))
+        # what the style sheet and the frame take is known only once there is a viewport
+        rim = self.height() - self.viewport().height() if self.isVisible() else theme.px(10)
+        rim += 2 * int(self.document().documentMargin()) + _SLACK
+        return QSize(0, self.lines * self.fontMetrics().lineSpacing() + rim)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

@@ -54,11 +54,17 @@ def is_technical(kind: Kind, name: str) -> bool:
 
 
 def asked_fields(part: Kind | Rows) -> Iterator[tuple[Field, Field | None]]:
-    """Yield the fields to ask for, each with the field of the name that is not on the list."""
+    """Yield the fields to ask for, each with the field of the name that is not on the list.
+
+    In a line the ticks come last: first one says who, then whether that person signed.
+    """
     fields = {field.name: field for field in part.fields}
     beside = {name: name_beside(part, name) for name in fields}
     named = set(filter(None, beside.values()))
-    for name, field in fields.items():
+    ordered = list(fields.items())
+    if isinstance(part, Rows):
+        ordered.sort(key=lambda pair: pair[1].shape is Shape.YES_NO)
+    for name, field in ordered:
         if name not in named and not (isinstance(part, Kind) and is_technical(part, name)):
             yield field, fields.get(beside[name])
 

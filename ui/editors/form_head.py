@@ -1,0 +1,47 @@
+"""The top of a form: which record it is, how it stands, what is said about what was typed."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.language import _
+from ui import theme
+from ui.widgets import Banner, Chip, card_title, small
+
+
+class FormHead(QWidget):
+    """Title, state, what is missing, and one strip for what somebody must know."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = card_title()
+        self.chip = Chip()
+        self.chip.hide()
+        self.chips = QHBoxLayout()  # a place for what the page around knows of the record
+        self.chips.setSpacing(theme.NEAR)
+        self.chips.addWidget(self.chip)
+        self.chips.addStretch(1)
+        self.missing = small()
+        self.missing.setProperty("tone", "amber")
+        self.missing.hide()
+        self.banner = Banner()
+        inner = QVBoxLayout()
+        inner.setContentsMargins(theme.INSIDE, theme.NEAR, theme.INSIDE, theme.NEAR)
+        inner.setSpacing(theme.NEAR)
+        inner.addWidget(self.title)
+        inner.addLayout(self.chips)
+        inner.addWidget(self.missing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inner)
+        column.addWidget(self.banner)
+
+    def show_state(self, text: str, tone: str) -> None:
+        """Show how the record stands; "" for nothing."""
+        self.chip.show_as(text, tone)
+        self.chip.setVisible(bool(text))
+
+    def show_missing(self, sentences: tuple[str, ...]) -> None:
+        """Say what is worth filling in."""
+        said = " ".join(sentences)
+        self.missing.setText(_("Still missing: {sentences}").format(sentences=said) if said else "")
+        self.missing.setVisible(bool(said))

@@ -1,0 +1,220 @@
+"""A form as it is opened and typed into: what stands in it is kept wherever it is left."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.records import kind_of
+from desktop.services import editing
+from desktop.services.drafts import Draft, Unfinished, draft_of, new_drafts
+from desktop.services.editing import Shown
+from desktop.services.typing import typed_of
+from ui.desk import Desk
+from ui.editors import form_words as words
+from ui.editors.draft_keeper import DraftKeeper
+from ui.editors.form_bar import FormBar
+from ui.editors.form_fields import FormFields
+from ui.editors.form_head import FormHead
+from ui.jobs import Job
+
+if TYPE_CHECKING:
+    from desktop.store.file import CompanyFile
+
+Typed = Mapping[str, object]
+
+
+class OpenForm(QWidget):
+    """Shows a record of one kind in its fields, and keeps what is typed over it."""
+
+    touched = Signal(bool)  # whether something is typed that is not saved
+    kept = Signal()  # what is typed and not saved was kept or dropped: the list may look again
+
+    def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.kind = desk, kind_of(kind_key)
+        self._shown: Shown | None = None
+        self._version: int | None = None
+        self._is_touched = False
+        self._said_next = ""  # at the bottom, when the record is read again
+        self._put_aside: Draft | None = None  # what was thrown away or gave way, to bring back
+        self._asked: Job | None = None
+        self.head, self.bar = FormHead(), FormBar()
+        self.fields = self.make_fields()
+        self.keeper = DraftKeeper(desk, self._draft, self)
+        self._lay_out()
+        self._connect()
+
+    def make_fields(self) -> FormFields:
+        """Return the fields in the way in which this kind is filled in best."""
+        return FormFields(self.desk, self.kind)
+
+    def _lay_out(self) -> None:
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.fields)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self.fields.changed.connect(self._on_typed)
+        self.keeper.kept.connect(self._on_kept)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    @property
+    def record_id(self) -> str:
+        """The id of the record that is shown, "" for a new one."""
+        return self._shown.id if self._shown else ""
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something is typed that is not saved."""
+        return self._is_touched
+
+    def open(self, record_id: str) -> None:
+        """Show a record, and what was typed into its form and not saved."""
+        self._leave()
+        self.read_again(record_id)
+
+    def read_again(self, record_id: str) -> None:
+        """Read the record anew and show it, unless something is typed over it."""
+        kind = self.kind.key
+
+        def read(company: "CompanyFile") -> tuple[Shown, Draft | None]:
+            return editing.read_record(company, kind, record_id), draft_of(company, kind, record_id)
+
+        self._asked = self.desk.ask(read, lambda found: self._on_read(*found), owner=self)
+
+    def open_new(self, values: Mapping[str, Any] | None = None) -> None:
+        """Show an empty form, filled in as far as `values` are known."""
+        self._leave()
+        kind, today, given = self.kind.key, self.desk.today(), dict(values or {})
+
+        def read(company: "CompanyFile") -> tuple[dict[str, Any], list[Unfinished]]:
+            first = editing.defaults(company, kind, today) | given
+            return first, new_drafts(company, kind) if not given else []
+
+        self._show(None, {})
+        self._asked = self.desk.ask(read, lambda found: self._on_new(*found), owner=self)
+        self.fields.focus_first()
+
+    def open_draft(self, draft: Draft) -> None:
+        """Go on with what was typed and not saved."""
+        if draft.record_id:
+            self.open(draft.record_id)
+            return
+        self._leave()
+        self._show(None, draft.typed)
+        self.keeper.turn_to(draft.id)
+        self._touch(True)
+        self.bar.say(words.kept())
+        self.fields.focus_first()
+
+    def _on_read(self, shown: Shown, draft: Draft | None) -> None:
+        if self._is_touched:  # somebody was quicker than the disk
+            self._shown, self._version = shown, shown.version
+            self.head.title.setText(shown.title)
+            return
+        self._show(shown, draft.typed if draft else {})
+        if draft is None:
+            return
+        self.keeper.turn_to(draft.id)
+        self._version = draft.version
+        self._touch(True)
+        throw_away = (_("Throw it away"), self.cancel)
+        said = words.here_again(draft, self.desk.today())
+        self.head.banner.show_message(said, "blue", throw_away)
+
+    def _on_new(self, first: Mapping[str, Any], begun: list[Unfinished]) -> None:
+        if self._is_touched:  # somebody was quicker than the disk
+            return
+        self._show(None, typed_of(self.kind.key, first))
+        if begun and self._put_aside is None:
+            go_on = (_("Continue it"), lambda: self.open_draft(begun[0].draft))
+            self.head.banner.show_message(words.begun(begun), "blue", go_on)
+
+    def _show(self, shown: Shown | None, over: Typed) -> None:
+        self._shown = shown
+        self._version = shown.version if shown else None
+        self.keeper.turn_to("")
+        self._touch(False)
+        self.head.banner.clear()
+        typed = typed_of(self.kind.key, shown.values) if shown else {}
+        self.fields.show_record(typed, shown.titles if shown else {}, over)
+        self.head.title.setText(shown.title if shown else words.new(self.kind))
+        self.head.show_missing(shown.missing if shown else ())
+        is_voided = bool(shown and shown.is_voided)
+        self.head.show_state(_("Voided") if is_voided else "", "plain")
+        read_only = self.desk.read_only or is_voided
+        self.fields.set_read_only(read_only)
+        self.bar.setVisible(not read_only)
+        self.bar.say(self._said_next)
+        self._said_next = ""
+        self.area.verticalScrollBar().setValue(0)
+        if shown and shown.is_voided:
+            self.head.banner.show_message(words.voided(shown.void_reason), "plain")
+
+    # --- typing ---------------------------------------------------------------------------------
+
+    def _on_typed(self) -> None:
+        self._touch(True)
+        self.bar.say("")
+        self.keeper.soon()
+
+    def _touch(self, touched: bool) -> None:
+        if touched != self._is_touched:
+            self._is_touched = touched
+            self.touched.emit(touched)
+
+    def _draft(self) -> Draft | None:
+        """What stands in the form and is not saved; None when that is nothing."""
+        typed = self.fields.changes()
+        if not typed or not self._is_touched:
+            return None
+        if not self._shown:
+            typed = self.fields.typed()
+        draft = Draft(self.kind.key, typed, self.record_id or None, self._version)
+        return replace(draft, id=self.keeper.draft_id) if self.keeper.draft_id else draft
+
+    def keep_safe(self) -> None:
+        """Keep what is typed and not saved, now; nothing waits for it."""
+        if self._is_touched and self.keeper.is_waiting:
+            self.keeper.keep()
+
+    def _on_kept(self) -> None:
+        if self._is_touched and not self.keeper.is_waiting and self.keeper.draft_id:
+            self.bar.say(words.kept())
+        self.kept.emit()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and self.isAncestorOf(old) and old is not new:
+            self.keep_safe()
+
+    def cancel(self) -> None:
+        """Throw away what is typed and not saved."""
+        raise NotImplementedError
+
+    def _leave(self) -> None:
+        """Turn away from what is shown; what is typed and not saved is kept and said so."""
+        if self._asked is not None:
+            self._asked.cancel()
+        if self._is_touched:
+            self.keep_safe()
+            if self.keeper.draft_id:
+                self.desk.say(words.left(self.head.title.text()))
+        self._touch(False)
+        self.keeper.turn_to("")
