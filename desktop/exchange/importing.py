@@ -93,11 +93,14 @@ def _order(planned: Planned) -> tuple[int, int]:
 def _tell_kept(sheet: Sheet) -> None:
     headings = [sheet.plan.columns[i][0] for i in sheet.unmapped]
     if headings:
+        kept = _(
+            "{file}, {sheet}: no field takes {columns}; what stands there was kept in the notes of "
+            "each record."
+        )
+        if sheet.plan.kind == "certificate" and sheet.plan.shape != "list":
+            kept = _("{file}, {sheet}: a training matrix has no place for {columns}: left out.")
         sheet.batch.report.note(
-            _(
-                "{file}, {sheet}: no field takes {columns}; what stands there was kept in the "
-                "notes of each record."
-            ).format(
+            kept.format(
                 file=sheet.table.file,
                 sheet=sheet.table.sheet or sheet.table.file,
                 columns=", ".join(f"“{h}”" for h in headings),

@@ -85,11 +85,6 @@ def _essentials() -> dict[str, list[list[str]]]:
         return tomllib.load(file)
 
 
-def essentials(kind: Kind) -> list[list[str]]:
-    """Return what a list of a kind must say: one target out of each group."""
-    return _essentials().get(kind.key) or [[f.name] for f in kind.fields if f.required]
-
-
 def list_plan(table: Table, kind: Kind) -> SheetPlan | None:
     """Return the reading of a table as a list of `kind`; None without something essential."""
     # a column that counts 1, 2, 3 is a unit number only where nothing else could be
@@ -107,7 +102,7 @@ def _list_plan(table: Table, kind: Kind, spoken: Sequence[str]) -> SheetPlan | N
     if kind.key in ("inspection", "maintenance") and _says_how_often(table):
         return None
     names = {name.split("#")[0] for _heading, name in columns if name}
-    essential = essentials(kind)
+    essential = _essentials().get(kind.key) or [[f.name] for f in kind.fields if f.required]
     if kind.key == "certificate" and "worker_id" not in names and not _is_of_one_person(table):
         return None
     named = _named(table, kind)

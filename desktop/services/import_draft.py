@@ -26,12 +26,15 @@ class Draft:
         self.recalled = frozenset(recalled)
         self.planned = [recalled.get(n, item) for n, item in enumerate(self.guessed)]
         self._touched: set[int] = set()
+        self._views: dict[int, SheetView] = {}
 
     # --- looking --------------------------------------------------------------------------------
 
     def view(self, number: int) -> SheetView:
         """Return one sheet as it is read now."""
-        return describe(self.planned[number], self._today)
+        if number not in self._views:
+            self._views[number] = describe(self.planned[number], self._today)
+        return self._views[number]
 
     def views(self) -> list[SheetView]:
         """Return every sheet as it is read now."""
@@ -53,9 +56,14 @@ class Draft:
         return list(self._looked.report.remarks)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing that could go in."""
-        return not self.files and not any(item.plan for item in self.planned)
+    def has_anything(self) -> bool:
+        """Whether anything could be read, even if nobody knows what it is."""
+        return bool(self.files or self.planned)
+
+    @property
+    def takes_anything(self) -> bool:
+        """Whether anything would go in as the sheets are read now."""
+        return bool(self.files or any(item.plan for item in self.planned))
 
     def alike(self, number: int) -> list[int]:
         """Return the other sheets with the same headings that are read in another way."""
@@ -105,6 +113,7 @@ class Draft:
     def _change(self, number: int, how: Callable[[Planned], Planned]) -> None:
         self.planned[number] = how(self.planned[number])
         self._touched.add(number)
+        self._views.pop(number, None)
 
     # --- mapping files --------------------------------------------------------------------------
 
@@ -115,6 +124,7 @@ class Draft:
         self.guessed += right[len(self.guessed) :]
         self._touched |= {n for n, item in enumerate(right) if item is not _at(self.planned, n)}
         self.planned = right
+        self._views.clear()
 
     def save_mapping(self, path: Path) -> None:
         """Write down what each sheet is taken for."""
@@ -153,7 +163,9 @@ def prepare(
     intake: Intake | None = None,
 ) -> Draft:
     """Read files and folders and guess what each sheet is."""
-    return Draft(look(paths, progress=progress, intake=intake), memory, today)
+    draft = Draft(look(paths, progress=progress, intake=intake), memory, today)
+    draft.views()  # made here, where somebody waits with patience
+    return draft
 
 
 def _at(planned: Sequence[Planned], number: int) -> Planned | None:

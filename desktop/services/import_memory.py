@@ -40,15 +40,19 @@ class Memory:
             return None
 
     def keep(self, guessed: Planned, chosen: Planned) -> None:
-        """Remember what was made of a sheet that would be guessed otherwise.
+        """Remember what was made of a sheet; nothing where it is what would be guessed anyway.
 
         Raises `Unavailable` where it cannot be written down.
         """
         moved = chosen.table.header_row - guessed.table.header_row
         text = f"{MOVED} = {moved}\n{as_toml([chosen])}"
+        file = self._file(guessed.table)
         try:
+            if not moved and chosen.plan == guessed.plan:
+                file.unlink(missing_ok=True)
+                return
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._file(guessed.table).write_text(text, encoding="utf-8")
+            file.write_text(text, encoding="utf-8")
         except OSError as fault:
             raise Unavailable(
                 _(

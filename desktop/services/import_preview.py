@@ -10,7 +10,16 @@ from typing import Final
 from desktop.exchange.fates import titled
 from desktop.exchange.importing import write_everything
 from desktop.exchange.mapping import Planned
-from desktop.exchange.report import CREATED, UNCHANGED, UPDATED, Place, RefusedCell, Report, RowFate
+from desktop.exchange.report import (
+    CREATED,
+    UNCHANGED,
+    UPDATED,
+    Place,
+    Question,
+    RefusedCell,
+    Report,
+    RowFate,
+)
 from desktop.exchange.sources import Progress
 from desktop.language import N_, _, ngettext
 from desktop.services.import_draft import Draft
@@ -19,15 +28,14 @@ from desktop.services.importing import write
 from desktop.store.file import CompanyFile
 from desktop.store.transaction import Transaction
 
-NEW, CHANGED, KNOWN, PARTLY, REFUSED, NOTHING = (
+NEW, CHANGED, PARTLY, REFUSED, KNOWN, NOTHING = FATES = (
     "new",
     "changed",
-    "known",
     "partly",
     "refused",
+    "known",
     "nothing",
 )
-FATES: Final = (NEW, CHANGED, PARTLY, REFUSED, KNOWN, NOTHING)
 OF: Final = {CREATED: NEW, UPDATED: CHANGED, UNCHANGED: KNOWN}
 ONE: Final = {
     CREATED: N_("New: {kind} {title}"),
@@ -39,6 +47,7 @@ SEVERAL: Final = {
     UPDATED: N_("Changes {n}: {kinds}"),
     UNCHANGED: N_("{n} already there: {kinds}"),
 }
+TOLD: Final = 5  # refused cells; the sheet to fix holds them all
 # kinds in which several rows of a sheet can be one record
 SPREAD: Final = ("field_level_hazard_assessment", "inspection")
 
@@ -113,6 +122,19 @@ def rehearse(
     )
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did; `report` is for saving the rows that were refused."""
+
+    created: dict[str, int]
+    updated: dict[str, int]
+    refused: int
+    faults: tuple[str, ...]  # the first of them, each with its place
+    questions: tuple[str, ...]
+    remarks: tuple[str, ...]
+    report: Report
+
+
 def carry_out(
     company: CompanyFile,
     draft: Draft,
@@ -120,9 +142,32 @@ def carry_out(
     as_of: date | None,
     today: date,
     progress: Progress | None = None,
-) -> Report:
+) -> Outcome:
     """Write it, as one action that one undo takes back; `progress` may raise to stop it whole."""
-    return write(company, draft.fresh(), name, as_of, today, progress=progress)
+    report = write(company, draft.fresh(), name, as_of, today, progress=progress)
+    return Outcome(
+        dict(report.created),
+        dict(report.updated),
+        len(report.refused),
+        tuple(_fault(cell) for cell in report.refused[:TOLD]),
+        tuple(_question(asked) for asked in report.questions),
+        tuple(report.remarks),
+        report,
+    )
+
+
+def _fault(cell: RefusedCell) -> str:
+    row = _("row {row}").format(row=cell.row) if cell.row else ""
+    column = f"“{cell.column}”" if cell.column else ""
+    where = ", ".join(part for part in (cell.file, row, column) if part)
+    return f"{where}: {cell.reason}"
+
+
+def _question(asked: Question) -> str:
+    return _(
+        "{file}: in the column “{column}” nothing tells the day from the month, so those dates "
+        "did not go in. Import the file again and choose at that column what comes first."
+    ).format(file=asked.file, column=asked.column)
 
 
 # --- what becomes of each row ---

@@ -9,12 +9,14 @@ from desktop.exchange.check_columns import ticked_among
 from desktop.exchange.correcting import LIST
 from desktop.exchange.date_columns import doubts
 from desktop.exchange.headings import targets
-from desktop.exchange.mapping import Planned, SheetPlan, essentials
+from desktop.exchange.mapping import Planned, SheetPlan
 from desktop.exchange.saved_mapping import CERTIFICATE
 from desktop.exchange.tables import Table, counts_rows, is_blank, words
 from desktop.intake import Cell
 from desktop.language import N_, _, ngettext
 from desktop.records import kind_of
+from desktop.records.fields import Shape
+from desktop.records.kind import Kind
 from desktop.services.import_words import (
     BASES,
     Choice,
@@ -27,6 +29,17 @@ from desktop.services.import_words import (
 from desktop.values.spoken import say_whole_date
 
 SHOWN: Final = 12  # rows of a sheet that are enough to recognise it by
+# what a row cannot do without, where that is more or less than the kind's required fields
+NEEDED: Final[dict[str, list[tuple[str, ...]]]] = {
+    "worker": [("full_name", "last_name")],
+    "equipment": [("number",)],
+    "duty_plan": [("rule",)],
+    "inspection": [("done_on",)],
+    "corrective_action": [("what",)],
+    "incident": [("happened_on",), ("what",)],
+    "field_level_hazard_assessment": [("done_on",)],
+    "certificate": [("type_id",)],
+}
 TICKED: Final = {
     "inspection": N_("An item of the checklist"),
     "field_level_hazard_assessment": N_("A hazard that is ticked"),
@@ -126,7 +139,7 @@ def _columns(item: Planned, today: date) -> Iterator[ColumnView]:
 def _of_no_field(table: Table, plan: SheetPlan, index: int) -> str:
     """Return what becomes of a column that no field takes."""
     if counts_rows(table.column(index)):
-        return _("Leave it out: it counts the rows")
+        return _("Leave it out (row numbers)")
     if plan.shape == LIST and plan.kind in TICKED and index in _ticked(table, plan):
         return _(TICKED[plan.kind])
     return say_meaning(plan, "")
@@ -163,7 +176,7 @@ def _lacking(plan: SheetPlan) -> str:
     kind = kind_of(plan.kind)
     said = {(name or "").split("#")[0] for _heading, name in plan.columns}
     known = {target.name for target in targets(kind)}
-    for group in essentials(kind):
+    for group in NEEDED.get(kind.key) or _required(kind):
         wanted = [name for name in group if name in known]
         if wanted and not said & set(wanted):
             labels = _(" or ").join(f"“{label_of(kind, name)}”" for name in wanted[:3])
@@ -172,6 +185,12 @@ def _lacking(plan: SheetPlan) -> str:
                 "above the column where it stands."
             ).format(labels=labels)
     return ""
+
+
+def _required(kind: Kind) -> list[tuple[str, ...]]:
+    """What no row of a kind can do without; what has choices has a usual one."""
+    free = (Shape.STAMP, Shape.CHOICE)
+    return [(f.name,) for f in kind.fields if f.required and f.shape not in free]
 
 
 def _shown(cell: Cell) -> str:
