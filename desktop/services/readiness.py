@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Final
 
-from sqlalchemy import Table, distinct, func, select
-from sqlalchemy.engine import Connection
-
-from desktop.language import N_, _, ngettext
+from desktop.language import _, ngettext
 from desktop.records import kinds_of_tab
-from desktop.records.evidence import Evidence, EvidenceLink
-from desktop.records.kind import Kind, Nature
+from desktop.services.on_file import OnFile, count_of, files_since, on_file_of, with_good_cards
 from desktop.services.today.badging import now_by_tab
 from desktop.services.today.besides import Besides, read_besides
 from desktop.services.today.cards import AREAS
@@ -19,7 +15,6 @@ from desktop.services.today.folding import Folding
 from desktop.services.today.lines import Telling
 from desktop.services.today.shown import Line, Need, Target
 from desktop.store.fact_duties import duty_facts
-from desktop.store.fact_register import table_of
 from desktop.store.facts import DutyFacts
 from desktop.store.file import CompanyFile
 from desktop.values.months import add_months
@@ -27,24 +22,6 @@ from desktop.values.spoken import say_date
 
 MONTHS_BACK: Final = 12
 AUDIT: Final = "audit"
-_EVIDENCE: Final = table_of(Evidence)
-_LINK: Final = table_of(EvidenceLink)
-_NATURES: Final[Mapping[Nature, str]] = {
-    Nature.DIRECTIVE: N_("Says what we do"),
-    Nature.OPERATIONAL: N_("Shows that we did, last twelve months"),
-}
-
-
-@dataclass(frozen=True)
-class OnFile:
-    """One kind of record of an area: how many count, the newest in words, and their list."""
-
-    title: str
-    nature: str
-    count: int
-    newest: str
-    evidence: int  # files that prove records of this kind, filed in the last twelve months
-    list: Target
 
 
 @dataclass(frozen=True)
@@ -97,12 +74,13 @@ def readiness(company: CompanyFile, as_of: date, on: date | None = None) -> Read
     with company.reading() as connection:
         facts = duty_facts(connection, as_of)
         besides = read_besides(connection)
-        files = _files(connection, since)
-        on_file = {tab: _on_file(connection, tab, since, as_of, files) for tab, _title in AREAS}
+        files = files_since(connection, since)
+        on_file = {tab: on_file_of(connection, tab, since, as_of, files) for tab, _title in AREAS}
         kinds = tuple(
-            AuditKind(kind.key, _(kind.plural), _count(connection, kind))
+            AuditKind(kind.key, _(kind.plural), count_of(connection, kind))
             for kind in kinds_of_tab(AUDIT)
         )
+    on_file = {tab: with_good_cards(found, facts) for tab, found in on_file.items()}
     on = max(on or besides.next_audit_on or as_of, as_of)
     return Readiness(
         as_of=as_of,
@@ -132,7 +110,7 @@ def _areas(
             now=now.get(tab, 0),
             then=then.get(tab, 0),
             sentence=_sentence(then.get(tab, 0), now.get(tab, 0), on, as_of)
-            if any(one.count for one in on_file[tab]) or then.get(tab)
+            if any(one.is_known for one in on_file[tab]) or then.get(tab)
             else _("Nothing is on file here yet, so nothing can be overdue."),
             lines=tuple(Folding(besides).folded([t for t in needed if t.line.tab == tab])),
             on_file=on_file[tab],
@@ -173,53 +151,3 @@ def _evidence_sentence(found: tuple[OnFile, ...]) -> str:
         n,
     )
     return words.format(n=n)
-
-
-# --- what is on file ----------------------------------------------------------------------------
-
-
-def _files(connection: Connection, since: date) -> dict[str, int]:
-    """How many files were filed since a day, by the kind of record that they prove."""
-    filed = datetime.combine(since, time.min, UTC)
-    question = (
-        select(_LINK.c.record_kind, func.count(distinct(_EVIDENCE.c.id)))
-        .join_from(_EVIDENCE, _LINK, _LINK.c.owner_id == _EVIDENCE.c.id)
-        .where(_EVIDENCE.c.voided_at.is_(None), _EVIDENCE.c.filed_at >= filed)
-        .group_by(_LINK.c.record_kind)
-    )
-    return {kind: n for kind, n in connection.execute(question).all() if kind}
-
-
-def _on_file(
-    connection: Connection, tab: str, since: date, as_of: date, files: Mapping[str, int]
-) -> tuple[OnFile, ...]:
-    """What says what we do counts as long as it stands; what shows that we did, for a year."""
-    found: list[OnFile] = []
-    for kind in kinds_of_tab(tab):
-        if kind.nature not in _NATURES or kind.happened is None:
-            continue
-        table = table_of(kind.model)
-        day = table.c[kind.happened]
-        question = select(func.count(), func.max(day)).where(
-            table.c.voided_at.is_(None), day <= as_of
-        )
-        if kind.nature is Nature.OPERATIONAL:
-            question = question.where(day > since)
-        count, newest = connection.execute(question).one()
-        found.append(
-            OnFile(
-                title=_(kind.plural),
-                nature=_(_NATURES[kind.nature]),
-                count=count,
-                newest=_("newest {date}").format(date=say_date(newest, as_of)) if newest else "",
-                evidence=files.get(kind.key, 0),
-                list=Target(tab, kind.key),
-            )
-        )
-    return tuple(found)
-
-
-def _count(connection: Connection, kind: Kind) -> int:
-    table: Table = table_of(kind.model)
-    question = select(func.count()).select_from(table).where(table.c.voided_at.is_(None))
-    return connection.execute(question).scalar_one()

@@ -80,6 +80,14 @@ def test_what_is_on_file_counts_deeds_for_a_year_and_papers_as_long_as_they_stan
     assert meetings.list == Target("leadership", "meeting")
 
 
+def test_a_card_counts_as_long_as_it_is_good(company: Company) -> None:
+    rick = company.worker(hired="2012-05-22")
+    company.certificate(rick, company.certificate_type("TDG"), "2027-01-13", "2024-01-13")
+    company.certificate(rick, company.certificate_type("H2S Alive"), "2026-10-14", "2026-01-01")
+    found = {one.kind: one for one in area(readiness(company.file, AS_OF), "training").on_file}
+    assert (found["certificate"].count, found["certificate"].nature) == (1, "Good today")
+
+
 def test_files_that_were_filed_within_the_year(company: Company) -> None:
     meeting = company.meeting("2026-11-04")
     for number, filed in enumerate(

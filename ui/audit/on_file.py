@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.services.readiness import OnFile
+from desktop.services.on_file import OnFile
 from ui import theme
 from ui.today.click_row import ClickRow, let_rows_reach_out
 from ui.widgets import Card, Words, plain, section, small, soft

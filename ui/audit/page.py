@@ -40,7 +40,7 @@ class AuditPage(QWidget):
         areas, kinds = areas_and_kinds()
         self._areas = frozenset(key for key, _title in areas)
         self.list = KindList((Group(N_("Areas of work"), areas), Group(N_("Records"), kinds)))
-        self.day = DayRow()
+        self.day = DayRow(desk)
         self.day.chosen.connect(self.show_day)
         self.day.audit_wanted.connect(lambda: self.show_day(None))
         self.day.date_wanted.connect(self._on_enter_date)
