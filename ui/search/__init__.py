@@ -1,0 +1,1 @@
+"""Finding anything in the company file."""

@@ -1,0 +1,1 @@
+"""The first page, shown while no company file is open."""
