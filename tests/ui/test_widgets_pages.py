@@ -67,10 +67,10 @@ def test_a_card_without_a_title_wastes_no_room_on_it(qtbot: QtBot, window: QWidg
         card.body.addWidget(plain("Nothing is due."))
     _put(window, bare, titled)
     qtbot.waitUntil(lambda: titled.title.isVisible())
-    room = titled.sizeHint().height() - bare.sizeHint().height()
+    room = titled.heightForWidth(500) - bare.heightForWidth(500)
     assert room >= titled.title.sizeHint().height() + theme.FIELD
     bare.set_title("Do next")
-    qtbot.waitUntil(lambda: bare.sizeHint() == titled.sizeHint())
+    qtbot.waitUntil(lambda: bare.heightForWidth(500) == titled.heightForWidth(500))
 
 
 def test_a_banner_tells_one_sentence_and_what_can_be_done(qtbot: QtBot, window: QWidget) -> None:
@@ -118,6 +118,22 @@ def test_an_empty_page_offers_the_first_step(qtbot: QtBot, window: QWidget) -> N
     empty.show_message("Nothing found", "No record holds these words.")
     assert not [b for b in empty.findChildren(QPushButton) if b.isVisible()]
     assert "Nothing found" in [label.text() for label in empty.findChildren(QLabel)]
+
+
+def test_an_empty_page_without_room_keeps_its_words(
+    qtbot: QtBot, qapp: QApplication, window: QWidget
+) -> None:
+    theme.apply(qapp, "light", 2.0)
+    empty = EmptyState("inbox", "No papers yet", "Drop a scan here, or press Ctrl+V.", "Add file…")
+    _put(window, empty)
+    picture = next(label for label in empty.findChildren(QLabel) if not label.pixmap().isNull())
+    qtbot.waitUntil(picture.isVisible)
+    window.resize(600, 200)
+    qtbot.waitUntil(lambda: not picture.isVisible())
+    words = next(label for label in empty.findChildren(QLabel) if label.text().startswith("Drop"))
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    window.resize(600, 500)
+    qtbot.waitUntil(picture.isVisible)
 
 
 def test_a_toast_says_it_offers_the_way_back_and_leaves_the_focus_alone(

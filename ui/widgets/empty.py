@@ -1,11 +1,16 @@
 """What is shown where nothing is yet: what it is for, and the first step."""
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.widgets.buttons import primary
 from ui.widgets.labels import card_title, soft
+
+PICTURE: Final = 36
 
 
 class EmptyState(QWidget):
@@ -51,6 +56,24 @@ class EmptyState(QWidget):
         self._button.setText(action_text)
         self._button.setVisible(bool(action_text))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # where words and picture do not both fit, the words stay
+        self._picture.setHidden(self.height() < self._words_need() + self._picture_needs())
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._words_need())
+
+    def _words_need(self) -> int:
+        whole = self.heightForWidth(self.width())
+        return whole if self._picture.isHidden() else whole - self._picture_needs()
+
+    @staticmethod
+    def _picture_needs() -> int:
+        return theme.px(PICTURE) + theme.NEAR
+
     def _on_look_changed(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(icons.pixmap(self._icon_name, "edge", 36, ratio))
+        self._picture.setPixmap(icons.pixmap(self._icon_name, "edge", PICTURE, ratio))
