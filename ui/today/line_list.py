@@ -16,7 +16,7 @@ from ui.today.line_row import LineRow
 from ui.widgets import link
 
 FIRST: Final = 12
-SLICE: Final = 15  # rows made in one go: more of them would hold up the window
+SLICE: Final = 4  # rows made in one go after the first: more would hold up the window
 WHEN: Final = 164
 NARROW: Final = 640
 
@@ -79,7 +79,7 @@ class LineList(QWidget):
         made = 0
         for place, (key, line) in enumerate(wanted.items()):
             if key not in self._rows:
-                if made == SLICE:
+                if made >= SLICE and place >= self._first:
                     self._later.start()
                     break
                 made += 1

@@ -34,6 +34,7 @@ class LineRow(QFrame):
         self.title, self.why, self.when = strong(), small(), soft()
         self.button: QPushButton = button("")
         self.fold = quiet("chevron-down", "")
+        self.fold.hide()
         self._lay_out()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.clicked.connect(self._on_clicked)
@@ -103,7 +104,7 @@ class LineRow(QFrame):
         for part, words in ((self.title, line.title), (self.why, line.why), (self.when, line.when)):
             if part.text() != words:
                 part.setText(words)
-        self.why.setVisible(bool(line.why))
+        _show(self.why, bool(line.why))
         _give_role(self.title, "soft" if line.need is Need.NOTHING else "strong")
         self.show_open(self.is_open)
         said = (line.chip, line.title, line.why, line.when)
@@ -124,7 +125,7 @@ class LineRow(QFrame):
         self.button.setText(verb)
         self.button.setAccessibleName(_("{verb}: {what}").format(verb=verb, what=line.title))
         self.button.setAccessibleDescription(self.accessibleName())
-        self.fold.setVisible(self.can_fold)
+        _show(self.fold, self.can_fold)
         name = _("Hide the single ones") if is_open else _("Show the single ones")
         self.fold.setAccessibleName(name)
         self.fold.setToolTip(name)
@@ -195,9 +196,14 @@ class LineRow(QFrame):
         painter.end()
 
 
+def _show(part: QWidget, is_shown: bool) -> None:
+    if part.isHidden() == is_shown:
+        part.setVisible(is_shown)
+
+
 def _give_role(part: QWidget, role: str) -> None:
-    if part.property("role") == role:
-        return
+    if (part.property("role") or "") == role:
+        return  # to style it anew takes longer than to make it
     part.setProperty("role", role)
     part.style().unpolish(part)
     part.style().polish(part)

@@ -135,6 +135,7 @@ class TodayPage(QWidget):
 
     def _on_read(self, shown: Today) -> None:
         self.shown = shown
+        self.badged.emit(dict(badges(shown)))
         self.title.setText(shown.date_said)
         self.sentence.setText(
             _("{company} · {sentence}").format(company=shown.company, sentence=shown.headline)
@@ -153,7 +154,6 @@ class TodayPage(QWidget):
         for card, coming in ((self.runs_out, shown.runs_out), (self.week, shown.this_week)):
             card.show_coming(coming)
             card.setVisible(not shown.is_empty)
-        self.badged.emit(dict(badges(shown)))
 
     def _on_wanted(self, target: Target) -> None:
         self.desk.go(place_of(target))
