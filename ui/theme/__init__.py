@@ -3,6 +3,7 @@
 from typing import Final
 
 from ui.theme.applied import Watch, apply, color, font, px, scheme, use_bundled_font, watch
+from ui.theme.letters import STEPS
 from ui.theme.roles import TONES
 
 # Room stays as it is when the letters grow: on a small screen it belongs to the words.
@@ -14,6 +15,7 @@ BETWEEN: Final = 20  # between cards
 AROUND: Final = 24  # around a page
 RADIUS: Final = 8  # of a card
 CORNER: Final = 6  # of a control or a chip
+SMALL: Final = STEPS["section"][0]  # times the body: the smallest letters there are
 RING: Final = 2  # how thick the ring around what has the focus is
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "NEAR",
     "RADIUS",
     "RING",
+    "SMALL",
     "TIGHT",
     "TONES",
     "Watch",
