@@ -143,7 +143,8 @@ QFrame[role="toast"] QPushButton:hover { color: $page; }
 QMainWindow, QDialog, QWizard, QWidget[role="page"] { background: $page; }
 QFrame[role="card"], QWidget[role="card"] { background: $card; border: 1px solid $line;
   border-radius: 8px; }
-QFrame[role="sidebar"], QWidget[role="sidebar"], QWidget[role="side"] { background: $card; border: none; }
+QFrame[role="sidebar"], QWidget[role="sidebar"], QWidget[role="side"] {
+  background: $card; border: none; }
 QFrame[role="drop"] { background: $page; border: 1px dashed $edge; border-radius: 8px; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QScrollArea { border: none; background: transparent; }
