@@ -113,7 +113,7 @@ def test_only_the_first_button_is_primary(
 ) -> None:
     with_cards(company, 3)
     settled()
-    roles = [row.button.property("role") for row in page.lines.rows()]
+    roles = [row.button.property("role") or "" for row in page.lines.rows()]
     assert roles == ["primary", "", ""]
 
 

@@ -67,7 +67,7 @@ def let_rows_reach_out(card: Card, *labels: QWidget) -> None:
         if top is not None and (line := top.layout()) is not None:
             line.setContentsMargins(theme.NEAR, 0, theme.NEAR, 0)
     for label in labels:
-        label.setContentsMargins(theme.NEAR, 0, 0, 0)
+        label.setContentsMargins(theme.NEAR, 0, theme.NEAR, 0)
 
 
 def paint_row(painter: QPainter, row: QWidget, *, lit: bool, ring: bool) -> None:

@@ -46,7 +46,7 @@ def audit_card(facts: DutyFacts, besides: Besides, as_of: date, now: dict[str, i
     if on is None:
         title = _("When is your next audit?")
         sentence = _("With its date, this shows what will be overdue on that day.")
-        return Audit(title, sentence, "", standings_of(now, None), opens)
+        return Audit(title, sentence, "", standings_of(now, None) if now else (), opens)
     said = say_date(on, as_of)
     if on < as_of:
         title = _("The audit was on {date}").format(date=said)
