@@ -60,6 +60,11 @@ class ChoosePage(QWidget):
         inside.addLayout(choose)
         return area
 
+    @property
+    def said(self) -> str:
+        """What was found, in one sentence."""
+        return self._summary.text()
+
     def show_draft(self, draft: Draft | None) -> None:
         """Show what was found; nothing while it is being looked for."""
         self._summary.setVisible(draft is not None)

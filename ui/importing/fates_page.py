@@ -35,8 +35,8 @@ class FatesPage(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview: Preview | None = None
-        self._sum, self._dated = plain(), DatedRow(today)
-        self._dated.changed.connect(self.dated)
+        self._sum, self.dated_row = plain(), DatedRow(today)
+        self.dated_row.changed.connect(self.dated)
         self.fates = QTabBar()
         self.fates.setDrawBase(False)
         self.fates.setUsesScrollButtons(True)
@@ -79,7 +79,7 @@ class FatesPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.NEAR)
         whole.addWidget(self._sum)
-        whole.addWidget(self._dated)
+        whole.addWidget(self.dated_row)
         whole.addWidget(self.fates)
         whole.addWidget(self.table, 1)
         whole.addLayout(below)
@@ -88,7 +88,12 @@ class FatesPage(QWidget):
     @property
     def as_of(self) -> date | None:
         """The day on which what has no date was read, where a person said one."""
-        return self._dated.day
+        return self.dated_row.day
+
+    @property
+    def said(self) -> str:
+        """What importing would do, in a sentence or two."""
+        return self._sum.text()
 
     @property
     def has_something(self) -> bool:
@@ -98,14 +103,14 @@ class FatesPage(QWidget):
     def forget(self) -> None:
         """Other files were chosen: nothing that was said holds any more."""
         self._preview = None
-        self._dated.forget()
+        self.dated_row.forget()
 
     def show_preview(self, preview: Preview) -> None:
         """Show what would happen."""
         self._preview = preview
         self._sum.setText(_said(preview))
         self._sum.setToolTip(say_counts(preview.created))
-        self._dated.show_count(preview.undated)
+        self.dated_row.show_count(preview.undated)
         self._model.show_rows(preview.rows)
         self._offer_fates(preview)
         self._size_columns()

@@ -36,9 +36,9 @@ class SheetPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "clear")
-        self._title, self._recalled = card_title(), soft(_("Read as you chose last time."))
-        self._guess = link(_("Guess it anew"))
-        self._guess.clicked.connect(self.guess_wanted)
+        self._title, self.recalled = card_title(), soft(_("Read as you chose last time."))
+        self.guess = link(_("Guess it anew"))
+        self.guess.clicked.connect(self.guess_wanted)
         self.banner = Banner()
         self.kind = Chooser(_("What this sheet holds"))
         self.kind.picked.connect(self.kind_chosen)
@@ -59,8 +59,8 @@ class SheetPane(QWidget):
     def _build(self) -> None:
         recalled = QHBoxLayout()
         recalled.setSpacing(theme.NEAR)
-        recalled.addWidget(self._recalled)
-        recalled.addWidget(self._guess, 1, Qt.AlignmentFlag.AlignLeft)
+        recalled.addWidget(self.recalled)
+        recalled.addWidget(self.guess, 1, Qt.AlignmentFlag.AlignLeft)
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(theme.FIELD)
         self._form.setVerticalSpacing(theme.NEAR)
@@ -91,8 +91,8 @@ class SheetPane(QWidget):
     def show_view(self, view: SheetView, *, recalled: bool, others: int) -> None:
         """Show a sheet as it is read now."""
         self._title.setText(view.title)
-        self._recalled.setVisible(recalled)
-        self._guess.setVisible(recalled)
+        self.recalled.setVisible(recalled)
+        self.guess.setVisible(recalled)
         self.kind.offer(tuple(kinds()), view.kind)
         self.basis.offer(_bases(), view.basis)
         self._form.setRowVisible(self.basis, view.has_certificates)

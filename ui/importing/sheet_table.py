@@ -106,6 +106,10 @@ class SheetTable(QTableView):
         """Return the list above a column."""
         return self._choosers[column]
 
+    def question(self, column: int) -> DateQuestionBox:
+        """Return the question below the list above a column."""
+        return self._questions[column]
+
     def go(self, heading: str) -> None:
         """Show the column of that heading."""
         view = self._model.view

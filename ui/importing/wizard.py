@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDialog,
@@ -78,7 +78,8 @@ class ImportWizard(QDialog):
         self.back = button(_("Back"), "arrow-left")
         self.next = primary(_("Next"))
         self.next.setDefault(True)
-        self.next.setShortcut(QKeySequence("Ctrl+Return"))
+        # a shortcut of the button itself would be lost with each new text on it
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.next.click)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
         whole.setSpacing(theme.NEAR)
