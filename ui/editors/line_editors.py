@@ -45,8 +45,9 @@ class LineEditor(FieldEditor):
         self._put_input(self.input, *self._beside())
         self._read_already = ""
 
-    def typed(self) -> object:
-        return self.input.text()
+    def typed(self) -> str:
+        # what is pasted into a line may bring line ends with it
+        return " ".join(self.input.text().splitlines())
 
     def set_typed(self, typed: object) -> None:
         self._read_already = "" if typed is None else str(typed)
@@ -59,10 +60,10 @@ class LineEditor(FieldEditor):
     def read(self) -> Read | None:
         """Read what was typed and show it as understood; None where that cannot be done."""
         try:
-            read = read_one(self.field, self.input.text(), self.desk.today())
+            read = read_one(self.field, self.typed(), self.desk.today())
         except Refused as refused:
             # a required field left empty is no fault before somebody saves
-            self.show_fault(refused.faults[""] if self.input.text().strip() else "")
+            self.show_fault(refused.faults[""] if self.typed().strip() else "")
             return None
         self.show_fault("")
         self.set_typed(say_typed(self.field, read.value))

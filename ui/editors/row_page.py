@@ -90,6 +90,7 @@ class LinePage(QWidget):
         view.set_read_only(self._read_only)
         self.views.append(view)
         self._lines.addWidget(view)
+        view.show()  # at once, because what is shown later cannot take the focus now
         return view
 
     def set_numbers(self, first: int, label: str) -> None:
