@@ -296,7 +296,7 @@ def test_a_name_of_200_letters_at_twice_the_size(
         room = view.columnWidth(0)
         needed = view.fontMetrics().horizontalAdvance("30 Sep 2027") * 0.9
         assert room > needed
-        assert view.rowHeight(0) >= view.names.height_for(view.model().matrix.rows[0])  # type: ignore[attr-defined]
+        assert view.rowHeight(0) >= view.names.height_for(view.heads()[0])
     finally:
         theme.apply(app, "light", 1.0)
 

@@ -66,7 +66,7 @@ class CellDelegate(QStyledItemDelegate):
         state = option.state
         _paint_box(painter, box, look, bool(state & QStyle.StateFlag.State_MouseOver))
         if state & QStyle.StateFlag.State_Selected:
-            _paint_ring(painter, box, bool(state & QStyle.StateFlag.State_HasFocus))
+            paint_ring(painter, box, bool(state & QStyle.StateFlag.State_HasFocus))
         _paint_words(painter, box, cell, look)
         painter.restore()
 
@@ -99,7 +99,8 @@ def _paint_box(painter: QPainter, box: QRectF, look: Look, hovered: bool) -> Non
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CORNER, theme.CORNER)
 
 
-def _paint_ring(painter: QPainter, box: QRectF, has_focus: bool) -> None:
+def paint_ring(painter: QPainter, box: QRectF, has_focus: bool) -> None:
+    """Paint the ring around what is selected."""
     thick = theme.RING + (1 if has_focus else 0)
     painter.setPen(QPen(theme.color("accent"), thick))
     painter.setBrush(Qt.BrushStyle.NoBrush)

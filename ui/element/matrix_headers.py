@@ -1,16 +1,15 @@
-"""The headings of the training matrix: certificates in two lines, workers that stay in place."""
+"""Headings of a wide table: across in two lines, down in place however far one scrolls."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.language import _
-from desktop.services.training_matrix import Column, Person
 from ui import theme
+from ui.element.heads import HEAD, Head
 from ui.element.matrix_delegate import GAP, PADDING
-from ui.element.matrix_model import COLUMN, PERSON
 from ui.element.wrapped import width_in_two_lines, wrapped
 
 NARROWEST: Final = 64
@@ -20,13 +19,13 @@ LINES: Final = 2
 Line = tuple[str, QFont, str]  # the words, their font, the role of their colour
 
 
-class KindHeader(QHeaderView):
-    """The certificates, each wrapped to two lines."""
+class TopHeader(QHeaderView):
+    """What stands across, each wrapped to two lines."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsClickable(False)
-        self.setAccessibleName(_("Certificates"))
+        self.setAccessibleName(name)
 
     def room_for(self, text: str) -> int:
         """Return how wide a column must be for its heading."""
@@ -38,35 +37,35 @@ class KindHeader(QHeaderView):
         return QSize(super().sizeHint().width(), high)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        column: Column | None = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN)
-        if column is None:
+        head: Head | None = self.model().headerData(section, Qt.Orientation.Horizontal, HEAD)
+        if head is None:
             return
         inner = rect.adjusted(theme.px(PADDING) + GAP, 0, -theme.px(PADDING) - GAP + 1, 0)
         font = _kind_font()
-        lines = wrapped(column.short, font, inner.width(), LINES)
+        lines = wrapped(head.title, font, inner.width(), LINES)
         _paint_lines(painter, inner, [(line, font, "soft") for line in lines])
 
 
-class WorkerHeader(QHeaderView):
-    """The workers: the name, and below it in soft letters what they are here."""
+class SideHeader(QHeaderView):
+    """What stands down: a name, and below it in soft letters what else there is to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setSectionsClickable(False)
-        self.setAccessibleName(_("Workers"))
+        self.setAccessibleName(name)
         self._width = 0
 
-    def fit(self, rows: tuple[Person, ...], most: int) -> None:
+    def fit(self, heads: Sequence[Head], most: int) -> None:
         """Take the room that the names need, but no more than `most`."""
-        names, positions = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
-        needed = [names.horizontalAdvance(row.name) for row in rows]
-        needed += [positions.horizontalAdvance(row.positions) for row in rows]
+        titles, below = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+        needed = [titles.horizontalAdvance(head.title) for head in heads]
+        needed += [below.horizontalAdvance(head.below) for head in heads]
         self._width = min(most, max(needed, default=0)) + theme.px(theme.FIELD) + 1
         self.updateGeometry()
 
-    def height_for(self, row: Person) -> int:
-        """Return how high the row of a worker must be."""
-        lines = self._lines(row)
+    def height_for(self, head: Head) -> int:
+        """Return how high a row must be."""
+        lines = self._lines(head)
         high = sum(QFontMetrics(font).lineSpacing() for _text, font, _role in lines)
         return high + 2 * theme.px(theme.TIGHT)
 
@@ -74,16 +73,16 @@ class WorkerHeader(QHeaderView):
         return QSize(self._width, super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        row: Person | None = self.model().headerData(section, Qt.Orientation.Vertical, PERSON)
-        if row is not None:
-            _paint_lines(painter, rect, self._lines(row))
+        head: Head | None = self.model().headerData(section, Qt.Orientation.Vertical, HEAD)
+        if head is not None:
+            _paint_lines(painter, rect, self._lines(head))
 
-    def _lines(self, row: Person) -> list[Line]:
+    def _lines(self, head: Head) -> list[Line]:
         room = self._width - theme.px(theme.FIELD)
         strong, small = theme.font("strong"), theme.font("small")
-        lines = [(line, strong, "ink") for line in wrapped(row.name, strong, room, LINES)]
-        below = row.positions if row.employed else _("Left")
-        return lines + [(line, small, "soft") for line in wrapped(below, small, room, 1) if line]
+        lines = [(line, strong, "ink") for line in wrapped(head.title, strong, room, LINES)]
+        below = wrapped(head.below, small, room, 1)
+        return lines + [(line, small, "soft") for line in below if line]
 
 
 def _kind_font() -> QFont:

@@ -8,11 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.language import _
 from desktop.services.training_cells import Cell
 from desktop.services.training_matrix import Column, Matrix, Person
+from ui.element.heads import Head
 
 Index = QModelIndex | QPersistentModelIndex
-CELL: Final = int(Qt.ItemDataRole.UserRole) + 1
-PERSON: Final = int(Qt.ItemDataRole.UserRole) + 2
-COLUMN: Final = int(Qt.ItemDataRole.UserRole) + 3
+CELL: Final = int(Qt.ItemDataRole.UserRole) + 2
 _NOWHERE: Final = QModelIndex()
 
 
@@ -82,32 +81,23 @@ class MatrixModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal:
-            return _of_column(self.matrix.columns[section], int(role))
-        return _of_person(self.matrix.rows[section], int(role))
+            return head_of_column(self.matrix.columns[section]).answer(int(role))
+        return head_of_person(self.matrix.rows[section]).answer(int(role))
 
 
 def _ids(parts: tuple[Person, ...] | tuple[Column, ...]) -> list[str]:
     return [part.id for part in parts]
 
 
-def _of_column(column: Column, role: int) -> Any:
-    if role == COLUMN:
-        return column
-    if role == Qt.ItemDataRole.DisplayRole:
-        return column.short
-    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-        return _joined(column.name, column.trouble)
-    return None
+def head_of_column(column: Column) -> Head:
+    """Return the head of a certificate."""
+    return Head(column.short, whole=_joined(column.name, column.trouble))
 
 
-def _of_person(person: Person, role: int) -> Any:
-    if role == PERSON:
-        return person
-    if role == Qt.ItemDataRole.DisplayRole:
-        return person.name
-    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-        return _joined(person.name, person.positions, person.trouble)
-    return None
+def head_of_person(person: Person) -> Head:
+    """Return the head of a worker."""
+    below = person.positions if person.employed else _("Left")
+    return Head(person.name, below, _joined(person.name, below, person.trouble))
 
 
 def _joined(*parts: str) -> str:

@@ -1,0 +1,104 @@
+"""The last twelve months of the schedule as a page: what was done in time, late, or not."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.services.twelve_months import TwelveMonths as Twelve
+from desktop.services.twelve_months import narrowed, twelve_months
+from desktop.store.file import CompanyFile
+from desktop.store.transaction import Changed
+from ui import theme
+from ui.desk import Desk
+from ui.element.months_table import MonthsTable
+from ui.jobs import Job
+from ui.places import Place
+from ui.widgets import EmptyState, SearchField, page_title, soft
+
+CONCERNED: Final = frozenset(
+    {"duty_plan", "inspection", "maintenance", "meeting", "drill", "skip", "service_change", "site",
+     "equipment", "reading", "use_log", "company_settings"}
+)  # fmt: skip
+
+
+class TwelveMonths(QWidget):
+    """Every line of the schedule by month; taking a cell goes to the line."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._whole, self._is_known, self._is_old = Twelve(), False, True
+        self._reading: Job | None = None
+        self._sentence = soft(_("Looking through the records…"))
+        self.filter = SearchField(_("Filter the schedule"))
+        self.filter.textChanged.connect(self._narrow)
+        self.table = MonthsTable()
+        self.table.taken.connect(self._on_taken)
+        self._nothing = EmptyState(
+            "calendar-clock",
+            _("Nothing on the schedule yet"),
+            _("What has to be done again and again stands here month by month, once it is there."),
+            _("Add to the schedule"),
+        )
+        self._nothing.acted.connect(lambda: desk.go(Place("inspections", "duty_plan", new=True)))
+        self._no_match = EmptyState("search", _("Nothing fits"), _("Nothing is called that."))
+        self._pages = QStackedWidget()
+        for page in (self.table, self._nothing, self._no_match):
+            self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
+        whole.setSpacing(theme.NEAR)
+        whole.addWidget(page_title(_("Last twelve months")))
+        whole.addWidget(self._sentence)
+        whole.addWidget(self.filter)
+        whole.addWidget(self._pages, 1)
+        desk.changed.connect(self._on_changed)
+        desk.day_changed.connect(self._on_old)
+
+    def refresh(self) -> None:
+        """Ask how the months went; it reads the company as of thirteen days."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._is_old = False
+        today = self._desk.today()
+
+        def work(company: CompanyFile) -> Twelve:
+            return twelve_months(company, today)
+
+        self._reading = self._desk.ask(work, self._put, owner=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
+    def _put(self, shown: Twelve) -> None:
+        self._whole, self._is_known = shown, True
+        self._sentence.setText(shown.summary)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        part = narrowed(self._whole, self.filter.text())
+        self.table.put(part)
+        page: QWidget = self.table
+        if self._is_known and not part.lines:
+            page = self._no_match if self._whole.lines else self._nothing
+        self._pages.setCurrentWidget(page)
+        self.filter.setVisible(not self._is_known or bool(self._whole.lines))
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.kinds & CONCERNED:
+            self._on_old()
+
+    def _on_old(self) -> None:
+        """What is shown is old; where nobody looks, it waits until somebody does."""
+        self._is_old = True
+        if self.isVisible():
+            self.refresh()
+
+    def _on_taken(self, index: QModelIndex) -> None:
+        line = self.table.line_at(index)
+        self._desk.go(Place("inspections", "duty_plan", line.plan_id))
