@@ -49,7 +49,7 @@ class AuditCard(Card):
             _("Open Audit & package") if audit.on_said else _("Enter the date of the next audit")
         )
         _empty(self._rows)
-        if audit.on_said:
+        if audit.standings:
             self._rows.addWidget(_heads(audit.on_said))
         for standing in audit.standings:
             self._rows.addWidget(self._row(standing, audit.on_said))
@@ -89,7 +89,7 @@ def _heads(on_said: str) -> QWidget:
     row.setContentsMargins(theme.NEAR, 0, theme.NEAR, 0)
     row.setSpacing(theme.FIELD)
     row.addWidget(small(_("Overdue or missing")), 1)
-    for words in (_("today"), on_said):
+    for words in filter(None, (_("today"), on_said)):
         label = small(words)
         label.setAlignment(RIGHT)
         label.setFixedWidth(theme.px(FIGURE))
