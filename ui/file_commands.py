@@ -1,6 +1,7 @@
 """The commands that open, make and close company files, and what is shown meanwhile."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,7 @@ class FileCommands(QObject):
         welcome.browse_wanted.connect(self.open)
         welcome.import_wanted.connect(self._import_into_new)
         window.dropped.connect(self._on_dropped)
+        window.import_wanted.connect(self.import_papers)
         window.menus.menus["recent"].aboutToShow.connect(self._fill_recent)
 
     def does(self) -> dict[str, Callable[[], None]]:
@@ -98,7 +100,7 @@ class FileCommands(QObject):
         dialog.again_wanted.connect(lambda: self.opening.open(path))
         dialog.open()
 
-    def _on_failed(self, path: Path, fault: Exception) -> None:
+    def _on_failed(self, _path: Path, fault: Exception) -> None:
         self.window.show_welcome()
         said = " ".join(fault.faults.values()) if isinstance(fault, Refused) else str(fault)
         self.window.banner.show_message(said, "red")
@@ -134,7 +136,7 @@ class FileCommands(QObject):
         path = _free(Path(_documents()) / _("Muster demonstration.muster"))
         today = self.opening.clock.today()
 
-        def work(by: str, now: Callable[[], object]) -> None:
+        def work(by: str, now: Callable[[], datetime]) -> None:
             from desktop.services.demonstration import make_demonstration
 
             make_demonstration(path, today, by=by, clock=now)

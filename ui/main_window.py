@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
+from ui import theme
 from ui.desk import Desk
 from ui.menus import Menus
 from ui.opening_page import OpeningPage
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     undo_wanted = Signal()
     search_typed = Signal(str)
     dropped = Signal(list)  # paths that no part of a page took
+    import_wanted = Signal()
     filled = Signal()  # the first figures of a company are there
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -64,7 +66,11 @@ class MainWindow(QMainWindow):
         field.setAccessibleName(_("Search everything"))
         field.setMinimumWidth(field.fontMetrics().averageCharWidth() * 34)
         field.textEdited.connect(self.search_typed)
-        self.menuBar().setCornerWidget(field, Qt.Corner.TopRightCorner)
+        around = QWidget(self.menuBar())  # a corner has no margin of its own
+        row = QHBoxLayout(around)
+        row.setContentsMargins(0, theme.TIGHT, theme.INSIDE, theme.TIGHT)
+        row.addWidget(field)
+        self.menuBar().setCornerWidget(around, Qt.Corner.TopRightCorner)
         return field
 
     def _lay_out(self) -> None:
@@ -96,7 +102,7 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """Show the first page: no company file is open."""
         self.tabs.hide()
-        self.search.hide()
+        self.search.setEnabled(False)
         self.stack.setCurrentWidget(self.welcome)
         self.welcome.refresh()
         self.menus.allow(company=False, writing=False)
@@ -119,7 +125,7 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._on_changed)
         self.tabs.setEnabled(True)
         self.tabs.show()
-        self.search.show()
+        self.search.setEnabled(True)
         self.menus.allow(company=True, writing=not desk.read_only)
         self.status.show_file(desk.company.path, read_only=desk.read_only)
         self.setWindowTitle(_("{file} — Muster").format(file=desk.company.path.name))
@@ -149,6 +155,7 @@ class MainWindow(QMainWindow):
                 raise RuntimeError("no company file is open")
             page = page_of(tab, self.desk, self.preferences, self._on_badged)
             page.setAccessibleName(_(next(t.title for t in TABS if t.key == tab)))
+            page.import_wanted.connect(self.import_wanted)
             self._pages[tab] = page
             self.stack.addWidget(page)
         return self._pages[tab]

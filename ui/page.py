@@ -1,5 +1,6 @@
 """What the window may ask of any page in it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.places import Place
@@ -8,10 +9,12 @@ from ui.places import Place
 class Page(QWidget):
     """One page behind a tab."""
 
+    import_wanted = Signal()  # somebody who has nothing yet wants to bring in what there is
+
     def show_place(self, place: Place) -> None:
         """Show a kind or record on this page; a page without records has nowhere to go."""
 
-    def do_command(self, key: str) -> bool:
+    def do_command(self, key: str) -> bool:  # noqa: ARG002 (most pages have none)
         """Do a command of the menus that depends on what is shown; False: not here."""
         return False
 

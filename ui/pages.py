@@ -32,7 +32,9 @@ def _today(_tab: str, desk: Desk, _preferences: Preferences, badged: Badged) -> 
 
     today = TodayPage(desk)
     today.badged.connect(badged)
-    return _Whole(today)
+    page = _Whole(today)
+    today.import_wanted.connect(page.import_wanted)
+    return page
 
 
 def _element(tab: str, desk: Desk, preferences: Preferences, _badged: Badged) -> Page:

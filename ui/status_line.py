@@ -1,11 +1,15 @@
 """The line at the bottom that reassures: which file, and that everything in it is saved."""
 
 from pathlib import Path
+from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from desktop.language import _
 from ui.widgets import Elided
+
+LONGEST: Final = 60  # letters of a file's name; all of it is in what hovering shows
 
 
 class StatusLine(QStatusBar):
@@ -13,9 +17,10 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._file, self._saved = Elided(""), QLabel("")
+        self._file, self._saved = QLabel(""), Elided("")
+        self._file.setTextFormat(Qt.TextFormat.PlainText)
         self.addWidget(self._file)
-        self.addWidget(self._saved)
+        self.addWidget(self._saved, 1)
         self.setSizeGripEnabled(False)
         self._read_only = False
 
@@ -26,7 +31,7 @@ class StatusLine(QStatusBar):
 
     def show_file(self, path: Path, *, read_only: bool) -> None:
         """Name the file that is open."""
-        self._file.setText(path.name)
+        self._file.setText(_short(path.name))
         self._file.setToolTip(str(path))
         self._read_only = read_only
         self.show_saved()
@@ -42,3 +47,7 @@ class StatusLine(QStatusBar):
     def show_saving(self) -> None:
         """Say that something is being written."""
         self._saved.setText(_("Saving…"))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from desktop.store.connecting import MAKE, connect_to
 from desktop.store.faults import explained
@@ -20,4 +21,5 @@ def copy_to(company: CompanyFile, path: Path) -> None:
         company.reading() as connection,
         closing(connect_to(half, MAKE)) as copy,
     ):
-        connection.connection.driver_connection.backup(copy)
+        source: Any = connection.connection.driver_connection
+        source.backup(copy)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -56,7 +56,7 @@ class KindList(QListWidget):
                 return
         raise KeyError(key)
 
-    def keys(self) -> list[str]:
+    def all_keys(self) -> list[str]:
         """Return the keys of the lines, in order."""
         items = (self.item(row) for row in range(self.count()))
         return [item.data(KEY) for item in items if item.data(KEY)]
@@ -84,8 +84,11 @@ class _Line(QStyledItemDelegate):
         """Leave room for the number, and shorten the words instead of the number."""
         super().initStyleOption(option, index)
         if index.flags() == Qt.ItemFlag.NoItemFlags:
-            option.font.setPointSizeF(option.font.pointSizeF() * theme.SMALL)
-            option.font.setWeight(option.font.Weight.DemiBold)
+            option.font = theme.font("section")
+            option.text = option.text.upper()
+            palette = QPalette(option.palette)
+            palette.setColor(QPalette.ColorRole.Text, theme.color("soft"))
+            option.palette = palette
             option.displayAlignment = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
             return
         room = option.rect.width() - theme.px(24) - self._width_of(option, index)

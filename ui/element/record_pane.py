@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.services.drafts import Draft
 from ui import theme
 from ui.desk import Desk
-from ui.dialogs.void import VoidDialog
-from ui.editors import RecordForm, form_for
+from ui.editors.overrides import form_for
+from ui.editors.record_form import RecordForm
 from ui.element.renewal import RenewalForm
-from ui.history.pane import HistoryPane
 from ui.preferences import Preferences
 from ui.preview import EvidencePane
 from ui.widgets import link, quiet
+
+if TYPE_CHECKING:
+    from ui.history.pane import HistoryPane
 
 # kinds of which nobody keeps a scan: the drop area would only stand in the way
 NO_EVIDENCE: Final = frozenset({"evidence", "company", "company_settings", "requirement"})
@@ -98,6 +101,15 @@ class RecordPane(QWidget):
         self.evidence.show_new(kind)
         self.form.open_new(values)
 
+    def show_draft(self, draft: Draft) -> None:
+        """Show a form with what was typed into it and not saved."""
+        if draft.record_id:
+            self.show_record(draft.kind, draft.record_id)
+            return
+        self._turn_to(draft.kind, "")
+        self.evidence.show_new(draft.kind)
+        self.form.open_draft(draft)
+
     def show_renewal(self, worker_id: str, type_id: str, certificate_id: str) -> None:
         """Show the form for a new card in place of an old or a missing one."""
         if self._renewal is None:
@@ -133,6 +145,8 @@ class RecordPane(QWidget):
         if not self._record:
             return
         if self._history is None:
+            from ui.history.pane import HistoryPane
+
             self._history = HistoryPane(self._desk)
             self._history.back_wanted.connect(self._on_back)
             self.stack.addWidget(self._history)
@@ -148,13 +162,18 @@ class RecordPane(QWidget):
 
     def do_command(self, key: str) -> bool:
         """Do a command with the record that is shown."""
+        renewal = self._renewal if self.stack.currentWidget() is self._renewal else None
         if key == "save":
-            self.form.save()
+            (renewal or self.form).save()
+        elif key == "evidence" and renewal:
+            renewal.evidence.choose_files()
         elif key == "evidence":
             self.evidence.choose_files()
         elif key == "history" and self._record:
             self.show_history()
         elif key == "void" and self._record:
+            from ui.dialogs.void import VoidDialog
+
             VoidDialog(self._desk, self._kind, self._record, self).open()
         else:
             return False
@@ -169,12 +188,17 @@ class RecordPane(QWidget):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Put files to the record that is shown."""
+        if self.stack.currentWidget() is self._renewal and self._renewal:
+            self._renewal.add_files(paths)
+            return
         self.evidence.add_files(paths)
 
     def keep_safe(self) -> None:
         """Keep what is typed and not saved."""
         for form in self._forms.values():
             form.keep_safe()
+        if self._renewal is not None:
+            self._renewal.keep_safe()
 
     def leave(self) -> None:
         """Go back to the list; what is typed and not saved is kept as unfinished."""

@@ -6,12 +6,14 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.records import kind_of
 from ui.desk import Desk
 from ui.element.groups import TRAINING_MATRIX, TWELVE_MONTHS
+from ui.element.single_view import SingleRecord
 from ui.element.training_matrix import TrainingMatrix
 from ui.element.twelve_months import TwelveMonths
 from ui.preferences import Preferences
-from ui.tables import RecordTable
+from ui.tables.record_table import RecordTable
 
 
 class View(QWidget):
@@ -22,6 +24,7 @@ class View(QWidget):
     new_wanted = Signal()
     dropped = Signal(list, str)  # files, onto which record ("" for none)
     renewal_wanted = Signal(str, str, str)  # worker, kind of certificate, certificate or ""
+    import_wanted = Signal()
     asked = Signal(str)  # a command for the record that is chosen, e.g. "void"
 
     def __init__(self, kind: str, inside: QWidget) -> None:
@@ -41,6 +44,10 @@ class View(QWidget):
         """Go to the filter field; False where there is none."""
         return False
 
+    def do_command(self, key: str) -> bool:  # noqa: ARG002 (most do nothing)
+        """Do a command of the menus; False: not here."""
+        return False
+
     def keep_safe(self) -> None:
         """Keep what is typed and not saved."""
 
@@ -55,6 +62,7 @@ class TableView(View):
         self.table.opened.connect(self.opened)
         self.table.new_wanted.connect(self.new_wanted)
         self.table.dropped.connect(self.dropped)
+        self.table.asked.connect(self.asked)
 
     def select(self, record_id: str) -> None:
         """Select a record, scrolling to it."""
@@ -70,6 +78,24 @@ class TableView(View):
         return True
 
 
+class SingleView(View):
+    """The form of the only record of a kind."""
+
+    def __init__(self, kind: str, desk: Desk) -> None:
+        self.single = SingleRecord(desk, kind)
+        super().__init__(kind, self.single)
+
+    def do_command(self, key: str) -> bool:
+        """Save the form; there is nothing else to do with it."""
+        if key == "save":
+            self.single.form.save()
+        return key == "save"
+
+    def keep_safe(self) -> None:
+        """Keep what is typed and not saved."""
+        self.single.form.keep_safe()
+
+
 class MatrixView(View):
     """Workers by certificates."""
 
@@ -78,6 +104,7 @@ class MatrixView(View):
         super().__init__("certificate", self.matrix)
         self.matrix.cell_chosen.connect(self.renewal_wanted)
         self.matrix.new_wanted.connect(self.new_wanted)
+        self.matrix.import_wanted.connect(self.import_wanted)
 
 
 class MonthsView(View):
@@ -91,6 +118,8 @@ def view_of(key: str, desk: Desk, preferences: Preferences) -> View:
     """Return what stands in the middle for a line of the list on the left."""
     if key in _VIEWS:
         return _VIEWS[key](desk, preferences)
+    if kind_of(key).single:
+        return SingleView(key, desk)
     return TableView(key, desk, preferences)
 
 

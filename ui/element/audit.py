@@ -1,0 +1,48 @@
+"""The tab of the audit: the day of the audit, and the records that the audit keeps."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.audit.page import AuditPage
+from ui.desk import Desk
+from ui.element.workspace import Workspace
+from ui.page import Page
+from ui.places import Place
+from ui.preferences import Preferences
+
+
+class AuditTab(Page):
+    """The page of the audit, with the workspace of its records put into it when it is wanted."""
+
+    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+        super().__init__()
+        self._desk, self._preferences = desk, preferences
+        self.audit = AuditPage(desk)
+        self.work: Workspace | None = None
+        self.audit.kind_wanted.connect(self._on_kind)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.audit)
+
+    def _on_kind(self, key: str) -> None:
+        if self.work is None:
+            self.work = Workspace(self._desk, self._preferences)
+        self.work.show_kind(key)
+        self.audit.show_records(self.work)
+
+    def show_place(self, place: Place) -> None:
+        """Show a kind of record that the audit keeps, or one of them."""
+        if place.kind:
+            self.audit.show_kind(place.kind)
+            if self.work is not None:
+                self.work.show_place(place)
+
+    def do_command(self, key: str) -> bool:
+        """Do a command of the menus with the records, where they are shown."""
+        if self.work is None or not self.work.isVisible():
+            return False
+        return self.work.do_command(key)
+
+    def keep_safe(self) -> None:
+        """Keep what is typed and not saved."""
+        if self.work is not None:
+            self.work.keep_safe()

@@ -1,0 +1,174 @@
+"""A kind's list with the record that is worked on beside it: everything of a tab but its kinds."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from desktop.records import KINDS, kind_of
+from desktop.services.drafts import Draft, drafts_of
+from ui import theme
+from ui.desk import Desk
+from ui.element.record_pane import RecordPane
+from ui.element.views import View, view_of
+from ui.places import Place
+from ui.preferences import Preferences
+
+PANE: Final = 400
+DRAFT: Final = "draft:"  # before the id of what was typed and not saved, in the job of a place
+_KINDS: Final = frozenset(kind.key for kind in KINDS)
+
+
+class Workspace(QWidget):
+    """The list or matrix in the middle and the record on the right; made as they are needed."""
+
+    import_wanted = Signal()
+
+    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._preferences = desk, preferences
+        self._views: dict[str, View] = {}
+        self._key = ""
+        self._voided = False
+        self.middle = QStackedWidget()
+        self.pane = RecordPane(desk, preferences)
+        self.pane.hide()
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.middle)
+        self.split.addWidget(self.pane)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([theme.px(700), theme.px(PANE)])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.split)
+        self.pane.left.connect(self._on_left)
+        self.pane.wider.connect(self._on_wider)
+        self.pane.saved.connect(self._on_saved)
+
+    # --- which kind -----------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """What stands in the middle."""
+        return self._views[self._key]
+
+    def show_kind(self, key: str) -> None:
+        """Show the list of a kind, or a view of several."""
+        if key == self._key:
+            return
+        if self.pane.isVisible():
+            self.pane.leave()
+        self._key = key
+        if key not in self._views:
+            self._views[key] = self._made(key)
+            self.middle.addWidget(self._views[key])
+        self.middle.setCurrentWidget(self._views[key])
+
+    def _made(self, key: str) -> View:
+        view = view_of(key, self._desk, self._preferences)
+        view.chosen.connect(self._on_chosen)
+        view.opened.connect(self._on_opened)
+        view.new_wanted.connect(self.new)
+        view.dropped.connect(self._on_dropped)
+        view.renewal_wanted.connect(self._on_renewal)
+        view.import_wanted.connect(self.import_wanted)
+        view.asked.connect(self.do_command)
+        view.show_voided(self._voided)
+        return view
+
+    # --- which record ---------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Show a record of the kind that is shown, or an empty form for a new one."""
+        kind = place.kind or ""
+        if place.job.startswith(DRAFT):
+            self._go_on(kind, place.job.removeprefix(DRAFT))
+        elif kind == "certificate" and place.new and {"worker_id", "type_id"} <= set(place.values):
+            self.pane.show_renewal(place.values["worker_id"], place.values["type_id"], "")
+        elif place.new:
+            self.pane.show_new(kind, place.values)
+            self._make_room(kind)
+        elif place.record_id:
+            self.view.select(place.record_id)
+            self.pane.show_record(kind, place.record_id)
+
+    def _go_on(self, kind: str, draft_id: str) -> None:
+        """Show what was typed and not saved, if nobody has saved it meanwhile."""
+
+        def found(drafts: list[Draft]) -> None:
+            for draft in drafts:
+                if draft.id == draft_id:
+                    self.pane.show_draft(draft)
+                    self._make_room(kind)
+
+        self._desk.ask(lambda company: drafts_of(company, kind), found, owner=self)
+
+    def new(self) -> None:
+        """Show an empty form of the kind that is shown."""
+        if self._desk.read_only:
+            return
+        self.pane.show_new(self.view.kind, {})
+        self._make_room(self.view.kind)
+
+    def _on_chosen(self, record_id: str) -> None:
+        if record_id and record_id != self.pane.record_id:
+            self.pane.show_record(self.view.kind, record_id)
+
+    def _on_opened(self, record_id: str) -> None:
+        self._on_chosen(record_id)
+        self._make_room(self.view.kind)
+        self.pane.form.fields.focus_first()
+
+    def _on_renewal(self, worker_id: str, type_id: str, certificate_id: str) -> None:
+        self.pane.show_renewal(worker_id, type_id, certificate_id)
+
+    def _on_dropped(self, paths: list[Path], record_id: str) -> None:
+        """Files dropped on a record belong to it; on the list, to a new record of its kind."""
+        if record_id:
+            self._on_chosen(record_id)
+        else:
+            self.new()
+        self.pane.add_files(paths)
+
+    def _on_saved(self, _kind: str, record_id: str) -> None:
+        self.view.select(record_id)
+
+    def _on_left(self) -> None:
+        self.view.select("")
+        self.view.inside.setFocus()
+
+    # --- room -----------------------------------------------------------------------------------
+
+    def _make_room(self, kind: str) -> None:
+        """A record with tables inside it is worked on with the whole page."""
+        self.pane.wide.setChecked(kind in _KINDS and bool(kind_of(kind).rows))
+
+    def _on_wider(self, on: bool) -> None:
+        self.middle.setVisible(not on)
+        self.pane.lie_down(on)
+
+    # --- commands -------------------------------------------------------------------------------
+
+    def do_command(self, key: str) -> bool:
+        """Do a command of the menus with what is shown here; False: it cannot be done."""
+        if key == "new_record":
+            self.new()
+        elif key == "filter":
+            return self.view.focus_filter()
+        elif key == "show_voided":
+            self._voided = not self._voided
+            for view in self._views.values():
+                view.show_voided(self._voided)
+        elif self.pane.isVisible():
+            return self.pane.do_command(key)
+        else:
+            return self.view.do_command(key)
+        return True
+
+    def keep_safe(self) -> None:
+        """Keep what is typed and not saved."""
+        self.pane.keep_safe()
+        for view in self._views.values():
+            view.keep_safe()
