@@ -90,9 +90,7 @@ MENUS: Final = (
                 "writing",
             ),
             None,
-            Command(
-                "evidence", N_("Add &evidence…"), ("Ctrl+Shift+A",), "paperclip", "writing"
-            ),
+            Command("evidence", N_("Add &evidence…"), ("Ctrl+Shift+A",), "paperclip", "writing"),
             Command("history", N_("His&tory of this record"), ("Ctrl+H",), "history"),
             Command("void", N_("&Void this record…"), ("Ctrl+Delete",), "ban", "writing"),
             None,
@@ -107,8 +105,8 @@ MENUS: Final = (
         N_("&View"),
         (
             Menu("tabs", N_("&Go to"), ()),
-            Command("next_tab", N_("&Next tab"), ("Ctrl+PgDown", "Ctrl+Tab")),
-            Command("previous_tab", N_("&Previous tab"), ("Ctrl+PgUp", "Ctrl+Shift+Tab")),
+            Command("next_tab", N_("&Next tab"), ("Ctrl+PgDown",)),
+            Command("previous_tab", N_("&Previous tab"), ("Ctrl+PgUp",)),
             None,
             Command("larger", N_("&Larger text"), ("Ctrl+Alt++", "Ctrl+Alt+="), needs=""),
             Command("smaller", N_("&Smaller text"), ("Ctrl+Alt+-",), needs=""),
