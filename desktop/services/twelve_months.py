@@ -44,7 +44,7 @@ class MonthCell:
 
 @dataclass(frozen=True, slots=True)
 class MonthHead:
-    """A month: "Dec", and "December 2025"."""
+    """A month: "Dec", with its year where that is another one, and "December 2025"."""
 
     short: str
     whole: str
@@ -92,14 +92,16 @@ def lines_of(
     stood = [_standing(at) for at in facts]
     lines = [_line(plan, stood, months, days.of(plan), as_of) for plan in facts[-1].plans]
     lines.sort(key=lambda line: (fold(line.subject), fold(line.task), line.plan_id))
-    heads = [
-        MonthHead(
-            say_short_month(month.first.month), f"{say_month(month.first.month)} {month.first.year}"
-        )
-        for month in months
-    ]
+    heads = [_head(month.first, as_of) for month in months]
     wrong = sum(any(cell.went in _WRONG for cell in line.cells) for line in lines)
     return TwelveMonths(tuple(heads), tuple(lines), summary(len(lines), wrong))
+
+
+def _head(first: date, as_of: date) -> MonthHead:
+    short = say_short_month(first.month)
+    if first.year != as_of.year:
+        short = f"{short} {first.year}"
+    return MonthHead(short, f"{say_month(first.month)} {first.year}")
 
 
 def _standing(facts: DutyFacts) -> Mapping[Key, AtEnd]:

@@ -27,7 +27,7 @@ def only_line(company: Company) -> DutyLine:
 def test_the_heads_are_the_last_twelve_months(company: Company) -> None:
     heads = twelve_months(company.file, AS_OF).months
     assert [head.short for head in heads] == [
-        "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+        "Dec 2025", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
     ]  # fmt: skip
     assert heads[0].whole == "December 2025"
 

@@ -161,18 +161,31 @@ def test_a_renewal_with_its_scan_is_one_action(
     assert cell.words == "expired 14 Oct"
 
 
-def test_a_scan_that_cannot_be_taken_is_told_and_the_card_is_saved(
-    qtbot: QtBot, rick: Rick, desk: Desk, open_h2s: RenewalForm, tmp_path: Path
+def test_a_scan_that_cannot_be_taken_is_told_before_the_card_is_saved(
+    qtbot: QtBot, rick: Rick, open_h2s: RenewalForm, tmp_path: Path
 ) -> None:
     bad = tmp_path / "card.exe"
     bad.write_bytes(b"MZ" + bytes(200))
     open_h2s.add_files([bad])
+    qtbot.waitUntil(lambda: any("'card.exe'" in words for words in shown(open_h2s)), timeout=20_000)
     type_into(qtbot, open_h2s.fields.issued, "3 nov")
-    with qtbot.waitSignal(desk.said, timeout=20_000) as said:
+    with qtbot.waitSignal(open_h2s.saved):
         press(qtbot, open_h2s, "Save renewal")
-    assert "Renewal of H2S Alive for Rick Desjarlais: saved." in said.args[0]
-    assert "card.exe" in said.args[0]
     assert len(rick.cards(rick.h2s)) == 2
+
+
+def test_scans_stay_with_their_cell(
+    rick: Rick, open_h2s: RenewalForm, tmp_path: Path, settled: Settled
+) -> None:
+    scan = tmp_path / "H2S card Rick.pdf"
+    write_pdf(scan, "H2S Alive")
+    open_h2s.add_files([scan])
+    open_h2s.show_cell(rick.id, rick.aid)
+    settled()
+    assert open_h2s.evidence.take_pending() == []
+    open_h2s.show_cell(rick.id, rick.h2s)
+    settled()
+    assert open_h2s.evidence.take_pending() == [scan]
 
 
 def test_a_missing_certificate(

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
@@ -33,6 +33,7 @@ TONES: Final = {
     CellState.EXPIRED: "red",
     CellState.MISSING: "red",
 }
+EVIDENCE: Final = 170
 PAUSE: Final = 800  # milliseconds without a key until what was typed is kept
 
 
@@ -65,6 +66,10 @@ class RenewalForm(QWidget):
         self.title, self.chip = card_title(), Chip()
         self.old = soft()
         self.evidence = EvidencePane(self._desk)
+        natural = QSizePolicy.Policy.Preferred
+        self.evidence.setSizePolicy(natural, natural)
+        self._size_evidence()
+        theme.watch().changed.connect(self._size_evidence)
         self.fields = CardFields(self._desk)
         self.fields.changed.connect(self._on_typed)
         self.fields.submitted.connect(self.save)
@@ -85,8 +90,9 @@ class RenewalForm(QWidget):
         top, bottom = QVBoxLayout(), QVBoxLayout()
         for part in (self.title, self.chip, self.old):
             top.addWidget(part)
-        for box in (self.fields, self.links):
-            bottom.addWidget(box)
+        bottom.addWidget(self.fields)
+        bottom.addSpacing(theme.NEAR)
+        bottom.addWidget(self.links)
         for column in (top, bottom):
             column.setContentsMargins(theme.INSIDE, 0, theme.INSIDE, 0)
             column.setSpacing(theme.FIELD)
@@ -96,9 +102,11 @@ class RenewalForm(QWidget):
         whole.setContentsMargins(0, theme.INSIDE, 0, theme.INSIDE)
         whole.setSpacing(0)
         whole.addLayout(top)
-        whole.addWidget(self.evidence, 1)  # with room of its own around it
+        whole.addWidget(self.evidence)  # with room of its own around it
         whole.addLayout(bottom)
+        whole.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(_("New card"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,6 +121,10 @@ class RenewalForm(QWidget):
         pinned.addWidget(self.fault)
         pinned.addLayout(buttons)
         around.addLayout(pinned)
+
+    def _size_evidence(self) -> None:
+        """Enough to drop a card onto, and no more: the fields are what is worked on."""
+        self.evidence.setMinimumHeight(theme.px(EVIDENCE))
 
     # --- what is shown --------------------------------------------------------------------------
 
