@@ -15,6 +15,8 @@ STATE: Final = "state"
 WRITTEN: Final = " (not on the list)"
 ANY_KIND: Final = "_kind"
 NUMBERS: Final = (Shape.AMOUNT, Shape.WHOLE, Shape.REAL)
+WORDS: Final = (Shape.TEXT, Shape.LONG_TEXT)
+_WORDY: Final = frozenset({"created_by", "positions", "rule"})
 UNSPOKEN: Final = frozenset({"sha256"})  # says nothing to a person
 CHIPS: Final = frozenset({"result"})
 
@@ -50,9 +52,11 @@ class Column:
         return self.names_any or bool(self.field and self.field.link)
 
     @property
-    def is_long(self) -> bool:
-        """Whether whole sentences stand in it."""
-        return self.field is not None and self.field.shape is Shape.LONG_TEXT
+    def is_short(self) -> bool:
+        """Whether everything in it is short and means nothing when it is cut: days, numbers."""
+        if self.field is None:
+            return self.key not in _WORDY
+        return self.is_chip or self.field.shape not in (*WORDS, Shape.LINK, Shape.CHOICE)
 
 
 _OF_EVERY_KIND: Final = (

@@ -3,6 +3,7 @@
 import re
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.records.fields import Shape
 from desktop.records.kind import Kind, Nature
-from desktop.services.columns import Column, columns_of
+from desktop.services.columns import STATE, Column, columns_of
 from desktop.services.standings import Standings
 from desktop.store import listing
 from desktop.store.listing import Numbers, Which
@@ -35,10 +36,8 @@ def ordered(
     most: int | None = None,
 ) -> Numbers:
     """Return the rows in order. `most` gives the first so many where that is quicker."""
+    sort = sort or usual_sort(kind)
     if sort is None:
-        by = natural_order(kind)
-        if by is not None:
-            return listing.numbers(connection, kind, which, by, most)
         heading = [c for name in kind.heading for c in columns_of(kind.key) if name in c.names]
         return _by_words(connection, kind, which, heading, last_first=False)
     key, last_first = sort
@@ -52,17 +51,21 @@ def ordered(
 
 def comes_at_once(kind: Kind, sort: Sort | None) -> bool:
     """Whether the first rows in this order are known long before all of them are."""
+    sort = sort or usual_sort(kind)
     if sort is None:
-        return natural_order(kind) is not None
+        return False
     return any(column.key == sort[0] and _is_exact(column) for column in columns_of(kind.key))
 
 
-def natural_order(kind: Kind) -> str | None:
-    """Return the date by which the newest comes first; None where titles are looked up in."""
-    is_a_log = kind.nature is Nature.OPERATIONAL or kind.nature is Nature.REGISTER
-    if kind.happened is None or not is_a_log or kind.key == "duty_plan":
-        return None
-    return "-" + kind.happened
+def usual_sort(kind: Kind) -> Sort | None:
+    """Return how a table goes by itself: logs by date, the newest first, a schedule by what is due.
+
+    None for what one looks up: that goes by its titles.
+    """
+    if kind.key == "duty_plan":
+        return STATE, False
+    is_a_log = kind.nature is not Nature.DIRECTIVE and kind.happened is not None
+    return (kind.happened, True) if is_a_log and kind.happened else None
 
 
 def _is_exact(column: Column) -> bool:
@@ -121,7 +124,8 @@ def _by_standing(
             return None
         said = standing.said.get(column.key)
         if column.key not in standing.said:
-            return standing.rank
+            due = standing.said.get("due")
+            return standing.rank, due if isinstance(due, date) else date.max
         return natural(said) if isinstance(said, str) else said
 
     rows = listing.pairs(connection, kind, which, ["id"])

@@ -1,0 +1,121 @@
+"""Takes what a table shows out of the window: into a file, or to the clipboard."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.errors import Unavailable
+from desktop.language import _, ngettext
+from desktop.records import kind_of
+from desktop.services.browsing import Column, rows_at
+from desktop.services.exporting_tables import TableShown, export_table, file_for
+from desktop.store.file import CompanyFile
+from desktop.values.spoken import say_number
+from ui.desk import Desk
+from ui.jobs import Job
+from ui.tables.loading import PAGE, Source
+
+AskWhere = Callable[[QWidget, str], Path | None]
+FILTERS: Final = ("*.xlsx", "*.csv")
+
+
+def ask_where(parent: QWidget, name: str) -> Path | None:
+    """Ask a person for the file to write; None when they think better of it."""
+    filters = ";;".join(
+        (
+            _("Spreadsheet ({ending})").format(ending=FILTERS[0]),
+            _("Table in plain text ({ending})").format(ending=FILTERS[1]),
+        )
+    )
+    chosen, kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{name}.xlsx", filters)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if FILTERS[1] in kind and path.suffix.lower() == ".xlsx":
+        return path.with_suffix(".csv")
+    return file_for(path)
+
+
+class TakingOut(QObject):
+    """The exports of one table; one at a time."""
+
+    began = Signal(str)
+    told = Signal(int, int, str)
+    ended = Signal()
+    failed = Signal(str)  # a sentence
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._parent = desk, parent
+        self.ask_where: AskWhere = ask_where
+        self._job: Job | None = None
+
+    def export(self, source: Source, columns: Sequence[Column]) -> None:
+        """Write what is shown, in the order of these columns, to a file that a person names."""
+        title = _(kind_of(source.asked.kind_key).plural)
+        name = f"{self._desk.company.path.stem} {title}".replace("/", "-").replace(":", "-")
+        path = self.ask_where(self._parent, name)
+        if path is None:
+            return
+        shown = TableShown(
+            source.asked.kind_key,
+            source.numbers,
+            columns,
+            source.as_of,
+            source.standings,
+            source.asked.voided,
+        )
+
+        def work(company: CompanyFile, job: Job, _told: object) -> None:
+            export_table(company, path, shown, self.told.emit, lambda: job.is_cancelled)
+
+        def done(_nothing: None) -> None:
+            self._end()
+            n = len(shown.numbers)
+            said = ngettext("{file} was written, {n} row.", "{file} was written, {n} rows.", n)
+            self._desk.say(said.format(file=path.name, n=say_number(n)))
+
+        def cannot(fault: Unavailable) -> None:
+            self._end()
+            self.failed.emit(str(fault))
+
+        self.began.emit(_("Writing {file}").format(file=path.name))
+        self._job = self._desk.work_long(work, done, owner=self, unavailable=cannot)
+
+    def stop(self) -> None:
+        """Stop the export; nothing is left of the file."""
+        if self._job is not None:
+            self._job.cancel()
+            self._end()
+
+    def _end(self) -> None:
+        self._job = None
+        self.ended.emit()
+
+    def copy(self, source: Source, columns: Sequence[Column], rows: Sequence[int]) -> None:
+        """Put rows on the clipboard, as a sheet takes them."""
+        numbers = [source.numbers[row] for row in rows]
+        if not numbers:
+            return
+
+        def work(company: CompanyFile, _job: Job | None = None, _told: object = None) -> str:
+            found = rows_at(
+                company, source.asked.kind_key, numbers, columns, source.as_of, source.standings
+            )
+            head = [_(column.label) for column in columns]
+            return "\n".join("\t".join(texts) for texts in (head, *(row.texts for row in found)))
+
+        def done(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            n = len(numbers)
+            said = ngettext("{n} row copied.", "{n} rows copied.", n)
+            self._desk.say(said.format(n=say_number(n)))
+
+        if len(numbers) > PAGE:
+            self._desk.work_long(work, done, owner=self)
+        else:
+            self._desk.ask(work, done, owner=self)

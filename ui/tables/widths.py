@@ -1,0 +1,35 @@
+"""How wide the columns of a table are, before a person says otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a column would like: as wide as its words, and what it can do with at the least."""
+
+    natural: int
+    least: int
+
+
+def fitted(columns: Sequence[Wanted], room: int) -> list[int]:
+    """Return the widths: each as wide as its words where there is room for all.
+
+    Where there is too little, those that want most give way to one width, none below its least.
+    What is left over goes to the last.
+    """
+    if not columns:
+        return []
+    widths = _capped(columns, max(column.natural for column in columns))
+    if sum(widths) > room:
+        low, high = 0, max(widths)
+        while low < high:
+            cap = (low + high + 1) // 2
+            low, high = (cap, high) if sum(_capped(columns, cap)) <= room else (low, cap - 1)
+        widths = _capped(columns, low)
+    widths[-1] += max(0, room - sum(widths))
+    return widths
+
+
+def _capped(columns: Sequence[Wanted], cap: int) -> list[int]:
+    return [min(column.natural, max(column.least, cap)) for column in columns]
