@@ -1,5 +1,6 @@
 """The evidence pane as a person meets it: drop, paste, look, turn, take off, undo."""
 
+import gc
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,6 +31,13 @@ Wait = Callable[[Callable[[], object]], None]
 @pytest.fixture(autouse=True)
 def state_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.preview.handling.state_folder", lambda: tmp_path / "state")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_to_the_workers() -> Iterator[None]:
+    """Collect garbage here: widgets that a worker's thread collects bring the process down."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -29,6 +29,7 @@ class _Kept:
     def __init__(self) -> None:
         self.intake = Intake()
         self.jobs = Jobs()
+        self._is_ended = False
         self._outside: Outside | None = None
         self._lock = threading.Lock()
 
@@ -39,8 +40,19 @@ class _Kept:
                 self._outside = Outside(state_folder() / "opened")
             return self._outside
 
+    @property
+    def is_ended(self) -> bool:
+        """Whether `end` was called."""
+        return self._is_ended
+
     def end(self) -> None:
+        """End everything; once more does no harm."""
+        if self._is_ended:
+            return
+        self._is_ended = True
         self.jobs.close()
+        # here and now, because left to the collector of garbage it could go on another thread
+        self.jobs.deleteLater()
         self.intake.close()
         with self._lock:
             if self._outside is not None:
@@ -92,6 +104,8 @@ class Handling(QObject):
 
         def work(company: CompanyFile, job: Job, told: Told) -> Attached:
             def progress(done: int, of: int, name: str) -> None:
+                if job.is_cancelled:  # and perhaps nobody is there any more to be told
+                    return
                 told(done, of, name)
                 self.told.emit(kind, record_id, done, of, name)
 
@@ -178,8 +192,12 @@ class Handling(QObject):
         """Do something with files off the window's thread; one after another, and none of it waits
         for what is being added or imported.
         """
-        self._idle.stop()
         kept = self._kept
+        if kept.is_ended:  # a view that still wanted something while the desk is closed
+            nothing = Job(owner)
+            nothing.cancel()
+            return nothing
+        self._idle.stop()
 
         def worked(_job: Job) -> T:
             return work(kept.intake, kept.outside)
