@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
+from PySide6.QtGui import QAccessible, QDropEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import Unavailable
@@ -407,6 +407,44 @@ def test_readings_without_a_day_get_one(
     assert office.one("reading")["read_on"] == today
 
 
+def unnamed(wizard: ImportWizard) -> list[str]:
+    """Return what can have the focus and has no name for a screen reader."""
+    found = []
+    for widget in wizard.findChildren(QWidget):
+        if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        said = QAccessible.queryAccessibleInterface(widget)
+        if not said.text(QAccessible.Text.Name) and widget.focusProxy() is None:
+            found.append(type(widget).__name__)
+    return found
+
+
+def test_every_control_has_a_name(
+    opened: Open, press: Press, papers: Papers, settled: Callable[[], None]
+) -> None:
+    text = "Unit #,Description,Odometer\n101,Pickup,128450\n"
+    wizard = opened(papers(units=text, log=DOUBTFUL))
+    assert unnamed(wizard) == []
+    press(wizard.next)
+    settled()
+    assert unnamed(wizard) == []
+    press(wizard.next)
+    assert unnamed(wizard) == []
+    press(wizard.next)
+    assert wizard.step == DONE
+    assert unnamed(wizard) == []
+
+
+def test_nothing_that_stands_in_a_sheet_is_read_as_markup(
+    opened: Open, press: Press, papers: Papers
+) -> None:
+    wizard = opened(papers(people="Name,Position\n<b>Rick</b> Desjarlais,Welder\n"))
+    press(wizard.next)
+    cell = wizard.sheets.pane.table.model().index(1, 0)
+    assert cell.data() == "<b>Rick</b> Desjarlais"
+    assert "&lt;b&gt;" in cell.data(Qt.ItemDataRole.ToolTipRole)
+
+
 # --- faults ---
 
 
@@ -427,6 +465,18 @@ def test_an_empty_folder_leaves_nowhere_to_go(opened: Open, papers: Papers) -> N
     wizard = opened(papers())
     assert wizard.choose.said == "Nothing was found that Muster can read."
     assert not wizard.next.isEnabled()
+
+
+def test_where_no_row_can_go_in_it_says_where_to_look(
+    opened: Open, press: Press, papers: Papers
+) -> None:
+    wizard = opened(papers(log=DOUBTFUL))
+    press(wizard.next)
+    press(wizard.next)
+    assert wizard.fates.said.startswith("Nothing of this can go in as it is read now")
+    assert not wizard.next.isEnabled()
+    press(wizard.back)
+    assert wizard.step == SHEETS
 
 
 def test_a_second_import_of_the_same_says_that_nothing_is_new(

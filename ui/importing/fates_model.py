@@ -15,6 +15,7 @@ from desktop.services.import_preview import (
     PreviewRow,
 )
 from ui import theme
+from ui.importing.tips import tip
 
 NOWHERE: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -80,7 +81,7 @@ class FatesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _text(row, column) if column in (FILE, BECOMES) else None
+            return tip(_text(row, column)) if column in (FILE, BECOMES) else None
         if role == Qt.ItemDataRole.ForegroundRole and column == FATE:
             return theme.color(TONES[row.fate])
         if role == Qt.ItemDataRole.TextAlignmentRole and column == ROW:

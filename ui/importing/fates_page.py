@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import _
-from desktop.services.import_preview import FATES, Preview, PreviewRow
+from desktop.services.import_preview import FATES, KNOWN, Preview, PreviewRow
 from desktop.services.import_words import say_counts
 from ui import theme
 from ui.importing.dated_row import DatedRow
 from ui.importing.fates_model import ALL, FATE, FILE, ROW, WORDS, FatesModel
+from ui.importing.tips import tip
 from ui.widgets import Words, link, plain
 
 MOST_KINDS = 6
@@ -150,7 +151,7 @@ class FatesPage(QWidget):
     def _on_row_chosen(self, current: QModelIndex) -> None:
         row = self._model.row_at(current)
         self._whole.setText(_whole(row) if row else "")
-        self._whole.setToolTip(row.words if row else "")
+        self._whole.setToolTip(tip(row.words) if row else "")
         self.go_back.setVisible(row is not None and row.number is not None)
         is_column = row is not None and bool(row.column)
         self.go_back.setText(_("Show the column") if is_column else _("Show the sheet"))
@@ -163,6 +164,11 @@ class FatesPage(QWidget):
 
 def _said(preview: Preview) -> str:
     """Return in a sentence or two what importing would do."""
+    if preview.changes_nothing and not preview.counts[KNOWN]:
+        return _(
+            "Nothing of this can go in as it is read now. The table says why; go back to change "
+            "what the columns mean."
+        )
     if preview.changes_nothing:
         return _("There is nothing new in this: importing it would change nothing.")
     parts = []

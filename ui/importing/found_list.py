@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.language import _, ngettext
 from desktop.services.import_draft import Draft
 from ui import icons, theme
+from ui.importing.tips import tip
 
 NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +33,7 @@ class Found(NamedTuple):
 def found_in(draft: Draft) -> list[Found]:
     """Return the lines, what needs a look first."""
     lines = [Found("circle-alert", "red", file, why) for file, why in draft.faults]
+    lines += [Found("info", "amber", _("Noticed"), remark) for remark in draft.remarks]
     for view in draft.views():
         unknown = not view.kind
         tone = "amber" if unknown or view.questions or view.lacking else "soft"
@@ -83,8 +85,11 @@ class FoundModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self._lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return line.name if index.column() == 0 else line.what
+        said = line.name if index.column() == 0 else line.what
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(said)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return icons.icon(line.icon, line.tone)
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1 and line.tone == "red":

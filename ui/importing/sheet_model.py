@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.language import _
 from desktop.services.import_sheets import SheetView
+from ui.importing.tips import tip
 
 NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -58,8 +59,7 @@ class SheetModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             heading = self.view.columns[section].heading or _("(no heading)")
-            shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            return heading if shown else None
+            return _as(role, heading)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section >= self.above:
@@ -67,16 +67,17 @@ class SheetModel(QAbstractTableModel):
         return _("Means") if self.is_known and section == MEANINGS else _("Dates")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if self.view is None or role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
-            return None
-        if index.row() >= self.above:
-            return self.view.rows[index.row() - self.above][1][index.column()]
-        return None  # a control stands there
+        if self.view is None or index.row() < self.above:
+            return None  # a control stands there
+        return _as(role, self.view.rows[index.row() - self.above][1][index.column()])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.row() < self.above:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _as(role: int, text: str) -> str | None:
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tip(text)
+    return text if role == Qt.ItemDataRole.DisplayRole else None

@@ -10,6 +10,7 @@ from desktop.services.import_words import Choice
 from ui import theme
 from ui.importing.date_question import DateQuestionBox
 from ui.importing.sheet_model import MEANINGS, SheetModel
+from ui.importing.tips import tip
 
 NARROWEST = 130
 WIDEST = 300
@@ -46,7 +47,7 @@ class Chooser(QComboBox):
                 (len(choice.label) for choice in choices), default=8
             )
             self.view().setMinimumWidth(min(widest, theme.px(420)))
-        self.setToolTip(self.currentText())
+        self.setToolTip(tip(self.currentText()))
 
     def wanted_width(self) -> int:
         """Return how wide it must be to show what is chosen."""

@@ -24,10 +24,12 @@ from ui import icons, theme
 from ui.desk import Desk
 from ui.importing.papers_pane import PapersPane
 from ui.importing.sheet_pane import SheetPane
+from ui.importing.tips import tip
 from ui.jobs import READ
 from ui.widgets import link
 
 LIST_SHARE = 28  # percent of the width
+LONGEST = 60  # letters of a name in the list; the tooltip says all of it
 
 
 class _Now(NamedTuple):
@@ -112,8 +114,8 @@ class SheetsPage(QWidget):
             n = len(draft.files)
             words = ngettext("Evidence: {n} file", "Evidence: {n} files", n).format(n=n)
             self.list.addItem(QListWidgetItem(icons.icon("paperclip", "soft"), words))
-        first = (n for n, view in enumerate(self._views) if _wants_a_look(view))
-        self.list.setCurrentRow(next(first, 0))
+        asking = (n for n, view in enumerate(self._views) if view.questions or view.lacking)
+        self.list.setCurrentRow(next(asking, 0))
 
     def go(self, number: int, heading: str) -> None:
         """Show one sheet and, in it, the column of that heading."""
@@ -122,8 +124,8 @@ class SheetsPage(QWidget):
 
     def _name(self, number: int, view: SheetView) -> None:
         item = self.list.item(number)
-        item.setText(f"{view.title}\n{_said(view)}")
-        item.setToolTip(item.text())
+        item.setText(f"{_short(view.title)}\n{_said(view)}")
+        item.setToolTip(tip(f"{view.title}\n{_said(view)}"))
         tone = "amber" if _wants_a_look(view) else "soft"
         item.setIcon(icons.icon("triangle-alert" if tone == "amber" else "table", tone))
 
@@ -214,6 +216,11 @@ class SheetsPage(QWidget):
 
     def _on_file_fault(self, fault: Unavailable) -> None:
         self.pane.banner.show_message(str(fault), "red")
+
+
+def _short(title: str) -> str:
+    """A name of two hundred letters would push every other sheet out of sight."""
+    return title if len(title) <= LONGEST else title[:LONGEST].rstrip() + "…"
 
 
 def _wants_a_look(view: SheetView) -> bool:
