@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,12 +15,14 @@ from desktop import __version__, clock
 from desktop.errors import Unavailable
 from desktop.language import _
 from desktop.settings import log_file, user_name
-from ui import icons, theme
-from ui.commands import Commands
+from ui import theme
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.opening import Clock, Opening
 from ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from ui.commands import Commands
 
 EVERY: Final = 20_000  # milliseconds between looks at the calendar on the wall
 
@@ -28,18 +30,42 @@ EVERY: Final = 20_000  # milliseconds between looks at the calendar on the wall
 class Program(QObject):
     """One running Muster: a window, its jobs, and the company file that is open in it."""
 
-    def __init__(self, preferences: Preferences, at: Clock, by: str) -> None:
+    def __init__(
+        self, preferences: Preferences, at: Clock, by: str, first: Path | None = None
+    ) -> None:
         super().__init__()
         self.jobs = Jobs(self)
         self.window = MainWindow(preferences)
         self.opening = Opening(self.jobs, at, by, self)
-        self.commands = Commands(self.window, self.opening, preferences)
-        self.window.closing.connect(self.end)
+        self.commands: Commands | None = None
+        self._preferences, self._first = preferences, first
         self._at, self._day = at, at.today()
         self._watch = QTimer(self)
         self._watch.timeout.connect(self._on_watch)
-        self._watch.start(EVERY)
         self._ended = False
+        self.window.closing.connect(self.end)
+        self.window.painted.connect(self.complete)
+        if first is None:
+            self.window.show_welcome()
+        else:
+            self.window.show_opening(first)
+
+    def complete(self) -> None:
+        """Make what the first paint did not need, and open the first file; once.
+
+        What is seen at once feels quick: menus are filled and files opened after that.
+        """
+        if self.commands is not None or self._ended:
+            return
+        from ui.commands import Commands
+        from ui.icons import app_icon
+
+        QApplication.setWindowIcon(app_icon())
+        self.window.menus.fill()
+        self.commands = Commands(self.window, self.opening, self._preferences)
+        self._watch.start(EVERY)
+        if self._first is not None:
+            self.opening.open(self._first)
 
     def _on_watch(self) -> None:
         """Tell the pages when midnight has passed, or the PC slept through it."""
@@ -62,7 +88,6 @@ def make_application(preferences: Preferences | None) -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Muster")
     app.setApplicationVersion(__version__)
-    app.setWindowIcon(icons.icon("muster"))
     app.setDesktopFileName("muster")
     if preferences:
         look = preferences.text("look/scheme", "system")
@@ -80,14 +105,9 @@ def open_window(file: Path | None = None) -> int:
     preferences = Preferences()
     app = make_application(preferences)
     by = preferences.text("person/name") or user_name()
-    program = Program(preferences, Clock(clock.now, clock.today), by)
+    program = Program(preferences, Clock(clock.now, clock.today), by, file or _last(preferences))
     sys.excepthook = _Fallen(program).tell
     program.window.show()
-    path = file or _last(preferences)
-    if path is not None:
-        program.window.show_opening(path)
-        # after the first paint, because what is seen at once feels quick
-        QTimer.singleShot(0, program, lambda: program.opening.open(path))
     try:
         return app.exec()
     finally:

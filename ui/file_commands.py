@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
@@ -14,6 +14,9 @@ from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from ui.welcome.page import WelcomePage
 
 SUFFIX: Final = ".muster"
 Choose = Callable[[str, str], str]  # title, folder -> the path chosen, "" for none
@@ -32,15 +35,19 @@ class FileCommands(QObject):
         opening.leaving.connect(window.leave_company)
         opening.held.connect(self._on_held)
         opening.failed.connect(self._on_failed)
-        welcome = window.welcome
-        welcome.open_wanted.connect(self.open_path)
-        welcome.new_wanted.connect(self.new_company)
-        welcome.demo_wanted.connect(self.demo)
-        welcome.browse_wanted.connect(self.open)
-        welcome.import_wanted.connect(self._import_into_new)
+        window.welcomed.connect(self._on_welcomed)
+        if window.has_welcome:
+            self._on_welcomed(window.welcome)
         window.dropped.connect(self._on_dropped)
         window.import_wanted.connect(self.import_papers)
         window.menus.menus["recent"].aboutToShow.connect(self._fill_recent)
+
+    def _on_welcomed(self, page: "WelcomePage") -> None:
+        page.open_wanted.connect(self.open_path)
+        page.new_wanted.connect(self.new_company)
+        page.demo_wanted.connect(self.demo)
+        page.browse_wanted.connect(self.open)
+        page.import_wanted.connect(self._import_into_new)
 
     def does(self) -> dict[str, Callable[[], None]]:
         """Return the commands by their key."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -19,11 +19,11 @@ from ui.places import Place
 from ui.preferences import Preferences
 from ui.status_line import StatusLine
 from ui.tabs import TABS
-from ui.welcome.page import WelcomePage
 from ui.widgets import BadgeTabs, Banner, SearchField, Toast
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Changed
+    from ui.welcome.page import WelcomePage
 
 SMALLEST: Final = QSize(720, 480)
 USUAL: Final = QSize(1360, 860)
@@ -35,7 +35,9 @@ class MainWindow(QMainWindow):
     It shows; what the commands do is said by whoever connects them (`ui.commands`).
     """
 
+    painted = Signal()  # once: the first time that anything was to be seen
     closing = Signal()
+    welcomed = Signal(object)  # the welcome page was made
     undo_wanted = Signal()
     search_typed = Signal(str)
     dropped = Signal(list)  # paths that no part of a page took
@@ -51,13 +53,13 @@ class MainWindow(QMainWindow):
         self.tabs = BadgeTabs()
         self.banner = Banner()
         self.stack = QStackedWidget()
-        self.welcome = WelcomePage(preferences)
+        self._welcome: WelcomePage | None = None
         self.opening = OpeningPage()
         self.status = StatusLine(self)
         self.toast = Toast(self)
         self._pages: dict[str, Page] = {}
+        self._is_painted = False
         self._lay_out()
-        self.show_welcome()
 
     # --- its parts ------------------------------------------------------------------------------
 
@@ -89,7 +91,6 @@ class MainWindow(QMainWindow):
             layout.addWidget(part)
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
-        self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.opening)
         self.setStatusBar(self.status)
         self.resize(USUAL)
@@ -98,6 +99,22 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(state)
 
     # --- with and without a company -------------------------------------------------------------
+
+    @property
+    def welcome(self) -> "WelcomePage":
+        """The first page, made when it is first wanted: most days it is not."""
+        if self._welcome is None:
+            from ui.welcome.page import WelcomePage
+
+            self._welcome = WelcomePage(self.preferences)
+            self.stack.addWidget(self._welcome)
+            self.welcomed.emit(self._welcome)
+        return self._welcome
+
+    @property
+    def has_welcome(self) -> bool:
+        """Whether the first page was made."""
+        return self._welcome is not None
 
     def show_welcome(self) -> None:
         """Show the first page: no company file is open."""
@@ -207,6 +224,13 @@ class MainWindow(QMainWindow):
         self.status.show_saved()
 
     # --- the window itself ----------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that something is to be seen: the rest of the program is made after that."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a company file, or papers to import, wherever they are dropped."""

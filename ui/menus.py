@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.language import N_, _
-from ui import icons
 
 
 @dataclass(frozen=True)
@@ -139,15 +138,21 @@ MENUS: Final = (
 
 
 class Menus:
-    """The menu bar's actions by key, made from the data above."""
+    """The menu bar, its titles at once; `fill` it before anybody can open one of them."""
 
     def __init__(self, bar: QMenuBar, owner: QWidget) -> None:
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self._needs: dict[str, str] = {}
         self._owner = owner
-        for menu in MENUS:
-            self._fill(bar.addMenu(_(menu.words)), menu)
+        self._bar = [bar.addMenu(_(menu.words)) for menu in MENUS]
+        self._allowed = {"": True, "company": False, "writing": False}
+
+    def fill(self) -> None:
+        """Make the commands from the data above."""
+        for made, menu in zip(self._bar, MENUS, strict=True):
+            self._fill(made, menu)
+        self._allow()
 
     def _fill(self, made: QMenu, menu: Menu) -> None:
         self.menus[menu.key] = made
@@ -165,6 +170,8 @@ class Menus:
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.checkable)
         if command.icon:
+            from ui import icons  # the first paint has no use for them
+
             action.setIcon(icons.icon(command.icon))
         # a menu on a Mac is no place to move commands to by their words
         action.setMenuRole(QAction.MenuRole.NoRole)
@@ -180,6 +187,9 @@ class Menus:
 
     def allow(self, *, company: bool, writing: bool) -> None:
         """Enable what can be done now."""
-        allowed = {"": True, "company": company, "writing": writing}
+        self._allowed = {"": True, "company": company, "writing": writing}
+        self._allow()
+
+    def _allow(self) -> None:
         for key, action in self.actions.items():
-            action.setEnabled(allowed[self._needs[key]])
+            action.setEnabled(self._allowed[self._needs[key]])
