@@ -100,14 +100,28 @@ class Handling(QObject):
     ) -> None:
         """File these as evidence of a record; `ended` or `failed` tells what came of it."""
         record = (kind, record_id)
-        kept = self._kept
+        self._idle.stop()
+        self._adding[record] = self._desk.work_long(
+            self._work(record, paths, pictures),
+            lambda told: self._on_ended(record, told),
+            owner=self,
+            refused=lambda fault: self._on_failed(record, fault),
+            unavailable=lambda fault: self._on_failed(record, fault),
+        )
+        self.begun.emit(kind, record_id)
+
+    def _work(
+        self, record: Record, paths: Sequence[Path], pictures: Sequence[Pasted | QImage]
+    ) -> Callable[[CompanyFile, Job, Told], Attached]:
+        """Return what is done on another thread: files for what was pasted, then all of it."""
+        kept, (kind, record_id) = self._kept, record
+        about = kind if record_id else None
 
         def work(company: CompanyFile, job: Job, told: Told) -> Attached:
             def progress(done: int, of: int, name: str) -> None:
-                if job.is_cancelled:  # and perhaps nobody is there any more to be told
-                    return
-                told(done, of, name)
-                self.told.emit(kind, record_id, done, of, name)
+                if not job.is_cancelled:  # else there may be nobody left to be told
+                    told(done, of, name)
+                    self.told.emit(*record, done, of, name)
 
             def stopped() -> bool:
                 return job.is_cancelled
@@ -117,31 +131,14 @@ class Handling(QObject):
                 outside.keep(one.data, pasted_name(company, one.ending))
                 for one in as_files(pictures)
             ]
+            whole = [*paths, *made]
             try:
-                whole = [*paths, *made]
-                about = kind if record_id else None
-                return attach(
-                    company,
-                    whole,
-                    about,
-                    record_id,
-                    kept.intake,
-                    progress,
-                    lambda: job.is_cancelled,
-                )
+                return attach(company, whole, about, record_id, kept.intake, progress, stopped)
             finally:
                 for path in made:
                     outside.forget(path)
 
-        self._idle.stop()
-        self._adding[record] = self._desk.work_long(
-            work,
-            lambda told: self._on_ended(record, told),
-            owner=self,
-            refused=lambda fault: self._on_failed(record, fault),
-            unavailable=lambda fault: self._on_failed(record, fault),
-        )
-        self.begun.emit(kind, record_id)
+        return work
 
     def is_adding(self, kind: str, record_id: str) -> bool:
         """Whether files are being added to a record."""
