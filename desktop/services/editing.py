@@ -24,7 +24,8 @@ from desktop.services.typing import NewOne, read_typed
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.titles import Titles
-from desktop.store.transaction import Transaction
+from desktop.store.transaction import LONGEST_NAME, Transaction
+from desktop.values.folding import clean
 
 __all__ = [
     "NAMED_BY",
@@ -137,10 +138,8 @@ def save_record(
     """
 
     def work(t: Transaction) -> str:
-        current = t.get(kind_key, record_id) if record_id and version is not None else None
-        if current is not None and current.version != version:
-            raise MovedOn(_("This record was changed meanwhile, here or in another window."))
-        saved = t.save(kind_key, _with_new_ones(t, kind_key, values), record_id, version)
+        _refuse_moved_on(t, kind_key, record_id, version)
+        saved = t.save(kind_key, _with_new_ones(t, kind_key, values, {}), record_id, version)
         done = _("entered") if record_id is None else _("changed")
         name_after(t, kind_key, saved, done)
         return saved
@@ -148,22 +147,32 @@ def save_record(
     return company.write(_(kind_of(kind_key).title), work)
 
 
-def save_together(company: CompanyFile, name: str, saves: Sequence[Save]) -> list[str]:
+def save_together(
+    company: CompanyFile,
+    name: str,
+    saves: Sequence[Save],
+    named: Callable[[Transaction, Sequence[str]], str] | None = None,
+) -> list[str]:
     """Save several records as one action of that name; returns their ids in order.
 
+    `named` gives the action a name that can be said only once the records are known.
     Raises Refused with the faults of the first record that has some, each under the record's place
-    ("1.due_on" is of the second).
+    ("1.due_on" is of the second), and MovedOn when the version of one has moved on.
     """
 
     def work(t: Transaction) -> list[str]:
         ids: list[str] = []
+        made: Made = {}
         for place, save in enumerate(saves):
+            _refuse_moved_on(t, save.kind, save.record_id, save.version)
             try:
-                values = _with_new_ones(t, save.kind, _with_ids(save.values, ids))
+                values = _with_new_ones(t, save.kind, _with_ids(save.values, ids), made)
                 ids.append(t.save(save.kind, values, save.record_id, save.version))
             except Refused as refused:
                 faults = {f"{place}.{key}": said for key, said in refused.faults.items()}
                 raise Refused(faults) from refused
+        if named is not None:
+            t.name = clean(named(t, ids))[:LONGEST_NAME]
         return ids
 
     return company.write(name, work)
@@ -202,16 +211,27 @@ def defaults(company: CompanyFile, kind_key: str, today: date) -> dict[str, Any]
     return values
 
 
+def _refuse_moved_on(
+    t: Transaction, kind_key: str, record_id: str | None, version: int | None
+) -> None:
+    current = t.get(kind_key, record_id) if record_id and version is not None else None
+    if current is not None and current.version != version:
+        raise MovedOn(_("This record was changed meanwhile, here or in another window."))
+
+
 # --- new records that a record names --------------------------------------------------------------
+
+Made = dict[tuple[str, str], str]  # ids of what this action added, by kind and name
 
 
 def _with_ids(value: Any, ids: Sequence[str]) -> Any:
     return _replaced(value, lambda v: ids[v.place] if isinstance(v, IdOf) else v)
 
 
-def _with_new_ones(t: Transaction, kind_key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+def _with_new_ones(
+    t: Transaction, kind_key: str, values: Mapping[str, Any], made: Made
+) -> dict[str, Any]:
     """Make the records that are named as new, each once however often it is named."""
-    made: dict[tuple[str, str], str] = {}
     links = {f.name: f.link for f in kind_of(kind_key).fields}
     for rows in kind_of(kind_key).tables():
         links |= {f.name: f.link for f in rows.fields if f.link}
