@@ -116,7 +116,8 @@ class Editor(QWidget):
             if not sentence:
                 return
             self._hint = small()
-            self._column.insertWidget(2, self._hint)
+            # below what is typed into, which may still be missing while the editor is made
+            self._column.insertWidget(min(2, self._column.count()), self._hint)
         self._hint.setText(sentence)
         self._hint.setVisible(bool(sentence))
 

@@ -19,12 +19,13 @@ _SLACK: Final = 2  # lines are laid out in fractions of pixels
 class GrowingText(QPlainTextEdit):
     """A text of two to eight lines; beyond, it scrolls. Tab moves on."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, least: int = LEAST_LINES) -> None:
         super().__init__(parent)
+        self._least = least
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines = LEAST_LINES
+        self.lines = least
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
     def sizeHint(self) -> QSize:
@@ -48,7 +49,7 @@ class GrowingText(QPlainTextEdit):
 
     def _on_size_changed(self) -> None:
         wanted = int(self.document().size().height())  # in lines
-        lines = min(max(wanted, LEAST_LINES), MOST_LINES)
+        lines = min(max(wanted, self._least), MOST_LINES)
         if lines != self.lines:
             self.lines = lines
             self.updateGeometry()

@@ -31,6 +31,7 @@ class RecordForm(OpenForm):
 
     saved = Signal(str)  # the record's id
     cancelled = Signal()
+    asked = Signal(str)  # a command of the menus, e.g. "evidence", to be done with this record
 
     def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, kind_key, parent)

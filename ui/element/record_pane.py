@@ -131,6 +131,7 @@ class RecordPane(QWidget):
             form = form_for(kind, self._desk)
             form.saved.connect(lambda record, of=kind: self._on_saved(of, record))
             form.cancelled.connect(self.leave)
+            form.asked.connect(self.do_command)
             self._forms[kind] = form
             self.forms.addWidget(form)
         self._kind, self._record = kind, record_id
