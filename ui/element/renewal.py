@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
-from desktop.services.card_drafts import draft_of_card, kept_card
-from desktop.services.drafts import Draft, drop_draft, keep_draft
+from desktop.services.card_drafts import kept_card
+from desktop.services.drafts import Draft
 from desktop.services.evidence import Attached
 from desktop.services.new_card import read_card, save_card
 from desktop.services.renewal import Renewing, renewing
@@ -22,6 +22,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.element.card_fields import CardFields
+from ui.element.card_keeping import CardKeeping
 from ui.element.renewal_links import RenewalLinks
 from ui.element.training_matrix import CONCERNED
 from ui.preview import EvidencePane
@@ -49,9 +50,7 @@ class RenewalForm(QWidget):
         self._desk = desk
         self._about: Renewing | None = None
         self._place: tuple[str, str] | None = None
-        # what was typed of this and other cells; kept in the file too, which takes a moment
-        self._drafts: dict[tuple[str, str], Draft] = {}
-        self._scans: dict[tuple[str, str], list[Path]] = {}
+        self._keeping = CardKeeping(desk, self)
         self._is_touched = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -143,12 +142,8 @@ class RenewalForm(QWidget):
     def keep_safe(self) -> None:
         """Keep what was typed and not saved."""
         self._pause.stop()
-        if self._place is None or not self._is_touched or self._desk.read_only:
-            return
-        before = self._drafts.get(self._place)
-        draft = draft_of_card(*self._place, self.fields.typed(), before)
-        self._drafts[self._place] = draft
-        self._desk.do(lambda company: keep_draft(company, draft), owner=self)
+        if self._place is not None and self._is_touched:
+            self._keeping.keep(self._place, self.fields.typed())
 
     def _ask(self) -> None:
         place, today = self._place, self._desk.today()
@@ -179,21 +174,19 @@ class RenewalForm(QWidget):
     def _begin(self, about: Renewing, kept: Draft | None) -> None:
         """Empty the fields, or fill them with what was typed earlier."""
         assert self._place is not None
-        draft = self._drafts.get(self._place) or kept
-        if draft:
-            self._drafts[self._place] = draft
+        typed = self._keeping.typed(self._place, kept)
         self._tell("")
-        self.fields.fill(about, draft.typed if draft else None)
+        self.fields.fill(about, typed)
         self.fields.set_read_only(self._desk.read_only)
-        self._is_touched = draft is not None
+        self._is_touched = typed is not None
         self.evidence.show_new("certificate")
-        if scans := self._scans.pop(self._place, []):
+        if scans := self._keeping.take_scans(self._place):
             self.evidence.pend(scans)
 
     def _leave_cell(self) -> None:
         self.keep_safe()
-        if self._place and (scans := self.evidence.take_pending()):
-            self._scans[self._place] = scans
+        if self._place:
+            self._keeping.put_scans(self._place, self.evidence.take_pending())
         self._is_touched = False
         self._about = None
 
@@ -289,9 +282,8 @@ class RenewalForm(QWidget):
         """Let go of what was kept of this cell."""
         self._pause.stop()
         self._is_touched = False
-        draft = self._drafts.pop(self._place, None) if self._place else None
-        if draft and not self._desk.read_only:
-            self._desk.do(lambda company: drop_draft(company, draft.id), owner=self)
+        if self._place:
+            self._keeping.forget(self._place)
 
     def _tell(self, sentence: str) -> None:
         self.fault.setText(sentence)
