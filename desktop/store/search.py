@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from desktop import records
 from desktop.records import kind_of
 from desktop.records.fields import Shape
-from desktop.records.kind import Kind, Rows
+from desktop.records.kind import Kind, Nature, Rows
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored, Values
 from desktop.store.tables import CONTENT, SEARCH, SEARCH_WORD
@@ -27,6 +27,15 @@ _FIND: Final = text(
     "SELECT s.kind, s.record_id, s.title FROM search_word w JOIN search_row s ON s.id = w.rowid"
     " WHERE search_word MATCH :asked"
     " ORDER BY bm25(search_word, 4.0, 1.0), s.id DESC LIMIT :most"
+)
+# more than so many are not weighed one by one: that takes longer than a person types a letter
+WEIGHED: Final = 1000
+_SEEN: Final = 300
+_NEWEST: Final = text(
+    "SELECT rowid FROM search_word WHERE search_word MATCH :asked ORDER BY rowid DESC LIMIT :most"
+)
+_OLDEST: Final = text(
+    "SELECT rowid FROM search_word WHERE search_word MATCH :asked ORDER BY rowid LIMIT :most"
 )
 _FORGET: Final = text(
     "INSERT INTO search_word(search_word, rowid, title, body) VALUES ('delete', :id, :title, :body)"
@@ -47,14 +56,37 @@ class Hit:
 def find(connection: Connection, typed: str, most: int = MOST) -> list[Hit]:
     """Return records that hold every typed word, or a word that begins with it.
 
-    Nothing for nothing typed.
+    Nothing for nothing typed. Of very many that fit, the newest and what they are about.
     """
     words = words_of(typed)
     if not words:
         return []
     asked = " AND ".join(f'"{word}"*' for word in words)
+    newest = connection.execute(_NEWEST, {"asked": asked, "most": WEIGHED + 1}).scalars().all()
+    if not newest:
+        return []
+    if len(newest) > WEIGHED:
+        return _among_many(connection, asked, newest[:_SEEN], fold(typed), most)
     rows = connection.execute(_FIND, {"asked": asked, "most": most})
     return [Hit(*row) for row in rows.all()]
+
+
+def _among_many(
+    connection: Connection, asked: str, newest: Sequence[int], typed: str, most: int
+) -> list[Hit]:
+    """Workers, units and sites are made first and events come last: look at both ends."""
+    oldest = connection.execute(_OLDEST, {"asked": asked, "most": _SEEN}).scalars().all()
+    columns = (SEARCH.c.id, SEARCH.c.kind, SEARCH.c.record_id, SEARCH.c.title)
+    question = select(*columns).where(SEARCH.c.id.in_({*newest, *oldest}))
+    lines = sorted(
+        connection.execute(question).all(),
+        key=lambda line: (
+            not line.title.startswith(typed),
+            kind_of(line.kind).nature is not Nature.REGISTER,
+            -line.id,
+        ),
+    )
+    return [Hit(line.kind, line.record_id, line.title) for line in lines[:most]]
 
 
 def words_of(typed: str) -> list[str]:

@@ -1,0 +1,50 @@
+"""Reads what titles are made of, for many records in a handful of questions."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from desktop.records import kind_of
+from desktop.store import aggregate
+from desktop.store.aggregate import Stored
+from desktop.store.titles import Titles
+
+
+def heads(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> dict[str, Stored]:
+    """Return records by id without the rows inside them; `wanted` are ids by kind."""
+    found: dict[str, Stored] = {}
+    for key, ids in wanted.items():
+        kind = kind_of(key)
+        table = aggregate.table_of(kind)
+        names = [field.name for field in kind.fields]
+        for some in aggregate.chunks(sorted(ids)):
+            asked = select(table).where(table.c.id.in_(some))
+            for line in connection.execute(asked).mappings():
+                about = {name: line[name] for name in aggregate.ABOUT}
+                found[line["id"]] = Stored(
+                    kind=key, values={name: line[name] for name in names}, **about
+                )
+    return found
+
+
+def titles_with(connection: Connection, stored: Mapping[str, Stored]) -> Titles:
+    """Return the maker of titles, with every record that a title of these names at hand."""
+    at_hand = dict(stored)
+    wave: Iterable[Stored] = stored.values()
+    while missing := _named_by(wave, at_hand):
+        found = heads(connection, missing)
+        at_hand |= found
+        wave = found.values()
+    return Titles(connection, at_hand)
+
+
+def _named_by(records: Iterable[Stored], known: Mapping[str, Stored]) -> dict[str, set[str]]:
+    missing: dict[str, set[str]] = {}
+    for record in records:
+        kind = kind_of(record.kind)
+        for name in kind.heading:
+            link, target = kind.field(name).link, record.values.get(name)
+            if link and target and target not in known:
+                missing.setdefault(link, set()).add(target)
+    return missing
