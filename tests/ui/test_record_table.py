@@ -202,7 +202,7 @@ def test_an_empty_table_says_what_it_is_for_and_offers_the_first_step(
 ) -> None:
     table = made("certificate")
     assert table.top.sentence.text() == "0 certificates"
-    assert table.pages.currentWidget() is table.empty
+    assert table.empty.isVisible()
     assert not table.top.export.isEnabled()
     with qtbot.waitSignal(table.new_wanted):
         table.empty.acted.emit()

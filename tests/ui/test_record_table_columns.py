@@ -151,7 +151,20 @@ def test_columns_share_the_room(
 @pytest.mark.parametrize("width", [420, 740, 1400])
 def test_the_tools_stand_within_the_page_at_every_width(made: Made, width: int) -> None:
     table = made("field_level_hazard_assessment", width)
-    for tool in (table.top.title, table.top.filter, table.top.columns, table.top.add):
-        left = tool.mapTo(table, QPoint(0, 0)).x()
-        assert left >= 0
-        assert left + tool.width() <= table.width()
+    top = table.top
+    tools = [top.title, top.filter, top.columns, top.export, top.more, top.add]
+    seen = [tool for tool in tools if tool.isVisible()]
+    assert top.more.isVisible() is not top.columns.isVisible()
+    for tool in seen:
+        at = tool.mapTo(table, QPoint(0, 0))
+        assert at.x() >= 0
+        assert at.x() + tool.width() <= table.width()
+        assert at.y() + tool.height() <= table.pages.y()
+
+
+def test_where_it_is_narrow_the_tools_are_behind_more(made: Made) -> None:
+    table = made("field_level_hazard_assessment", 420)
+    columns, export = table.top.more.menu().actions()
+    assert (columns.text(), export.text()) == ("Columns", "Export…")
+    assert columns.menu() is table.columns.menu
+    assert not export.isEnabled()

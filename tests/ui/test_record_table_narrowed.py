@@ -80,10 +80,10 @@ def test_ctrl_f_goes_to_the_filter_and_enter_to_what_it_found(qtbot: QtBot, made
 def test_where_nothing_fits_one_click_leads_back(qtbot: QtBot, made: Made) -> None:
     table = made("worker")
     typed(qtbot, table, "zebra")
-    assert table.pages.currentWidget() is table.no_hits
+    assert table.no_hits.isVisible()
     assert table.top.sentence.text() == "0 of 3 workers"
     table.no_hits.acted.emit()
-    qtbot.waitUntil(lambda: table.pages.currentWidget() is table.view)
+    qtbot.waitUntil(lambda: table.view.isVisible())
     assert table.top.filter.text() == ""
     assert table.model.rowCount() == 3
 
@@ -121,7 +121,7 @@ def test_a_group_that_empties_while_it_is_shown_says_so(
     with qtbot.waitSignal(table.model.loaded):
         qtbot.mouseClick(table.groups.buttons["overdue"], LEFT)
     company.save("corrective_action", action, resolved_on="2026-11-12")
-    qtbot.waitUntil(lambda: table.pages.currentWidget() is table.no_hits)
+    qtbot.waitUntil(lambda: table.no_hits.isVisible())
     table.no_hits.acted.emit()
     qtbot.waitUntil(lambda: texts(table, "State") == ["Closed"])
     assert table.groups.current == ""
@@ -130,3 +130,21 @@ def test_a_group_that_empties_while_it_is_shown_says_so(
 def test_a_kind_that_stands_no_way_has_no_quick_filters(made: Made, company: Company) -> None:
     company.meeting("2026-11-02")
     assert not made("meeting").groups.isVisible()
+
+
+def test_where_it_is_narrow_the_quick_filters_are_in_a_menu(
+    qtbot: QtBot, made: Made, company: Company
+) -> None:
+    company.action("Guard", due="2026-11-10")
+    company.action("Step", resolved="2026-11-10")
+    table = made("corrective_action")
+    one = table.groups.one
+    assert not one.isVisible()
+    table.groups.setFixedWidth(150)
+    qtbot.waitUntil(one.isVisible)
+    assert one.text() == "All 2"
+    one.menu().aboutToShow.emit()
+    with qtbot.waitSignal(table.model.loaded):
+        next(a for a in one.menu().actions() if a.text() == "Overdue 1").trigger()
+    assert texts(table, "What to put right") == ["Guard"]
+    assert one.text() == "Overdue 1"

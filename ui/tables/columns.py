@@ -17,7 +17,7 @@ from ui.tables.view import TableOfRecords
 from ui.tables.widths import Wanted, fitted
 
 SAMPLE = 60  # rows whose words say how wide a column is
-LEAST, ENOUGH, FIRST, MOST = 64, 120, 240, 420
+LEAST, ENOUGH, FIRST, ROOMY, MOST = 64, 120, 240, 200, 420
 
 
 class Columns(QObject):
@@ -132,7 +132,7 @@ class Columns(QObject):
             for column in columns
         ]
         room = self._view.viewport().width()
-        widths = fitted(wanted, room)
+        widths = fitted(wanted, room, theme.px(ROOMY))
         self._fitted = {c.key: width for c, width in zip(columns, widths, strict=True)}
         self._header.widen({self._keys.index(key): w for key, w in self._fitted.items()})
         self._is_fitted = bool(self._model.numbers)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.services.browsing import number_of
@@ -22,7 +22,19 @@ from ui.tables.top import Top
 from ui.tables.view import TableOfRecords, files_of
 from ui.widgets import Banner, EmptyState, Working
 
+TABLE, EMPTY, NO_HITS = range(3)  # the pages below the tools
+LOWEST: Final = 100
 TYPING: Final = 150  # milliseconds without a key before the filter is asked for
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Return an area in which one scrolls to what does not fit."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 class RecordTable(QWidget):
@@ -59,7 +71,9 @@ class RecordTable(QWidget):
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
-        for page in (self.view, self.empty, self.no_hits):
+        # on a small screen with large letters what stands above must not be squeezed for it
+        self.pages.setMinimumHeight(theme.px(LOWEST))
+        for page in (self.view, scrolling(self.empty), scrolling(self.no_hits)):
             self.pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
@@ -78,8 +92,8 @@ class RecordTable(QWidget):
         top.filter.textChanged.connect(self._on_typed)
         top.filter.returnPressed.connect(self._on_filter_entered)
         self._typing.timeout.connect(self._narrow)
-        top.columns.setMenu(self.columns.menu)
-        top.export.clicked.connect(self._on_export)
+        top.set_columns_menu(self.columns.menu)
+        top.export_wanted.connect(self._on_export)
         top.add.clicked.connect(self.new_wanted)
         self.groups.chosen.connect(self._on_group)
         self.empty.acted.connect(self._on_new)
@@ -154,19 +168,19 @@ class RecordTable(QWidget):
         )
         if not model.asked.filter_text:
             self.groups.show_counts(counts, model.total)
-        self.top.export.setEnabled(bool(model.numbers))
-        self.pages.setCurrentWidget(self._page())
+        self.top.allow_export(bool(model.numbers))
+        self.pages.setCurrentIndex(self._page())
 
-    def _page(self) -> QWidget:
+    def _page(self) -> int:
         """The table, or what stands in its place where there is nothing to show."""
         if self.model.numbers:
-            return self.view
+            return TABLE
         if self.model.asked.is_narrowed:
             self.no_hits.show_message(*sentences.no_hits(self.model.asked.filter_text))
-            return self.no_hits
+            return NO_HITS
         _icon, title, purpose, add = sentences.empty(self._kind_key)
         self.empty.show_message(title, purpose, "" if self._desk.read_only else add)
-        return self.empty
+        return EMPTY
 
     # --- narrowing ------------------------------------------------------------------------------
 

@@ -1,8 +1,10 @@
 """What stands over a table: where one is, how things are, and the tools."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from desktop.language import _
 from ui import theme
@@ -10,13 +12,14 @@ from ui.editors.flow import Flow
 from ui.tables import sentences
 from ui.widgets import SearchField, button, page_title, primary, soft
 
-LONGEST = 1000  # letters of a filter; more come from a slip of the clipboard
-
-_STRETCHED = Qt.AlignmentFlag(0)
+LONGEST: Final = 1000  # letters of a filter; more come from a slip of the clipboard
+FILTER, SHORT_FILTER = 160, 96
 
 
 class Top(QWidget):
-    """Title and sentence; the tools stand beside the title, or below it where it is narrow."""
+    """Title, tools and sentence; where it is narrow the tools stand below and are fewer."""
+
+    export_wanted = Signal()
 
     def __init__(self, kind_key: str, *, can_add: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,28 +28,48 @@ class Top(QWidget):
         self.filter.setAccessibleName(_("Filter the rows"))
         self.filter.setMaxLength(LONGEST)
         self.columns = button(_("Columns"), "columns-3")
-        self.columns.setProperty("menu", "true")
         self.export = button(_("Export…"), "download")
+        self.more = button(_("More"))
+        for opening in (self.columns, self.more):
+            opening.setProperty("menu", "true")
         self.add = primary(sentences.add(kind_key), "plus")
         self.add.setVisible(can_add)
+        self.more.hide()
+        self._can_add = can_add
         self.tools = QWidget()
         flow = Flow(self.tools, theme.NEAR)
-        for tool in (self.filter, self.columns, self.export, self.add):
+        tool: QWidget
+        for tool in (self.filter, self.columns, self.export, self.more, self.add):
             flow.addWidget(tool)
-        words = QVBoxLayout()
-        words.setSpacing(theme.TIGHT)
-        words.addWidget(self.title)
-        words.addWidget(self.sentence)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(theme.NEAR)
-        self._line.addLayout(words, 1)
-        self._line.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
-        theme.watch().changed.connect(self._on_look_changed)
-        self._on_look_changed()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.BETWEEN)
+        self._grid.setVerticalSpacing(theme.TIGHT)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.title, 0, 0)
+        self._is_beside: bool | None = None
+        self.export.clicked.connect(self.export_wanted)
+        theme.watch().changed.connect(self._arrange)
+        self._arrange()
 
-    def _on_look_changed(self) -> None:
-        self.filter.setFixedWidth(theme.px(160))
+    def set_columns_menu(self, menu: QMenu) -> None:
+        """Offer the columns behind their button, and behind "More" where there is no room."""
+        self.columns.setMenu(menu)
+        more = QMenu(self)
+        menu.setTitle(self.columns.text())
+        more.addMenu(menu)
+        self._exporting = more.addAction(self.export.text())
+        self._exporting.triggered.connect(self.export_wanted)
+        self.more.setMenu(more)
+
+    def allow_export(self, on: bool) -> None:
+        """Offer to export, or not where there is nothing."""
+        self.export.setEnabled(on)
+        self._exporting.setEnabled(on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -56,13 +79,30 @@ class Top(QWidget):
         return QSize(self.tools.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
-        tools = [self.filter, self.columns, self.export, self.add]
-        seen = [tool for tool in tools if not tool.isHidden()]
-        widths = [tool.sizeHint().boundedTo(tool.maximumSize()).width() for tool in seen]
-        wide = sum(widths) + theme.NEAR * (len(widths) - 1)
-        title = self.title.fontMetrics().horizontalAdvance(self.title.text()) + theme.BETWEEN
-        way = QBoxLayout.Direction
-        beside = wide + title <= self.width()
-        self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._line.setAlignment(self.tools, Qt.AlignmentFlag.AlignTop if beside else _STRETCHED)
+        """Put the tools where there is room for them."""
+        tools = [self.columns, self.export]
+        if self._can_add:
+            tools.append(self.add)
+        for tool in tools:
+            tool.ensurePolished()  # only then does it know how wide it is
+        wide = theme.px(FILTER) + sum(tool.sizeHint().width() + theme.NEAR for tool in tools)
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        beside = title + theme.BETWEEN + wide <= self.width()
+        narrow = wide > self.width() > 0
+        self.filter.setFixedWidth(theme.px(SHORT_FILTER if narrow else FILTER))
+        for tool in tools[:2]:
+            tool.setVisible(not narrow)
+        self.more.setVisible(narrow)
         self.tools.setMinimumWidth(wide if beside else 0)
+        if beside == self._is_beside:
+            return
+        self._is_beside = beside
+        for part in (self.tools, self.sentence):
+            self._grid.removeWidget(part)
+        if beside:
+            self._grid.addWidget(self.tools, 0, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self.sentence, 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(self.sentence, 1, 0)
+            self._grid.addWidget(self.tools, 2, 0)
+        self.updateGeometry()

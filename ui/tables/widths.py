@@ -12,14 +12,17 @@ class Wanted:
     least: int
 
 
-def fitted(columns: Sequence[Wanted], room: int) -> list[int]:
+def fitted(columns: Sequence[Wanted], room: int, roomy: int = 0) -> list[int]:
     """Return the widths: each as wide as its words where there is room for all.
 
     Where there is too little, those that want most give way to one width, none below its least.
-    What is left over goes to the last.
+    Where even that is too much one scrolls sideways anyway, and each may be `roomy`. What is left
+    over goes to the last.
     """
     if not columns:
         return []
+    if sum(column.least for column in columns) > room:
+        return _capped(columns, roomy)
     widths = _capped(columns, max(column.natural for column in columns))
     if sum(widths) > room:
         low, high = 0, max(widths)
