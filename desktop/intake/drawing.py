@@ -23,6 +23,8 @@ _OUTWARD: Final = 256
 def draw(data: bytes, family: str, page: int, width: int, limits: Limits) -> Drawn:
     """Return the page as a picture about `width` wide; raises Fault where it cannot be drawn."""
     with parsing(NOT_DRAWN):
+        if family == "pdf":
+            return _pdf(data, page, width)
         if family == "heic":
             return _heic(data, width, limits)
         if family in FORMATS:
@@ -43,6 +45,24 @@ def _pillow(data: bytes, family: str, page: int, width: int, limits: Limits) -> 
         image.draft("RGB", fitting(*image.size, 2 * width))  # a photo may lie on its side
         with _halves_too():
             return _drawn(ImageOps.exif_transpose(image), natural, pages, width)
+
+
+def _pdf(data: bytes, page: int, width: int) -> Drawn:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise Fault(note(LOCKED)) from error
+        raise
+    document.init_forms()  # or what was filled into a form would not be seen
+    pages = len(document)
+    leaf = document[min(page, pages - 1)]
+    across, down = leaf.get_size()
+    scale = fitting(across, down, width)[0] / across
+    upright = leaf.render(scale=scale).to_pil()
+    return _drawn(upright, LONGEST, pages, width)
 
 
 def _heic(data: bytes, width: int, limits: Limits) -> Drawn:
@@ -86,12 +106,16 @@ def _flat(image: "Image") -> "Image":
     return image.convert("RGB")
 
 
-def fitting(width: int, height: int, wanted: int) -> tuple[int, int]:
+def fitting(width: float, height: float, wanted: int) -> tuple[int, int]:
     """Return the size for a picture that is wanted so wide, within what a page may have."""
     times = min(wanted / width, LONGEST / width, LONGEST / height, (MOST / width / height) ** 0.5)
     return max(1, round(width * times)), max(1, round(height * times))
 
 
+LOCKED: Final = N_(
+    "'{name}' is locked with a password, so its pages cannot be shown here. Open it outside, or ask"
+    " for a copy without password."
+)
 NOT_DRAWN: Final = N_(
     "'{name}' could not be shown here. Open it outside, in the program for such files."
 )

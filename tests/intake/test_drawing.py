@@ -6,10 +6,12 @@ from pathlib import Path
 import pillow_heif
 import pytest
 from PIL import Image
+from reportlab.pdfgen import canvas
 
 from desktop.errors import Refused
 from desktop.intake import Drawn, Intake, Limits
-from tests.builders.hostile import photo_data, picture, png_header
+from desktop.intake.drawing import LONGEST
+from tests.builders.hostile import locked_pdf, photo_data, picture, png_header
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
@@ -20,6 +22,17 @@ def two_halves(form: str, size: tuple[int, int] = (400, 200), **options: object)
     image.paste(BLUE, (size[0] // 2, 0, size[0], size[1]))
     whole = io.BytesIO()
     image.save(whole, form, **options)
+    return whole.getvalue()
+
+
+def paper(*pages: str) -> bytes:
+    """A PDF with a line of print on each page."""
+    whole = io.BytesIO()
+    sheets = canvas.Canvas(whole, pagesize=(612, 792))
+    for words in pages:
+        sheets.drawString(72, 700, words)
+        sheets.showPage()
+    sheets.save()
     return whole.getvalue()
 
 
@@ -82,9 +95,24 @@ def test_half_a_photo_is_shown_and_still_noticed_afterwards(intake: Intake, tmp_
     assert "missing" in " ".join(intake.examine(tmp_path / "cut.jpg").warnings)
 
 
+def test_the_pages_of_a_pdf_are_drawn_as_wide_as_they_are_wanted(intake: Intake) -> None:
+    data = paper("Card of Rick", "Back of the card", "Rules")
+    drawn = [intake.draw(data, "card.pdf", "pdf", page, 850) for page in range(3)]
+    assert [(one.width, one.height, one.pages) for one in drawn] == [(850, 1100, 3)] * 3
+    assert len({one.pixels for one in drawn}) == 3
+    assert not drawn[0].is_finest
+    assert intake.draw(data, "card.pdf", "pdf", 0, 100_000).width <= LONGEST
+
+
+def test_a_locked_pdf_says_so(intake: Intake) -> None:
+    with pytest.raises(Refused, match=r"'card\.pdf' is locked with a password"):
+        intake.draw(locked_pdf("boss"), "card.pdf", "pdf", 0, 300)
+
+
 @pytest.mark.parametrize(
     ("family", "data"),
     [
+        ("pdf", b"%PDF-1.7 and nothing else"),
         ("png", png_header(60_000, 60_000)),
         ("jpeg", b"\xff\xd8\xff\xe0 nothing"),
         ("heic", b"no photo"),

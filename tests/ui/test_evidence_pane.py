@@ -16,7 +16,16 @@ from desktop.intake import Intake
 from desktop.services import evidence as service
 from tests.builders.company import Company
 from tests.builders.files import opened
-from tests.builders.hostile import letter, pdf, photo_data, picture, png_header, written, zip_bomb
+from tests.builders.hostile import (
+    letter,
+    locked_pdf,
+    pdf,
+    photo_data,
+    picture,
+    png_header,
+    written,
+    zip_bomb,
+)
 from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.preview import EvidencePane, EvidenceWindow, handling_of
@@ -373,6 +382,38 @@ def test_the_pages_of_a_scan_turn_by_button_and_by_key(
     qtbot.keyClick(viewer.pages, Qt.Key.Key_PageUp)
     wait(lambda: color_at(viewer.pages, 0.5, 0.5) == "red")
     assert "page 1 of 2" in viewer.pages.accessibleName()
+
+
+def test_the_pages_of_a_pdf_turn_and_are_read_by_width(
+    qtbot: QtBot,
+    pane: Pane,
+    company: Company,
+    intake: Intake,
+    card: str,
+    tmp_path: Path,
+    wait: Wait,
+) -> None:
+    attached(company, intake, card, written(tmp_path, "card.pdf", pdf(3)))
+    pane.show_record("certificate", card)
+    viewer = pane.frame.viewer
+    wait(lambda: viewer.where.text() == "page 1 of 3")
+    assert viewer.pages.shown_size.width() == viewer.pages.viewport().width()
+    qtbot.keyClick(viewer.pages, Qt.Key.Key_End)
+    wait(lambda: viewer.where.text() == "page 3 of 3")
+    qtbot.keyClick(viewer.pages, Qt.Key.Key_PageUp)
+    assert viewer.where.text() == "page 2 of 3"
+
+
+def test_a_locked_pdf_is_a_sentence_in_the_pane(
+    pane: Pane, company: Company, intake: Intake, card: str, tmp_path: Path, wait: Wait
+) -> None:
+    attached(company, intake, card, written(tmp_path, "card.pdf", locked_pdf("boss")))
+    pane.show_record("certificate", card)
+    viewer = pane.frame.viewer
+    wait(lambda: viewer.stack.currentWidget() is viewer.words)
+    assert "'card.pdf' is locked with a password" in viewer.words.toPlainText()
+    assert "password" in pane.frame.warning.text()
+    assert not viewer.larger.isVisible()
 
 
 def test_a_page_is_zoomed_by_key_and_fits_again(
