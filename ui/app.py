@@ -20,6 +20,7 @@ from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.opening import Clock, Opening
 from ui.preferences import Preferences
+from ui.rubbish import Rubbish
 
 if TYPE_CHECKING:
     from ui.commands import Commands
@@ -34,6 +35,7 @@ class Program(QObject):
         self, preferences: Preferences, at: Clock, by: str, first: Path | None = None
     ) -> None:
         super().__init__()
+        self.rubbish = Rubbish(self)
         self.jobs = Jobs(self)
         self.window = MainWindow(preferences)
         self.opening = Opening(self.jobs, at, by, self)
@@ -80,6 +82,7 @@ class Program(QObject):
             self._ended = True
             self._watch.stop()
             self.opening.end()
+            self.rubbish.end()
 
 
 def make_application(preferences: Preferences | None) -> QApplication:

@@ -1,7 +1,7 @@
 """What the commands of the menus do: each is one short method, and hands on to whoever can."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -19,6 +19,9 @@ from ui.places import Place
 from ui.preferences import Preferences
 from ui.tabs import TABS
 
+if TYPE_CHECKING:
+    from ui.search.palette import SearchPalette
+
 SIZES: Final = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 SCHEMES: Final = ("system", "light", "dark", "contrast")
 # commands that only the page that is shown can do
@@ -31,6 +34,8 @@ class Commands(QObject):
     def __init__(self, window: MainWindow, opening: Opening, preferences: Preferences) -> None:
         super().__init__(window)
         self.window, self.opening, self.preferences = window, opening, preferences
+        self._palette: SearchPalette | None = None
+        opening.leaving.connect(self._forget_search)
         self.files = FileCommands(window, opening, preferences)
         window.menus.connect(self._does())
         window.undo_wanted.connect(self.undo)
@@ -114,11 +119,28 @@ class Commands(QObject):
         """Look for anything in the file."""
         from ui.search.palette import SearchPalette
 
-        field = self.window.search
-        field.setFocus()
-        if self.window.desk is not None and not hasattr(self, "_palette"):
-            self._palette = SearchPalette(self.window.desk, self.window)
-        self._palette.open_under(field)
+        if self._palette is None:
+            self._palette = SearchPalette(self._desk(), self.window, self._named_commands())
+        self._palette.open_under(self.window.search)
+
+    def leave_search(self) -> None:
+        """Close what was found, if it is open."""
+        if self._palette is not None:
+            self._palette.leave()
+
+    def _forget_search(self) -> None:
+        if self._palette is not None:
+            self._palette.leave()
+            self._palette.deleteLater()
+            self._palette = None
+
+    def _named_commands(self) -> list[tuple[str, Callable[[], None]]]:
+        actions = self.window.menus.actions.values()
+        return [
+            (_without_key(action.text()), action.trigger)
+            for action in actions
+            if not action.isCheckable()
+        ]
 
     def settings(self) -> None:
         """Open what can be chosen for this company and this PC."""
@@ -215,3 +237,8 @@ class Commands(QObject):
     def _on_failed(self, fault: Exception) -> None:
         said = fault.faults.values() if isinstance(fault, Refused) else [str(fault)]
         self.window.banner.show_message(" ".join(said), "red")
+
+
+def _without_key(words: str) -> str:
+    """The words of a menu as they are read: no mark of a key, no dots."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

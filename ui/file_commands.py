@@ -32,7 +32,7 @@ class FileCommands(QObject):
         self._import_next = False
         opening.begun.connect(self._on_begun)
         opening.opened.connect(self._on_opened)
-        opening.leaving.connect(window.leave_company)
+        opening.leaving.connect(self._on_leaving)
         opening.held.connect(self._on_held)
         opening.failed.connect(self._on_failed)
         window.welcomed.connect(self._on_welcomed)
@@ -97,6 +97,13 @@ class FileCommands(QObject):
         if self._import_next:
             self._import_next = False
             self.import_papers()
+
+    def _on_leaving(self) -> None:
+        from ui.preview import handling_of
+
+        self.window.leave_company()
+        if self.opening.desk is not None:
+            handling_of(self.opening.desk).close()  # files that are being added need the company
 
     def _on_held(self, path: Path, fault: HeldElsewhere) -> None:
         from ui.dialogs.held import HeldDialog

@@ -52,6 +52,12 @@ class Opening(QObject):
 
         self._begin(path, work)
 
+    def adopt(self, company: "CompanyFile") -> None:
+        """Show a file that somebody opened already; from now on this one closes it."""
+        self.close()
+        self._waiting.append(company)
+        self._on_open(company)
+
     def make(self, path: Path, work: "Callable[[str, Callable[[], datetime]], None]") -> None:
         """Let `work(by, now)` make a file, then open it."""
 

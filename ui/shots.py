@@ -1,13 +1,14 @@
 """Pictures of the window, drawn without a screen on a copy of the company file."""
 
+import logging
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.errors import Unavailable
@@ -20,7 +21,7 @@ from ui.preferences import Preferences
 
 USUAL: Final = QSize(1360, 860)
 TWICE: Final = QSize(1920, 1080)  # the screen on which people choose letters twice as large
-PATIENCE: Final = 60_000  # milliseconds for one page to settle
+ROUNDS: Final = 8  # of the event loop without anything under way, until a page counts as settled
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def take(file: Path, out: Path, *, dark: bool, scale: float, at: Clock) -> list[
     Raises `Unavailable` when the company file cannot be read or a picture cannot be written.
     """
     look = Look(dark, scale)
+    qInstallMessageHandler(_on_message)
     app = make_application(None)
     theme.use_bundled_font(app)
     theme.apply(app, "dark" if dark else "light", scale)
@@ -56,8 +58,11 @@ def take(file: Path, out: Path, *, dark: bool, scale: float, at: Clock) -> list[
     except OSError as fault:
         raise Unavailable(_("The folder {folder} could not be made.").format(folder=out)) from fault
     made: list[Path] = []
-    with tempfile.TemporaryDirectory(prefix="muster") as folder:
-        for name, widget in _scenes(file, Path(folder), look, at):
+    with (
+        tempfile.TemporaryDirectory(prefix="muster") as folder,
+        closing(_scenes(file, Path(folder), look, at)) as scenes,
+    ):
+        for name, widget in scenes:
             path = out / f"{name}{look.ending}"
             if not widget.grab().save(str(path)):
                 raise Unavailable(
@@ -67,7 +72,9 @@ def take(file: Path, out: Path, *, dark: bool, scale: float, at: Clock) -> list[
     return made
 
 
-def _scenes(file: Path, folder: Path, look: Look, at: Clock) -> Iterator[tuple[str, QWidget]]:
+def _scenes(
+    file: Path, folder: Path, look: Look, at: Clock
+) -> Generator[tuple[str, QWidget], None, None]:
     from ui import scenes
 
     with _program(folder, look, at) as program:
@@ -88,12 +95,21 @@ def _program(folder: Path, look: Look, at: Clock) -> Iterator[Program]:
         program.end()
 
 
+def _on_message(_kind: QtMsgType, _where: QMessageLogContext, said: str) -> None:
+    """Hand on what Qt says, but for what only a window without a screen makes it say."""
+    if "propagateSizeHints" not in said:
+        logging.getLogger("qt").warning(said)
+
+
 def settle(program: Program) -> None:
     """Let everything that was asked for be answered and painted."""
     app = QApplication.instance()
     if app is None:
         raise RuntimeError("there is no application")
     quiet = 0
-    while quiet < 3:  # an answer may ask for more
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, PATIENCE)
-        quiet = quiet + 1 if program.jobs.is_idle else 0
+    while quiet < ROUNDS:  # an answer may ask for more
+        if not program.jobs.is_idle:
+            quiet = 0
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        quiet += 1
+        app.processEvents()

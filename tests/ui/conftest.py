@@ -1,17 +1,39 @@
 """A desk with a real company file on it, for tests of the parts of the window."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, Company, company_in
 from ui.desk import Desk
+from ui.garbage import Garbage
 from ui.jobs import Jobs
 from ui.preferences import Preferences
+from ui.preview import handling_of
+
+
+@pytest.fixture(autouse=True, scope="module")
+def garbage(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (a timer needs one)
+    """As in the window, no other thread takes widgets apart."""
+    keeper = Garbage()
+    yield
+    keeper.close()
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_on_the_windows_thread() -> Iterator[None]:
+    """A widget in a cycle must not be collected by a worker: as in the program, see ui.rubbish."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture
@@ -32,6 +54,7 @@ def desk(qtbot: QtBot, company: Company, today: date) -> Iterator[Desk]:
     jobs.broken.connect(_raise)
     desk = Desk(company.file, Sitting(company.file), jobs, lambda: today)
     yield desk
+    handling_of(desk).close()
     jobs.close()
     qtbot.waitUntil(lambda: jobs.is_idle)
     desk.close()

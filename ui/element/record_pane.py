@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from ui.history.pane import HistoryPane
 
 # kinds of which nobody keeps a scan: the drop area would only stand in the way
-NO_EVIDENCE: Final = frozenset({"evidence", "company", "company_settings", "requirement"})
+NO_EVIDENCE: Final = frozenset({"company", "company_settings", "requirement"})
+
+
+EVIDENCE: Final = 190  # pixels that it takes below a form
+WIDE_EVIDENCE: Final = 380  # and beside one
+EVERYTHING: Final = 4000
 
 
 class RecordPane(QWidget):
@@ -63,8 +68,9 @@ class RecordPane(QWidget):
         self.split.addWidget(self.forms)
         self.split.addWidget(self.evidence)
         self.split.setChildrenCollapsible(False)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
+        self.split.setStretchFactor(0, 1)
+        self._share()
+        self.split.splitterMoved.connect(self._on_split_moved)
         self.stack.addWidget(self.split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -160,6 +166,22 @@ class RecordPane(QWidget):
     def lie_down(self, on: bool) -> None:
         """Put the evidence beside the form instead of below it, where there is room."""
         self.split.setOrientation(Qt.Orientation.Horizontal if on else Qt.Orientation.Vertical)
+        self._share()
+
+    def _share(self) -> None:
+        """Give form and evidence the room they were given last, else the form most of it."""
+        lies = self.split.orientation() is Qt.Orientation.Horizontal
+        usual = WIDE_EVIDENCE if lies else EVIDENCE
+        kept = self._preferences.number(self._room(), usual)
+        # the first is a wish for all there is: what is too much is taken off it
+        self.split.setSizes([theme.px(EVERYTHING), theme.px(kept)])
+
+    def _room(self) -> str:
+        lies = self.split.orientation() is Qt.Orientation.Horizontal
+        return "pane/evidence_beside" if lies else "pane/evidence_below"
+
+    def _on_split_moved(self) -> None:
+        self._preferences.keep(self._room(), round(self.split.sizes()[1] / theme.px(100) * 100))
 
     def do_command(self, key: str) -> bool:
         """Do a command with the record that is shown."""
