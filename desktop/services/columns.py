@@ -17,6 +17,7 @@ ANY_KIND: Final = "_kind"
 NUMBERS: Final = (Shape.AMOUNT, Shape.WHOLE, Shape.REAL)
 WORDS: Final = (Shape.TEXT, Shape.LONG_TEXT)
 _WORDY: Final = frozenset({"created_by", "positions", "rule"})
+A_SENTENCE: Final = 500  # characters that a field for one takes
 UNSPOKEN: Final = frozenset({"sha256"})  # says nothing to a person
 CHIPS: Final = frozenset({"result"})
 
@@ -50,6 +51,13 @@ class Column:
     def names_a_record(self) -> bool:
         """Whether the title of another record stands in it."""
         return self.names_any or bool(self.field and self.field.link)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether whole sentences stand in it."""
+        return self.field is not None and (
+            self.field.shape is Shape.LONG_TEXT or (self.field.longest or 0) >= A_SENTENCE
+        )
 
     @property
     def is_short(self) -> bool:

@@ -198,23 +198,26 @@ def test_every_kind_says_what_it_is_for_and_how_many_there_are(kind: object) -> 
 
 
 def test_an_empty_table_says_what_it_is_for_and_offers_the_first_step(
-    qtbot: QtBot, made: Made
+    qtbot: QtBot, made: Made, company: Company
 ) -> None:
     table = made("certificate")
-    assert table.top.sentence.text() == "0 certificates"
     assert table.empty.isVisible()
-    assert not table.top.export.isEnabled()
+    assert not table.top.tools.isVisible()  # nothing to filter, nothing to export
     with qtbot.waitSignal(table.new_wanted):
         table.empty.acted.emit()
+    company.certificate(company.worker(), company.certificate_type())
+    qtbot.waitUntil(table.top.add.isVisible)
     with qtbot.waitSignal(table.new_wanted):
         qtbot.mouseClick(table.top.add, LEFT)
 
 
 def test_a_file_that_may_only_be_read_offers_nothing_new(
-    made: Made, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    made: Made, desk: Desk, company: Company, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
+    company.certificate(company.worker(), company.certificate_type())
     monkeypatch.setattr(desk.company, "read_only", True)
     table = made("certificate")
+    assert table.top.filter.isVisible()
     assert not table.top.add.isVisible()
     with qtbot.assertNotEmitted(table.new_wanted):
         qtbot.keyClick(table.view, Qt.Key.Key_Insert)

@@ -48,7 +48,8 @@ def test_a_click_on_a_head_sorts_and_another_turns_it_round(qtbot: QtBot, made: 
     assert table.model.columns[header.sortIndicatorSection()].label == "Address"
 
 
-def test_the_head_of_a_log_says_by_what_it_goes(made: Made) -> None:
+def test_the_head_of_a_log_says_by_what_it_goes(made: Made, company: Company) -> None:
+    company.meeting("2026-11-02")
     table = made("meeting")
     header = table.view.header
     assert table.model.columns[header.sortIndicatorSection()].label == "Date"
@@ -139,17 +140,23 @@ def test_one_column_at_least_stays() -> None:
         ([300, 400], [200, 100], 310, [200, 110]),  # none below its least
         ([300, 400], [200, 300], 100, [200, 300]),  # then one scrolls sideways
         ([], [], 100, []),
+        ([400, 400], [50, -50], 300, [100, 200]),  # sentences give way half as much
     ],
 )
 def test_columns_share_the_room(
     natural: list[int], least: list[int], room: int, widths: list[int]
 ) -> None:
-    wanted = [Wanted(*pair) for pair in zip(natural, least, strict=True)]
+    # a negative least stands for one in which whole sentences are
+    pairs = zip(natural, least, strict=True)
+    wanted = [Wanted(wide, abs(narrow), 2 if narrow < 0 else 1) for wide, narrow in pairs]
     assert fitted(wanted, room) == widths
 
 
 @pytest.mark.parametrize("width", [420, 740, 1400])
-def test_the_tools_stand_within_the_page_at_every_width(made: Made, width: int) -> None:
+def test_the_tools_stand_within_the_page_at_every_width(
+    made: Made, company: Company, width: int
+) -> None:
+    company.save("field_level_hazard_assessment", done_on="2026-11-02", task="Tie-in")
     table = made("field_level_hazard_assessment", width)
     top = table.top
     tools = [top.title, top.filter, top.columns, top.export, top.more, top.add]
@@ -163,8 +170,8 @@ def test_the_tools_stand_within_the_page_at_every_width(made: Made, width: int) 
 
 
 def test_where_it_is_narrow_the_tools_are_behind_more(made: Made) -> None:
-    table = made("field_level_hazard_assessment", 420)
+    table = made("site", 420)
     columns, export = table.top.more.menu().actions()
     assert (columns.text(), export.text()) == ("Columns", "Export…")
     assert columns.menu() is table.columns.menu
-    assert not export.isEnabled()
+    assert export.isEnabled()

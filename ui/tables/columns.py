@@ -17,7 +17,7 @@ from ui.tables.view import TableOfRecords
 from ui.tables.widths import Wanted, fitted
 
 SAMPLE = 60  # rows whose words say how wide a column is
-LEAST, ENOUGH, FIRST, ROOMY, MOST = 64, 120, 240, 200, 420
+LEAST, HEAD, ENOUGH, FIRST, ROOMY, MOST = 64, 130, 120, 240, 200, 420
 
 
 class Columns(QObject):
@@ -152,8 +152,12 @@ class Columns(QObject):
             ),
             default=0,
         )
+        heading = min(head, theme.px(HEAD))  # where room is scarce its tooltip says the rest
         if column.is_short:  # a day that is cut in two says nothing
             natural = max(theme.px(LEAST), head, words)
-            return Wanted(natural, natural)
-        natural = max(theme.px(LEAST), head, min(words, theme.px(MOST)))
-        return Wanted(natural, min(natural, max(head, theme.px(enough))))
+            return Wanted(natural, max(theme.px(LEAST), heading, words))
+        most = theme.px(MOST * 2 if column.is_long else MOST)
+        natural = max(theme.px(LEAST), head, min(words, most))
+        return Wanted(
+            natural, min(natural, max(heading, theme.px(enough))), 2 if column.is_long else 1
+        )

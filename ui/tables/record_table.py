@@ -166,8 +166,9 @@ class RecordTable(QWidget):
                 self._kind_key, model.total, len(model.numbers) if narrowed else None, counts
             )
         )
-        if not model.asked.filter_text:
-            self.groups.show_counts(counts, model.total)
+        self.groups.show_counts(counts, model.total)
+        is_empty = not model.numbers and not narrowed
+        self.top.show_empty(is_empty)
         self.top.allow_export(bool(model.numbers))
         self.pages.setCurrentIndex(self._page())
 

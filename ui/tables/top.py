@@ -62,6 +62,11 @@ class Top(QWidget):
         self._exporting.triggered.connect(self.export_wanted)
         self.more.setMenu(more)
 
+    def show_empty(self, on: bool) -> None:
+        """Where there is nothing yet, the page below says so and offers the first step."""
+        self.tools.setVisible(not on)
+        self.sentence.setVisible(not on)
+
     def allow_export(self, on: bool) -> None:
         """Offer to export, or not where there is nothing."""
         self.export.setEnabled(on)

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a column would like: as wide as its words, and what it can do with at the least."""
+    """What a column would like: as wide as its words, and what it can do with at the least.
+
+    `share` is 2 for one in which whole sentences stand: it gives way half as much.
+    """
 
     natural: int
     least: int
+    share: int = 1
 
 
 def fitted(columns: Sequence[Wanted], room: int, roomy: int = 0) -> list[int]:
@@ -35,4 +39,4 @@ def fitted(columns: Sequence[Wanted], room: int, roomy: int = 0) -> list[int]:
 
 
 def _capped(columns: Sequence[Wanted], cap: int) -> list[int]:
-    return [min(column.natural, max(column.least, cap)) for column in columns]
+    return [min(column.natural, max(column.least, cap * column.share)) for column in columns]
