@@ -42,6 +42,7 @@ __all__ = [
     "restore_record",
     "save_record",
     "save_together",
+    "titles_in",
     "titles_of",
     "void_record",
 ]
@@ -111,6 +112,12 @@ def read_record(company: CompanyFile, kind_key: str, record_id: str) -> Shown:
             is_voided=record.is_voided,
             void_reason=record.void_reason or "",
         )
+
+
+def titles_in(company: CompanyFile, kind_key: str, values: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the titles of the records that a new record's first values name, by id."""
+    with company.reading() as connection:
+        return linked_titles(connection, kind_of(kind_key), values)
 
 
 def read_form(

@@ -412,3 +412,20 @@ def test_nothing_is_wider_than_the_pane(put: Put) -> None:
     (view,) = hazards.page.views
     right = view.mapTo(hazards.window(), QPoint(view.width(), 0)).x()
     assert right <= 370
+
+
+def test_the_arrow_down_shows_all_there_is(put: Put, qtbot: QtBot, company: Company) -> None:
+    company.site("Shop")
+    yard = company.site("Yard")
+    site = put("inspection", "site_id")
+    assert isinstance(site, LinkEditor)
+    press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: site._is_choosing())
+    assert offered(site) == ["Shop", "Yard"]
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert site.typed() == yard
+    site.set_read_only(True)
+    press(Qt.Key.Key_Down)
+    assert site.desk.jobs.is_idle  # nothing is asked for

@@ -17,7 +17,7 @@ from desktop.services.typing import typed_of
 from tests.builders.company import AS_OF, Company, day
 from tests.builders.values import SOMEBODY, values_for
 from ui.desk import Desk
-from ui.editors import OVERRIDES, FormFields, RecordForm, RowsEditor, form_for
+from ui.editors import OVERRIDES, FormFields, PersonEditor, RecordForm, RowsEditor, form_for
 
 Settled = Callable[[], None]
 Made = Callable[[str], RecordForm]
@@ -426,3 +426,37 @@ def test_what_nobody_touched_is_not_changed(
 
     shown()
     settled()
+
+
+def test_what_is_known_of_a_new_record_stands_in_it_and_is_saved(
+    form: Made, company: Company, settled: Settled, qtbot: QtBot
+) -> None:
+    rick, plan = company.worker("Rick Desjarlais"), company.plan()
+    shown = form("inspection")
+    shown.open_new({"by_id": rick, "plan_id": plan, "task": "Vehicle inspection"})
+    settled()
+    assert not shown.is_touched
+    doer = shown.fields.editors["by_id"]
+    assert isinstance(doer, PersonEditor)
+    assert doer.input.text() == "Rick Desjarlais"
+    assert shown.fields.more.text() == "More, 1 filled in"
+    with qtbot.waitSignal(shown.saved) as saved:
+        shown.save()
+    settled()
+    values = editing.read_record(company.file, "inspection", saved.args[0]).values
+    assert (values["by_id"], values["plan_id"], values["done_on"]) == (rick, plan, AS_OF)
+
+
+def test_a_new_worker_is_added_with_the_card_and_undone_with_it(
+    form: Made, company: Company, desk: Desk, settled: Settled, qtbot: QtBot
+) -> None:
+    shown = form("certificate")
+    shown.open_new({"type_id": company.certificate_type("H2S Alive")})
+    settled()
+    shown.fields.editors["worker_id"].set_typed({"new": "Kayla Nguyen"})
+    with qtbot.waitSignal(shown.saved):
+        shown.save()
+    settled()
+    assert desk.sitting.can_undo == "Certificate of Kayla Nguyen, H2S Alive: entered"
+    desk.sitting.undo()
+    assert editing.link_choices(company.file, "worker", today=AS_OF) == []

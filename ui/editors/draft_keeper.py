@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import Unavailable
@@ -85,6 +86,8 @@ class DraftKeeper(QObject):
 
     def _on_done(self, future: "Future[None]") -> None:
         """On the file's thread: signals bring it over."""
+        if not shiboken6.isValid(self):
+            return
         fault = None if future.cancelled() else future.exception()
         if fault is None:
             self.kept.emit()

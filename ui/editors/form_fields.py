@@ -121,12 +121,16 @@ class FormFields(QWidget):
     # --- what is in them ------------------------------------------------------------------------
 
     def show_record(self, typed: Typed, titles: Mapping[str, str], over: Typed) -> None:
-        """Show a record, and over it what was typed into its form and not saved."""
+        """Show a record, and over it what was typed into its form and not saved.
+
+        Without a record (`typed` is empty) it is a new one, and `over` is what is known of it.
+        """
         self._titles = titles
         behind = {name for field, beside in self._behind for name in _names(field, beside)}
-        if behind & over.keys():
+        if typed and behind & over.keys():
             self.build_more()
-        self._waiting = {} if self._is_built else {n: v for n, v in typed.items() if n in behind}
+        known = typed or over
+        self._waiting = {} if self._is_built else {n: v for n, v in known.items() if n in behind}
         for editor in self.editors.values():
             self._show_in(editor, typed)
             if any(name in over for name in editor.names):

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.language import _
@@ -45,6 +45,7 @@ class LinkEditor(FieldEditor):
         self.input = QLineEdit()
         self.input.textEdited.connect(self._on_edited)
         self.input.editingFinished.connect(self._on_left)
+        self.input.installEventFilter(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
         self._completer: QCompleter | None = None
@@ -136,9 +137,24 @@ class LinkEditor(FieldEditor):
         popup = self._completer.popup() if self._completer else None
         return popup is not None and popup.isVisible()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the list with the arrow down, as a list does."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Down
+            and not self._is_choosing()
+        ):
+            self._on_show_all()
+            return True
+        return super().eventFilter(watched, event)
+
     def _on_show_all(self) -> None:
+        """Offer what fits to what is typed, or everything where a record is chosen already."""
+        if self.input.isReadOnly():
+            return
         self.input.setFocus()
-        self._ask(everything=True)
+        self._ask(everything=bool(self._id) or not self.input.text().strip())
 
     def _ask(self, *, everything: bool = False) -> None:
         text = "" if everything else self.input.text().strip()

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from desktop.store.file import CompanyFile
 
 Typed = Mapping[str, object]
+Titles = Mapping[str, str]
 
 
 class OpenForm(QWidget):
     """Shows a record of one kind in its fields, and keeps what is typed over it."""
 
     touched = Signal(bool)  # whether something is typed that is not saved
+    shown = Signal(str)  # the record's id, "" for a new one: now its state can be put on top
     kept = Signal()  # what is typed and not saved was kept or dropped: the list may look again
 
     def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
@@ -104,9 +106,10 @@ class OpenForm(QWidget):
         self._leave()
         kind, today, given = self.kind.key, self.desk.today(), dict(values or {})
 
-        def read(company: "CompanyFile") -> tuple[dict[str, Any], list[Unfinished]]:
+        def read(company: "CompanyFile") -> tuple[dict[str, Any], Titles, list[Unfinished]]:
             first = editing.defaults(company, kind, today) | given
-            return first, new_drafts(company, kind) if not given else []
+            titles = editing.titles_in(company, kind, first)
+            return first, titles, new_drafts(company, kind) if not given else []
 
         self._show(None, {})
         self._asked = self.desk.ask(read, lambda found: self._on_new(*found), owner=self)
@@ -139,22 +142,22 @@ class OpenForm(QWidget):
         said = words.here_again(draft, self.desk.today())
         self.head.banner.show_message(said, "blue", throw_away)
 
-    def _on_new(self, first: Mapping[str, Any], begun: list[Unfinished]) -> None:
+    def _on_new(self, first: Mapping[str, Any], titles: Titles, begun: list[Unfinished]) -> None:
         if self._is_touched:  # somebody was quicker than the disk
             return
-        self._show(None, typed_of(self.kind.key, first))
+        self._show(None, typed_of(self.kind.key, first), titles)
         if begun and self._put_aside is None:
             go_on = (_("Continue it"), lambda: self.open_draft(begun[0].draft))
             self.head.banner.show_message(words.begun(begun), "blue", go_on)
 
-    def _show(self, shown: Shown | None, over: Typed) -> None:
+    def _show(self, shown: Shown | None, over: Typed, titles: Titles | None = None) -> None:
         self._shown = shown
         self._version = shown.version if shown else None
         self.keeper.turn_to("")
         self._touch(False)
         self.head.banner.clear()
         typed = typed_of(self.kind.key, shown.values) if shown else {}
-        self.fields.show_record(typed, shown.titles if shown else {}, over)
+        self.fields.show_record(typed, shown.titles if shown else titles or {}, over)
         self.head.title.setText(shown.title if shown else words.new(self.kind))
         self.head.show_missing(shown.missing if shown else ())
         is_voided = bool(shown and shown.is_voided)
@@ -167,6 +170,7 @@ class OpenForm(QWidget):
         self.area.verticalScrollBar().setValue(0)
         if shown and shown.is_voided:
             self.head.banner.show_message(words.voided(shown.void_reason), "plain")
+        self.shown.emit(self.record_id)
 
     # --- typing ---------------------------------------------------------------------------------
 
