@@ -1,5 +1,6 @@
 """The kinds that have a form made by hand, and where every part of the window gets its forms."""
 
+from importlib import import_module
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -7,10 +8,16 @@ from PySide6.QtWidgets import QWidget
 from ui.desk import Desk
 from ui.editors.record_form import RecordForm
 
-# kind -> class of its form: a RecordForm that lays out its fields in another way
-OVERRIDES: Final[dict[str, type[RecordForm]]] = {}
+# kind -> module and class of its form: a RecordForm that lays out its fields in another way.
+# It is loaded when it is first opened, because those forms are made of the parts of this package.
+OVERRIDES: Final[dict[str, tuple[str, str]]] = {}
 
 
 def form_for(kind_key: str, desk: Desk, parent: QWidget | None = None) -> RecordForm:
     """Return the form of a kind, made by hand where there is one."""
-    return OVERRIDES.get(kind_key, RecordForm)(desk, kind_key, parent)
+    if kind_key not in OVERRIDES:
+        return RecordForm(desk, kind_key, parent)
+    module, name = OVERRIDES[kind_key]
+    form = getattr(import_module(module), name)(desk, kind_key, parent)
+    assert isinstance(form, RecordForm)
+    return form
