@@ -278,7 +278,7 @@ def test_a_record_changed_meanwhile_can_be_looked_at(
     form: Made, company: Company, settled: Settled, qtbot: QtBot
 ) -> None:
     shown, shop = changed_meanwhile(form, company, settled, qtbot)
-    assert "was changed meanwhile" in said(shown)
+    assert "Changed meanwhile" in said(shown)
     click(shown, "Show theirs")
     settled()
     assert shown.fields.editors["name"].typed() == "Theirs"
@@ -297,7 +297,7 @@ def test_mine_is_kept_over_theirs_where_i_typed(
     shown, shop = changed_meanwhile(form, company, settled, qtbot)
     shown.save()  # the version has moved on: refused in the file too
     settled()
-    assert "was changed meanwhile" in said(shown)
+    assert "Changed meanwhile" in said(shown)
     assert editing.read_record(company.file, "site", shop).values["name"] == "Theirs"
     with qtbot.waitSignal(shown.saved):
         click(shown, "Keep mine")
@@ -394,7 +394,7 @@ def test_a_draft_of_a_version_that_is_gone_is_not_written_over_the_newer_one(
     assert shown.fields.editors["name"].typed() == "Mine"
     shown.save()
     settled()
-    assert "was changed meanwhile" in said(shown)
+    assert "Changed meanwhile" in said(shown)
     assert editing.read_record(company.file, "site", shop).values["name"] == "Theirs"
 
 

@@ -56,9 +56,7 @@ def left(title: str) -> str:
 
 def moved_on() -> str:
     """That somebody changed the record meanwhile."""
-    return _(
-        "This record was changed meanwhile, here or in another window. What you typed is not lost."
-    )
+    return _("Changed meanwhile, here or in another window. What you typed is not lost.")
 
 
 def theirs() -> str:

@@ -22,8 +22,8 @@ class Paging(QWidget):
         self.page = 0
         self._at_once, self._count = at_once, 0
         self.where = Elided("", "soft")
-        self.earlier = button(_("Earlier lines"), "chevron-left")
-        self.later = button(_("Later lines"), "chevron-right")
+        self.earlier = button(_("Earlier"), "chevron-left")
+        self.later = button(_("Later"), "chevron-right")
         for one in (self.earlier, self.later):
             one.setAccessibleName(_("{label}: {verb}").format(label=label, verb=one.text()))
         self.earlier.clicked.connect(lambda: self.turned.emit(self.page - 1))
