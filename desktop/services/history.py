@@ -1,35 +1,20 @@
 """What was done to the company file, by whom and when, for programs and in words for people."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
-from typing import Any, Final
+from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from desktop import records
 from desktop.errors import Unavailable
-from desktop.language import N_, _, ngettext
-from desktop.records.fields import Field, Shape
-from desktop.records.kind import Kind
-from desktop.store import aggregate, history
-from desktop.store.changing import VOIDING
+from desktop.language import _
+from desktop.services.history_words import ChangeWords, is_worth_saying, say_done
+from desktop.store import history
 from desktop.store.faults import DAMAGED
 from desktop.store.file import CompanyFile
-from desktop.store.titles import Titles
-from desktop.values.spoken import say_date, say_whole_date
+from desktop.values.spoken import say_whole_date
 
 Report = dict[str, Any]
-
-VOIDING_LABELS: Final = dict(
-    zip(VOIDING, (N_("Voided"), N_("Voided by"), N_("Why it was voided")), strict=True)
-)
-DONE: Final = {
-    "create": N_("{kind} {title}: entered"),
-    "update": N_("{kind} {title}: changed"),
-    "void": N_("{kind} {title}: voided"),
-    "restore": N_("{kind} {title}: brought back"),
-}
 
 
 def history_report(company: CompanyFile, record_id: str | None = None) -> Report:
@@ -58,22 +43,14 @@ def history_report(company: CompanyFile, record_id: str | None = None) -> Report
 
 
 class _Told:
-    """Puts actions into the form of the report, with the titles and labels that people know."""
+    """Puts actions into the form of the report."""
 
     def __init__(
         self, connection: Connection, found: Sequence[tuple[Any, Any]], *, everything: bool
     ) -> None:
-        self._everything = everything
         self._numbers = history.numbers(connection)
-        self._links = Titles(connection, {})
-        touched: dict[str, set[str]] = {}
-        for _action, lines in found:
-            for line in lines:
-                touched.setdefault(line["kind"], set()).add(line["record_id"])
-        self._titles: dict[str, str] = {}
-        for key, ids in touched.items():
-            if (kind := _kind(key)) is not None:
-                self._titles |= _titles(connection, kind, ids)
+        lines = (line for _action, lines in found for line in lines)
+        self._words = ChangeWords(connection, lines, everything=everything)
 
     def action(self, action: history.Action, lines: Sequence[Mapping[Any, Any]]) -> Report:
         """Return one action."""
@@ -83,81 +60,8 @@ class _Told:
             "by": action.by,
             "name": action.name,
             "undoes": self._numbers.get(action.undoes or ""),
-            "changes": [self._change(action, line) for line in lines],
+            "changes": [self._words.change(line, action.at.date()) for line in lines],
         }
-
-    def _change(self, action: history.Action, line: Mapping[Any, Any]) -> Report:
-        kind = _kind(line["kind"])
-        is_told = kind is not None and (self._everything or not kind.restricted)
-        return {
-            "kind": line["kind"],
-            "record": line["record_id"],
-            "title": self._titles.get(line["record_id"], "") if is_told else "",
-            "operation": line["operation"],
-            "version": line["version"],
-            "fields": list(self._fields(kind, line, action.at.date())) if kind and is_told else [],
-        }
-
-    def _fields(self, kind: Kind, line: Mapping[Any, Any], day: date) -> Iterator[Report]:
-        # both are empty where what they said was disposed of
-        old, new = _values(line["old"]), _values(line["new"])
-        own = {field.name: field for field in kind.fields}
-        labels = {name: field.label for name, field in own.items()} | VOIDING_LABELS
-        labels |= {rows.name: rows.label for rows in kind.rows}
-        for name in [name for name in labels if name in old or name in new]:
-            yield {
-                "field": name,
-                "label": _(labels[name]),
-                "old": old.get(name),
-                "new": new.get(name),
-                "old_said": self._said(own.get(name), old.get(name), day),
-                "new_said": self._said(own.get(name), new.get(name), day),
-            }
-
-    def _said(self, field: Field | None, value: Any, day: date) -> str:
-        """Return a value as a person would read it, seen from the day of the action."""
-        if value is None:
-            return ""
-        if isinstance(value, list):
-            return ngettext("{n} line", "{n} lines", len(value)).format(n=len(value))
-        if isinstance(value, bool):
-            return _("yes") if value else _("no")
-        if field is None:
-            return str(value)
-        try:
-            if field.link:
-                return self._links.of_id(field.link, value)
-            if field.choices:
-                return _(field.choices.get(value, value))
-            if field.shape is Shape.DATE:
-                return say_date(date.fromisoformat(value), day)
-        except (TypeError, ValueError):  # no date, no id: somebody else wrote it
-            pass
-        return str(value)
-
-
-# whoever tampered with the history must not keep it from being shown, hence the patience of these
-
-
-def _kind(key: str) -> Kind | None:
-    return next((kind for kind in records.KINDS if kind.key == key), None)
-
-
-def _values(text: str | None) -> dict[str, Any]:
-    try:
-        said = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}
-
-
-def _titles(connection: Connection, kind: Kind, ids: set[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for some in aggregate.chunks(sorted(ids)):
-        stored = aggregate.read(connection, kind, some)
-        titles = Titles(connection, stored)
-        found.update({record_id: titles.of(record) for record_id, record in stored.items()})
-    return found
 
 
 def say_history(report: Report) -> list[str]:
@@ -181,22 +85,12 @@ def say_history(report: Report) -> list[str]:
 
 
 def _say_change(change: Report, *, in_full: bool) -> Iterator[str]:
-    kind = _kind(change["kind"])
-    title = _(kind.title) if kind else change["kind"]
-    done = _(DONE.get(change["operation"], DONE["update"]))
-    done = done.format(kind=title, title=change["title"])
-    yield "    " + done.replace(" :", ":")
+    yield "    " + say_done(change)
     for field in change["fields"]:
         if change["operation"] == "create" and not in_full:
             continue  # an import enters hundreds of records
-        if _is_worth_saying(field):
+        if is_worth_saying(field):
             yield "        " + _say_field(field)
-
-
-def _is_worth_saying(field: Report) -> bool:
-    if field["field"] in VOIDING:  # who did it and when is said above
-        return bool(field["field"] == "void_reason" and field["new_said"])
-    return bool(field["old_said"] or field["new_said"])
 
 
 def _say_field(field: Report) -> str:

@@ -7,7 +7,7 @@ package keeps the head of its day.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias
 
@@ -25,6 +25,7 @@ BLANK: Final = (None, None, None)
 
 Fault = tuple[int, str]
 Line: TypeAlias = RowMapping | dict[str, Any]
+Tell = Callable[[int], None]
 
 
 def link_hash(action: Line, line: Line) -> str:
@@ -37,8 +38,12 @@ def link_hash(action: Line, line: Line) -> str:
     return digest(line["previous"], written(said), line["digest"])
 
 
-def lines(connection: Connection) -> Iterator[Line]:
-    """Return the change lines in order, some at a time: a long history needs little memory."""
+def lines(connection: Connection, tell: Tell | None = None) -> Iterator[Line]:
+    """Return the change lines in order, some at a time: a long history needs little memory.
+
+    `tell` is called with the number of lines read so far, and may raise to stop it.
+    """
+    done = 0
     last = None
     while True:
         question = select(CHANGE).order_by(CHANGE.c.number).limit(AT_ONCE)
@@ -46,12 +51,15 @@ def lines(connection: Connection) -> Iterator[Line]:
             question = question.where(CHANGE.c.number > last)
         some = connection.execute(question).mappings().all()
         yield from some
+        done += len(some)
+        if tell is not None:
+            tell(done)
         if len(some) < AT_ONCE:
             return
         last = some[-1]["number"]
 
 
-def faults(connection: Connection) -> Iterator[Fault]:
+def faults(connection: Connection, tell: Tell | None = None) -> Iterator[Fault]:
     """Return every line of the history that does not fit, as (number, what is wrong).
 
     What is wrong is a word for programs: "order" (a line is missing, moved or put in), "line" (the
@@ -64,7 +72,7 @@ def faults(connection: Connection) -> Iterator[Fault]:
     last: dict[str, Line] = {}
     versions: Counter[str] = Counter()
     expected, previous = 1, START
-    for line in lines(connection):
+    for line in lines(connection, tell):
         unused.discard(line["action_id"])
         last[line["record_id"]] = line
         versions[line["record_id"]] += 1
