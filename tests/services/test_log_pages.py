@@ -55,7 +55,11 @@ def test_a_void_says_why_and_nothing_twice(company: Company) -> None:
 def test_ids_and_keys_for_programs_are_not_shown(company: Company) -> None:
     incident = company.save("incident", what="Slipped", kind="near_miss", happened_on="2026-11-03")
     action = company.save(
-        "corrective_action", what="Salt the steps", source_kind="incident", source_id=incident
+        "corrective_action",
+        what="Salt",
+        found_on="2026-11-03",
+        source_kind="incident",
+        source_id=incident,
     )
     said = said_of(company, "corrective_action", action)
     assert incident not in str(said)
