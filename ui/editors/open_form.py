@@ -15,6 +15,7 @@ from desktop.services.editing import Shown
 from desktop.services.typing import typed_of
 from ui.desk import Desk
 from ui.editors import form_words as words
+from ui.editors.arranged_fields import fields_for
 from ui.editors.draft_keeper import DraftKeeper
 from ui.editors.form_bar import FormBar
 from ui.editors.form_fields import FormFields
@@ -52,7 +53,7 @@ class OpenForm(QWidget):
 
     def make_fields(self) -> FormFields:
         """Return the fields in the way in which this kind is filled in best."""
-        return FormFields(self.desk, self.kind)
+        return fields_for(self.desk, self.kind)
 
     def _lay_out(self) -> None:
         self.area = QScrollArea()
