@@ -63,7 +63,7 @@ class Program(QObject):
         from ui.icons import app_icon
 
         QApplication.setWindowIcon(app_icon())
-        self.window.menus.fill()
+        self.window.complete()
         self.commands = Commands(self.window, self.opening, self._preferences)
         self._watch.start(EVERY)
         if self._first is not None:
@@ -88,6 +88,8 @@ class Program(QObject):
 def make_application(preferences: Preferences | None) -> QApplication:
     """Return the application, made and dressed; without preferences it looks the same anywhere."""
     existing = QApplication.instance()
+    if existing is None:
+        os.environ[theme.STYLE] = theme.FUSION
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Muster")
     app.setApplicationVersion(__version__)

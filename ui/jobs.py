@@ -2,14 +2,16 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from threading import Event
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.errors import Refused, Unavailable
+
+if TYPE_CHECKING:  # threads are made when there is work: the first paint has none
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Then = Callable[[T], None]
@@ -50,11 +52,9 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {
-            name: ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"muster-{name}")
-            for name in LANES
-        }
+        self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._waiting = 0
+        self._is_closed = False
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -77,6 +77,8 @@ class Jobs(QObject):
         A `Refused` or `Unavailable` goes to its own callable, else to `failed`; anything else is
         a fault in Muster and goes to `broken`.
         """
+        from concurrent.futures import CancelledError
+
         job = Job(owner)
         self._waiting += 1
 
@@ -88,8 +90,19 @@ class Jobs(QObject):
         def arrived(done: "Future[T]") -> None:
             self._back.emit(lambda: self._answer(job, done, then, refused, unavailable))
 
-        self._lanes[lane].submit(worked).add_done_callback(arrived)
+        self._lane(lane).submit(worked).add_done_callback(arrived)
         return job
+
+    def _lane(self, name: str) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        if name not in LANES:
+            raise KeyError(name)
+        if name not in self._lanes:
+            if self._is_closed:
+                raise RuntimeError("the window is closed: nothing can be asked any more")
+            self._lanes[name] = ThreadPoolExecutor(1, thread_name_prefix=f"muster-{name}")
+        return self._lanes[name]
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:
@@ -104,6 +117,8 @@ class Jobs(QObject):
         refused: Then[Refused] | None,
         unavailable: Then[Unavailable] | None,
     ) -> None:
+        from concurrent.futures import CancelledError
+
         if done.cancelled() or isinstance(done.exception(), CancelledError):
             return
         fault = done.exception()
@@ -122,5 +137,6 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Drop what has not begun, wait for what has."""
+        self._is_closed = True
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)

@@ -1,6 +1,6 @@
 """The window: menus, search, tabs, the page behind each tab, and the line at the bottom."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.language import _
 from ui import theme
-from ui.desk import Desk
-from ui.menus import Menus
 from ui.opening_page import OpeningPage
-from ui.page import Page
-from ui.pages import page_of
-from ui.places import Place
 from ui.preferences import Preferences
 from ui.status_line import StatusLine
-from ui.tabs import TABS
-from ui.widgets import BadgeTabs, Banner, SearchField, Toast
+from ui.tabs import MENU_TITLES, TABS
+from ui.widgets.badge_tabs import BadgeTabs
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first paint waits for none of them
     from desktop.store.transaction import Changed
+    from ui.desk import Desk
+    from ui.menus import Menus
+    from ui.page import Page
+    from ui.places import Place
     from ui.welcome.page import WelcomePage
+    from ui.widgets import Banner, SearchField, Toast
 
 SMALLEST: Final = QSize(720, 480)
 USUAL: Final = QSize(1360, 860)
@@ -48,32 +48,79 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.preferences = preferences
         self.desk: Desk | None = None
-        self.menus = Menus(self.menuBar(), self)
-        self.search = self._search_field()
+        self._menu_bar = {key: self.menuBar().addMenu(_(words)) for key, words in MENU_TITLES}
+        self._corner = self._made_corner()
+        self._allowed = {"company": False, "writing": False}
         self.tabs = BadgeTabs()
-        self.banner = Banner()
         self.stack = QStackedWidget()
         self._welcome: WelcomePage | None = None
         self.opening = OpeningPage()
         self.status = StatusLine(self)
-        self.toast = Toast(self)
         self._pages: dict[str, Page] = {}
-        self._is_painted = False
+        self._is_painted = self._is_complete = False
         self._lay_out()
 
     # --- its parts ------------------------------------------------------------------------------
 
-    def _search_field(self) -> SearchField:
+    def _made_corner(self) -> QWidget:
+        """Keep the place of the search, so that nothing moves when it is made."""
+        corner = QWidget(self.menuBar())  # a field in a corner would have no margin
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, theme.TIGHT, theme.INSIDE, theme.TIGHT)
+        corner.setMinimumHeight(self.fontMetrics().height() + 2 * theme.INSIDE)
+        self.menuBar().setCornerWidget(corner, Qt.Corner.TopRightCorner)
+        return corner
+
+    def complete(self) -> None:
+        """Make what the first paint did without: the commands of the menus and the search."""
+        self._is_complete = True
+        self.menus.allow(**self._allowed)
+        self.search.setEnabled(self.desk is not None)
+
+    @cached_property
+    def menus(self) -> "Menus":
+        """The commands of the menus."""
+        from ui.menus import Menus
+
+        return Menus(self._menu_bar, self)
+
+    @cached_property
+    def search(self) -> "SearchField":
+        """The field that searches everything."""
+        from ui.widgets import SearchField
+
         field = SearchField(_("Search everything (Ctrl+K)"))
         field.setAccessibleName(_("Search everything"))
         field.setMinimumWidth(field.fontMetrics().averageCharWidth() * 34)
         field.textEdited.connect(self.search_typed)
-        around = QWidget(self.menuBar())  # a corner has no margin of its own
-        row = QHBoxLayout(around)
-        row.setContentsMargins(0, theme.TIGHT, theme.INSIDE, theme.TIGHT)
-        row.addWidget(field)
-        self.menuBar().setCornerWidget(around, Qt.Corner.TopRightCorner)
+        layout = self._corner.layout()
+        if layout is not None:
+            layout.addWidget(field)
+        self._corner.resize(self._corner.sizeHint())
+        self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+        self._corner.show()
         return field
+
+    @cached_property
+    def banner(self) -> "Banner":
+        """The strip over the pages, for what concerns all of them."""
+        from ui.widgets import Banner
+
+        banner = Banner()
+        self._middle.insertWidget(1, banner)
+        return banner
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """The strip that says what was done, with Undo beside it."""
+        from ui.widgets import Toast
+
+        return Toast(self)
+
+    def _allow(self, *, company: bool, writing: bool) -> None:
+        self._allowed = {"company": company, "writing": writing}
+        if self._is_complete:
+            self.complete()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Muster")
@@ -87,9 +134,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.tabs, self.banner):
-            layout.addWidget(part)
+        layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
+        self._middle = layout
         self.setCentralWidget(middle)
         self.stack.addWidget(self.opening)
         self.setStatusBar(self.status)
@@ -119,10 +166,9 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """Show the first page: no company file is open."""
         self.tabs.hide()
-        self.search.setEnabled(False)
         self.stack.setCurrentWidget(self.welcome)
         self.welcome.refresh()
-        self.menus.allow(company=False, writing=False)
+        self._allow(company=False, writing=False)
         self.status.show_nothing()
         self.setWindowTitle("Muster")
 
@@ -134,7 +180,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.opening)
         self.setWindowTitle(_("{file} — Muster").format(file=path.name))
 
-    def show_company(self, desk: Desk) -> None:
+    def show_company(self, desk: "Desk") -> None:
         """Show a company file that was opened; the first page is made at once, others later."""
         self.desk = desk
         desk.wanted.connect(self.go)
@@ -142,8 +188,7 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._on_changed)
         self.tabs.setEnabled(True)
         self.tabs.show()
-        self.search.setEnabled(True)
-        self.menus.allow(company=True, writing=not desk.read_only)
+        self._allow(company=True, writing=not desk.read_only)
         self.status.show_file(desk.company.path, read_only=desk.read_only)
         self.setWindowTitle(_("{file} — Muster").format(file=desk.company.path.name))
         self._on_changed(None)
@@ -165,11 +210,13 @@ class MainWindow(QMainWindow):
 
     # --- pages ----------------------------------------------------------------------------------
 
-    def page(self, tab: str) -> Page:
+    def page(self, tab: str) -> "Page":
         """Return the page behind a tab, made when it is first asked for."""
         if tab not in self._pages:
             if self.desk is None:
                 raise RuntimeError("no company file is open")
+            from ui.pages import page_of
+
             page = page_of(tab, self.desk, self.preferences, self._on_badged)
             page.setAccessibleName(_(next(t.title for t in TABS if t.key == tab)))
             page.import_wanted.connect(self.import_wanted)
@@ -181,11 +228,11 @@ class MainWindow(QMainWindow):
         """Return the key of the tab that is shown."""
         return TABS[max(self.tabs.currentIndex(), 0)].key
 
-    def current_page(self) -> Page | None:
+    def current_page(self) -> "Page | None":
         """Return the page that is shown, None on the welcome page."""
         return self._pages.get(self.current_tab()) if self.desk else None
 
-    def go(self, place: Place) -> None:
+    def go(self, place: "Place") -> None:
         """Show a place."""
         index = next(i for i, tab in enumerate(TABS) if tab.key == place.tab)
         self.tabs.setCurrentIndex(index)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.language import N_, _
+from ui import icons
+from ui.tabs import MENU_TITLES
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,11 @@ class Menu:
     lines: "tuple[Command | Menu | None, ...]"
 
 
+TITLES: Final = dict(MENU_TITLES)
 MENUS: Final = (
     Menu(
         "file",
-        N_("&File"),
+        TITLES["file"],
         (
             Command("new_company", N_("&New company…"), icon="building-2", needs=""),
             Command("open", N_("&Open…"), ("Ctrl+O",), "folder-open", needs=""),
@@ -51,7 +54,7 @@ MENUS: Final = (
     ),
     Menu(
         "edit",
-        N_("&Edit"),
+        TITLES["edit"],
         (
             Command("undo", N_("&Undo"), ("Ctrl+Z",), "undo-2", "writing"),
             Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "writing"),
@@ -62,7 +65,7 @@ MENUS: Final = (
     ),
     Menu(
         "records",
-        N_("&Records"),
+        TITLES["records"],
         (
             Command("new_record", N_("&New in this list"), ("Ctrl+N",), "plus", "writing"),
             Command("save", N_("&Save"), ("Ctrl+S", "Ctrl+Return"), "save", "writing"),
@@ -98,10 +101,12 @@ MENUS: Final = (
             Command("log", N_("Everything that was &done…")),
         ),
     ),
-    Menu("audit", N_("&Audit"), (Command("audit_page", N_("&Audit and package"), icon="scale"),)),
+    Menu(
+        "audit", TITLES["audit"], (Command("audit_page", N_("&Audit and package"), icon="scale"),)
+    ),
     Menu(
         "view",
-        N_("&View"),
+        TITLES["view"],
         (
             Menu("tabs", N_("&Go to"), ()),
             Command("next_tab", N_("&Next tab"), ("Ctrl+PgDown",)),
@@ -125,7 +130,7 @@ MENUS: Final = (
     ),
     Menu(
         "help",
-        N_("&Help"),
+        TITLES["help"],
         (
             Command("guide", N_("&Guide"), ("F1",), "circle-help", needs=""),
             Command("keys", N_("&Keys"), needs=""),
@@ -138,21 +143,15 @@ MENUS: Final = (
 
 
 class Menus:
-    """The menu bar, its titles at once; `fill` it before anybody can open one of them."""
+    """The commands of the menus whose titles stand in the bar already, made from the data above."""
 
-    def __init__(self, bar: QMenuBar, owner: QWidget) -> None:
+    def __init__(self, titles: Mapping[str, QMenu], owner: QWidget) -> None:
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self._needs: dict[str, str] = {}
         self._owner = owner
-        self._bar = [bar.addMenu(_(menu.words)) for menu in MENUS]
-        self._allowed = {"": True, "company": False, "writing": False}
-
-    def fill(self) -> None:
-        """Make the commands from the data above."""
-        for made, menu in zip(self._bar, MENUS, strict=True):
-            self._fill(made, menu)
-        self._allow()
+        for menu in MENUS:
+            self._fill(titles[menu.key], menu)
 
     def _fill(self, made: QMenu, menu: Menu) -> None:
         self.menus[menu.key] = made
@@ -170,8 +169,6 @@ class Menus:
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.checkable)
         if command.icon:
-            from ui import icons  # the first paint has no use for them
-
             action.setIcon(icons.icon(command.icon))
         # a menu on a Mac is no place to move commands to by their words
         action.setMenuRole(QAction.MenuRole.NoRole)
@@ -187,9 +184,6 @@ class Menus:
 
     def allow(self, *, company: bool, writing: bool) -> None:
         """Enable what can be done now."""
-        self._allowed = {"": True, "company": company, "writing": writing}
-        self._allow()
-
-    def _allow(self) -> None:
+        allowed = {"": True, "company": company, "writing": writing}
         for key, action in self.actions.items():
-            action.setEnabled(self._allowed[self._needs[key]])
+            action.setEnabled(allowed[self._needs[key]])

@@ -1,13 +1,11 @@
 """The tabs of the window, in order: their keys, their words and what each is for."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.language import N_
 
 
-@dataclass(frozen=True)
-class Tab:
+class Tab(NamedTuple):
     """One tab. `guide` is the page of the guide that F1 opens there."""
 
     key: str
@@ -26,4 +24,14 @@ TABS: Final = (
     Tab("actions", N_("Actions"), "actions"),
     Tab("company", N_("Company"), "company"),
     Tab("audit", N_("Audit & package"), "audit"),
+)
+
+# the menus' titles, painted before their commands are made
+MENU_TITLES: Final = (
+    ("file", N_("&File")),
+    ("edit", N_("&Edit")),
+    ("records", N_("&Records")),
+    ("audit", N_("&Audit")),
+    ("view", N_("&View")),
+    ("help", N_("&Help")),
 )

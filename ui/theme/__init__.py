@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from ui.theme.applied import Watch, apply, color, font, px, scheme, use_bundled_font, watch
+from ui.theme.applied import (
+    FUSION,
+    STYLE,
+    Watch,
+    apply,
+    color,
+    font,
+    px,
+    scheme,
+    use_bundled_font,
+    watch,
+)
 from ui.theme.letters import STEPS
 from ui.theme.roles import TONES
 
@@ -23,11 +34,13 @@ __all__ = [
     "BETWEEN",
     "CORNER",
     "FIELD",
+    "FUSION",
     "INSIDE",
     "NEAR",
     "RADIUS",
     "RING",
     "SMALL",
+    "STYLE",
     "TIGHT",
     "TONES",
     "Watch",

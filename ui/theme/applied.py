@@ -1,5 +1,6 @@
 """The look that is on now: chosen in one place, read by everything that paints."""
 
+import os
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme import letters, roles
 from ui.theme.sheet import sheet
+
+STYLE: Final = "QT_STYLE_OVERRIDE"  # Qt reads it when the application is made
+FUSION: Final = "Fusion"
 
 
 class Watch(QObject):
@@ -80,8 +84,9 @@ def _first_time(app: QApplication) -> None:
     if not letters.has_letters():
         letters.use_bundled_font(app)
     _on.original = app.font()
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
+    # asking for the style costs the first paint more than all of the look
+    if os.environ.get(STYLE) != FUSION:
+        app.setStyle(FUSION)
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(_on_system_changed)
     hints.accessibility().contrastPreferenceChanged.connect(_on_system_changed)

@@ -1,28 +1,65 @@
-"""The small parts that every page is made of; those the first window needs."""
+"""The small parts that every page is made of, each read when it is first used.
 
-from ui.widgets.badge_tabs import BadgeTabs
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import button, link, primary, quiet
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip, chip_size, paint_chip
-from ui.widgets.empty import EmptyState
-from ui.widgets.faults import mark_fault
-from ui.widgets.grounds import line, scrolled
-from ui.widgets.labels import (
-    Elided,
-    Words,
-    card_title,
-    fault,
-    page_title,
-    plain,
-    section,
-    small,
-    soft,
-    strong,
-)
-from ui.widgets.progress import Working
-from ui.widgets.search_field import SearchField
-from ui.widgets.toast import Toast
+Because the first paint needs three of them, and waits for whatever is imported.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from ui.widgets.badge_tabs import BadgeTabs
+    from ui.widgets.banner import Banner
+    from ui.widgets.buttons import button, link, primary, quiet
+    from ui.widgets.card import Card
+    from ui.widgets.chip import Chip, chip_size, paint_chip
+    from ui.widgets.empty import EmptyState
+    from ui.widgets.faults import mark_fault
+    from ui.widgets.grounds import line, scrolled
+    from ui.widgets.labels import (
+        Elided,
+        Words,
+        card_title,
+        fault,
+        page_title,
+        plain,
+        section,
+        small,
+        soft,
+        strong,
+    )
+    from ui.widgets.progress import Working
+    from ui.widgets.search_field import SearchField
+    from ui.widgets.toast import Toast
+
+_PLACES: Final = {
+    "BadgeTabs": "badge_tabs",
+    "Banner": "banner",
+    "Card": "card",
+    "Chip": "chip",
+    "Elided": "labels",
+    "EmptyState": "empty",
+    "SearchField": "search_field",
+    "Toast": "toast",
+    "Words": "labels",
+    "Working": "progress",
+    "button": "buttons",
+    "card_title": "labels",
+    "chip_size": "chip",
+    "fault": "labels",
+    "line": "grounds",
+    "link": "buttons",
+    "mark_fault": "faults",
+    "page_title": "labels",
+    "paint_chip": "chip",
+    "plain": "labels",
+    "primary": "buttons",
+    "quiet": "buttons",
+    "scrolled": "grounds",
+    "section": "labels",
+    "small": "labels",
+    "soft": "labels",
+    "strong": "labels",
+}
 
 __all__ = [
     "BadgeTabs",
@@ -53,3 +90,9 @@ __all__ = [
     "soft",
     "strong",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(name)
+    return getattr(import_module(f"ui.widgets.{_PLACES[name]}"), name)

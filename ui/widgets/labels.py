@@ -64,6 +64,8 @@ class Elided(QLabel):
         self._tell_all()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self.text():
+            return  # the first window has nothing to say yet, and asking for the style is dear
         painter, option = QPainter(self), QStyleOption()
         option.initFrom(self)
         self.style().drawItemText(

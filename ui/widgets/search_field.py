@@ -1,6 +1,6 @@
 """A field one types into to find something."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -25,6 +25,13 @@ class SearchField(QLineEdit):
         self._cross.hide()
         self.textChanged.connect(self._on_text_changed)
         self._place()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough to read what it says while it is empty."""
+        usual, margins = super().sizeHint(), self.textMargins()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        room = margins.left() + margins.right() + theme.px(2 * theme.FIELD)
+        return QSize(max(usual.width(), words + room), usual.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
