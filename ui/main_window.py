@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the first paint waits for none of them
 
 SMALLEST: Final = QSize(720, 480)
 USUAL: Final = QSize(1360, 860)
+FIELD_HEIGHT: Final = 30  # of the search, whose place is kept before it is made
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         corner = QWidget(self.menuBar())  # a field in a corner would have no margin
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, theme.TIGHT, theme.INSIDE, theme.TIGHT)
-        corner.setMinimumHeight(self.fontMetrics().height() + 2 * theme.INSIDE)
+        corner.setMinimumHeight(theme.px(FIELD_HEIGHT) + 2 * theme.TIGHT)
         self.menuBar().setCornerWidget(corner, Qt.Corner.TopRightCorner)
         return corner
 
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.stack.addWidget(self.opening)
         self.setStatusBar(self.status)
-        self.resize(USUAL)
+        self.resize(USUAL.boundedTo(self.screen().availableSize()))
         state = self.preferences.state("window/geometry")
         if not state.isEmpty():
             self.restoreGeometry(state)
