@@ -18,6 +18,7 @@ from ui.opening import Opening
 from ui.places import Place
 from ui.preferences import Preferences
 from ui.tabs import TABS
+from ui.undo_keys import UndoKeys
 
 if TYPE_CHECKING:
     from ui.search.palette import SearchPalette
@@ -35,6 +36,7 @@ class Commands(QObject):
         super().__init__(window)
         self.window, self.opening, self.preferences = window, opening, preferences
         self._palette: SearchPalette | None = None
+        self._undo_keys = UndoKeys(self)
         opening.leaving.connect(self._forget_search)
         self.files = FileCommands(window, opening, preferences)
         window.menus.connect(self._does())

@@ -23,6 +23,7 @@ class Sitting:
         self._company = company
         self._done: list[Changed] = []
         self._undone: list[Changed] = []
+        self._turning: tuple[Changed, list[Changed], list[Changed]] | None = None
         self._lock = threading.Lock()  # actions are announced on the writer's thread
         self._stop = company.listen(self._note)
 
@@ -31,6 +32,9 @@ class Sitting:
             with self._lock:
                 self._done.append(changed)
                 self._undone.clear()
+        elif self._turning is not None and changed.undoes == self._turning[0].action_id:
+            # now, because whoever is told after this one asks what can be undone
+            self._move(changed.action_id)
 
     @property
     def can_undo(self) -> str | None:
@@ -72,11 +76,22 @@ class Sitting:
             reverse(transaction, last.action_id, last.name)
             return transaction.action_id
 
-        turned = replace(last, action_id=self._company.write(name, work))
+        self._turning = last, here, there
+        try:
+            action_id = self._company.write(name, work)
+            self._move(action_id)  # nobody is told of an action in which nothing was left to do
+        finally:
+            self._turning = None
+
+    def _move(self, action_id: str) -> None:
         with self._lock:
+            if self._turning is None:
+                return
+            last, here, there = self._turning
+            self._turning = None
             if last in here:  # another thread's action may have emptied the list meanwhile
                 here.remove(last)
-            there.append(turned)
+            there.append(replace(last, action_id=action_id))
 
 
 def reverse(transaction: Transaction, action_id: str, name: str) -> None:

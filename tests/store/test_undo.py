@@ -148,6 +148,16 @@ def test_what_undo_puts_back_is_what_was_there(company: CompanyFile, sitting: Si
     assert after.version == 3
 
 
+def test_whoever_is_told_finds_the_next_step(company: CompanyFile, sitting: Sitting) -> None:
+    steps: list[tuple[str | None, str | None]] = []
+    stop = company.listen(lambda _changed: steps.append((sitting.can_undo, sitting.can_redo)))
+    save(company, "worker", **WORKER)
+    sitting.undo()
+    sitting.redo()
+    stop()
+    assert steps == [("Save worker", None), (None, "Save worker"), ("Save worker", None)]
+
+
 def test_undoing_a_new_record_voids_it_and_says_why(company: CompanyFile, sitting: Sitting) -> None:
     _kind, worker = _create(company)
     sitting.undo()

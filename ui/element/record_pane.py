@@ -120,7 +120,7 @@ class RecordPane(QWidget):
         """Show the form for a new card in place of an old or a missing one."""
         if self._renewal is None:
             self._renewal = RenewalForm(self._desk)
-            self._renewal.saved.connect(lambda record: self.saved.emit("certificate", record))
+            self._renewal.saved.connect(self._on_renewed)
             self._renewal.cancelled.connect(self.leave)
             self._renewal.correct_wanted.connect(
                 lambda record: self.show_record("certificate", record)
@@ -208,6 +208,11 @@ class RecordPane(QWidget):
         self._record = record_id
         self.evidence.file_pending(kind, record_id)
         self.saved.emit(kind, record_id)
+
+    def _on_renewed(self, record_id: str) -> None:
+        """Show the new card with its scan: an empty form would leave open what became of it."""
+        self.show_record("certificate", record_id)
+        self.saved.emit("certificate", record_id)
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Put files to the record that is shown."""
