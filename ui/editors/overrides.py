@@ -10,7 +10,10 @@ from ui.editors.record_form import RecordForm
 
 # kind -> module and class of its form: a RecordForm that lays out its fields in another way.
 # It is loaded when it is first opened, because those forms are made of the parts of this package.
-OVERRIDES: Final[dict[str, tuple[str, str]]] = {}
+OVERRIDES: Final[dict[str, tuple[str, str]]] = {
+    "incident": ("ui.forms.incident_form", "IncidentForm"),
+    "inspection": ("ui.forms.inspection_form", "InspectionForm"),
+}
 
 
 def form_for(kind_key: str, desk: Desk, parent: QWidget | None = None) -> RecordForm:

@@ -1,0 +1,313 @@
+"""One item of a checklist: its words, its answer, and below it what follows from a fail."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.records import kind_of
+from desktop.services.checklists import Item
+from desktop.services.inspecting import FAIL, PASS, Answer, Made
+from desktop.services.inspection_saving import ACTION, TAG_OUT
+from ui import theme
+from ui.desk import Desk
+from ui.editors.cells import Cells, Room
+from ui.editors.editor import Editor
+from ui.editors.making import editor_of
+from ui.editors.row_line import Line
+from ui.forms.answers import BIG, Answers
+from ui.forms.inspection_details import FailDetails
+from ui.widgets import line as thin_line
+from ui.widgets import plain, quiet, small
+
+_ROWS: Final = next(rows for rows in kind_of("inspection").rows if rows.name == "items")
+_WITH_INPUT: Final = ("number", "text")
+_WORDS: Final = 250  # pixels at 100 % that an item's words need
+
+
+class ItemRow(QFrame):
+    """The line of one item; the line's id and what no editor is for are kept as they are."""
+
+    changed = Signal()
+    moved = Signal(int)  # to the item above (-1) or below (+1)
+    removed = Signal()
+
+    def __init__(self, desk: Desk, item: Item | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self.item = desk, item or Item("")
+        self.is_by_hand = item is None
+        self._kept: Line = {}
+        self._made: Made | None = None
+        self._may_tag_out, self._was_failed, self._read_only = False, False, False
+        self.number = small()
+        self.words: QLabel | None = None
+        self.name: Editor | None = None
+        self.input: Editor | None = None
+        self.details: FailDetails | None = None
+        self.answers = Answers(has_input=self.item.kind in _WITH_INPUT)
+        self.answers.chosen.connect(self._on_chosen)
+        self.answers.settled.connect(self._on_settled)
+        self.remark = quiet("pencil", _("Add a remark"))
+        self.remark.clicked.connect(self._on_remark)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        cells = Cells(gap=theme.FIELD, row_gap=theme.TIGHT)
+        cells.add(self._made_head(), Room(theme.px(_WORDS)))
+        answer = QWidget()
+        beside = QHBoxLayout(answer)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.NEAR)
+        least = theme.px(theme.NEAR)
+        if self.item.kind in _WITH_INPUT:
+            self.input = self._editor("answer")
+            beside.addWidget(self.input, 1)
+            least += theme.px(110)
+        beside.addWidget(self.answers)
+        beside.addWidget(self.remark)
+        least += self.answers.width_needed + self.remark.sizeHint().width()
+        cells.add(answer, Room(least, 0))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, theme.TIGHT)
+        self.column.setSpacing(theme.TIGHT)
+        self.column.addWidget(thin_line())
+        self.column.addLayout(cells)
+
+    def _made_head(self) -> QWidget:
+        head = QWidget()
+        head.setMinimumHeight(theme.px(BIG))  # so that the words stand in line with the buttons
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.NEAR)
+        self.number.setFixedWidth(theme.px(24))
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.number)
+        if self.is_by_hand:
+            self.name = self._editor("item")
+            row.addWidget(self.name, 1)
+            remove = quiet("x", _("Remove this item"))
+            remove.clicked.connect(self.removed)
+            self.remove = remove
+            row.addWidget(remove)
+        else:
+            self.words = plain(self.item.words)
+            row.addWidget(self.words, 1)
+            if self.item.kind == "photo":
+                self.words.setText(
+                    _("{item} (add the photo under Evidence)").format(item=self.item.words)
+                )
+        return head
+
+    def _editor(self, name: str) -> Editor:
+        editor = editor_of(self._desk, _ROWS, name)
+        editor.set_compact()
+        editor.changed.connect(self._on_typed)
+        return editor
+
+    # --- what is in it --------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """The words of the item."""
+        return str(self.name.typed()) if self.name else self.item.words
+
+    @property
+    def answer(self) -> Answer:
+        """How it is answered."""
+        return Answer(
+            self.answers.key,
+            str(self.input.typed()) if self.input else "",
+            self.answers.key == FAIL and self._takes_out(),
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for an answer."""
+        return not self.answer.is_given
+
+    def _takes_out(self) -> bool:
+        if not self.item.means_tag_out:
+            return False
+        ticked = self.details is not None and self.details.tag_out.is_ticked
+        return ticked or self._was_failed or not self._may_tag_out
+
+    def typed(self) -> Line:
+        """Return what was typed into the line."""
+        typed = dict(self._kept)
+        typed["item"] = self.title
+        typed["result"] = self.answers.key
+        if self.input:
+            typed["answer"] = self.input.typed()
+        if self.details:
+            typed["remark"] = self.details.remark.typed()
+            if self.answers.key == FAIL:
+                typed |= self.details.follows()
+        return typed
+
+    def set_typed(self, typed: Mapping[str, Any], *, stored: bool) -> None:
+        """Show what was typed earlier; `stored`: as the record says it."""
+        names = ("item", "result", "answer", "remark", ACTION, TAG_OUT)
+        self._kept = {name: value for name, value in typed.items() if name not in names}
+        self._kept |= {"answer": typed.get("answer") or "", "remark": typed.get("remark") or ""}
+        if self.name:
+            self.name.set_typed(typed.get("item") or "")
+        if self.input:
+            self.input.set_typed(typed.get("answer") or "")
+        self.answers.choose(str(typed.get("result") or ""))
+        self._was_failed = stored and self.answers.key == FAIL
+        if typed.get("remark") or self.answers.key == FAIL:
+            self._show_details()
+            assert self.details is not None
+            self.details.set_typed(typed)
+        self._name_parts()
+
+    def show_number(self, number: int, of: int) -> None:
+        """Say which item it is."""
+        self.number.setText(str(number))
+        self.number.setAccessibleName(_("Item {n} of {of}").format(n=number, of=of))
+        self._name_parts()
+
+    def pass_if_open(self) -> bool:
+        """Answer that it passes, unless it is answered or cannot be answered so."""
+        if not self.can_pass:
+            return False
+        self.answers.choose(PASS)
+        return True
+
+    @property
+    def can_pass(self) -> bool:
+        """Whether it is open and answered by a pass, not by a number."""
+        return self.is_open and PASS in self.answers.buttons and bool(self.title.strip())
+
+    def may_tag_out(self, may: bool) -> None:
+        """Say whether there is a unit that a fail could take out of use."""
+        self._may_tag_out = may
+        if self.details:
+            self.details.offer_tag_out(may and self.item.means_tag_out)
+
+    def show_made(self, made: Made | None) -> None:
+        """Say which corrective action was made of its fail."""
+        self._made = made
+        if self.details:
+            self.details.show_made(made)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let it be read, not changed."""
+        self._read_only = read_only
+        self.answers.setEnabled(not read_only)
+        self.remark.setVisible(not read_only)
+        if self.is_by_hand:
+            self.remove.setVisible(not read_only)
+        for part in (self.name, self.input, self.details):
+            if part is not None:
+                part.set_read_only(read_only)
+
+    # --- what is wrong with it ------------------------------------------------------------------
+
+    def show_faults(self, faults: Mapping[str, str]) -> bool:
+        """Show what is wrong, by the names of the fields ("action.due_on")."""
+        if faults and any(name.startswith((ACTION, "remark")) for name in faults):
+            self._show_details()
+        shown = [part.show_faults(faults) for part in (self.name, self.input) if part]
+        if self.details:
+            shown.append(self.details.show_faults(faults))
+        return any(shown)
+
+    @property
+    def has_fault(self) -> bool:
+        """Whether something is wrong with it."""
+        parts = (self.name, self.input, self.details)
+        return any(part.has_fault for part in parts if part is not None)
+
+    def focus_fault(self) -> None:
+        """Put the cursor where something is wrong."""
+        for part in (self.name, self.input, self.details):
+            if part is not None and part.has_fault:
+                part.focus_fault()
+                return
+
+    # --- what a person does ---------------------------------------------------------------------
+
+    def focus(self) -> None:
+        """Put the keyboard where the item is answered."""
+        if self.name and not self.title.strip():
+            self.name.setFocus()
+        else:
+            (self.input or self.answers).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up, down and, with Enter, on to the next; what is typed into never comes here."""
+        key, plain_key = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if key == Qt.Key.Key_Up and plain_key:
+            self.moved.emit(-1)
+        elif enter and plain_key and self._is_naming():
+            self.answers.setFocus(Qt.FocusReason.TabFocusReason)
+        elif (enter or key == Qt.Key.Key_Down) and plain_key:
+            self.moved.emit(1)
+        elif key == Qt.Key.Key_R and plain_key and not self._read_only:
+            self._on_remark()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_naming(self) -> bool:
+        """Whether the words of an item are being typed, so that its answer is next."""
+        widget = self.focusWidget()
+        return bool(self.name and widget and self.name.isAncestorOf(widget) and self.title.strip())
+
+    def _on_chosen(self) -> None:
+        if self.answers.key == FAIL:
+            is_first = self.details is None or not self.details.is_asked
+            self._show_details()
+            assert self.details is not None
+            if is_first:
+                self.details.ask(
+                    action=self.item.means_action,
+                    tag_out=self.item.means_tag_out and self._may_tag_out,
+                )
+        elif self.details:
+            self.details.show_for(is_fail=False)
+        self.changed.emit()
+
+    def _on_settled(self) -> None:
+        """After a fail the words for it are next, else the next item."""
+        if self.answers.key == FAIL and self.details:
+            self.details.remark.setFocus()
+        else:
+            self.moved.emit(1)
+
+    def _on_remark(self) -> None:
+        self._show_details()
+        assert self.details is not None
+        self.details.remark.setFocus()
+
+    def _on_typed(self) -> None:
+        self._name_parts()
+        self.changed.emit()
+
+    def _show_details(self) -> None:
+        if self.details is None:
+            self.details = FailDetails(self._desk, _ROWS)
+            self.details.changed.connect(self.changed)
+            self.details.entered.connect(lambda: self.moved.emit(1))
+            self.details.offer_tag_out(self._may_tag_out and self.item.means_tag_out)
+            self.details.set_typed({"remark": self._kept.get("remark", "")})
+            self.details.set_read_only(self._read_only)
+            self.details.show_made(self._made)
+            self.column.addWidget(self.details)
+        self.details.show_for(is_fail=self.answers.key == FAIL)
+        self.details.show()
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        self.setAccessibleName(self.title)
+        self.answers.set_item(self.title)
+        if self.input:
+            for widget in self.input.inputs:
+                widget.setAccessibleName(self.title)
+        self.remark.setAccessibleName(_("Add a remark: {item}").format(item=self.title))
+        if self.details:
+            self.details.set_item(self.title)
