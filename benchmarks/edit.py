@@ -116,7 +116,9 @@ def main() -> None:
         took = sorted(in_the_window(path, options.rounds, Path(scratch)))
     median, worst = statistics.median(took) * 1000, took[-1] * 1000
     print(f"the save alone            {floor:6.1f} ms")
-    print(f"to repainted badges       {median:6.1f} ms   {median / floor:4.1f} x   worst {worst:.1f}")
+    print(
+        f"to repainted badges       {median:6.1f} ms   {median / floor:4.1f} x   worst {worst:.1f}"
+    )
     print(f"goal                      {GOAL:6.1f} ms")
     sys.exit(0 if median < GOAL else 1)
 

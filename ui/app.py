@@ -16,11 +16,11 @@ from desktop.errors import Unavailable
 from desktop.language import _
 from desktop.settings import log_file, user_name
 from ui import theme
+from ui.garbage import Garbage
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.opening import Clock, Opening
 from ui.preferences import Preferences
-from ui.rubbish import Rubbish
 
 if TYPE_CHECKING:
     from ui.commands import Commands
@@ -35,7 +35,7 @@ class Program(QObject):
         self, preferences: Preferences, at: Clock, by: str, first: Path | None = None
     ) -> None:
         super().__init__()
-        self.rubbish = Rubbish(self)
+        self.garbage = Garbage()
         self.jobs = Jobs(self)
         self.window = MainWindow(preferences)
         self.opening = Opening(self.jobs, at, by, self)
@@ -82,7 +82,7 @@ class Program(QObject):
             self._ended = True
             self._watch.stop()
             self.opening.end()
-            self.rubbish.end()
+            self.garbage.close()
 
 
 def make_application(preferences: Preferences | None) -> QApplication:

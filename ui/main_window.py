@@ -4,16 +4,16 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
-from ui import theme
 from ui.opening_page import OpeningPage
 from ui.preferences import Preferences
 from ui.status_line import StatusLine
-from ui.tabs import MENU_TITLES, TABS
+from ui.tabs import TABS
+from ui.top import Top
 from ui.widgets.badge_tabs import BadgeTabs
 
 if TYPE_CHECKING:  # the first paint waits for none of them
@@ -27,7 +27,6 @@ if TYPE_CHECKING:  # the first paint waits for none of them
 
 SMALLEST: Final = QSize(720, 480)
 USUAL: Final = QSize(1360, 860)
-FIELD_HEIGHT: Final = 30  # of the search, whose place is kept before it is made
 
 
 class MainWindow(QMainWindow):
@@ -49,58 +48,32 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.preferences = preferences
         self.desk: Desk | None = None
-        self._menu_bar = {key: self.menuBar().addMenu(_(words)) for key, words in MENU_TITLES}
-        self._corner = self._made_corner()
-        self._allowed = {"company": False, "writing": False}
+        self.top = Top(self)
+        self.top.searched.connect(self.search_typed)
         self.tabs = BadgeTabs()
         self.stack = QStackedWidget()
         self._welcome: WelcomePage | None = None
         self.opening = OpeningPage()
         self.status = StatusLine(self)
         self._pages: dict[str, Page] = {}
-        self._is_painted = self._is_complete = False
+        self._is_painted = False
         self._lay_out()
 
     # --- its parts ------------------------------------------------------------------------------
 
-    def _made_corner(self) -> QWidget:
-        """Keep the place of the search, so that nothing moves when it is made."""
-        corner = QWidget(self.menuBar())  # a field in a corner would have no margin
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, theme.TIGHT, theme.INSIDE, theme.TIGHT)
-        corner.setMinimumHeight(theme.px(FIELD_HEIGHT) + 2 * theme.TIGHT)
-        self.menuBar().setCornerWidget(corner, Qt.Corner.TopRightCorner)
-        return corner
-
-    def complete(self) -> None:
-        """Make what the first paint did without: the commands of the menus and the search."""
-        self._is_complete = True
-        self.menus.allow(**self._allowed)
-        self.search.setEnabled(self.desk is not None)
-
-    @cached_property
+    @property
     def menus(self) -> "Menus":
         """The commands of the menus."""
-        from ui.menus import Menus
+        return self.top.menus
 
-        return Menus(self._menu_bar, self)
-
-    @cached_property
+    @property
     def search(self) -> "SearchField":
         """The field that searches everything."""
-        from ui.widgets import SearchField
+        return self.top.search
 
-        field = SearchField(_("Search everything (Ctrl+K)"))
-        field.setAccessibleName(_("Search everything"))
-        field.setMinimumWidth(field.fontMetrics().averageCharWidth() * 34)
-        field.textEdited.connect(self.search_typed)
-        layout = self._corner.layout()
-        if layout is not None:
-            layout.addWidget(field)
-        self._corner.resize(self._corner.sizeHint())
-        self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
-        self._corner.show()
-        return field
+    def complete(self) -> None:
+        """Make what the first paint did without."""
+        self.top.complete()
 
     @cached_property
     def banner(self) -> "Banner":
@@ -117,11 +90,6 @@ class MainWindow(QMainWindow):
         from ui.widgets import Toast
 
         return Toast(self)
-
-    def _allow(self, *, company: bool, writing: bool) -> None:
-        self._allowed = {"company": company, "writing": writing}
-        if self._is_complete:
-            self.complete()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Muster")
@@ -169,7 +137,7 @@ class MainWindow(QMainWindow):
         self.tabs.hide()
         self.stack.setCurrentWidget(self.welcome)
         self.welcome.refresh()
-        self._allow(company=False, writing=False)
+        self.top.allow(company=False, writing=False)
         self.status.show_nothing()
         self.setWindowTitle("Muster")
 
@@ -189,7 +157,7 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._on_changed)
         self.tabs.setEnabled(True)
         self.tabs.show()
-        self._allow(company=True, writing=not desk.read_only)
+        self.top.allow(company=True, writing=not desk.read_only)
         self.status.show_file(desk.company.path, read_only=desk.read_only)
         self.setWindowTitle(_("{file} — Muster").format(file=desk.company.path.name))
         self._on_changed(None)
