@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -43,6 +43,8 @@ class Frame(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self.top = QVBoxLayout()  # what stays in sight above the body
+        whole.addLayout(self.top)
         whole.addWidget(self.area, 1)
         whole.addWidget(line())
         whole.addLayout(foot)
@@ -57,6 +59,12 @@ class Frame(QDialog):
         """Say above the buttons what is wrong; "" takes it away."""
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
+
+    def show_at(self, part: QWidget) -> None:
+        """Put the keyboard on a part of the body, in sight together with what is said below it."""
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        # once the words that were just put below it have their room
+        QTimer.singleShot(0, part, lambda: self.area.ensureWidgetVisible(part, 0, theme.px(24)))
 
     def fit(self) -> None:
         """Be as high as the words are now, as far as the screen goes."""

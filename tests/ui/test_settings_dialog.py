@@ -1,0 +1,123 @@
+"""Settings as a person changes them: applied at once, kept on Save, put back on Cancel."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.services.company_profile import read_profile
+from tests.builders.company import Company
+from ui import theme
+from ui.desk import Desk
+from ui.dialogs.settings import SettingsDialog
+from ui.preferences import Preferences
+
+Settled = Callable[[], None]
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, "light")
+    yield
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, desk: Desk, preferences: Preferences, settled: Settled) -> SettingsDialog:
+    preferences.keep("look/scheme", "light")
+    return shown(qtbot, SettingsDialog(desk, preferences), settled)
+
+
+def shown(qtbot: QtBot, dialog: SettingsDialog, settled: Settled) -> SettingsDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    settled()
+    return dialog
+
+
+def field(dialog: SettingsDialog, name: str) -> QLineEdit:
+    control = dialog.company.fields[name].control
+    assert isinstance(control, QLineEdit)
+    return control
+
+
+def test_enter_saves_what_was_typed_as_one_action(
+    dialog: SettingsDialog, desk: Desk, company: Company, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field(dialog, "next_audit_on"), "29 january 2027")
+    dialog.company.days[5].click()
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(field(dialog, "next_audit_on"), Qt.Key.Key_Return)
+    assert desk.sitting.can_undo == "Company settings"
+    profile = read_profile(company.file)
+    assert profile.typed["next_audit_on"] == "29 January 2027"
+    assert 5 in profile.working_days
+
+
+def test_every_fault_stands_at_its_field(
+    dialog: SettingsDialog, desk: Desk, settled: Settled, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field(dialog, "next_audit_on"), "tomorow")
+    qtbot.keyClicks(field(dialog, "lead_share"), "400")
+    dialog.tabs.setCurrentIndex(1)
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    settled()
+    assert dialog.company.isVisible()
+    faulty = {name for name, one in dialog.company.fields.items() if one.fault}
+    assert faulty == {"next_audit_on", "lead_share"}
+    assert dialog.focusWidget() is field(dialog, "next_audit_on")
+    assert desk.sitting.can_undo is None
+
+
+def test_a_look_is_seen_at_once_and_kept_on_save(
+    dialog: SettingsDialog, preferences: Preferences, qtbot: QtBot
+) -> None:
+    dialog.tabs.setCurrentIndex(1)
+    qtbot.mouseClick(dialog.this_pc.schemes["dark"], Qt.MouseButton.LeftButton)
+    dialog.this_pc.size_of_letters.setCurrentText("150 %")
+    assert theme.scheme() == "dark"
+    assert theme.px(100) == 150
+    with qtbot.waitSignals([dialog.look_kept, dialog.accepted]):
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert preferences.text("look/scheme") == "dark"
+    assert preferences.number("look/scale", 1.0) == 1.5
+
+
+def test_escape_puts_the_look_back(
+    dialog: SettingsDialog, preferences: Preferences, qtbot: QtBot
+) -> None:
+    dialog.tabs.setCurrentIndex(1)
+    qtbot.mouseClick(dialog.this_pc.schemes["dark"], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert theme.scheme() == "light"
+    assert preferences.text("look/scheme") == "light"
+
+
+def test_name_and_start_are_kept_for_this_person(
+    dialog: SettingsDialog, preferences: Preferences, desk: Desk, qtbot: QtBot
+) -> None:
+    dialog.tabs.setCurrentIndex(1)
+    qtbot.keyClicks(dialog.this_pc.name, "  Marie  Bouchard ")
+    qtbot.keyClick(dialog.this_pc.open_last, Qt.Key.Key_Space)
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert preferences.text("person/name") == "Marie Bouchard"
+    assert preferences.text("files/open_last") == "no"
+    assert desk.sitting.can_undo is None  # the company file was not touched
+
+
+def test_without_a_company_only_this_pc_is_shown(
+    qtbot: QtBot, preferences: Preferences, settled: Settled
+) -> None:
+    dialog = shown(qtbot, SettingsDialog(None, preferences), settled)
+    assert dialog.this_pc.isVisible()
+    assert not dialog.tabs.isVisible()
+    assert not dialog.company.isVisible()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
