@@ -9,7 +9,13 @@ from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.records.incidents.incident import POTENTIAL
 from desktop.services.incident_law import Times, times_of
-from desktop.services.reporting_incidents import INCIDENT, INVESTIGATION, say_incident, say_kind
+from desktop.services.reporting_incidents import (
+    INCIDENT,
+    INVESTIGATION,
+    say_incident,
+    say_kind,
+    say_values,
+)
 from desktop.services.source_actions import (
     NEW_ACTIONS,
     SourceAction,
@@ -30,10 +36,12 @@ from desktop.values.spoken import say_date
 class Facts:
     """What is known of the incident, as the page of its investigation shows it on top.
 
-    `said` are short lines: what kind, when, where; who was involved.
+    `title` is its name in a few words; `said` are short lines: what kind, when, where; who was
+    involved.
     """
 
     incident_id: str
+    title: str
     happened_on: date
     what: str
     said: tuple[str, ...]
@@ -49,9 +57,13 @@ def facts_of(
         incident = aggregate.read_one(connection, kind_of(INCIDENT), incident_id)
         if incident is None:
             return None
-        said = _said(incident.values, Titles(connection, {}), today)
+        titles = Titles(connection, {})
+        site = incident.values["site_id"]
+        title = say_values(incident.values, titles.of_id("site", site) if site else "", today)
+        said = _said(incident.values, titles, today)
     return Facts(
         incident_id,
+        title,
         incident.values["happened_on"],
         incident.values["what"],
         said,

@@ -1,4 +1,4 @@
-"""What an investigation still lacks and where it stops too early, while it is being typed."""
+"""What an investigation still lacks and how soon it is, while it is being typed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,7 @@ from desktop.services.investigating import Facts
 from desktop.services.source_actions import NEW_ACTIONS
 from desktop.services.typed_fields import read_one
 from desktop.services.typing import is_blank
-from desktop.values.quoting import quote
 from desktop.values.spoken import say_span
-from desktop.values.weak_causes import advice_of_action, advice_of_cause
 
 ENOUGH_WHYS: Final = 2  # one answer says what happened once more, and seldom why
 PEOPLE: Final = "people"
@@ -29,21 +27,19 @@ class LookedOver:
     """Sentences about an investigation.
 
     `timing` says how soon after the incident it was, `is_late` whether that is later than it
-    should be; `missing` is what it lacks; `advice` is what stops too early, with what to ask.
+    should be; `missing` is what it lacks.
     """
 
     timing: str
     is_late: bool
     missing: tuple[str, ...]
-    advice: tuple[str, ...]
 
 
 def look_over(typed: Typed, facts: Facts | None, today: date) -> LookedOver:
     """Return what there is to say of an investigation as it stands in its form."""
     started, finished = _day(typed, "started_on", today), _day(typed, "finished_on", today)
     timing, is_late = _timing(facts, started, finished, today) if facts else ("", False)
-    missing = tuple(_missing(typed, facts, started, finished))
-    return LookedOver(timing, is_late, missing, tuple(_advice(typed)))
+    return LookedOver(timing, is_late, tuple(_missing(typed, facts, started, finished)))
 
 
 def _missing(
@@ -95,21 +91,6 @@ def _of_actions(typed: Typed, facts: Facts | None) -> Iterator[str]:
         yield ngettext("An action has no date.", "{n} actions have no date.", undated).format(
             n=undated
         )
-
-
-def _advice(typed: Typed) -> Iterator[str]:
-    told: set[str] = set()
-    places = (
-        ("whys", "why", advice_of_cause),
-        ("causes", "cause", advice_of_cause),
-        (NEW_ACTIONS, "what", advice_of_action),
-    )
-    for table, name, advice_of in places:
-        for text in _texts(typed, table, name):
-            advice = advice_of(text)
-            if advice and advice not in told:
-                told.add(advice)
-                yield _("{text}: {advice}").format(text=quote(text), advice=advice)
 
 
 def _timing(

@@ -121,14 +121,15 @@ def say_incident(t: Transaction, incident_id: str, today: date) -> str:
     site = record.values["site_id"]
     at_hand = t.get("site", site) if site else None
     titles = Titles(t.connection, {at_hand.id: at_hand} if at_hand else {})
-    words = {
-        "kind": say_kind(record.values["kind"]),
-        "site": titles.of_id("site", str(site)) if site else "",
-        "date": say_date(record.values["happened_on"], today),
-    }
-    if words["site"]:
-        return _("{kind} at {site}, {date}").format(**words)
-    return _("{kind}, {date}").format(**words)
+    return say_values(record.values, titles.of_id("site", str(site)) if site else "", today)
+
+
+def say_values(values: Mapping[str, Any], site: str, today: date) -> str:
+    """Return the same of an incident's values and the title of its site."""
+    kind, when = say_kind(values["kind"]), say_date(values["happened_on"], today)
+    if site:
+        return _("{kind} at {site}, {date}").format(kind=kind, site=site, date=when)
+    return _("{kind}, {date}").format(kind=kind, date=when)
 
 
 def _how_far(values: Mapping[str, Any], today: date) -> str:

@@ -73,6 +73,10 @@ class ArrangedFields(FormFields):
         field, beside = self._asked[name]
         return make_editor(self.desk, self.hinted(field), beside)
 
+    def room_of(self, name: str) -> Room:
+        """Return how wide the editor of a field is."""
+        return room_in_form(self._asked[name][0])
+
     def hinted(self, field: Field) -> Field:
         """Return a field with its hint."""
         return replace(field, hint=self._hints.get(field.name, field.hint))
@@ -96,11 +100,8 @@ class ArrangedFields(FormFields):
             if cells is None:
                 cells = Cells(gap=theme.INSIDE, row_gap=theme.NEAR if is_tick else theme.FIELD)
                 inner.addLayout(cells)
-            cells.add(editor, self._room(name, is_tick=is_tick))
+            cells.add(editor, Room(theme.px(TICK)) if is_tick else self.room_of(name))
         column.addLayout(inner)
-
-    def _room(self, name: str, *, is_tick: bool) -> Room:
-        return Room(theme.px(TICK)) if is_tick else room_in_form(self._asked[name][0])
 
     def _whole(self, groups: tuple[Group, ...]) -> tuple[Group, ...]:
         """Add what is in no group, because nothing that a record holds may be out of reach."""

@@ -12,6 +12,7 @@ from ui.editors.record_form import RecordForm
 # It is loaded when it is first opened, because those forms are made of the parts of this package.
 OVERRIDES: Final[dict[str, tuple[str, str]]] = {
     "incident": ("ui.forms.incident_form", "IncidentForm"),
+    "investigation": ("ui.forms.investigation_form", "InvestigationForm"),
     "inspection": ("ui.forms.inspection_form", "InspectionForm"),
 }
 

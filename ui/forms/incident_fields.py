@@ -4,21 +4,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import N_, _
 from desktop.services.reporting_incidents import AfterIncident, other_kinds
 from desktop.services.source_actions import NEW_ACTIONS
 from ui import theme
-from ui.editors.arranged_fields import ArrangedFields
 from ui.editors.arrangements import Group
 from ui.editors.cells import Room
 from ui.editors.editor import Editor
+from ui.editors.flow import Flow
 from ui.editors.line_editors import LineEditor
 from ui.editors.making import make_editor
 from ui.editors.rooms import ALL
+from ui.forms.fields_with_actions import FieldsWithActions
 from ui.forms.incident_kind import IncidentKindEditor
-from ui.forms.source_actions import ActionRows, NewActionsEditor
 from ui.widgets import Banner, link, plain
 
 LABELS: Final[Mapping[str, str]] = {
@@ -32,7 +32,7 @@ LABELS: Final[Mapping[str, str]] = {
 ROOMS: Final[Mapping[str, int]] = {"happened_on": 184, "happened_at": 120, "site_id": 240}
 
 
-class IncidentFields(ArrangedFields):
+class IncidentFields(FieldsWithActions):
     """The quick form, what follows from what is chosen in it, and what came of it until now."""
 
     def groups(self) -> tuple[Group, ...]:
@@ -58,22 +58,18 @@ class IncidentFields(ArrangedFields):
         self.follows = Banner()  # what the law and the company ask for
         self.inquiry = link("")
         self.inquiry_said = plain()
-        row = QHBoxLayout()
-        row.setSpacing(theme.FIELD)
+        self.inquiry_row = QWidget()
+        row = Flow(self.inquiry_row, theme.FIELD)
         row.addWidget(self.inquiry_said)
         row.addWidget(self.inquiry)
-        row.addStretch(1)
         self.came_of_it = QVBoxLayout()
         self.came_of_it.setSpacing(theme.NEAR)
         self.came_of_it.addWidget(self.follows)
-        self.came_of_it.addLayout(row)
+        self.came_of_it.addWidget(self.inquiry_row)
         self.column.insertLayout(1, self.came_of_it)
-        self.made = ActionRows(self.desk)
         self.column.insertWidget(3, self.made)
 
     def make(self, name: str) -> Editor:
-        if name == NEW_ACTIONS:
-            return NewActionsEditor(self.desk)
         if name not in LABELS:
             return super().make(name)
         field, beside = self._asked[name]
@@ -97,13 +93,15 @@ class IncidentFields(ArrangedFields):
         typed = self.typed()
         kind, potential = str(typed.get("kind") or ""), str(typed.get("potential") or "")
         follows = after.law.follows(kind, potential)
-        if follows.sentences and kind:
+        found = after.investigation
+        is_reported = not follows.is_reported or bool(typed.get("reportable"))
+        is_looked_into = not follows.is_investigated or bool(found and found.is_finished)
+        is_over = not is_new and is_reported and is_looked_into
+        if follows.sentences and kind and not is_over:
             self.follows.show_message("\n".join(follows.sentences), follows.tone)
         else:
             self.follows.clear()
-        found = after.investigation
-        self.inquiry_said.setVisible(not is_new)
-        self.inquiry.setVisible(not is_new)
+        self.inquiry_row.setVisible(not is_new)
         if found:
             self.inquiry_said.setText(_("Investigation: {said}").format(said=found.said))
             self.inquiry.setText(_("Open the investigation"))

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.records.kind import Rows
 from desktop.services.source_actions import ACTION_LINES, SourceAction
+from desktop.values.weak_causes import advice_of_action
 from ui.desk import Desk
 from ui.editors.row_line import Line
-from ui.editors.rows import RowsEditor
+from ui.forms.ready_rows import ReadyRows
 from ui.places import Place
 from ui.today.click_row import ClickRow
 from ui.widgets import Chip, plain, small
@@ -60,21 +62,24 @@ class ActionRows(QWidget):
         return row
 
 
-class NewActionsEditor(RowsEditor):
+class NewActionsEditor(ReadyRows):
     """Lines of new actions; the first is always there to be typed into."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, ACTION_LINES, parent)
+    def __init__(
+        self, desk: Desk, lines: Rows = ACTION_LINES, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, lines, parent)
         self.paste.hide()  # a list of actions has a sheet of its own; Ctrl+V in a cell is enough
-
-    def set_typed(self, typed: object) -> None:
-        lines = list(typed) if isinstance(typed, Sequence) and not isinstance(typed, str) else []
-        super().set_typed(lines or [{}])
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
         self.paste.hide()
         self.setHidden(read_only)
+
+    def advise(self) -> None:
+        """Say below an action that only reminds somebody what to ask instead."""
+        for view in self.page.views:
+            view.editors[0].show_hint(advice_of_action(str(view.editors[0].typed())))
 
     def forget(self, saved: Sequence[Line]) -> None:
         """Take away the lines that became actions, and leave what was typed meanwhile."""
