@@ -12,6 +12,7 @@ from desktop.errors import HeldElsewhere, Refused
 from desktop.language import _
 from ui.desk import Desk
 from ui.main_window import MainWindow
+from ui.neighbours import Neighbours
 from ui.opening import Opening
 from ui.preferences import Preferences
 
@@ -94,6 +95,7 @@ class FileCommands(QObject):
         if not desk.read_only:
             self.preferences.opened(desk.company.path)
         self.window.show_company(desk)
+        Neighbours(desk)
         if self._import_next:
             self._import_next = False
             self.import_papers()

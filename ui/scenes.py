@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.drafts import Draft
 from desktop.services.looking_around import open_copy, write_list_of
 from desktop.services.starting import write_company
+from desktop.services.today import today
 from desktop.services.training_cells import CellState
 from desktop.services.training_matrix import training_matrix
 from desktop.store.file import CompanyFile
@@ -18,12 +19,12 @@ from ui.importing import ImportWizard
 from ui.places import Place
 from ui.shots import settle
 from ui.tabs import TABS
+from ui.today.leading import place_of
 
 Scene = tuple[str, QWidget]
 # what is opened for a picture of its own: name, place
 RECORDS: Final = (
     ("near-miss", Place("incidents", "incident", new=True)),
-    ("inspection", Place("inspections", "inspection", new=True)),
     ("field-assessment", Place("hazards", "field_level_hazard_assessment", new=True)),
     ("certificates", Place("training", "certificate")),
 )
@@ -54,10 +55,24 @@ def of_company(program: Program, file: Path, folder: Path) -> Iterator[Scene]:
         program.window.go(place)
         settle(program)
         yield name, program.window
+    yield from _inspection(program)
     yield from _renewal(program)
     yield from _faults(program)
     yield from _search(program)
     yield from _wizard(program, sheet)
+
+
+def _inspection(program: Program) -> Iterator[Scene]:
+    """A checklist that is due, as Today opens it."""
+    desk = program.window.desk
+    if desk is None:
+        return
+    targets = [line.does for line in today(desk.company, desk.today()).lines if line.does]
+    listed = [t for t in targets if t.kind == "inspection" and "checklist_id" in t.values]
+    if listed:
+        desk.go(place_of(listed[0]))
+        settle(program)
+        yield "inspection", program.window
 
 
 def _renewal(program: Program) -> Iterator[Scene]:
