@@ -1,7 +1,7 @@
 """Starts a company file: the file itself and the one record that says whose it is."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop.errors import Refused
@@ -11,7 +11,14 @@ from desktop.store.transaction import Transaction
 
 
 def new_company(
-    path: Path, name: str, province: str, protocol: str, *, by: str, clock: Callable[[], datetime]
+    path: Path,
+    name: str,
+    province: str,
+    protocol: str,
+    *,
+    by: str,
+    clock: Callable[[], datetime],
+    next_audit_on: date | None = None,
 ) -> CompanyFile:
     """Make a company file with its company record and return it open.
 
@@ -23,7 +30,7 @@ def new_company(
     refuse_wrong_ending(path)
     company = CompanyFile.create(path, by=by, clock=clock)
     try:
-        write_company(company.write, name, province, protocol)
+        write_company(company.write, name, province, protocol, next_audit_on)
     except BaseException:
         company.close()
         path.unlink(missing_ok=True)
@@ -46,9 +53,12 @@ def write_company(
     name: str,
     province: str,
     protocol: str,
+    next_audit_on: date | None = None,
 ) -> str:
     """Write the company record as the first action of a file; returns its id."""
-    values = {"legal_name": name, "province": province, "protocol": protocol}
+    values: dict[str, object] = {"legal_name": name, "province": province, "protocol": protocol}
+    if next_audit_on is not None:
+        values["next_audit_on"] = next_audit_on
     return write(
         _("New company file for {company}").format(company=name.strip()[:200]),
         lambda t: t.save("company", values),

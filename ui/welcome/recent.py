@@ -1,10 +1,9 @@
 """The company files that were opened last, on the first page."""
 
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -12,6 +11,7 @@ from desktop.services.recent_files import RecentFile, look_at
 from ui import theme
 from ui.preferences import Preferences
 from ui.today.click_row import ClickRow, let_rows_reach_out
+from ui.welcome.aside import Aside
 from ui.widgets import Card, link, small, strong
 
 
@@ -25,7 +25,7 @@ class RecentCard(Card):
         super().__init__(_("Open again"))
         self._preferences = preferences
         self._rows: dict[Path, RecentRow] = {}
-        self._looking: _Looking | None = None
+        self._looking: Aside | None = None
         self.body.setSpacing(theme.TIGHT)
         let_rows_reach_out(self)
 
@@ -53,8 +53,9 @@ class RecentCard(Card):
             self.body.addWidget(row)
         if self._rows:
             self.setFocusProxy(next(iter(self._rows.values())).open)
-        self._looking = _Looking(list(self._rows))
-        self._looking.looked.connect(self._on_looked)
+        paths = list(self._rows)
+        self._looking = Aside(lambda: look_at(paths))
+        self._looking.answered.connect(self._on_looked)
         self._looking.start()
 
     def _on_looked(self, found: Sequence[RecentFile]) -> None:
@@ -106,21 +107,3 @@ class RecentRow(QWidget):
         self.open.setAccessibleDescription(file.said)
         self.open.setEnabled(file.is_there)
         self.forget.setVisible(not file.is_there)
-
-
-class _Looking(QObject):
-    """Asks the drives in a thread of its own, because one that is gone answers after minutes."""
-
-    looked = Signal(list)
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        super().__init__()
-        self._paths = paths
-
-    def start(self) -> None:
-        """Begin; `looked` is heard on the window's thread, unless nobody waits any more."""
-        threading.Thread(target=self._look, name="muster-recent", daemon=True).start()
-
-    def _look(self) -> None:
-        found = look_at(self._paths)
-        self.looked.emit(found)
