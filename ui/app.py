@@ -43,7 +43,7 @@ class Program(QObject):
         self._preferences, self._first = preferences, first
         self._at, self._day = at, at.today()
         self._watch = QTimer(self)
-        self._watch.timeout.connect(self._on_watch)
+        self._watch.timeout.connect(self.look_at_the_calendar)
         self._ended = False
         self.window.closing.connect(self.end)
         self.window.painted.connect(self.complete)
@@ -69,7 +69,7 @@ class Program(QObject):
         if self._first is not None:
             self.opening.open(self._first)
 
-    def _on_watch(self) -> None:
+    def look_at_the_calendar(self) -> None:
         """Tell the pages when midnight has passed, or the PC slept through it."""
         if self._at.today() != self._day:
             self._day = self._at.today()

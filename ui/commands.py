@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,6 +42,7 @@ class Commands(QObject):
         window.menus.connect(self._does())
         window.undo_wanted.connect(self.undo)
         window.search_typed.connect(lambda _typed: self.search())
+        window.turned.connect(self._on_turned)
         opening.jobs.failed.connect(self._on_failed)
         self._fill_tabs()
         self._show_look()
@@ -92,6 +93,13 @@ class Commands(QObject):
         page = self.window.current_page()
         if page is not None:
             page.do_command("show_voided")
+        self._on_turned()
+
+    def _on_turned(self) -> None:
+        """Each page has its own mind about voided records; the menu says that of this one."""
+        page = self.window.current_page()
+        shown = page is not None and page.shows_voided()
+        self.window.menus.actions["show_voided"].setChecked(shown)
 
     # --- undo -----------------------------------------------------------------------------------
 
@@ -148,7 +156,9 @@ class Commands(QObject):
         """Open what can be chosen for this company and this PC."""
         from ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self._desk(), self.preferences, self.window).open()
+        dialog = SettingsDialog(self._desk(), self.preferences, self.window)
+        dialog.look_kept.connect(self._show_look)
+        dialog.open()
 
     def voided(self) -> None:
         """List what was voided."""
@@ -189,8 +199,8 @@ class Commands(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file().parent)))
 
     def _window_of(self, widget: QWidget, title: str) -> None:
-        widget.setParent(self.window)
-        widget.setWindowFlag(widget.windowFlags().__class__.Window)
+        widget.setParent(self.window, Qt.WindowType.Window)
+        widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         widget.setWindowTitle(title)
         widget.resize(theme.px(900), theme.px(640))
         widget.show()

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     search_typed = Signal(str)
     dropped = Signal(list)  # paths that no part of a page took
     import_wanted = Signal()
+    turned = Signal()  # another page is shown
     filled = Signal()  # the first figures of a company are there
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
     def _on_tab_changed(self, index: int) -> None:
         if self.desk is not None and index >= 0:
             self.stack.setCurrentWidget(self.page(TABS[index].key))
+            self.turned.emit()
 
     def _on_badged(self, badges: object) -> None:
         if not isinstance(badges, dict):

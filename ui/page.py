@@ -18,6 +18,10 @@ class Page(QWidget):
         """Do a command of the menus that depends on what is shown; False: not here."""
         return False
 
+    def shows_voided(self) -> bool:
+        """Return whether voided records are listed too."""
+        return False
+
     def guide_heading(self) -> str:
         """Return the heading of the guide that tells of what is shown, "" for its whole page."""
         return ""

@@ -44,9 +44,9 @@ class StatusLine(QStatusBar):
             else _("Everything saved")
         )
 
-    def show_saving(self) -> None:
-        """Say that something is being written."""
-        self._saved.setText(_("Saving…"))
+    def words(self) -> str:
+        """Return what the line says."""
+        return f"{self._file.text()} {self._saved.text()}"
 
 
 def _short(name: str) -> str:

@@ -42,6 +42,10 @@ class AuditTab(Page):
             return False
         return self.work.do_command(key)
 
+    def shows_voided(self) -> bool:
+        """Return whether voided records are listed too."""
+        return self.work is not None and self.work.shows_voided
+
     def keep_safe(self) -> None:
         """Keep what is typed and not saved."""
         if self.work is not None:

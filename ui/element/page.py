@@ -70,6 +70,10 @@ class ElementPage(Page):
         """Do a command of the menus with what is shown here."""
         return self.work.do_command(key)
 
+    def shows_voided(self) -> bool:
+        """Return whether voided records are listed too."""
+        return self.work.shows_voided
+
     def guide_heading(self) -> str:
         """Return the name of the kind that is shown, under which the guide tells of it."""
         item = self.kinds.currentItem()

@@ -151,6 +151,11 @@ class Workspace(QWidget):
 
     # --- commands -------------------------------------------------------------------------------
 
+    @property
+    def shows_voided(self) -> bool:
+        """Whether voided records are listed too."""
+        return self._voided
+
     def do_command(self, key: str) -> bool:
         """Do a command of the menus with what is shown here; False: it cannot be done."""
         if key == "new_record":
