@@ -116,13 +116,18 @@ class ArrangedFields(FormFields):
 
     def _on_turned(self, fold: Fold, is_open: bool) -> None:
         if is_open:
-            self._open(fold)
+            self.open(fold)
             self.editors[fold.group.names[0]].setFocus()
         else:
             fold.turn(False)
             fold.count(self._filled(fold))
 
-    def _open(self, fold: Fold) -> None:
+    def is_filled(self, fold: Fold) -> bool:
+        """Return whether anything folded away there is filled in."""
+        return self._filled(fold) > 0
+
+    def open(self, fold: Fold) -> None:
+        """Open a fold; its fields are made now if they are not yet."""
         if not fold.is_built:
             fold.is_built = True
             self.place(fold.group, fold.body)
@@ -137,7 +142,7 @@ class ArrangedFields(FormFields):
     def build_more(self) -> None:
         """Open everything that is folded away."""
         for fold in self.folds:
-            self._open(fold)
+            self.open(fold)
 
     def _names_in(self, fold: Fold) -> set[str]:
         names = set(fold.group.names)
@@ -155,7 +160,7 @@ class ArrangedFields(FormFields):
         self._waiting = {}
         for fold in self.folds:
             if not fold.is_built and self._names_in(fold) & over.keys():
-                self._open(fold)
+                self.open(fold)
             if not fold.is_built:
                 self._waiting |= {n: typed[n] for n in self._names_in(fold) & typed.keys()}
         for editor in self.editors.values():
@@ -169,7 +174,7 @@ class ArrangedFields(FormFields):
         wrong = {place.split(".")[0] for place in faults}
         for fold in self.folds:
             if wrong & self._names_in(fold):
-                self._open(fold)
+                self.open(fold)
         for editor in self.editors.values():
             editor.show_faults(faults)
         names = {name for editor in self.editors.values() for name in editor.names}

@@ -85,7 +85,8 @@ class LineView(QFrame):
         self._kept = {name: value for name, value in typed.items() if name not in names}
         for editor in self.all_editors:
             editor.set_titles(titles)
-            editor.set_typed_fields(typed)
+            # a line that says nothing of a cell empties it: the editors showed another line before
+            editor.set_typed_fields({name: typed.get(name) for name in editor.names})
 
     def show_heads(self, show: bool) -> None:
         """Show what each cell is for above it, where the line takes more than one row."""

@@ -15,6 +15,7 @@ class FieldsWithActions(ArrangedFields):
     def build(self) -> None:
         self.made = ActionRows(self.desk)
         self.new_actions = NewActionsEditor(self.desk, self.ACTIONS)
+        self.new_actions.put_on_top(self.made)
         super().build()
 
     def make(self, name: str) -> Editor:

@@ -67,7 +67,6 @@ class IncidentFields(FieldsWithActions):
         self.came_of_it.addWidget(self.follows)
         self.came_of_it.addWidget(self.inquiry_row)
         self.column.insertLayout(1, self.came_of_it)
-        self.column.insertWidget(3, self.made)
 
     def make(self, name: str) -> Editor:
         if name not in LABELS:
@@ -85,6 +84,14 @@ class IncidentFields(FieldsWithActions):
         if name == "kind":
             return Room(ALL)
         return Room(theme.px(ROOMS[name])) if name in ROOMS else super().room_of(name)
+
+    def show_more(self, *, is_new: bool) -> None:
+        """Open what is folded away where something is in it; a new report asks four things."""
+        for fold in self.folds:
+            if is_new:
+                fold.turn(False)
+            elif self.is_filled(fold):
+                self.open(fold)
 
     # --- what follows ---------------------------------------------------------------------------
 

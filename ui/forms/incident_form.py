@@ -64,6 +64,7 @@ class IncidentForm(RecordForm):
     def _show(self, shown: Shown | None, over: Typed, *more: Any) -> None:
         super()._show(shown, over, *more)
         self.steps.clear()
+        self.fields.show_more(is_new=shown is None)
         if shown is None:
             self.head.title.setText(_("Report a near miss or an incident"))
         if self._is_just_entered and shown is not None:

@@ -54,8 +54,6 @@ class InvestigationFields(FieldsWithActions):
             self.facts.body.addWidget(part)
         self.facts.hide()
         self.column.insertWidget(1, self.facts)
-        at = self.column.count() - 2
-        self.column.insertWidget(at, self.made)
         self.missing = Card(_("Still missing"))
         self._lacking = plain()
         self.missing.body.addWidget(self._lacking)

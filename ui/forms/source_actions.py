@@ -76,6 +76,10 @@ class NewActionsEditor(ReadyRows):
         self.paste.hide()
         self.setHidden(read_only)
 
+    def put_on_top(self, there: QWidget) -> None:
+        """Show the actions that there are already above the lines of new ones."""
+        self._column.insertWidget(1, there)
+
     def advise(self) -> None:
         """Say below an action that only reminds somebody what to ask instead."""
         for view in self.page.views:

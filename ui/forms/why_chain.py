@@ -67,9 +67,10 @@ class WhyChainEditor(Editor):
         wrong.setFocus()
 
     def advise(self) -> None:
-        """Say below each answer what to ask where it blames."""
+        """Say below an answer what to ask where it blames; the same thing is asked once."""
+        told: set[str] = set()
         for line in self.lines:
-            line.advise()
+            told.add(line.advise(told))
 
     # --- lines ----------------------------------------------------------------------------------
 

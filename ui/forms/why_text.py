@@ -1,5 +1,7 @@
 """A line of the chain of whys: it grows with what is typed, and Enter asks the next why."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -77,11 +79,12 @@ class WhyLine(QWidget):
         self.show_fault("")
         self.advise()
 
-    def advise(self) -> None:
-        """Say what to ask where the answer blames instead of explaining."""
+    def advise(self, told: Collection[str] = ()) -> str:
+        """Say what to ask where the answer blames instead of explaining, unless it was `told`."""
         said = advice_of_cause(self.input.text)
-        self.advice.setText(said)
-        self.advice.setVisible(bool(said))
+        self.advice.setText("" if said in told else said)
+        self.advice.setVisible(bool(self.advice.text()))
+        return said
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong with it."""
