@@ -88,6 +88,11 @@ class OpenForm(QWidget):
         """Whether something is typed that is not saved."""
         return self._is_touched
 
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether something was thrown away a moment ago, and the form offers it again."""
+        return self._put_aside is not None
+
     def open(self, record_id: str) -> None:
         """Show a record, and what was typed into its form and not saved."""
         self._leave()

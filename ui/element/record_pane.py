@@ -136,7 +136,7 @@ class RecordPane(QWidget):
         if kind not in self._forms:
             form = form_for(kind, self._desk)
             form.saved.connect(lambda record, of=kind: self._on_saved(of, record))
-            form.cancelled.connect(self.leave)
+            form.cancelled.connect(self._on_cancelled)
             form.asked.connect(self.do_command)
             self._forms[kind] = form
             self.forms.addWidget(form)
@@ -208,6 +208,11 @@ class RecordPane(QWidget):
         self._record = record_id
         self.evidence.file_pending(kind, record_id)
         self.saved.emit(kind, record_id)
+
+    def _on_cancelled(self) -> None:
+        """Go back to the list; not yet where the form offers again what was thrown away."""
+        if not self.form.can_bring_back:
+            self.leave()
 
     def _on_renewed(self, record_id: str) -> None:
         """Show the new card with its scan: an empty form would leave open what became of it."""
