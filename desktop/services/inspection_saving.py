@@ -72,6 +72,8 @@ def save_inspection(
         raise Refused(reading.faults)
     if "checklist_id" in values:
         values["checklist_version"] = _edition(company, values["checklist_id"])
+    if whole.get("reading") is None and not before.get("reading_unit"):
+        values.pop("reading_unit", None)  # a unit of nothing
     if record_id is None and not values.get("defects"):
         values["defects"] = _defects(values)
     saves = [Save("inspection", values, record_id, version)]

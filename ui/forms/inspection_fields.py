@@ -34,7 +34,8 @@ _SUBJECT: Final = ("equipment_id", "site_id", "equipment_type", "plan_id", "task
 class InspectionFields(FormFields):
     """Top row, checklist, what it comes to, what is wrong besides, who took part."""
 
-    subject_changed = Signal()  # what is inspected, or by which checklist, was typed anew
+    subject_changed = Signal()  # what is inspected was typed anew
+    checklist_wanted = Signal()  # another checklist was chosen
 
     def build(self) -> None:
         self._subject = Subject()
@@ -116,6 +117,8 @@ class InspectionFields(FormFields):
         is_elsewhere = bool(both.get("site_id") or both.get("equipment_type"))
         self.editors["site_id"].setVisible(not is_unit or bool(both.get("site_id")))
         self.editors["equipment_id"].setVisible(is_unit or not is_elsewhere)
+        hint = _("Left empty, it lists what failed above.") if not self.items.is_stored else ""
+        self.editors["defects"].show_hint(hint)
         self._show_lot(Subject())
         self.made.show_made(())
         self._show_more(False)
@@ -212,7 +215,7 @@ class InspectionFields(FormFields):
             self._on_answered()
             return
         self._fills = True
-        self.subject_changed.emit()
+        self.checklist_wanted.emit()
 
     def _on_fill(self) -> None:
         self.items.fill(self._sheet)

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.services.editing import Shown
 from desktop.services.inspecting import Known, Outcome, known_of, save_inspection
 from ui import theme
 from ui.desk import Desk
+from ui.editors.flow import Flow
 from ui.editors.open_form import Titles, Typed
 from ui.editors.record_form import RecordForm
 from ui.forms.inspection_fields import InspectionFields
@@ -38,6 +39,7 @@ class InspectionForm(RecordForm):
         assert isinstance(fields, InspectionFields)
         self.sheet: InspectionFields = fields
         fields.subject_changed.connect(self._pause.start)
+        fields.checklist_wanted.connect(self._ask_known)
         fields.changed.connect(self._show_progress)
 
     def make_fields(self) -> InspectionFields:
@@ -54,9 +56,22 @@ class InspectionForm(RecordForm):
         shortcut = QShortcut(QKeySequence(REST_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.pass_rest)
-        for place, widget in enumerate((self.progress, self.rest, self.back)):
-            self.head.chips.insertWidget(place + 1, widget)
+        self.told = QWidget()  # around the chip, as high as the button beside it
+        around = QHBoxLayout(self.told)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.progress)
+        self.told.setMinimumHeight(self.rest.sizeHint().height())
+        strip, flow = QWidget(), QWidget()
+        outer = QVBoxLayout(strip)
+        outer.setContentsMargins(theme.INSIDE, 0, theme.INSIDE, theme.NEAR)
+        outer.addWidget(flow)
+        row = Flow(flow, theme.NEAR)
+        for widget in (self.told, self.rest, self.back):
+            row.addWidget(widget)
             widget.hide()
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.area), strip)
 
     def write(
         self, company: "CompanyFile", typed: Typed, record_id: str | None, version: int | None
@@ -72,6 +87,7 @@ class InspectionForm(RecordForm):
         self._ask_known()
 
     def _ask_known(self) -> None:
+        self._pause.stop()
         if self._knowing is not None:
             self._knowing.cancel()
         typed, record_id, today = self.fields.typed(), self.record_id, self.desk.today()
@@ -92,7 +108,7 @@ class InspectionForm(RecordForm):
     def _show_progress(self) -> None:
         came_to, items = self.sheet.came_to(), self.sheet.items
         self.progress.show_as(_said(came_to), "red" if came_to.fails else "plain")
-        self.progress.setVisible(bool(came_to.of))
+        self.told.setVisible(bool(came_to.of))
         may_type = not self.bar.isHidden()
         self.rest.setVisible(may_type and items.may_pass_rest)
         self.back.setVisible(may_type and items.can_take_back)
@@ -114,7 +130,9 @@ class InspectionForm(RecordForm):
         if new is None or not self.isAncestorOf(new):
             super()._on_focus_changed(old, new)
         elif self.fields.isAncestorOf(new):
-            self.area.ensureWidgetVisible(new, 0, theme.px(90))  # with what stands below it
+            room = min(theme.px(90), self.area.viewport().height() // 4)
+            self.area.ensureWidgetVisible(new, 0, room)  # with what stands below it
+            self.area.horizontalScrollBar().setValue(0)
 
     def _is_within(self) -> bool:
         """Whether the keyboard is in the form, or will be when its window is looked at again."""
