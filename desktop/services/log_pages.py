@@ -83,18 +83,21 @@ def log_page(
 ) -> LogPage:
     """Return a page of the history: of one person, and with every word of `text` in the name."""
     words = fold(text).split()
-    found: list[Entry] = []
+    numbers: list[int] = []
+    while len(numbers) < most:
+        # let go of the file in between: a long look must not keep others from writing
+        with company.reading() as connection:
+            some = history_pages.names_before(connection, before, SCANNED if words else most, by)
+        if not some:
+            before = None
+            break
+        fitting = [number for number, name in some if _has(words, name)]
+        numbers += fitting[: most - len(numbers)]
+        before = numbers[-1] if len(numbers) == most else some[-1][0]
     with _read(company) as connection:
-        while True:
-            some = history_pages.actions_before(connection, before, SCANNED if words else most)
-            for action in some:
-                before = action.number
-                if by in ("", action.by) and _has(words, action.name):
-                    found.append(_entry(action, today))
-                    if len(found) == most:
-                        return LogPage(tuple(found), before if before > 1 else None)
-            if not some:
-                return LogPage(tuple(found), None)
+        actions = history_pages.actions_numbered(connection, numbers)
+    is_last = before is None or before <= 1
+    return LogPage(tuple(_entry(a, today) for a in actions), None if is_last else before)
 
 
 def _has(words: list[str], name: str) -> bool:

@@ -1,5 +1,7 @@
 """Reads the history a page at a time, the newest first: a long one opens at once."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import RowMapping, func, select
 from sqlalchemy.engine import Connection
 
@@ -8,14 +10,28 @@ from desktop.store.history import Action
 from desktop.store.tables import ACTION, CHANGE
 
 
-def actions_before(connection: Connection, before: int | None, most: int) -> list[Action]:
-    """Return actions with a smaller number, the newest first; from the end when `before` is None.
+def names_before(
+    connection: Connection, before: int | None, most: int, by: str = ""
+) -> list[tuple[int, str]]:
+    """Return numbers and names of actions with a smaller number, the newest first.
+
+    From the end when `before` is None; only those of one person when `by` is given.
+    """
+    question = select(ACTION.c.number, ACTION.c.name).order_by(ACTION.c.number.desc()).limit(most)
+    if before is not None:
+        question = question.where(ACTION.c.number < before)
+    if by:
+        question = question.where(ACTION.c.by == by)
+    return [(line.number, line.name) for line in connection.execute(question)]
+
+
+def actions_numbered(connection: Connection, numbers: Sequence[int]) -> list[Action]:
+    """Return the actions of these numbers, the newest first.
 
     Raises ValueError where somebody wrote a moment that is none.
     """
-    question = select(ACTION).order_by(ACTION.c.number.desc()).limit(most)
-    if before is not None:
-        question = question.where(ACTION.c.number < before)
+    question = select(ACTION).where(ACTION.c.number.in_(numbers))
+    question = question.order_by(ACTION.c.number.desc())
     return [_action(line) for line in connection.execute(question).mappings()]
 
 
@@ -25,12 +41,6 @@ def action_numbered(connection: Connection, number: int) -> Action:
     if line is None:
         raise KeyError(f"no action {number}")
     return _action(line)
-
-
-def names_by_id(connection: Connection, ids: set[str]) -> dict[str, str]:
-    """Return what actions are called, by their id."""
-    question = select(ACTION.c.id, ACTION.c.name).where(ACTION.c.id.in_(ids))
-    return {line.id: line.name for line in connection.execute(question)}
 
 
 def first_changes(connection: Connection, action_id: str, most: int) -> tuple[list[Line], int]:
