@@ -39,6 +39,7 @@ class Opening(QObject):
         self.desk: Desk | None = None
         # open files that no desk was made of yet: this one closes them, whatever comes between
         self._waiting: list[CompanyFile] = []
+        self._asked = 0  # how often a file was asked for: only the last one is shown
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a file in place of the open one."""
@@ -56,7 +57,8 @@ class Opening(QObject):
         """Show a file that somebody opened already; from now on this one closes it."""
         self.close()
         self._waiting.append(company)
-        self._on_open(company)
+        self._asked += 1
+        self._on_open(company, self._asked)
 
     def make(self, path: Path, work: "Callable[[str, Callable[[], datetime]], None]") -> None:
         """Let `work(by, now)` make a file, then open it."""
@@ -72,6 +74,8 @@ class Opening(QObject):
     def _begin(self, path: Path, work: "Callable[[], CompanyFile]") -> None:
         self.close()
         self.begun.emit(path)
+        self._asked += 1
+        number = self._asked
 
         def kept() -> "CompanyFile":
             company = work()
@@ -84,16 +88,19 @@ class Opening(QObject):
         self.jobs.run(
             DO,
             lambda _job: kept(),
-            self._on_open,
+            lambda company: self._on_open(company, number),
             owner=self,
             refused=lambda fault: self.failed.emit(path, fault),
             unavailable=lambda fault: self._on_unavailable(path, fault),
         )
 
-    def _on_open(self, company: "CompanyFile") -> None:
+    def _on_open(self, company: "CompanyFile", number: int) -> None:
         from desktop.store.undo import Sitting
 
         self._waiting.remove(company)
+        if number != self._asked:  # another file was asked for meanwhile
+            company.close()
+            return
         self.desk = Desk(company, Sitting(company), self.jobs, self.clock.today, self)
         self.opened.emit(self.desk)
 

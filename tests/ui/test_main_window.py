@@ -163,6 +163,23 @@ def test_closing_the_company_shows_the_welcome_page_and_another_file_opens(
         assert program.window.desk is None
 
 
+def test_of_two_files_asked_for_at_once_the_last_is_shown_and_the_first_let_go(
+    program: Program, file: Path, settle: Callable[[], None]
+) -> None:
+    second = file.with_name("second.muster")
+    second.write_bytes(file.read_bytes())
+    program.opening.open(file)
+    program.opening.open(second)
+    settle()
+    desk = program.window.desk
+    assert desk is not None
+    assert desk.company.path == second
+    program.opening.open(file)  # nobody holds it any more
+    settle()
+    assert program.window.desk is not None
+    assert program.window.desk.company.path == file
+
+
 def test_midnight_is_told_to_the_pages(
     program: Program, file: Path, day: list[date], settle: Callable[[], None]
 ) -> None:
