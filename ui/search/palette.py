@@ -171,8 +171,9 @@ class SearchPalette(QFrame):
         self.results.setVisible(bool(self.results.lines))
         self.results.doItemsLayout()
         needed = self.results.contentsSize().height() + theme.NEAR
-        least = self.sentence.heightForWidth(width - 2 * theme.NEAR)
-        around = least + self.keys.sizeHint().height() + 4 * theme.NEAR + theme.TIGHT
+        inside = width - 2 * theme.NEAR
+        words = sum(part.heightForWidth(inside) for part in (self.sentence, self.keys))
+        around = words + 4 * theme.NEAR
         height = around + (needed if self.results.lines else 0)
         height = min(height, theme.px(HEIGHT), room.height())
         left = max(room.left(), min(corner.x(), room.right() + 1) - width)
