@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__, clock
@@ -24,6 +25,7 @@ from ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from ui.commands import Commands
+    from ui.dialogs.bug import BugDialog
 
 EVERY: Final = 20_000  # milliseconds between looks at the calendar on the wall
 
@@ -144,6 +146,7 @@ class _Fallen:
 
     def __init__(self, program: Program) -> None:
         self._program = program
+        self._shown: BugDialog | None = None
         program.jobs.broken.connect(self._on_broken)
 
     def tell(
@@ -162,7 +165,11 @@ class _Fallen:
     def _show(self) -> None:
         from ui.dialogs.bug import BugDialog
 
-        BugDialog(log_file(), self._program.window).open()
+        if self._shown is not None and shiboken6.isValid(self._shown):
+            return  # a fault that comes again and again is told once
+        self._shown = BugDialog(log_file(), self._program.window)
+        self._shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shown.open()
 
 
 def take_shots(file: Path, out: Path, *, dark: bool, scale: float) -> Sequence[Path]:

@@ -156,7 +156,7 @@ class Commands(QObject):
         """Open what can be chosen for this company and this PC."""
         from ui.dialogs.settings import SettingsDialog
 
-        dialog = SettingsDialog(self._desk(), self.preferences, self.window)
+        dialog = SettingsDialog(self.window.desk, self.preferences, self.window)
         dialog.look_kept.connect(self._show_look)
         dialog.open()
 

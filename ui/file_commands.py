@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.neighbours import Neighbours
 from ui.opening import Opening
+from ui.places import Place
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class FileCommands(QObject):
         super().__init__(window)
         self.window, self.opening, self.preferences = window, opening, preferences
         self.choose_open: Choose = self._ask_open
-        self._import_next = False
+        self._next_step = ""  # what somebody wants to begin with in a new company
         opening.begun.connect(self._on_begun)
         opening.opened.connect(self._on_opened)
         opening.leaving.connect(self._on_leaving)
@@ -48,7 +49,8 @@ class FileCommands(QObject):
         page.new_wanted.connect(self.new_company)
         page.demo_wanted.connect(self.demo)
         page.browse_wanted.connect(self.open)
-        page.import_wanted.connect(self._import_into_new)
+        # what is brought in needs a file first; the last question there is what to begin with
+        page.import_wanted.connect(self.new_company)
 
     def does(self) -> dict[str, Callable[[], None]]:
         """Return the commands by their key."""
@@ -96,9 +98,11 @@ class FileCommands(QObject):
             self.preferences.opened(desk.company.path)
         self.window.show_company(desk)
         Neighbours(desk)
-        if self._import_next:
-            self._import_next = False
+        step, self._next_step = self._next_step, ""
+        if step == "import":
             self.import_papers()
+        elif step == "workers":
+            self.window.go(Place("company", "worker", new=True))
 
     def _on_leaving(self) -> None:
         from ui.preview import handling_of
@@ -141,11 +145,8 @@ class FileCommands(QObject):
 
         if not isinstance(answer, NewCompany):
             raise TypeError("the dialog hands over what was answered")
-        self._import_next = answer.next_step == "import"
+        self._next_step = answer.next_step
         self.opening.make(answer.path, answer.make)
-
-    def _import_into_new(self) -> None:
-        self.new_company()
 
     def demo(self) -> None:
         """Make the demonstration company, dated around today, and open it."""

@@ -46,7 +46,7 @@ MENUS: Final = (
             None,
             Command("import", N_("&Import what you have…"), ("Ctrl+I",), "download", "writing"),
             None,
-            Command("settings", N_("&Settings…"), ("Ctrl+,",), "settings"),
+            Command("settings", N_("&Settings…"), ("Ctrl+,",), "settings", needs=""),
             None,
             Command("close", N_("&Close this company"), ("Ctrl+Shift+W",)),
             Command("quit", N_("&Quit"), ("Ctrl+Q",), needs=""),
