@@ -4,7 +4,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -100,6 +100,9 @@ class MainWindow(QMainWindow):
             self.tabs.add(tab.key, _(tab.title))
         self.tabs.setAccessibleName(_("Areas of work"))
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.tabs.setAcceptDrops(True)
+        self.tabs.setChangeCurrentOnDrag(True)  # files held over a tab turn to its page
+        self.tabs.installEventFilter(self)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -254,6 +257,16 @@ class MainWindow(QMainWindow):
         """Take a company file, or papers to import, wherever they are dropped."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is dropped on the tabs themselves."""
+        if watched is self.tabs and isinstance(event, QDropEvent):
+            if event.type() == QEvent.Type.Drop:
+                self.dropEvent(event)
+                return True
+            if event.type() == QEvent.Type.DragEnter and event.mimeData().hasUrls():
+                event.acceptProposedAction()
+        return super().eventFilter(watched, event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on what was dropped where no part of a page took it."""

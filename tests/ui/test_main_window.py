@@ -195,8 +195,9 @@ def test_midnight_is_told_to_the_pages(
     assert told == ["a new day"]
 
 
+@pytest.mark.parametrize("where", ["the page", "the tabs"])
 def test_a_company_file_dropped_on_the_window_is_opened(
-    program: Program, file: Path, settle: Callable[[], None], qtbot: QtBot
+    program: Program, file: Path, settle: Callable[[], None], qtbot: QtBot, where: str
 ) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
@@ -207,7 +208,8 @@ def test_a_company_file_dropped_on_the_window_is_opened(
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    program.window.dropEvent(drop)
+    target = program.window if where == "the page" else program.window.tabs
+    QApplication.sendEvent(target, drop)
     qtbot.waitUntil(lambda: program.window.desk is not None, timeout=20_000)
     settle()
 
