@@ -1,19 +1,41 @@
-"""Draws the picture in the README from what Muster really prints.
+"""Makes the pictures in the README from what Muster really shows: `python docs/pictures/draw.py`.
 
-Make a company file first (`muster demo demo.muster --as-of 2026-11-16`), then, in the same folder,
-`python docs/pictures/draw.py`.
+They show the demonstration company on one fixed day, so that they change only when Muster does.
 """
 
 import os
 import subprocess
 import sys
+import tempfile
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter
+from PIL import Image
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-PICTURE = Path(__file__).with_name("check.png")
+from ui.app import make_application
+from ui.opening import Clock
+from ui.shots import take
+
+HERE = Path(__file__).parent
+DAY = date(2026, 11, 16)
+CLOCK = Clock(lambda: datetime(DAY.year, DAY.month, DAY.day, 15, 30, tzinfo=UTC), lambda: DAY)
+MOST_BYTES = 150_000
+# the picture of `muster shots`: what it is called here
+LIGHT = {
+    "01-today": "today",
+    "04-training": "training",
+    "10-audit": "audit",
+    "inspection": "inspection",
+    "near-miss": "near-miss",
+    "renewal": "renewal",
+    "search": "search",
+    "import-sheets": "import",
+}
+DARK = {"05-inspections-dark": "twelve-months-dark"}
+
 LINES = 37
 SCALE = 2
 PAPER, INK, SOFT = QColor("#FFFFFF"), QColor("#1C2430"), QColor("#5B6675")
@@ -31,12 +53,41 @@ COLOURS = {
 
 
 def main() -> None:
-    """Draw."""
-    verb = ["check", "demo.muster", "--as-of", "2026-11-16"]
-    command = [sys.executable, "-m", "desktop.launch", *verb]
-    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
-    lines = ["$ python3 run.py", *said.splitlines()[: LINES - 1]]
-    _application = QGuiApplication(sys.argv)  # fonts need one
+    """Draw all of them."""
+    make_application(None)  # fonts need one
+    with tempfile.TemporaryDirectory(prefix="muster") as name:
+        folder = Path(name)
+        company = folder / "demo.muster"
+        muster("demo", company, "--as-of", DAY.isoformat())
+        for dark, wanted in ((False, LIGHT), (True, DARK)):
+            take(company, folder, dark=dark, scale=1.0, at=CLOCK)
+            for shot, picture in wanted.items():
+                keep_small(folder / f"{shot}.png", HERE / f"{picture}.png")
+        said = muster("check", company, "--as-of", DAY.isoformat())
+        draw_lines(said, folder / "check.png")
+        keep_small(folder / "check.png", HERE / "check.png")
+
+
+def muster(*arguments: object) -> str:
+    """Run a command and return what it prints."""
+    command = [sys.executable, "-m", "desktop.launch", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
+
+
+def keep_small(shot: Path, picture: Path) -> None:
+    """Keep a picture of the window in as few colours as make it light enough for a repository."""
+    with Image.open(shot) as image:
+        for colours in (256, 128, 64, 32):
+            few = image.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
+            few.save(picture, optimize=True)
+            if picture.stat().st_size < MOST_BYTES:
+                return
+    raise SystemExit(f"{picture} is larger than {MOST_BYTES} bytes.")
+
+
+def draw_lines(said: str, picture: Path) -> None:
+    """Draw what a command prints as a terminal shows it."""
+    lines = ["$ python3 run.py check demo.muster", *said.splitlines()[: LINES - 1]]
     font = QFont("DejaVu Sans Mono", 10)
     measure = QFontMetricsF(font)
     letter, row = measure.horizontalAdvance("m"), measure.lineSpacing() * 1.15
@@ -60,7 +111,7 @@ def main() -> None:
             for column, character in enumerate(part):
                 painter.drawText(int(letter * (column + 2)), int(y), character)
     painter.end()
-    image.save(str(PICTURE))
+    image.save(str(picture))
 
 
 if __name__ == "__main__":
