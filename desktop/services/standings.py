@@ -112,8 +112,12 @@ def _plans(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]
     return _of_duties(plan_duties(Day(facts, as_of)), words.DUTIES)
 
 
-def _reviews(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]:
-    return _of_duties(review_duties(facts, as_of), words.REVIEWS)
+def _reviews(
+    facts: DutyFacts, as_of: date, ids: Sequence[str], _titles: object
+) -> dict[str, Standing]:
+    """Reviews are asked for in one list for all kinds; each table counts its own."""
+    found, own = _of_duties(review_duties(facts, as_of), words.REVIEWS), frozenset(ids)
+    return {record: standing for record, standing in found.items() if record in own}
 
 
 def _of_duties(duties: Iterable[Duty], looks: Mapping[str, Look]) -> dict[str, Standing]:
@@ -167,7 +171,8 @@ def _workers(
     }
 
 
-_EVERY_ONE: Final = frozenset({"equipment", "site", "worker"})
+_REVIEWED: Final = ("policy", "document", "formal_hazard_assessment", "emergency_plan")
+_EVERY_ONE: Final = frozenset({"equipment", "site", "worker", *_REVIEWED})
 _OF_KIND: Final[Mapping[str, Callable[..., dict[str, Standing]]]] = {
     "corrective_action": _actions,
     "certificate": _cards,
@@ -175,8 +180,5 @@ _OF_KIND: Final[Mapping[str, Callable[..., dict[str, Standing]]]] = {
     "equipment": _units,
     "site": _sites,
     "worker": _workers,
-    "policy": _reviews,
-    "document": _reviews,
-    "formal_hazard_assessment": _reviews,
-    "emergency_plan": _reviews,
+    **dict.fromkeys(_REVIEWED, _reviews),
 }

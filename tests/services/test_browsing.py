@@ -1,6 +1,7 @@
 """What a table of records asks: which columns, which rows in which order, and what they say."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +245,15 @@ def test_actions_are_open_overdue_or_closed(company: Company) -> None:
     }  # fmt: skip
     overdue = rows(company, "corrective_action", group="overdue")[0]
     assert overdue.reason == "Found 1 November; due 10 November, 6 days ago."
+
+
+def test_each_table_counts_the_reviews_of_its_own_kind(company: Company) -> None:
+    policy = company.policy("2020-01-05", review_months=24)
+    welding = company.save(
+        "formal_hazard_assessment", title="Welding", made_on=date(2020, 1, 5), review_months=24
+    )
+    assert set(state_of(company.file, "policy", AS_OF)) == {policy}
+    assert set(state_of(company.file, "formal_hazard_assessment", AS_OF)) == {welding}
 
 
 def test_units_say_whether_they_are_in_service(company: Company) -> None:
