@@ -23,7 +23,7 @@ from ui.element.heads import Head
 from ui.element.matrix_delegate import GAP, paint_ring
 from ui.element.matrix_headers import SideHeader, TopHeader
 from ui.element.wide_table import WideTable
-from ui.widgets import chip_size, paint_chip
+from ui.widgets import chip_size, paint_chip, tip
 
 CELL: Final = int(Qt.ItemDataRole.UserRole) + 2
 NAMES_WIDEST: Final = 280
@@ -73,7 +73,7 @@ class MonthsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.subject}, {line.task}, {month.whole}: {cell.words}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.subject} · {line.task}, {month.whole}\n{cell.sentence}"
+            return tip(f"{line.subject} · {line.task}, {month.whole}\n{cell.sentence}")
         return cell.sentence if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
 
     def headerData(
@@ -152,8 +152,11 @@ class MonthsTable(WideTable):
         return chip_size("").height() + 2 * theme.NEAR
 
     def column_widths(self) -> Sequence[int]:
-        """Return one width for all months."""
-        words = {cell.words for line in self._model.shown.lines for cell in line.cells}
-        widest = max((chip_size(word).width() for word in words), default=0)
-        heads = [self.top.room_for(month.short) for month in self._model.shown.months]
-        return [max(widest + 2 * GAP, *heads) for _head in heads]
+        """Return the width of each month: its own, so that all twelve fit on a small screen."""
+        lines, months = self._model.shown.lines, self._model.shown.months
+        widths = [self.top.room_for(month.short) for month in months]
+        for number, width in enumerate(widths):
+            words = {line.cells[number].words for line in lines}
+            widest = max((chip_size(word).width() for word in words), default=0)
+            widths[number] = max(width, widest + 2 * GAP)
+        return widths
