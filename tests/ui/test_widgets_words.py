@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders.look import dressed
 from ui import theme
-from ui.widgets import Chip, Elided, fault, page_title, plain, section, soft
+from ui.widgets import Chip, Elided, fault, page_title, plain, section, soft, tip
 
 ENDLESS = "W" * 200
 MARKUP = "<b>Rick</b> &amp; sons"
@@ -49,7 +50,7 @@ def test_a_line_too_long_says_the_rest_in_its_tooltip(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     label.resize(200, 30)
     label.show()
-    assert label.toolTip() == ENDLESS
+    assert label.toolTip() == tip(ENDLESS)
     assert label.minimumSizeHint().width() < 50
     label.setText("Rick")
     assert label.toolTip() == ""
@@ -90,5 +91,13 @@ def test_a_chip_without_room_ends_in_an_ellipsis_and_a_tooltip(qtbot: QtBot) -> 
     chip.resize(theme.px(100), chip.sizeHint().height())
     chip.show()
     chip.grab()
-    assert chip.toolTip() == ENDLESS
+    assert chip.toolTip() == tip(ENDLESS)
     assert chip.minimumSizeHint().width() <= theme.px(100)
+
+
+def test_a_tooltip_is_never_read_as_markup_and_breaks_where_it_is_long() -> None:
+    assert tip("Rick & Sons") == "Rick & Sons"
+    assert tip("<b>Rick</b> & Sons\nShop") == "<p>&lt;b&gt;Rick&lt;/b&gt; &amp; Sons<br>Shop</p>"
+    document = QTextDocument()
+    document.setHtml(tip("a < b " * 40))
+    assert document.toPlainText().strip() == ("a < b " * 40).strip()

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.editors.line_editors import FieldEditor
 from ui.icons import icon
 from ui.jobs import Job, Then
+from ui.widgets import tip
 
 if TYPE_CHECKING:
     from desktop.store.file import CompanyFile
@@ -84,7 +85,7 @@ class LinkEditor(FieldEditor):
 
     def _show(self, text: str) -> None:
         self.input.setText(text)
-        self.input.setToolTip(text)
+        self.input.setToolTip(tip(text))
         self.input.setCursorPosition(0)
 
     def _choose(self, record_id: str, title: str) -> None:
@@ -186,7 +187,7 @@ class LinkEditor(FieldEditor):
     def _add_offer(self, title: str, key: str) -> None:
         item = QStandardItem(title)
         item.setData(key, ID)
-        item.setToolTip(title)
+        item.setToolTip(tip(title))
         item.setEditable(False)
         self._offered.appendRow(item)
 

@@ -5,6 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from ui.widgets import tip
+
 HEAD: Final = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -22,6 +24,6 @@ class Head:
             return self
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.whole or self.title
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self.whole or self.title)
+        return (self.whole or self.title) if role == Qt.ItemDataRole.AccessibleTextRole else None

@@ -9,6 +9,7 @@ from desktop.language import _
 from desktop.services.training_cells import Cell
 from desktop.services.training_matrix import Column, Matrix, Person
 from ui.element.heads import Head
+from ui.widgets import tip
 
 Index = QModelIndex | QPersistentModelIndex
 CELL: Final = int(Qt.ItemDataRole.UserRole) + 2
@@ -105,7 +106,7 @@ def _joined(*parts: str) -> str:
 
 
 def _sentence(person: Person, column: Column, cell: Cell) -> str:
-    return f"{person.name} · {column.name}\n{cell.sentence}"
+    return tip(f"{person.name} · {column.name}\n{cell.sentence}")
 
 
 def _said(person: Person, column: Column, cell: Cell) -> str:

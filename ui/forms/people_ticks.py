@@ -15,12 +15,12 @@ from ui.desk import Desk
 from ui.editors.editor import Editor
 from ui.editors.flow import Flow
 from ui.editors.row_line import Line
-from ui.widgets import button, link
+from ui.widgets import button, link, tip
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Changed
 
-_LONGEST: Final = 40  # letters of a name beside its box; the tooltip says all of it
+_WIDEST: Final = 220  # pixels at 100 % of a name beside its box; the tooltip says all of it
 
 
 class PersonTick(QCheckBox):
@@ -63,10 +63,11 @@ class PersonTick(QCheckBox):
             Qt.CheckState.Checked: _("{name}, signed") if self._signs else "{name}",
             Qt.CheckState.PartiallyChecked: _("{name}, not signed"),
         }.get(self.checkState(), "{name}")
-        short = self.name if len(self.name) <= _LONGEST else self.name[: _LONGEST - 1] + "…"
+        right = Qt.TextElideMode.ElideRight
+        short = self.fontMetrics().elidedText(self.name, right, theme.px(_WIDEST))
         self.setText(said.format(name=short).replace("&", "&&"))
         self.setAccessibleName(said.format(name=self.name))
-        self.setToolTip(self.name if short != self.name else "")
+        self.setToolTip(tip(self.name) if short != self.name else "")
         self.updateGeometry()
 
 

@@ -15,7 +15,7 @@ from desktop.services.import_preview import (
     PreviewRow,
 )
 from ui import theme
-from ui.importing.tips import tip
+from ui.widgets import tip
 
 NOWHERE: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex

@@ -20,8 +20,7 @@ from desktop.services.import_words import say_counts
 from ui import theme
 from ui.importing.dated_row import DatedRow
 from ui.importing.fates_model import ALL, FATE, FILE, ROW, WORDS, FatesModel
-from ui.importing.tips import tip
-from ui.widgets import Words, link, plain
+from ui.widgets import Words, link, plain, tip
 
 MOST_KINDS = 6
 LONGEST = 400  # letters of what is said of the chosen row below the table

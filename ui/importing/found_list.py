@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.language import _, ngettext
 from desktop.services.import_draft import Draft
 from ui import icons, theme
-from ui.importing.tips import tip
+from ui.widgets import tip
 
 NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex

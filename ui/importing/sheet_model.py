@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.language import _
 from desktop.services.import_sheets import SheetView
-from ui.importing.tips import tip
+from ui.widgets import tip
 
 NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex

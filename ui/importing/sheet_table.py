@@ -10,7 +10,7 @@ from desktop.services.import_words import Choice
 from ui import theme
 from ui.importing.date_question import DateQuestionBox
 from ui.importing.sheet_model import MEANINGS, SheetModel
-from ui.importing.tips import tip
+from ui.widgets import tip
 
 NARROWEST = 130
 WIDEST = 300

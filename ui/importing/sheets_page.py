@@ -24,9 +24,8 @@ from ui import icons, theme
 from ui.desk import Desk
 from ui.importing.papers_pane import PapersPane
 from ui.importing.sheet_pane import SheetPane
-from ui.importing.tips import tip
 from ui.jobs import READ
-from ui.widgets import link
+from ui.widgets import link, tip
 
 LIST_SHARE = 28  # percent of the width
 LONGEST = 60  # letters of a name in the list; the tooltip says all of it

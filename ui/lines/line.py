@@ -13,6 +13,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from ui.widgets import tip
+
 Index = QModelIndex | QPersistentModelIndex
 Marks = tuple[tuple[int, int], ...]  # where letters are marked: from, how many
 
@@ -71,9 +73,9 @@ class LinesModel(QAbstractListModel):
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return line.said()
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.said())
+        return line.said() if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.lines[index.row()].is_heading:

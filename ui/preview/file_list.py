@@ -13,6 +13,7 @@ from desktop.language import _
 from desktop.services.evidence import EvidenceShown, described, family_of
 from ui import theme
 from ui.icons import SMALL, icon
+from ui.widgets import tip
 
 MOST_ROWS: Final = 3  # further ones are scrolled to: the picture needs the room
 _ID: Final = Qt.ItemDataRole.UserRole
@@ -74,11 +75,11 @@ class FileList(QListWidget):
         item = self.currentItem()
         return str(item.data(_ID)) if item is not None else ""
 
-    def _add(self, name: str, key: str, tip: str, picture: object) -> None:
+    def _add(self, name: str, key: str, whole: str, picture: object) -> None:
         item = QListWidgetItem(name)
         item.setIcon(picture)  # type: ignore[arg-type]
         item.setData(_ID, key)
-        item.setToolTip(tip)
+        item.setToolTip(tip(whole))
         self.addItem(item)
 
     def _fit(self) -> None:

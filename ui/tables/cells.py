@@ -16,7 +16,7 @@ from desktop.language import _
 from desktop.services.browsing import RowShown
 from ui import theme
 from ui.tables.model import LEFT, RIGHT, Index, RecordModel
-from ui.widgets import chip_size, paint_chip
+from ui.widgets import chip_size, paint_chip, tip
 
 PADDING: Final = 8  # as the heads of the columns have
 ROW: Final = 36
@@ -147,13 +147,5 @@ class Cells(QStyledItemDelegate):
         words = row.reason if self._model.columns[index.column()].key == "state" else ""
         if not words and self.width_of(row, index.column(), option) > option.rect.width():
             words = row.texts[place]
-        QToolTip.showText(event.globalPos(), _plain(words), view)
+        QToolTip.showText(event.globalPos(), tip(words), view)
         return True
-
-
-def _plain(words: str) -> str:
-    """Text from records is never read as markup, and a long one is broken into lines."""
-    if not words:
-        return ""
-    safe = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<p>{safe}</p>"

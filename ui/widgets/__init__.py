@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from ui.widgets.progress import Working
     from ui.widgets.search_field import SearchField
+    from ui.widgets.tips import tip
     from ui.widgets.toast import Toast
 
 _PLACES: Final = {
@@ -59,6 +60,7 @@ _PLACES: Final = {
     "small": "labels",
     "soft": "labels",
     "strong": "labels",
+    "tip": "tips",
 }
 
 __all__ = [
@@ -89,6 +91,7 @@ __all__ = [
     "small",
     "soft",
     "strong",
+    "tip",
 ]
 
 

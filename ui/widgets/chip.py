@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.tips import tip
 
 
 class Chip(QLabel):
@@ -40,8 +41,9 @@ class Chip(QLabel):
             painter.setPen(QPen(theme.color("accent"), theme.RING))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.CORNER, theme.CORNER)
         painter.end()
-        if self.toolTip() != ("" if fits else self.text()):
-            self.setToolTip("" if fits else self.text())
+        whole = "" if fits else tip(self.text())
+        if self.toolTip() != whole:
+            self.setToolTip(whole)
 
 
 def chip_size(text: str) -> QSize:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
+from ui.widgets.tips import tip
+
 LONGEST_WORD: Final = 24
 _LONG: Final = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _MAY_BREAK: Final = "\u200b"
@@ -85,7 +87,7 @@ class Elided(QLabel):
         )
 
     def _tell_all(self) -> None:
-        self.setToolTip(self.text() if self._shown() != self.text() else "")
+        self.setToolTip(tip(self.text()) if self._shown() != self.text() else "")
 
 
 def page_title(text: str = "") -> QLabel:
