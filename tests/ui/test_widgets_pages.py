@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders.look import dressed
 from ui import theme
-from ui.widgets import Banner, Card, EmptyState, Toast, Working, link, plain, scrolled, toast
+from ui.widgets import Banner, Card, EmptyState, Toast, Words, Working, link, plain, scrolled, toast
 
 LONG = "Wolfeschlegelsteinhausenbergerdorff " * 6
 
@@ -108,6 +108,23 @@ def test_a_long_sentence_makes_the_banner_taller_not_wider(qtbot: QtBot, window:
     banner.show_message(LONG, "red")
     qtbot.waitUntil(lambda: banner.height() > low + 10)
     assert window.width() == 600
+
+
+def test_a_banner_without_room_puts_its_actions_below_the_sentence(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    banner = Banner()
+    _put(window, banner, QListWidget())
+    banner.show_message(
+        "What you typed here was kept and not saved.", "blue", ("Throw it away", banner.clear)
+    )
+    sentence, act = banner.findChild(Words), _button(banner, "Throw it away")
+    qtbot.waitUntil(lambda: act.isVisible() and act.x() > sentence.geometry().right())
+    window.resize(360, 400)
+    qtbot.waitUntil(lambda: act.y() > sentence.geometry().bottom())
+    assert sentence.height() >= sentence.heightForWidth(sentence.width())
+    window.resize(900, 400)
+    qtbot.waitUntil(lambda: act.x() > sentence.geometry().right())
 
 
 def test_an_empty_page_offers_the_first_step(qtbot: QtBot, window: QWidget) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui import icons, theme
 from ui.widgets.buttons import link
@@ -19,6 +19,7 @@ _ICONS: Final = {
     "blue": "info",
     "plain": "info",
 }
+ROOM: Final = 320  # in which a sentence can still be read beside its actions
 
 
 class Banner(QFrame):
@@ -33,11 +34,18 @@ class Banner(QFrame):
         row.setContentsMargins(theme.INSIDE, theme.NEAR, theme.INSIDE, theme.NEAR)
         row.setSpacing(theme.NEAR)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._sentence, 1)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(theme.FIELD)
-        row.addLayout(self._actions)
+        ending = QHBoxLayout()
+        ending.addLayout(self._actions)
+        ending.addStretch(1)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(theme.TIGHT)
+        self._both.addWidget(self._sentence, 1)
+        self._both.addLayout(ending)
+        row.addLayout(self._both, 1)
         theme.watch().changed.connect(self._on_look_changed)
+        theme.watch().changed.connect(self._arrange)
         self.hide()
 
     def show_message(self, sentence: str, tone: str, *actions: Action) -> None:
@@ -54,6 +62,7 @@ class Banner(QFrame):
             made = link(text)
             made.clicked.connect(lambda _checked=False, act=act: act())
             self._actions.addWidget(made)
+        self._arrange()
         self._on_look_changed()
         self.show()
 
@@ -62,6 +71,19 @@ class Banner(QFrame):
         self._take_actions_off()
         self._sentence.setText("")
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the actions below a sentence that would have too little room beside them."""
+        beside = self._actions.sizeHint().width()
+        words = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text())
+        room = self.width() - theme.px(icons.LARGE) - 2 * theme.INSIDE - 2 * theme.NEAR - beside
+        is_narrow = bool(self._actions.count()) and room < min(words, theme.px(ROOM))
+        way = QBoxLayout.Direction
+        self._both.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def _take_actions_off(self) -> None:
         while (item := self._actions.takeAt(0)) is not None:
