@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.records import kind_of
@@ -21,6 +21,7 @@ from ui.editors.form_bar import FormBar
 from ui.editors.form_fields import FormFields
 from ui.editors.form_head import FormHead
 from ui.jobs import Job
+from ui.widgets import scrolled
 
 if TYPE_CHECKING:
     from desktop.store.file import CompanyFile
@@ -56,12 +57,7 @@ class OpenForm(QWidget):
         return fields_for(self.desk, self.kind)
 
     def _lay_out(self) -> None:
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.fields)
+        self.area = scrolled(self.fields)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

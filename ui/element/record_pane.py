@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -35,6 +36,7 @@ class RecordPane(QWidget):
 
     saved = Signal(str, str)  # kind, record id
     left = Signal()
+    came = Signal()
     wider = Signal(bool)  # whether it asks for the whole page
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -165,16 +167,27 @@ class RecordPane(QWidget):
 
     def lie_down(self, on: bool) -> None:
         """Put the evidence beside the form instead of below it, where there is room."""
-        self.split.setOrientation(Qt.Orientation.Horizontal if on else Qt.Orientation.Vertical)
-        self._share()
+        orientation = Qt.Orientation.Horizontal if on else Qt.Orientation.Vertical
+        if self.split.orientation() is not orientation:
+            self.split.setOrientation(orientation)
+            self._share()
 
     def _share(self) -> None:
         """Give form and evidence the room they were given last, else the form most of it."""
         lies = self.split.orientation() is Qt.Orientation.Horizontal
-        usual = WIDE_EVIDENCE if lies else EVIDENCE
-        kept = self._preferences.number(self._room(), usual)
+        room = self.split.width() if lies else self.split.height()
+        usual = min(theme.px(WIDE_EVIDENCE if lies else EVIDENCE), room // 3)
+        kept = min(theme.px(self._preferences.number(self._room(), 0)), room // 2)
         # the first is a wish for all there is: what is too much is taken off it
-        self.split.setSizes([theme.px(EVERYTHING), theme.px(kept)])
+        self.split.setSizes([theme.px(EVERYTHING), kept or usual])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.came.emit()
 
     def _room(self) -> str:
         lies = self.split.orientation() is Qt.Orientation.Horizontal

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from desktop.records import KINDS, kind_of
@@ -16,6 +17,8 @@ from ui.places import Place
 from ui.preferences import Preferences
 
 PANE: Final = 400
+NARROW: Final = 700  # pixels at 100 % below which list and record do not fit beside one another
+LOW: Final = 400  # and below which a form and its evidence do not fit below one another
 DRAFT: Final = "draft:"  # before the id of what was typed and not saved, in the job of a place
 _KINDS: Final = frozenset(kind.key for kind in KINDS)
 
@@ -44,8 +47,10 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.split)
         self.pane.left.connect(self._on_left)
-        self.pane.wider.connect(self._on_wider)
+        self.pane.came.connect(self._share_room)
+        self.pane.wider.connect(self._share_room)
         self.pane.saved.connect(self._on_saved)
+        theme.watch().changed.connect(self._share_room)
 
     # --- which kind -----------------------------------------------------------------------------
 
@@ -113,11 +118,17 @@ class Workspace(QWidget):
         self._make_room(self.view.kind)
 
     def _on_chosen(self, record_id: str) -> None:
+        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        # where the record hides the list, the arrow keys could not go on to the next one
+        if by_mouse or not self._is_narrow or self.pane.isVisible():
+            self._show_chosen(record_id)
+
+    def _show_chosen(self, record_id: str) -> None:
         if record_id and record_id != self.pane.record_id:
             self.pane.show_record(self.view.kind, record_id)
 
     def _on_opened(self, record_id: str) -> None:
-        self._on_chosen(record_id)
+        self._show_chosen(record_id)
         self._make_room(self.view.kind)
         self.pane.form.fields.focus_first()
 
@@ -127,7 +138,7 @@ class Workspace(QWidget):
     def _on_dropped(self, paths: list[Path], record_id: str) -> None:
         """Files dropped on a record belong to it; on the list, to a new record of its kind."""
         if record_id:
-            self._on_chosen(record_id)
+            self._show_chosen(record_id)
         else:
             self.new()
         self.pane.add_files(paths)
@@ -136,6 +147,7 @@ class Workspace(QWidget):
         self.view.select(record_id)
 
     def _on_left(self) -> None:
+        self._share_room()
         self.view.select("")
         self.view.inside.setFocus()
 
@@ -145,9 +157,21 @@ class Workspace(QWidget):
         """A record with tables inside it is worked on with the whole page."""
         self.pane.wide.setChecked(kind in _KINDS and bool(kind_of(kind).rows))
 
-    def _on_wider(self, on: bool) -> None:
-        self.middle.setVisible(not on)
-        self.pane.lie_down(on)
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(NARROW)
+
+    def _share_room(self) -> None:
+        """Show list and record side by side; the record alone where it asks for it or must."""
+        is_alone = self._is_narrow or self.pane.wide.isChecked()
+        is_low = self.height() < theme.px(LOW)
+        self.middle.setVisible(self.pane.isHidden() or not is_alone)
+        self.pane.wide.setVisible(not self._is_narrow)
+        self.pane.lie_down(is_alone and (is_low or not self._is_narrow))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     # --- commands -------------------------------------------------------------------------------
 

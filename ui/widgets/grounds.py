@@ -1,7 +1,7 @@
 """What other things stand on: a thin line between them, and room that scrolls."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
 
 
 def line() -> QFrame:
@@ -11,9 +11,25 @@ def line() -> QFrame:
     return made
 
 
+class UpAndDown(QScrollArea):
+    """Room that scrolls up and down only, and so is never narrower than what is in it."""
+
+    def minimumSizeHint(self) -> QSize:
+        usual, content = super().minimumSizeHint(), self.widget()
+        if content is None:
+            return usual
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return QSize(max(usual.width(), content.minimumSizeHint().width() + bar), usual.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Return room in which content scrolls up and down, on the ground of what it lies in."""
-    area = QScrollArea()
+    area = UpAndDown()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
