@@ -473,8 +473,8 @@ def test_long_words_are_not_cut_in_the_narrow_pane(
         row.answers.buttons["fail"].click()
         QApplication.processEvents()
         assert form.fields.minimumSizeHint().width() <= form.area.viewport().width()
-        assert row.words is not None
-        assert row.words.height() >= row.words.heightForWidth(row.words.width())
+        assert row.head.words is not None
+        assert row.head.words.height() >= row.head.words.heightForWidth(row.head.words.width())
 
 
 def test_a_draft_of_another_version_opens_without_its_checklist(

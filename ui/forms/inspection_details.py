@@ -16,6 +16,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.editors.long_text import LongTextEditor
 from ui.forms.action_box import ActionBox
+from ui.forms.inspection_item import NUMBER
 from ui.forms.tick import Tick
 from ui.widgets import soft
 
@@ -44,7 +45,7 @@ class FailDetails(QWidget):
         self._item, self._is_offered, self._is_fail = "", False, False
         column = QVBoxLayout(self)
         # the same left edge as the words of the item
-        column.setContentsMargins(theme.px(24) + theme.NEAR, 0, 0, theme.NEAR)
+        column.setContentsMargins(theme.px(NUMBER) + theme.NEAR, 0, 0, theme.NEAR)
         column.setSpacing(theme.NEAR)
         for part in (self.remark, self.tag_out, self.made, self.action):
             column.addWidget(part)

@@ -26,7 +26,7 @@ from ui.forms.people_ticks import PeopleTicks
 from ui.icons import icon
 
 # pixels at 100 % that a field of the first row needs
-_TOP: Final = {"equipment_id": 180, "site_id": 180, "task": 180, "done_on": 170, "by_id": 230}
+_TOP: Final = {"equipment_id": 180, "site_id": 180, "task": 180, "done_on": 190, "by_id": 230}
 _BEHIND: Final = ("equipment_type", "plan_id", "notes")
 _SUBJECT: Final = ("equipment_id", "site_id", "equipment_type", "plan_id", "task", "done_on")
 

@@ -13,7 +13,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.editors.open_form import Titles, Typed
-from ui.editors.record_form import RecordForm
+from ui.forms.in_sight import InSightForm
 from ui.forms.inspection_fields import InspectionFields
 from ui.jobs import Job
 from ui.widgets import Chip, button, link
@@ -25,7 +25,7 @@ PAUSE: Final = 150  # milliseconds without a key before the file is asked
 REST_KEY: Final = "Ctrl+Shift+P"
 
 
-class InspectionForm(RecordForm):
+class InspectionForm(InSightForm):
     """Saves the inspection, its corrective actions and the unit taken out of use as one action."""
 
     def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
@@ -124,20 +124,6 @@ class InspectionForm(RecordForm):
     def _on_take_back(self) -> None:
         self.sheet.items.take_back()
         self.fields.focus_first()
-
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Keep what is typed when the form is left; within it the pause between keys is enough."""
-        if new is None or not self.isAncestorOf(new):
-            super()._on_focus_changed(old, new)
-        elif self.fields.isAncestorOf(new):
-            room = min(theme.px(90), self.area.viewport().height() // 4)
-            self.area.ensureWidgetVisible(new, 0, room)  # with what stands below it
-            self.area.horizontalScrollBar().setValue(0)
-
-    def _is_within(self) -> bool:
-        """Whether the keyboard is in the form, or will be when its window is looked at again."""
-        widget = self.window().focusWidget()
-        return widget is not None and self.isAncestorOf(widget)
 
 
 def _said(came_to: Outcome) -> str:

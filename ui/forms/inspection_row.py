@@ -5,10 +5,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.records import kind_of
 from desktop.services.checklists import Item
 from desktop.services.inspecting import FAIL, PASS, Answer, Made
 from desktop.services.inspection_saving import ACTION, TAG_OUT
@@ -16,14 +15,13 @@ from ui import theme
 from ui.desk import Desk
 from ui.editors.cells import Cells, Room
 from ui.editors.editor import Editor
-from ui.editors.making import editor_of
 from ui.editors.row_line import Line
-from ui.forms.answers import BIG, Answers
+from ui.forms.answers import Answers
 from ui.forms.inspection_details import FailDetails
+from ui.forms.inspection_item import ROWS, ItemHead, compact
 from ui.widgets import line as thin_line
-from ui.widgets import plain, quiet, small
+from ui.widgets import quiet
 
-_ROWS: Final = next(rows for rows in kind_of("inspection").rows if rows.name == "items")
 _WITH_INPUT: Final = ("number", "text")
 _WORDS: Final = 250  # pixels at 100 % that an item's words need
 
@@ -42,9 +40,9 @@ class ItemRow(QFrame):
         self._kept: Line = {}
         self._made: Made | None = None
         self._may_tag_out, self._was_failed, self._read_only = False, False, False
-        self.number = small()
-        self.words: QLabel | None = None
-        self.name: Editor | None = None
+        self.head = ItemHead(desk, item)
+        self.head.changed.connect(self._on_typed)
+        self.head.removed.connect(self.removed)
         self.input: Editor | None = None
         self.details: FailDetails | None = None
         self.answers = Answers(has_input=self.item.kind in _WITH_INPUT)
@@ -56,14 +54,15 @@ class ItemRow(QFrame):
 
     def _lay_out(self) -> None:
         cells = Cells(gap=theme.FIELD, row_gap=theme.TIGHT)
-        cells.add(self._made_head(), Room(theme.px(_WORDS)))
+        cells.add(self.head, Room(theme.px(_WORDS)))
         answer = QWidget()
         beside = QHBoxLayout(answer)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme.NEAR)
         least = theme.px(theme.NEAR)
         if self.item.kind in _WITH_INPUT:
-            self.input = self._editor("answer")
+            self.input = compact(self._desk, "answer")
+            self.input.changed.connect(self._on_typed)
             beside.addWidget(self.input, 1)
             least += theme.px(110)
         beside.addWidget(self.answers)
@@ -76,43 +75,12 @@ class ItemRow(QFrame):
         self.column.addWidget(thin_line())
         self.column.addLayout(cells)
 
-    def _made_head(self) -> QWidget:
-        head = QWidget()
-        head.setMinimumHeight(theme.px(BIG))  # so that the words stand in line with the buttons
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.NEAR)
-        self.number.setFixedWidth(theme.px(24))
-        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.number)
-        if self.is_by_hand:
-            self.name = self._editor("item")
-            row.addWidget(self.name, 1)
-            remove = quiet("x", _("Remove this item"))
-            remove.clicked.connect(self.removed)
-            self.remove = remove
-            row.addWidget(remove)
-        else:
-            self.words = plain(self.item.words)
-            row.addWidget(self.words, 1)
-            if self.item.kind == "photo":
-                self.words.setText(
-                    _("{item} (add the photo under Evidence)").format(item=self.item.words)
-                )
-        return head
-
-    def _editor(self, name: str) -> Editor:
-        editor = editor_of(self._desk, _ROWS, name)
-        editor.set_compact()
-        editor.changed.connect(self._on_typed)
-        return editor
-
     # --- what is in it --------------------------------------------------------------------------
 
     @property
     def title(self) -> str:
         """The words of the item."""
-        return str(self.name.typed()) if self.name else self.item.words
+        return self.head.title
 
     @property
     def answer(self) -> Answer:
@@ -152,8 +120,7 @@ class ItemRow(QFrame):
         names = ("item", "result", "answer", "remark", ACTION, TAG_OUT)
         self._kept = {name: value for name, value in typed.items() if name not in names}
         self._kept |= {"answer": typed.get("answer") or "", "remark": typed.get("remark") or ""}
-        if self.name:
-            self.name.set_typed(typed.get("item") or "")
+        self.head.set_title(typed.get("item"))
         if self.input:
             self.input.set_typed(typed.get("answer") or "")
         self.answers.choose(str(typed.get("result") or ""))
@@ -166,8 +133,7 @@ class ItemRow(QFrame):
 
     def show_number(self, number: int, of: int) -> None:
         """Say which item it is."""
-        self.number.setText(str(number))
-        self.number.setAccessibleName(_("Item {n} of {of}").format(n=number, of=of))
+        self.head.show_number(number, of)
         self._name_parts()
 
     def pass_if_open(self) -> bool:
@@ -199,9 +165,7 @@ class ItemRow(QFrame):
         self._read_only = read_only
         self.answers.setEnabled(not read_only)
         self.remark.setVisible(not read_only)
-        if self.is_by_hand:
-            self.remove.setVisible(not read_only)
-        for part in (self.name, self.input, self.details):
+        for part in (self.head, self.input, self.details):
             if part is not None:
                 part.set_read_only(read_only)
 
@@ -211,7 +175,7 @@ class ItemRow(QFrame):
         """Show what is wrong, by the names of the fields ("action.due_on")."""
         if faults and any(name.startswith((ACTION, "remark")) for name in faults):
             self._show_details()
-        shown = [part.show_faults(faults) for part in (self.name, self.input) if part]
+        shown = [part.show_faults(faults) for part in (self.head, self.input) if part]
         if self.details:
             shown.append(self.details.show_faults(faults))
         return any(shown)
@@ -219,12 +183,12 @@ class ItemRow(QFrame):
     @property
     def has_fault(self) -> bool:
         """Whether something is wrong with it."""
-        parts = (self.name, self.input, self.details)
+        parts = (self.head, self.input, self.details)
         return any(part.has_fault for part in parts if part is not None)
 
     def focus_fault(self) -> None:
         """Put the cursor where something is wrong."""
-        for part in (self.name, self.input, self.details):
+        for part in (self.head, self.input, self.details):
             if part is not None and part.has_fault:
                 part.focus_fault()
                 return
@@ -233,9 +197,7 @@ class ItemRow(QFrame):
 
     def focus(self) -> None:
         """Put the keyboard where the item is answered."""
-        if self.name and not self.title.strip():
-            self.name.setFocus()
-        else:
+        if not self.head.focus_name():
             (self.input or self.answers).setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -244,7 +206,7 @@ class ItemRow(QFrame):
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if key == Qt.Key.Key_Up and plain_key:
             self.moved.emit(-1)
-        elif enter and plain_key and self._is_naming():
+        elif enter and plain_key and self.head.is_being_named:
             self.answers.setFocus(Qt.FocusReason.TabFocusReason)
         elif (enter or key == Qt.Key.Key_Down) and plain_key:
             self.moved.emit(1)
@@ -252,11 +214,6 @@ class ItemRow(QFrame):
             self._on_remark()
         else:
             super().keyPressEvent(event)
-
-    def _is_naming(self) -> bool:
-        """Whether the words of an item are being typed, so that its answer is next."""
-        widget = self.focusWidget()
-        return bool(self.name and widget and self.name.isAncestorOf(widget) and self.title.strip())
 
     def _on_chosen(self) -> None:
         if self.answers.key == FAIL:
@@ -290,7 +247,7 @@ class ItemRow(QFrame):
 
     def _show_details(self) -> None:
         if self.details is None:
-            self.details = FailDetails(self._desk, _ROWS)
+            self.details = FailDetails(self._desk, ROWS)
             self.details.changed.connect(self.changed)
             self.details.entered.connect(lambda: self.moved.emit(1))
             self.details.offer_tag_out(self._may_tag_out and self.item.means_tag_out)

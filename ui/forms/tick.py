@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from ui import theme
 from ui.widgets import plain
 
 
@@ -19,7 +20,7 @@ class Tick(QWidget):
         self.box.clicked.connect(self.ticked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)  # the box has room of its own
+        row.setSpacing(theme.TIGHT)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.setFocusProxy(self.box)

@@ -1,0 +1,23 @@
+"""A long form that keeps what has the keyboard in sight, with what stands below it."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.editors.record_form import RecordForm
+
+
+class InSightForm(RecordForm):
+    """Scrolls to wherever the keyboard goes; is kept when it is left, not at every step in it."""
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            super()._on_focus_changed(old, new)
+        elif self.fields.isAncestorOf(new):
+            room = min(theme.px(90), self.area.viewport().height() // 4)
+            self.area.ensureWidgetVisible(new, 0, room)
+            self.area.horizontalScrollBar().setValue(0)
+
+    def _is_within(self) -> bool:
+        """Whether the keyboard is in the form, or will be when its window is looked at again."""
+        widget = self.window().focusWidget()
+        return widget is not None and self.isAncestorOf(widget)
