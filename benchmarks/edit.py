@@ -17,14 +17,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject  # noqa: E402 (Qt asks for its screen first)
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 
-from benchmarks.duties import DAY, INSPECTIONS, NOON, build  # noqa: E402
-from desktop.store import migrate  # noqa: E402
-from desktop.store.file import CompanyFile  # noqa: E402
-from ui.app import Program, make_application  # noqa: E402
-from ui.opening import Clock  # noqa: E402
-from ui.preferences import Preferences  # noqa: E402
+from benchmarks.duties import DAY, INSPECTIONS, NOON, build
+from desktop.store import migrate
+from desktop.store.file import CompanyFile
+from ui.app import Program, make_application
+from ui.opening import Clock
+from ui.preferences import Preferences
 
 GOAL = 50
 

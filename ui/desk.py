@@ -25,6 +25,7 @@ class Desk(QObject):
     """
 
     changed = Signal(object)  # desktop.store.transaction.Changed, after each commit
+    closing = Signal()  # nothing may be asked from now on
     day_changed = Signal()  # midnight passed, or the PC woke up on another day
     wanted = Signal(object)  # a Place: somebody asks to be sent there
     said = Signal(str, bool)  # a sentence for the line at the bottom; True: offer Undo beside it
@@ -110,6 +111,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let go of the company file; the jobs are their maker's to close."""
+        self.closing.emit()
         self._stop_listening()
         self.sitting.close()
         self.company.close()

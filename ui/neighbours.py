@@ -24,6 +24,7 @@ class Neighbours(QObject):
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        desk.closing.connect(self._timer.stop)
         self.look()
 
     def _on_changed(self, changed: "Changed") -> None:

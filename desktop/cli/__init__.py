@@ -34,7 +34,9 @@ def run(arguments: Sequence[str], of_the_window: Mapping[str, Verb] = NONE) -> i
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = make_parser().parse_args(arguments or ["open"])
+    # nothing typed asks for the window, where there is one
+    alone = ["open"] if "open" in of_the_window else []
+    options = make_parser().parse_args(arguments or alone)
     voice = Voice(sys.stdout, sys.stderr, json=getattr(options, "json", False))
     try:
         return SEE if _verb(options.verb, of_the_window)(options, voice) else DONE

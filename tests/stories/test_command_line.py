@@ -214,6 +214,25 @@ def test_a_process_says_one_sentence_and_no_trace(tmp_path: Path) -> None:
     assert (wrong.code, wrong.out) == (2, "")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("words", [[], ["open"], ["open", "company.muster"]])
+def test_without_a_screen_the_window_is_a_sentence(tmp_path: Path, words: list[str]) -> None:
+    terminal = Terminal(tmp_path)
+    without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = subprocess.run(
+        terminal.command(*words),
+        capture_output=True,
+        encoding="utf-8",
+        env={name: v for name, v in terminal.surroundings.items() if name not in without},
+        cwd=tmp_path,
+        timeout=60,
+    )
+    assert done.returncode == 3
+    assert "no screen" in done.stderr
+    assert "shots" in done.stderr
+    assert done.stdout == ""
+
+
 def test_a_fault_of_muster_is_written_down_and_said_without_a_trace(tmp_path: Path) -> None:
     code = (
         "import sys; from desktop import cli; from desktop.cli.verbs import VERBS; "
