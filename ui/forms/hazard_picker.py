@@ -31,7 +31,7 @@ class HazardPicker(QWidget):
         self._offered: Sequence[Suggestion] = ()
         self._shown: list[Suggestion] = []
         self.buttons: list[QPushButton] = []
-        self.search = SearchField(_("Find a hazard, or type your own and press Enter"))
+        self.search = SearchField(_("Find a hazard or type your own"))
         self.search.textChanged.connect(self.refresh)
         self.search.installEventFilter(self)
         self.box = QWidget()

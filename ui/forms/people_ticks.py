@@ -86,7 +86,7 @@ class PeopleTicks(Editor):
         self.all_here = link(_("All here and signed") if self._signs else _("All here"))
         self.all_here.clicked.connect(self._on_all)
         self.other = QLineEdit()
-        self.other.setPlaceholderText(_("Somebody else: name, then Enter"))
+        self.other.setPlaceholderText(_("Somebody else’s name"))
         self.other.setAccessibleName(_("{label}: somebody else").format(label=label))
         self.other.installEventFilter(self)
         self.other.textEdited.connect(self.changed)
@@ -106,7 +106,7 @@ class PeopleTicks(Editor):
         row.setSpacing(theme.NEAR)
         self.other.setMinimumWidth(theme.px(120))
         self.other.setMaximumWidth(theme.px(320))
-        row.addWidget(self.other, 1)
+        row.addWidget(self.other, 100)  # all there is, up to its widest
         row.addWidget(self.add_other)
         row.addStretch(1)
         column = QVBoxLayout()

@@ -43,6 +43,7 @@ class GuideWindow(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = GuideText()
         self.search = SearchField(_("Search the guide"))
+        self.search.setMinimumWidth(self.search.sizeHint().width())
         self.found = small()
         self.found.hide()
         self.back = quiet("arrow-left", _("Back to where you were (Alt+Left)"))
