@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
+from ui import tab_order
 from ui.opening_page import OpeningPage
 from ui.preferences import Preferences
 from ui.status_line import StatusLine
@@ -252,6 +253,10 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on in reading order: lines of tables, and what was folded away, were made later."""
+        return tab_order.step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a company file, or papers to import, wherever they are dropped."""

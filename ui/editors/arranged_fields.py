@@ -20,7 +20,6 @@ from ui.editors.form_fields import FEW, FormFields, Typed
 from ui.editors.making import asked_fields, is_technical, make_editor
 from ui.editors.rooms import room_in_form
 from ui.editors.rows import RowsEditor
-from ui.editors.tab_order import put_in_reading_order
 from ui.editors.ticks import TickEditor
 from ui.widgets import small, strong
 
@@ -136,7 +135,6 @@ class ArrangedFields(FormFields):
                 self.editors[name].set_read_only(self._read_only)
             for name in self._names_in(fold):
                 self._waiting.pop(name, None)
-            put_in_reading_order(self)
         fold.turn(True)
 
     def build_more(self) -> None:
