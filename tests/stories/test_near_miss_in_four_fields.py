@@ -86,7 +86,7 @@ def test_near_miss_in_four_fields(shop: Person) -> None:
     shop.press("Ctrl+S")
     shop.click("Start the investigation")
     page = shop.the_one(InvestigationForm)
-    assert shop.says(f"Investigation: {NAME}", page)
+    assert shop.says(f"Investigation: {NAME}")
     assert shop.says("A sling slipped on painted pipe", page)
     assert shop.says("No cause is written down yet.", page)
 
