@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.records import KINDS
+from tests.builders.company import AS_OF, NOON, Company
 from ui import theme
+from ui.app import Program
 from ui.element.groups import groups_of
 from ui.guide.dress import level_of
 from ui.guide.window import GuideWindow
+from ui.opening import Clock
+from ui.places import Place
+from ui.preferences import Preferences
 from ui.tabs import TABS, Tab
 
 HELD = [(tab, words) for tab in TABS for group in groups_of(tab.key) for _key, words in group.items]
@@ -79,6 +84,40 @@ def test_f1_shows_all_pages_again_after_a_search(guide: GuideWindow, qtbot: QtBo
     guide.show_page("keys")
     assert guide.current == "keys"
     assert len(shown_pages(guide)) == guide.list.count()
+
+
+@pytest.mark.parametrize(
+    ("place", "page", "heading"),
+    [
+        (None, "start", "Start here"),
+        (Place("today"), "today", "Today"),
+        (Place("training", "requirement"), "training", "Required training"),
+        (Place("training", "training_matrix"), "training", "Training matrix"),
+        (Place("company", "service_change"), "company", "Parked, returned, tagged out, sold"),
+    ],
+)
+def test_f1_in_the_window_opens_the_guide_at_what_is_shown(
+    qtbot: QtBot,
+    company: Company,
+    preferences: Preferences,
+    place: Place | None,
+    page: str,
+    heading: str,
+) -> None:
+    program = Program(preferences, Clock(lambda: NOON, lambda: AS_OF), "Test")
+    qtbot.addWidget(program.window)
+    program.complete()
+    company.file.close()
+    if place is not None:
+        program.opening.open(company.file.path)
+        qtbot.waitUntil(lambda: program.window.desk is not None)
+        program.window.go(place)
+    program.window.menus.actions["guide"].trigger()
+    guide = program.window.findChild(GuideWindow)
+    assert isinstance(guide, GuideWindow)
+    assert (guide.current, guide.text.top_heading()) == (page, heading)
+    program.window.close()
+    program.end()
 
 
 # --- links ------------------------------------------------------------------------------------
