@@ -15,7 +15,6 @@ if TYPE_CHECKING:  # the first paint waits for neither
     from ui.widgets import SearchField
 
 FIELD_HEIGHT: Final = 30  # of the search, whose place is kept before it is made
-FIELD_WIDTH: Final = 34  # letters
 
 
 class Top(QObject):
@@ -48,14 +47,19 @@ class Top(QObject):
 
         field = SearchField(_("Search everything (Ctrl+K)"))
         field.setAccessibleName(_("Search everything"))
-        field.setMinimumWidth(field.fontMetrics().averageCharWidth() * FIELD_WIDTH)
         field.textEdited.connect(self.searched)
         self._row.addWidget(field)
+        field.show()  # at once: what is hidden takes no room in the corner
+        self._fit()
+        theme.watch().changed.connect(self._fit)
+        return field
+
+    def _fit(self) -> None:
+        """Give the corner the room that the search needs."""
         self._corner.resize(self._corner.sizeHint())
         # told anew, because the bar looks at the size of its corner only then
         self._bar.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
         self._corner.show()
-        return field
 
     def complete(self) -> None:
         """Make the commands and the search, if they are not there yet."""
