@@ -167,3 +167,14 @@ def test_a_finding_comes_back(demo: Demo) -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "table"),
+    [("meeting", "attendees"), ("drill", "attendees"), ("investigation", "team"),
+     ("field_level_hazard_assessment", "crew")],
+)  # fmt: skip
+def test_everybody_who_was_there_has_a_name(demo: Demo, kind: str, table: str) -> None:
+    people = [person for values in demo.all(kind) for person in values[table]]
+    assert people
+    assert all(person["worker_id"] or person["name"] for person in people)

@@ -19,6 +19,7 @@ MONTH: Final = "month_on"
 CHECKLIST: Final = "checklist"
 PASS, FAIL, NOT_APPLICABLE = "pass", "fail", "not_applicable"
 UNSIGNED: Final = " unsigned"
+SIGNED: Final = "signed"
 METER: Final = "by the meter"
 WHOLE_KM: Final = 0
 TENTHS_OF_HOURS: Final = 1
@@ -159,9 +160,10 @@ def shown(runs: Runs, day: int, read_in: str) -> float:
 def _only(rows: Rows, text: str) -> Table:
     """The first column alone; "duane" or "duane unsigned" where the table keeps who signed."""
     names = [about.name for about in rows.fields]
-    line: Table = {names[0]: text.removesuffix(UNSIGNED)}
-    if "signed" in names:
-        line["signed"] = not text.endswith(UNSIGNED)
+    first = next(name for name in names if name != SIGNED)  # wherever the model declares it
+    line: Table = {first: text.removesuffix(UNSIGNED)}
+    if SIGNED in names:
+        line[SIGNED] = not text.endswith(UNSIGNED)
     return line
 
 
