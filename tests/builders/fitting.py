@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -16,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.search.palette import SearchPalette
 from ui.widgets import Elided, Toast, tip
 
 SLACK: Final = 2  # pixels that rounding of letters takes
+PADDING: Final = 6  # pixels around the words of a button that may be missing before they are cut
 Textual = QLabel | QAbstractButton | QLineEdit | QComboBox
 
 
@@ -73,7 +74,7 @@ def cut(widget: Textual) -> Iterator[str]:
             yield f"needs {wide}, has {room.width()}"
     elif words and words not in widget.toolTip():
         needs, has = widget.sizeHint(), widget.size()
-        if needs.width() > has.width() + SLACK or needs.height() > has.height() + SLACK:
+        if needs.width() > has.width() + PADDING or needs.height() > has.height() + PADDING:
             yield f"needs {needs.width()} × {needs.height()}, has {has.width()} × {has.height()}"
 
 
@@ -105,8 +106,8 @@ def overlaps(widgets: list[Textual], top: QWidget) -> Iterator[tuple[QWidget, QW
     """Tell of words that lie over other words."""
     shown = []
     for widget in widgets:
-        if any(isinstance(one, Toast) for one in _around(widget)):
-            continue  # comes by and goes
+        if any(isinstance(one, Toast | SearchPalette) for one in _around(widget)):
+            continue  # comes by over all the rest, and goes
         seen = widget.visibleRegion().boundingRect()
         if not seen.isEmpty():
             shown.append((widget, seen.translated(widget.mapTo(top, QPoint(0, 0)))))
@@ -144,8 +145,3 @@ def hidden_primaries(top: QWidget) -> list[str]:
         and button.window() is top.window()
         and button.visibleRegion().boundingRect() != button.rect()
     ]
-
-
-def screen_room() -> QRect:
-    """Return the part of the screen that a window can have."""
-    return QApplication.primaryScreen().availableGeometry()

@@ -1,0 +1,141 @@
+"""Leads a person through the whole window: every page, every list, every form, every dialog."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.errors import HeldElsewhere
+from desktop.records import KINDS
+from desktop.settings import log_file
+from desktop.store import aggregate
+from tests.builders.person import Person
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.bug import BugDialog
+from ui.dialogs.held import HeldDialog
+from ui.dialogs.settings import SettingsDialog
+from ui.dialogs.void import VoidDialog
+from ui.dialogs.voided import VoidedDialog
+from ui.element.groups import VIEWS
+from ui.element.page import ElementPage
+from ui.guide.window import GuideWindow
+from ui.history.log_page import HistoryLog
+from ui.importing import ImportWizard
+from ui.importing.wizard import OF_THE_SCREEN
+from ui.places import Place
+from ui.tabs import TABS
+from ui.welcome.new_company import NewCompanyDialog
+
+Shown = tuple[str, QWidget]
+
+
+def pages(person: Person) -> Iterator[Shown]:
+    """Every tab, and in it every list and view."""
+    for tab in TABS:
+        person.go(Place(tab.key))
+        page = person.page
+        if not isinstance(page, ElementPage):
+            yield tab.key, person.window
+            continue
+        for key in page.kinds.all_keys():
+            person.go(Place(tab.key, key))
+            yield f"{tab.key}: {key}", person.window
+
+
+def new_forms(person: Person) -> Iterator[Shown]:
+    """An empty form of every kind that people enter."""
+    for tab in TABS:
+        person.go(Place(tab.key))
+        page = person.page
+        if not isinstance(page, ElementPage):
+            continue
+        views = {key for key, _words in VIEWS.get(tab.key, ())}
+        for key in page.kinds.all_keys():
+            if key not in views and not _kind(key).single:
+                person.go(Place(tab.key, key, new=True))
+                yield f"new {key}", person.window
+
+
+def filled_forms(person: Person) -> Iterator[Shown]:
+    """A record of every kind of which there is one, with its evidence and its history."""
+    for tab in TABS:
+        person.go(Place(tab.key))
+        page = person.page
+        if not isinstance(page, ElementPage):
+            continue
+        listed = [k.key for k in KINDS if k.key in page.kinds.all_keys() and not k.single]
+        for kind in listed:
+            if record := some_record(person, kind):
+                person.go(Place(tab.key, kind, record))
+                yield f"a {kind}", person.window
+                page.do_command("history")
+                person.settle()
+                yield f"the history of a {kind}", person.window
+
+
+def dialogs(person: Person, papers: Path) -> Iterator[Shown]:
+    """Every dialog, opened over the window; the wizard at each of its steps on `papers`."""
+    window, desk = person.window, person.desk
+    action = some_record(person, "corrective_action")
+    held = HeldElsewhere("Ann has it open on FRONT-DESK.")
+    makes: dict[str, Callable[[], QDialog]] = {
+        "about": lambda: AboutDialog(window),
+        "a fault": lambda: BugDialog(log_file(), window),
+        "open elsewhere": lambda: HeldDialog(Path("Bow River.muster"), held, window),
+        "settings": lambda: SettingsDialog(desk, window.preferences, window),
+        "void": lambda: VoidDialog(desk, "corrective_action", action, window),
+        "voided": lambda: VoidedDialog(desk, window),
+        "new company": lambda: NewCompanyDialog(window),
+    }
+    for name, make in makes.items():
+        dialog = make()
+        dialog.open()
+        person.settle()
+        yield f"dialog: {name}", dialog
+        dialog.close()
+        person.settle()
+    yield from _wizard(person, papers)
+    yield from _beside(person)
+
+
+def _wizard(person: Person, papers: Path) -> Iterator[Shown]:
+    wizard = ImportWizard(person.desk, [papers], person.window)
+    wizard.open()
+    wizard.resize(person.window.size() * OF_THE_SCREEN)  # a test has a smaller screen
+    person.settle()
+    for step in ("choose", "sheets", "rows"):
+        yield f"import: {step}", wizard
+        if step != "rows":
+            person.click_on(wizard.next)
+    wizard.close()
+    person.settle()
+
+
+def _beside(person: Person) -> Iterator[Shown]:
+    """What opens beside the window: the guide, the log of the file, the search."""
+    commands = person.program.commands
+    assert commands is not None
+    commands.log()
+    person.settle()
+    log = person.window.findChildren(HistoryLog)[0]
+    yield "log", log
+    log.close()
+    commands.guide()
+    person.settle()
+    guide = person.dialog(GuideWindow)
+    yield "guide", guide
+    guide.close()
+    person.window.search.setText("h2s")
+    commands.search()
+    person.settle()
+    yield "search", person.window
+    commands.leave_search()
+
+
+def _kind(key: str) -> object:
+    return next(kind for kind in KINDS if kind.key == key)
+
+
+def some_record(person: Person, kind: str) -> str:
+    with person.desk.company.reading() as connection:
+        return next(iter(aggregate.read(connection, _kind(kind))), "")
