@@ -10,7 +10,7 @@ from typing import Final, NoReturn, TypeGuard, TypeVar
 from desktop.errors import Refused
 from desktop.language import N_, _
 from desktop.records.fields import Field, Shape, Value
-from desktop.records.types import exact, thousandths
+from desktop.values.amounts import exact, thousandths
 from desktop.values.folding import clean
 
 Read = TypeVar("Read")

@@ -7,6 +7,8 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
+from desktop.values.amounts import exact, thousandths
+
 Id: Final = String(32)
 Short: Final = String(200)
 Line: Final = String(500)
@@ -38,7 +40,6 @@ class Amount(TypeDecorator[Decimal]):
 
     impl = BigInteger
     cache_ok = True
-    SCALE: Final = 1000
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         """Store thousandths."""
@@ -47,15 +48,3 @@ class Amount(TypeDecorator[Decimal]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
         """Give back a number without needless zeros."""
         return None if value is None else exact(int(value))
-
-
-def thousandths(amount: Decimal) -> int:
-    """Return `amount` in whole thousandths, a half to the even one."""
-    return int((amount * Amount.SCALE).to_integral_value())
-
-
-def exact(stored: int) -> Decimal:
-    """Return thousandths as a Decimal without needless zeros (128450000 -> 128450)."""
-    number = Decimal(stored) / Amount.SCALE
-    whole = number.to_integral_value()
-    return whole if number == whole else number.normalize()

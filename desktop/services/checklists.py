@@ -14,7 +14,7 @@ from desktop.records.fields import fields_of
 from desktop.records.inspections.inspection import Inspection, InspectionItem
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
-from desktop.store.fact_register import table_of
+from desktop.store.questions.terms import table_of
 from desktop.values.folding import key
 
 LONGEST_ITEM: Final = fields_of(InspectionItem)[0].longest or 0

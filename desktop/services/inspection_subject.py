@@ -17,8 +17,7 @@ from desktop.records.equipment import METER
 from desktop.services.inspection_saving import is_out_of_order, name_of_unit
 from desktop.services.typed_fields import read_one
 from desktop.store import aggregate
-from desktop.store.fact_pace import WRITTEN
-from desktop.store.fact_register import table_of
+from desktop.store.questions.terms import WRITTEN, table_of
 from desktop.values.folding import fold
 from desktop.values.spoken import say_date, say_number
 

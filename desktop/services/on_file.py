@@ -14,8 +14,8 @@ from desktop.records import kinds_of_tab
 from desktop.records.evidence import Evidence, EvidenceLink
 from desktop.records.kind import Kind, Nature
 from desktop.services.today.shown import Target
-from desktop.store.fact_register import table_of
 from desktop.store.facts import DutyFacts
+from desktop.store.questions.terms import table_of
 from desktop.values.spoken import say_date
 
 CERTIFICATE: Final = "certificate"

@@ -14,9 +14,10 @@ from desktop.services.today.cards import AREAS
 from desktop.services.today.folding import Folding
 from desktop.services.today.lines import Telling
 from desktop.services.today.shown import Line, Need, Target
-from desktop.store.fact_duties import duty_facts
+from desktop.store.fact_all import all_facts
 from desktop.store.facts import DutyFacts
 from desktop.store.file import CompanyFile
+from desktop.store.questions.every import asking
 from desktop.values.months import add_months
 from desktop.values.spoken import say_date
 
@@ -72,8 +73,8 @@ def readiness(company: CompanyFile, as_of: date, on: date | None = None) -> Read
     """
     since = add_months(as_of, -MONTHS_BACK)
     with company.reading() as connection:
-        facts = duty_facts(connection, as_of)
-        besides = read_besides(connection)
+        ask = asking(connection)
+        facts, besides = all_facts(ask, as_of), read_besides(ask)
         files = files_since(connection, since)
         on_file = {tab: on_file_of(connection, tab, since, as_of, files) for tab, _title in AREAS}
         kinds = tuple(

@@ -18,11 +18,12 @@ from desktop.duties.months import (
 )
 from desktop.duties.plans import plan_duties
 from desktop.services.month_words import say_month_gone, summary
+from desktop.store.fact_all import all_facts
 from desktop.store.fact_done_days import DoneDays, done_days
-from desktop.store.fact_duties import duty_facts
 from desktop.store.fact_register import register
 from desktop.store.facts import DutyFacts, PlanFact
 from desktop.store.file import CompanyFile
+from desktop.store.questions.every import asking
 from desktop.values.folding import fold
 from desktop.values.short_dates import say_short_month
 from desktop.values.spoken import say_month
@@ -79,9 +80,10 @@ def twelve_months(company: CompanyFile, as_of: date) -> TwelveMonths:
     months = months_until(as_of, MONTHS)
     ends = [months[0].first - A_DAY, *(month.last for month in months)]
     with company.reading() as connection:
-        facts = [duty_facts(connection, end) for end in ends]
-        names = register(connection)
-        days = done_days(connection, names, facts[-1].plans, months[0].first, as_of)
+        ask = asking(connection)
+        facts = [all_facts(ask, end) for end in ends]
+        names = register(ask)
+        days = done_days(ask, names, facts[-1].plans, months[0].first, as_of)
     return lines_of(facts, months, days, as_of)
 
 

@@ -9,6 +9,10 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
 
+from desktop.store.plain import CAREFULLY, MAKE, READ, WRITE, connect_to
+
+__all__ = ["MAKE", "READ", "WRITE", "connect_to", "engine", "take_back_what_was_cut_off"]
+
 BUSY_MS: Final = 5000
 
 # decided once, see docs/decisions/0002-one-file.md
@@ -17,13 +21,10 @@ PRAGMAS: Final = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=EXTRA",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
+    *CAREFULLY,
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
 )
-
-READ, WRITE, MAKE = "ro", "rw", "rwc"  # what SQLite calls them in an address
 
 
 def engine(path: Path, mode: str) -> Engine:
@@ -42,18 +43,6 @@ def engine(path: Path, mode: str) -> Engine:
     made = create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool)
     event.listen(made, "begin", _begin)
     return made
-
-
-def connect_to(path: Path, mode: str) -> Any:
-    """Open one plain connection, without our settings; whoever opens it closes it."""
-    # as an address, because only so can a file be opened that is not made when it is missing
-    address = path.absolute().as_uri()
-    if not address.startswith("file:///"):
-        # a folder of another PC: SQLite takes its name as a part of the path only
-        address = address.replace("file://", "file:////", 1)
-    return driver.connect(
-        f"{address}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
 
 
 def take_back_what_was_cut_off(path: Path) -> None:

@@ -2,40 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Date, Select, Table, bindparam, or_, select
-from sqlalchemy.engine import Connection
-
-from desktop.store.fact_completions import PLAN, of_fixed_dates
-from desktop.store.fact_loose import AS_OF, INSPECTION, MAINTENANCE
+from desktop.store.asking import Ask
+from desktop.store.fact_completions import of_fixed_dates
 from desktop.store.fact_register import Register
 from desktop.store.facts import PlanFact
 from desktop.values.folding import fold
 
-_FROM: Final = bindparam("from_on", type_=Date)
-
-
-def _loose(table: Table, task: str) -> Select[*tuple[Any, ...]]:
-    return select(table.c.equipment_id, table.c.site_id, table.c[task], table.c.done_on).where(
-        table.c.plan_id.is_(None),
-        table.c.done_on.between(_FROM, AS_OF),
-        table.c.voided_at.is_(None),
-        table.c[task].is_not(None),
-        or_(table.c.equipment_id.is_not(None), table.c.site_id.is_not(None)),
-    )
-
-
-_LOOSE: Final = (_loose(INSPECTION, "task"), _loose(MAINTENANCE, "what"))
-_WHOLE_TYPES: Final = select(
-    INSPECTION.c.plan_id, INSPECTION.c.equipment_type, INSPECTION.c.task, INSPECTION.c.done_on
-).where(
-    INSPECTION.c.equipment_id.is_(None),
-    INSPECTION.c.equipment_type.is_not(None),
-    INSPECTION.c.done_on.between(_FROM, AS_OF),
-    INSPECTION.c.voided_at.is_(None),
-)
-_TYPES: Final = select(PLAN.c.id, PLAN.c.equipment_type)
+LOOSE: Final = ("days_of_loose_inspections", "days_of_loose_maintenance")
 
 Key = tuple[str, ...]
 
@@ -68,24 +43,24 @@ class DoneDays:
 
 
 def done_days(
-    connection: Connection,
+    ask: Ask,
     register: Register,
     plans: Iterable[PlanFact],
     from_on: date,
     as_of: date,
 ) -> DoneDays:
     """Read every completion from one day to another."""
-    bound = {"from_on": from_on, "as_of": as_of}
-    types = [(id_, type_) for id_, type_ in connection.execute(_TYPES).all()]
+    types = [(id_, type_) for id_, type_ in ask("types_of_plans")]
     found = DoneDays(register, dict(types))
     wanted: Collection[str] = {plan.id for plan in plans}
-    for plan, unit, on in of_fixed_dates(connection, as_of, wanted) if wanted else ():
+    for plan, unit, on in of_fixed_dates(ask, as_of, wanted) if wanted else ():
         if on >= from_on:
             found.add(on, ("plan", plan, unit or ""), ("all", plan))
-    for question in _LOOSE:
-        for unit, site, task, on in connection.execute(question, bound).all():
+    for question in LOOSE:
+        for unit, site, task, on in ask(question, from_on=from_on, as_of=as_of):
             found.add(on, ("task", unit or site, fold(task)))
-    for plan, type_, task, on in connection.execute(_WHOLE_TYPES, bound).all():
+    whole = ask("days_of_whole_types", from_on=from_on, as_of=as_of)
+    for plan, type_, task, on in whole:
         if plan is not None:
             found.add(on, ("whole", plan))
         elif task is not None:

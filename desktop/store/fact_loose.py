@@ -3,53 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from sqlalchemy import Date, Select, Table, bindparam, func, or_, select
-from sqlalchemy.engine import Connection
-
-from desktop.records.inspections.inspection import Inspection
-from desktop.records.inspections.maintenance import Maintenance
-from desktop.store.fact_register import table_of
+from desktop.store.asking import Ask
 from desktop.values.folding import fold
 
-INSPECTION: Final = table_of(Inspection)
-MAINTENANCE: Final = table_of(Maintenance)
 Name = TypeVar("Name", str, tuple[str, str])
-AS_OF: Final = bindparam("as_of", type_=Date)
-
-
-def _without_a_plan(table: Table, task: str) -> Select[*tuple[Any, ...]]:
-    return (
-        select(table.c.equipment_id, table.c.site_id, table.c[task], func.max(table.c.done_on))
-        .where(
-            # the index begins with the plan, so only completions without one are read
-            table.c.plan_id.is_(None),
-            table.c.done_on <= AS_OF,
-            table.c.voided_at.is_(None),
-            table.c[task].is_not(None),
-            or_(table.c.equipment_id.is_not(None), table.c.site_id.is_not(None)),
-        )
-        .group_by(table.c.equipment_id, table.c.site_id, table.c[task])
-    )
-
-
-_LOOSE: Final = (_without_a_plan(INSPECTION, "task"), _without_a_plan(MAINTENANCE, "what"))
-_WHOLE_TYPES: Final = (
-    select(
-        INSPECTION.c.plan_id,
-        INSPECTION.c.equipment_type,
-        INSPECTION.c.task,
-        func.max(INSPECTION.c.done_on),
-    )
-    .where(
-        INSPECTION.c.equipment_id.is_(None),
-        INSPECTION.c.equipment_type.is_not(None),
-        INSPECTION.c.done_on <= AS_OF,
-        INSPECTION.c.voided_at.is_(None),
-    )
-    .group_by(INSPECTION.c.plan_id, INSPECTION.c.equipment_type, INSPECTION.c.task)
-)
+LOOSE: Final = ("last_loose_inspections", "last_loose_maintenance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +41,16 @@ def latest(*days: date | None) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def loose_completions(connection: Connection, as_of: date, *, with_types: bool) -> Loose:
+def loose_completions(ask: Ask, as_of: date, *, with_types: bool) -> Loose:
     """Read the last completions that name no duty; those of whole types only where asked for."""
-    bound = {"as_of": as_of}
     tasks: dict[tuple[str, str], date] = {}
-    for question in _LOOSE:
-        for unit, site, task, on in connection.execute(question, bound).all():
+    for question in LOOSE:
+        for unit, site, task, on in ask(question, as_of=as_of):
             _keep(tasks, (unit or site, fold(task)), on)
     type_tasks: dict[tuple[str, str], date] = {}
     type_plans: dict[str, date] = {}
-    for plan, type_, task, on in (
-        connection.execute(_WHOLE_TYPES, bound).all() if with_types else ()
-    ):
+    whole = ask("last_of_whole_types", as_of=as_of) if with_types else ()
+    for plan, type_, task, on in whole:
         if plan is not None:
             _keep(type_plans, plan, on)
         elif task is not None:

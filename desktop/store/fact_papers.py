@@ -4,88 +4,22 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Table, func, null, or_, select
-from sqlalchemy.engine import Connection
-
-from desktop.records.actions import CorrectiveAction
-from desktop.records.company_settings import CompanySettings
-from desktop.records.documents import Document, DocumentReview
-from desktop.records.emergency.plan import EmergencyPlan, EmergencyPlanReview
-from desktop.records.hazards.formal import AssessmentReview, FormalAssessment
-from desktop.records.leadership.policy import Policy, PolicyReview
-from desktop.store.fact_loose import AS_OF, latest
-from desktop.store.fact_register import Register, table_of
+from desktop.store.asking import Ask
+from desktop.store.fact_loose import latest
+from desktop.store.fact_register import Register
 from desktop.store.facts import ActionFact, PaperFact, PaperKind
 from desktop.values.folding import key
 
 ALWAYS_REVIEWED: Final = {"policy": 12, "emergency_plan": 12}  # months, where nothing is stated
 
-_ACTION: Final = table_of(CorrectiveAction)
-_SETTINGS: Final = table_of(CompanySettings)
-_DOCUMENT: Final = table_of(Document)
-
-_ACTIONS: Final = (
-    select(
-        _ACTION.c.id,
-        _ACTION.c.what,
-        _ACTION.c.found_on,
-        _ACTION.c.due_on,
-        _ACTION.c.resolved_on,
-        _ACTION.c.resolved_by_id,
-        _ACTION.c.resolved_by_name,
-        _ACTION.c.assigned_id,
-        _ACTION.c.assigned_name,
-        _ACTION.c.equipment_id,
-        _ACTION.c.site_id,
-        _ACTION.c.closed_reason,
-    )
-    .where(_ACTION.c.voided_at.is_(None), _ACTION.c.found_on <= AS_OF)
-    .order_by(_ACTION.c.found_on, _ACTION.c.id)
-)
-_MONTHS: Final = select(_SETTINGS.c.review_months).where(_SETTINGS.c.voided_at.is_(None))
-_SUPERSEDED: Final = select(_DOCUMENT.c.supersedes_id).where(
-    _DOCUMENT.c.supersedes_id.is_not(None),
-    _DOCUMENT.c.voided_at.is_(None),
-    or_(_DOCUMENT.c.signed_on.is_(None), _DOCUMENT.c.signed_on <= AS_OF),
-)
+PAPERS: Final[tuple[PaperKind, ...]] = (
+    "policy", "document", "formal_hazard_assessment", "emergency_plan",
+)  # fmt: skip
 
 
-def _papers(table: Table, reviews: Table, day: str, title: str | None) -> Select[*tuple[Any, ...]]:
-    reviewed: ColumnElement[Any] = (
-        select(func.max(reviews.c.reviewed_on))
-        .where(reviews.c.owner_id == table.c.id, reviews.c.reviewed_on <= AS_OF)
-        .scalar_subquery()
-    )
-    return (
-        select(
-            table.c.id,
-            table.c[title] if title else null(),
-            table.c.get("site_id", null()),
-            table.c.review_months,
-            table.c[day],
-            reviewed,
-        )
-        .where(table.c.voided_at.is_(None))
-        .where(or_(table.c[day].is_(None), table.c[day] <= AS_OF))
-        .order_by(table.c[day].nulls_first(), table.c.id)
-    )
-
-
-_PAPERS: Final[dict[PaperKind, Select[*tuple[Any, ...]]]] = {
-    "policy": _papers(table_of(Policy), table_of(PolicyReview), "signed_on", "title"),
-    "document": _papers(_DOCUMENT, table_of(DocumentReview), "signed_on", "title"),
-    "formal_hazard_assessment": _papers(
-        table_of(FormalAssessment), table_of(AssessmentReview), "made_on", "title"
-    ),
-    "emergency_plan": _papers(
-        table_of(EmergencyPlan), table_of(EmergencyPlanReview), "made_on", None
-    ),
-}
-
-
-def action_facts(connection: Connection, as_of: date, register: Register) -> tuple[ActionFact, ...]:
+def action_facts(ask: Ask, as_of: date, register: Register) -> tuple[ActionFact, ...]:
     """Return every corrective action found by the day, oldest first, with what was known then."""
-    lines = connection.execute(_ACTIONS, {"as_of": as_of}).all()
+    lines = ask("actions", as_of=as_of)
     return tuple(_action(line, as_of, register) for line in lines)
 
 
@@ -108,17 +42,15 @@ def _action(line: Iterable[Any], as_of: date, register: Register) -> ActionFact:
     )
 
 
-def paper_facts(connection: Connection, as_of: date, register: Register) -> tuple[PaperFact, ...]:
+def paper_facts(ask: Ask, as_of: date, register: Register) -> tuple[PaperFact, ...]:
     """Return what is to be reviewed: of every policy, plan and assessment only the newest."""
-    months = connection.execute(_MONTHS).scalar()
-    superseded = set(connection.execute(_SUPERSEDED, {"as_of": as_of}).scalars().all())
+    months = next((months for (months,) in ask("review_months")), None)
+    superseded = {id_ for (id_,) in ask("superseded", as_of=as_of)}
     found: list[PaperFact] = []
-    for kind, question in _PAPERS.items():
+    for kind in PAPERS:
         default = months or ALWAYS_REVIEWED.get(kind)
         newest: dict[tuple[str, str], PaperFact] = {}
-        for id_, title, site, own_months, day, reviewed in connection.execute(
-            question, {"as_of": as_of}
-        ).all():
+        for id_, title, site, own_months, day, reviewed in ask(kind, as_of=as_of):
             every = own_months or default
             subject = register.sites.get(site)
             if every and id_ not in superseded and not (site and subject is None):

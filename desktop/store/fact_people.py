@@ -2,21 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
-from typing import Final
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select
-from sqlalchemy.engine import Connection
-
-from desktop.records.people import Employment, Worker, WorkerPosition
-from desktop.records.training.certificate import (
-    Certificate,
-    CertificateType,
-    Exemption,
-    Requirement,
-)
-from desktop.records.training.orientation import Orientation
-from desktop.store.fact_loose import AS_OF
-from desktop.store.fact_register import full_name, table_of
+from desktop.store.asking import Ask
+from desktop.store.fact_register import full_name
 from desktop.store.facts import (
     CardFact,
     OrientationFact,
@@ -26,67 +14,18 @@ from desktop.store.facts import (
     WorkerFact,
 )
 
-_WORKER: Final = table_of(Worker)
-_EMPLOYMENT: Final = table_of(Employment)
-_HELD: Final = table_of(WorkerPosition)
-_TYPE: Final = table_of(CertificateType)
-_CARD: Final = table_of(Certificate)
-_REQUIREMENT: Final = table_of(Requirement)
-_EXEMPTION: Final = table_of(Exemption)
-_ORIENTATION: Final = table_of(Orientation)
 
-
-def _holds(table: Table) -> ColumnElement[bool]:
-    return and_(
-        or_(table.c.from_on.is_(None), table.c.from_on <= AS_OF),
-        or_(table.c.to_on.is_(None), table.c.to_on >= AS_OF),
-    )
-
-
-_WORKERS: Final = select(_WORKER.c.id, _WORKER.c.first_name, _WORKER.c.last_name).where(
-    _WORKER.c.voided_at.is_(None)
-)
-_EMPLOYED: Final = select(_EMPLOYMENT.c.owner_id, _EMPLOYMENT.c.from_on, _EMPLOYMENT.c.to_on)
-_POSITIONS: Final = select(_HELD.c.owner_id, _HELD.c.position_id).where(_holds(_HELD))
-_TYPES: Final = select(_TYPE.c.id, _TYPE.c.name, _TYPE.c.months).where(_TYPE.c.voided_at.is_(None))
-_CARDS: Final = select(
-    _CARD.c.id,
-    _CARD.c.worker_id,
-    _CARD.c.type_id,
-    _CARD.c.issued_on,
-    _CARD.c.expires_on,
-    _CARD.c.does_not_expire,
-).where(_CARD.c.voided_at.is_(None), or_(_CARD.c.issued_on.is_(None), _CARD.c.issued_on <= AS_OF))
-_REQUIREMENTS: Final = select(
-    _REQUIREMENT.c.position_id, _REQUIREMENT.c.type_id, _REQUIREMENT.c.grace_days
-).where(_REQUIREMENT.c.voided_at.is_(None), _holds(_REQUIREMENT))
-_EXEMPTIONS: Final = select(_EXEMPTION.c.worker_id, _EXEMPTION.c.type_id).where(
-    _EXEMPTION.c.voided_at.is_(None), _holds(_EXEMPTION)
-)
-_ORIENTATIONS: Final = (
-    select(_ORIENTATION.c.worker_id, func.min(_ORIENTATION.c.done_on))
-    .where(
-        _ORIENTATION.c.worker_id.is_not(None),
-        _ORIENTATION.c.voided_at.is_(None),
-        _ORIENTATION.c.done_on <= AS_OF,
-        # most papers do not say; only one marked as unsigned is none
-        _ORIENTATION.c.signed.is_not(False),
-    )
-    .group_by(_ORIENTATION.c.worker_id)
-)
-
-
-def worker_facts(connection: Connection, as_of: date) -> tuple[WorkerFact, ...]:
+def worker_facts(ask: Ask, as_of: date) -> tuple[WorkerFact, ...]:
     """Return the workers employed on the day, or of whose employment nothing is known."""
     employment: dict[str, list[Period]] = {}
-    for worker, from_on, to_on in connection.execute(_EMPLOYED).all():
+    for worker, from_on, to_on in ask("employment"):
         employment.setdefault(worker, []).append(Period(from_on, to_on))
     positions: dict[str, set[str]] = {}
-    for worker, position in connection.execute(_POSITIONS, {"as_of": as_of}).all():
+    for worker, position in ask("positions_held", as_of=as_of):
         positions.setdefault(worker, set()).add(position)
     return tuple(
         _worker(id_, full_name(first, last), employment.get(id_, []), positions, as_of)
-        for id_, first, last in connection.execute(_WORKERS).all()
+        for id_, first, last in ask("workers")
         if id_ not in employment or any(period.covers(as_of) for period in employment[id_])
     )
 
@@ -109,31 +48,31 @@ def _worker(
     )
 
 
-def type_facts(connection: Connection) -> dict[str, TypeFact]:
+def type_facts(ask: Ask) -> dict[str, TypeFact]:
     """Return the kinds of certificates by id."""
-    lines = connection.execute(_TYPES).all()
+    lines = ask("certificate_types")
     return {id_: TypeFact(name, months) for id_, name, months in lines}
 
 
-def card_facts(connection: Connection, as_of: date) -> tuple[CardFact, ...]:
+def card_facts(ask: Ask, as_of: date) -> tuple[CardFact, ...]:
     """Return the cards issued by the day; one that does not say when counts from the start."""
-    lines = connection.execute(_CARDS, {"as_of": as_of}).all()
+    lines = ask("cards", as_of=as_of)
     return tuple(CardFact(*line) for line in lines)
 
 
-def requirement_facts(connection: Connection, as_of: date) -> tuple[RequirementFact, ...]:
+def requirement_facts(ask: Ask, as_of: date) -> tuple[RequirementFact, ...]:
     """Return what must be held on the day."""
-    lines = connection.execute(_REQUIREMENTS, {"as_of": as_of}).all()
+    lines = ask("requirements", as_of=as_of)
     return tuple(RequirementFact(position, type_, grace or 0) for position, type_, grace in lines)
 
 
-def exemption_facts(connection: Connection, as_of: date) -> frozenset[tuple[str, str]]:
+def exemption_facts(ask: Ask, as_of: date) -> frozenset[tuple[str, str]]:
     """Return who need not hold what on the day, as (worker, type)."""
-    lines = connection.execute(_EXEMPTIONS, {"as_of": as_of}).all()
+    lines = ask("exemptions", as_of=as_of)
     return frozenset((worker, type_) for worker, type_ in lines)
 
 
-def orientation_facts(connection: Connection, as_of: date) -> tuple[OrientationFact, ...]:
+def orientation_facts(ask: Ask, as_of: date) -> tuple[OrientationFact, ...]:
     """Return the first orientation of every worker who had one."""
-    lines = connection.execute(_ORIENTATIONS, {"as_of": as_of}).all()
+    lines = ask("orientations", as_of=as_of)
     return tuple(OrientationFact(worker, on) for worker, on in lines)

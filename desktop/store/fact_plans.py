@@ -4,24 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Final
-
-from sqlalchemy import select
-from sqlalchemy.engine import Connection
 
 from desktop.errors import Refused
-from desktop.records.inspections.plan import Skip
+from desktop.store.asking import Ask, Line
 from desktop.store.fact_completions import (
     PLAN_COLUMNS,
     WIDTH,
-    Line,
     amount,
     of_fixed_dates,
     of_plans,
     of_types,
 )
-from desktop.store.fact_loose import AS_OF, Loose, loose_completions
-from desktop.store.fact_register import Register, UnitEntry, table_of
+from desktop.store.fact_loose import Loose, loose_completions
+from desktop.store.fact_register import Register, UnitEntry
 from desktop.store.facts import Done, PlanFact, SkipFact, Subject
 from desktop.values.folding import fold
 from desktop.values.interval import Rule
@@ -33,33 +28,26 @@ from desktop.values.rules import read_rule
     _STATUTORY, _UNIT, _RULE, _COUNTED, _HAS_RULES, _COMPLETIONS,
 ) = range(len(PLAN_COLUMNS) + 5)  # fmt: skip
 
-_SKIP: Final = table_of(Skip)
-_SKIPS: Final = (
-    select(_SKIP.c.plan_id, _SKIP.c.skipped_on, _SKIP.c.due_on, _SKIP.c.new_due_on)
-    .where(_SKIP.c.voided_at.is_(None), _SKIP.c.skipped_on <= AS_OF)
-    .order_by(_SKIP.c.skipped_on, _SKIP.c.id)
-)
 
-
-def plan_facts(connection: Connection, as_of: date, register: Register) -> tuple[PlanFact, ...]:
+def plan_facts(ask: Ask, as_of: date, register: Register) -> tuple[PlanFact, ...]:
     """Return every duty in force on the day, once for each of its subjects.
 
     A plan none of whose rules is in force is no duty; one without any rule is. A plan on a type
     holds for its units until a unit has a plan of the same task of its own.
     """
-    lines = {line[_ID]: line for line in of_plans(connection, as_of)}.values()
+    lines = {line[_ID]: line for line in of_plans(ask, as_of)}.values()
     own = [line for line in lines if not _is_on_a_type(line)]
     on_types = [line for line in lines if _is_on_a_type(line)]
-    of_units = of_types(connection, as_of, _same_types(on_types, register))
-    loose = loose_completions(connection, as_of, with_types=bool(on_types))
-    skips = _skips(connection, as_of)
+    of_units = of_types(ask, as_of, _same_types(on_types, register))
+    loose = loose_completions(ask, as_of, with_types=bool(on_types))
+    skips = _skips(ask, as_of)
     facts = [
         _fact(line, subject, _last(line, subject, as_of, register, loose), skips)
         for line in [*own, *_not_overridden(of_units, own)]
         if (line[_RULE] is not None or not line[_HAS_RULES])
         and (subject := _subject(line, register)) is not None
     ]
-    return tuple(_with_all_completions(connection, as_of, facts))
+    return tuple(_with_all_completions(ask, as_of, facts))
 
 
 def _is_on_a_type(line: Line) -> bool:
@@ -161,20 +149,18 @@ def _completions(
         yield Done(on, reading_unit=meter)
 
 
-def _skips(connection: Connection, as_of: date) -> dict[str, tuple[SkipFact, ...]]:
+def _skips(ask: Ask, as_of: date) -> dict[str, tuple[SkipFact, ...]]:
     found: dict[str, tuple[SkipFact, ...]] = {}
-    for plan, skipped_on, due_on, new in connection.execute(_SKIPS, {"as_of": as_of}).all():
+    for plan, skipped_on, due_on, new in ask("skips", as_of=as_of):
         found[plan] = (*found.get(plan, ()), SkipFact(skipped_on, due_on, new))
     return found
 
 
-def _with_all_completions(
-    connection: Connection, as_of: date, facts: list[PlanFact]
-) -> Iterator[PlanFact]:
+def _with_all_completions(ask: Ask, as_of: date, facts: list[PlanFact]) -> Iterator[PlanFact]:
     """On fixed dates it matters what each completion was for, so these know them all."""
     fixed = {fact.id for fact in facts if fact.fixed}
     days: dict[str, set[tuple[str | None, date]]] = {}
-    for plan, unit, on in of_fixed_dates(connection, as_of, fixed) if fixed else ():
+    for plan, unit, on in of_fixed_dates(ask, as_of, fixed) if fixed else ():
         days.setdefault(plan, set()).add((unit, on))
     for fact in facts:
         if not fact.fixed:

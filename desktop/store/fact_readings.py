@@ -3,44 +3,28 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Select, Table, false, select
-from sqlalchemy.engine import Connection
-
-from desktop.records.types import Amount
-from desktop.store.fact_completions import as_stored
-from desktop.store.fact_loose import AS_OF
-from desktop.store.fact_pace import FROM, READING, UNITS, WRITTEN, Pace, paces, with_a_new_meter
+from desktop.store.asking import Ask
+from desktop.store.fact_pace import Pace, paces, with_a_new_meter
 from desktop.store.fact_register import Register
 from desktop.store.fact_undated import undated_readings
 from desktop.store.facts import Done, PlanFact, ReadingFact
+from desktop.values.amounts import SCALE
 from desktop.values.interval import READING_UNITS, Rule
 
 # how far back they tell how fast a meter runs: the window of values/usage.py and a month
 BACK: Final = timedelta(days=120)
 # a completion without a reading is put between its neighbours
 BEFORE_LAST: Final = timedelta(days=31)
+# wherever a reading is written down
+WRITTEN: Final = ("readings", "readings_at_inspections", "readings_at_maintenance")
 
 Asked = dict[str, list[tuple[Rule, Done]]]  # by unit, what its duties count from when
 
 
-def _dated(table: Table) -> Select[*tuple[Any, ...]]:
-    day, value, meter = (table.c[name] for name in WRITTEN[table])
-    replaced = table.c.meter_replaced if table is READING else false()
-    return select(table.c.equipment_id, day, as_stored(value), meter, replaced).where(
-        table.c.equipment_id.in_(UNITS),
-        day.between(FROM, AS_OF),
-        value.is_not(None),
-        table.c.voided_at.is_(None),
-    )
-
-
-_DATED: Final = tuple(_dated(table) for table in WRITTEN)
-
-
 def reading_facts(
-    connection: Connection, as_of: date, register: Register, plans: Iterable[PlanFact]
+    ask: Ask, as_of: date, register: Register, plans: Iterable[PlanFact]
 ) -> dict[str, list[ReadingFact]]:
     """Return the readings that tell of each unit, those of its duties' last completions included.
 
@@ -49,17 +33,17 @@ def reading_facts(
     """
     asked = _asked(plans)
     found: dict[str, list[ReadingFact]] = {unit_id: [] for unit_id in asked}
-    easily = _at_a_glance(connection, as_of, register, asked)
+    easily = _at_a_glance(ask, as_of, register, asked)
     for unit_id, pace in easily.items():
         for on, value in (pace.first, pace.last) if pace else ():
             found[unit_id].append(_fact(on, value, register.units[unit_id].meter))
     for units, from_on in _groups(asked, easily, as_of):
-        bound = {"as_of": as_of, "from_on": from_on, "units": units}
-        for question in _DATED:
-            for unit_id, on, value, unit, replaced in connection.execute(question, bound).all():
+        for question in WRITTEN:
+            lines = ask(question, as_of=as_of, from_on=from_on, units=units)
+            for unit_id, on, value, unit, replaced in lines:
                 meter = unit or register.units[unit_id].meter
                 found[unit_id].append(_fact(on, value, meter, replaced=bool(replaced)))
-    for unit_id, reading in undated_readings(connection, as_of, found):
+    for unit_id, reading in undated_readings(ask, as_of, found):
         found[unit_id].append(reading)
     for unit_id, counted in asked.items():
         for _rule, last in counted:
@@ -69,7 +53,7 @@ def reading_facts(
 
 
 def _fact(on: date, thousandths: int, meter: str | None, *, replaced: bool = False) -> ReadingFact:
-    return ReadingFact(on, Decimal(thousandths) / Amount.SCALE, meter, replaced)
+    return ReadingFact(on, Decimal(thousandths) / SCALE, meter, replaced)
 
 
 def _asked(plans: Iterable[PlanFact]) -> Asked:
@@ -81,9 +65,7 @@ def _asked(plans: Iterable[PlanFact]) -> Asked:
     return asked
 
 
-def _at_a_glance(
-    connection: Connection, as_of: date, register: Register, asked: Asked
-) -> dict[str, Pace | None]:
+def _at_a_glance(ask: Ask, as_of: date, register: Register, asked: Asked) -> dict[str, Pace | None]:
     """The units of which two readings tell everything, with those two; None where there is none."""
     simple: dict[str, set[str]] = {meter: set() for meter in READING_UNITS}
     for unit_id, counted in asked.items():
@@ -92,10 +74,10 @@ def _at_a_glance(
             simple[meter].add(unit_id)
     every = set().union(*simple.values())
     since = min((last.on for unit_id in every for _rule, last in asked[unit_id]), default=as_of)
-    every -= with_a_new_meter(connection, as_of, since, every)
+    every -= with_a_new_meter(ask, as_of, since, every)
     found: dict[str, Pace | None] = {}
     for meter, units in simple.items():
-        known = paces(connection, as_of, meter, units & every)
+        known = paces(ask, as_of, meter, units & every)
         for unit_id in units & every:
             pace = known.get(unit_id)
             if pace is None or all(_is_below(rule, last, pace) for rule, last in asked[unit_id]):
@@ -112,8 +94,8 @@ def _is_simple(rule: Rule, last: Done, meter: str) -> bool:
 
 def _is_below(rule: Rule, last: Done, pace: Pace) -> bool:
     """Whether the meter rose since then, and to no limit: past one it matters when that was."""
-    start = (last.reading or 0) * Amount.SCALE
-    most = min(usage.limit for usage in rule.usage) * Amount.SCALE
+    start = (last.reading or 0) * SCALE
+    most = min(usage.limit for usage in rule.usage) * SCALE
     return pace.tells and start <= pace.last[1] < start + most
 
 

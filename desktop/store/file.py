@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 import desktop.records  # noqa: F401 (every kind must be declared before the tables are made)
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
-from desktop.store import connecting, migrate
+from desktop.store import connecting, migrate, schema
 from desktop.store.faults import NO_PLACE, UNREADABLE, explained
 from desktop.store.ids import new_id
 from desktop.store.lease import Lease
@@ -26,7 +26,7 @@ from desktop.store.tables import METADATA, PARTICULAR
 from desktop.store.transaction import Changed, Transaction
 
 SUFFIX: Final = ".muster"
-APPLICATION_ID: Final = 0x4D555354  # "MUST": how a file is told from any other SQLite file
+APPLICATION_ID: Final = schema.APPLICATION_ID
 
 T = TypeVar("T")
 Listener = Callable[[Changed], None]

@@ -22,10 +22,10 @@ from sqlalchemy.sql.elements import ColumnElement
 from desktop.language import _
 from desktop.records.fields import Field, Shape
 from desktop.records.kind import Kind, Rows
-from desktop.records.types import Amount
 from desktop.store import aggregate
 from desktop.store.listing import Numbers, fetched, row_number
 from desktop.store.tables import SEARCH, SEARCH_WORD
+from desktop.values.amounts import SCALE
 from desktop.values.folding import fold
 from desktop.values.spoken import say_month
 
@@ -106,7 +106,7 @@ def _in_value(
     elif field.shape is Shape.WHOLE and word.isdecimal():
         yield cast(column, String).startswith(word)
     elif field.shape is Shape.AMOUNT and word.isdecimal():
-        whole = type_coerce(column, Integer) // Amount.SCALE
+        whole = type_coerce(column, Integer) // SCALE
         yield cast(whole, String).startswith(word)
 
 

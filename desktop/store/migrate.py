@@ -10,16 +10,15 @@ from sqlalchemy.engine import Connection
 
 from desktop.errors import Unavailable
 from desktop.language import _
-from desktop.store import connecting
+from desktop.store import connecting, schema
 from desktop.store.faults import disk_explained
 from desktop.store.tables import SEARCH_WORD
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-# in order; `PRAGMA user_version` of a file is the number of these that it has seen
-REVISIONS: Final = ("0001",)
-HEAD: Final = len(REVISIONS)
+REVISIONS: Final = schema.REVISIONS
+HEAD: Final = schema.HEAD
 SCRIPTS: Final = Path(__file__).with_name("migrations")
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.records.conversion import BELOW, EARLIEST, LATEST, WHOLE
 from desktop.records.fields import Field, Shape
 from desktop.records.kind import Kind, Rows
-from desktop.records.types import Amount, exact
+from desktop.values.amounts import SCALE, exact
 from desktop.values.folding import clean
 
 Ids = Mapping[str, Sequence[str]]  # kind -> ids of records that a link may name
@@ -108,7 +108,7 @@ _BY_SHAPE: Mapping[Shape, st.SearchStrategy[Any]] = {
     Shape.TIME: st.times(),
     Shape.MOMENT: st.datetimes(_FIRST, _LAST),
     Shape.STAMP: st.datetimes(_FIRST, _LAST, timezones=st.just(UTC)),
-    Shape.AMOUNT: st.integers(1 - BELOW * Amount.SCALE, BELOW * Amount.SCALE - 1).map(exact),
+    Shape.AMOUNT: st.integers(1 - BELOW * SCALE, BELOW * SCALE - 1).map(exact),
     Shape.WHOLE: st.integers(WHOLE.start, WHOLE.stop - 1),
     Shape.REAL: st.floats(allow_nan=False, allow_infinity=False),
     Shape.YES_NO: st.booleans(),

@@ -10,6 +10,7 @@ from desktop.services.checking import read_facts
 from desktop.services.twelve_months import DutyLine, narrowed, twelve_months
 from desktop.store.fact_done_days import done_days
 from desktop.store.fact_register import register
+from desktop.store.questions.every import asking
 from tests.builders.company import AS_OF, LONG_AGO, Company, company_in
 
 
@@ -133,7 +134,8 @@ def test_the_days_are_those_by_which_the_last_one_is_found(company: Company) -> 
     company.void("inspection", voided)
     plans = read_facts(company.file, AS_OF).plans
     with company.file.reading() as connection:
-        days = done_days(connection, register(connection), plans, LONG_AGO, AS_OF)
+        ask = asking(connection)
+        days = done_days(ask, register(ask), plans, LONG_AGO, AS_OF)
     found = {(plan.task, plan.subject.name): days.of(plan) for plan in plans}
     assert {name: len(on) for name, on in found.items()} == {
         ("Wash", "101"): 1,

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from desktop.services.drafts import unfinished
 from desktop.services.today.badging import badges_of, now_by_tab
-from desktop.services.today.begun import unfinished_lines
 from desktop.services.today.besides import Besides, read_besides
 from desktop.services.today.cards import audit_card, runs_out, steps, this_week
 from desktop.services.today.folding import Folding
@@ -13,18 +12,25 @@ from desktop.services.today.heading import calm, headline
 from desktop.services.today.lines import Telling
 from desktop.services.today.shown import Badge, Line, Need, Target, Today
 from desktop.services.today.words import say_day_of_week
-from desktop.store.fact_duties import duty_facts
+from desktop.store.fact_all import all_facts
 from desktop.store.facts import DutyFacts
-from desktop.store.file import CompanyFile
+
+if TYPE_CHECKING:
+    from desktop.store.file import CompanyFile
 
 __all__ = ["Badge", "Line", "Need", "Target", "Today", "badges", "today", "today_of"]
 
 
-def today(company: CompanyFile, as_of: date) -> Today:
+def today(company: "CompanyFile", as_of: date) -> Today:
     """Return what the page Today shows on a day; the facts are read once."""
+    # not above: the first page is shown before the database library is there
+    from desktop.services.drafts import unfinished
+    from desktop.services.today.begun import unfinished_lines
+    from desktop.store.questions.every import asking
+
     with company.reading() as connection:
-        facts = duty_facts(connection, as_of)
-        besides = read_besides(connection)
+        ask = asking(connection)
+        facts, besides = all_facts(ask, as_of), read_besides(ask)
     return today_of(facts, as_of, besides, unfinished_lines(unfinished(company)))
 
 

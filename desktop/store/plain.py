@@ -1,0 +1,26 @@
+"""Plain connections to a company file, for whoever does without the database library."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3.dbapi2 as driver
+
+READ, WRITE, MAKE = "ro", "rw", "rwc"  # what SQLite calls them in an address
+
+# a file that somebody else made must not do anything but be read
+CAREFULLY: Final = (
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+)
+
+
+def connect_to(path: Path, mode: str) -> Any:
+    """Open one plain connection, without our settings; whoever opens it closes it."""
+    # as an address, because only so can a file be opened that is not made when it is missing
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):
+        # a folder of another PC: SQLite takes its name as a part of the path only
+        address = address.replace("file://", "file:////", 1)
+    return driver.connect(
+        f"{address}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )

@@ -1,0 +1,36 @@
+"""What the first page shows besides duties: descriptions, titles, the audit's date, drafts."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import exists, or_, select
+
+from desktop.records import KINDS
+from desktop.records.company import Company
+from desktop.records.people import Position
+from desktop.store.questions.terms import PLAN, UNIT, Question, table_of
+from desktop.store.tables import DRAFT
+
+_OF_EVERY_FILE: Final = frozenset({"company", "company_settings"})
+_COMPANY: Final = table_of(Company)
+_POSITION: Final = table_of(Position)
+
+QUESTIONS: Final[Mapping[str, Question]] = {
+    "next_audit": select(_COMPANY.c.id, _COMPANY.c.next_audit_on).where(
+        _COMPANY.c.voided_at.is_(None)
+    ),
+    "descriptions": select(UNIT.c.id, UNIT.c.description, UNIT.c.lot_size, UNIT.c.inspect_singly),
+    "checklists_of_plans": select(PLAN.c.id, PLAN.c.checklist_id, PLAN.c.equipment_type),
+    "titles_of_positions": select(_POSITION.c.id, _POSITION.c.title),
+    # whether anything was entered besides the company itself
+    "has_records": select(
+        or_(
+            *(
+                exists(select(table_of(kind.model).c.id))
+                for kind in KINDS
+                if kind.key not in _OF_EVERY_FILE
+            )
+        )
+    ),
+    "has_drafts": select(exists(select(DRAFT.c.id))),
+}
