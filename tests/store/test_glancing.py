@@ -56,7 +56,7 @@ def test_the_texts_are_what_the_questions_make() -> None:
 
 @pytest.mark.slow
 @settings(
-    max_examples=8,
+    max_examples=5,
     phases=[Phase.generate],  # a whole company is never made small in a reasonable time
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
