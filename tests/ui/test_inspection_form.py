@@ -477,6 +477,21 @@ def test_long_words_are_not_cut_in_the_narrow_pane(
         assert row.head.words.height() >= row.head.words.heightForWidth(row.head.words.width())
 
 
+def test_what_has_the_keyboard_is_in_sight_on_a_low_screen(
+    begun: Opened, company: Company, qtbot: QtBot
+) -> None:
+    form = begun(checklist_id=checklist(company))
+    form.resize(740, 330)
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, "f")
+
+    def in_sight() -> bool:
+        at = focus().mapTo(form.area.viewport(), focus().rect().bottomLeft()).y()
+        return focus().height() <= at <= form.area.viewport().height()
+
+    assert here() == "Horn: What is wrong"
+    qtbot.waitUntil(in_sight)
+
+
 def test_a_draft_of_another_version_opens_without_its_checklist(
     form: InspectionForm, company: Company, settled: Settled
 ) -> None:

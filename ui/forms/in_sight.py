@@ -1,21 +1,35 @@
 """A long form that keeps what has the keyboard in sight, with what stands below it."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.desk import Desk
 from ui.editors.record_form import RecordForm
 
 
 class InSightForm(RecordForm):
     """Scrolls to wherever the keyboard goes; is kept when it is left, not at every step in it."""
 
+    def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
+        super().__init__(desk, kind_key, parent)
+        # what is shown for the first time has its place only after this turn
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_keyboard)
+
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.isAncestorOf(new):
             super()._on_focus_changed(old, new)
         elif self.fields.isAncestorOf(new):
-            room = min(theme.px(90), self.area.viewport().height() // 4)
-            self.area.ensureWidgetVisible(new, 0, room)
-            self.area.horizontalScrollBar().setValue(0)
+            self._soon.start()
+
+    def _show_keyboard(self) -> None:
+        widget = self.window().focusWidget()
+        if widget is None or not self.fields.isAncestorOf(widget):
+            return
+        room = min(theme.px(90), self.area.viewport().height() // 4)
+        self.area.ensureWidgetVisible(widget, 0, room)
+        self.area.horizontalScrollBar().setValue(0)
 
     def _is_within(self) -> bool:
         """Whether the keyboard is in the form, or will be when its window is looked at again."""

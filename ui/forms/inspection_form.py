@@ -61,8 +61,8 @@ class InspectionForm(InSightForm):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.progress)
         self.told.setMinimumHeight(self.rest.sizeHint().height())
-        strip, flow = QWidget(), QWidget()
-        outer = QVBoxLayout(strip)
+        self.strip, flow = QWidget(), QWidget()
+        outer = QVBoxLayout(self.strip)
         outer.setContentsMargins(theme.INSIDE, 0, theme.INSIDE, theme.NEAR)
         outer.addWidget(flow)
         row = Flow(flow, theme.NEAR)
@@ -71,7 +71,7 @@ class InspectionForm(InSightForm):
             widget.hide()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(column.indexOf(self.area), strip)
+        column.insertWidget(column.indexOf(self.area), self.strip)
 
     def write(
         self, company: "CompanyFile", typed: Typed, record_id: str | None, version: int | None
@@ -112,6 +112,7 @@ class InspectionForm(InSightForm):
         may_type = not self.bar.isHidden()
         self.rest.setVisible(may_type and items.may_pass_rest)
         self.back.setVisible(may_type and items.can_take_back)
+        self.strip.setHidden(all(w.isHidden() for w in (self.told, self.rest, self.back)))
 
     # --- what a person does ---------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from desktop.records.equipment import METER
 from desktop.records.fields import Field
 from desktop.services.inspecting import Subject
 from desktop.services.typed_fields import read_one
+from ui import theme
 from ui.desk import Desk
 from ui.editors.line_editors import AmountEditor
 from ui.editors.toggles import Toggles
@@ -31,6 +32,8 @@ class MeterEditor(AmountEditor):
         self.units = Toggles({key: _(word) for key, word in METER.items()})
         self.units.setAccessibleName(_("Read in"))
         self.units.chosen.connect(self._on_unit)
+        hints = [self.units.button_of(key).sizeHint().width() for key in METER]
+        self.units.setMinimumWidth(sum(hints) + theme.TIGHT * len(hints))  # side by side
         return [self.unit_words, self.units]
 
     def show_subject(self, subject: Subject) -> None:
