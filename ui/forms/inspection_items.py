@@ -37,11 +37,11 @@ class ItemsEditor(Editor):
         self.is_stored = False  # whether the lines are those of a record
         self._read_only, self._may_tag_out = False, False
         self._passed: list[ItemRow] = []
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
+        self._host = QWidget()
+        self._lines = _lines_in(self._host)
         self.add = button(_("Add an item"), "plus")
         self.add.clicked.connect(self._on_add)
-        self._column.addLayout(self._lines)
+        self._column.addWidget(self._host)
         foot = QVBoxLayout()
         foot.setContentsMargins(0, theme.TIGHT, 0, 0)
         foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -98,14 +98,17 @@ class ItemsEditor(Editor):
         self._show(shown)
 
     def _show(self, shown: Sequence[tuple[Item | None, Mapping[str, object]]]) -> None:
-        for row in self.rows:
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        """Show other lines: all at once, because each alone would lay the form out anew."""
         self.rows, self._passed = [], []
+        before, self._host = self._host, QWidget()
+        self._lines = _lines_in(self._host)
         for item, line in shown[:MOST]:
             self._add_row(item, line)
         self._number()
+        self._column.replaceWidget(before, self._host)
+        before.hide()
+        before.deleteLater()
+        self._host.show()
 
     def _add_row(self, item: Item | None, line: Mapping[str, object]) -> ItemRow:
         row = ItemRow(self.desk, item)
@@ -117,7 +120,6 @@ class ItemsEditor(Editor):
         row.removed.connect(lambda row=row: self._on_removed(row))
         self.rows.append(row)
         self._lines.addWidget(row)
-        row.show()  # at once, because what is shown later cannot take the focus now
         return row
 
     def _number(self) -> None:
@@ -220,6 +222,7 @@ class ItemsEditor(Editor):
         """Add an item to be typed by hand, and go there."""
         if len(self.rows) < MOST:
             row = self._add_row(None, {})
+            row.show()  # at once, because what is shown later cannot take the focus now
             self._number()
             row.focus()
 
@@ -251,6 +254,13 @@ class ItemsEditor(Editor):
         else:
             self.add.setFocus()
         self.changed.emit()
+
+
+def _lines_in(host: QWidget) -> QVBoxLayout:
+    lines = QVBoxLayout(host)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(0)
+    return lines
 
 
 def _kind_of(line: Mapping[str, object]) -> str:
