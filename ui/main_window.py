@@ -169,6 +169,8 @@ class MainWindow(QMainWindow):
         self.page("today")  # the numbers on the tabs come from it
         self.tabs.setCurrentIndex(0)
         self._on_tab_changed(0)
+        if self.focusWidget() is None:
+            self.tabs.setFocus()  # else the keyboard would be nowhere, and nothing be read out
 
     def leave_company(self) -> None:
         """Take every page away, because its company file is about to be closed."""

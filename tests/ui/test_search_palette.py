@@ -65,6 +65,19 @@ def test_enter_opens_the_best_and_closes(window: Window, company: Company) -> No
     assert window.field.text() == ""
 
 
+def test_whoever_types_quicker_than_the_answer(
+    window: Window, company: Company, qtbot: QtBot
+) -> None:
+    company.worker("Desmond Okafor")
+    rick = company.worker("Rick Desjarlais")
+    window.type("des")
+    qtbot.keyClicks(window.field, "jarlais")
+    window.press(Qt.Key.Key_Return)
+    window.settled()
+    assert window.places == [Place("company", "worker", rick)]
+    assert not window.palette.isVisible()
+
+
 def test_arrows_pass_the_headings(window: Window, company: Company) -> None:
     rick = company.worker("Rick Desjarlais")
     card = company.certificate(rick, company.certificate_type())

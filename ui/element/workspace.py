@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from desktop.records import KINDS, kind_of
+from desktop.services.card_drafts import cell_of
 from desktop.services.drafts import Draft, drafts_of
 from ui import theme
 from ui.desk import Desk
@@ -92,19 +93,25 @@ class Workspace(QWidget):
             self._go_on(kind, place.job.removeprefix(DRAFT))
         elif kind == "certificate" and place.new and {"worker_id", "type_id"} <= set(place.values):
             self.pane.show_renewal(place.values["worker_id"], place.values["type_id"], "")
+            self.pane.stack.currentWidget().setFocus()
         elif place.new:
             self.pane.show_new(kind, place.values)
             self._make_room(kind)
         elif place.record_id:
             self.view.select(place.record_id)
             self.pane.show_record(kind, place.record_id)
+            self.pane.form.fields.focus_first()  # whoever was sent here goes on from here
 
     def _go_on(self, kind: str, draft_id: str) -> None:
         """Show what was typed and not saved, if nobody has saved it meanwhile."""
 
         def found(drafts: list[Draft]) -> None:
             for draft in drafts:
-                if draft.id == draft_id:
+                if draft.id != draft_id:
+                    continue
+                if cell := cell_of(draft):  # where its scans wait too
+                    self.pane.show_renewal(*cell, "")
+                else:
                     self.pane.show_draft(draft)
                     self._make_room(kind)
 

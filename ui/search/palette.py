@@ -40,6 +40,7 @@ class SearchPalette(QFrame):
         self._anchor: QLineEdit | None = None
         self._before: QWidget | None = None
         self._job: Job | None = None
+        self._chooses_first = False  # Enter was pressed before the answer was there
         self.results = LinesView(_("What was found"))
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.results.chosen.connect(self._on_chosen)
@@ -94,6 +95,7 @@ class SearchPalette(QFrame):
         if self._job is not None:
             self._job.cancel()
             self._job = None
+        self._chooses_first = False
 
     # --- looking --------------------------------------------------------------------------------
 
@@ -119,11 +121,21 @@ class SearchPalette(QFrame):
         self._say(_sentence_of(found, ways))
         self._place()
         self.results.scrollToTop()  # the heading of the first line too
+        if self._chooses_first:
+            self._chooses_first = False
+            self._on_chosen(self.results.current_line())
 
     def _say(self, sentence: str) -> None:
         if sentence != self.sentence.text():
             self.sentence.setText(sentence)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _on_enter(self) -> None:
+        """Open the line; whoever typed quicker than the answer means that, not what is shown."""
+        if self._job is None:
+            self._on_chosen(self.results.current_line())
+        else:
+            self._chooses_first = True
 
     def _on_chosen(self, line: object) -> None:
         if isinstance(line, Line) and callable(line.data):
@@ -157,7 +169,7 @@ class SearchPalette(QFrame):
             for _step in range(abs(NEXT[key])):
                 self.results.move_by(1 if NEXT[key] > 0 else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_chosen(self.results.current_line())
+            self._on_enter()
         else:
             return False
         return True
