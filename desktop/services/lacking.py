@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from desktop.language import N_, _
+from desktop.services.rule_reading import is_readable
 
 Values = Mapping[str, Any]
 Rule = tuple[str, Callable[[Values], bool]]  # the sentence, and whether it holds
@@ -31,6 +32,10 @@ def _read_without_unit(values: Values) -> bool:
 
 def _nothing_to_improve(values: Values) -> bool:
     return _none_of("improvements", "none_needed_reason")(values)
+
+
+def _unreadable(values: Values) -> bool:
+    return any(not is_readable(line["rule"]) for line in values.get("rules") or ())
 
 
 DOER: Final = N_("It does not say who did it.")
@@ -96,7 +101,11 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         (N_("It is not finished."), _none_of("finished_on")),
     ),
     "emergency_plan": ((N_("It has no muster point."), _none_of("muster_point")),),
-    "duty_plan": ((N_("It does not say how often."), _none_of("rules")),),
+    "duty_plan": (
+        (N_("It does not say how often."), _none_of("rules")),
+        (N_("How often is written in words that cannot be read, so it never comes due."),
+         _unreadable),
+    ),
     "worker": ((N_("It does not say since when this person works here."), _none_of("employment")),),
     "contractor": (
         (N_("It has no date of a WCB clearance."), _none_of("clearance_on")),

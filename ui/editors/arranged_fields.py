@@ -12,24 +12,24 @@ from desktop.records.kind import Kind
 from desktop.services.typing import is_blank
 from ui import theme
 from ui.desk import Desk
-from ui.editors.arrangements import Group, arrangement_of
+from ui.editors.arranged_kinds import ARRANGED
+from ui.editors.arrangements import Group
 from ui.editors.cells import Cells, Room
 from ui.editors.editor import Editor
 from ui.editors.fold import Fold
 from ui.editors.form_fields import FEW, FormFields, Typed
 from ui.editors.making import asked_fields, is_technical, make_editor
-from ui.editors.rooms import room_in_form
+from ui.editors.rooms import room_in_form, room_of_tick
 from ui.editors.rows import RowsEditor
 from ui.editors.ticks import TickEditor
 from ui.widgets import small, strong
 
 MORE: Final = N_("More")
-TICK: Final = 150  # pixels at 100 % that a box to tick needs with its words
 
 
 def fields_for(desk: Desk, kind: Kind) -> FormFields:
     """Return the fields of a kind in the way that is declared for it, if any is."""
-    return ArrangedFields(desk, kind) if arrangement_of(kind.key) else FormFields(desk, kind)
+    return (ArrangedFields if kind.key in ARRANGED else FormFields)(desk, kind)
 
 
 class ArrangedFields(FormFields):
@@ -57,12 +57,12 @@ class ArrangedFields(FormFields):
 
     def groups(self) -> tuple[Group, ...]:
         """Return what stands together, in order; fields in no group come last."""
-        arrangement = arrangement_of(self.kind.key)
+        arrangement = ARRANGED.get(self.kind.key)
         return arrangement.groups if arrangement else ()
 
     def hints(self) -> Mapping[str, str]:
         """Return what helps to fill in a field, by its name, in place of what its kind says."""
-        arrangement = arrangement_of(self.kind.key)
+        arrangement = ARRANGED.get(self.kind.key)
         return arrangement.hints if arrangement else {}
 
     def make(self, name: str) -> Editor:
@@ -92,6 +92,8 @@ class ArrangedFields(FormFields):
             is_tick = group.ticks and self._asked[name][0].shape is Shape.YES_NO
             editor = TickEditor(self.desk, self._asked[name][0]) if is_tick else self.make(name)
             self.add(editor)
+            if group.heading and not group.folded and name in self._tables:
+                editor.label.hide()  # the heading of the group says it
             if name not in self._asked:  # a table, or what a form made by hand thought of
                 inner.addWidget(editor)
                 cells = None
@@ -99,7 +101,8 @@ class ArrangedFields(FormFields):
             if cells is None:
                 cells = Cells(gap=theme.INSIDE, row_gap=theme.NEAR if is_tick else theme.FIELD)
                 inner.addLayout(cells)
-            cells.add(editor, Room(theme.px(TICK)) if is_tick else self.room_of(name))
+            room = room_of_tick(self._asked[name][0]) if is_tick else self.room_of(name)
+            cells.add(editor, room)
         column.addLayout(inner)
 
     def _whole(self, groups: tuple[Group, ...]) -> tuple[Group, ...]:
@@ -109,7 +112,9 @@ class ArrangedFields(FormFields):
         rest = [n for n in names if n not in placed and not is_technical(self.kind, n)]
         if not rest:
             return groups
-        return (*groups, Group(tuple(rest), MORE, folded=len(rest) > FEW))
+        if len(rest) <= FEW:
+            return (*groups, Group(tuple(rest)))
+        return (*groups, Group(tuple(rest), MORE, folded=True))
 
     # --- what is folded away --------------------------------------------------------------------
 

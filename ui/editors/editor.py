@@ -20,6 +20,7 @@ class Editor(QWidget):
     """
 
     changed = Signal()  # a person typed or chose something; never told of what the program sets
+    asked = Signal(str)  # a command for the page around the form, e.g. "whole_page"
 
     def __init__(self, desk: Desk, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

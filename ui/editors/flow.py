@@ -46,17 +46,30 @@ class Flow(QLayout):
         width = max((size.width() for size in sizes), default=0)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
-    def _placed(self, rect: QRect, *, move: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
-            if item.isEmpty():  # hidden: it takes no room, nor the gap behind it
+            if item.isEmpty():  # hidden
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self.spacing()
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            wanted = min(item.sizeHint().width(), width)
+            if rows and taken + self.spacing() + wanted <= width:
+                rows[-1].append(item)
+                taken += self.spacing() + wanted
+            else:
+                rows.append([item])
+                taken = wanted
+        return rows
+
+    def _placed(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            tallest = max(item.sizeHint().height() for item in row)
+            x = rect.x()
+            for item in row:
+                size = QSize(min(item.sizeHint().width(), rect.width()), item.sizeHint().height())
+                if move:  # words of different height stand in line with one another
+                    item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += tallest + self.spacing()
+        return max(0, y - self.spacing() - rect.y())

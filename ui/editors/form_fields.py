@@ -32,6 +32,7 @@ class FormFields(QWidget):
     """
 
     changed = Signal()
+    asked = Signal(str)  # a command for the page around the form
 
     def __init__(self, desk: Desk, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,7 @@ class FormFields(QWidget):
         self.editors[editor.names[0]] = editor
         self._base[editor.names[0]] = editor.typed_fields()
         editor.changed.connect(self.changed)
+        editor.asked.connect(self.asked)
         return editor
 
     def _sorted(self) -> tuple[list[Any], list[Any]]:

@@ -23,6 +23,7 @@ from ui.editors.line_editors import (
 )
 from ui.editors.links import LinkEditor, PersonEditor
 from ui.editors.long_text import LongTextEditor
+from ui.editors.rule_editor import RuleEditor
 
 BY_SHAPE: Final[dict[Shape, type[FieldEditor]]] = {
     Shape.TEXT: TextEditor,
@@ -38,6 +39,8 @@ BY_SHAPE: Final[dict[Shape, type[FieldEditor]]] = {
     Shape.CHOICE: ChoiceEditor,
     Shape.LINK: LinkEditor,
 }
+# texts that are read in a way of their own
+BY_NAME: Final[dict[str, type[FieldEditor]]] = {"rule": RuleEditor}
 # what the program keeps by itself, or what another part of the window is for
 TECHNICAL: Final = frozenset({
     "evidence.sha256", "evidence.media_type", "evidence.size", "evidence.filed_at",
@@ -75,7 +78,8 @@ def make_editor(
     """Return the editor of a field; with `beside`, of somebody who may not be on the list."""
     if beside is not None:
         return PersonEditor(desk, field, beside, parent)
-    return BY_SHAPE[field.shape](desk, field, parent)
+    made = BY_NAME.get(field.name) or BY_SHAPE[field.shape]
+    return made(desk, field, parent)
 
 
 def editor_of(desk: Desk, part: Kind | Rows, name: str, parent: QWidget | None = None) -> Editor:

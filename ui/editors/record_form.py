@@ -38,6 +38,7 @@ class RecordForm(OpenForm):
         self._is_saving = False
         self.bar.save_wanted.connect(self.save)
         self.bar.cancel_wanted.connect(self.cancel)
+        self.fields.asked.connect(self.asked)
         desk.changed.connect(self._on_changed_elsewhere)
 
     def write(

@@ -18,7 +18,9 @@ _IN_A_LINE: Final[dict[Shape, tuple[int, int]]] = {
     Shape.YES_NO: (124, 0),
 }
 _OTHER_IN_A_LINE: Final = (84, 1)
+_BY_NAME: Final = {"rule": (168, 4)}  # a sentence, read back below
 _A_LETTER, _ARROW, _WIDEST_CHOICE = 7, 46, 200
+_TICK: Final = 150
 _WIDE: Final = frozenset({Shape.LONG_TEXT})
 _LONG_LINE: Final = 300  # a text that may be this long gets all of a form's width
 ALL: Final = 10_000
@@ -26,11 +28,16 @@ ALL: Final = 10_000
 
 def room_in_line(field: Field) -> Room:
     """Return the room of a cell of a table."""
-    least, share = _IN_A_LINE.get(field.shape, _OTHER_IN_A_LINE)
+    least, share = _BY_NAME.get(field.name) or _IN_A_LINE.get(field.shape, _OTHER_IN_A_LINE)
     if field.choices:
         longest = max(len(_(word)) for word in field.choices.values())
         least = min(max(least, _A_LETTER * longest + _ARROW), _WIDEST_CHOICE)
     return Room(theme.px(least), share)
+
+
+def room_of_tick(field: Field) -> Room:
+    """Return the room of a box to tick with its words beside it."""
+    return Room(theme.px(max(_TICK, _A_LETTER * len(_(field.label)) + _ARROW)))
 
 
 def room_in_form(field: Field) -> Room:

@@ -25,6 +25,7 @@ class LinePage(QWidget):
 
     changed = Signal()
     removed = Signal(int)  # the place on the page
+    fitted = Signal(bool)  # whether a line has room in one row
 
     def __init__(self, desk: Desk, rows: Rows, inner: Inner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,5 +125,8 @@ class LinePage(QWidget):
         self._head_gap.setFixedWidth(beside)
         fits = self._head_cells.one_row_width() + beside + theme.TIGHT <= self.width()
         self._heads.setVisible(fits)
+        # a line of several rows is told from the next by the room between them
+        self._lines.setSpacing(GAP if fits else theme.INSIDE)
+        self.fitted.emit(fits)
         for view in self.views:
             view.show_heads(not fits)

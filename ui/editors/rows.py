@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _, ngettext
 from desktop.records.kind import Rows
@@ -14,6 +14,7 @@ from desktop.values.spoken import say_number
 from ui import theme
 from ui.desk import Desk
 from ui.editors.editor import Editor
+from ui.editors.flow import Flow
 from ui.editors.paging import Paging
 from ui.editors.row_keys import RowKeys
 from ui.editors.row_line import Line
@@ -21,6 +22,9 @@ from ui.editors.row_page import LinePage
 from ui.widgets import button, link
 
 MOST_LINES: Final = 500  # that a table takes; a longer list is a sheet, and imported as one
+LONG: Final = 4  # cells in a line that is hard to read in several rows
+NARROW: Final = 520
+WHOLE_PAGE: Final = "whole_page"  # a command of the pane around the form
 AT_ONCE: Final = 20  # lines that have editors; the others wait as what was typed
 
 
@@ -51,7 +55,7 @@ class RowsEditor(Editor):
         self._column.addLayout(self._made_buttons())
         self.setFocusProxy(self.add)
 
-    def _made_buttons(self) -> QHBoxLayout:
+    def _made_buttons(self) -> Flow:
         self.add = button(_("Add a line"), "plus")
         self.add.setAccessibleName(_("{label}: add a line").format(label=self.label_text))
         self.add.clicked.connect(self._on_add)
@@ -62,13 +66,21 @@ class RowsEditor(Editor):
         self.put_back = link(_("Put the line back"))
         self.put_back.clicked.connect(self._on_put_back)
         self.put_back.hide()
-        row = QHBoxLayout()
-        row.setSpacing(theme.FIELD)
-        for widget in (self.add, self.paste, self.put_back):
+        self.wider = link(_("Open it on the whole page"))
+        self.wider.clicked.connect(lambda: self.asked.emit(WHOLE_PAGE))
+        self.wider.hide()
+        self.page.fitted.connect(self._on_fitted)
+        row = Flow(None, theme.FIELD)
+        for widget in (self.add, self.paste, self.put_back, self.wider):
             row.addWidget(widget)
-        row.addStretch(1)
         self.paste.setHidden(self._is_inner)  # Ctrl+V in a cell is enough there
         return row
+
+    def _on_fitted(self, fits: bool) -> None:
+        """A long line in a narrow pane is better typed where it has room."""
+        is_long = len(self.page.names) >= LONG or bool(self.rows.rows)
+        is_narrow = self.width() < theme.px(NARROW)  # where it is wide there is no more room
+        self.wider.setVisible(is_long and is_narrow and not fits and not self._is_inner)
 
     # --- what is typed --------------------------------------------------------------------------
 
