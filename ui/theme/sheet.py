@@ -16,7 +16,7 @@ def sheet(colors: Roles, body: QFont, px: Callable[[float], int]) -> str:
     for role in letters.STEPS:
         size = letters.size_in_sheet(letters.step(body, role))
         text = text.replace(f"$size-{role};", f"{size};")
-    for n in (2, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 16, 18, 20, 28):
+    for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 16, 18, 20, 28):
         text = text.replace(f"${n}px", f"{px(n)}px")
     text = text.replace("$radio", f"{px(14) // 2 + 1}px")
     for name, picture in _pictures(colors).items():
@@ -58,7 +58,7 @@ QPushButton:disabled { color: $off; background: $page; }
 QPushButton:focus { border: 2px solid $accent; padding: $4px $10px; }
 QPushButton::menu-indicator { image: $image-down; width: $14px; height: $14px;
   subcontrol-origin: padding; subcontrol-position: center right; right: $6px; }
-QPushButton[menu="true"] { padding-right: $28px; }
+QPushButton[menu="true"] { padding-right: $18px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {
   background: $accent_strong; border-color: $accent_strong; }
@@ -78,7 +78,8 @@ QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $off; }
 QToolButton::menu-indicator { image: none; }
 QTabBar::scroller { width: $28px; }
-QTabBar QToolButton { background: $card; border: none; border-radius: 0; padding: 0; }
+QTabBar QToolButton { background: $card; border: none; border-bottom: 1px solid $line;
+  border-radius: 0; padding: 0; }
 QTabBar QToolButton:hover { background: $hover; }
 QTabBar QToolButton::left-arrow { image: $image-left; }
 QTabBar QToolButton::right-arrow { image: $image-right; }
@@ -124,6 +125,8 @@ QAbstractItemView QLineEdit, QAbstractItemView QLineEdit:focus { background: $ca
 QComboBox::drop-down { border: none; width: $28px; subcontrol-position: center right; }
 QComboBox::down-arrow { image: $image-down; width: $14px; height: $14px; }
 QComboBox { combobox-popup: 0; }
+QComboBox:!editable { padding-left: $10px; }
+QComboBox:!editable:focus, QComboBox:!editable:on { padding-left: $9px; }
 QComboBox QAbstractItemView { border: 1px solid $line; padding: $4px;
   selection-background-color: $accent_back; selection-color: $ink; }
 QComboBox QAbstractItemView::item { padding: $4px 2px; }
@@ -157,7 +160,7 @@ QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $card; color: $soft; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $soft; padding: $4px $8px; }
+QStatusBar QLabel { color: $soft; padding: $4px 8px; }
 """
 # The font style makes a view lay its rows out again once it is polished; Qt forgets to, and rows
 # measured before that overlap.
@@ -198,8 +201,8 @@ QCalendarWidget QTableView::item, QCalendarWidget QTableView::item:hover { borde
 QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
 """
 _MENUS = """
-QMenuBar { background: $card; color: $ink; border-bottom: 1px solid $line; padding: $2px $6px; }
-QMenuBar::item { background: transparent; padding: $5px $10px; border-radius: 6px; }
+QMenuBar { background: $card; color: $ink; border-bottom: 1px solid $line; padding: 0 8px; }
+QMenuBar::item { background: transparent; padding: $7px 10px; margin: 4px 0; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_back; color: $ink; }
 QMenu { icon-size: $16px; background: $card; color: $ink; border: 1px solid $line; padding: $4px; }
 QMenu::item { padding: $6px $28px $6px $12px; border-radius: 4px; }

@@ -1,9 +1,31 @@
 """Buttons, each saying by its look how much it matters; one primary button a page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton
 
 from ui.icons import icon as icon_of
+
+_AIR: Final = " "
+
+
+class _Button(QPushButton):
+    """A button with air between its icon and its words; Qt would leave two pixels."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if not option.icon.isNull() and option.text:
+            option.text = f"{_AIR}{option.text}"
+
+    def sizeHint(self) -> QSize:
+        usual = super().sizeHint()
+        has_both = bool(self.text()) and not self.icon().isNull()
+        air = self.fontMetrics().horizontalAdvance(_AIR) if has_both else 0
+        return QSize(usual.width() + air, usual.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def primary(text: str, icon: str = "") -> QPushButton:
@@ -41,7 +63,7 @@ def quiet(icon: str, name: str) -> QToolButton:
 
 
 def _made(text: str, role: str) -> QPushButton:
-    made = QPushButton(text)
+    made = _Button(text)
     made.setAutoDefault(False)  # in a dialog Enter does the primary thing, not the last thing
     if role:
         made.setProperty("role", role)
