@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from desktop.language import _
+from ui import theme
 from ui.widgets import Elided
 
 LONGEST: Final = 60  # letters of a file's name; all of it is in what hovering shows
@@ -22,6 +23,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._file)
         self.addWidget(self._saved, 1)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(theme.FIELD - 1, 0, theme.FIELD, 0)  # words below those of a page
         self._read_only = False
 
     def show_nothing(self) -> None:

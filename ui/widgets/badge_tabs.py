@@ -95,14 +95,15 @@ class BadgeTabs(QTabBar):
         return [tab.key for tab in self._tabs]
 
     def tabSizeHint(self, index: int) -> QSize:
-        return self._size(self._tabs[index], self._fit)
+        size = self._size(self._tabs[index], self._fit)
+        return size if index else size + QSize(self._lead(self._fit), 0)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
     def sizeHint(self) -> QSize:
         height = max((self._size(tab, _FITS[0]).height() for tab in self._tabs), default=0)
-        return QSize(sum(self._size(tab, _FITS[0]).width() for tab in self._tabs), height)
+        return QSize(self._width(_FITS[0]), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(160), self.sizeHint().height())
@@ -120,6 +121,8 @@ class BadgeTabs(QTabBar):
         under = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
         for i, tab in enumerate(self._tabs):
             rect = self.tabRect(i)
+            if i == 0:
+                rect.setLeft(rect.left() + self._lead(self._fit))
             if rect.intersects(event.rect()):
                 self._paint_tab(painter, rect, tab, i == self.currentIndex(), i == under)
 
@@ -162,11 +165,19 @@ class BadgeTabs(QTabBar):
             width += chip_size(words).width() + theme.px(theme.NEAR)
         return QSize(width, metrics.height() + 2 * theme.px(14))
 
+    def _width(self, fit: _Fit) -> int:
+        return sum(self._size(tab, fit).width() for tab in self._tabs) + self._lead(fit)
+
+    @staticmethod
+    def _lead(fit: _Fit) -> int:
+        """Room before the first tab, so that its words stand over those of the page."""
+        return 0 if fit is _FITS[-1] else max(0, theme.AROUND - theme.px(fit.side))
+
     def _decide(self) -> bool:
         before = self._fit
         for fit in _FITS:
             self._fit = fit
-            if sum(self._size(tab, fit).width() for tab in self._tabs) <= self.width():
+            if self._width(fit) <= self.width():
                 break
         return self._fit is not before
 
