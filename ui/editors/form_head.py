@@ -1,6 +1,6 @@
 """The top of a form: which record it is, how it stands, what is said about what was typed."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui import theme
@@ -23,7 +23,7 @@ class FormHead(QWidget):
         self.missing.setProperty("tone", "amber")
         self.missing.hide()
         self.banner = Banner()
-        inner = QVBoxLayout()
+        self._inner = inner = QVBoxLayout()
         inner.setContentsMargins(theme.INSIDE, theme.NEAR, theme.INSIDE, theme.NEAR)
         inner.setSpacing(theme.NEAR)
         inner.addWidget(self.title)
@@ -34,6 +34,12 @@ class FormHead(QWidget):
         column.setSpacing(0)
         column.addLayout(inner)
         column.addWidget(self.banner)
+
+    def give_title(self) -> QLabel:
+        """Hand the title to the pane around, which shows it in line with its buttons."""
+        self._inner.removeWidget(self.title)
+        self._inner.setContentsMargins(theme.INSIDE, 0, theme.INSIDE, theme.TIGHT)
+        return self.title
 
     def show_state(self, text: str, tone: str) -> None:
         """Show how the record stands; "" for nothing."""

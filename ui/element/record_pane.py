@@ -42,6 +42,7 @@ class RecordPane(QWidget):
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._preferences = desk, preferences
         self._forms: dict[str, RecordForm] = {}
         self._kind, self._record = "", ""
@@ -62,11 +63,17 @@ class RecordPane(QWidget):
         close = quiet("x", _("Back to the list (Esc)"))
         close.clicked.connect(self.leave)
         bar = QHBoxLayout()
-        bar.setContentsMargins(theme.INSIDE, theme.NEAR, theme.NEAR, 0)
-        bar.addWidget(self.history_link)
-        bar.addStretch(1)
-        bar.addWidget(self.wide)
-        bar.addWidget(close)
+        bar.setContentsMargins(theme.INSIDE, theme.NEAR, theme.NEAR, theme.TIGHT)
+        bar.setSpacing(theme.TIGHT)
+        self._titles = QVBoxLayout()  # those of the forms; the one of what is shown is seen
+        self._titles.setContentsMargins(0, theme.TIGHT, 0, theme.TIGHT)
+        bar.addLayout(self._titles, 1)
+        corner = QHBoxLayout()
+        corner.setSpacing(theme.TIGHT)
+        for part in (self.history_link, self.wide, close):
+            corner.addWidget(part)
+        bar.addLayout(corner)
+        bar.setAlignment(corner, Qt.AlignmentFlag.AlignTop)
         self.split.addWidget(self.forms)
         self.split.addWidget(self.evidence)
         self.split.setChildrenCollapsible(False)
@@ -128,10 +135,11 @@ class RecordPane(QWidget):
                 lambda record: self.show_record("certificate", record)
             )
             self.stack.addWidget(self._renewal)
+            self._titles.addWidget(self._renewal.title)
         self._kind, self._record = "certificate", certificate_id
         self.history_link.setVisible(bool(certificate_id))
         self._renewal.show_cell(worker_id, type_id)
-        self.stack.setCurrentWidget(self._renewal)
+        self._turn_stack(self._renewal)
         self.show()
 
     def _turn_to(self, kind: str, record_id: str) -> None:
@@ -142,12 +150,24 @@ class RecordPane(QWidget):
             form.asked.connect(self.do_command)
             self._forms[kind] = form
             self.forms.addWidget(form)
+            self._titles.addWidget(form.head.give_title())
         self._kind, self._record = kind, record_id
         self.forms.setCurrentWidget(self._forms[kind])
         self.evidence.setVisible(kind not in NO_EVIDENCE)
         self.history_link.setVisible(bool(record_id))
-        self.stack.setCurrentWidget(self.split)
+        self._turn_stack(self.split)
         self.show()
+
+    def _turn_stack(self, to: QWidget) -> None:
+        """Show form, new card or history, with the title of it in line with the buttons."""
+        self.stack.setCurrentWidget(to)
+        titles: list[tuple[QWidget, bool]] = [
+            (form.head.title, to is self.split and kind == self._kind)
+            for kind, form in self._forms.items()
+        ]
+        titles += [(part.title, to is part) for part in (self._renewal, self._history) if part]
+        for title, on in titles:
+            title.setVisible(on)
 
     def show_history(self) -> None:
         """Show what happened to the record."""
@@ -159,8 +179,10 @@ class RecordPane(QWidget):
             self._history = HistoryPane(self._desk)
             self._history.back_wanted.connect(self._on_back)
             self.stack.addWidget(self._history)
+            self._titles.addWidget(self._history.title)
         self._history.show_record(self._kind, self._record)
-        self.stack.setCurrentWidget(self._history)
+        self._turn_stack(self._history)
+        self.history_link.hide()
 
     def _on_back(self) -> None:
         self.show_record(self._kind, self._record)
@@ -205,6 +227,8 @@ class RecordPane(QWidget):
             renewal.evidence.choose_files()
         elif key == "evidence":
             self.evidence.choose_files()
+        elif key == "whole_page":
+            self.wide.setChecked(True)
         elif key == "history" and self._record:
             self.show_history()
         elif key == "void" and self._record:
