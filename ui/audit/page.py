@@ -20,6 +20,7 @@ from ui.jobs import Job
 from ui.today.leading import place_of
 
 LIST: Final = 240
+WIDEST: Final = 260
 
 
 class AuditPage(QWidget):
@@ -64,7 +65,8 @@ class AuditPage(QWidget):
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)
         self.list.setMinimumWidth(theme.px(LIST * 2 / 3))
-        self.splitter.setSizes([theme.px(LIST), theme.px(LIST * 5)])
+        wanted = min(max(self.list.wanted_width(), theme.px(LIST)), theme.px(WIDEST))
+        self.splitter.setSizes([wanted, theme.px(LIST * 5)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)

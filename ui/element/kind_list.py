@@ -42,7 +42,15 @@ class KindList(QListWidget):
                 item = QListWidgetItem(_(words), self)
                 item.setData(KEY, key)
                 item.setToolTip(_(words))
+        self.setViewportMargins(theme.NEAR, theme.TIGHT, theme.NEAR, theme.NEAR)
         self.currentItemChanged.connect(self._on_current)
+
+    def wanted_width(self) -> int:
+        """Return how wide it is where every line can be read, with numbers of four figures."""
+        metrics = self.fontMetrics()
+        words = (self.item(row).text() for row in range(self.count()))
+        widest = max((metrics.horizontalAdvance(text) for text in words), default=0)
+        return widest + metrics.horizontalAdvance("8,888") + theme.px(36) + 2 * theme.NEAR
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(KEY):

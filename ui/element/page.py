@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from desktop.language import _
@@ -17,7 +18,8 @@ from ui.page import Page
 from ui.places import Place
 from ui.preferences import Preferences
 
-KINDS_WIDTH: Final = 220
+LEAST, MOST = 240, 260  # how wide the kinds are
+SHARE: Final = 0.3  # of the page is the most that they take
 _KINDS: Final = frozenset(kind.key for kind in KINDS)
 
 
@@ -35,15 +37,32 @@ class ElementPage(Page):
         self.split.addWidget(self.kinds)
         self.split.addWidget(self.work)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([theme.px(KINDS_WIDTH), theme.px(5 * KINDS_WIDTH)])
-        self.kinds.setMinimumWidth(theme.px(KINDS_WIDTH * 2 / 3))
+        self._is_moved = False
+        self.split.splitterMoved.connect(self._on_split_moved)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.split)
         self.kinds.chosen.connect(self.work.show_kind)
+        theme.watch().changed.connect(self._share_room)
         desk.changed.connect(self._on_changed)
         self._count()
         self.kinds.choose(self.kinds.all_keys()[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the kinds the room that their words need; where letters are large, not too much."""
+        if self._is_moved:
+            return
+        wanted = min(max(self.kinds.wanted_width(), theme.px(LEAST)), theme.px(MOST))
+        given = min(wanted, round(self.width() * SHARE))
+        self.kinds.setMinimumWidth(min(given, theme.px(LEAST) * 2 // 3))
+        self.split.setSizes([given, self.width() - given])
+
+    def _on_split_moved(self) -> None:
+        self._is_moved = True
 
     def _count(self) -> None:
         kinds = [key for key in self.kinds.all_keys() if key in _KINDS]
