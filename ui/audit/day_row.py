@@ -48,7 +48,7 @@ class DayRow(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        links = QHBoxLayout()
+        self._links = links = QHBoxLayout()
         links.setSpacing(theme.FIELD)
         for part in (self.audit_day, self.this_day, self.enter_date):
             links.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
@@ -91,6 +91,9 @@ class DayRow(QWidget):
 
     def _on_look_changed(self) -> None:
         self.editor.setFixedWidth(theme.px(WIDTH))
+        self.ensurePolished()
+        higher = self.editor.input.sizeHint().height() - self.this_day.sizeHint().height()
+        self._links.setContentsMargins(0, 0, 0, max(0, higher // 2))  # words beside words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -109,5 +109,6 @@ class Top(QWidget):
             self._grid.addWidget(self.sentence, 1, 0, 1, 2)
         else:
             self._grid.addWidget(self.sentence, 1, 0)
-            self._grid.addWidget(self.tools, 2, 0)
+            self._grid.addWidget(self.tools, 3, 0)
+        self._grid.setRowMinimumHeight(2, 0 if beside else theme.TIGHT)
         self.updateGeometry()
