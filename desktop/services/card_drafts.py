@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from desktop.records.conversion import is_id
 from desktop.services.drafts import Draft, drafts_of
 from desktop.store.file import CompanyFile
 
 KIND: Final = "certificate"
+SAID: Final = frozenset({"issued_on", "expires_on", "does_not_expire", "number", "provider"})
 
 
 def draft_of_card(
@@ -25,3 +27,12 @@ def kept_card(company: CompanyFile, worker_id: str, type_id: str) -> Draft | Non
         if draft.record_id is None and same:
             return draft
     return None
+
+
+def cell_of(draft: Draft) -> tuple[str, str] | None:
+    """Return the worker and the kind of a draft that says no more than the new card form holds."""
+    if draft.kind != KIND or draft.record_id is not None:
+        return None
+    worker, kind = (str(draft.typed.get(name) or "") for name in ("worker_id", "type_id"))
+    said = {name for name, typed in draft.typed.items() if typed} - {"worker_id", "type_id"}
+    return (worker, kind) if is_id(worker) and is_id(kind) and said <= SAID else None

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.services.card_drafts import cell_of
+from desktop.services.drafts import Draft, drafts_of
 from desktop.services.evidence import evidence_of
 from desktop.services.training_matrix import training_matrix
 from tests.builders.company import AS_OF, Company, day
@@ -15,7 +17,9 @@ from tests.builders.papers import write_pdf
 from ui.desk import Desk
 from ui.editors.line_editors import LineEditor
 from ui.element.renewal import RenewalForm
+from ui.element.workspace import Workspace
 from ui.places import Place
+from ui.preferences import Preferences
 from ui.preview import handling_of
 
 Settled = Callable[[], None]
@@ -242,6 +246,49 @@ def test_what_was_typed_is_found_again(
     last.show_cell(rick.id, rick.h2s)
     settled()
     assert last.fields.number.input.text() == ""
+
+
+def test_what_was_said_of_one_card_is_not_said_of_the_next(
+    qtbot: QtBot, rick: Rick, open_h2s: RenewalForm, settled: Settled
+) -> None:
+    type_into(qtbot, open_h2s.fields.issued, "2 nov")
+    assert any("No year was typed" in text for text in shown(open_h2s))
+    open_h2s.show_cell(rick.id, rick.aid)
+    settled()
+    assert not any("No year was typed" in text for text in shown(open_h2s))
+
+
+def test_an_unsaved_card_is_gone_on_with_where_its_scan_waits(
+    qtbot: QtBot, rick: Rick, desk: Desk, preferences: Preferences, settled: Settled, tmp_path: Path
+) -> None:
+    work = Workspace(desk, preferences)
+    qtbot.addWidget(work)
+    work.show()
+    work.show_kind("certificate")
+    known = {"worker_id": rick.id, "type_id": rick.h2s}
+    work.show_place(Place("training", "certificate", new=True, values=known))
+    settled()
+    write_pdf(tmp_path / "card.pdf", "H2S Alive")
+    work.pane.add_files([tmp_path / "card.pdf"])
+    form = work.findChild(RenewalForm)
+    assert isinstance(form, RenewalForm)
+    type_into(qtbot, form.fields.number, "E-4711")
+    work.pane.leave()
+    settled()
+    (kept,) = drafts_of(rick.company.file, "certificate")
+    work.show_place(Place("training", "certificate", job=f"draft:{kept.id}"))
+    settled()
+    assert form.isVisible()
+    assert form.fields.number.input.text() == "E-4711"
+    assert [path.name for path in form.evidence.take_pending()] == ["card.pdf"]
+
+
+def test_a_draft_that_says_more_than_a_card_is_no_card(rick: Rick) -> None:
+    cell = {"worker_id": rick.id, "type_id": rick.h2s}
+    assert cell_of(Draft("certificate", {**cell, "number": "E-1"})) == (rick.id, rick.h2s)
+    assert cell_of(Draft("certificate", {**cell, "notes": "lost"})) is None
+    assert cell_of(Draft("certificate", {**cell, "worker_id": "Rick"})) is None
+    assert cell_of(Draft("certificate", cell, record_id=rick.card)) is None
 
 
 def test_typing_is_kept_after_a_pause(

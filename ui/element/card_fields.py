@@ -61,6 +61,7 @@ class CardFields(QWidget):
         for name, editor in zip(NAMES, self._editors, strict=True):
             editor.set_typed(given.get(name, ""))
             editor.show_fault("")
+            editor.show_hint("")  # what was said of another card
         written = self.expires.input.text()
         self._has_own_expiry = False
         self._propose()
