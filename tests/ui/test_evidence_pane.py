@@ -325,6 +325,15 @@ def test_what_waited_is_filed_on_the_record_that_was_saved(
     wait(lambda: names(pane) == ["card.jpg"])
 
 
+def test_after_saving_the_next_file_waits_no_more(
+    pane: Pane, card: str, tmp_path: Path, wait: Wait
+) -> None:
+    pane.show_new("certificate")
+    pane.file_pending("certificate", card)
+    pane.add_files([written(tmp_path, "card.jpg", picture())])
+    wait(lambda: names(pane) == ["card.jpg"])
+
+
 def test_what_waited_in_vain_is_told(pane: Pane, desk: Desk, card: str, tmp_path: Path) -> None:
     said: list[str] = []
     desk.said.connect(lambda sentence, _undo: said.append(sentence))

@@ -185,8 +185,10 @@ class EvidencePane(QWidget):
         return self._waiting.take()
 
     def file_pending(self, kind_key: str, record_id: str) -> None:
-        """Add what waited to the record that was just saved."""
+        """Add what waited to the record that was just saved, and show its evidence from now on."""
         paths = self._waiting.take()
+        if kind_key == self._kind and not self._record:
+            self.show_record(kind_key, record_id)  # else the next file would wait for ever
         if paths:
             self._handling.add(kind_key, record_id, paths)
 
