@@ -305,10 +305,15 @@ def test_long_words_are_not_cut_in_the_narrow_pane(
         made.show()
         made.open_new({"task": "T" * 300, "done_on": AS_OF})
         settled()
-        fields_of(made).hazards.add_lines([{"hazard": "H" * 300, "control": "Gloves"}])
+        fields_of(made).hazards.add_lines(
+            [{"hazard": "H" * 300, "control": "Gloves"}, {"hazard": SPARKS}]
+        )
         QApplication.processEvents()
         assert made.fields.minimumSizeHint().width() <= made.area.viewport().width()
         for pressed in made.fields.findChildren(QPushButton):
             if pressed.isVisible():
+                if not pressed.icon().isNull() and pressed.text() in ("Usual controls", "More"):
+                    assert pressed.width() >= pressed.sizeHint().width(), pressed.text()
                 right = pressed.mapTo(made.fields, pressed.rect().topRight()).x()
                 assert right <= made.fields.width()
+        made.hide()  # so that it does not go away with the keyboard in it

@@ -475,6 +475,7 @@ def test_long_words_are_not_cut_in_the_narrow_pane(
         assert form.fields.minimumSizeHint().width() <= form.area.viewport().width()
         assert row.head.words is not None
         assert row.head.words.height() >= row.head.words.heightForWidth(row.head.words.width())
+        form.hide()  # so that it does not go away with the keyboard in it
 
 
 def test_what_has_the_keyboard_is_in_sight_on_a_low_screen(

@@ -68,7 +68,9 @@ class HazardRow(QFrame):
         self.editors["level"] = level = editor_of(desk, _ROWS, "level")
         below = Cells(gap=theme.INSIDE, row_gap=theme.TIGHT)
         below.add(level, Room(theme.px(_LEVEL), 0))
-        below.add(self.usual, Room(self.usual.sizeHint().width() + theme.px(theme.BETWEEN), 0))
+        self.usual.setIcon(icon("chevron-right", "accent"))
+        self.usual.ensurePolished()  # only then is it known how wide it is
+        below.add(self.usual, Room(self.usual.sizeHint().width() + theme.px(theme.NEAR), 0))
         self.editors["hazard"].changed.connect(self._on_changed)
         self.editors["control"].changed.connect(self._on_control)
         self.editors["level"].changed.connect(self._on_changed)
