@@ -168,3 +168,18 @@ def test_words_typed_to_find_stand_between_glass_and_cross(
     assert field.cursorRect().center().x() <= cross.x()
     assert field.rect().contains(cross.geometry())
     assert cross.iconSize().width() == theme.px(16)
+
+
+def test_what_an_empty_field_says_can_be_read(window: QWidget) -> None:
+    field = QLineEdit()
+    field.setPlaceholderText("like 14 oct or yesterday")
+    _show(window, field)
+    assert field.palette().placeholderText().color() == theme.color("soft")
+
+
+def test_a_picture_on_a_button_keeps_its_distance_and_the_words_fit(window: QWidget) -> None:
+    bare, pictured = button("Export…"), button("Export…", "download")
+    _show(window, bare, pictured)
+    air = pictured.sizeHint().width() - bare.sizeHint().width() - theme.px(16)
+    assert theme.px(6) <= air <= theme.px(10)
+    assert pictured.text() == "Export…"

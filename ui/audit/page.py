@@ -19,8 +19,8 @@ from ui.element.kind_list import KEY, KindList
 from ui.jobs import Job
 from ui.today.leading import place_of
 
-LIST: Final = 240
-WIDEST: Final = 260
+LIST: Final = 256
+WIDEST: Final = 272
 
 
 class AuditPage(QWidget):

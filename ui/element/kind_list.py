@@ -46,11 +46,12 @@ class KindList(QListWidget):
         self.currentItemChanged.connect(self._on_current)
 
     def wanted_width(self) -> int:
-        """Return how wide it is where every line can be read, with numbers of four figures."""
+        """Return how wide it is where every line can be read."""
         metrics = self.fontMetrics()
-        words = (self.item(row).text() for row in range(self.count()))
-        widest = max((metrics.horizontalAdvance(text) for text in words), default=0)
-        return widest + metrics.horizontalAdvance("8,888") + theme.px(36) + 2 * theme.NEAR
+        lines = (self.item(row) for row in range(self.count()))
+        said = (line.text() + _number(line.data(COUNT)) for line in lines)
+        widest = max((metrics.horizontalAdvance(words) for words in said), default=0)
+        return widest + theme.px(40) + 2 * theme.NEAR
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(KEY):
@@ -105,8 +106,7 @@ class _Line(QStyledItemDelegate):
         )
 
     def _width_of(self, option: QStyleOptionViewItem, index: Index) -> int:
-        number = index.data(COUNT)
-        said = "" if number is None else f"{number:,}"
+        said = _number(index.data(COUNT))
         return option.fontMetrics.horizontalAdvance(said) + theme.px(12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -124,3 +124,7 @@ class _Line(QStyledItemDelegate):
             f"{number:,}",
         )
         painter.restore()
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else f"{count:,}"

@@ -18,7 +18,7 @@ from ui.page import Page
 from ui.places import Place
 from ui.preferences import Preferences
 
-LEAST, MOST = 240, 260  # how wide the kinds are
+LEAST, MOST = 240, 272  # how wide the kinds are
 SHARE: Final = 0.3  # of the page is the most that they take
 _KINDS: Final = frozenset(kind.key for kind in KINDS)
 
@@ -72,6 +72,7 @@ class ElementPage(Page):
         # of these there is always one: a number would say nothing
         singles = {kind.key for kind in KINDS if kind.single}
         self.kinds.show_counts({key: n for key, n in counts.items() if key not in singles})
+        self._share_room()
 
     def _on_changed(self, changed: object) -> None:
         if set(self.kinds.all_keys()) & getattr(changed, "kinds", set()):

@@ -103,7 +103,8 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $p
 _FIELDS = """
 QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
   background: $card; color: $ink; border: 1px solid $line; border-radius: 6px;
-  padding: $5px $8px; selection-background-color: $accent; selection-color: $on_accent; }
+  padding: $5px $8px; selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $soft; }
 QLineEdit { icon-size: $16px; }
 QTextEdit, QPlainTextEdit { padding: $3px $5px; }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover, QTextEdit:hover, QPlainTextEdit:hover {
