@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.editors import RecordForm, RowsEditor, asked_fields, form_for, is_technical
 from ui.editors.arranged_fields import ArrangedFields
 from ui.editors.arranged_kinds import ARRANGED
+from ui.editors.people_ticks import PeopleTicks
 from ui.editors.rule_editor import RuleEditor
 
 Settled = Callable[[], None]
@@ -144,6 +145,32 @@ def test_ticks_say_yes_and_what_was_not_ticked_stays_unsaid(
     now = read_record(company.file, "orientation", done).values
     said = {name: now[name] for name in now if name.startswith("covers_") and now[name] is not None}
     assert said == {"covers_policy": True, "covers_ppe": False, "covers_hazards": False}
+
+
+def test_who_was_there_is_ticked_off_and_looking_changes_nothing(
+    form: Made, company: Company, settled: Settled, qtbot: QtBot
+) -> None:
+    zoe, abe = (company.worker(name, hired="2020-01-06") for name in ("Zoe Adams", "Abe Zulu"))
+    there = [{"worker_id": zoe, "signed": True}, {"name": "A driver"}, {"worker_id": abe}]
+    talk = company.meeting("2026-11-12", attendees=there)
+    before = read_record(company.file, "meeting", talk).values["attendees"]
+    shown = form("meeting")
+    shown.open(talk)
+    settled()
+    settled()
+    assert shown.fields.changes() == {}
+    people = shown.fields.editors["attendees"]
+    assert isinstance(people, PeopleTicks)
+    assert [tick.accessibleName() for tick in people.ticks] == [
+        "Abe Zulu, not signed", "Zoe Adams, signed", "A driver, not signed",
+    ]  # fmt: skip
+    QTest.mouseClick(people.all_here, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(shown.saved):
+        shown.save()
+    settled()
+    after = read_record(company.file, "meeting", talk).values["attendees"]
+    assert [line["id"] for line in after] == [line["id"] for line in before]
+    assert all(line["signed"] for line in after)
 
 
 def test_a_rule_is_read_back_in_plain_words(form: Made, settled: Settled) -> None:

@@ -342,22 +342,22 @@ def test_typing_goes_on_while_it_is_saved(
 def test_lines_of_a_table_keep_who_they_are(
     form: Made, company: Company, settled: Settled, qtbot: QtBot
 ) -> None:
-    crew = [{"name": "Rick", "signed": True}, {"name": "Bob"}]
-    talk = company.meeting(AS_OF, attendees=crew)
-    before = editing.read_record(company.file, "meeting", talk).values["attendees"]
+    concerns = [{"text": "Ice at the door", "raised_by_name": "Bob"}, {"text": "dark yard"}]
+    talk = company.meeting(AS_OF, concerns=concerns)
+    before = editing.read_record(company.file, "meeting", talk).values["concerns"]
     shown = form("meeting")
     shown.open(talk)
     settled()
-    rows = shown.fields.editors["attendees"]
+    rows = shown.fields.editors["concerns"]
     assert isinstance(rows, RowsEditor)
     rows.page.views[1].editors[0].setFocus()
-    QTest.keyClicks(focus(), "Big ")
+    QTest.keyClicks(focus(), "Very ")
     with qtbot.waitSignal(shown.saved):
         shown.save()
     settled()
-    after = editing.read_record(company.file, "meeting", talk).values["attendees"]
+    after = editing.read_record(company.file, "meeting", talk).values["concerns"]
     assert [line["id"] for line in after] == [line["id"] for line in before]
-    assert "Big" in after[1]["name"]
+    assert "Very" in after[1]["text"]
     assert after[0] == before[0]
 
 

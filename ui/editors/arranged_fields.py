@@ -19,6 +19,8 @@ from ui.editors.editor import Editor
 from ui.editors.fold import Fold
 from ui.editors.form_fields import FEW, FormFields, Typed
 from ui.editors.making import asked_fields, is_technical, make_editor
+from ui.editors.people_ticks import PeopleTicks, is_of_people
+from ui.editors.ready_rows import ReadyRows
 from ui.editors.rooms import room_in_form, room_of_tick
 from ui.editors.rows import RowsEditor
 from ui.editors.ticks import TickEditor
@@ -67,8 +69,11 @@ class ArrangedFields(FormFields):
 
     def make(self, name: str) -> Editor:
         """Return the editor of a field or of a table."""
-        if name in self._tables:
-            return RowsEditor(self.desk, self._tables[name])
+        rows = self._tables.get(name)
+        if rows is not None and is_of_people(rows):
+            return PeopleTicks(self.desk, rows, _(rows.label))
+        if rows is not None:
+            return RowsEditor(self.desk, rows)
         field, beside = self._asked[name]
         return make_editor(self.desk, self.hinted(field), beside)
 
@@ -89,8 +94,7 @@ class ArrangedFields(FormFields):
         inner.addLayout(_head_of(group))
         cells: Cells | None = None
         for name in group.names:
-            is_tick = group.ticks and self._asked[name][0].shape is Shape.YES_NO
-            editor = TickEditor(self.desk, self._asked[name][0]) if is_tick else self.make(name)
+            editor = self._made(name, group)
             self.add(editor)
             if group.heading and not group.folded and name in self._tables:
                 editor.label.hide()  # the heading of the group says it
@@ -99,11 +103,19 @@ class ArrangedFields(FormFields):
                 cells = None
                 continue
             if cells is None:
-                cells = Cells(gap=theme.INSIDE, row_gap=theme.NEAR if is_tick else theme.FIELD)
+                cells = Cells(gap=theme.INSIDE, row_gap=theme.NEAR if group.ticks else theme.FIELD)
                 inner.addLayout(cells)
+            is_tick = isinstance(editor, TickEditor)
             room = room_of_tick(self._asked[name][0]) if is_tick else self.room_of(name)
             cells.add(editor, room)
         column.addLayout(inner)
+
+    def _made(self, name: str, group: Group) -> Editor:
+        if group.ticks and self._asked[name][0].shape is Shape.YES_NO:
+            return TickEditor(self.desk, self._asked[name][0])
+        if group.ready and name in self._tables:
+            return ReadyRows(self.desk, self._tables[name])
+        return self.make(name)
 
     def _whole(self, groups: tuple[Group, ...]) -> tuple[Group, ...]:
         """Add what is in no group, because nothing that a record holds may be out of reach."""

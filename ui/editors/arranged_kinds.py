@@ -136,6 +136,7 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
                 N_("How often"),
                 N_("In plain words: weekly, every 6 months, every 1,000 km or monthly, before "
                    "use. A rule that changes gets a line of its own with its dates."),
+                ready=True,
             ),
             Group(
                 ("baseline_on", "baseline_reading"),
@@ -187,7 +188,7 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
     "checklist": Arrangement(
         (
             Group(("title", "subject", "edition")),
-            Group(("items",)),
+            Group(("items",), ready=True),
             Group(("from_on", "supersedes_id", "notes"), _MORE, folded=True),
         )
     ),
@@ -195,7 +196,7 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
     "emergency_plan": Arrangement(
         (
             Group(("site_id", "made_on", "muster_point", "posted_where")),
-            Group(("contacts",)),
+            Group(("contacts",), ready=True),
             Group(
                 ("nearest_hospital", "hospital_route", "site_access", "latitude", "longitude"),
                 N_("The nearest hospital, and the way in"),
@@ -257,11 +258,13 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
                 ("employment",),
                 N_("Employment"),
                 N_("First day, and the last one when somebody leaves: nobody is deleted."),
+                ready=True,
             ),
             Group(
                 ("positions",),
                 N_("Positions"),
                 N_("They decide which certificates and orientations are asked for."),
+                ready=True,
             ),
             Group(("counts", "notes")),
         ),

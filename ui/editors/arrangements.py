@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Group:
     """Fields and tables, by name, that stand together; a folded group is seen when asked for.
 
-    In a group of `ticks` what is answered by yes or no is a box to tick.
+    In a group of `ticks` what is answered by yes or no is a box to tick. Where a record says little
+    without a table, `ready` gives it a first line before anybody asks for it.
     """
 
     names: tuple[str, ...]
@@ -16,6 +17,7 @@ class Group:
     hint: str = ""
     folded: bool = False
     ticks: bool = False
+    ready: bool = False
 
 
 @dataclass(frozen=True)

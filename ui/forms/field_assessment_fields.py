@@ -17,8 +17,8 @@ from ui.editors.editor import Editor
 from ui.editors.form_fields import FormFields, Typed
 from ui.editors.line_editors import TimeEditor
 from ui.editors.making import editor_of
+from ui.editors.people_ticks import PeopleTicks
 from ui.forms.hazards_editor import HazardsEditor
-from ui.forms.people_ticks import PeopleTicks
 from ui.forms.tick import Tick
 from ui.icons import icon
 from ui.jobs import Job

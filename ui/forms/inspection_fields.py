@@ -14,6 +14,7 @@ from ui import theme
 from ui.editors.cells import Cells, Room
 from ui.editors.form_fields import FormFields, Typed
 from ui.editors.making import editor_of
+from ui.editors.people_ticks import PeopleTicks
 from ui.editors.rows import RowsEditor
 from ui.forms.checklist_choice import ChecklistChoice
 from ui.forms.inspection_head import ChecklistHead
@@ -22,7 +23,6 @@ from ui.forms.inspection_outcome import OutcomeFields
 from ui.forms.loose_actions import LooseActions
 from ui.forms.made_actions import MadeActions
 from ui.forms.meter import MeterEditor
-from ui.forms.people_ticks import PeopleTicks
 from ui.icons import icon
 
 # pixels at 100 % that a field of the first row needs

@@ -14,9 +14,9 @@ from desktop.services.source_actions import NEW_ACTIONS, ActionLines
 from desktop.values.weak_causes import advice_of_cause
 from ui.editors.arrangements import Group
 from ui.editors.editor import Editor
+from ui.editors.ready_rows import ReadyRows
 from ui.editors.rows import RowsEditor
 from ui.forms.fields_with_actions import FieldsWithActions
-from ui.forms.ready_rows import ReadyRows
 from ui.forms.why_chain import WhyChainEditor
 from ui.widgets import Card, link, plain, soft
 
@@ -62,7 +62,7 @@ class InvestigationFields(FieldsWithActions):
     def make(self, name: str) -> Editor:
         if name == "whys":
             return WhyChainEditor(self.desk, self._tables[name])
-        if name in self._tables:
+        if name == "causes":
             return ReadyRows(self.desk, self._tables[name])
         return super().make(name)
 

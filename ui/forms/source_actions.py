@@ -10,8 +10,8 @@ from desktop.records.kind import Rows
 from desktop.services.source_actions import ACTION_LINES, SourceAction
 from desktop.values.weak_causes import advice_of_action
 from ui.desk import Desk
+from ui.editors.ready_rows import ReadyRows
 from ui.editors.row_line import Line
-from ui.forms.ready_rows import ReadyRows
 from ui.places import Place
 from ui.today.click_row import ClickRow
 from ui.widgets import Chip, plain, small

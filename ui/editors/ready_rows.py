@@ -1,4 +1,4 @@
-"""A table in a form made by hand whose first line is there before anybody asks for it."""
+"""A table whose first line is there before anybody asks for it."""
 
 from collections.abc import Sequence
 

@@ -71,6 +71,16 @@ class PersonTick(QCheckBox):
         self.updateGeometry()
 
 
+def _place(known: Sequence[object], line_id: object) -> int:
+    return known.index(line_id) if line_id in known else len(known)
+
+
+def is_of_people(rows: Rows) -> bool:
+    """Return whether a table says nothing but who was there, and perhaps who signed."""
+    names = {field.name for field in rows.fields}
+    return not rows.rows and {"worker_id", "name"} <= names <= {"worker_id", "name", "signed"}
+
+
 class PeopleTicks(Editor):
     """The lines of a table of people: {worker_id, name} and, where people sign, {signed}."""
 
@@ -120,7 +130,11 @@ class PeopleTicks(Editor):
     # --- what is in it --------------------------------------------------------------------------
 
     def typed(self) -> list[Line]:
-        lines = [tick.typed() for tick in self.ticks if tick.is_here]
+        known = [line["id"] for line in self._lines if "id" in line]
+        here = [tick for tick in self.ticks if tick.is_here]
+        # as the record has them, so that nothing is changed by looking at it; new ones come last
+        here.sort(key=lambda tick: _place(known, tick.line.get("id")))
+        lines = [tick.typed() for tick in here]
         if name := self.other.text().strip():
             lines.append(self._line_of("", name))
         return lines
