@@ -231,7 +231,7 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
     "first_aid_record": Arrangement(
         (
             Group(("worker_id", "happened_on", "reported_on"),
-                  hint=N_("Only the worker may see it. It is left out of what is sent.")),
+                  hint=N_("By law nobody else sees it without the worker's written consent.")),
             Group(("injury", "treatment", "first_aider_id", "referred")),
             Group(("incident_id", "notes")),
         )
