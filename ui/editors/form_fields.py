@@ -67,8 +67,8 @@ class FormFields(QWidget):
         if not self._behind:
             self._add_cells(more)
             self._is_built = True
-        self.more.setVisible(bool(self._behind))
         self.column.addWidget(self.more)
+        self.more.setHidden(not self._behind)
 
     def add(self, editor: Editor) -> Editor:
         """Take charge of an editor: what it holds is saved, and faults are shown in it."""
@@ -138,6 +138,19 @@ class FormFields(QWidget):
             if any(name in over for name in editor.names):
                 editor.set_typed_fields(over)
         if not self._is_built:
+            self._tell_more()
+
+    def fill_untouched(self, given: Typed, titles: Mapping[str, str]) -> None:
+        """Fill in what nobody has typed into; what was typed stays, and the cursor in it."""
+        self._titles = titles
+        for name, editor in self.editors.items():
+            mine = {one: given[one] for one in editor.names if one in given}
+            if mine and editor.typed_fields() == self._base[name]:
+                editor.set_titles(titles)
+                editor.set_typed_fields(mine)
+        if not self._is_built:
+            behind = {name for field, beside in self._behind for name in _names(field, beside)}
+            self._waiting = {name: it for name, it in given.items() if name in behind}
             self._tell_more()
 
     def _show_in(self, editor: Editor, typed: Typed) -> None:

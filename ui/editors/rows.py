@@ -73,7 +73,8 @@ class RowsEditor(Editor):
         row = Flow(None, theme.FIELD)
         for widget in (self.add, self.paste, self.put_back, self.wider):
             row.addWidget(widget)
-        self.paste.setHidden(self._is_inner)  # Ctrl+V in a cell is enough there
+        if self._is_inner:
+            self.paste.hide()  # Ctrl+V in a cell is enough there
         return row
 
     def _on_fitted(self, fits: bool) -> None:

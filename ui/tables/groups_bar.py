@@ -45,7 +45,8 @@ class GroupsBar(QWidget):
         self.one.hide()
         line.addWidget(self.one)
         line.addStretch(1)
-        self.setVisible(len(self.buttons) > 1)
+        if len(self.buttons) <= 1:
+            self.hide()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

@@ -33,7 +33,8 @@ class Top(QWidget):
         for opening in (self.columns, self.more):
             opening.setProperty("menu", "true")
         self.add = primary(sentences.add(kind_key), "plus")
-        self.add.setVisible(can_add)
+        if not can_add:
+            self.add.hide()
         self.more.hide()
         self._can_add = can_add
         self.tools = QWidget()

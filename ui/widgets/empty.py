@@ -32,7 +32,8 @@ class EmptyState(QWidget):
         self._picture = QLabel()
         self._title, self._sentence = card_title(title), soft(sentence)
         self._button = primary(action_text)
-        self._button.setHidden(not action_text)
+        if not action_text:
+            self._button.hide()  # never shown before it has its place: it would be a window
         self._button.clicked.connect(self.acted)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.AROUND, theme.AROUND, theme.AROUND, theme.AROUND)
