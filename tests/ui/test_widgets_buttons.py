@@ -66,6 +66,22 @@ def test_every_button_takes_the_focus_shows_it_and_works_by_keyboard(
         qtbot.keyClick(made, Qt.Key.Key_Space)
 
 
+def test_enter_does_what_is_written_on_the_button_that_has_the_keyboard(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    QVBoxLayout(dialog)
+    line, save, cancel = QLineEdit(), primary("Save"), button("Cancel")
+    _show(dialog, line, save, cancel)
+    save.setDefault(True)
+    pressed: list[str] = []
+    save.clicked.connect(lambda: pressed.append("save"))
+    cancel.clicked.connect(lambda: pressed.append("cancel"))
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert pressed == ["cancel"]
+    qtbot.keyClick(line, Qt.Key.Key_Enter)
+    assert pressed == ["cancel", "save"]
+
+
 def test_an_icon_alone_has_a_name(qtbot: QtBot, window: QWidget) -> None:
     made = quiet("x", "Close")
     _show(window, made)

@@ -3,11 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton
 
 from ui.icons import icon as icon_of
 
 _AIR: Final = " "
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Button(QPushButton):
@@ -26,6 +28,15 @@ class _Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what is written on it: on Cancel, Enter must not do the primary thing of the page."""
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and is_plain and not self.isCheckable():
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def primary(text: str, icon: str = "") -> QPushButton:
