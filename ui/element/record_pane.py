@@ -28,6 +28,7 @@ NO_EVIDENCE: Final = frozenset({"company", "company_settings", "requirement"})
 
 EVIDENCE: Final = 190  # pixels that it takes below a form
 WIDE_EVIDENCE: Final = 380  # and beside one
+ITSELF: Final = "evidence"  # a record that is a file: it is looked at more than filled in
 EVERYTHING: Final = 4000
 
 
@@ -151,12 +152,15 @@ class RecordPane(QWidget):
             self._forms[kind] = form
             self.forms.addWidget(form)
             self._titles.addWidget(form.head.give_title())
+        is_shared = ITSELF not in (kind, self._kind)
         self._kind, self._record = kind, record_id
         self.forms.setCurrentWidget(self._forms[kind])
         self.evidence.setVisible(kind not in NO_EVIDENCE)
         self.history_link.setVisible(bool(record_id))
         self._turn_stack(self.split)
         self.show()
+        if not is_shared:
+            self._share()
 
     def _turn_stack(self, to: QWidget) -> None:
         """Show form, new card or history, with the title of it in line with the buttons."""
@@ -198,10 +202,12 @@ class RecordPane(QWidget):
         """Give form and evidence the room they were given last, else the form most of it."""
         lies = self.split.orientation() is Qt.Orientation.Horizontal
         room = self.split.width() if lies else self.split.height()
+        is_file = self._kind == ITSELF
+        most = room * 2 // 3 if is_file else room // 2
         usual = min(theme.px(WIDE_EVIDENCE if lies else EVIDENCE), room // 3)
-        kept = min(theme.px(self._preferences.number(self._room(), 0)), room // 2)
+        kept = min(theme.px(self._preferences.number(self._room(), 0)), most)
         # the first is a wish for all there is: what is too much is taken off it
-        self.split.setSizes([theme.px(EVERYTHING), kept or usual])
+        self.split.setSizes([theme.px(EVERYTHING), kept or (room // 2 if is_file else usual)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -213,7 +219,8 @@ class RecordPane(QWidget):
 
     def _room(self) -> str:
         lies = self.split.orientation() is Qt.Orientation.Horizontal
-        return "pane/evidence_beside" if lies else "pane/evidence_below"
+        place = "pane/evidence_beside" if lies else "pane/evidence_below"
+        return f"{place}_itself" if self._kind == ITSELF else place
 
     def _on_split_moved(self) -> None:
         self._preferences.keep(self._room(), round(self.split.sizes()[1] / theme.px(100) * 100))
@@ -242,8 +249,10 @@ class RecordPane(QWidget):
     # --- what comes of it -----------------------------------------------------------------------
 
     def _on_saved(self, kind: str, record_id: str) -> None:
-        self._record = record_id
-        self.evidence.file_pending(kind, record_id)
+        if kind == self._kind and self._record in ("", record_id):
+            self._record = record_id
+            self.history_link.setVisible(self.stack.currentWidget() is self.split)
+            self.evidence.file_pending(kind, record_id)
         self.saved.emit(kind, record_id)
 
     def _on_cancelled(self) -> None:
