@@ -15,7 +15,7 @@ from ui.widgets import tip
 NARROWEST = 130
 WIDEST = 300
 ROOM = 12  # above and below the words of a row
-FRAME = 48  # what a list takes beside its words
+FRAME = 58  # what a list takes beside its words
 KEY = Qt.ItemDataRole.UserRole
 
 

@@ -136,6 +136,9 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
 QAbstractSpinBox::up-arrow { image: $image-up; width: $12px; height: $12px; }
 QAbstractSpinBox::down-arrow { image: $image-down; width: $12px; height: $12px; }
+QAbstractSpinBox { padding: $4px $8px $3px $8px; }
+QAbstractSpinBox:focus { padding: $3px $7px $2px $7px; }
+QDateEdit, QDateEdit:focus { padding-left: 0; }
 QDateEdit::drop-down { border: none; width: $20px; }
 QDateEdit::down-arrow { image: $image-down; width: $14px; height: $14px; }
 """
