@@ -51,7 +51,7 @@ class TwelveMonths(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
         whole.setSpacing(theme.NEAR)
-        whole.addWidget(page_title(_("Last twelve months")))
+        whole.addWidget(page_title(_("The last twelve months")))
         whole.addWidget(self._sentence)
         whole.addWidget(self.filter)
         whole.addWidget(self._pages, 1)
