@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from ui.editors.wrapping import Wrapping
 
 
 class Room(NamedTuple):
@@ -13,16 +15,13 @@ class Room(NamedTuple):
     share: int = 1
 
 
-class Cells(QLayout):
+class Cells(Wrapping):
     """Packs widgets into rows from the left; what is left over in a row goes to its cells."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 0, row_gap: int = 0) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent, gap)
         self._room: dict[QWidget, Room] = {}
         self._row_gap = row_gap
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(gap)
 
     def add(self, widget: QWidget, room: Room) -> None:
         """Add a widget with the room that it needs."""
@@ -31,64 +30,21 @@ class Cells(QLayout):
 
     def one_row_width(self) -> int:
         """Return how wide all of it must be to stand in one row."""
-        rooms = [self._least(item) for item in self._items]
+        rooms = [self.wanted(item) for item in self._items]
         return sum(rooms) + self.spacing() * max(0, len(rooms) - 1)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._placed(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._placed(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        width = max((size.width() for size in sizes), default=0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
-
-    def _least(self, item: QLayoutItem) -> int:
+    def wanted(self, item: QLayoutItem) -> int:
+        """Return how wide an item must be."""
         widget = item.widget()
         return self._room[widget].least if widget is not None else 0
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
-        taken = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            least = min(self._least(item), width)
-            if rows and taken + self.spacing() + least <= width:
-                rows[-1].append(item)
-                taken += self.spacing() + least
-            else:
-                rows.append([item])
-                taken = least
-        return rows
-
-    def _placed(self, rect: QRect, *, move: bool) -> int:
+    def placed(self, rect: QRect, *, move: bool) -> int:
+        """Give the cells of a row what is left over in it."""
         y = rect.y()
-        for row in self._rows(rect.width()):
+        for row in self.rows(rect.width()):
             widths = self._widths(row, rect.width())
             heights = [_height(item, width) for item, width in zip(row, widths, strict=True)]
             x = rect.x()
@@ -100,7 +56,7 @@ class Cells(QLayout):
         return max(0, y - self._row_gap - rect.y())
 
     def _widths(self, row: list[QLayoutItem], width: int) -> list[int]:
-        least = [min(self._least(item), width) for item in row]
+        least = [min(self.wanted(item), width) for item in row]
         shares = [self._room[w].share if (w := item.widget()) is not None else 0 for item in row]
         left = width - sum(least) - self.spacing() * (len(row) - 1)
         if not sum(shares):
