@@ -130,7 +130,8 @@ class Commands(QObject):
         from ui.search.palette import SearchPalette
 
         if self._palette is None:
-            self._palette = SearchPalette(self._desk(), self.window, self._named_commands())
+            self._palette = SearchPalette(self._desk(), self.window)
+        self._palette.set_commands(self._named_commands())
         self._palette.open_under(self.window.search)
 
     def leave_search(self) -> None:
@@ -145,11 +146,12 @@ class Commands(QObject):
             self._palette = None
 
     def _named_commands(self) -> list[tuple[str, Callable[[], None]]]:
+        """The commands that can be done now, as they are called now."""
         actions = self.window.menus.actions.values()
         return [
             (_without_key(action.text()), action.trigger)
             for action in actions
-            if not action.isCheckable()
+            if action.isEnabled() and not action.isCheckable()
         ]
 
     def settings(self) -> None:

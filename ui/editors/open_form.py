@@ -46,6 +46,9 @@ class OpenForm(QWidget):
         self._said_next = ""  # at the bottom, when the record is read again
         self._put_aside: Draft | None = None  # what was thrown away or gave way, to bring back
         self._asked: Job | None = None
+        self._is_turning = False  # another record is on its way: what is seen is the one before
+        self._is_beginning = False  # what a new record begins with is on its way
+        self._saves_then = False
         self.head, self.bar = FormHead(), FormBar()
         self.fields = self.make_fields()
         self.keeper = DraftKeeper(desk, self._draft, self)
@@ -92,6 +95,7 @@ class OpenForm(QWidget):
     def open(self, record_id: str) -> None:
         """Show a record, and what was typed into its form and not saved."""
         self._leave()
+        self._is_turning = record_id != self.record_id
         self.read_again(record_id)
 
     def read_again(self, record_id: str) -> None:
@@ -114,7 +118,8 @@ class OpenForm(QWidget):
             return first, titles, new_drafts(company, kind) if not given else []
 
         self._show(None, {})
-        self._asked = self.desk.ask(read, lambda found: self._on_new(*found), owner=self)
+        self._is_beginning = True
+        self._asked = self.desk.ask(read, lambda found: self._begin(*found), owner=self)
         self.fields.focus_first()
 
     def open_draft(self, draft: Draft) -> None:
@@ -144,8 +149,16 @@ class OpenForm(QWidget):
         said = words.here_again(draft, self.desk.today())
         self.head.banner.show_message(said, "blue", throw_away)
 
+    def _begin(self, *found: Any) -> None:
+        self._is_beginning = False
+        self._on_new(*found)
+        if self._saves_then:
+            self._saves_then = False
+            self.save()
+
     def _on_new(self, first: Mapping[str, Any], titles: Titles, begun: list[Unfinished]) -> None:
         if self._is_touched:  # somebody was quicker than the disk
+            self.fields.fill_untouched(typed_of(self.kind.key, first), titles)
             return
         self._show(None, typed_of(self.kind.key, first), titles)
         if begun and self._put_aside is None:
@@ -154,6 +167,7 @@ class OpenForm(QWidget):
 
     def _show(self, shown: Shown | None, over: Typed, titles: Titles | None = None) -> None:
         self._shown = shown
+        self._is_turning = False
         self._version = shown.version if shown else None
         self.keeper.turn_to("")
         self._touch(False)
@@ -177,6 +191,8 @@ class OpenForm(QWidget):
     # --- typing ---------------------------------------------------------------------------------
 
     def _on_typed(self) -> None:
+        if self._is_turning:
+            return
         self._touch(True)
         self.bar.say("")
         self.keeper.soon()
@@ -210,6 +226,10 @@ class OpenForm(QWidget):
         if old is not None and self.isAncestorOf(old) and old is not new:
             self.keep_safe()
 
+    def save(self) -> None:
+        """Save what is typed."""
+        raise NotImplementedError
+
     def cancel(self) -> None:
         """Throw away what is typed and not saved."""
         raise NotImplementedError
@@ -218,6 +238,7 @@ class OpenForm(QWidget):
         """Turn away from what is shown; what is typed and not saved is kept and said so."""
         if self._asked is not None:
             self._asked.cancel()
+        self._is_beginning = self._saves_then = False
         if self._is_touched:
             self.keep_safe()
             if self.keeper.draft_id:

@@ -58,6 +58,9 @@ class RecordForm(OpenForm):
         """Save what is typed. What cannot be saved is kept as unfinished, with each fault shown."""
         if self._is_saving or self.desk.read_only:
             return
+        if self._is_beginning:  # the date of today, for one, is not in it yet
+            self._saves_then = True
+            return
         typed = self.fields.changes() if self._shown else self.fields.typed()
         if not typed:
             self.bar.say(_("Nothing was changed."))

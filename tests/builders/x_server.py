@@ -1,0 +1,101 @@
+"""A real X server without a screen, with Muster on it and somebody who has only a keyboard."""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from subprocess import DEVNULL, PIPE
+from typing import Final
+
+from tests.builders.terminal import Terminal
+
+PATIENCE: Final = 60.0  # seconds for one step; a loaded machine starts programs slowly
+PAUSE: Final = 0.05  # between looks at a file that another program writes
+TOOLS: Final = ("Xvfb", "xdotool")
+
+
+def missing() -> str:
+    """Return what is not installed here, "" when nothing is lacking."""
+    return ", ".join(tool for tool in TOOLS if shutil.which(tool) is None)
+
+
+def wait_for(until: Callable[[], object], what: str) -> None:
+    """Look again and again until something is so, as there is nobody who would tell."""
+    end = time.monotonic() + PATIENCE
+    while not until():
+        assert time.monotonic() < end, f"waited {PATIENCE:.0f} seconds for {what}"
+        time.sleep(PAUSE)
+
+
+@contextmanager
+def x_server() -> Iterator[str]:
+    """Start a server on a display that is free; returns the name of the display."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"]
+    command += ["-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=DEVNULL) as server:
+        os.close(writing)
+        try:
+            with os.fdopen(reading) as told:
+                number = told.readline().strip()
+            assert number, "the X server did not start"
+            yield f":{number}"
+        finally:
+            server.terminate()
+
+
+class Keyboard:
+    """Somebody at the keyboard of a Muster that runs on an X server."""
+
+    def __init__(self, display: str, terminal: Terminal, file: Path) -> None:
+        self._file = file
+        self._kept = terminal.folder / "Muster" / "window.ini"
+        others = {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}
+        mine = {name: it for name, it in terminal.surroundings.items() if name not in others}
+        self._env = mine | {"DISPLAY": display, "XDG_RUNTIME_DIR": str(terminal.folder)}
+        self.muster = subprocess.Popen(
+            terminal.command("open", file), env=self._env, stdout=PIPE, stderr=PIPE, text=True
+        )
+
+    def wait_until_open(self) -> None:
+        """Wait until the file is shown, and put the keyboard into the window."""
+        wait_for(self._is_open, "the file to be shown")
+        found = self._xdotool("search", "--onlyvisible", "--name", self._file.name)
+        self._xdotool("windowfocus", "--sync", found.split()[0])
+
+    def _is_open(self) -> bool:
+        """The file opened last is kept as soon as it is shown."""
+        return self._kept.exists() and self._file.name in self._kept.read_text("utf-8")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, e.g. "ctrl+s"."""
+        self._xdotool("key", *keys)
+
+    def type(self, words: str) -> None:
+        """Type words."""
+        self._xdotool("type", "--delay", "2", words)
+
+    def _xdotool(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments],
+            env=self._env,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
+        return done.stdout
+
+    def ended(self) -> tuple[int, str, str]:
+        """Wait for the end of the program; returns its exit code and what it wrote."""
+        out, errors = self.muster.communicate(timeout=PATIENCE)
+        return self.muster.returncode, out, errors
+
+    def kill(self) -> None:
+        """End the program if a test failed before it ended."""
+        if self.muster.poll() is None:
+            self.muster.kill()
+            self.muster.communicate()
