@@ -1,46 +1,39 @@
 """The guide as people use it: F1, links, the way back, the search, large letters."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.records import KINDS
-from tests.builders.company import AS_OF, NOON, Company
+from tests.builders.at_the_window import at_the_window
+from tests.builders.company import Company
+from tests.builders.look import dressed
 from ui import theme
-from ui.app import Program
 from ui.element.groups import groups_of
 from ui.guide.dress import level_of
 from ui.guide.window import GuideWindow
-from ui.opening import Clock
 from ui.places import Place
-from ui.preferences import Preferences
 from ui.tabs import TABS, Tab
 
 HELD = [(tab, words) for tab in TABS for group in groups_of(tab.key) for _key, words in group.items]
 
 
 @pytest.fixture
-def guide(qtbot: QtBot) -> GuideWindow:
-    window = GuideWindow()
-    qtbot.addWidget(window)
-    return window
+def guide(qapp: QApplication, qtbot: QtBot) -> Iterator[GuideWindow]:
+    with dressed(qapp):
+        window = GuideWindow()
+        qtbot.addWidget(window)
+        yield window
 
 
-@pytest.fixture
-def twice_as_large(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, "light", 2.0)
-    yield
-    theme.apply(qapp, "light", 1.0)
-
-
-def top_line(guide: GuideWindow) -> str:
-    """The first line that is seen."""
-    cursor = guide.text.cursorForPosition(QPoint(guide.text.width() // 3, theme.px(24)))
-    return cursor.block().text()
+def height_of_heading(guide: GuideWindow) -> int:
+    """How far below the top edge the heading stands that the guide was opened at."""
+    return guide.text.cursorRect().top()
 
 
 def shown_pages(guide: GuideWindow) -> list[str]:
@@ -62,7 +55,8 @@ def test_f1_leads_to_what_is_shown_in_the_list_of_a_tab(
 
 def test_the_heading_comes_to_the_top(guide: GuideWindow) -> None:
     guide.show_page("training#Kinds of certificates")
-    assert top_line(guide) == "Kinds of certificates"
+    assert guide.text.top_heading() == "Kinds of certificates"
+    assert 0 <= height_of_heading(guide) <= theme.px(theme.AROUND)
 
 
 def test_a_page_without_a_heading_begins_at_its_beginning(guide: GuideWindow) -> None:
@@ -97,27 +91,16 @@ def test_f1_shows_all_pages_again_after_a_search(guide: GuideWindow, qtbot: QtBo
     ],
 )
 def test_f1_in_the_window_opens_the_guide_at_what_is_shown(
-    qtbot: QtBot,
-    company: Company,
-    preferences: Preferences,
-    place: Place | None,
-    page: str,
-    heading: str,
+    company: Company, tmp_path: Path, place: Place | None, page: str, heading: str
 ) -> None:
-    program = Program(preferences, Clock(lambda: NOON, lambda: AS_OF), "Test")
-    qtbot.addWidget(program.window)
-    program.complete()
     company.file.close()
-    if place is not None:
-        program.opening.open(company.file.path)
-        qtbot.waitUntil(lambda: program.window.desk is not None)
-        program.window.go(place)
-    program.window.menus.actions["guide"].trigger()
-    guide = program.window.findChild(GuideWindow)
-    assert isinstance(guide, GuideWindow)
-    assert (guide.current, guide.text.top_heading()) == (page, heading)
-    program.window.close()
-    program.end()
+    with at_the_window(company.file.path if place else None, tmp_path) as person:
+        if place:
+            person.window.go(place)
+        person.window.menus.actions["guide"].trigger()
+        guide = person.window.findChild(GuideWindow)
+        assert isinstance(guide, GuideWindow)
+        assert (guide.current, guide.text.top_heading()) == (page, heading)
 
 
 # --- links ------------------------------------------------------------------------------------
@@ -193,8 +176,10 @@ def test_what_nobody_wrote_is_said_in_a_sentence(guide: GuideWindow, qtbot: QtBo
 # --- look -------------------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("twice_as_large")
-def test_every_page_wraps_with_letters_twice_as_large(guide: GuideWindow, qtbot: QtBot) -> None:
+def test_every_page_wraps_with_letters_twice_as_large(
+    guide: GuideWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, "light", 2.0)
     guide.resize(1100, 700)
     with qtbot.waitExposed(guide):
         guide.show_page("start")
@@ -210,18 +195,14 @@ def test_another_look_keeps_the_place_and_colours_the_words(
 ) -> None:
     guide.show_page("company#Sites")
     theme.apply(qapp, "dark", 1.25)
-    try:
-        assert guide.text.top_heading() == "Sites"
-        cursor = guide.text.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.Right)
-        assert cursor.charFormat().foreground().color() == theme.color("ink")
-        assert level_of(cursor.block()) == 2
-        larger = cursor.charFormat().font().pointSizeF()
-        assert (
-            theme.font("card-title").pointSizeF() < larger < theme.font("page-title").pointSizeF()
-        )
-    finally:
-        theme.apply(qapp, "light", 1.0)
+    assert guide.text.top_heading() == "Sites"
+    cursor = guide.text.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Right)
+    assert cursor.charFormat().foreground().color() == theme.color("ink")
+    assert level_of(cursor.block()) == 2
+    least, most = theme.font("card-title"), theme.font("page-title")
+    size = cursor.charFormat().font().pointSizeF()
+    assert least.pointSizeF() < size < most.pointSizeF()
 
 
 def test_nothing_in_it_is_without_a_name(guide: GuideWindow) -> None:

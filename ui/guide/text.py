@@ -61,6 +61,7 @@ class GuideText(QTextBrowser):
         return block.text()
 
     def _bring_to_top(self) -> None:
+        self.document().size()  # lays out all of it: until then one cannot scroll so far
         bar, is_first = self.verticalScrollBar(), self.textCursor().block().blockNumber() == 0
         above = theme.px(theme.NEAR)
         bar.setValue(0 if is_first else bar.value() + self.cursorRect().top() - above)
