@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records import kind_of
 from tests.builders.company import AS_OF, Company
+from ui import theme
 from ui.desk import Desk
 from ui.editors import (
     ChoiceEditor,
@@ -233,6 +234,22 @@ def test_a_worker_is_found_by_a_part_of_the_name(put: Put, qtbot: QtBot, company
     assert (worker.typed(), worker.input.text()) == (rick, "Rick Desjarlais")
 
 
+def test_the_arrow_of_a_list_shows_all_and_is_as_large_as_the_letters(
+    put: Put, qtbot: QtBot, company: Company
+) -> None:
+    for name in ("Rick Desjarlais", "Bob Roy"):
+        company.worker(name, hired="2020-01-01")
+    worker = put("certificate", "worker_id")
+    assert isinstance(worker, LinkEditor)
+    arrow = worker.input.findChild(QToolButton)
+    assert arrow.accessibleName() == "Show all"
+    assert worker.input.rect().contains(arrow.geometry())
+    assert arrow.width() >= theme.px(24)
+    qtbot.mouseClick(arrow, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: worker._is_choosing())
+    assert offered(worker) == ["Bob Roy", "Rick Desjarlais"]
+
+
 def test_a_name_typed_in_full_becomes_the_link(put: Put, qtbot: QtBot, company: Company) -> None:
     rick = company.worker("Rick Desjarlais")
     worker = put("certificate", "worker_id")
@@ -257,6 +274,16 @@ def test_a_name_on_no_list_is_told_and_can_be_added(
     press(Qt.Key.Key_Return)
     assert worker.typed() == {"new": "Kayla Nguyen"}
     assert worker.fault == ""
+
+
+def test_what_is_wrong_is_not_hidden_by_the_list(put: Put, qtbot: QtBot, company: Company) -> None:
+    company.site("Shop")
+    site = put("inspection", "site_id")
+    assert isinstance(site, LinkEditor)
+    type_in("s")
+    qtbot.waitUntil(lambda: site._is_choosing())
+    site.show_fault("“s” is not on the list.")  # as when somebody saves now
+    assert not site._is_choosing()
 
 
 def test_somebody_may_be_on_the_list_or_not(put: Put, qtbot: QtBot, company: Company) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from desktop.language import _
 from desktop.records import kind_of
@@ -14,7 +14,7 @@ from desktop.records.fields import Field
 from desktop.services.linking import can_be_added, link_choices, link_of, titles_of
 from ui.desk import Desk
 from ui.editors.line_editors import FieldEditor
-from ui.icons import icon
+from ui.editors.link_line import LinkLine
 from ui.jobs import Job, Then
 from ui.widgets import tip
 
@@ -43,7 +43,7 @@ class LinkEditor(FieldEditor):
         self._id, self._is_new = "", False
         self._titles: dict[str, str] = {}
         self._asked: Job | None = None
-        self.input = QLineEdit()
+        self.input = LinkLine()
         self.input.textEdited.connect(self._on_edited)
         self.input.editingFinished.connect(self._on_left)
         self.input.installEventFilter(self)
@@ -51,11 +51,7 @@ class LinkEditor(FieldEditor):
         self._pause.timeout.connect(self._ask)
         self._completer: QCompleter | None = None
         self._offered = QStandardItemModel(self)
-        self._show_all = self.input.addAction(
-            icon("chevron-down", "soft"), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._show_all.setToolTip(_("Show all"))
-        self._show_all.triggered.connect(self._on_show_all)
+        self.input.all_wanted.connect(self._on_show_all)
         self._put_input(self.input)
 
     # --- what is typed --------------------------------------------------------------------------
@@ -94,6 +90,11 @@ class LinkEditor(FieldEditor):
         self._show(title)
         self._tell_new()
         self.show_fault("")
+
+    def show_fault(self, sentence: str) -> None:
+        super().show_fault(sentence)
+        if sentence and self._completer and (popup := self._completer.popup()):
+            popup.hide()  # it would lie over the fault and the field
 
     def _tell_new(self) -> None:
         said = _("It is new. It is added to the list when you save.") if self._is_new else ""
