@@ -170,6 +170,7 @@ QStatusBar QLabel { color: $soft; padding: $4px 8px; }
 # measured before that overlap.
 _VIEWS = """
 QAbstractItemView { font-style: normal; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QAbstractItemView { background: $card; color: $ink; border: none; outline: none;
   alternate-background-color: $page; selection-background-color: $accent_back;
   selection-color: $ink; gridline-color: $line; }
