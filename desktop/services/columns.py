@@ -43,6 +43,11 @@ class Column:
         return self.field is not None and self.field.shape in NUMBERS
 
     @property
+    def is_day(self) -> bool:
+        """Whether days stand in it, with their year where it is another one."""
+        return self.field is not None and self.field.shape is Shape.DATE
+
+    @property
     def names_any(self) -> bool:
         """Whether it names a record of any kind, whose kind stands in the row as well."""
         return len(self.names) > 1 and self.names[0].endswith(ANY_KIND)

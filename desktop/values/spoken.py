@@ -34,6 +34,11 @@ def say_whole_date(day: date) -> str:
     return _("{day} {month} {year}").format(day=day.day, month=say_month(day.month), year=day.year)
 
 
+def longest_dates() -> list[str]:
+    """Return a day of every month in words with its year: none needs more room."""
+    return [say_whole_date(date(2000, month, 28)) for month in range(1, 13)]
+
+
 def say_span(days: int) -> str:
     """Return how long `days` are, in either direction: "2 days", "3 weeks", "about 4 months".
 

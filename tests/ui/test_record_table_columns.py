@@ -26,6 +26,11 @@ def sites(company: Company) -> None:
     company.save("site", name="Annex", notes="Keys at the office")
 
 
+def width_of(table: RecordTable, head: str) -> int:
+    column = [c.label for c in table.model.columns].index(head)
+    return table.view.header.sectionSize(column)
+
+
 def press(qtbot: QtBot, table: RecordTable, head: str) -> None:
     """Click on the head of a column, and wait for the rows in their new order."""
     header = table.view.header
@@ -123,6 +128,19 @@ def test_what_was_kept_by_another_muster_harms_nothing(
     assert texts(table, "Site") == ["Annex", "Yard 9", "Yard 10"]
     preferences.keep("tables/site/columns", [f"-{c.key}:0" for c in table.model.columns])
     assert heads(made("site")) == FIRST
+
+
+def test_a_day_is_never_cut_in_two(qtbot: QtBot, made: Made, company: Company) -> None:
+    kind = "field_level_hazard_assessment"
+    company.save(kind, done_on="2026-05-02", task="Tie-in")
+    table = made(kind, 900)
+    narrow = width_of(table, "Date")
+    company.save(kind, done_on="2025-09-28", task="Tie-in")  # is said with its year
+    qtbot.waitUntil(lambda: len(texts(table, "Date")) == 2)
+    wide = width_of(table, "Date")
+    assert wide > narrow
+    longest = table.view.fontMetrics().horizontalAdvance("28 September 2025")
+    assert wide >= longest
 
 
 def test_one_column_at_least_stays() -> None:

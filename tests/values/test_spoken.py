@@ -1,13 +1,19 @@
 """What is said about dates, spans and numbers."""
 
 import gettext
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from desktop import language
-from desktop.values.spoken import say_date, say_number, say_span, say_whole_date
+from desktop.values.spoken import (
+    longest_dates,
+    say_date,
+    say_number,
+    say_span,
+    say_whole_date,
+)
 
 
 @pytest.fixture
@@ -34,6 +40,12 @@ def french(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_date_in_another_year_shows_its_year(day: date, said: str) -> None:
     assert say_date(day, as_of=date(2026, 11, 16)) == said
+
+
+def test_none_of_the_days_in_words_is_longer_than_the_longest() -> None:
+    longest = max(map(len, longest_dates()))
+    year = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    assert max(len(say_whole_date(day)) for day in year) == longest
 
 
 def test_a_whole_date_always_shows_its_year() -> None:

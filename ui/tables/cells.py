@@ -129,8 +129,12 @@ class Cells(QStyledItemDelegate):
         if place in row.tones:
             words = chip_size(row.texts[place]).width() if row.texts[place] else 0
         else:
-            words = option.fontMetrics.horizontalAdvance(row.texts[place]) + 1
+            return self.room_for(row.texts[place], option)
         return words + 2 * theme.px(PADDING)
+
+    def room_for(self, words: str, option: QStyleOptionViewItem) -> int:
+        """Return how wide a cell with these words would like to be."""
+        return option.fontMetrics.horizontalAdvance(words) + 1 + 2 * theme.px(PADDING)
 
     def helpEvent(
         self,

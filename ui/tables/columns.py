@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from desktop.records import kind_of
 from desktop.services.browsing import Column, Sort
 from desktop.services.table_order import usual_sort
+from desktop.values.spoken import longest_dates
 from ui import theme
 from ui.preferences import Preferences
 from ui.tables import arrangement as keeping
@@ -117,8 +118,17 @@ class Columns(QObject):
     # --- widths ---------------------------------------------------------------------------------
 
     def _on_loaded(self) -> None:
-        if not self._is_fitted:
+        if not self._is_fitted or self._is_cut():
             self.fit()
+
+    def _is_cut(self) -> bool:
+        """Whether a day or a number does not fit: a record came, or the order is another."""
+        kept = self.arrangement.widths
+        return any(
+            self._wanted(column, None, ENOUGH).least > self._fitted.get(column.key, 0)
+            for column in self.shown()
+            if column.is_short and column.key not in kept
+        )
 
     def fit(self) -> None:
         """Make the columns as wide as their words, or as a person made them."""
@@ -152,6 +162,9 @@ class Columns(QObject):
             ),
             default=0,
         )
+        if column.is_day and len(self._model.numbers) > SAMPLE:  # further down are other years
+            room = self._view.cells.room_for
+            words = max(words, *(room(day, option) for day in longest_dates()))
         heading = min(head, theme.px(HEAD))  # where room is scarce its tooltip says the rest
         if column.is_short:  # a day that is cut in two says nothing
             natural = max(theme.px(LEAST), head, words)
