@@ -10,6 +10,7 @@ from desktop.services.exporting_tables import file_for
 from desktop.services.training_matrix import Matrix
 from desktop.store.file import CompanyFile
 from ui.desk import Desk
+from ui.folders import in_documents
 from ui.jobs import Job
 
 
@@ -19,7 +20,7 @@ def export_matrix(parent: QWidget, desk: Desk, matrix: Matrix) -> None:
     chosen, _kind = QFileDialog.getSaveFileName(
         parent,
         _("Export the training matrix"),
-        f"{name}.xlsx",
+        in_documents(f"{name}.xlsx"),
         _("Spreadsheet (*.xlsx);;Text table (*.csv)"),
     )
     if not chosen:

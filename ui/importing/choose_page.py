@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLay
 from desktop.language import _, ngettext
 from desktop.services.import_draft import Draft
 from ui import icons, theme
+from ui.folders import in_documents
 from ui.importing.found_list import FoundList
 from ui.widgets import button, card_title, soft
 
@@ -74,11 +75,11 @@ class ChoosePage(QWidget):
             self._found.show_draft(draft)
 
     def _on_files(self) -> None:
-        names, _filter = QFileDialog.getOpenFileNames(self, _("Files to import"))
+        names, _filter = QFileDialog.getOpenFileNames(self, _("Files to import"), in_documents())
         self._tell([Path(name) for name in names])
 
     def _on_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("Folder to import"))
+        name = QFileDialog.getExistingDirectory(self, _("Folder to import"), in_documents())
         self._tell([Path(name)] if name else [])
 
     def _tell(self, paths: Sequence[Path]) -> None:

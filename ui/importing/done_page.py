@@ -14,6 +14,7 @@ from desktop.services.import_words import say_counts
 from desktop.services.importing import save_refused
 from ui import icons, theme
 from ui.desk import Desk
+from ui.folders import in_documents
 from ui.jobs import READ
 from ui.widgets import Banner, Card, button, plain, primary, soft
 
@@ -100,7 +101,7 @@ class DonePage(QWidget):
 
     def _on_save(self) -> None:
         name, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the refused rows"), _("To fix.xlsx"), _("Sheets (*.xlsx)")
+            self, _("Save the refused rows"), in_documents(_("To fix.xlsx")), _("Sheets (*.xlsx)")
         )
         outcome = self._outcome
         if not name or outcome is None:

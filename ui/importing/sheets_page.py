@@ -22,6 +22,7 @@ from desktop.services.import_draft import Draft
 from desktop.services.import_sheets import SheetView
 from ui import icons, theme
 from ui.desk import Desk
+from ui.folders import in_documents
 from ui.importing.papers_pane import PapersPane
 from ui.importing.sheet_pane import SheetPane
 from ui.jobs import READ
@@ -194,7 +195,10 @@ class SheetsPage(QWidget):
 
     def _on_save(self) -> None:
         name, _filter = QFileDialog.getSaveFileName(
-            self, _("Save what the columns mean"), _("Columns.toml"), _("Choices (*.toml)")
+            self,
+            _("Save what the columns mean"),
+            in_documents(_("Columns.toml")),
+            _("Choices (*.toml)"),
         )
         draft = self._draft
         if name and draft is not None:
@@ -208,7 +212,7 @@ class SheetsPage(QWidget):
 
     def _on_load(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(
-            self, _("Load what the columns mean"), "", _("Choices (*.toml)")
+            self, _("Load what the columns mean"), in_documents(), _("Choices (*.toml)")
         )
         if name:
             self._correct(lambda draft, _number: draft.load_mapping(Path(name)))

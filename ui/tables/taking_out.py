@@ -16,6 +16,7 @@ from desktop.services.exporting_tables import TableShown, export_table, file_for
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_number
 from ui.desk import Desk
+from ui.folders import in_documents
 from ui.jobs import Job
 from ui.tables.loading import PAGE, Source
 
@@ -31,7 +32,9 @@ def ask_where(parent: QWidget, name: str) -> Path | None:
             _("Table in plain text ({ending})").format(ending=FILTERS[1]),
         )
     )
-    chosen, kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{name}.xlsx", filters)
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, _("Export"), in_documents(f"{name}.xlsx"), filters
+    )
     if not chosen:
         return None
     path = Path(chosen)
