@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui import tab_order
@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.stack.addWidget(self.opening)
         self.setStatusBar(self.status)
-        self.resize(USUAL.boundedTo(self.screen().availableSize()))
+        frame = QSize(0, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+        self.resize(USUAL.boundedTo(self.screen().availableSize() - frame))
         state = self.preferences.state("window/geometry")
         if not state.isEmpty():
             self.restoreGeometry(state)
@@ -293,6 +294,6 @@ class MainWindow(QMainWindow):
 
 def _short(name: str) -> str:
     """A name for a menu: an ampersand is no key there, and a long one is cut with a mark."""
-    most = 60
-    cut = name if len(name) <= most else name[: most - 1] + "…"
+    most, end = 60, 20  # what was done with a record stands behind its name
+    cut = name if len(name) <= most else f"{name[: most - end].rstrip()} … {name[-end:].lstrip()}"
     return cut.replace("&", "&&")

@@ -97,7 +97,7 @@ MENUS: Final = (
             Command("void", N_("&Void this record…"), ("Ctrl+Delete",), "ban", "writing"),
             None,
             Command("show_voided", N_("Sho&w voided records"), checkable=True),
-            Command("voided", N_("List of &voided records…")),
+            Command("voided", N_("&List of voided records…")),
             Command("log", N_("Everything that was &done…")),
         ),
     ),

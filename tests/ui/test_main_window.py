@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders.company import AS_OF, NOON, Company
 from ui.app import Program
 from ui.element.page import ElementPage
+from ui.main_window import MainWindow
 from ui.menus import MENUS, Command, Menu
 from ui.opening import Clock
 from ui.places import Place
@@ -85,6 +86,13 @@ def test_no_key_means_two_things(program: Program) -> None:
     assert len(keys) == len(set(keys))
 
 
+@pytest.mark.parametrize("menu", MENUS, ids=lambda menu: menu.key)
+def test_in_a_menu_no_letter_means_two_things(menu: Menu) -> None:
+    letters = [line.words.partition("&")[2][:1].lower() for line in menu.lines if line]
+    assert all(letters)
+    assert len(letters) == len(set(letters))
+
+
 def test_an_opened_file_shows_today_and_can_be_worked_on(
     program: Program, file: Path, settle: Callable[[], None]
 ) -> None:
@@ -121,6 +129,32 @@ def test_undo_and_redo_say_what_they_would_do(
     settle()
     assert not action(program, "undo").isEnabled()
     assert "A && B" in action(program, "redo").text()
+
+
+def test_what_is_undone_is_seen_behind_a_long_name(
+    program: Program, file: Path, settle: Callable[[], None]
+) -> None:
+    program.opening.open(file)
+    settle()
+    desk = program.window.desk
+    assert desk is not None
+    name = f"Incident {'of a long day ' * 10}: voided"
+    desk.do(lambda c: c.write(name, lambda t: t.save("site", {"name": "Yard"})), owner=desk)
+    settle()
+    said = action(program, "undo").text()
+    assert said.startswith("&Undo: Incident of")
+    assert said.endswith(": voided")
+    assert len(said) < 80
+
+
+def test_a_new_window_stands_on_the_screen_with_its_frame(
+    qtbot: QtBot, preferences: Preferences
+) -> None:
+    fresh = MainWindow(preferences)
+    qtbot.addWidget(fresh)
+    room = fresh.screen().availableSize()
+    assert fresh.height() < room.height()
+    assert fresh.width() <= room.width()
 
 
 def test_a_read_only_file_can_be_looked_at_and_not_changed(
