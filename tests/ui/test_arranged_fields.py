@@ -70,10 +70,13 @@ def test_groups_name_fields_of_the_kind_once_and_ticks_are_yes_or_no(key: str) -
 
 
 @pytest.mark.parametrize("key", [kind.key for kind in KINDS])
-def test_all_that_a_person_fills_in_can_be_reached_and_fits(form: Made, key: str) -> None:
+def test_all_that_a_person_fills_in_can_be_reached_and_fits(
+    form: Made, settled: Settled, key: str
+) -> None:
     kind = kind_of(key)
     shown = form(key)
     shown.fields.build_more()
+    settled()
     reached = {name for editor in shown.fields.editors.values() for name in editor.names}
     asked = {field.name for field, _beside in asked_fields(kind)}
     asked |= {rows.name for rows in kind.rows if not is_technical(kind, rows.name)}
