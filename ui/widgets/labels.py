@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
 from ui.widgets.tips import tip
 
-LONGEST_WORD: Final = 24
+LONGEST_WORD: Final = 18  # letters; a longer one may be broken, or a narrow pane would grow
 _LONG: Final = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _MAY_BREAK: Final = "\u200b"
 
