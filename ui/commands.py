@@ -13,6 +13,7 @@ from desktop.settings import log_file
 from ui import theme
 from ui.desk import Desk
 from ui.file_commands import FileCommands
+from ui.guide.asking import offer_guide
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.places import Place
@@ -43,6 +44,7 @@ class Commands(QObject):
         window.undo_wanted.connect(self.undo)
         window.search_typed.connect(lambda _typed: self.search())
         window.turned.connect(self._on_turned)
+        window.guide_wanted.connect(self.guide)
         opening.jobs.failed.connect(self._on_failed)
         self._fill_tabs()
         self._show_look()
@@ -160,6 +162,7 @@ class Commands(QObject):
 
         dialog = SettingsDialog(self.window.desk, self.preferences, self.window)
         dialog.look_kept.connect(self._show_look)
+        offer_guide(dialog, lambda: self.guide("settings"))
         dialog.open()
 
     def voided(self) -> None:

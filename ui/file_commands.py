@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.errors import HeldElsewhere, Refused
 from desktop.language import _
 from ui.desk import Desk
+from ui.guide.asking import offer_guide
 from ui.main_window import MainWindow
 from ui.neighbours import Neighbours
 from ui.opening import Opening
@@ -167,7 +168,9 @@ class FileCommands(QObject):
         from ui.importing import ImportWizard
 
         if self.window.desk is not None:
-            ImportWizard(self.window.desk, paths or [], self.window).open()
+            wizard = ImportWizard(self.window.desk, paths or [], self.window)
+            offer_guide(wizard, lambda: self.window.guide_wanted.emit("import"))
+            wizard.open()
 
     def _on_dropped(self, paths: list[Path]) -> None:
         companies = [path for path in paths if path.suffix.lower() == SUFFIX]

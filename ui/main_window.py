@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
     welcomed = Signal(object)  # the welcome page was made
     undo_wanted = Signal()
     search_typed = Signal(str)
+    guide_wanted = Signal(str)  # a page of the guide, asked for by a dialog
     dropped = Signal(list)  # paths that no part of a page took
     import_wanted = Signal()
     turned = Signal()  # another page is shown
@@ -217,7 +218,10 @@ class MainWindow(QMainWindow):
 
     def _on_tab_changed(self, index: int) -> None:
         if self.desk is not None and index >= 0:
+            was_inside = self.stack.isAncestorOf(self.focusWidget() or self)
             self.stack.setCurrentWidget(self.page(TABS[index].key))
+            if was_inside:
+                self.tabs.setFocus()  # Qt would choose a part in the middle of the new page
             self.turned.emit()
 
     def _on_badged(self, badges: object) -> None:
@@ -245,7 +249,7 @@ class MainWindow(QMainWindow):
         ):
             action = self.menus.actions[key]
             action.setEnabled(name is not None)
-            action.setText(words.format(name=_short(name)) if name else plain)
+            action.setText(words.format(name=self.menus.shortened(name)) if name else plain)
         self.status.show_saved()
 
     # --- the window itself ----------------------------------------------------------------------
@@ -290,10 +294,3 @@ class MainWindow(QMainWindow):
         self.preferences.keep("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _short(name: str) -> str:
-    """A name for a menu: an ampersand is no key there, and a long one is cut with a mark."""
-    most, end = 60, 20  # what was done with a record stands behind its name
-    cut = name if len(name) <= most else f"{name[: most - end].rstrip()} … {name[-end:].lstrip()}"
-    return cut.replace("&", "&&")

@@ -145,6 +145,13 @@ MENUS: Final = (
 class Menus:
     """The commands of the menus whose titles stand in the bar already, made from the data above."""
 
+    @staticmethod
+    def shortened(name: str) -> str:
+        """Return a name for a menu: an ampersand is no key there, a long one is cut inside."""
+        most, end = 60, 20  # what was done with a record stands behind its name
+        cut = f"{name[: most - end].rstrip()} … {name[-end:].lstrip()}"
+        return (name if len(name) <= most else cut).replace("&", "&&")
+
     def __init__(self, titles: Mapping[str, QMenu], owner: QWidget) -> None:
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders.company import AS_OF, NOON, Company
 from ui.app import Program
 from ui.element.page import ElementPage
+from ui.guide.window import GuideWindow
 from ui.main_window import MainWindow
 from ui.menus import MENUS, Command, Menu
 from ui.opening import Clock
@@ -113,6 +115,22 @@ def test_every_tab_shows_its_page(program: Program, file: Path, settle: Callable
         page = program.window.page(tab.key)
         assert page.isVisible()
         assert page.accessibleName()
+
+
+def test_whoever_turns_to_a_tab_begins_at_its_top(
+    program: Program, file: Path, settle: Callable[[], None]
+) -> None:
+    program.opening.open(file)
+    settle()
+    window = program.window
+    window.tabs.setCurrentIndex(3)
+    settle()
+    QTest.keyClick(window.tabs, Qt.Key.Key_Tab)
+    inside = window.focusWidget()
+    assert inside is not None
+    assert window.page(TABS[3].key).isAncestorOf(inside)
+    window.tabs.setCurrentIndex(0)
+    assert window.focusWidget() is window.tabs
 
 
 def test_undo_and_redo_say_what_they_would_do(
@@ -279,6 +297,30 @@ def test_what_the_menus_open_beside_the_page_opens_and_closes(
     assert len(opened) == 1
     assert opened[0].windowTitle()
     opened[0].close()
+    settle()
+
+
+@pytest.mark.parametrize("key", ["import", "settings"])
+def test_f1_opens_the_guide_in_a_dialog_too(
+    program: Program, file: Path, settle: Callable[[], None], key: str
+) -> None:
+    program.opening.open(file)
+    settle()
+    action(program, key).trigger()
+    settle()
+    (dialog,) = [w for w in _windows(program) if isinstance(w, QDialog) and w.isVisible()]
+    (asks,) = [
+        made
+        for made in dialog.findChildren(
+            QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        if made.key() == QKeySequence(QKeySequence.StandardKey.HelpContents)
+    ]
+    asks.activated.emit()
+    (guide,) = [w for w in program.window.findChildren(GuideWindow) if w.isVisible()]
+    assert guide.current == key
+    guide.close()
+    dialog.close()
     settle()
 
 

@@ -42,6 +42,13 @@ class AuditTab(Page):
             return False
         return self.work.do_command(key)
 
+    def guide_heading(self) -> str:
+        """Return the name of the kind of record that is shown, "" for the day of the audit."""
+        if self.work is None or not self.work.isVisible():
+            return ""
+        item = self.audit.list.currentItem()
+        return "" if item is None else item.text()
+
     def shows_voided(self) -> bool:
         """Return whether voided records are listed too."""
         return self.work is not None and self.work.shows_voided

@@ -1,0 +1,11 @@
+"""F1 in a dialog: the menus of the window behind it do not hear it."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog
+
+
+def offer_guide(dialog: QDialog, open_guide: Callable[[], None]) -> None:
+    """Let F1 open the guide while a dialog is in front."""
+    QShortcut(QKeySequence.StandardKey.HelpContents, dialog, open_guide)
