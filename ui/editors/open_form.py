@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMetaObject, QObject, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -46,6 +47,7 @@ class OpenForm(QWidget):
         self._said_next = ""  # at the bottom, when the record is read again
         self._put_aside: Draft | None = None  # what was thrown away or gave way, to bring back
         self._asked: Job | None = None
+        self._focus: QMetaObject.Connection | None = None  # while the form is shown
         self._is_turning = False  # another record is on its way: what is seen is the one before
         self._is_beginning = False  # what a new record begins with is on its way
         self._saves_then = False
@@ -71,9 +73,6 @@ class OpenForm(QWidget):
     def _connect(self) -> None:
         self.fields.changed.connect(self._on_typed)
         self.keeper.kept.connect(self._on_kept)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus_changed)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -221,6 +220,21 @@ class OpenForm(QWidget):
         if self._is_touched and not self.keeper.is_waiting and self.keeper.draft_id:
             self.bar.say(words.kept())
         self.kept.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._focus is None:
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            self._focus = application.focusChanged.connect(self._on_focus_changed)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop looking after the keyboard: a form that is taken down can be told nothing more."""
+        super().hideEvent(event)
+        if self._focus is not None:
+            QObject.disconnect(self._focus)
+            self._focus = None
+            self.keep_safe()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None and self.isAncestorOf(old) and old is not new:
