@@ -279,6 +279,7 @@ def test_an_unsaved_card_is_gone_on_with_where_its_scan_waits(
     work.show_place(Place("training", "certificate", job=f"draft:{kept.id}"))
     settled()
     assert form.isVisible()
+    assert form.fields.issued.input is work.focusWidget()
     assert form.fields.number.input.text() == "E-4711"
     assert [path.name for path in form.evidence.take_pending()] == ["card.pdf"]
 

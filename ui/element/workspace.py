@@ -92,8 +92,7 @@ class Workspace(QWidget):
         if place.job.startswith(DRAFT):
             self._go_on(kind, place.job.removeprefix(DRAFT))
         elif kind == "certificate" and place.new and {"worker_id", "type_id"} <= set(place.values):
-            self.pane.show_renewal(place.values["worker_id"], place.values["type_id"], "")
-            self.pane.stack.currentWidget().setFocus()
+            self._renew(place.values["worker_id"], place.values["type_id"])
         elif place.new:
             self.pane.show_new(kind, place.values)
             self._make_room(kind)
@@ -101,6 +100,12 @@ class Workspace(QWidget):
             self.view.select(place.record_id)
             self.pane.show_record(kind, place.record_id)
             self.pane.form.fields.focus_first()  # whoever was sent here goes on from here
+
+    def _renew(self, worker_id: str, type_id: str) -> None:
+        self.view.select("")  # the record beside the list is none of its rows
+        self.pane.show_renewal(worker_id, type_id, "")
+        if (form := self.pane.stack.currentWidget()) is not None:
+            form.setFocus()
 
     def _go_on(self, kind: str, draft_id: str) -> None:
         """Show what was typed and not saved, if nobody has saved it meanwhile."""
@@ -110,7 +115,7 @@ class Workspace(QWidget):
                 if draft.id != draft_id:
                     continue
                 if cell := cell_of(draft):  # where its scans wait too
-                    self.pane.show_renewal(*cell, "")
+                    self._renew(*cell)
                 else:
                     self.pane.show_draft(draft)
                     self._make_room(kind)
