@@ -10,6 +10,7 @@ from desktop.services.checklists import Choice, Sheet
 from ui.desk import Desk
 from ui.editors.choices import CalmCombo
 from ui.editors.editor import Editor
+from ui.widgets import tip
 
 
 class ChecklistChoice(Editor):
@@ -54,12 +55,12 @@ class ChecklistChoice(Editor):
 
     def _show(self) -> None:
         self.combo.setCurrentIndex(max(0, self.combo.findData(self._id)))
-        self.combo.setToolTip(self.combo.currentText())
+        self.combo.setToolTip(tip(self.combo.currentText()))
 
     def _on_activated(self) -> None:
         chosen = str(self.combo.currentData() or "")
         if chosen != self._id:
             self._id = chosen
-            self.combo.setToolTip(self.combo.currentText())
+            self.combo.setToolTip(tip(self.combo.currentText()))
             self.changed.emit()
             self.chosen.emit()

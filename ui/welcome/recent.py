@@ -12,7 +12,7 @@ from ui import theme
 from ui.preferences import Preferences
 from ui.today.click_row import ClickRow, let_rows_reach_out
 from ui.welcome.aside import Aside
-from ui.widgets import Card, link, small, strong
+from ui.widgets import Card, link, small, strong, tip
 
 
 class RecentCard(Card):
@@ -83,7 +83,7 @@ class RecentRow(QWidget):
         super().__init__()
         said = _("Open {file} in {folder}").format(file=path.stem, folder=path.parent)
         self.open = ClickRow(said)
-        self.open.setToolTip(str(path))
+        self.open.setToolTip(tip(str(path)))
         self.name, self.about = strong(path.stem), small(str(path.parent))
         self.forget = link(_("Take off the list"))
         self.forget.setAccessibleName(_("Take {file} off the list").format(file=path.stem))
