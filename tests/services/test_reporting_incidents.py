@@ -104,7 +104,7 @@ def test_all_kinds_are_offered_the_near_miss_first() -> None:
         ("near_miss", "", "unless somebody could have been badly hurt", False, False),
         ("near_miss", "high", "report it to OHS", True, True),
         ("first_aid", "low", "first-aid records", False, False),
-        ("lost_time", "", "WCB-Alberta within 72 hours", True, True),
+        ("lost_time", "", "WCB-Alberta right away", True, True),
         ("medical_aid", "low", "1-866-415-8690", True, True),
         ("property_damage", "low", "crane, derrick or hoist", False, False),
         ("spill", "medium", "environment line", False, False),

@@ -110,7 +110,7 @@ def test_serious_kinds_are_one_press_further(form: IncidentForm, settled: Settle
     click(lost_time)
     assert kind(form).typed() == "lost_time"
     assert form.is_touched
-    assert "Report it to WCB-Alberta within 72 hours" in said(form)
+    assert "Report it to WCB-Alberta right away" in said(form)
     assert "begin within 3 days, finish within 14 days" in said(form)
     form.open_new()
     settled()
