@@ -20,7 +20,7 @@ from desktop.services.import_draft import Draft, prepare
 from desktop.services.import_memory import Memory
 from desktop.services.import_preview import Outcome, Preview, carry_out, rehearse
 from desktop.settings import state_folder
-from ui import theme
+from ui import tab_order, theme
 from ui.desk import Desk
 from ui.importing.choose_page import ChoosePage
 from ui.importing.done_page import DonePage
@@ -167,6 +167,10 @@ class ImportWizard(QDialog):
         self._runner.stop()
         if not self._is_writing:  # else it leaves once that was taken back
             super().reject()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go with Tab from part to part as they are laid out: many are made as sheets are read."""
+        return tab_order.step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter go on, but where it ends the typing of a number or chooses a row."""
