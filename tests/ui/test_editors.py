@@ -276,6 +276,21 @@ def test_a_name_on_no_list_is_told_and_can_be_added(
     assert worker.fault == ""
 
 
+def test_tab_takes_what_is_marked_in_the_list_and_goes_on(
+    put: Put, qtbot: QtBot, company: Company
+) -> None:
+    rick = company.worker("Rick Desjarlais", hired="2020-01-01")
+    worker = put("certificate", "worker_id")
+    assert isinstance(worker, LinkEditor)
+    type_in("desj")
+    qtbot.waitUntil(lambda: worker._is_choosing())
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not worker.input.hasFocus())
+    assert (worker.typed(), worker.input.text()) == (rick, "Rick Desjarlais")
+    assert not worker._is_choosing()
+
+
 def test_what_is_wrong_is_not_hidden_by_the_list(put: Put, qtbot: QtBot, company: Company) -> None:
     company.site("Shop")
     site = put("inspection", "site_id")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QWidget
 
 from desktop.language import _
 from desktop.records import kind_of
@@ -25,6 +25,7 @@ T = TypeVar("T")
 PAUSE: Final = 120  # milliseconds without a key before the file is asked
 ID: Final = Qt.ItemDataRole.UserRole
 NEW: Final = "new"
+_LEAVING: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 Choices = list[tuple[str, str]]
 
 
@@ -140,14 +141,20 @@ class LinkEditor(FieldEditor):
         return popup is not None and popup.isVisible()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the list with the arrow down, as a list does."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Down
-            and not self._is_choosing()
-        ):
+        """Open the list with the arrow down; take what is marked in it with Tab, and go on."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Down and not self._is_choosing():
             self._on_show_all()
+            return True
+        if isinstance(watched, QAbstractItemView) and event.key() in _LEAVING:
+            marked = watched.currentIndex()
+            watched.hide()
+            if marked.isValid():
+                self._on_picked(marked)
+            # Qt would stay in the field, and the next word be typed into the name
+            again = QKeyEvent(event.type(), event.key(), event.modifiers())
+            QApplication.postEvent(self.input, again)
             return True
         return super().eventFilter(watched, event)
 
@@ -202,6 +209,7 @@ class LinkEditor(FieldEditor):
             completer.activated[QModelIndex].connect(self._on_picked)  # type: ignore[index]
             if (popup := completer.popup()) is not None:
                 popup.setAccessibleName(self.label_text)
+                popup.installEventFilter(self)
             self._completer = completer
         return self._completer
 
