@@ -13,7 +13,7 @@ from tests.builders import every_place
 from tests.builders.at_the_window import at_the_window
 from tests.builders.company import AS_OF
 from tests.builders.demonstration import made
-from tests.builders.files import opened, python
+from tests.builders.files import python
 from tests.builders.person import Person
 from ui.dialogs.held import HeldDialog
 from ui.places import Place
