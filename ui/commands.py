@@ -242,7 +242,7 @@ class Commands(QObject):
         menu = self.window.menus.menus["tabs"]
         for number, tab in enumerate(TABS):
             action = menu.addAction(_(tab.title).replace("&", "&&"))
-            action.setShortcut(f"Ctrl+{(number + 1) % 10}")
+            action.setShortcut(f"Ctrl+{number}")  # the areas by their own numbers, Today is 0
             action.triggered.connect(lambda _on=False, at=number: self._go_to_tab(at))
 
     def _go_to_tab(self, number: int) -> None:

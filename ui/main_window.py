@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         for tab in TABS:
             self.tabs.set_badge(tab.key, 0, "", "plain")
         self.banner.clear()
+        self.toast.hide()
         self.desk = None
 
     # --- pages ----------------------------------------------------------------------------------

@@ -97,7 +97,7 @@ def test_inspect_by_keyboard(shop: Person) -> None:
 
     assert shop.menu("undo") == "&Undo: Inspection of Unit 103"
     assert LINE not in shop.all_lines()
-    shop.press("Ctrl+8")
+    shop.press("Ctrl+7")
     assert shop.says("1 corrective action", shop.page)
     (action,) = standing(shop, "corrective_action")
     said = {name: action.values[name] for name in ("what", "source_text")}

@@ -373,6 +373,26 @@ def test_a_voided_record_is_read_only(form: Made, company: Company, settled: Set
     assert shown.fields.editors["name"].typed() == "Shop"
 
 
+def test_a_voided_record_is_brought_back_where_it_stands(
+    form: Made, company: Company, settled: Settled
+) -> None:
+    shop = company.site("Shop")
+    company.void("site", shop)
+    shown = form("site")
+    shown.open(shop)
+    settled()
+    (back,) = [
+        made
+        for made in shown.head.banner.findChildren(QPushButton)
+        if made.text() == "Bring it back"
+    ]
+    back.click()
+    settled()
+    assert shown.bar.isVisible()
+    type_into(shown, "name", "Main shop")
+    assert shown.fields.editors["name"].typed() == "Main shop"
+
+
 def test_undo_in_a_text_field_takes_back_typing(form: Made, settled: Settled) -> None:
     shown = form("site")
     shown.open_new()

@@ -184,8 +184,14 @@ class OpenForm(QWidget):
         self._said_next = ""
         self.area.verticalScrollBar().setValue(0)
         if shown and shown.is_voided:
-            self.head.banner.show_message(words.voided(shown.void_reason), "plain")
+            back = [] if self.desk.read_only else [(_("Bring it back"), self._restore)]
+            self.head.banner.show_message(words.voided(shown.void_reason), "plain", *back)
         self.shown.emit(self.record_id)
+
+    def _restore(self) -> None:
+        """Bring a voided record back; the form hears of it as of any change."""
+        kind, record_id = self.kind.key, self.record_id
+        self.desk.do(lambda c: editing.restore_record(c, kind, record_id), owner=self)
 
     # --- typing ---------------------------------------------------------------------------------
 
