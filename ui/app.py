@@ -49,6 +49,7 @@ class Program(QObject):
         self._ended = False
         self.window.closing.connect(self.end)
         self.window.painted.connect(self.complete)
+        self.opening.glanced.connect(self.window.show_first)
         if first is None:
             self.window.show_welcome()
         else:
@@ -69,7 +70,7 @@ class Program(QObject):
         self.commands = Commands(self.window, self.opening, self._preferences)
         self._watch.start(EVERY)
         if self._first is not None:
-            self.opening.open(self._first)
+            self.opening.open_first(self._first)
 
     def look_at_the_calendar(self) -> None:
         """Tell the pages when midnight has passed, or the PC slept through it."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui import tab_order
-from ui.opening_page import OpeningPage
+from ui.page_stack import PageStack
 from ui.preferences import Preferences
 from ui.status_line import StatusLine
 from ui.tabs import TABS
@@ -18,6 +18,7 @@ from ui.top import Top
 from ui.widgets.badge_tabs import BadgeTabs
 
 if TYPE_CHECKING:  # the first paint waits for none of them
+    from desktop.services.today import Today
     from desktop.store.transaction import Changed
     from ui.desk import Desk
     from ui.menus import Menus
@@ -54,11 +55,11 @@ class MainWindow(QMainWindow):
         self.top = Top(self)
         self.top.searched.connect(self.search_typed)
         self.tabs = BadgeTabs()
-        self.stack = QStackedWidget()
+        self.stack = PageStack(preferences)
+        self.stack.badged.connect(self._on_badged)
+        self.stack.import_wanted.connect(self.import_wanted)
         self._welcome: WelcomePage | None = None
-        self.opening = OpeningPage()
         self.status = StatusLine(self)
-        self._pages: dict[str, Page] = {}
         self._is_painted = False
         self._lay_out()
 
@@ -113,7 +114,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.stack, 1)
         self._middle = layout
         self.setCentralWidget(middle)
-        self.stack.addWidget(self.opening)
         self.setStatusBar(self.status)
         frame = QSize(0, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
         self.resize(USUAL.boundedTo(self.screen().availableSize() - frame))
@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the first page: no company file is open."""
+        self.drop_pages()
         self.tabs.hide()
         self.stack.setCurrentWidget(self.welcome)
         self.welcome.refresh()
@@ -150,11 +151,19 @@ class MainWindow(QMainWindow):
 
     def show_opening(self, path: Path) -> None:
         """Say that a file is being opened, in the place where it will be."""
-        self.opening.show_file(path)
+        self.drop_pages()
+        self.stack.opening.show_file(path)
         self.tabs.show()
         self.tabs.setEnabled(False)
-        self.stack.setCurrentWidget(self.opening)
+        self.stack.setCurrentWidget(self.stack.opening)
         self.setWindowTitle(_("{file} — Muster").format(file=path.name))
+
+    def show_first(self, shown: "Today") -> None:
+        """Show what is due in the company that is being opened; the page stays when it is open."""
+        self.tabs.setCurrentIndex(0)
+        self.tabs.setEnabled(True)
+        self.stack.show_first(shown)
+        self.tabs.setFocus()
 
     def show_company(self, desk: "Desk") -> None:
         """Show a company file that was opened; the first page is made at once, others later."""
@@ -168,40 +177,34 @@ class MainWindow(QMainWindow):
         self.status.show_file(desk.company.path, read_only=desk.read_only)
         self.setWindowTitle(_("{file} — Muster").format(file=desk.company.path.name))
         self._on_changed(None)
+        if not self.stack.has_first:
+            self.tabs.setCurrentIndex(0)
         self.page("today")  # the numbers on the tabs come from it
-        self.tabs.setCurrentIndex(0)
-        self._on_tab_changed(0)
+        self._on_tab_changed(self.tabs.currentIndex())
+        self.stack.take(desk)
         if self.focusWidget() is None:
             self.tabs.setFocus()  # else the keyboard would be nowhere, and nothing be read out
 
     def leave_company(self) -> None:
         """Take every page away, because its company file is about to be closed."""
-        for page in self._pages.values():
-            page.keep_safe()
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
-        for tab in TABS:
-            self.tabs.set_badge(tab.key, 0, "", "plain")
+        self.drop_pages()
         self.banner.clear()
         self.toast.hide()
         self.desk = None
+
+    def drop_pages(self) -> None:
+        """Take every page away, and the numbers on the tabs with them."""
+        self.stack.drop()
+        for tab in TABS:
+            self.tabs.set_badge(tab.key, 0, "", "plain")
 
     # --- pages ----------------------------------------------------------------------------------
 
     def page(self, tab: str) -> "Page":
         """Return the page behind a tab, made when it is first asked for."""
-        if tab not in self._pages:
-            if self.desk is None:
-                raise RuntimeError("no company file is open")
-            from ui.pages import page_of
-
-            page = page_of(tab, self.desk, self.preferences, self._on_badged)
-            page.setAccessibleName(_(next(t.title for t in TABS if t.key == tab)))
-            page.import_wanted.connect(self.import_wanted)
-            self._pages[tab] = page
-            self.stack.addWidget(page)
-        return self._pages[tab]
+        if self.desk is None:
+            raise RuntimeError("no company file is open")
+        return self.stack.page(tab, self.desk)
 
     def current_tab(self) -> str:
         """Return the key of the tab that is shown."""
@@ -209,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def current_page(self) -> "Page | None":
         """Return the page that is shown, None on the welcome page."""
-        return self._pages.get(self.current_tab()) if self.desk else None
+        return self.stack.known(self.current_tab()) if self.desk else None
 
     def go(self, place: "Place") -> None:
         """Show a place."""
@@ -218,9 +221,8 @@ class MainWindow(QMainWindow):
         self.page(place.tab).show_place(place)
 
     def _on_tab_changed(self, index: int) -> None:
-        if self.desk is not None and index >= 0:
-            was_inside = self.stack.isAncestorOf(self.focusWidget() or self)
-            self.stack.setCurrentWidget(self.page(TABS[index].key))
+        was_inside = self.stack.isAncestorOf(self.focusWidget() or self)
+        if index >= 0 and self.stack.turn(TABS[index].key, self.desk):
             if was_inside:
                 self.tabs.setFocus()  # Qt would choose a part in the middle of the new page
             self.turned.emit()
@@ -290,8 +292,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed, remember how the window stood, and say that it closes."""
-        for page in self._pages.values():
-            page.keep_safe()
+        self.stack.keep_safe()
         self.preferences.keep("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import HeldElsewhere, Unavailable
 from ui.desk import Desk
-from ui.jobs import DO, Jobs
+from ui.jobs import DO, READ, Job, Jobs
 
 if TYPE_CHECKING:
+    from desktop.services.today import Today
     from desktop.store.file import CompanyFile
 
 
@@ -28,6 +29,7 @@ class Opening(QObject):
     """One window's company file: at most one is open at a time."""
 
     begun = Signal(object)  # the path of a file that is being opened
+    glanced = Signal(object)  # what Today shows of it, before it is open
     opened = Signal(object)  # its Desk
     leaving = Signal()  # the open one is about to be closed
     held = Signal(object, object)  # path, HeldElsewhere: another window has it
@@ -39,11 +41,45 @@ class Opening(QObject):
         self.desk: Desk | None = None
         # open files that no desk was made of yet: this one closes them, whatever comes between
         self._waiting: list[CompanyFile] = []
+        self._glance: tuple[Path, Job] | None = None
+        jobs.broken.connect(self._on_broken)
         self._asked = 0  # how often a file was asked for: only the last one is shown
+
+    def open_first(self, path: Path) -> None:
+        """Open the first file of the program, and tell what is due before it is open for work.
+
+        Because the database library takes longer to import than all the rest together.
+        """
+        self.close()
+        self.begun.emit(path)
+        today = self.clock.today()
+
+        def work(_job: Job) -> "Today | None":
+            from desktop.services.first_look import first_today
+
+            return first_today(path, today)
+
+        self._glance = path, self.jobs.run(READ, work, self._on_glanced, owner=self)
+
+    def _on_glanced(self, shown: "Today | None") -> None:
+        if shown is not None:
+            self.glanced.emit(shown)
+        QTimer.singleShot(0, self, self._open_glanced_at)  # once it is painted
+
+    def _on_broken(self, _fault: object) -> None:
+        if self._glance is not None:
+            self._open_glanced_at()
+
+    def _open_glanced_at(self) -> None:
+        if self._glance is not None:
+            (path, _job), self._glance = self._glance, None
+            self._run(path, self._opened_at(path))
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a file in place of the open one."""
+        self._begin(path, self._opened_at(path, read_only=read_only))
 
+    def _opened_at(self, path: Path, *, read_only: bool = False) -> "Callable[[], CompanyFile]":
         def work() -> "CompanyFile":
             from desktop.store.file import CompanyFile
 
@@ -51,7 +87,7 @@ class Opening(QObject):
                 path, by=self.by, clock=self.clock.now, read_only=read_only, hold=not read_only
             )
 
-        self._begin(path, work)
+        return work
 
     def adopt(self, company: "CompanyFile") -> None:
         """Show a file that somebody opened already; from now on this one closes it."""
@@ -74,6 +110,9 @@ class Opening(QObject):
     def _begin(self, path: Path, work: "Callable[[], CompanyFile]") -> None:
         self.close()
         self.begun.emit(path)
+        self._run(path, work)
+
+    def _run(self, path: Path, work: "Callable[[], CompanyFile]") -> None:
         self._asked += 1
         number = self._asked
 
@@ -112,6 +151,9 @@ class Opening(QObject):
 
     def close(self) -> None:
         """Close the open file, if there is one; what is being written is written first."""
+        if self._glance is not None:
+            (_path, job), self._glance = self._glance, None
+            job.cancel()
         if self.desk is not None:
             self.leaving.emit()
             desk, self.desk = self.desk, None

@@ -1,13 +1,16 @@
 """Makes the page behind a tab when it is first looked at: the first paint must not wait for all."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.page import Page
 from ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop.services.today import Today
 
 Badged = Callable[[object], None]
 
@@ -27,14 +30,29 @@ class _Whole(Page):
         layout.addWidget(widget)
 
 
-def _today(_tab: str, desk: Desk, _preferences: Preferences, badged: Badged) -> Page:
-    from ui.today.page import TodayPage
+class FirstPage(_Whole):
+    """The page Today, which is there before its company is open."""
 
-    today = TodayPage(desk)
-    today.badged.connect(badged)
-    page = _Whole(today)
-    today.import_wanted.connect(page.import_wanted)
-    return page
+    def __init__(self, desk: Desk | None, badged: Badged) -> None:
+        from ui.today.page import TodayPage
+
+        today = TodayPage(desk)
+        super().__init__(today)
+        today.badged.connect(badged)
+        today.import_wanted.connect(self.import_wanted)
+        self._today = today
+
+    def show_today(self, shown: "Today") -> None:
+        """Show what was read of a company that is not open yet."""
+        self._today.show_today(shown)
+
+    def take(self, desk: Desk) -> None:
+        """Work on the company, which is open now."""
+        self._today.take(desk)
+
+
+def _today(_tab: str, desk: Desk, _preferences: Preferences, badged: Badged) -> Page:
+    return FirstPage(desk, badged)
 
 
 def _element(tab: str, desk: Desk, preferences: Preferences, _badged: Badged) -> Page:

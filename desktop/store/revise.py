@@ -1,7 +1,7 @@
 """Writes a revision of the company file out of what the models say, for those who change a model.
 
 `python -m desktop.store.revise "what changes"` writes the next one; its name is then added to
-`REVISIONS` in migrate.py. `python -m desktop.store.revise --first` writes the first one anew, which
+`REVISIONS` in schema.py. `python -m desktop.store.revise --first` writes the first one anew, which
 is right only as long as no file that it made is in anybody's hands.
 """
 

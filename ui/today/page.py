@@ -1,5 +1,6 @@
 """The page Today: what to do next on the left, what comes on the right, nothing to configure."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -25,27 +26,41 @@ SIDE: Final = 372
 
 
 class TodayPage(QWidget):
-    """What needs somebody, worst first; every line is one click from what ends it."""
+    """What needs somebody, worst first; every line is one click from what ends it.
+
+    Without a desk it shows what it is told to, until `take` gives it one: what a person asks for
+    meanwhile is done then.
+    """
 
     badged = Signal(object)  # {tab: (how many, in words, tone)}
     import_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.desk: Desk | None = None
         self._job: Job | None = None
+        self._asked_for: Callable[[Desk], None] | None = None
         self.shown: Today | None = None
-        self._make_parts()
+        self._make_parts(may_add=desk is None or not desk.read_only)
         self._lay_out()
+        if desk is not None:
+            self.take(desk)
+
+    def take(self, desk: Desk) -> None:
+        """Work on a company that is open from now on, and do what was asked for before it was."""
+        self.desk = desk
         desk.changed.connect(self._on_changed)
         desk.day_changed.connect(self.refresh)
         self.refresh()
+        if self._asked_for is not None:
+            self._asked_for(desk)
+            self._asked_for = None
 
     # --- its parts ------------------------------------------------------------------------------
 
-    def _make_parts(self) -> None:
+    def _make_parts(self, *, may_add: bool) -> None:
         self.title, self.sentence = page_title(), soft()
-        self.lines = LineList(may_add=not self.desk.read_only)
+        self.lines = LineList(may_add=may_add)
         self.calm = plain()
         self.next = Card(_("Do next"))
         self.next.body.addWidget(self.calm)
@@ -68,8 +83,8 @@ class TodayPage(QWidget):
             part.wanted.connect(self._on_wanted)
         for start in (self.start, self.set_up):
             start.wanted.connect(self._on_wanted)
-            start.import_wanted.connect(self.import_wanted)
-        self.audit.tab_wanted.connect(lambda tab: self.desk.go(Place(tab)))
+            start.import_wanted.connect(self._on_import_wanted)
+        self.audit.tab_wanted.connect(lambda tab: self._go(Place(tab)))
 
     def _lay_out(self) -> None:
         self.sheet = QScrollArea()
@@ -124,18 +139,20 @@ class TodayPage(QWidget):
 
     def refresh(self) -> None:
         """Read everything again and show it in place."""
+        if self.desk is None:
+            return
         if self._job is not None:
             self._job.cancel()  # what it would tell is old
         self._job = self.desk.ask(
-            partial(today, as_of=self.desk.today()), self._on_read, owner=self
+            partial(today, as_of=self.desk.today()), self.show_today, owner=self
         )
 
     def _on_changed(self, _changed: object) -> None:
         self.refresh()
 
-    def _on_read(self, shown: Today) -> None:
+    def show_today(self, shown: Today) -> None:
+        """Show what was read."""
         self.shown = shown
-        self.badged.emit(dict(badges(shown)))
         self.title.setText(shown.date_said)
         self.sentence.setText(
             _("{company} · {sentence}").format(company=shown.company, sentence=shown.headline)
@@ -154,9 +171,23 @@ class TodayPage(QWidget):
         for card, coming in ((self.runs_out, shown.runs_out), (self.week, shown.this_week)):
             card.show_coming(coming)
             card.setVisible(not shown.is_empty)
+        self.badged.emit(dict(badges(shown)))
 
     def _on_wanted(self, target: Target) -> None:
-        self.desk.go(place_of(target))
+        self._go(place_of(target))
+
+    def _go(self, place: Place) -> None:
+        self._with_desk(lambda desk: desk.go(place))
+
+    def _on_import_wanted(self) -> None:
+        self._with_desk(lambda _desk: self.import_wanted.emit())
+
+    def _with_desk(self, do: Callable[[Desk], None]) -> None:
+        """Do it now, or as soon as the company is open; the last that was asked for counts."""
+        if self.desk is None:
+            self._asked_for = do
+        else:
+            do(self.desk)
 
 
 def _column(*parts: QWidget, spacing: int = theme.BETWEEN) -> QWidget:
