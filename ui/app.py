@@ -50,6 +50,7 @@ class Program(QObject):
         self.window.closing.connect(self.end)
         self.window.painted.connect(self.complete)
         self.opening.glanced.connect(self.window.show_first)
+        self.window.stack.first_painted.connect(self.opening.go_on)
         if first is None:
             self.window.show_welcome()
         else:

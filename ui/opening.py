@@ -1,12 +1,14 @@
 """Opens and closes company files for one window, off its thread."""
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import HeldElsewhere, Unavailable
 from ui.desk import Desk
@@ -15,6 +17,8 @@ from ui.jobs import DO, READ, Job, Jobs
 if TYPE_CHECKING:
     from desktop.services.today import Today
     from desktop.store.file import CompanyFile
+
+MOST: Final = 0.5  # seconds to wait for a page to be painted; a hidden window never is
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,9 @@ class Opening(QObject):
         # open files that no desk was made of yet: this one closes them, whatever comes between
         self._waiting: list[CompanyFile] = []
         self._glance: tuple[Path, Job] | None = None
+        self._is_ended = False
+        self._seen = Event()
+        self._seen.set()
         jobs.broken.connect(self._on_broken)
         self._asked = 0  # how often a file was asked for: only the last one is shown
 
@@ -63,17 +70,23 @@ class Opening(QObject):
 
     def _on_glanced(self, shown: "Today | None") -> None:
         if shown is not None:
+            self._seen.clear()
             self.glanced.emit(shown)
-        QTimer.singleShot(0, self, self._open_glanced_at)  # once it is painted
+        self._open_glanced_at()
 
     def _on_broken(self, _fault: object) -> None:
         if self._glance is not None:
             self._open_glanced_at()
 
     def _open_glanced_at(self) -> None:
-        if self._glance is not None:
-            (path, _job), self._glance = self._glance, None
-            self._run(path, self._opened_at(path))
+        if self._glance is None:
+            return
+        (path, _job), self._glance = self._glance, None
+        self._run(path, self._opened_at(path))
+
+    def go_on(self) -> None:
+        """Open the file now: what is due in it was painted, and nothing holds that up any more."""
+        self._seen.set()
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a file in place of the open one."""
@@ -117,6 +130,11 @@ class Opening(QObject):
         number = self._asked
 
         def kept() -> "CompanyFile":
+            # after a glance: the database library must not hold up what is being painted
+            if not self._seen.wait(MOST):
+                self._seen.set()
+            if self._is_ended:
+                raise CancelledError
             company = work()
             # every kind and table is read here, so that the first page does not wait for it
             import desktop.services.checking  # noqa: F401
@@ -154,6 +172,7 @@ class Opening(QObject):
         if self._glance is not None:
             (_path, job), self._glance = self._glance, None
             job.cancel()
+        self._seen.set()
         if self.desk is not None:
             self.leaving.emit()
             desk, self.desk = self.desk, None
@@ -162,6 +181,7 @@ class Opening(QObject):
 
     def end(self) -> None:
         """Close everything at the end of the program."""
+        self._is_ended = True
         self.close()
         self.jobs.close()
         for company in self._waiting:

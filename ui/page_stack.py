@@ -23,6 +23,7 @@ class PageStack(QStackedWidget):
 
     import_wanted = Signal()
     badged = Signal(object)  # the numbers on the tabs
+    first_painted = Signal()  # what is due in a company that is not open yet is to be seen
 
     def __init__(self, preferences: "Preferences", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,7 @@ class PageStack(QStackedWidget):
         from ui.pages import FirstPage
 
         self._first = FirstPage(None, self.badged.emit)
+        self._first.painted.connect(self.first_painted)
         self._add("today", self._first)
         self._first.show_today(shown)
         self.setCurrentWidget(self._first)

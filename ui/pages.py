@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -33,6 +35,8 @@ class _Whole(Page):
 class FirstPage(_Whole):
     """The page Today, which is there before its company is open."""
 
+    painted = Signal()  # once: the first time that it was to be seen
+
     def __init__(self, desk: Desk | None, badged: Badged) -> None:
         from ui.today.page import TodayPage
 
@@ -41,6 +45,13 @@ class FirstPage(_Whole):
         today.badged.connect(badged)
         today.import_wanted.connect(self.import_wanted)
         self._today = today
+        self._is_painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # once its parts are painted as well
 
     def show_today(self, shown: "Today") -> None:
         """Show what was read of a company that is not open yet."""
