@@ -15,12 +15,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.builders.person import Person
 from ui.search.palette import SearchPalette
 from ui.widgets import Elided, Toast, tip
 
 SLACK: Final = 2  # pixels that rounding of letters takes
 PADDING: Final = 6  # pixels around the words of a button that may be missing before they are cut
 Textual = QLabel | QAbstractButton | QLineEdit | QComboBox
+
+
+def unreadable(
+    person: Person, places: Iterator[tuple[str, QWidget]], size: tuple[int, int]
+) -> dict[str, list[str]]:
+    """Return what cannot be read or reached in each place, in a window of that size."""
+    found = {}
+    for name, shown in places:
+        faults = faults_of(shown)
+        faults += [f"{button} cannot be seen whole" for button in hidden_primaries(shown)]
+        if person.window.size().toTuple() != size:
+            faults.append(f"the window grew to {person.window.size().toTuple()}")
+            person.window.resize(*size)
+        if faults:
+            found[name] = faults
+    return found
 
 
 def faults_of(top: QWidget) -> list[str]:

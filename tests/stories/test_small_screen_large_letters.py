@@ -11,7 +11,7 @@ from tests.builders import every_place
 from tests.builders.at_the_window import at_the_window
 from tests.builders.company import AS_OF
 from tests.builders.demonstration import made
-from tests.builders.fitting import faults_of, hidden_primaries
+from tests.builders.fitting import unreadable
 from tests.builders.person import Person
 
 PAPERS = Path(__file__).parents[1] / "samples/bow-river"
@@ -47,14 +47,5 @@ def test_nothing_is_cut(
 ) -> None:
     assert qapp
     path = shutil.copyfile(company, tmp_path / company.name)
-    found: dict[str, list[str]] = {}
     with at_the_window(path, tmp_path, look=("light", scale), size=size) as person:
-        for name, shown in places(person, much=scale > 1):
-            faults = faults_of(shown)
-            faults += [f"{button} cannot be seen whole" for button in hidden_primaries(shown)]
-            if person.window.size().toTuple() != size:
-                faults.append(f"the window grew to {person.window.size().toTuple()}")
-                person.window.resize(*size)
-            if faults:
-                found[name] = faults
-    assert found == {}
+        assert unreadable(person, places(person, much=scale > 1), size) == {}

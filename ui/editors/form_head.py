@@ -1,10 +1,25 @@
 """The top of a form: which record it is, how it stands, what is said about what was typed."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui import theme
-from ui.widgets import Banner, Chip, card_title, small
+from ui.widgets import Banner, Chip, Words, small, tip
+
+LONGEST: Final = 120  # letters of a title: a whole story would leave no room for the form
+
+
+class Title(Words):
+    """Which record it is; a very long name ends in an ellipsis, and hovering says all of it."""
+
+    def setText(self, text: str) -> None:
+        """Show another title."""
+        is_long = len(text) > LONGEST
+        super().setText(text[:LONGEST].rstrip() + "…" if is_long else text)
+        self.setToolTip(tip(text) if is_long else "")
+        self.setAccessibleName(text)
 
 
 class FormHead(QWidget):
@@ -12,7 +27,7 @@ class FormHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = card_title()
+        self.title = Title(role="card-title")
         self.chip = Chip()
         self.chip.hide()
         self.chips = QHBoxLayout()  # a place for what the page around knows of the record
