@@ -54,6 +54,7 @@ def desk(qtbot: QtBot, company: Company, today: date) -> Iterator[Desk]:
     jobs.broken.connect(_raise)
     desk = Desk(company.file, Sitting(company.file), jobs, lambda: today)
     yield desk
+    desk.closing.emit()  # told first, as to a window that closes: nothing new is begun
     handling_of(desk).close()
     jobs.close()
     qtbot.waitUntil(lambda: jobs.is_idle)

@@ -56,6 +56,7 @@ class RenewalForm(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.keep_safe)
+        desk.closing.connect(self._pause.stop)
         self._make()
         self._lay_out()
         desk.changed.connect(self._on_changed)
