@@ -199,3 +199,19 @@ def test_a_picture_on_a_button_keeps_its_distance_and_the_words_fit(window: QWid
     air = pictured.sizeHint().width() - bare.sizeHint().width() - theme.px(16)
     assert theme.px(6) <= air <= theme.px(10)
     assert pictured.text() == "Export…"
+
+
+def test_a_link_of_many_words_is_shortened_and_says_all_when_hovered(qtbot: QtBot) -> None:
+    long = link("Checklist, who asks for it, how early to warn", may_shrink=True)
+    qtbot.addWidget(long)
+    long.resize(long.sizeHint())
+    assert long.toolTip() == ""
+    long.resize(long.minimumSizeHint().width(), long.height())
+    assert long.width() < long.sizeHint().width()
+    assert long.toolTip() == long.text()
+    whole = long.grab().toImage()
+    long.setText(long.text()[:5] + "!" * 40)
+    assert long.toolTip() == long.text()
+    assert long.grab().toImage() != whole
+    long.setText("More")
+    assert long.toolTip() == ""

@@ -20,7 +20,7 @@ class Fold(QWidget):
         self.group = group
         self.is_built = False  # its fields are made when it is opened first
         self._filled = 0
-        self.button = link("")
+        self.button = link("", may_shrink=True)
         self.button.clicked.connect(self._on_clicked)
         self.inside = QWidget()
         self.inside.setProperty("role", "clear")

@@ -3,12 +3,21 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+)
 
 from ui.icons import icon as icon_of
+from ui.widgets.tips import tip
 
 _AIR: Final = " "
+_FEW: Final = 12  # letters that are left of a link that was made narrower
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,6 +48,42 @@ class _Button(QPushButton):
         super().keyPressEvent(event)
 
 
+class _LongLink(_Button):
+    """A link of many words; where it must be narrower it is shortened, and hovering says all."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        # Qt's own would never be narrower than its words
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        few, usual = self.fontMetrics().averageCharWidth() * _FEW, self.sizeHint()
+        return QSize(min(few, usual.width()), usual.height())
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._tell_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        self.setToolTip(tip(self.text()) if self._lacking() > 0 else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option, letters = QStyleOptionButton(), self.fontMetrics()
+        self.initStyleOption(option)
+        if (lacking := self._lacking()) > 0:
+            room = letters.horizontalAdvance(option.text) - lacking
+            option.text = letters.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def _lacking(self) -> int:
+        return self.sizeHint().width() - self.width()
+
+
 def primary(text: str, icon: str = "") -> QPushButton:
     """Return the one button that does what the page is for."""
     made = _made(text, "primary")
@@ -55,9 +100,9 @@ def button(text: str, icon: str = "") -> QPushButton:
     return made
 
 
-def link(text: str) -> QPushButton:
-    """Return a button that looks like a link."""
-    made = _made(text, "link")
+def link(text: str, *, may_shrink: bool = False) -> QPushButton:
+    """Return a button that looks like a link; one of many words may be narrower than they are."""
+    made = _made(text, "link", _LongLink if may_shrink else _Button)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
@@ -73,8 +118,8 @@ def quiet(icon: str, name: str) -> QToolButton:
     return made
 
 
-def _made(text: str, role: str) -> QPushButton:
-    made = _Button(text)
+def _made(text: str, role: str, cls: type[QPushButton] = _Button) -> QPushButton:
+    made = cls(text)
     made.setAutoDefault(False)  # in a dialog Enter does the primary thing, not the last thing
     if role:
         made.setProperty("role", role)
