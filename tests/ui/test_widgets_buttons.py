@@ -204,6 +204,8 @@ def test_a_picture_on_a_button_keeps_its_distance_and_the_words_fit(window: QWid
 def test_a_link_of_many_words_is_shortened_and_says_all_when_hovered(qtbot: QtBot) -> None:
     long = link("Checklist, who asks for it, how early to warn", may_shrink=True)
     qtbot.addWidget(long)
+    with qtbot.waitExposed(long):
+        long.show()
     long.resize(long.sizeHint())
     assert long.toolTip() == ""
     long.resize(long.minimumSizeHint().width(), long.height())
