@@ -204,12 +204,17 @@ class Person:
         self.press("Ctrl+A")
         self.type(words)
 
-    def field(self, name: str) -> QWidget:
+    def field(self, name: str) -> QLineEdit | QPlainTextEdit | QTextEdit:
         """Return the field that goes by a name."""
         fields = [*self.seen(QLineEdit), *self.seen(QPlainTextEdit), *self.seen(QTextEdit)]
         found = [w for w in fields if name in _names(w)]
         assert len(found) == 1, f"{len(found)} fields {name!r}: {shown_names(fields)}"
         return found[0]
+
+    def text(self, name: str) -> str:
+        """Return what stands in the field that goes by a name."""
+        field = self.field(name)
+        return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
     def _keyboard(self) -> QWidget:
         focus = QApplication.focusWidget()
