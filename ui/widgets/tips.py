@@ -1,6 +1,5 @@
 """Tooltips of what somebody wrote: said as it is written, never read as markup, never too wide."""
 
-from html import escape
 from typing import Final
 
 WIDEST: Final = 120  # letters; Qt breaks a longer line only where it is markup
@@ -11,4 +10,6 @@ def tip(text: str) -> str:
     lines = text.split("\n")
     if "<" not in text and max(map(len, lines)) <= WIDEST:
         return text
+    from html import escape  # few need it, and the first paint has no time for it
+
     return f"<p>{'<br>'.join(escape(line, quote=False) for line in lines)}</p>"
