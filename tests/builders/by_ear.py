@@ -42,8 +42,12 @@ def told(widget: QWidget) -> str:
 
 
 def unnamed(top: QWidget) -> list[str]:
-    """Return the controls that a screen reader would pass over in silence."""
-    return [f"{told(w)} has no name" for w in controls(top) if not name_of(w)]
+    """Return the controls that a screen reader would pass over in silence, or stammer about."""
+    names = {w: name_of(w) for w in controls(top)}
+    faults = [f"{told(w)} has no name" for w, name in names.items() if not name]
+    said = {w: name.split(": ") for w, name in names.items()}
+    stammers = [w for w, parts in said.items() if len(parts) > 1 and parts[0] == parts[1]]
+    return faults + [f"{told(w)} says a word twice" for w in stammers]
 
 
 def missed_by_tab(top: QWidget) -> list[str]:

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from desktop.records import KINDS
@@ -66,6 +68,20 @@ def made(path: Path, as_of: date) -> Demo:
     standing = {key: [r for r in some if not r.is_voided] for key, some in found.items()}
     voided = [r for some in found.values() for r in some if r.is_voided]
     return Demo(as_of, path, standing, voided, report)
+
+
+def copied(path: Path) -> Path:
+    """Put the one of November there: made once, where it only has to be there."""
+    path.write_bytes(_november())
+    return path
+
+
+@cache
+def _november() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "demo.muster"
+        demonstration.make_demonstration(path, NOVEMBER, by="Test", clock=clock)
+        return path.read_bytes()
 
 
 def lines_of(

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 
 from tests.builders import every_place
 from tests.builders.at_the_window import at_the_window
-from tests.builders.company import AS_OF
-from tests.builders.demonstration import made
+from tests.builders.demonstration import copied
 from tests.builders.files import python
 from tests.builders.person import Person
 from ui.dialogs.held import HeldDialog
@@ -75,9 +74,7 @@ def first_window(path: Path) -> Iterator[First]:
 
 @pytest.fixture
 def path(tmp_path: Path, qapp: QApplication) -> Path:  # noqa: ARG001
-    path = tmp_path / "demo.muster"
-    made(path, AS_OF)
-    return path
+    return copied(tmp_path / "demo.muster")
 
 
 def may_change(person: Person) -> list[str]:
@@ -107,7 +104,10 @@ def test_the_second_window_looks_on(path: Path, tmp_path: Path) -> None:
         before = path.read_bytes()
 
         invited = {}
-        for places in (every_place.pages(person), every_place.filled_forms(person)):
+        for places in (
+            every_place.pages(person),
+            every_place.filled_forms(person, histories=False),
+        ):
             for name, _shown in places:
                 if wrong := may_change(person):
                     invited[name] = wrong

@@ -1,6 +1,5 @@
 """The whole window without eyes and without a mouse: everything has a name and can be come to."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,26 +9,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.builders import every_place
 from tests.builders.at_the_window import at_the_window
 from tests.builders.by_ear import missed_by_tab, unnamed, without_ring
-from tests.builders.company import AS_OF
-from tests.builders.demonstration import made
+from tests.builders.demonstration import copied
 from tests.builders.person import Person
 
 PAPERS = Path(__file__).parents[1] / "samples/bow-river"
 Places = Iterator[tuple[str, QWidget]]
 
 
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration company, in which there is something of every kind."""
-    path = tmp_path_factory.mktemp("demo") / "demo.muster"
-    made(path, AS_OF)
-    return path
-
-
 @pytest.fixture
-def person(company: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Person]:  # noqa: ARG001
-    path = shutil.copyfile(company, tmp_path / company.name)
-    with at_the_window(path, tmp_path) as somebody:
+def person(tmp_path: Path, qapp: QApplication) -> Iterator[Person]:  # noqa: ARG001
+    with at_the_window(copied(tmp_path / "demo.muster"), tmp_path) as somebody:
         yield somebody
 
 

@@ -123,7 +123,9 @@ class LineRow(QFrame):
         if line.inside and line.does is None:
             verb = _("Hide") if is_open else _("Show {n}").format(n=len(line.inside))
         self.button.setText(verb)
-        self.button.setAccessibleName(_("{verb}: {what}").format(verb=verb, what=line.title))
+        is_said = line.title.startswith(_("{verb}: ").format(verb=verb))
+        name = line.title if is_said else _("{verb}: {what}").format(verb=verb, what=line.title)
+        self.button.setAccessibleName(name)
         self.button.setAccessibleDescription(self.accessibleName())
         _show(self.fold, self.can_fold)
         name = _("Hide the single ones") if is_open else _("Show the single ones")
