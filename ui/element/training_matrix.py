@@ -57,6 +57,7 @@ class TrainingMatrix(QWidget):
     def _make(self) -> None:
         self._title, self._sentence = page_title(_("Training matrix")), soft()
         self.view = MatrixView()
+        self.setFocusProxy(self.view)
         self.view.chosen.connect(self.cell_chosen)
         self.filter = SearchField(_("Filter workers and certificates"))
         self.filter.textChanged.connect(self._narrow)

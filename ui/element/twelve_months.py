@@ -36,6 +36,7 @@ class TwelveMonths(QWidget):
         self.filter = SearchField(_("Filter the schedule"))
         self.filter.textChanged.connect(self._narrow)
         self.table = MonthsTable()
+        self.setFocusProxy(self.table)
         self.table.taken.connect(self._on_taken)
         self._nothing = EmptyState(
             "calendar-clock",

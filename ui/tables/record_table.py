@@ -81,6 +81,7 @@ class RecordTable(QWidget):
         for part in (self.top, self.groups, self.banner, self.working):
             whole.addWidget(part)
         whole.addWidget(self.pages, 1)
+        self.setFocusProxy(self.view)  # whoever comes back from a record goes on in the rows
         self.setAcceptDrops(True)  # beside the rows as well: there it is for a new record
 
     def _connect(self) -> None:

@@ -150,8 +150,10 @@ class TableOfRecords(QTableView):
             plain and event.key() == Qt.Key.Key_Insert
         ):
             self.new_wanted.emit()
-        elif event.key() in OPENING and self.current_row() >= 0:
-            self.opened.emit(self.current_row())
+        elif event.key() in OPENING and self.currentIndex().isValid():
+            if self.current_row() < 0:  # it has the ring, and was not selected yet
+                self.selectRow(self.currentIndex().row())
+            self.opened.emit(self.currentIndex().row())
         elif plain and event.text().strip() and event.text().isprintable():
             self.typed.emit(event.text())
         else:
