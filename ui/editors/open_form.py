@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.language import _
 from desktop.records import kind_of
@@ -232,7 +234,14 @@ class OpenForm(QWidget):
         if self._focus is None:
             application = QApplication.instance()
             assert isinstance(application, QApplication)
-            self._focus = application.focusChanged.connect(self._on_focus_changed)
+            form = ref(self)  # one that is taken apart while it has the keyboard is told nothing
+
+            def told(old: QWidget | None, new: QWidget | None) -> None:
+                here = form()
+                if here is not None and isValid(here):
+                    here._on_focus_changed(old, new)
+
+            self._focus = application.focusChanged.connect(told)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop looking after the keyboard: a form that is taken down can be told nothing more."""
