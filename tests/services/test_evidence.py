@@ -309,10 +309,11 @@ def test_the_words_of_a_letter_are_at_hand(desk: Desk) -> None:
 
 
 def test_a_copy_is_saved_whole_and_replaces_what_was_there(desk: Desk) -> None:
-    told = desk.drop(desk.write("card.pdf", pdf()))
+    card = pdf()  # made once: it says in itself when it was made
+    told = desk.drop(desk.write("card.pdf", card))
     target = desk.write("copy.pdf", b"older")
     service.save_copy(desk.file, told.ids[0], target)
-    assert target.read_bytes() == pdf()
+    assert target.read_bytes() == card
     assert [path.name for path in desk.folder.glob(".*")] == []
 
 
