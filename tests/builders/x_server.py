@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
 from typing import Final
@@ -14,6 +15,10 @@ from tests.builders.terminal import Terminal
 
 PATIENCE: Final = 60.0  # seconds for one step; a loaded machine starts programs slowly
 PAUSE: Final = 0.05  # between looks at a file that another program writes
+CURSOR: Final = 40  # rows of pixels that a blinking cursor may change while nothing happens
+STILL: Final = 8  # looks without a change until nothing more happens
+WIDTH: Final = 1366
+ROW: Final = 4 * WIDTH  # bytes
 TOOLS: Final = ("Xvfb", "xdotool")
 
 
@@ -30,19 +35,32 @@ def wait_for(until: Callable[[], object], what: str) -> None:
         time.sleep(PAUSE)
 
 
+@dataclass(frozen=True)
+class Screen:
+    """A display, and the file in which everything on it can be seen."""
+
+    display: str
+    pixels: Path
+
+    def rows(self) -> list[bytes]:
+        """Return the rows of pixels that are shown now."""
+        shown = self.pixels.read_bytes()
+        return [shown[at : at + ROW] for at in range(0, len(shown), ROW)]
+
+
 @contextmanager
-def x_server() -> Iterator[str]:
-    """Start a server on a display that is free; returns the name of the display."""
+def x_server(folder: Path) -> Iterator[Screen]:
+    """Start a server on a display that is free; what it shows is kept in `folder`."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"]
-    command += ["-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x768x24"]
+    command += ["-nolisten", "tcp", "-fbdir", str(folder)]
     with subprocess.Popen(command, pass_fds=[writing], stderr=DEVNULL) as server:
         os.close(writing)
         try:
             with os.fdopen(reading) as told:
                 number = told.readline().strip()
             assert number, "the X server did not start"
-            yield f":{number}"
+            yield Screen(f":{number}", folder / "Xvfb_screen0")
         finally:
             server.terminate()
 
@@ -50,12 +68,12 @@ def x_server() -> Iterator[str]:
 class Keyboard:
     """Somebody at the keyboard of a Muster that runs on an X server."""
 
-    def __init__(self, display: str, terminal: Terminal, file: Path) -> None:
-        self._file = file
+    def __init__(self, screen: Screen, terminal: Terminal, file: Path) -> None:
+        self._file, self._screen = file, screen
         self._kept = terminal.folder / "Muster" / "window.ini"
         others = {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}
         mine = {name: it for name, it in terminal.surroundings.items() if name not in others}
-        self._env = mine | {"DISPLAY": display, "XDG_RUNTIME_DIR": str(terminal.folder)}
+        self._env = mine | {"DISPLAY": screen.display, "XDG_RUNTIME_DIR": str(terminal.folder)}
         self.muster = subprocess.Popen(
             terminal.command("open", file), env=self._env, stdout=PIPE, stderr=PIPE, text=True
         )
@@ -65,18 +83,37 @@ class Keyboard:
         wait_for(self._is_open, "the file to be shown")
         found = self._xdotool("search", "--onlyvisible", "--name", self._file.name)
         self._xdotool("windowfocus", "--sync", found.split()[0])
+        self.look()
+
+    def look(self) -> None:
+        """Wait until nothing moves on the screen any more, but for the cursor."""
+        end, still, before = time.monotonic() + PATIENCE, 0, self._screen.rows()
+        while still < STILL:
+            assert time.monotonic() < end, "the window does not come to rest"
+            time.sleep(PAUSE)
+            now = self._screen.rows()
+            moved = sum(one != other for one, other in zip(before, now, strict=True))
+            still, before = still + 1 if moved <= CURSOR else 0, now
 
     def _is_open(self) -> bool:
         """The file opened last is kept as soon as it is shown."""
         return self._kept.exists() and self._file.name in self._kept.read_text("utf-8")
 
     def press(self, *keys: str) -> None:
-        """Press keys one after another, e.g. "ctrl+s"."""
+        """Press keys one after another, e.g. "ctrl+s", and look what comes of them."""
         self._xdotool("key", *keys)
+        self.look()
 
     def type(self, words: str) -> None:
-        """Type words."""
+        """Type words, and look what comes of them."""
         self._xdotool("type", "--delay", "2", words)
+        self.look()
+
+    def leave(self) -> tuple[int, str, str]:
+        """Close the program by its key; returns its exit code and what it wrote."""
+        self._xdotool("key", "ctrl+q")
+        out, errors = self.muster.communicate(timeout=PATIENCE)
+        return self.muster.returncode, out, errors
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
@@ -88,11 +125,6 @@ class Keyboard:
             timeout=PATIENCE,
         )
         return done.stdout
-
-    def ended(self) -> tuple[int, str, str]:
-        """Wait for the end of the program; returns its exit code and what it wrote."""
-        out, errors = self.muster.communicate(timeout=PATIENCE)
-        return self.muster.returncode, out, errors
 
     def kill(self) -> None:
         """End the program if a test failed before it ended."""
