@@ -146,7 +146,8 @@ class Workspace(QWidget):
 
     def _on_renewal(self, worker_id: str, type_id: str, certificate_id: str) -> None:
         self.pane.show_renewal(worker_id, type_id, certificate_id)
-        self.pane.stack.currentWidget().setFocus()
+        if (shown := self.pane.stack.currentWidget()) is not None:
+            shown.setFocus()
 
     def _on_dropped(self, paths: list[Path], record_id: str) -> None:
         """Files dropped on a record belong to it; on the list, to a new record of its kind."""
