@@ -1,0 +1,1 @@
+"""Pages: the one floor that draws, from plain values that others gathered."""

@@ -1,0 +1,235 @@
+"""Puts a story on pages with running header and footer, marks and contents."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
+
+from desktop.language import _
+from desktop.package.canvas import TOTAL, PageCanvas
+from desktop.package.faces import PLAIN, STRONG, elided, width_of
+from desktop.package.look import ACCENT, CHAPTER, INK, LINE, SECTION, SOFT
+from desktop.package.paper import FOOTER_LINE, HEADER_LINE, LETTER, SIDE, Paper
+from desktop.package.text import clean, paragraph
+
+UPRIGHT: Final = "upright"
+TURNED: Final = "turned"
+BARE: Final = "bare"
+_SIZE: Final = 7.5  # of header and footer
+
+
+@dataclass(frozen=True)
+class About:
+    """What every page says of the whole: `foot` stands on the left of the footer."""
+
+    title: str
+    company: str
+    subject: str = ""
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What came of it: the pages, and for the key of each mark its page, counted from 1."""
+
+    pages: int
+    places: dict[str, int]
+
+
+class Document:
+    """One PDF. `beat` is called with the number of each finished page and may raise to stop."""
+
+    def __init__(
+        self,
+        about: About,
+        *,
+        paper: Paper = LETTER,
+        beat: Callable[[int], None] = lambda _page: None,
+    ) -> None:
+        self.about: Final = about
+        self.paper: Final = paper
+        self.width: Final = paper.room[0]
+        self.turned_width: Final = paper.turned.room[0]
+        self._beat: Final = beat
+
+    def write(self, story: Iterable[Flowable], to: Path) -> Written:
+        """Write the file; raises OSError where it cannot be, and whatever `beat` raises."""
+        about, canvases = self.about, list[PageCanvas]()
+
+        def made(*given: Any, **named: Any) -> PageCanvas:
+            canvases.append(PageCanvas(*given, **named))
+            return canvases[-1]
+
+        with to.open("wb") as file:
+            template = BaseDocTemplate(
+                file,
+                pagesize=(self.paper.width, self.paper.height),
+                title=clean(about.title),
+                author=clean(about.company),
+                subject=clean(about.subject),
+                creator="Muster",
+                producer="Muster",
+                lang="en-CA",
+                allowSplitting=1,
+            )
+            template.addPageTemplates(list(self._templates()))
+            template.build(list(story), canvasmaker=made)
+            file.flush()
+            os.fsync(file.fileno())
+        return Written(canvases[0].getPageNumber() - 1, canvases[0].places)
+
+    def _templates(self) -> Iterable[PageTemplate]:
+        for name, paper in (
+            (UPRIGHT, self.paper),
+            (TURNED, self.paper.turned),
+            (BARE, self.paper),
+        ):
+            left, lower, right, upper = paper.box
+            frame = Frame(left, lower, right - left, upper - lower, 0, 0, 0, 0, id=name)
+            yield PageTemplate(
+                id=name,
+                frames=[frame],
+                pagesize=(paper.width, paper.height),
+                onPageEnd=partial(self._finish, paper=paper, is_bare=name == BARE),
+            )
+
+    def _finish(
+        self, canvas: PageCanvas, _template: BaseDocTemplate, paper: Paper, *, is_bare: bool
+    ) -> None:
+        if not is_bare:
+            self._header(canvas, paper)
+            self._footer(canvas, paper)
+        self._beat(canvas.getPageNumber())
+
+    def _header(self, canvas: PageCanvas, paper: Paper) -> None:
+        left, right = SIDE, paper.width - SIDE
+        y, half = paper.height - HEADER_LINE + 4, (right - left) / 2 - 8
+        canvas.setFont(PLAIN, _SIZE)
+        canvas.setFillColor(SOFT)
+        canvas.drawString(left, y, elided(clean(self.about.company), PLAIN, _SIZE, half))
+        canvas.setFont(STRONG, _SIZE)
+        canvas.setFillColor(INK)
+        running = clean(canvas.running or self.about.title)
+        canvas.drawRightString(right, y, elided(running, STRONG, _SIZE, half))
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(left, y - 5, right, y - 5)
+
+    def _footer(self, canvas: PageCanvas, paper: Paper) -> None:
+        left, right, y = SIDE, paper.width - SIDE, FOOTER_LINE
+        canvas.setFont(PLAIN, _SIZE)
+        canvas.setFillColor(SOFT)
+        foot = elided(clean(self.about.foot), PLAIN, _SIZE, (right - left) * 0.7)
+        canvas.drawString(left, y, foot)
+        figures = width_of("000", PLAIN, _SIZE)  # the number of all pages is known at the end
+        before = _("Page {page} of").format(page=canvas.getPageNumber()) + " "
+        canvas.drawRightString(right - figures, y, before)
+        canvas.number_of(TOTAL, right - figures, y, _SIZE, begins=True)
+
+
+class Mark(Flowable):
+    """Takes no room: from here on `running` (or the title) stands in the header.
+
+    `level` is the depth of the bookmark, -1 for none; `key` is what links and contents name.
+    """
+
+    def __init__(self, key: str, title: str, level: int = 0, running: str | None = None) -> None:
+        super().__init__()
+        self.width = self.height = 0.0
+        self._key, self._title, self._level = key, clean(title), level
+        self._running = title if running is None else running
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: PageCanvas = self.canv
+        canvas.mark(self._key, self._title, self._level, 0, 24)  # a little above what it marks
+        if self._running:
+            canvas.running = self._running
+
+
+def chapter(key: str, title: str, *, level: int = 0) -> list[Flowable]:
+    """Return the beginning of a chapter: its mark and its title."""
+    return [Mark(key, title, level), paragraph(title, CHAPTER)]
+
+
+def section(key: str, title: str, *, level: int = 1, room: float = 90.0) -> list[Flowable]:
+    """Return the beginning of a section, on a page with so many points left for what follows.
+
+    Without a key nothing leads to it. The header goes on saying the chapter.
+    """
+    mark = [Mark(key, title, level, running="")] if key else []
+    return [CondPageBreak(room), *mark, paragraph(title, SECTION)]
+
+
+def upright() -> list[Flowable]:
+    """Go on with a new upright page."""
+    return [NextPageTemplate(UPRIGHT), PageBreak()]
+
+
+def turned() -> list[Flowable]:
+    """Go on with a new page that lies on its side."""
+    return [NextPageTemplate(TURNED), PageBreak()]
+
+
+def bare() -> list[Flowable]:
+    """Begin the story with a page without header and footer; `upright` or `turned` ends it."""
+    return [NextPageTemplate(BARE), PageBreak()]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the contents; `note` stands softly before the number."""
+
+    key: str
+    title: str
+    level: int = 0
+    note: str = ""
+
+
+class _Line(Flowable):
+    """One line of the contents, a link over all its width."""
+
+    def __init__(self, entry: Entry, width: float) -> None:
+        super().__init__()
+        self._entry = entry
+        self.width, self.height = width, 22.0 if entry.level == 0 else 15.0
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: PageCanvas = self.canv
+        entry, is_first = self._entry, self._entry.level == 0
+        size, face = (10.0, STRONG) if is_first else (8.5, PLAIN)
+        indent, figures = 14.0 * entry.level, 34.0
+        note = clean(entry.note)
+        said = width_of(note, PLAIN, 7.5) + 10 if note else 0.0
+        room = self.width - indent - figures - said
+        canvas.setFont(face, size)
+        canvas.setFillColor(INK)
+        canvas.drawString(indent, 4, elided(clean(entry.title), face, size, room))
+        if note:
+            canvas.setFont(PLAIN, 7.5)
+            canvas.setFillColor(SOFT)
+            canvas.drawRightString(self.width - figures, 4, note)
+        canvas.number_of(entry.key, self.width, 4, size, face=face, color=ACCENT)
+        if is_first:
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            canvas.line(0, 0, self.width, 0)
+        canvas.linkRect("", entry.key, (0, 0, self.width, self.height), relative=1)
+
+
+def contents(entries: Sequence[Entry], width: float) -> list[Flowable]:
+    """Return the lines of the contents: title, note, page number; each leads to its place."""
+    return [_Line(entry, width) for entry in entries]
