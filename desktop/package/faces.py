@@ -1,6 +1,6 @@
 """The letters of all pages: Inter, carried along and embedded, so that they look alike anywhere."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
@@ -27,6 +27,7 @@ def ready() -> None:
     pdfmetrics.registerFontFamily(PLAIN, PLAIN, STRONG, PLAIN, STRONG)
 
 
+@lru_cache(maxsize=50_000)  # words come again and again, and measuring goes letter by letter
 def width_of(text: str, face: str, size: float) -> float:
     """Return how wide the text is, in points."""
     ready()

@@ -1,18 +1,27 @@
-"""Real tables: thin rows, a header on every page, cells that wrap; quick: cells are text."""
+"""Real tables: thin rows, a header on every page, cells that wrap.
 
+Drawn here and not by the library's own table, because that one takes four times as long as the
+bare canvas, cannot lead from a cell to a page, and cannot tell the parts of a long row from rows.
+"""
+
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Final
 
-from reportlab.platypus import Flowable, LongTable, TableStyle
+from reportlab.platypus import Flowable
 
-from desktop.package.faces import PLAIN, STRONG
+from desktop.package.canvas import PageCanvas
+from desktop.package.faces import PLAIN, STRONG, width_of
 from desktop.package.look import CELL, CELL_HEAD, INK, LINE, SHADE, SOFT, TONES
 from desktop.package.text import broken
 
 PAD: Final = 4.0  # left and right in a cell
+ABOVE: Final = 3.5
+BELOW: Final = 4.5
 _MOST: Final = 12  # lines of a row that stand together; a longer one may go on overleaf
+_DROP: Final = 0.78  # of a line's height: from its upper edge down to where letters stand
 
 
 @dataclass(frozen=True)
@@ -37,35 +46,142 @@ class Cell:
     strong: bool = False
     page_of: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is words and nothing else."""
+        return not (self.link or self.tone or self.strong or self.page_of)
 
-class _Said(str):
-    """The wrapped words of a cell with its looks, carried through the library's own table."""
 
-    cell: Cell
+@dataclass(frozen=True)
+class _Row:
+    """A row, or a part of a long one: the lines of each cell, and what is special about which."""
+
+    lines: tuple[list[str], ...]
+    special: tuple[tuple[int, Cell], ...]
+    above: float
+    below: float  # 0 where the row goes on: there is no line either
+
+    @property
+    def height(self) -> float:
+        lines: float = CELL.leading * max(1, *map(len, self.lines))
+        return self.above + self.below + lines
 
 
-class _Table(LongTable):
-    """Draws tones, links and page numbers of cells that ask for them."""
+class _Table(Flowable):
+    """Some rows of a table; what does not fit on a page goes on, under the same header."""
 
-    def _drawCell(self, value: Any, style: Any, place: Any, size: Any) -> None:  # noqa: N802
-        if not isinstance(value, _Said):
-            super()._drawCell(value, style, place, size)
-            return
-        cell, style = value.cell, copy(style)
-        if cell.tone or cell.link:
-            style.color = TONES[cell.tone or "accent"]
-        if cell.strong:
-            style.fontname = STRONG
-        super()._drawCell(value, style, place, size)
-        (x, y), (width, height) = place, size
-        if cell.page_of:
-            down = y + height - style.topPadding - style.fontsize
-            self.canv.number_of(
-                cell.page_of, x + width - PAD, down, style.fontsize, color=style.color
-            )
-        if cell.link or cell.page_of:
-            where = (x, y, x + width, y + height)
-            self.canv.linkRect("", cell.link or cell.page_of, where, relative=1)
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        widths: Sequence[float],
+        rows: Sequence[_Row],
+        ends: Sequence[float],
+        some: range,
+    ) -> None:
+        """`ends` says how far down each of all rows ends; `some` of them are in this one."""
+        super().__init__()
+        self._columns, self._widths, self._rows = columns, widths, rows
+        self._ends, self._some = ends, some
+        self._edges = [0.0, *accumulate(widths)]
+        self._titles = [
+            broken(column.title, STRONG, CELL_HEAD.fontSize, room - 2 * PAD)
+            for column, room in zip(columns, widths, strict=True)
+        ]
+        lines = max(1, *map(len, self._titles))
+        self._head = ABOVE + BELOW + CELL_HEAD.leading * lines
+        self._start = ends[some.start - 1] if some.start else 0.0
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Called by the library: the room that all of it takes."""
+        end = self._ends[self._some.stop - 1] if self._some else self._start
+        self.width, self.height = self._edges[-1], self._head + end - self._start
+        return self.width, self.height
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """Called by the library where there is too little room."""
+        room = self._start + height - self._head + 0.01
+        fits = bisect_right(self._ends, room, self._some.start, self._some.stop)
+        parts = (range(self._some.start, fits), range(fits, self._some.stop))
+        if not parts[0]:
+            return []
+        return [
+            _Table(self._columns, self._widths, self._rows, self._ends, some)
+            for some in parts
+            if some
+        ]
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: PageCanvas = self.canv
+        top = self.height - self._head
+        canvas.setFillColor(SHADE)
+        canvas.rect(0, top, self.width, self._head, stroke=0, fill=1)
+        self._draw_titles(canvas)
+        words = canvas.beginText()
+        words.setFont(PLAIN, CELL.fontSize, CELL.leading)
+        words.setFillColor(INK)
+        rules = [(0.0, top, self.width, top)]
+        for row, end in self._placed():
+            bottom = top - end
+            self._put(words, row, bottom + row.height)
+            if row.below:
+                rules.append((0.0, bottom, self.width, bottom))
+        canvas.drawText(words)
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.5)
+        canvas.lines(rules)
+        self._draw_links(canvas, top)
+
+    def _placed(self) -> Iterator[tuple[_Row, float]]:
+        """Each row that is in here, and how far below the header it ends."""
+        return ((self._rows[n], self._ends[n] - self._start) for n in self._some)
+
+    def _draw_titles(self, canvas: PageCanvas) -> None:
+        words = canvas.beginText()
+        words.setFont(STRONG, CELL_HEAD.fontSize, CELL_HEAD.leading)
+        words.setFillColor(SOFT)
+        lowest = self.height - self._head + BELOW + CELL_HEAD.leading * (1 - _DROP)
+        for number, lines in enumerate(self._titles):
+            for up, line in enumerate(reversed(lines)):
+                x = self._x(number, line, STRONG, CELL_HEAD.fontSize)
+                words.setTextOrigin(x, lowest + up * CELL_HEAD.leading)
+                words.textOut(line)
+        canvas.drawText(words)
+
+    def _put(self, words: Any, row: _Row, top: float) -> None:
+        special = dict(row.special)
+        for number, lines in enumerate(row.lines):
+            cell = special.get(number)
+            face = STRONG if cell and cell.strong else PLAIN
+            if cell:
+                words.setFont(face, CELL.fontSize, CELL.leading)
+                words.setFillColor(TONES[cell.tone or "accent"] if cell.tone or cell.link else INK)
+            y = top - row.above - CELL.leading * _DROP
+            for line in lines:
+                words.setTextOrigin(self._x(number, line, face, CELL.fontSize), y)
+                words.textOut(line)
+                y -= CELL.leading
+            if cell:
+                words.setFont(PLAIN, CELL.fontSize, CELL.leading)
+                words.setFillColor(INK)
+
+    def _x(self, number: int, line: str, face: str, size: float) -> float:
+        """Where the words of a column begin."""
+        if not self._columns[number].right:
+            return self._edges[number] + PAD
+        return self._edges[number + 1] - PAD - width_of(line, face, size)
+
+    def _draw_links(self, canvas: PageCanvas, top: float) -> None:
+        for row, end in self._placed():
+            for number, cell in row.special:
+                left, right = self._edges[number], self._edges[number + 1]
+                upper = top - end + row.height
+                if cell.page_of:
+                    y = upper - row.above - CELL.leading * _DROP
+                    color = TONES[cell.tone or "accent"]
+                    canvas.number_of(cell.page_of, right - PAD, y, CELL.fontSize, color=color)
+                if target := cell.link or cell.page_of:
+                    canvas.linkRect("", target, (left, top - end, right, upper), relative=1)
 
 
 def table(
@@ -74,67 +190,33 @@ def table(
     """Return a table as wide as told; every row has a cell for every column."""
     whole = sum(column.share for column in columns)
     widths = [width * column.share / whole for column in columns]
-    head = [
-        "\n".join(broken(column.title, STRONG, CELL_HEAD.fontSize, room - 2 * PAD))
-        for column, room in zip(columns, widths, strict=True)
-    ]
-    body: list[list[str]] = []
-    going_on: list[int] = []
-    for row in rows:
-        for n, part in enumerate(_parts(row, widths)):
-            if n:
-                going_on.append(len(body))
-            body.append(part)
-    return _Table([head, *body], widths, repeatRows=1, style=_style(columns, going_on))
+    parts = [part for row in rows for part in _parts(row, widths)]
+    ends = list(accumulate(part.height for part in parts))
+    return _Table(columns, widths, parts, ends, range(len(parts)))
 
 
-def _parts(row: Sequence[str | Cell], widths: Sequence[float]) -> Iterator[list[str]]:
-    """Yield the row, in several where a cell of it has more lines than should stand together."""
-    cells = [Cell(one) if isinstance(one, str) else one for one in row]
-    lines = [
-        broken(cell.text, STRONG if cell.strong else PLAIN, CELL.fontSize, room - 2 * PAD)
-        for cell, room in zip(cells, widths, strict=True)
-    ]
-    for start in range(0, max(map(len, lines)), _MOST):
-        yield [
-            _said(cell, some[start : start + _MOST], is_first=not start)
-            for cell, some in zip(cells, lines, strict=True)
-        ]
+def _parts(row: Sequence[str | Cell], widths: Sequence[float]) -> Iterator[_Row]:
+    """Yield the row, in several parts where a cell of it has very many lines."""
+    lines, special = list[list[str]](), list[tuple[int, Cell]]()
+    for number, (one, room) in enumerate(zip(row, widths, strict=True)):
+        cell = None if isinstance(one, str) or one.is_plain else one
+        text = one if isinstance(one, str) else one.text
+        face = STRONG if cell and cell.strong else PLAIN
+        lines.append(broken(text, face, CELL.fontSize, room - 2 * PAD))
+        if cell:
+            special.append((number, cell))
+    most = max(map(len, lines))
+    for start in range(0, most, _MOST):
+        yield _Row(
+            lines=tuple(some[start : start + _MOST] for some in lines),
+            special=tuple(special) if not start else tuple(_looks(special)),
+            above=0.0 if start else ABOVE,
+            below=0.0 if start + _MOST < most else BELOW,
+        )
 
 
-def _said(cell: Cell, lines: Sequence[str], *, is_first: bool) -> str:
-    words = "\n".join(lines)
-    if not (cell.link or cell.tone or cell.strong or cell.page_of) or not (lines or is_first):
-        return words
-    said = _Said(words)
-    said.cell = cell
-    return said
-
-
-def _style(columns: Sequence[Column], going_on: Sequence[int]) -> TableStyle:
-    commands: list[tuple[Any, ...]] = [
-        ("FONT", (0, 0), (-1, -1), PLAIN, CELL.fontSize, CELL.leading),
-        ("TEXTCOLOR", (0, 0), (-1, -1), INK),
-        ("FONT", (0, 0), (-1, 0), STRONG, CELL_HEAD.fontSize, CELL_HEAD.leading),
-        ("TEXTCOLOR", (0, 0), (-1, 0), SOFT),
-        ("BACKGROUND", (0, 0), (-1, 0), SHADE),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-        ("LEFTPADDING", (0, 0), (-1, -1), PAD),
-        ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.5, LINE),
-    ]
-    for number, column in enumerate(columns):
-        if column.right:
-            commands.append(("ALIGN", (number, 0), (number, -1), "RIGHT"))
-    first = 1
-    for row in going_on:  # its first part stands in row `row`, because of the header
-        commands += [
-            ("LINEBELOW", (0, first), (-1, row - 1), 0.5, LINE),
-            ("BOTTOMPADDING", (0, row), (-1, row), 0),
-            ("TOPPADDING", (0, row + 1), (-1, row + 1), 0),
-        ]
-        first = row + 1
-    return TableStyle([*commands, ("LINEBELOW", (0, first), (-1, -1), 0.5, LINE)])
+def _looks(special: Iterable[tuple[int, Cell]]) -> Iterator[tuple[int, Cell]]:
+    """Yield how cells look that go on; where they lead to was said above."""
+    for number, cell in special:
+        tone = cell.tone or ("accent" if cell.link else "")
+        yield number, Cell("", tone=tone, strong=cell.strong)

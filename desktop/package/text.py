@@ -15,6 +15,8 @@ _BREAKS = {"\n", "\t"}
 
 def clean(text: str) -> str:
     """Return the text without characters that have no picture; all line breaks are one kind."""
+    if text.isprintable():  # nearly every one
+        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     return "".join(
         mark for mark in lines if mark in _BREAKS or unicodedata.category(mark) not in ("Cc", "Cs")
