@@ -1,24 +1,41 @@
 """The canvas of all pages: knows where marks stand and fills in page numbers once known."""
 
+import re
+from dataclasses import dataclass
 from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.package.faces import PLAIN, ready
+from desktop.package.faces import PLAIN, ready, width_of
 from desktop.package.look import SOFT
 
 # bytes written as letters are a quarter larger and take a hundred times as long for photos
 rl_config.useA85 = 0
 
 TOTAL: Final = "pages in all"
-_ROOM: Final = 48  # points for a number
+NUMBER: Final = "{number}"
+_PLACE: Final = "%muster number {}"  # a comment in the language of pages
+_PLACES: Final = re.compile(r"%muster number (\d+)")
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Words with a page number in them, and where they end."""
+
+    key: str
+    x: float
+    y: float
+    size: float
+    face: str
+    color: Any
+    words: str
 
 
 class PageCanvas(Canvas):
     """A canvas on which `number_of` may be drawn before the page of the mark is known.
 
-    Such a number is a drawing of its own, told at the end: one pass over the pages is enough.
+    The place is kept in the page as it waits to be written: one pass over the pages is enough.
     """
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -26,7 +43,7 @@ class PageCanvas(Canvas):
         super().__init__(*given, **{**named, "invariant": 1, "pageCompression": 1})
         self.places: dict[str, int] = {}
         self.running = ""
-        self._asked: dict[tuple[str, float, str, Any, bool], str] = {}
+        self._asked: list[_Asked] = []
         self._deepest = -1
 
     def _make_preamble(self) -> None:
@@ -51,25 +68,25 @@ class PageCanvas(Canvas):
         *,
         face: str = PLAIN,
         color: Any = SOFT,
-        begins: bool = False,
+        words: str = NUMBER,
     ) -> None:
-        """Draw the page number of a mark, or of all pages; it ends at x, or begins there."""
-        asked = (key, size, face, color, begins)
-        form = self._asked.setdefault(asked, f"number-{len(self._asked)}")
-        self.saveState()
-        self.translate(x, y)
-        self.doForm(form)
-        self.restoreState()
+        """Draw the page number of a mark, or of all pages, within words that end at x."""
+        self._code.append(_PLACE.format(len(self._asked)))
+        self._asked.append(_Asked(key, x, y, size, face, color, words))
 
     def save(self) -> None:
         """Fill in the numbers, and write."""
         pages = self.getPageNumber() - 1  # the last page has been shown already
-        for (key, size, face, color, begins), form in self._asked.items():
-            page = pages if key == TOTAL else self.places.get(key)
-            draw = self.drawString if begins else self.drawRightString
-            self.beginForm(form, -_ROOM, -size, _ROOM, size * 2)
-            self.setFont(face, size)
-            self.setFillColor(color)
-            draw(0, 0, "–" if page is None else str(page))
-            self.endForm()
+        for page in self._doc.Pages.pages:
+            page.stream = _PLACES.sub(lambda found: self._filled(found, pages), page.stream)
         super().save()
+
+    def _filled(self, found: re.Match[str], pages: int) -> str:
+        asked = self._asked[int(found[1])]
+        page = pages if asked.key == TOTAL else self.places.get(asked.key)
+        said = asked.words.replace(NUMBER, "–" if page is None else str(page))
+        words = self.beginText(asked.x - width_of(said, asked.face, asked.size), asked.y)
+        words.setFont(asked.face, asked.size)
+        words.setFillColor(asked.color)
+        words.textOut(said)
+        return f"q {words.getCode()} Q"

@@ -12,7 +12,6 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
-    NextPageTemplate,
     PageBreak,
     PageTemplate,
 )
@@ -84,8 +83,11 @@ class Document:
                 lang="en-CA",
                 allowSplitting=1,
             )
-            template.addPageTemplates(list(self._templates()))
-            template.build(list(story), canvasmaker=made)
+            told = list(story)
+            first = told.pop(0).sort if told and isinstance(told[0], _NewPage) else UPRIGHT
+            sorts = sorted(self._templates(), key=lambda sort: bool(sort.id != first))
+            template.addPageTemplates(sorts)
+            template.build(told, canvasmaker=made)
             file.flush()
             os.fsync(file.fileno())
         return Written(canvases[0].getPageNumber() - 1, canvases[0].places)
@@ -133,10 +135,8 @@ class Document:
         canvas.setFillColor(SOFT)
         foot = elided(clean(self.about.foot), PLAIN, _SIZE, (right - left) * 0.7)
         canvas.drawString(left, y, foot)
-        figures = width_of("000", PLAIN, _SIZE)  # the number of all pages is known at the end
-        before = _("Page {page} of").format(page=canvas.getPageNumber()) + " "
-        canvas.drawRightString(right - figures, y, before)
-        canvas.number_of(TOTAL, right - figures, y, _SIZE, begins=True)
+        words = _("Page {page} of {number}").replace("{page}", str(canvas.getPageNumber()))
+        canvas.number_of(TOTAL, right, y, _SIZE, words=words)
 
 
 class Mark(Flowable):
@@ -173,19 +173,27 @@ def section(key: str, title: str, *, level: int = 1, room: float = 90.0) -> list
     return [CondPageBreak(room), *mark, paragraph(title, SECTION)]
 
 
+class _NewPage(PageBreak):
+    """Goes on with a new page of a sort; at the very beginning it says the sort of the first."""
+
+    def __init__(self, sort: str) -> None:
+        super().__init__(nextTemplate=sort)
+        self.sort: Final = sort
+
+
 def upright() -> list[Flowable]:
     """Go on with a new upright page."""
-    return [NextPageTemplate(UPRIGHT), PageBreak()]
+    return [_NewPage(UPRIGHT)]
 
 
 def turned() -> list[Flowable]:
     """Go on with a new page that lies on its side."""
-    return [NextPageTemplate(TURNED), PageBreak()]
+    return [_NewPage(TURNED)]
 
 
 def bare() -> list[Flowable]:
-    """Begin the story with a page without header and footer; `upright` or `turned` ends it."""
-    return [NextPageTemplate(BARE), PageBreak()]
+    """Go on with a new page that has neither header nor footer: a cover."""
+    return [_NewPage(BARE)]
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,8 @@ class Column:
 class Cell:
     """What a cell says, where it leads to (the key of a mark), how it looks.
 
-    With `page_of` it says the number of the page on which that mark stands.
+    With `page_of` it says the number of the page on which that mark stands. With `links` each of
+    its lines leads somewhere of its own; such lines must be short enough not to be broken.
     """
 
     text: str
@@ -45,11 +46,18 @@ class Cell:
     tone: str = ""
     strong: bool = False
     page_of: str = ""
+    links: tuple[str, ...] = ()
 
     @property
     def is_plain(self) -> bool:
         """Whether it is words and nothing else."""
-        return not (self.link or self.tone or self.strong or self.page_of)
+        return not (self.link or self.tone or self.strong or self.page_of or self.links)
+
+    @property
+    def color(self) -> Any:
+        """What colour its letters have."""
+        leads = self.link or self.links
+        return TONES[self.tone or "accent"] if self.tone or leads else INK
 
 
 @dataclass(frozen=True)
@@ -155,7 +163,7 @@ class _Table(Flowable):
             face = STRONG if cell and cell.strong else PLAIN
             if cell:
                 words.setFont(face, CELL.fontSize, CELL.leading)
-                words.setFillColor(TONES[cell.tone or "accent"] if cell.tone or cell.link else INK)
+                words.setFillColor(cell.color)
             y = top - row.above - CELL.leading * _DROP
             for line in lines:
                 words.setTextOrigin(self._x(number, line, face, CELL.fontSize), y)
@@ -180,6 +188,9 @@ class _Table(Flowable):
                     y = upper - row.above - CELL.leading * _DROP
                     color = TONES[cell.tone or "accent"]
                     canvas.number_of(cell.page_of, right - PAD, y, CELL.fontSize, color=color)
+                for place, target in enumerate(cell.links[: len(row.lines[number])]):
+                    y = upper - row.above - CELL.leading * (place + 1)
+                    canvas.linkRect("", target, (left, y, right, y + CELL.leading), relative=1)
                 if target := cell.link or cell.page_of:
                     canvas.linkRect("", target, (left, top - end, right, upper), relative=1)
 
@@ -209,14 +220,14 @@ def _parts(row: Sequence[str | Cell], widths: Sequence[float]) -> Iterator[_Row]
     for start in range(0, most, _MOST):
         yield _Row(
             lines=tuple(some[start : start + _MOST] for some in lines),
-            special=tuple(special) if not start else tuple(_looks(special)),
+            special=tuple(special) if not start else tuple(_looks(special, start)),
             above=0.0 if start else ABOVE,
             below=0.0 if start + _MOST < most else BELOW,
         )
 
 
-def _looks(special: Iterable[tuple[int, Cell]]) -> Iterator[tuple[int, Cell]]:
-    """Yield how cells look that go on; where they lead to was said above."""
+def _looks(special: Iterable[tuple[int, Cell]], start: int) -> Iterator[tuple[int, Cell]]:
+    """Yield how cells look that go on from a line; where they lead to was said above."""
     for number, cell in special:
         tone = cell.tone or ("accent" if cell.link else "")
-        yield number, Cell("", tone=tone, strong=cell.strong)
+        yield number, Cell("", tone=tone, strong=cell.strong, links=cell.links[start:])
