@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from sqlalchemy.engine import Connection
+
 from desktop.duties.actions import ActionState, action_duties, action_state
-from desktop.duties.certificates import certificates
+from desktop.duties.certificates import certificates, expiry
 from desktop.duties.day import Day
 from desktop.duties.duty import Duty, worst_first
 from desktop.duties.plans import plan_duties
@@ -56,20 +58,26 @@ def has_standings(kind_key: str) -> bool:
 
 def state_of(company: CompanyFile, kind_key: str, as_of: date) -> Standings:
     """Return how the records of a kind stand on the day; those of which nothing is to say lack."""
+    if kind_key not in _OF_KIND:
+        return {}
+    with company.reading() as connection:
+        return states_in(connection, kind_key, duty_facts(connection, as_of))
+
+
+def states_in(connection: Connection, kind_key: str, facts: DutyFacts) -> Standings:
+    """Return the same from a reading that goes on, by the facts of its day."""
     made = _OF_KIND.get(kind_key)
     if made is None:
         return {}
-    with company.reading() as connection:
-        facts = duty_facts(connection, as_of)
-        ids: Sequence[str] = ()
-        titles: dict[str, str] = {}
-        if kind_key in _EVERY_ONE:
-            rows = listing.pairs(connection, kind_of(kind_key), Which(), ["id"])
-            ids = [record_id for _number, record_id in rows]
-        if kind_key == "worker":
-            held = {position for worker in facts.workers for position in worker.positions}
-            titles = listing.titles(connection, {"position": held})
-    return made(facts, as_of, ids, titles)
+    ids: Sequence[str] = ()
+    titles: dict[str, str] = {}
+    if kind_key in _EVERY_ONE:
+        rows = listing.pairs(connection, kind_of(kind_key), Which(), ["id"])
+        ids = [record_id for _number, record_id in rows]
+    if kind_key == "worker":
+        held = {position for worker in facts.workers for position in worker.positions}
+        titles = listing.titles(connection, {"position": held})
+    return made(facts, facts.as_of, ids, titles)
 
 
 def _standing(looks: Mapping[str, Look], key: str, reason: str = "", **said: Cell) -> Standing:
@@ -104,7 +112,10 @@ def _cards(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]
             key = "left"
         else:
             key = "replaced" if (card.worker_id, card.type_id) in cells else "not_needed"
-        found[card.id] = _standing(words.CARDS, key)
+        type_ = facts.types.get(card.type_id)
+        # a card that says no last day is good for the months of its kind
+        last = expiry(card, type_) if type_ else card.expires_on
+        found[card.id] = _standing(words.CARDS, key, expires_on=last)
     return found
 
 

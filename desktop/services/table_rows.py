@@ -98,7 +98,10 @@ def _line(
         elif not column.names:
             cells.append(standing.said.get(column.key) if standing else None)
         else:
-            cells.append(_cell(line, column, titles))
+            cell = _cell(line, column, titles)
+            if cell is None and standing:  # what follows from the rest of the record
+                cell = standing.said.get(column.key)
+            cells.append(cell)
             if column.is_chip:
                 tones[at] = _TONES.get(line[column.key], "plain")
     return Line(line["id"], line["version"], is_voided, tuple(cells), tones)

@@ -215,6 +215,14 @@ def test_voided_records_are_shown_and_found_where_they_are_asked_for(company: Co
 # --- how they stand -----------------------------------------------------------------------------
 
 
+def test_a_card_without_a_last_day_shows_the_one_that_follows_from_its_kind(
+    company: Company,
+) -> None:
+    rick, h2s = company.worker(), company.certificate_type("H2S Alive", months=36)
+    company.certificate(rick, h2s, issued="2024-01-31")
+    assert said(company, "certificate", "expires_on") == ["31 January 2027"]
+
+
 def test_a_certificate_says_how_it_stands(company: Company) -> None:
     rick, h2s = company.worker(), company.certificate_type()
     gone = company.worker("Cody Brandvold", hired="2020-01-01", left="2026-05-01")
