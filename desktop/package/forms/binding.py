@@ -64,10 +64,11 @@ class Binding:
         is_subject = field is not None and field.link == SUBJECTS.get(self.wants)
         return self.wants if is_subject else ""
 
-    def known(self, told: Told, fill: str) -> None:
-        """Note what cannot be known, because the form is not for such a thing."""
+    def known(self, told: Told, fill: str) -> str:
+        """Return what is printed; notes what cannot be known, because the form is not for it."""
         if fill and fill.split(".")[0] != self.wants:
             told.wrong("fill", _("“{name}” is not known: see the form's “for”").format(name=fill))
+        return fill
 
     def _fields(self) -> Iterable[Field]:
         if self.kind is None:

@@ -20,6 +20,7 @@ from desktop.package.paper import MM
 from desktop.package.text import broken
 
 _ITEM = 8.6
+_LARGE = 13.0
 _BESIDE = 3 * MM  # between sets of columns that stand side by side
 _FEWEST = 3  # rows that stand together where a table begins or goes on
 _WORD = 6.4  # what is ticked, in the head
@@ -34,6 +35,7 @@ class Grid(Block):
         super().__init__(width)
         self._columns, self._across, self.grow = part.columns, part.across, part.grow
         self.row = part.mm * MM
+        self._size = _LARGE if part.large else _ITEM
         self._set = (width - _BESIDE * (part.across - 1)) / part.across
         self._widths = _widths_of(part.columns, self._set)
         pairs = list(zip(part.columns, self._widths, strict=True))
@@ -68,11 +70,11 @@ class Grid(Block):
 
     def _row_height(self, row: Sequence[Entry]) -> float:
         lines = [
-            len(broken(text, PLAIN, _ITEM, room - 2 * PAD))
+            len(broken(text, PLAIN, self._size, room - 2 * PAD))
             for entry in row
             for text, room in zip(entry, self._widths, strict=False)
         ]
-        return max(self.row, max(lines, default=0) * _ITEM * LEADING + 2 * MM)
+        return max(self.row, max(lines, default=0) * self._size * LEADING + 2 * MM)
 
     def cut(self, room: float) -> tuple[Block, Block] | None:
         """Return the rows that fit, and the rest."""
@@ -95,7 +97,7 @@ class Grid(Block):
         """Take one more row."""
         if room < self.row:
             return 0.0
-        self._rows: list[list[Entry]] = [*self._rows, [() for _set in range(self._across)]]
+        self._rows = [*self._rows, [() for _set in range(self._across)]]
         return self.row
 
     def draw(self, pen: Pen) -> None:
@@ -132,8 +134,10 @@ class Grid(Block):
                 middle = x + room * (n + 0.5) / len(column.ticks)
                 pen.box(middle - BOX / 2, y + (height - BOX) / 2)
             if number < len(entry):
-                lines = broken(entry[number], PLAIN, _ITEM, room - 2 * PAD)
-                pen.lines(lines, x + PAD, y + (height - height_of(lines, _ITEM)) / 2, _ITEM)
+                lines = broken(entry[number], PLAIN, self._size, room - 2 * PAD)
+                pen.lines(
+                    lines, x + PAD, y + (height - height_of(lines, self._size)) / 2, self._size
+                )
             x += room
 
 

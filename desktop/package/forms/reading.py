@@ -112,9 +112,8 @@ class _Reader:
             field=field,
             share=told.number("share", 1.0, 0.1, 20.0),
             ticks=() if told.yes("sign") else ticks,
-            fill=told.name("fill", KNOWN) or self._bound.fill(found),
+            fill=self._bound.known(told, told.name("fill", KNOWN)) or self._bound.fill(found),
         )
-        self._bound.known(told, cell.fill)
         told.end()
         return cell
 
@@ -156,13 +155,16 @@ class _Reader:
             grow=told.whole("grow", 0 if items else 1, 0, _MOST_ACROSS),
             items=items,
             checklist=checklist,
+            large=told.yes("large"),
+            fill=self._bound.known(told, told.name("fill", KNOWN)),
         )
 
     def _item(self, data: object, place: str) -> Item:
-        told = Told({"words": data} if isinstance(data, str) else data, place, self._faults)
+        told = Told({"words": data} if isinstance(data, str | list) else data, place, self._faults)
         field = told.name("field")
         self._bound.field(told, field)
-        item = Item((told.words("words", needed=True),), field)
+        words = told.columns("words")
+        item = Item(words, field)
         told.end()
         return item
 
@@ -173,17 +175,15 @@ class _Reader:
         mm = told.number("mm", 0.0, ROW, _TALLEST)
         if bool(lines) == bool(mm):
             told.wrong("", _("must have either lines or mm"))
-        box = Box(
+        return Box(
             label=told.words("box"),
             field=field,
             lines=lines,
             mm=mm,
             squared=told.yes("squared"),
             grow=told.whole("grow", 1, 0, _MOST_ACROSS),
-            fill=told.name("fill", KNOWN) or self._bound.fill(found),
+            fill=self._bound.known(told, told.name("fill", KNOWN)) or self._bound.fill(found),
         )
-        self._bound.known(told, box.fill)
-        return box
 
 
 def _needed_mm(told: Told) -> float:

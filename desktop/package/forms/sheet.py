@@ -9,7 +9,8 @@ ROW: Final = 9.0  # mm: what a hand in a glove needs to write one line
 KNOWN: Final = (
     "unit", "unit.make", "unit.plate",
     "site", "site.address", "site.position", "site.client",
-    "site.muster", "site.hospital", "site.route", "site.access",
+    "site.muster", "site.hospital", "site.route", "site.access", "site.contacts",
+    "site.first_aiders",
     "worker", "worker.position", "worker.number",
 )  # fmt: skip
 WANTS: Final = ("", "unit", "site", "worker")
@@ -99,6 +100,8 @@ class Table:
     grow: int = 1
     items: tuple[Item, ...] = ()
     checklist: bool = False  # the company's own checklist takes the place of the items
+    large: bool = False  # what is printed is to be read from across the room
+    fill: str = ""  # what is known of the subject takes the place of the items
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,18 @@ class Told:
             self.wrong(key, _("must be two or more to choose from"))
         return tuple(_(text) for text in texts)
 
+    def columns(self, key: str) -> tuple[str, ...]:
+        """Take what is printed in the columns of one line: words, or a list with "" between."""
+        texts = self._take(key, needed=True)
+        listed = [texts] if isinstance(texts, str) else texts
+        if not isinstance(listed, list) or not all(isinstance(text, str) for text in listed):
+            if texts is not _NOTHING:
+                self.wrong(key, _("must be words in quotes, or a list of them"))
+            return ()
+        if not listed or not listed[0].strip():
+            self.wrong(key, _("must begin with words"))
+        return tuple(_(text) if text else "" for text in listed)
+
     def each(self, key: str, read: Callable[[object, str], T]) -> tuple[T, ...]:
         """Take a list, each entry by `read`, which is told its place: the first one is 1."""
         entries = self._take(key, needed=True)

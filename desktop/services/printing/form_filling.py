@@ -1,6 +1,6 @@
 """Puts onto a blank form what is known already: its unit, site or worker, the own checklist."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.language import N_, _
 from desktop.package.forms.sheet import Box, Cell, Form, Item, Line, Part, Table
 from desktop.services.checklists import Sheet, Sought, choices, sheet_of
+from desktop.services.printing.form_known import Known
 from desktop.services.printing.form_subjects import Subject
 
 LABELS: Final = {"unit": N_("Unit"), "site": N_("Site"), "worker": N_("Worker")}
@@ -39,14 +40,18 @@ def _headed(form: Form, wants: str) -> Form:
     return replace(form, parts=(Line((Cell(_(LABELS[wants]), fill=wants),)), *parts))
 
 
-def _filled(part: Part, known: Mapping[str, str]) -> Part:
+def _filled(part: Part, known: Known) -> Part:
     if isinstance(part, Line):
         return replace(part, cells=tuple(
-            replace(cell, filled=known.get(cell.fill, "")) if cell.fill else cell
+            replace(cell, filled=known.words.get(cell.fill, "")) if cell.fill else cell
             for cell in part.cells
         ))  # fmt: skip
     if isinstance(part, Box) and part.fill:
-        return replace(part, filled=known.get(part.fill, ""))
+        return replace(part, filled=known.words.get(part.fill, ""))
+    if isinstance(part, Table) and (lines := known.lines.get(part.fill)):
+        fields = [column.field for column in part.columns]
+        items = [Item(tuple(line.get(name, "") for name in fields)) for line in lines]
+        return replace(part, items=tuple(items))
     return part
 
 
@@ -70,7 +75,7 @@ def _own_checklist(
         equipment_id=subject.id if subject and is_unit else "",
         # a form for a unit is of that unit; any other says by its title what it is of
         task="" if is_unit else form.title,
-        words=subject.words if subject else (),
+        words=subject.known.like if subject else (),
     )
     fitting = [one for one in choices(connection, sought, as_of) if one.fits]
     return sheet_of(connection, fitting[0].id) if fitting else None
