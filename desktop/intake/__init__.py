@@ -1,16 +1,20 @@
 """The one door for foreign files: what they really are, what they say, and never harm from them."""
 
+from desktop.intake.binding import Fill
 from desktop.intake.door import Intake
 from desktop.intake.found import Cell, Drawn, Examined, Row, Sheet, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import read_bytes_checked
+from desktop.intake.printable import Printable
 
 __all__ = [
     "Cell",
     "Drawn",
     "Examined",
+    "Fill",
     "Intake",
     "Limits",
+    "Printable",
     "Row",
     "Sheet",
     "Workbook",

@@ -1,17 +1,21 @@
 """The door itself: one question about one file, one answer or one sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from desktop.errors import Refused, Unavailable
-from desktop.intake import child, drawing
+from desktop.intake import child, drawing, printable
+from desktop.intake.binder import bound_apart
+from desktop.intake.binding import Fill
+from desktop.intake.disk import writing_explained
 from desktop.intake.faults import Fault, Note, note, sentence
 from desktop.intake.found import Drawn, Examined, Traits, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import Stamp, changed, fingerprint, shown_name, stamp
+from desktop.intake.printable import Printable
 from desktop.intake.reader import Fallen, NotStarted, OutOfMemory, OutOfTime, Reader
 from desktop.language import N_, _
 
@@ -108,6 +112,42 @@ class Intake:
             raise Refused(sentence(note(drawing.NOT_DRAWN), name)) from error
         except NotStarted as error:
             raise Unavailable(_(NO_DRAWER)) from error
+
+    def printable(self, data: bytes, name: str, family: str, to: Path) -> Printable:
+        """Write to `to` a clean PDF of what a file shows, fit to go into a package.
+
+        Raises Refused with a sentence where it has no pages or none can be read. Nothing that acts,
+        hides or tells of its maker is left in it; the same bytes give the same bytes.
+        """
+        seconds = printable.patience(len(data), self.limits)
+        try:
+            with writing_explained(to):
+                made = self._reader.ask(seconds, printable.printable, data, family, to, self.limits)
+        except Fault as fault:
+            raise Refused(sentence(fault.said, name)) from fault
+        except (OutOfTime, OutOfMemory, Fallen) as error:
+            to.unlink(missing_ok=True)
+            raise Refused(sentence(note(printable.NOT_PRINTED), name)) from error
+        except NotStarted as error:
+            raise Unavailable(_(NO_DRAWER)) from error
+        return Printable(made.sizes, tuple(sentence(said, name) for said in made.notes))
+
+    def bind(
+        self,
+        frames: Path,
+        fills: Sequence[Fill],
+        to: Path,
+        told: Callable[[int, int], None] = lambda _done, _of: None,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Write to `to` the PDF of our own at `frames` with foreign pages put onto its pages.
+
+        Each is scaled to fit its box, never enlarged, upright, at the top and in the middle, under
+        what our page shows itself. `told` hears how far it is; at most half a second after
+        `is_stopped` it raises CancelledError. Nothing is left then, nor where the machine stands in
+        the way (Unavailable); what lay at `to` before is still there.
+        """
+        bound_apart(frames, fills, to, told, is_stopped)
 
     def _words(self, path: Path, traits: Traits) -> tuple[str, tuple[Note, ...]]:
         """Return the words and notes; the words of a PDF are a second question.

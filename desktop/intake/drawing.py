@@ -43,7 +43,7 @@ def _pillow(data: bytes, family: str, page: int, width: int, limits: Limits) -> 
         weigh(image.width, image.height, limits)
         natural = max(image.size)
         image.draft("RGB", fitting(*image.size, 2 * width))  # a photo may lie on its side
-        with _halves_too():
+        with halves_too():
             return _drawn(ImageOps.exif_transpose(image), natural, pages, width)
 
 
@@ -76,7 +76,7 @@ def _heic(data: bytes, width: int, limits: Limits) -> Drawn:
 
 
 @contextmanager
-def _halves_too() -> Iterator[None]:
+def halves_too() -> Iterator[None]:
     """Show half a photo as half a photo: it was kept with a warning."""
     from PIL import ImageFile
 
@@ -89,11 +89,11 @@ def _halves_too() -> Iterator[None]:
 
 def _drawn(upright: "Image", natural: int, pages: int, width: int) -> Drawn:
     upright.thumbnail(fitting(*upright.size, width))
-    flat = _flat(upright)
-    return Drawn(flat.width, flat.height, flat.tobytes(), pages, max(flat.size) >= natural)
+    plain = flat(upright)
+    return Drawn(plain.width, plain.height, plain.tobytes(), pages, max(plain.size) >= natural)
 
 
-def _flat(image: "Image") -> "Image":
+def flat(image: "Image") -> "Image":
     """Return the picture in plain colours; what is see-through lies on white paper."""
     from PIL import Image
 

@@ -1,0 +1,200 @@
+"""A foreign PDF made over: only what its pages show goes in, nothing that acts, hides or tells."""
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop.intake import pdf_layers
+from desktop.intake.faults import Fault, Note, note, parsing
+from desktop.intake.page_box import inherited, seen_size, shown_box, turned, unit
+from desktop.intake.pdf_forms import flatten
+from desktop.intake.pdf_hazards import Disarming
+from desktop.intake.pdf_salvage import salvaged
+from desktop.language import N_
+
+if TYPE_CHECKING:
+    from pikepdf import Object, Pdf
+
+Sizes = tuple[tuple[float, float], ...]
+_KEPT: Final = frozenset({"/Type", "/Resources", "/Contents", "/Group", "/UserUnit"})
+"""What a page keeps as it is (PDF 32000-1, table 30); its boxes are written anew."""
+_MOST: Final = 5_000
+_DRAWN: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+
+
+def pages(data: bytes) -> tuple[bytes, Sizes, tuple[Note, ...]]:
+    """Return a PDF of the pages that can be read, their sizes, and notes on what is missing."""
+    with parsing(BROKEN), _opened(data) as (source, is_damaged):
+        made = _Made(source, is_damaged)
+        for number in range(min(len(source.pages), _MOST)):
+            with suppress(Fault), parsing(BROKEN):
+                made.add(number)
+        if not made.sizes:
+            raise Fault(note(NOTHING))
+        lost = [number for number in range(len(source.pages)) if number not in made.sizes]
+        notes = (*made.notes, *_missing(LOST, LOST_ONE, lost), *_missing(HURT, HURT_ONE, made.hurt))
+        return made.written(), tuple(made.sizes.values()), notes
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[tuple["Pdf", bool]]:
+    """Give the PDF, mended where needed, and whether it was."""
+    import pikepdf
+
+    try:
+        source = pikepdf.open(BytesIO(data))
+        is_damaged = bool(source.get_warnings())
+        is_damaged = _counts(source) or is_damaged
+    except pikepdf.PasswordError as error:
+        raise Fault(note(LOCKED)) from error
+    except (pikepdf.PdfError, pikepdf.ForeignObjectError):
+        source, is_damaged = pikepdf.open(BytesIO(salvaged(data))), True
+    with source:
+        yield source, is_damaged
+
+
+def _counts(source: "Pdf") -> bool:
+    """Whether the tree of pages had to be mended to be counted; raises PdfError if it is lost."""
+    len(source.pages)
+    return bool(source.get_warnings())
+
+
+class _Made:
+    """The clean PDF while it is made, page by page."""
+
+    def __init__(self, source: "Pdf", is_damaged: bool) -> None:
+        import pikepdf
+
+        self.sizes: dict[int, tuple[float, float]] = {}
+        self.hurt: list[int] = []
+        self._source = source
+        self._is_damaged = is_damaged
+        self._hidden = pdf_layers.hidden(source)
+        self.notes = flatten(source, self._hidden)
+        self._disarming = Disarming()
+        self._pdf = pikepdf.new()
+
+    def add(self, number: int) -> None:
+        """Take a page over; raises anything where it cannot be read."""
+        page = self._source.pages[number]
+        resources = inherited(page.obj, "/Resources")
+        is_hurt = _mend(page.obj, resources, self._is_damaged)
+        if self._hidden:
+            self._hidden.take_off(self._source, page.obj, resources)
+        size = _strip(page.obj, resources)
+        is_hurt |= self._disarming.disarm(page.obj)
+        self._pdf.pages.append(page)
+        self.sizes[number] = size
+        if is_hurt:
+            self.hurt.append(number)
+
+    def written(self) -> bytes:
+        """Return the bytes of the clean PDF, the same for the same source."""
+        whole = BytesIO()
+        self._pdf.save(whole, deterministic_id=True, fix_metadata_version=False)
+        return whole.getvalue()
+
+
+def _strip(page: "Object", resources: Any) -> tuple[float, float]:
+    """Leave on a page only what it shows, its boxes one and plain; returns its size as seen."""
+    import pikepdf
+
+    box, degrees, points = shown_box(page), turned(page), unit(page)
+    for key in list(page.keys()):
+        if key not in _KEPT:
+            del page[key]
+    page["/Resources"] = pikepdf.Dictionary() if resources is None else resources
+    page["/MediaBox"] = pikepdf.Array([round(corner, 4) for corner in box])
+    if degrees:
+        page["/Rotate"] = degrees
+    if points == 1.0 and "/UserUnit" in page:
+        del page["/UserUnit"]
+    return seen_size(box, degrees, points)
+
+
+def _mend(page: "Object", resources: Any, is_damaged: bool) -> bool:
+    """Make sure that what a page says can be read; returns whether a part of it is missing.
+
+    Raises Fault where nothing of it can. A blank page is a page, but not in a damaged file, where
+    its contents are more likely lost.
+    """
+    import pikepdf
+
+    said = page.get("/Contents")
+    streams = [said] if isinstance(said, pikepdf.Stream) else list(said or ())
+    readable = [stream for stream in streams if isinstance(stream, pikepdf.Stream)]
+    is_hurt = len(readable) < len(streams)
+    words = []
+    for stream in readable:
+        try:
+            words.append(stream.read_bytes())
+        except pikepdf.PdfError:
+            words.append(_first_part(stream))
+            stream.write(words[-1])
+            is_hurt = True
+    if (is_damaged or is_hurt) and not b"".join(words).strip():
+        raise Fault(note(BROKEN))
+    if is_hurt:
+        page["/Contents"] = pikepdf.Array(readable)
+    return is_hurt or (is_damaged and _lacks(b"\n".join(words), resources))
+
+
+def _first_part(stream: Any) -> bytes:
+    """Return what can be unpacked of damaged words, up to the fault."""
+    if stream.get("/Filter") not in ("/FlateDecode", ["/FlateDecode"]):
+        return b""
+    unpacking = zlib.decompressobj()
+    raw = stream.read_raw_bytes()
+    found = bytearray()
+    with suppress(zlib.error):
+        for at in range(0, len(raw), 64):
+            found += unpacking.decompress(raw[at : at + 64])
+    return bytes(found[: found.rfind(b"\n") + 1])
+
+
+def _lacks(words: bytes, resources: Any) -> bool:
+    """Whether a picture is to be drawn that is no longer there."""
+    pictures = {} if resources is None else resources.get("/XObject", {})
+    return any(f"/{name.decode('latin-1')}" not in pictures for name in _DRAWN.findall(words))
+
+
+def _missing(many: str, one: str, numbers: Sequence[int]) -> tuple[Note, ...]:
+    """Return the note on these pages (from 0), runs of them said as "4 to 7"."""
+    if not numbers:
+        return ()
+    if len(numbers) == 1:
+        return (note(one, page=numbers[0] + 1),)
+    said: Note | str = ""
+    for first, last in _runs(numbers):
+        part = note(RUN, first=first, last=last) if last > first else str(first)
+        said = note(AND, before=said, then=part) if said else part
+    return (note(many, pages=said),)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = last = numbers[0] + 1
+    for number in numbers[1:]:
+        if number + 1 > last + 1:
+            yield first, last
+            first = number + 1
+        last = number + 1
+    yield first, last
+
+
+BROKEN: Final = N_(
+    "'{name}' is damaged and cannot be opened as a PDF. Scan or print it again and add that."
+)
+NOTHING: Final = N_("Not one page of '{name}' could be read. Scan or print it again and add that.")
+LOCKED: Final = N_(
+    "'{name}' is locked with a password, so its pages cannot be shown here. Save a copy without"
+    " password and add that."
+)
+LOST: Final = N_("Pages {pages} of '{name}' could not be read.")
+LOST_ONE: Final = N_("Page {page} of '{name}' could not be read.")
+HURT: Final = N_("Pages {pages} of '{name}' are damaged; a part of what they showed is missing.")
+HURT_ONE: Final = N_("Page {page} of '{name}' is damaged; a part of what it showed is missing.")
+RUN: Final = N_("{first} to {last}")
+AND: Final = N_("{before}, {then}")
