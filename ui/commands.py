@@ -18,7 +18,8 @@ from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.places import Place
 from ui.preferences import Preferences
-from ui.tabs import TABS
+from ui.printing.commands import PrintCommands
+from ui.tabs import PACKAGE, TABS
 from ui.undo_keys import UndoKeys
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Commands(QObject):
         self._undo_keys = UndoKeys(self)
         opening.leaving.connect(self._forget_search)
         self.files = FileCommands(window, opening, preferences)
+        self.printing = PrintCommands(window, opening, preferences)
         window.menus.connect(self._does())
         window.undo_wanted.connect(self.undo)
         window.search_typed.connect(lambda _typed: self.search())
@@ -54,6 +56,7 @@ class Commands(QObject):
         new = self._new
         return {
             **self.files.does(),
+            **self.printing.does(),
             **{key: self._page_command(key) for key in OF_THE_PAGE},
             **{f"look_{name}": self._look(name) for name in SCHEMES},
             "settings": self.settings,
@@ -67,6 +70,7 @@ class Commands(QObject):
             "voided": self.voided,
             "log": self.log,
             "audit_page": lambda: self.window.go(Place("audit")),
+            "package": lambda: self.window.go(Place("audit", PACKAGE)),
             "next_tab": lambda: tabs.setCurrentIndex((tabs.currentIndex() + 1) % len(TABS)),
             "previous_tab": lambda: tabs.setCurrentIndex((tabs.currentIndex() - 1) % len(TABS)),
             "larger": lambda: self._size(+1),

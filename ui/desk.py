@@ -13,6 +13,7 @@ from ui.places import Place
 if TYPE_CHECKING:  # the first paint must not wait for the database library
     from desktop.store.file import CompanyFile
     from desktop.store.undo import Sitting
+    from ui.printing.sheet import FormWanted, Sheet
 
 T = TypeVar("T")
 Told = Callable[[int, int, str], None]  # done, of how many, what it is about
@@ -28,6 +29,7 @@ class Desk(QObject):
     closing = Signal()  # nothing may be asked from now on
     day_changed = Signal()  # midnight passed, or the PC woke up on another day
     wanted = Signal(object)  # a Place: somebody asks to be sent there
+    paper_wanted = Signal(object)  # a Sheet or a FormWanted: somebody asks to print it
     said = Signal(str, bool)  # a sentence for the line at the bottom; True: offer Undo beside it
     # what a long job tells while it runs: done, of how many, what about
     progressed = Signal(int, int, str)
@@ -104,6 +106,10 @@ class Desk(QObject):
     def go(self, place: Place) -> None:
         """Ask the window to show a place."""
         self.wanted.emit(place)
+
+    def print(self, wanted: "Sheet | FormWanted") -> None:
+        """Ask the window to show what can be printed."""
+        self.paper_wanted.emit(wanted)
 
     def say(self, sentence: str, *, undo: bool = False) -> None:
         """Tell the person what was done, in one sentence, with Undo beside it where it helps."""

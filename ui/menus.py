@@ -46,6 +46,9 @@ MENUS: Final = (
             None,
             Command("import", N_("&Import what you have…"), ("Ctrl+I",), "download", "writing"),
             None,
+            Command("print", N_("&Print…"), ("Ctrl+P",), "printer"),
+            Command("blank_form", N_("Print &blank form…"), icon="clipboard-list"),
+            None,
             Command("settings", N_("&Settings…"), ("Ctrl+,",), "settings", needs=""),
             None,
             Command("close", N_("&Close this company"), ("Ctrl+Shift+W",)),
@@ -102,7 +105,12 @@ MENUS: Final = (
         ),
     ),
     Menu(
-        "audit", TITLES["audit"], (Command("audit_page", N_("&Audit and package"), icon="scale"),)
+        "audit",
+        TITLES["audit"],
+        (
+            Command("audit_page", N_("&Audit and package"), icon="scale"),
+            Command("package", N_("&Build the package…"), icon="package"),
+        ),
     ),
     Menu(
         "view",

@@ -26,5 +26,9 @@ class Page(QWidget):
         """Return the heading of the guide that tells of what is shown, "" for its whole page."""
         return ""
 
+    def shown_kind(self) -> str:
+        """Return the kind of record that is shown, "" where it is none."""
+        return ""
+
     def keep_safe(self) -> None:
         """Keep what is typed and not saved, because the page may be about to go."""

@@ -53,6 +53,12 @@ class FirstPage(_Whole):
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)  # once its parts are painted as well
 
+    def do_command(self, key: str) -> bool:
+        """Print what is due; nothing else is done with all of it."""
+        if key == "print":
+            self._today.print_week()
+        return key == "print"
+
     def show_today(self, shown: "Today") -> None:
         """Show what was read of a company that is not open yet."""
         self._today.show_today(shown)

@@ -26,6 +26,8 @@ TABS: Final = (
     Tab("audit", N_("Audit & package"), "audit"),
 )
 
+PACKAGE: Final = "build_package"  # the part of Audit & package in which it is built
+
 # the menus' titles, painted before their commands are made
 MENU_TITLES: Final = (
     ("file", N_("&File")),

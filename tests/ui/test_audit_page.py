@@ -12,6 +12,7 @@ from tests.builders.company import Company
 from ui.audit.page import AuditPage
 from ui.desk import Desk
 from ui.places import Place
+from ui.preferences import Preferences
 from ui.today.click_row import ClickRow
 
 Settled = Callable[[], None]
@@ -29,7 +30,9 @@ def settled(qtbot: QtBot, desk: Desk) -> Settled:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, company: Company, desk: Desk, settled: Settled) -> AuditPage:
+def page(
+    qtbot: QtBot, company: Company, desk: Desk, preferences: Preferences, settled: Settled
+) -> AuditPage:
     """The page of a company whose audit is on 29 January and whose TDG card ends before it."""
     rick = company.worker(hired="2012-05-22")
     company.orientation(rick, "2012-05-22")
@@ -38,7 +41,7 @@ def page(qtbot: QtBot, company: Company, desk: Desk, settled: Settled) -> AuditP
     with company.file.reading() as connection:
         record = connection.exec_driver_sql("select id from company").scalar()
     company.save("company", record, next_audit_on=date(2027, 1, 29))
-    page = AuditPage(desk)
+    page = AuditPage(desk, preferences)
     qtbot.addWidget(page)
     page.resize(1366, 768)
     page.show()

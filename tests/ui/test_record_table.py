@@ -272,7 +272,7 @@ def test_the_right_button_offers_what_can_be_done_with_the_row(
     menu = table.findChild(QMenu, "", Qt.FindChildOption.FindDirectChildrenOnly)
     assert isinstance(menu, QMenu)
     by_words = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(by_words) == ["Open", "Copy", "History", "Void…"]
+    assert list(by_words) == ["Open", "Copy", "Print…", "History", "Void…"]
     with qtbot.waitSignal(table.opened) as opened:
         by_words["Open"].trigger()
     assert opened.args == [actions["B"]]

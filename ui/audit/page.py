@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -17,7 +17,12 @@ from ui.desk import Desk
 from ui.element.groups import Group
 from ui.element.kind_list import KEY, KindList
 from ui.jobs import Job
+from ui.preferences import Preferences
+from ui.tabs import PACKAGE
 from ui.today.leading import place_of
+
+if TYPE_CHECKING:
+    from ui.audit.package_view import PackageView
 
 LIST: Final = 256
 WIDEST: Final = 272
@@ -32,15 +37,22 @@ class AuditPage(QWidget):
 
     kind_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.desk, self._preferences = desk, preferences
+        self._package: PackageView | None = None
         self.shown: Readiness | None = None
         self._job: Job | None = None
         self._on: date | None = None  # what somebody chose; else the day of the audit
         areas, kinds = areas_and_kinds()
         self._areas = frozenset(key for key, _title in areas)
-        self.list = KindList((Group(N_("Areas of work"), areas), Group(N_("Records"), kinds)))
+        self.list = KindList(
+            (
+                Group(N_("Areas of work"), areas),
+                Group(N_("For the reviewer"), ((PACKAGE, N_("The package")),)),
+                Group(N_("Records"), kinds),
+            )
+        )
         self.day = DayRow(desk)
         self.day.chosen.connect(self.show_day)
         self.day.audit_wanted.connect(lambda: self.show_day(None))
@@ -70,6 +82,17 @@ class AuditPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+
+    @property
+    def package(self) -> "PackageView":
+        """The part in which the package is built, made when it is first looked at."""
+        if self._package is None:
+            from ui.audit.package_view import PackageView
+
+            self._package = PackageView(self.desk, self._preferences)
+            self._package.wanted.connect(self._on_wanted)
+            self.stack.addWidget(self._package)
+        return self._package
 
     # --- what it shows --------------------------------------------------------------------------
 
@@ -123,6 +146,8 @@ class AuditPage(QWidget):
         if key in self._areas:
             self.stack.setCurrentWidget(self.view)
             self._show_area()
+        elif key == PACKAGE:
+            self.stack.setCurrentWidget(self.package)
         else:
             self.kind_wanted.emit(key)
 

@@ -8,6 +8,7 @@ from ui.element.workspace import Workspace
 from ui.page import Page
 from ui.places import Place
 from ui.preferences import Preferences
+from ui.tabs import PACKAGE
 
 
 class AuditTab(Page):
@@ -16,7 +17,7 @@ class AuditTab(Page):
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__()
         self._desk, self._preferences = desk, preferences
-        self.audit = AuditPage(desk)
+        self.audit = AuditPage(desk, preferences)
         self.work: Workspace | None = None
         self.audit.kind_wanted.connect(self._on_kind)
         layout = QVBoxLayout(self)
@@ -33,21 +34,30 @@ class AuditTab(Page):
         """Show a kind of record that the audit keeps, or one of them."""
         if place.kind:
             self.audit.show_kind(place.kind)
-            if self.work is not None:
+            if place.kind == PACKAGE:
+                self.audit.package.build.setFocus()
+            elif self.work is not None:
                 self.work.show_place(place)
 
     def do_command(self, key: str) -> bool:
         """Do a command of the menus with the records, where they are shown."""
-        if self.work is None or not self.work.isVisible():
-            return False
-        return self.work.do_command(key)
+        if self.work is not None and self.work.isVisible():
+            return self.work.do_command(key)
+        if key == "print":  # what the audit puts on paper is the package
+            self.show_place(Place("audit", PACKAGE))
+        return key == "print"
 
     def guide_heading(self) -> str:
-        """Return the name of the kind of record that is shown, "" for the day of the audit."""
-        if self.work is None or not self.work.isVisible():
+        """Return the name of what is shown, "" for the day of the audit."""
+        is_records = self.work is not None and self.work.isVisible()
+        if not is_records and self.audit.current() != PACKAGE:
             return ""
         item = self.audit.list.currentItem()
         return "" if item is None else item.text()
+
+    def shown_kind(self) -> str:
+        """Return the kind of record that is shown, "" for the day of the audit."""
+        return self.work.view.kind if self.work is not None and self.work.isVisible() else ""
 
     def shows_voided(self) -> bool:
         """Return whether voided records are listed too."""

@@ -4,12 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.records import KINDS
 from desktop.services.browsing import count_of
-from ui import theme
+from ui import icons, theme
 from ui.desk import Desk
 from ui.element.groups import groups_of
 from ui.element.kind_list import KindList
@@ -17,6 +17,8 @@ from ui.element.workspace import Workspace
 from ui.page import Page
 from ui.places import Place
 from ui.preferences import Preferences
+from ui.printing.sheet import FormWanted
+from ui.widgets import link
 
 LEAST, MOST = 240, 272  # how wide the kinds are
 SHARE: Final = 0.3  # of the page is the most that they take
@@ -34,7 +36,7 @@ class ElementPage(Page):
         self.work.import_wanted.connect(self.import_wanted)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.kinds)
+        self.split.addWidget(self._side())
         self.split.addWidget(self.work)
         self.split.setStretchFactor(1, 1)
         self._is_moved = False
@@ -42,11 +44,32 @@ class ElementPage(Page):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.split)
-        self.kinds.chosen.connect(self.work.show_kind)
+        self.kinds.chosen.connect(self._on_kind)
         theme.watch().changed.connect(self._share_room)
         desk.changed.connect(self._on_changed)
         self._count()
         self.kinds.choose(self.kinds.all_keys()[0])
+
+    def _side(self) -> QWidget:
+        """The kinds, and below them the way to paper for the one that is shown."""
+        self.blank = link(_("Print a blank form"), may_shrink=True)
+        self.blank.setIcon(icons.icon("clipboard-list", "accent"))
+        self.blank.clicked.connect(self._on_blank)
+        self.foot = QWidget()
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(theme.INSIDE, theme.NEAR, theme.NEAR, theme.FIELD)
+        row.addWidget(self.blank)
+        row.addStretch(1)
+        self.foot.hide()
+        side = QWidget()
+        side.setProperty("role", "side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.kinds, 1)
+        column.addWidget(self.foot)
+        return side
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -60,6 +83,19 @@ class ElementPage(Page):
         given = min(wanted, round(self.width() * SHARE))
         self.kinds.setMinimumWidth(min(given, theme.px(LEAST) * 2 // 3))
         self.split.setSizes([given, self.width() - given])
+
+    def _on_kind(self, key: str) -> None:
+        self.work.show_kind(key)
+        kind = self.work.view.kind
+        self._desk.ask(lambda _company: _has_form(kind), self._on_form_known, owner=self)
+
+    def _on_form_known(self, found: tuple[str, bool]) -> None:
+        kind, has_form = found
+        if kind == self.work.view.kind:
+            self.foot.setVisible(has_form)
+
+    def _on_blank(self) -> None:
+        self._desk.print(FormWanted(self.work.view.kind))
 
     def _on_split_moved(self) -> None:
         self._is_moved = True
@@ -99,6 +135,21 @@ class ElementPage(Page):
         item = self.kinds.currentItem()
         return "" if item is None else _(item.text())
 
+    def shown_kind(self) -> str:
+        """Return the kind of record that is shown, also in a view of several."""
+        return self.work.view.kind
+
     def keep_safe(self) -> None:
         """Keep what is typed and not saved."""
         self.work.keep_safe()
+
+
+def _has_form(kind: str) -> tuple[str, bool]:
+    """Whether there is a blank form for a kind; what knows of them is imported off the window."""
+    from desktop.services.printing.forms import form_for
+
+    try:
+        form_for(kind)
+    except KeyError:
+        return kind, False
+    return kind, True

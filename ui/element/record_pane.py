@@ -14,6 +14,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.editors.overrides import form_for
 from ui.editors.record_form import RecordForm
+from ui.element.printing import print_record
 from ui.element.renewal import RenewalForm
 from ui.preferences import Preferences
 from ui.preview import EvidencePane
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 # kinds of which nobody keeps a scan: the drop area would only stand in the way
 NO_EVIDENCE: Final = frozenset({"company", "company_settings", "requirement"})
-
-
 EVIDENCE: Final = 190  # pixels that it takes below a form
 WIDE_EVIDENCE: Final = 380  # and beside one
 ITSELF: Final = "evidence"  # a record that is a file: it is looked at more than filled in
@@ -58,6 +57,8 @@ class RecordPane(QWidget):
     def _lay_out(self) -> None:
         self.history_link = link(_("History"))
         self.history_link.clicked.connect(self.show_history)
+        self.print = quiet("printer", _("Print this record (Ctrl+P)"))
+        self.print.clicked.connect(lambda: self.do_command("print"))
         self.wide = quiet("maximize-2", _("Use the whole page for this record"))
         self.wide.setCheckable(True)
         self.wide.toggled.connect(self.wider)
@@ -71,7 +72,7 @@ class RecordPane(QWidget):
         bar.addLayout(self._titles, 1)
         corner = QHBoxLayout()
         corner.setSpacing(theme.TIGHT)
-        for part in (self.history_link, self.wide, close):
+        for part in (self.history_link, self.print, self.wide, close):
             corner.addWidget(part)
         bar.addLayout(corner)
         bar.setAlignment(corner, Qt.AlignmentFlag.AlignTop)
@@ -138,7 +139,7 @@ class RecordPane(QWidget):
             self.stack.addWidget(self._renewal)
             self._titles.addWidget(self._renewal.title)
         self._kind, self._record = "certificate", certificate_id
-        self.history_link.setVisible(bool(certificate_id))
+        self._offer(is_saved=bool(certificate_id))
         self._renewal.show_cell(worker_id, type_id)
         self._turn_stack(self._renewal)
         self.show()
@@ -156,11 +157,16 @@ class RecordPane(QWidget):
         self._kind, self._record = kind, record_id
         self.forms.setCurrentWidget(self._forms[kind])
         self.evidence.setVisible(kind not in NO_EVIDENCE)
-        self.history_link.setVisible(bool(record_id))
+        self._offer(is_saved=bool(record_id))
         self._turn_stack(self.split)
         self.show()
         if not is_shared:
             self._share()
+
+    def _offer(self, *, is_saved: bool) -> None:
+        """A record that was never saved has no history and is on no sheet."""
+        self.history_link.setVisible(is_saved)
+        self.print.setVisible(is_saved)
 
     def _turn_stack(self, to: QWidget) -> None:
         """Show form, new card or history, with the title of it in line with the buttons."""
@@ -238,6 +244,8 @@ class RecordPane(QWidget):
             self.wide.setChecked(True)
         elif key == "history" and self._record:
             self.show_history()
+        elif key == "print":
+            print_record(self._desk, self._kind, self._record, None if renewal else self.form)
         elif key == "void" and self._record:
             from ui.dialogs.void import VoidDialog
 
@@ -251,6 +259,7 @@ class RecordPane(QWidget):
     def _on_saved(self, kind: str, record_id: str) -> None:
         if kind == self._kind and self._record in ("", record_id):
             self._record = record_id
+            self._offer(is_saved=True)
             self.history_link.setVisible(self.stack.currentWidget() is self.split)
             self.evidence.file_pending(kind, record_id)
         self.saved.emit(kind, record_id)

@@ -6,12 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from desktop.language import _
 from desktop.services.training_matrix import Matrix, narrowed, training_matrix
 from desktop.store.file import CompanyFile
-from desktop.store.transaction import Changed
 from ui import theme
 from ui.desk import Desk
-from ui.element.matrix_export import export_matrix
 from ui.element.matrix_view import MatrixView
-from ui.element.tool_row import ToolRow
+from ui.element.tool_row import HeadRow, ToolRow
 from ui.places import Place
 from ui.preferences import Preferences
 from ui.widgets import EmptyState, SearchField, button, link, page_title, primary, soft
@@ -69,6 +67,8 @@ class TrainingMatrix(QWidget):
         self.everybody.toggled.connect(self.refresh)
         self.export = button(_("Export…"), "download")
         self.export.clicked.connect(self._on_export)
+        self.print = button(_("Print…"), "printer")
+        self.print.clicked.connect(self.print_matrix)
         self.add = primary(_("Add certificate"), "plus")
         self.add.clicked.connect(self.new_wanted)
         self.add.setEnabled(not self._desk.read_only)
@@ -111,15 +111,10 @@ class TrainingMatrix(QWidget):
         for page in (self.view, self._no_workers, self._no_cards, self._no_match):
             self._pages.addWidget(page)
         self.tools = ToolRow(self.filter, self.only_needs, self.everybody)
-        top = QHBoxLayout()
-        top.setSpacing(theme.NEAR)
-        top.addWidget(self._title, 1)
-        top.addWidget(self.export)
-        top.addWidget(self.add)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
         whole.setSpacing(theme.NEAR)
-        whole.addLayout(top)
+        whole.addWidget(HeadRow(self._title, self.export, self.print, self.add))
         whole.addWidget(self._sentence)
         whole.addWidget(self.tools)
         whole.addWidget(self._pages, 1)
@@ -152,46 +147,6 @@ class TrainingMatrix(QWidget):
         if self._sought and self.view.select(self._sought):
             self._sought = None
         self._pages.setCurrentWidget(self._page_for(part))
-        for tool in (self.tools, self.export, self.add):  # an empty page has its own first step
+        # an empty page has its own first step
+        for tool in (self.tools, self.export, self.print, self.add):
             tool.setVisible(not self._is_known or bool(self._whole.cells))
-
-    def _page_for(self, part: Matrix) -> QWidget:
-        if not self._is_known or (part.rows and part.columns):
-            return self.view
-        if not self._whole.rows:
-            return self._no_workers
-        if not self._whole.columns:
-            return self._no_cards
-        if self.only_needs.isChecked() and not self.filter.text():
-            self._no_match.show_message(
-                _("Nothing needs you"),
-                _("Nothing is expired, missing or about to run out."),
-                _("Show all"),
-            )
-        else:
-            self._no_match.show_message(
-                _("Nothing fits"),
-                _("No worker and no certificate is called that."),
-                _("Show all"),
-            )
-        return self._no_match
-
-    # --- what a person does ---------------------------------------------------------------------
-
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.kinds & CONCERNED:
-            self.refresh()
-
-    def _on_only_needs(self, is_on: bool) -> None:
-        if self._preferences:
-            self._preferences.keep(_ONLY_NEEDS, "yes" if is_on else "no")
-        self._narrow()
-
-    def _on_show_all(self) -> None:
-        self.filter.clear()
-        self.only_needs.setChecked(False)
-        self.filter.setFocus()
-
-    def _on_export(self) -> None:
-        shown = narrowed(self._whole, self.filter.text(), only_needs=self.only_needs.isChecked())
-        export_matrix(self, self._desk, shown)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.records import kind_of
 from ui.desk import Desk
 from ui.element.groups import TRAINING_MATRIX, TWELVE_MONTHS
+from ui.element.printing import print_record
 from ui.element.single_view import SingleRecord
 from ui.element.training_matrix import TrainingMatrix
 from ui.element.twelve_months import TwelveMonths
@@ -77,19 +78,29 @@ class TableView(View):
         self.table.focus_filter()
         return True
 
+    def do_command(self, key: str) -> bool:
+        """Print the list; the rest is done with a record."""
+        if key == "print":
+            self.table.print_list()
+        return key == "print"
+
 
 class SingleView(View):
     """The form of the only record of a kind."""
 
     def __init__(self, kind: str, desk: Desk) -> None:
+        self._desk = desk
         self.single = SingleRecord(desk, kind)
         super().__init__(kind, self.single)
 
     def do_command(self, key: str) -> bool:
-        """Save the form; there is nothing else to do with it."""
+        """Save or print the record; there is nothing else to do with it."""
         if key == "save":
             self.single.form.save()
-        return key == "save"
+        elif key == "print":
+            form = self.single.form
+            print_record(self._desk, self.kind, form.record_id, form)
+        return key in ("save", "print")
 
     def keep_safe(self) -> None:
         """Keep what is typed and not saved."""
@@ -105,6 +116,12 @@ class MatrixView(View):
         self.matrix.cell_chosen.connect(self.renewal_wanted)
         self.matrix.new_wanted.connect(self.new_wanted)
         self.matrix.import_wanted.connect(self.import_wanted)
+
+    def do_command(self, key: str) -> bool:
+        """Print the matrix; there is nothing else to do with all of it."""
+        if key == "print":
+            self.matrix.print_matrix()
+        return key == "print"
 
 
 class MonthsView(View):

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QWidget
 
 
-def offer_guide(dialog: QDialog, open_guide: Callable[[], None]) -> None:
+def offer_guide(dialog: QWidget, open_guide: Callable[[], None]) -> None:
     """Let F1 open the guide while a dialog is in front."""
     QShortcut(QKeySequence.StandardKey.HelpContents, dialog, open_guide)

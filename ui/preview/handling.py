@@ -71,6 +71,7 @@ class Handling(QObject):
     told = Signal(str, str, int, int, str)  # kind, record id, done, of how many, which file
     ended = Signal(str, str, object)  # kind, record id, Attached; None when it was stopped
     failed = Signal(str, str, str)  # kind, record id, a sentence
+    closing = Signal()  # what takes long shall stop now
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -185,9 +186,10 @@ class Handling(QObject):
         owner: QObject,
         refused: Then[Refused] | None = None,
         unavailable: Then[Unavailable] | None = None,
+        lane: str = READ,
     ) -> Job:
         """Do something with files off the window's thread; one after another, and none of it waits
-        for what is being added or imported.
+        for what is being added or imported. What takes seconds has another `lane` than looking.
         """
         kept = self._kept
         if kept.is_ended:  # a view that still wanted something while the desk is closed
@@ -204,7 +206,7 @@ class Handling(QObject):
             then(answer)
 
         return kept.jobs.run(
-            READ, worked, arrived, owner=owner, refused=refused, unavailable=unavailable
+            lane, worked, arrived, owner=owner, refused=refused, unavailable=unavailable
         )
 
     # --- the end --------------------------------------------------------------------------------
@@ -218,6 +220,7 @@ class Handling(QObject):
 
     def close(self) -> None:
         """End the reader's process and empty the place outside; what is being added is stopped."""
+        self.closing.emit()
         for kind, record_id in list(self._adding):
             self.stop(kind, record_id)
         self._idle.stop()

@@ -108,6 +108,12 @@ class PagesView(QAbstractScrollArea):
         self._times = 1.0
         self._lay_out()
 
+    def show_whole(self, on: bool) -> None:
+        """Fit the page as a whole from now on, or its width."""
+        self._whole = on
+        self.fit()
+        self._finer.start()
+
     def rotate(self) -> None:
         """Turn the view, not the file, by a quarter to the right."""
         self._quarters = (self._quarters + 1) % 4

@@ -95,6 +95,7 @@ class RecordTable(QWidget):
         self._typing.timeout.connect(self._narrow)
         top.set_columns_menu(self.columns.menu)
         top.export_wanted.connect(self._on_export)
+        top.print_wanted.connect(self.print_list)
         top.add.clicked.connect(self.new_wanted)
         self.groups.chosen.connect(self._on_group)
         self.empty.acted.connect(self._on_new)
@@ -248,6 +249,7 @@ class RecordTable(QWidget):
         if record_id:
             menu.addAction(_("Open")).triggered.connect(lambda: self.opened.emit(record_id))
             menu.addAction(_("Copy")).triggered.connect(self._on_copy)
+            menu.addAction(_("Print…")).triggered.connect(self.print_chosen)
             menu.addAction(_("History")).triggered.connect(lambda: self.asked.emit("history"))
             if not self._desk.read_only:
                 menu.addSeparator()
@@ -263,6 +265,19 @@ class RecordTable(QWidget):
         if self.model.source is not None:
             rows = self.view.selected_rows()
             self.taking_out.copy(self.model.source, self.columns.shown(), rows)
+
+    def print_list(self) -> None:
+        """Show the list as it will be printed."""
+        if self.model.source is not None and self.model.numbers:
+            sentence = sentences.which(self.top.sentence.text(), self.model.asked.filter_text)
+            self.taking_out.print(self.model.source, self.columns.shown(), sentence)
+        else:
+            self._desk.say(_("There is nothing in this list to print."))
+
+    def print_chosen(self) -> None:
+        """Show the records of the rows that are selected as they will be printed."""
+        if self.model.source is not None:
+            self.taking_out.print_records(self.model.source, self.view.selected_rows())
 
     def _on_export(self) -> None:
         if self.model.source is not None:

@@ -39,6 +39,12 @@ def how_things_are(kind_key: str, total: int, shown: int | None, counts: Mapping
     return said
 
 
+def which(said: str, typed: str) -> str:
+    """Return which rows those of a list are, for somebody who has it on paper only."""
+    typed = " ".join(typed.split())[:LONGEST]
+    return _("{said}; only lines with “{typed}”").format(said=said, typed=typed) if typed else said
+
+
 def empty(kind_key: str) -> tuple[str, str, str, str]:
     """Return icon, title, purpose and first step of a table without records."""
     words = OF_KIND[kind_key]

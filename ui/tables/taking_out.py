@@ -18,9 +18,11 @@ from desktop.values.spoken import say_number
 from ui.desk import Desk
 from ui.folders import in_documents
 from ui.jobs import Job
+from ui.printing import sheets
 from ui.tables.loading import PAGE, Source
 
 AskWhere = Callable[[QWidget, str], Path | None]
+MOST_SHEETS: Final = 200  # records that are printed together
 FILTERS: Final = ("*.xlsx", "*.csv")
 
 
@@ -41,6 +43,18 @@ def ask_where(parent: QWidget, name: str) -> Path | None:
     if FILTERS[1] in kind and path.suffix.lower() == ".xlsx":
         return path.with_suffix(".csv")
     return file_for(path)
+
+
+def shown_in(source: Source, columns: Sequence[Column]) -> TableShown:
+    """Return what a table shows, in the order of these columns."""
+    return TableShown(
+        source.asked.kind_key,
+        source.numbers,
+        columns,
+        source.as_of,
+        source.standings,
+        source.asked.voided,
+    )
 
 
 class TakingOut(QObject):
@@ -64,14 +78,7 @@ class TakingOut(QObject):
         path = self.ask_where(self._parent, name)
         if path is None:
             return
-        shown = TableShown(
-            source.asked.kind_key,
-            source.numbers,
-            columns,
-            source.as_of,
-            source.standings,
-            source.asked.voided,
-        )
+        shown = shown_in(source, columns)
 
         def work(company: CompanyFile, job: Job, _told: object) -> None:
             export_table(company, path, shown, self.told.emit, lambda: job.is_cancelled)
@@ -88,6 +95,20 @@ class TakingOut(QObject):
 
         self.began.emit(_("Writing {file}").format(file=path.name))
         self._job = self._desk.work_long(work, done, owner=self, unavailable=cannot)
+
+    def print(self, source: Source, columns: Sequence[Column], sentence: str) -> None:
+        """Show what is shown as it will be printed; the sentence says which rows they are."""
+        title = _(kind_of(source.asked.kind_key).plural)
+        self._desk.print(sheets.of_list(self._desk, shown_in(source, columns), title, sentence))
+
+    def print_records(self, source: Source, rows: Sequence[int]) -> None:
+        """Show the records of some rows as they will be printed, one after the other."""
+        if len(rows) > MOST_SHEETS:
+            said = _("Choose at most {n} records to print them together.")
+            self._desk.say(said.format(n=MOST_SHEETS))
+        elif rows:
+            numbers = [source.numbers[row] for row in rows]
+            self._desk.print(sheets.of_rows(self._desk, source.asked.kind_key, numbers))
 
     def stop(self) -> None:
         """Stop the export; nothing is left of the file."""

@@ -20,6 +20,7 @@ class Top(QWidget):
     """Title, tools and sentence; where it is narrow the tools stand below and are fewer."""
 
     export_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, kind_key: str, *, can_add: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,7 @@ class Top(QWidget):
         self.filter.setMaxLength(LONGEST)
         self.columns = button(_("Columns"), "columns-3")
         self.export = button(_("Export…"), "download")
+        self.print = button(_("Print…"), "printer")
         self.more = button(_("More"))
         for opening in (self.columns, self.more):
             opening.setProperty("menu", "true")
@@ -40,7 +42,7 @@ class Top(QWidget):
         self.tools = QWidget()
         flow = Flow(self.tools, theme.NEAR)
         tool: QWidget
-        for tool in (self.filter, self.columns, self.export, self.more, self.add):
+        for tool in (self.filter, self.columns, self.export, self.print, self.more, self.add):
             flow.addWidget(tool)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +52,7 @@ class Top(QWidget):
         self._grid.addWidget(self.title, 0, 0)
         self._is_beside: bool | None = None
         self.export.clicked.connect(self.export_wanted)
+        self.print.clicked.connect(self.print_wanted)
         theme.watch().changed.connect(self._arrange)
         self._arrange()
 
@@ -61,6 +64,8 @@ class Top(QWidget):
         more.addMenu(menu)
         self._exporting = more.addAction(self.export.text())
         self._exporting.triggered.connect(self.export_wanted)
+        self._printing = more.addAction(self.print.text())
+        self._printing.triggered.connect(self.print_wanted)
         self.more.setMenu(more)
 
     def show_empty(self, on: bool) -> None:
@@ -69,9 +74,9 @@ class Top(QWidget):
         self.sentence.setVisible(not on)
 
     def allow_export(self, on: bool) -> None:
-        """Offer to export, or not where there is nothing."""
-        self.export.setEnabled(on)
-        self._exporting.setEnabled(on)
+        """Offer to export and to print, or not where there is nothing."""
+        for offer in (self.export, self._exporting, self.print, self._printing):
+            offer.setEnabled(on)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -86,7 +91,7 @@ class Top(QWidget):
 
     def _arrange(self) -> None:
         """Put the tools where there is room for them."""
-        tools = [self.columns, self.export]
+        tools = [self.columns, self.export, self.print]
         if self._can_add:
             tools.append(self.add)
         for tool in tools:
@@ -96,7 +101,7 @@ class Top(QWidget):
         beside = title + theme.BETWEEN + wide <= self.width()
         narrow = wide > self.width() > 0
         self.filter.setFixedWidth(theme.px(SHORT_FILTER if narrow else FILTER))
-        for tool in tools[:2]:
+        for tool in tools[:3]:
             tool.setVisible(not narrow)
         self.more.setVisible(narrow)
         self.tools.setMinimumWidth(wide if beside else 0)

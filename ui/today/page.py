@@ -182,12 +182,22 @@ class TodayPage(QWidget):
     def _on_import_wanted(self) -> None:
         self._with_desk(lambda _desk: self.import_wanted.emit())
 
+    def print_week(self) -> None:
+        """Show what is due as it will be printed for the wall."""
+        self._with_desk(_print_week)
+
     def _with_desk(self, do: Callable[[Desk], None]) -> None:
         """Do it now, or as soon as the company is open; the last that was asked for counts."""
         if self.desk is None:
             self._asked_for = do
         else:
             do(self.desk)
+
+
+def _print_week(desk: Desk) -> None:
+    from ui.printing import sheets  # the first page does without
+
+    desk.print(sheets.of_today(desk))
 
 
 def _column(*parts: QWidget, spacing: int = theme.BETWEEN) -> QWidget:

@@ -84,8 +84,15 @@ class Outside:
             path.write_bytes(data)
         return path
 
+    def place(self, name: str) -> Path:
+        """Return where something may be written that is to be looked at; it is not there yet."""
+        place = self._folder / new_id()
+        with disk_explained(place):
+            place.mkdir(mode=0o700)
+        return place / name
+
     def forget(self, path: Path) -> None:
-        """Take away what `keep` wrote."""
+        """Take away what `keep` wrote, or what was written to a `place`."""
         if path.is_relative_to(self._folder):
             _remove(path.parent)
 

@@ -1,0 +1,114 @@
+"""The package that was built last: how large it is, what to look at, and what is done with it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from desktop.services.today import Target
+from desktop.values.spoken import say_date, say_number
+from ui import theme
+from ui.audit.last_package import LastPackage
+from ui.desk import Desk
+from ui.editors.flow import Flow
+from ui.today.click_row import ClickRow, let_rows_reach_out
+from ui.widgets import Card, Elided, button, plain, small, soft
+
+Trouble = tuple[str, Target | None]  # a sentence, and where it can be put right
+FEW: Final = 8  # troubles that are shown at once
+
+
+class PackageResult(Card):
+    """Says what was built and offers what can be done; hidden while there is none."""
+
+    open_wanted = Signal()
+    outside_wanted = Signal()
+    folder_wanted = Signal()
+    print_wanted = Signal()
+    wanted = Signal(object)  # a Target
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(" ")
+        self._desk = desk
+        self.sentence, self.file = soft(), Elided(role="small")
+        self.open = button(_("Open"), "eye")
+        self.outside = button(_("Open outside"), "external-link")
+        self.folder = button(_("Show in folder"), "folder-open")
+        self.print = button(_("Print…"), "printer")
+        self.heading = plain()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        buttons = QWidget()
+        flow = Flow(buttons, theme.NEAR)
+        for made, signal in (
+            (self.open, self.open_wanted),
+            (self.outside, self.outside_wanted),
+            (self.folder, self.folder_wanted),
+            (self.print, self.print_wanted),
+        ):
+            flow.addWidget(made)
+            made.clicked.connect(signal)
+        for part in (self.sentence, self.file, buttons, self.heading):
+            self.body.addWidget(part)
+        self.body.addLayout(self._rows)
+        buttons.setContentsMargins(theme.NEAR, 0, theme.NEAR, 0)
+        let_rows_reach_out(self, self.sentence, self.file, self.heading)
+        self.hide()
+
+    def show_package(self, last: LastPackage, *, is_new: bool) -> None:
+        """Show a package; a new one is announced as ready."""
+        pages = ngettext("{n} page", "{n} pages", last.pages).format(n=say_number(last.pages))
+        exhibits = ngettext("{n} exhibit", "{n} exhibits", last.exhibits)
+        words = (
+            _("The package is ready: {pages}, {exhibits}")
+            if is_new
+            else _("The last package: {pages}, {exhibits}")
+        )
+        self.set_title(
+            words.format(pages=pages, exhibits=exhibits.format(n=say_number(last.exhibits)))
+        )
+        today = self._desk.today()
+        said = _("As of {day}, built on {date}. What was entered since then is not in it.")
+        if last.built_on == today:
+            said = _("As of {day}, built today.")
+        self.sentence.setText(
+            said.format(day=say_date(last.as_of, today), date=say_date(last.built_on, today))
+        )
+        self.file.setText(str(last.path))
+        self.show()
+
+    def show_troubles(self, troubles: Sequence[Trouble]) -> None:
+        """List what a reviewer would not find as it should be, each with the way to it."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.heading.setVisible(bool(troubles))
+        words = ngettext(
+            "{n} thing to look at before it is sent:",
+            "{n} things to look at before it is sent:",
+            len(troubles),
+        )
+        self.heading.setText(words.format(n=say_number(len(troubles))))
+        for sentence, target in troubles[:FEW]:
+            self._rows.addWidget(self._row(sentence, target))
+        if len(troubles) > FEW:
+            more = small(_("and {n} more, listed in the package").format(n=len(troubles) - FEW))
+            more.setContentsMargins(theme.NEAR, theme.TIGHT, theme.NEAR, 0)
+            self._rows.addWidget(more)
+
+    def _row(self, sentence: str, target: Target | None) -> QWidget:
+        if target is None:
+            alone = plain(sentence)
+            alone.setContentsMargins(theme.NEAR, theme.TIGHT, theme.NEAR, theme.TIGHT)
+            return alone
+        row = ClickRow(_("{sentence} Open the record.").format(sentence=sentence))
+        row.add(plain(sentence), 1)
+        way = small(_("Open the record"))
+        way.setWordWrap(False)
+        row.add(way)
+        row.clicked.connect(partial(self.wanted.emit, target))
+        return row

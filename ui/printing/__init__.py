@@ -1,0 +1,1 @@
+"""Paper: a sheet is made, looked at as it will come out, and printed or saved."""

@@ -1,0 +1,55 @@
+"""The commands that print, and the windows that what is to be printed is shown in."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from desktop.language import _
+from ui.desk import Desk
+from ui.guide.asking import offer_guide
+from ui.main_window import MainWindow
+from ui.opening import Opening
+from ui.preferences import Preferences
+from ui.printing.sheet import FormWanted, Sheet
+
+
+class PrintCommands(QObject):
+    """What the File menu prints; every page asks its desk for the same."""
+
+    def __init__(self, window: MainWindow, opening: Opening, preferences: Preferences) -> None:
+        super().__init__(window)
+        self.window, self.preferences = window, preferences
+        opening.opened.connect(self._on_opened)
+
+    def does(self) -> dict[str, Callable[[], None]]:
+        """Return the commands by their key."""
+        return {"print": self.print, "blank_form": self.blank_form}
+
+    def print(self) -> None:
+        """Print what one is looking at."""
+        page = self.window.current_page()
+        if page is not None and not page.do_command("print"):
+            self.window.toast.show_message(
+                _("There is nothing to print here. Open a record or a list first."), "", None
+            )
+
+    def blank_form(self) -> None:
+        """Choose a blank form, beginning with one of the kind that is shown."""
+        if self.window.desk is not None:
+            page = self.window.current_page()
+            self._show(self.window.desk, FormWanted(kind=page.shown_kind() if page else ""))
+
+    def _on_opened(self, desk: Desk) -> None:
+        desk.paper_wanted.connect(lambda wanted: self._show(desk, wanted))
+
+    def _show(self, desk: Desk, wanted: Sheet | FormWanted) -> None:
+        from ui.printing.chooser import FormChooser
+        from ui.printing.window import PrintWindow
+
+        made = (
+            FormChooser(desk, self.preferences, wanted, self.window)
+            if isinstance(wanted, FormWanted)
+            else PrintWindow(desk, self.preferences, wanted, self.window)
+        )
+        offer_guide(made, lambda: self.window.guide_wanted.emit("printing"))
+        made.show()

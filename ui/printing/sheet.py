@@ -1,0 +1,27 @@
+"""What can be put on paper, handed from whoever shows it to the window that prints it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what draws pages is imported when something is printed
+    from desktop.services.printing.printed import Printed
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A PDF that can be made: `make` writes it to a file, off the window's thread.
+
+    What it answers may name another file, where there is one already.
+    """
+
+    title: str
+    make: "Callable[[Path], Printed]"
+
+
+@dataclass(frozen=True)
+class FormWanted:
+    """A blank form that somebody asks for, to begin with one for records of a kind; "" for any."""
+
+    kind: str = ""
