@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from desktop import __version__
+from desktop.cli import printing_verbs
 from desktop.language import _
 
 Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"
@@ -32,6 +33,7 @@ def make_parser() -> ArgumentParser:
     _add_starting(verbs)
     _add_import(verbs)
     _add_questions(verbs)
+    _add_print(verbs)
     _add_dump_and_load(verbs)
     return parser
 
@@ -92,6 +94,13 @@ def _add_questions(verbs: Verbs) -> None:
     history.add_argument("file", type=Path, metavar="FILE")
     history.add_argument("--record", metavar="ID", help=_("only what was done to one record"))
     _json(history)
+
+
+def _add_print(verbs: Verbs) -> None:
+    sheet = verbs.add_parser("print", help=_("a blank form for a pen, as a PDF"))
+    printing_verbs.describe(sheet)
+    _as_of(sheet)
+    _json(sheet)
 
 
 def _add_dump_and_load(verbs: Verbs) -> None:

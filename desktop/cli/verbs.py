@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from desktop import clock
 from desktop.cli.printing import say_check, say_duties, say_import
+from desktop.cli.printing_verbs import print_form
 from desktop.cli.voice import Voice
 from desktop.language import _, ngettext
 from desktop.settings import user_name
@@ -178,6 +179,7 @@ VERBS: Final[dict[str, Verb]] = {
     "import": bring,
     "duties": duties,
     "check": check,
+    "print": print_form,
     "dump": dump,
     "load": load,
     "history": history,

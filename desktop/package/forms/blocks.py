@@ -6,6 +6,7 @@ from desktop.package.forms.pen import (
     BOX,
     FILLED,
     LABEL,
+    LARGE,
     LEADING,
     PAD,
     PLAIN,
@@ -78,17 +79,18 @@ class LineBlock(Block):
     def __init__(self, part: Line, width: float) -> None:
         super().__init__(width)
         self._cells = part.cells
+        self._size = LARGE if part.large else FILLED
         whole = sum(cell.share for cell in part.cells)
         self._widths = [width * cell.share / whole for cell in part.cells]
         both = list(zip(part.cells, self._widths, strict=True))
         self._labels = [label_lines(cell.label, room) for cell, room in both]
         self._ticks = [_rows_of(cell.ticks, room - 2 * PAD) for cell, room in both]
-        self._filled = [broken(c.filled, PLAIN, FILLED, room - 2 * PAD) for c, room in both]
+        self._filled = [broken(c.filled, PLAIN, self._size, room - 2 * PAD) for c, room in both]
         self.label_height = max(height_of(label, LABEL) for label in self._labels) + 1.0 * MM
         self.writing = max(
             part.mm * MM,
             *(len(rows) * TICK_ROW for rows in self._ticks),
-            *(height_of(lines, FILLED) + 1 * MM for c, lines in zip(self._cells, self._filled,
+            *(height_of(lines, self._size) + 1 * MM for c, lines in zip(self._cells, self._filled,
                                                                    strict=True) if c.filled),
         )  # fmt: skip
 
@@ -104,8 +106,8 @@ class LineBlock(Block):
             pen.frame(x, 0, room, self.height)
             pen.lines(self._labels[n], x + PAD, 0.8 * MM, LABEL, STRONG)
             if cell.filled:
-                y = self.label_height + (self.writing - height_of(self._filled[n], FILLED)) / 2
-                pen.lines(self._filled[n], x + PAD, y, FILLED)
+                y = self.label_height + (self.writing - height_of(self._filled[n], self._size)) / 2
+                pen.lines(self._filled[n], x + PAD, y, self._size)
             elif self._ticks[n]:
                 _draw_rows(pen.at(self.label_height), self._ticks[n], x + PAD, self.writing)
             x += room

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.language import _
-from desktop.package.canvas import TOTAL, PageCanvas
+from desktop.package.canvas import PageCanvas
 from desktop.package.faces import elided, width_of
 from desktop.package.forms.pages import Placed, pages_of
 from desktop.package.forms.pen import INK, PLAIN, STRONG, Pen, height_of
@@ -87,7 +87,7 @@ def draw_form(form: Form, heads: Heads, to: Path, paper: Paper = LETTER) -> int:
             below = pen.at(_AGAIN if number else laid.head_height)
             for placed in page:
                 placed.block.draw(below.at(placed.y))
-            _foot(canvas, heads, paper)
+            _foot(canvas, heads, paper, len(laid.pages))
             canvas.showPage()
         canvas.save()
         file.flush()
@@ -114,13 +114,11 @@ def _again(pen: Pen, form: Form, heads: Heads, width: float) -> None:
     pen.line(0, 6 * MM, width, thick=1.4)
 
 
-def _foot(canvas: PageCanvas, heads: Heads, paper: Paper) -> None:
+def _foot(canvas: PageCanvas, heads: Heads, paper: Paper, pages: int) -> None:
     right, y = paper.width - RIGHT, _FOOT
     canvas.setFillColor(INK)
     canvas.setFont(PLAIN, _SMALL)
     foot = elided(clean(heads.foot), PLAIN, _SMALL, (paper.width - LEFT - RIGHT) * 0.7)
     canvas.drawString(LEFT, y, foot)
-    figures = width_of("00 ", PLAIN, _SMALL)
-    page = _("Page {page} of").format(page=canvas.getPageNumber())
-    canvas.drawRightString(right - figures, y, page)
-    canvas.number_of(TOTAL, right, y, _SMALL, color=INK)
+    said = _("Page {page} of {pages}").format(page=canvas.getPageNumber(), pages=pages)
+    canvas.drawRightString(right, y, said)

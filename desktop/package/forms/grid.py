@@ -7,6 +7,7 @@ from desktop.package.forms.block import Block
 from desktop.package.forms.pen import (
     BOX,
     LABEL,
+    LARGE,
     LEADING,
     PAD,
     PLAIN,
@@ -20,7 +21,6 @@ from desktop.package.paper import MM
 from desktop.package.text import broken
 
 _ITEM = 8.6
-_LARGE = 13.0
 _BESIDE = 3 * MM  # between sets of columns that stand side by side
 _FEWEST = 3  # rows that stand together where a table begins or goes on
 _WORD = 6.4  # what is ticked, in the head
@@ -35,7 +35,7 @@ class Grid(Block):
         super().__init__(width)
         self._columns, self._across, self.grow = part.columns, part.across, part.grow
         self.row = part.mm * MM
-        self._size = _LARGE if part.large else _ITEM
+        self._size = LARGE if part.large else _ITEM
         self._set = (width - _BESIDE * (part.across - 1)) / part.across
         self._widths = _widths_of(part.columns, self._set)
         pairs = list(zip(part.columns, self._widths, strict=True))

@@ -22,6 +22,7 @@ TICK_ROW: Final = 7.5 * MM
 LABEL: Final = 7.0  # points
 WORDS: Final = 9.0
 FILLED: Final = 10.0
+LARGE: Final = 13.0
 LEADING: Final = 1.22
 
 
@@ -94,6 +95,6 @@ def label_lines(label: str, room: float) -> list[str]:
 
 
 __all__ = [
-    "BOLD", "BOX", "FILLED", "FRAME_LINE", "INK", "LABEL", "LEADING", "PAD", "PLAIN", "RULE_LINE",
-    "SHADE", "STRONG", "TICK_ROW", "WORDS", "Pen", "height_of", "label_lines",
+    "BOLD", "BOX", "FILLED", "FRAME_LINE", "INK", "LABEL", "LARGE", "LEADING", "PAD", "PLAIN",
+    "RULE_LINE", "SHADE", "STRONG", "TICK_ROW", "WORDS", "Pen", "height_of", "label_lines",
 ]  # fmt: skip

@@ -100,7 +100,7 @@ class _Reader:
 
     def _line(self, told: Told) -> Line:
         mm = told.number("mm", ROW, ROW, _TALLEST)
-        return Line(told.each("line", self._cell), mm)
+        return Line(told.each("line", self._cell), mm, told.yes("large"))
 
     def _cell(self, data: object, place: str) -> Cell:
         told = Told(data, place, self._faults)

@@ -49,10 +49,11 @@ class Note:
 
 @dataclass(frozen=True)
 class Line:
-    """Cells side by side with `mm` of room to write in."""
+    """Cells side by side with `mm` of room to write in; `large` is read from across the room."""
 
     cells: tuple[Cell, ...]
     mm: float = ROW
+    large: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class Table:
     grow: int = 1
     items: tuple[Item, ...] = ()
     checklist: bool = False  # the company's own checklist takes the place of the items
-    large: bool = False  # what is printed is to be read from across the room
+    large: bool = False
     fill: str = ""  # what is known of the subject takes the place of the items
 
 

@@ -19,6 +19,7 @@ from desktop.records.company import COMPANY
 from desktop.resources import resource
 from desktop.services.printing.form_filling import filled, with_own_checklist
 from desktop.services.printing.form_subjects import SubjectChoice, subject_of, subjects
+from desktop.services.printing.places import check_place
 from desktop.services.printing.printed import Printed, replacing
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
@@ -75,8 +76,7 @@ def blank_form(
     be written; then none is left.
     """
     form = _form(form_key)
-    if to.exists() and to.samefile(company.path):
-        raise Refused(_("That is the company file itself. Choose another name for the PDF."))
+    check_place(company, to)
     with company.reading() as connection:
         name = _company_name(connection)
         found = None
