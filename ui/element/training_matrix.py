@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from desktop.language import _
 from desktop.services.training_matrix import Matrix, narrowed, training_matrix
 from desktop.store.file import CompanyFile
+from desktop.store.transaction import Changed
 from ui import theme
 from ui.desk import Desk
+from ui.element.matrix_export import export_matrix
 from ui.element.matrix_view import MatrixView
 from ui.element.tool_row import HeadRow, ToolRow
 from ui.places import Place
 from ui.preferences import Preferences
+from ui.printing import sheets
 from ui.widgets import EmptyState, SearchField, button, link, page_title, primary, soft
 
 CONCERNED = frozenset(
@@ -150,3 +153,51 @@ class TrainingMatrix(QWidget):
         # an empty page has its own first step
         for tool in (self.tools, self.export, self.print, self.add):
             tool.setVisible(not self._is_known or bool(self._whole.cells))
+
+    def _page_for(self, part: Matrix) -> QWidget:
+        if not self._is_known or (part.rows and part.columns):
+            return self.view
+        if not self._whole.rows:
+            return self._no_workers
+        if not self._whole.columns:
+            return self._no_cards
+        if self.only_needs.isChecked() and not self.filter.text():
+            self._no_match.show_message(
+                _("Nothing needs you"),
+                _("Nothing is expired, missing or about to run out."),
+                _("Show all"),
+            )
+        else:
+            self._no_match.show_message(
+                _("Nothing fits"),
+                _("No worker and no certificate is called that."),
+                _("Show all"),
+            )
+        return self._no_match
+
+    # --- what a person does ---------------------------------------------------------------------
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.kinds & CONCERNED:
+            self.refresh()
+
+    def _on_only_needs(self, is_on: bool) -> None:
+        if self._preferences:
+            self._preferences.keep(_ONLY_NEEDS, "yes" if is_on else "no")
+        self._narrow()
+
+    def _on_show_all(self) -> None:
+        self.filter.clear()
+        self.only_needs.setChecked(False)
+        self.filter.setFocus()
+
+    def print_matrix(self) -> None:
+        """Show the matrix as it will be printed."""
+        if self._whole.cells:
+            self._desk.print(sheets.of_matrix(self._desk))
+        else:
+            self._desk.say(_("There is nothing in the training matrix to print yet."))
+
+    def _on_export(self) -> None:
+        shown = narrowed(self._whole, self.filter.text(), only_needs=self.only_needs.isChecked())
+        export_matrix(self, self._desk, shown)
