@@ -1,0 +1,1 @@
+"""Filled sheets and lists: what a record or a table says, on paper."""

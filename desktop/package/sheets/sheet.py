@@ -1,0 +1,119 @@
+"""Draws a filled record: its head, what it says, what belongs to it, who entered it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
+
+from desktop.package.document import About, Document, Mark, Written
+from desktop.package.look import CHAPTER, LABEL, SECTION, SOFT, TONES
+from desktop.package.paper import LETTER, Paper
+from desktop.package.sheets import said
+from desktop.package.sheets.facts import facts
+from desktop.package.sheets.pieces import Frame, Rule, Ticks
+from desktop.package.sheets.signing import roomy, signatures
+from desktop.package.sheets.styles import FOOT, HEAD_KIND, HUGE, HUGE_NOTE, STATE, TEXT
+from desktop.package.sheets.widths import fitted
+from desktop.package.tables import table
+from desktop.package.text import paragraph
+
+_ROOM: Final = 80.0  # points that must be left below a heading
+
+
+def write_sheets(
+    about: About,
+    sheets: Iterable[said.Sheet],
+    to: Path,
+    *,
+    paper: Paper = LETTER,
+    beat: Callable[[int], None] = lambda _page: None,
+) -> Written:
+    """Write the sheets one after the other, each from the top of a page."""
+    document = Document(about, paper=paper, beat=beat)
+    flow: list[Flowable] = []
+    for number, sheet in enumerate(sheets):
+        flow += [PageBreak()] if number else []
+        flow += story(sheet, document.width)
+    return document.write(flow, to)
+
+
+def story(sheet: said.Sheet, width: float) -> list[Flowable]:
+    """Return a record as it stands on paper."""
+    return [*_head(sheet, width), *_body(sheet, width), *_foot(sheet, width)]
+
+
+def _head(sheet: said.Sheet, width: float) -> Iterator[Flowable]:
+    yield Mark(sheet.key, sheet.title, 0, running=sheet.running or sheet.kind)
+    yield paragraph(sheet.kind, HEAD_KIND)
+    yield paragraph(sheet.title, CHAPTER)
+    if sheet.state:
+        yield _coloured(sheet.state, sheet.tone)
+    for warned in sheet.warned:
+        yield Frame(warned, width)
+        yield Spacer(0, 8)
+    yield Spacer(0, 4)
+
+
+def _coloured(text: str, tone: str) -> Flowable:
+    return paragraph(text, STATE.clone("state", textColor=TONES.get(tone, SOFT)))
+
+
+def _body(sheet: said.Sheet, width: float) -> Iterator[Flowable]:
+    for part in sheet.parts:
+        match part:
+            case said.Facts():
+                yield from _heading(part.heading)
+                yield from facts(part.facts, width)
+            case said.Words():
+                yield CondPageBreak(_ROOM / 2)
+                yield paragraph(part.label, LABEL.clone("words", spaceBefore=8, spaceAfter=1))
+                yield paragraph(part.text, TEXT)
+            case said.Lines():
+                yield from _heading(part.heading)
+                yield from _lines(part, width)
+            case said.Ticked():
+                yield from _heading(part.heading)
+                yield from _ticked(part.items, width)
+            case said.Large():
+                yield from _heading(part.heading)
+                for line in part.lines:
+                    yield KeepTogether(_large(*line))
+            case said.Signatures():
+                yield from signatures(part.signers, width)
+
+
+def _heading(text: str) -> Iterator[Flowable]:
+    if text:
+        yield CondPageBreak(_ROOM)
+        yield paragraph(text, SECTION)
+    else:
+        yield Spacer(0, 4)
+
+
+def _lines(part: said.Lines, width: float) -> Iterator[Flowable]:
+    columns = fitted(part.columns, part.rows, width)
+    if part.roomy:
+        yield from roomy(part, columns, width)
+    else:
+        yield table(columns, part.rows, width)
+
+
+def _ticked(items: Sequence[tuple[str, bool]], width: float) -> Iterator[Flowable]:
+    for start in range(0, len(items), 3):
+        yield Ticks(items[start : start + 3], width)
+
+
+def _large(about: str, words: str, remark: str) -> list[Flowable]:
+    made: list[Flowable] = [paragraph(about, LABEL.clone("about", spaceBefore=6))]
+    made.append(paragraph(words, HUGE))
+    if remark:
+        made.append(paragraph(remark, HUGE_NOTE))
+    return made
+
+
+def _foot(sheet: said.Sheet, width: float) -> Iterator[Flowable]:
+    if not sheet.foot:
+        return
+    lines = [paragraph(line, FOOT) for line in sheet.foot]
+    yield KeepTogether([Spacer(0, 14), Rule(width), Spacer(0, 4), *lines])

@@ -1,0 +1,148 @@
+"""Draws what is to be done, worst first, with boxes to tick with a pen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from desktop.package.document import About, Document, Written
+from desktop.package.faces import PLAIN, STRONG
+from desktop.package.look import INK, LINE, SECTION, SOFT, TONES
+from desktop.package.paper import LETTER, MM, Paper
+from desktop.package.sheets.lists import heading
+from desktop.package.sheets.said import Task, WeekSaid
+from desktop.package.text import broken, paragraph
+
+_BOX: Final = 5 * MM
+_SMALL: Final = 3 * MM
+_INDENT: Final = _BOX + 10
+_WHEN: Final = 104.0
+_STATE: Final = 66.0
+_RULED: Final = 4  # lines for notes
+_RULE: Final = 9 * MM
+
+
+def write_week(
+    about: About,
+    said: WeekSaid,
+    to: Path,
+    *,
+    paper: Paper = LETTER,
+    beat: Callable[[int], None] = lambda _page: None,
+) -> Written:
+    """Write the sheet for the wall or the clipboard."""
+    document = Document(about, paper=paper, beat=beat)
+    return document.write(list(_story(said, document.width)), to)
+
+
+def _story(said: WeekSaid, width: float) -> Iterator[Flowable]:
+    yield from heading(said.title, said.sentences)
+    for title, tasks in said.groups.items():
+        if tasks:
+            yield CondPageBreak(90)
+            yield paragraph(title, SECTION)
+            for task in tasks:
+                yield from _task(task, width)
+    if said.notes:
+        yield CondPageBreak(_RULE * _RULED + 50)
+        yield paragraph(said.notes, SECTION)
+        yield _Ruled(width)
+    yield Spacer(0, 2)
+
+
+def _task(task: Task, width: float) -> Iterator[Flowable]:
+    yield _Row(task, width, is_last=not task.inside)
+    for n, one in enumerate(task.inside):
+        yield _Inside(one, width, is_last=n == len(task.inside) - 1)
+
+
+class _Row(Flowable):
+    """One thing to do: box, how it stands, what and why, when."""
+
+    def __init__(self, task: Task, width: float, *, is_last: bool) -> None:
+        super().__init__()
+        self._is_last = is_last
+        room = width - _INDENT - _STATE - _WHEN - 8
+        self._task = task
+        self._state = broken(task.state, STRONG, 8, _STATE - 6)
+        self._title = broken(task.title, STRONG, 9.5, room)
+        self._why = broken(task.why, PLAIN, 8, room) if task.why else []
+        self._when = broken(task.when, PLAIN, 8.5, _WHEN)
+        lines = max(
+            len(self._title) * 12.5 + len(self._why) * 11,
+            len(self._when) * 12,
+            len(self._state) * 11,
+        )
+        self.width, self.height = width, max(lines + 10, _BOX + 8)
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: Any = self.canv
+        top = self.height - 5
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.9)
+        canvas.rect(0.5, top - _BOX, _BOX, _BOX)
+        tone = TONES.get(self._task.tone, SOFT)
+        self._put(self._state, _INDENT, top - 1, STRONG, 8, 11, tone)
+        left = _INDENT + _STATE
+        self._put(self._title, left, top, STRONG, 9.5, 12.5, INK)
+        below = top - len(self._title) * 12.5
+        self._put(self._why, left, below, PLAIN, 8, 11, SOFT)
+        self._put(self._when, self.width - _WHEN, top, PLAIN, 8.5, 12, INK)
+        if self._is_last:
+            _rule(canvas, self.width)
+
+    def _put(
+        self, lines: list[str], x: float, y: float, face: str, size: float, lead: float, color: Any
+    ) -> None:
+        self.canv.setFont(face, size)
+        self.canv.setFillColor(color)
+        for line in lines:
+            y -= lead
+            self.canv.drawString(x, y + 3, line)
+
+
+class _Inside(Flowable):
+    """One of several that a line stands for, with a box of its own."""
+
+    def __init__(self, text: str, width: float, *, is_last: bool) -> None:
+        super().__init__()
+        self._is_last = is_last
+        self._lines = broken(text, PLAIN, 8.5, width - _INDENT - _STATE - _SMALL - 6)
+        self.width, self.height = width, len(self._lines) * 12 + 4
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: Any = self.canv
+        left = _INDENT + _STATE
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.7)
+        canvas.rect(left + 0.5, self.height - _SMALL - 3, _SMALL, _SMALL)
+        canvas.setFont(PLAIN, 8.5)
+        canvas.setFillColor(INK)
+        for n, line in enumerate(self._lines):
+            canvas.drawString(left + _SMALL + 6, self.height - 12 * (n + 1) + 1, line)
+        if self._is_last:
+            _rule(canvas, self.width)
+
+
+def _rule(canvas: Any, width: float) -> None:
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.5)
+    canvas.line(0, 0, width, 0)
+
+
+class _Ruled(Flowable):
+    """Lines to write on."""
+
+    def __init__(self, width: float) -> None:
+        super().__init__()
+        self.width, self.height = width, _RULE * _RULED
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        self.canv.setStrokeColor(LINE)
+        self.canv.setLineWidth(0.6)
+        for n in range(_RULED):
+            self.canv.line(0, n * _RULE, self.width, n * _RULE)

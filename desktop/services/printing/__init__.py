@@ -1,0 +1,1 @@
+"""Prints what the file holds: gathers the words, and hands them to the floor that draws."""

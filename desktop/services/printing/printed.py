@@ -1,0 +1,45 @@
+"""What came of printing: a PDF that can be looked at, saved or sent to a printer."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.store.faults import disk_explained
+from desktop.store.ids import new_id
+
+Told = Callable[[int, int, str], None]  # done, of how many (0: not known), about what
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF: where it lies, how many pages, and what it is called."""
+
+    path: Path
+    pages: int
+    title: str
+
+
+def untold(_done: int, _of: int, _about: str) -> None:
+    """Tell nobody how far it is."""
+
+
+def unstopped() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Hand out a name to write to; what lies there takes the place of `path` at the end.
+
+    Raises `Unavailable` when the disk does not take it; then none is left and the old one stays.
+    """
+    half = path.with_name(f".{new_id()}.new")
+    with disk_explained(path):
+        try:
+            yield half
+            half.replace(path)
+        except BaseException:
+            half.unlink(missing_ok=True)
+            raise

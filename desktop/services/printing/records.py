@@ -1,0 +1,107 @@
+"""Prints records: each as a clean sheet of its own, one after the other in one PDF."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import CancelledError
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from desktop.errors import Refused
+from desktop.language import _, ngettext
+from desktop.package.document import About
+from desktop.package.paper import PAPERS
+from desktop.package.sheets.said import Sheet
+from desktop.package.sheets.sheet import write_sheets
+from desktop.records import kind_of
+from desktop.services.printing.company_name import company_name
+from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
+from desktop.services.printing.reading import Reading
+from desktop.services.printing.sheets import confidential, sheet_of
+from desktop.services.printing.words import Words
+from desktop.services.standings import Standings, has_standings, state_of
+from desktop.services.training_cells import CellState
+from desktop.services.training_matrix import training_matrix
+from desktop.store import aggregate
+from desktop.store.file import CompanyFile
+from desktop.values.spoken import say_whole_date
+
+_WITH_ACTIONS: Final = "corrective_action"
+
+
+def record_sheet(
+    company: CompanyFile,
+    kind_key: str,
+    record_ids: Sequence[str],
+    to: Path,
+    as_of: date,
+    told: Told = untold,
+    is_stopped: Callable[[], bool] = unstopped,
+    *,
+    paper: str = "letter",
+) -> Printed:
+    """Print records of one kind, in the order told, each from the top of a page.
+
+    Raises Refused where a record is not in the file, `Unavailable` when the PDF cannot be written
+    and `CancelledError` when a person stopped it; nothing is left then.
+    """
+    kind = kind_of(kind_key)
+    name, sheets = _gathered(company, kind_key, record_ids, as_of, told, is_stopped)
+    title = sheets[0].title if len(sheets) == 1 else _(kind.plural)
+    if len(sheets) == 1:
+        title = _("{kind}: {title}").format(kind=_(kind.title), title=title)
+    foot = _("As of {date}").format(date=say_whole_date(as_of))
+    if words := confidential(kind):
+        foot = _("{words}. {foot}").format(words=words, foot=foot)
+    about = About(title, name, _(kind.plural), foot)
+
+    def beat(page: int) -> None:
+        if is_stopped():
+            raise CancelledError
+        told(page, 0, ngettext("{n} page", "{n} pages", page).format(n=f"{page:,}"))
+
+    with replacing(to) as half:
+        written = write_sheets(about, sheets, half, paper=PAPERS[paper], beat=beat)
+    return Printed(to, written.pages, title)
+
+
+def _gathered(
+    company: CompanyFile,
+    kind_key: str,
+    record_ids: Sequence[str],
+    as_of: date,
+    told: Told,
+    is_stopped: Callable[[], bool],
+) -> tuple[str, list[Sheet]]:
+    standings = _standings(company, kind_key, as_of)
+    missing = _missing(company, as_of) if kind_key == "worker" else {}
+    kind, sheets = kind_of(kind_key), list[Sheet]()
+    with company.reading() as connection:
+        reading = Reading(Words(connection), as_of, standings, missing)
+        name = company_name(connection)
+        found = aggregate.read(connection, kind, record_ids)
+        for done, record_id in enumerate(record_ids):
+            if is_stopped():
+                raise CancelledError
+            if record_id not in found:
+                raise Refused(_("That record is not in this file any more. Choose another one."))
+            sheets.append(sheet_of(reading, found[record_id]))
+            told(done, len(record_ids), sheets[-1].title)
+    if not sheets:
+        raise Refused(_("Nothing is chosen to print. Choose a record first."))
+    return name, sheets
+
+
+def _standings(company: CompanyFile, kind_key: str, as_of: date) -> Mapping[str, Standings]:
+    wanted = {kind_key, _WITH_ACTIONS} | ({"certificate"} if kind_key == "worker" else set())
+    return {key: state_of(company, key, as_of) for key in sorted(wanted) if has_standings(key)}
+
+
+def _missing(company: CompanyFile, as_of: date) -> Mapping[str, Sequence[str]]:
+    """Return by worker the certificates that must be held and are not on file."""
+    matrix = training_matrix(company, as_of)
+    names = {column.id: column.name for column in matrix.columns}
+    found: dict[str, list[str]] = {}
+    for (worker, type_id), cell in matrix.cells.items():
+        if cell.state is CellState.MISSING:
+            found.setdefault(worker, []).append(names[type_id])
+    return {worker: sorted(some) for worker, some in found.items()}

@@ -1,0 +1,190 @@
+"""What belongs on the sheet of a record and is kept in others: actions, evidence, certificates."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop.language import _
+from desktop.package.sheets.said import Fact, Facts, Large, Lines, Part, Row, Words
+from desktop.package.tables import Cell, Column
+from desktop.records import kind_of
+from desktop.services.printing.reading import Reading
+from desktop.services.printing.worker_record import worker_record
+from desktop.store.aggregate import Stored
+from desktop.values.spoken import say_number, say_whole_date
+
+ACTION: Final = "corrective_action"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What comes first on a sheet, and the fields and tables that it has said already."""
+
+    parts: tuple[Part, ...] = ()
+    taken: frozenset[str] = frozenset()
+
+
+def before(reading: Reading, record: Stored) -> Beside:
+    """Return what stands first on the sheet of a record."""
+    made = _BEFORE.get(record.kind)
+    return made(reading, record) if made else Beside()
+
+
+def after(reading: Reading, record: Stored) -> Iterator[Part]:
+    """Return what follows the record's own tables."""
+    made = _AFTER.get(record.kind)
+    if made:
+        yield from made(reading, record)
+    yield from _actions(reading, _actions_of(reading, record))
+
+
+def evidence_part(reading: Reading, record: Stored) -> Iterator[Part]:
+    """Return the list of the files that prove the record."""
+    if record.kind == "evidence":
+        return
+    files = sorted(
+        reading.evidence(record),
+        key=lambda one: (str(one.values["own_date"] or "9"), one.values["name"], one.id),
+    )
+    if not files:
+        return
+    rows = tuple(
+        (
+            one.values["name"],
+            _day(one.values["own_date"]),
+            _day(one.values["filed_at"].astimezone().date()),
+            "" if one.values["pages"] is None else say_number(one.values["pages"], 0),
+        )
+        for one in files
+    )
+    columns = (
+        Column(_("File")),
+        Column(_("Its own date")),
+        Column(_("Filed")),
+        Column(_("Pages"), right=True),
+    )
+    yield Lines(_("Evidence"), columns, rows)
+
+
+def _day(day: Any) -> str:
+    return say_whole_date(day) if day else ""
+
+
+# --- corrective actions ---------------------------------------------------------------------------
+
+
+def _actions_of(reading: Reading, record: Stored) -> list[Stored]:
+    found = reading.linked(ACTION, source_id=record.id)
+    if record.kind == "investigation":
+        found += reading.linked(ACTION, source_id=record.values.get("incident_id"))
+    return found
+
+
+def _actions(reading: Reading, found: list[Stored]) -> Iterator[Part]:
+    if found:
+        columns = (
+            Column(_("What to put right")),
+            Column(_("Assigned to")),
+            Column(_("Due")),
+            Column(_("How it stands")),
+        )
+        yield Lines(_("Corrective actions"), columns, tuple(_action(reading, one) for one in found))
+
+
+def _action(reading: Reading, action: Stored) -> Row:
+    values = action.values
+    word, tone = reading.stand(ACTION, action.id)
+    if values["resolved_on"]:
+        done = _("put right {date}").format(date=_day(values["resolved_on"]))
+        word = " · ".join(filter(None, (word, done)))
+    who = reading.words.person(values, "assigned_id", "assigned_name")
+    return values["what"], who, _day(values["due_on"]), Cell(word, tone=_tone(tone))
+
+
+def _tone(tone: str) -> str:
+    return tone if tone in ("red", "amber", "green") else "soft"
+
+
+# --- kinds with something first, or something more ------------------------------------------------
+
+
+def _investigated(reading: Reading, record: Stored) -> Beside:
+    """The incident, because an investigation says nothing without it."""
+    incident = reading.one("incident", record.values.get("incident_id"))
+    if incident is None:
+        return Beside()
+    values = incident.values
+    names = ("kind", "happened_on", "happened_at", "site_id", "potential")
+    fields = [kind_of("incident").field(name) for name in names]
+    said = [Fact(one.label, one.value) for one in reading.words.said(fields, values) if one.value]
+    people = [reading.words.person(line) for line in values["people"]]
+    if people:
+        said.append(Fact(_("Who was involved"), ", ".join(filter(None, people)), wide=True))
+    parts = (Facts(tuple(said), _("The incident")), Words(_("What happened"), values["what"]),
+             Facts((), _("The investigation")))  # fmt: skip
+    return Beside(parts, frozenset({"incident_id"}))
+
+
+def _site_sheet(_reading: Reading, record: Stored) -> Beside:
+    """What a person needs in the first minute, in letters that can be read from afar."""
+    values = record.values
+    asked = (("muster_point", _("Muster point")), ("nearest_hospital", _("Nearest hospital")))
+    large = tuple((label, values[name], "") for name, label in asked if values.get(name))
+    parts: list[Part] = []
+    if contacts := values.get("contacts"):
+        rows = tuple(
+            (" · ".join(filter(None, (line.get("name"), line.get("role")))),
+             line.get("phone") or _("no number"), "")
+            for line in contacts
+        )  # fmt: skip
+        parts.append(Large(_("Who to call"), rows))
+    if large:
+        parts.append(Large(_("Where to go"), large))
+    taken = {name for name, _label in asked if values.get(name)}
+    for name in ("hospital_route", "site_access"):
+        if text := values.get(name):
+            parts.append(Words(_(kind_of(record.kind).field(name).label), text))
+            taken.add(name)
+    if contacts:
+        taken.add("contacts")
+    return Beside(tuple(parts), frozenset(taken))
+
+
+def _roles(reading: Reading, record: Stored) -> Iterator[Part]:
+    """Who does what in an emergency at this site."""
+    as_of = reading.as_of
+    found = [
+        one.values
+        for one in reading.linked("emergency_role", site_id=record.values.get("site_id"))
+        if (one.values["to_on"] or as_of) >= as_of >= (one.values["from_on"] or as_of)
+    ]
+    if found:
+        rows = tuple(
+            (values["role"], reading.words.name_of("worker", values["worker_id"]))
+            for values in found
+        )
+        yield Lines(_("Who does what"), (Column(_("Role")), Column(_("Worker"))), rows)
+
+
+def _looked_into(reading: Reading, record: Stored) -> Iterator[Part]:
+    """The investigations of an incident."""
+    found = reading.linked("investigation", incident_id=record.id)
+    if found:
+        rows = tuple(
+            (_day(one.values["started_on"]), _day(one.values["finished_on"]),
+             "\n".join(line["cause"] for line in one.values["causes"]))
+            for one in found
+        )  # fmt: skip
+        columns = (Column(_("Started")), Column(_("Finished")), Column(_("Causes")))
+        yield Lines(_("Investigation"), columns, rows)
+
+
+_BEFORE: Final[Mapping[str, Callable[[Reading, Stored], Beside]]] = {
+    "investigation": _investigated,
+    "emergency_plan": _site_sheet,
+}
+_AFTER: Final[Mapping[str, Callable[[Reading, Stored], Iterator[Part]]]] = {
+    "emergency_plan": _roles,
+    "incident": _looked_into,
+    "worker": worker_record,
+}

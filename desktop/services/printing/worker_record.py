@@ -1,0 +1,89 @@
+"""A worker's record: the certificates held and lacking, orientations, checks, equipment."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from desktop.language import _
+from desktop.package.sheets.said import Lines, Part, Row
+from desktop.package.tables import Cell, Column
+from desktop.records import kind_of
+from desktop.services.printing.reading import Reading
+from desktop.store.aggregate import Stored
+from desktop.values.folding import fold
+from desktop.values.spoken import say_whole_date
+
+_TONES = ("red", "amber", "green")
+
+
+def worker_record(reading: Reading, worker: Stored) -> Iterator[Part]:
+    """Return the tables that make a worker's sheet a record of training."""
+    yield from _certificates(reading, worker)
+    yield from _orientations(reading, worker)
+    yield from _checks(reading, worker)
+
+
+def _certificates(reading: Reading, worker: Stored) -> Iterator[Part]:
+    found = reading.linked("certificate", worker_id=worker.id)
+    named = [(reading.words.name_of("certificate_type", one.values["type_id"]), one)
+             for one in found]  # fmt: skip
+    named.sort(key=lambda pair: (fold(pair[0]), _last(pair[1])))
+    rows: list[Row] = []
+    for name, one in named:
+        word, tone = reading.stand("certificate", one.id)
+        values = one.values
+        last = _("Never runs out") if values["does_not_expire"] else _day(values["expires_on"])
+        state = Cell(word, tone=tone if tone in _TONES else "soft")
+        rows.append((name, _day(values["issued_on"]), last, values["number"] or "",
+                     values["provider"] or "", state))  # fmt: skip
+    for name in reading.missing.get(worker.id, ()):
+        rows.append((name, "", "", "", "", Cell(_("Missing"), tone="red")))
+    if rows:
+        columns = [_("Certificate"), _("Issued"), _("Good through"), _("Card number"),
+                   _("Provider"), _("State")]  # fmt: skip
+        yield _lines(_("Certificates"), columns, rows)
+
+
+def _last(one: Stored) -> date:
+    return one.values["expires_on"] or one.values["issued_on"] or date.max
+
+
+def _orientations(reading: Reading, worker: Stored) -> Iterator[Part]:
+    found = reading.linked("orientation", worker_id=worker.id)
+    found.sort(key=lambda one: (one.values["done_on"], one.id))
+    rows = [
+        (_day(one.values["done_on"]), reading.words.person(one.values, "by_id", "by_name"),
+         reading.words.name_of("site", one.values["site_id"]),
+         reading.said("orientation", "signed", one.values))
+        for one in found
+    ]  # fmt: skip
+    if rows:
+        columns = [_("Date"), _("Given by"), _("Site"), _("Signed")]
+        yield _lines(_(kind_of("orientation").plural), columns, rows)
+
+
+def _checks(reading: Reading, worker: Stored) -> Iterator[Part]:
+    found = reading.linked("competency_check", worker_id=worker.id)
+    found.sort(key=lambda one: (one.values["checked_on"], one.id))
+    rows = []
+    for one in found:
+        values, words = one.values, reading.words
+        what = (words.name_of("equipment", values["equipment_id"]), values["equipment_type"],
+                values["task"])  # fmt: skip
+        rows.append((
+            _day(values["checked_on"]),
+            " · ".join(filter(None, what)),
+            words.person(values, "assessor_id", "assessor_name"),
+            reading.said("competency_check", "result", values),
+            values["restrictions"] or "",
+        ))  # fmt: skip
+    if rows:
+        columns = [_("Date"), _("What for"), _("Assessed by"), _("Result"), _("Restrictions")]
+        yield _lines(_(kind_of("competency_check").plural), columns, rows)
+
+
+def _lines(heading: str, titles: Sequence[str], rows: Sequence[Row]) -> Lines:
+    return Lines(heading, tuple(Column(title) for title in titles), tuple(rows))
+
+
+def _day(day: date | None) -> str:
+    return say_whole_date(day) if day else ""
