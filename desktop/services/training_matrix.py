@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from sqlalchemy.engine import Connection
+
 from desktop.records import kind_of
 from desktop.services import training_words as words
 from desktop.services.checking import read_facts
@@ -64,14 +66,19 @@ def training_matrix(company: CompanyFile, as_of: date, *, everybody: bool = Fals
 def known_of(company: CompanyFile) -> Known:
     """Return the names that the facts leave out."""
     with company.reading() as connection:
-        found = {
-            key: [
-                record
-                for record in aggregate.read(connection, kind_of(key)).values()
-                if not record.is_voided
-            ]
-            for key in ("worker", "position", "exemption")
-        }
+        return known_in(connection)
+
+
+def known_in(connection: Connection) -> Known:
+    """Return the same from a reading that goes on."""
+    found = {
+        key: [
+            record
+            for record in aggregate.read(connection, kind_of(key)).values()
+            if not record.is_voided
+        ]
+        for key in ("worker", "position", "exemption")
+    }
     return Known(
         {r.id: full_name(r.values["first_name"], r.values["last_name"]) for r in found["worker"]},
         {r.id: r.values["title"] for r in found["position"]},

@@ -34,6 +34,13 @@ def are_forms_of_one_name(one: str, other: str) -> bool:
     return one != other and not mine.isdisjoint(theirs)
 
 
+def forms_of_name(name: str) -> frozenset[str]:
+    """Return the other forms of a given name, squeezed: "rob", "bob" and more for Robert."""
+    mine = _given_names().get(squeeze(name), frozenset())
+    forms = {form for form, stands_for in _given_names().items() if not stands_for.isdisjoint(mine)}
+    return frozenset(forms | mine) - {squeeze(name)}
+
+
 def is_one_slip_away(one: str, other: str) -> bool:
     """Say whether one letter was changed, left out, added or swapped with its neighbour."""
     if one == other or abs(len(one) - len(other)) > 1:

@@ -1,0 +1,78 @@
+"""The first page: whose records these are, of which time, and what is inside in figures."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Spacer
+
+from desktop.package.document import Mark
+from desktop.package.faces import PLAIN, STRONG, elided
+from desktop.package.look import ACCENT, INK, LABEL, LEAD, LINE, SMALL, SOFT, TITLE
+from desktop.package.pairs import pairs
+from desktop.package.submission.values import Cover
+from desktop.package.text import clean, paragraph
+
+KEY: Final = "cover"
+_ACROSS: Final = 4
+_ROW: Final = 52.0
+# a name of many words is set smaller, so that the page stays one page
+_SIZES: Final = ((60, 27.0), (130, 19.0), (260, 14.5), (1 << 30, 11.0))
+
+
+class _Band(Flowable):  # type: ignore[misc]  # the library has no types
+    """The one stroke of colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.width, self.height = 56.0, 5.0
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        self.canv.setFillColor(ACCENT)
+        self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+
+
+class _Figures(Flowable):  # type: ignore[misc]
+    """Numbers with what they count, four beside one another."""
+
+    def __init__(self, figures: tuple[tuple[str, str], ...], width: float) -> None:
+        super().__init__()
+        self._figures = figures
+        self.width, self.height = width, _ROW * -(-len(figures) // _ACROSS)
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas, room = self.canv, self.width / _ACROSS
+        for place, (number, words) in enumerate(self._figures):
+            down, across = divmod(place, _ACROSS)
+            x, y = across * room, self.height - down * _ROW
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            canvas.line(x, y, x + room - 12, y)
+            canvas.setFont(STRONG, 19)
+            canvas.setFillColor(INK)
+            canvas.drawString(x, y - 24, clean(number))
+            canvas.setFont(PLAIN, 8)
+            canvas.setFillColor(SOFT)
+            canvas.drawString(x, y - 37, elided(clean(words), PLAIN, 8, room - 12))
+
+
+def cover_pages(cover: Cover, width: float) -> Iterator[Flowable]:
+    """Yield what stands on the cover."""
+    size = next(size for most, size in _SIZES if len(cover.company) <= most)
+    name = ParagraphStyle("company", TITLE, fontSize=size, leading=size * 1.22, spaceAfter=6)
+    yield Mark(KEY, cover.title, running="")
+    yield Spacer(width, 84 if size > _SIZES[1][1] - 1 else 30)
+    yield _Band()
+    yield Spacer(width, 20)
+    yield paragraph(cover.company, name)
+    yield paragraph(cover.title, ParagraphStyle("kind", LEAD, fontSize=15, leading=20))
+    yield Spacer(width, 26)
+    yield pairs(cover.pairs, width)
+    yield Spacer(width, 30)
+    yield paragraph(cover.inside, ParagraphStyle("inside", LABEL, fontSize=8.5, spaceAfter=8))
+    yield _Figures(cover.figures, width)
+    if cover.remark:
+        yield Spacer(width, 12)
+        yield paragraph(cover.remark, ParagraphStyle("remark", SMALL, textColor=INK))

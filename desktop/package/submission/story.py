@@ -1,0 +1,112 @@
+"""The whole package in the order of its pages, and where foreign pages go on them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from desktop.language import _, ngettext
+from desktop.package.document import Document, Entry, Mark, bare, contents, upright
+from desktop.package.exhibits import series_of
+from desktop.package.look import CHAPTER
+from desktop.package.submission.chapters import chapter_pages
+from desktop.package.submission.closing import (
+    INDEX,
+    LEFT_OUT,
+    index_pages,
+    index_table,
+    index_title,
+    left_out_pages,
+    left_out_title,
+)
+from desktop.package.submission.cover import cover_pages
+from desktop.package.submission.frames import Place, divider_pages, exhibit_pages, places_of
+from desktop.package.submission.values import Chapter, ExhibitShown, Submission
+from desktop.package.text import paragraph
+
+CONTENTS: Final = "contents"
+EXHIBITS: Final = "exhibits"
+
+
+@dataclass(frozen=True)
+class Laid:
+    """The story to draw, and the places on its pages for pages of files."""
+
+    story: tuple[Flowable, ...]
+    places: tuple[Place, ...]
+
+
+def story_of(
+    submission: Submission, document: Document, beat: Callable[[], None] = lambda: None
+) -> Laid:
+    """Return the package as a story for this document; `beat` may raise to stop."""
+    places = [place for one in submission.exhibits for place in places_of(one, document.paper)]
+    story = []
+    for flowable in _pages(submission, document, beat):
+        beat()
+        story.append(flowable)
+    return Laid(tuple(story), tuple(places))
+
+
+def _pages(
+    submission: Submission, document: Document, beat: Callable[[], None]
+) -> Iterator[Flowable]:
+    yield from bare()
+    yield from cover_pages(submission.cover, document.width)
+    yield from upright()
+    yield Mark(CONTENTS, _("Contents"))
+    yield paragraph(_("Contents"), CHAPTER)
+    yield from contents(list(_entries(submission)), document.width)
+    for chapter in submission.chapters:
+        yield from chapter_pages(chapter, document, beat)
+    yield from left_out_pages(submission.left_out, document)
+    yield from index_pages(submission.exhibits, document)
+    yield from _all_exhibits(submission, document)
+
+
+def _all_exhibits(submission: Submission, document: Document) -> Iterator[Flowable]:
+    whole = [Mark(EXHIBITS, _("Exhibits"))]
+    for series, title, some in _areas(submission):
+        lead = ngettext("{n} exhibit.", "{n} exhibits.", len(some)).format(n=len(some))
+        yield from divider_pages(title, _area_key(series), lead, whole)
+        yield index_table(some, document.width)
+        for exhibit in some:
+            yield from exhibit_pages(exhibit, document)
+        whole = []
+
+
+def _areas(submission: Submission) -> Iterator[tuple[str, str, tuple[ExhibitShown, ...]]]:
+    for series, title in submission.series:
+        some = tuple(one for one in submission.exhibits if series_of(one.number) == series)
+        if some:
+            yield series, _("Exhibits {series}: {area}").format(series=series, area=title), some
+
+
+def _area_key(series: str) -> str:
+    return f"exhibits-{series}"
+
+
+def _entries(submission: Submission) -> Iterator[Entry]:
+    for chapter in submission.chapters:
+        yield Entry(chapter.key, chapter.title)
+        yield from _inside(chapter)
+    yield Entry(LEFT_OUT, left_out_title())
+    yield Entry(INDEX, index_title())
+    for number, (series, title, some) in enumerate(_areas(submission)):
+        if number == 0:
+            yield Entry(EXHIBITS, _("Exhibits"))
+        note = ngettext("{n} exhibit", "{n} exhibits", len(some)).format(n=len(some))
+        yield Entry(_area_key(series), title, 1, note)
+
+
+def _inside(chapter: Chapter) -> Iterator[Entry]:
+    for section in chapter.sections:
+        yield Entry(section.key, section.title, 1)
+    if chapter.matrix:
+        yield Entry(chapter.matrix.key, chapter.matrix.title, 1)
+    for register in chapter.registers:
+        if register.title != chapter.title:
+            n = len(register.rows)
+            note = ngettext("{n} record", "{n} records", n).format(n=n)
+            yield Entry(register.key, register.title, 1, note)

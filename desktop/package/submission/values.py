@@ -1,0 +1,126 @@
+"""What the pages of a package say: frozen words and figures, gathered before a page is drawn."""
+
+from dataclasses import dataclass
+
+from desktop.package.tables import Cell, Column
+
+Row = tuple[str | Cell, ...]
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Register:
+    """A table of records of one kind, with the sentence under its title."""
+
+    key: str
+    title: str
+    sentence: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """Labels with their values under a title."""
+
+    key: str
+    title: str
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
+class MatrixShown:
+    """The training matrix: the rows are workers, in each a cell for every certificate."""
+
+    key: str
+    title: str
+    sentence: str
+    first: str  # the heading over the workers
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter: sections and matrix first, then a register for each kind of record.
+
+    `nothing` says of which kinds there is nothing.
+    """
+
+    key: str
+    title: str
+    lead: str
+    sections: tuple[Section, ...] = ()
+    matrix: MatrixShown | None = None
+    registers: tuple[Register, ...] = ()
+    nothing: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands in the place of a file that shows no pages, or none that may be shown."""
+
+    says: str
+    pairs: tuple[Pair, ...]
+    words: str = ""
+    words_title: str = ""
+
+
+@dataclass(frozen=True)
+class ExhibitShown:
+    """One exhibit: the sizes of its pages as they are seen, or a sheet instead of them."""
+
+    number: str
+    title: str
+    day: str
+    proves: tuple[str, ...]
+    sizes: tuple[tuple[float, float], ...] = ()
+    sheet: Sheet | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What links to it name."""
+        return exhibit_key(self.number)
+
+    @property
+    def pages(self) -> int:
+        """How many pages of its own it has; a sheet is none."""
+        return len(self.sizes)
+
+
+def exhibit_key(number: str) -> str:
+    """Return what links to an exhibit name."""
+    return f"exhibit-{number}"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Something that is not in the package, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first page."""
+
+    company: str
+    title: str
+    pairs: tuple[Pair, ...]
+    inside: str  # the heading over the figures
+    figures: tuple[tuple[str, str], ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """The whole of a package, in the order of its pages."""
+
+    cover: Cover
+    chapters: tuple[Chapter, ...]
+    left_out: tuple[LeftOut, ...]
+    exhibits: tuple[ExhibitShown, ...]
+    series: tuple[tuple[str, str], ...]  # the letters of each area and what it is called

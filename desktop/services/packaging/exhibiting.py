@@ -1,0 +1,127 @@
+"""Makes pages of each file of evidence, or a sheet that says what it is and why it has none."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from desktop.errors import Refused, Unavailable
+from desktop.intake import Intake
+from desktop.intake.kinds import KINDS
+from desktop.language import _
+from desktop.package.submission import ExhibitShown, Sheet
+from desktop.services.evidence import content_of, safe_name, words_of
+from desktop.services.packaging.gathering import Wanted
+from desktop.services.packaging.saying import say_day
+from desktop.services.packaging.target import explained
+from desktop.store.file import CompanyFile
+from desktop.values.spoken import say_number, say_whole_date
+
+PRINTED: Final = frozenset({"pdf", "jpeg", "png", "tiff", "heic"})
+_FAMILIES: Final = {kind.media_type: key for key, kind in KINDS.items() if kind.is_kept}
+_WORDS: Final = 8_000  # characters of a file that stand on its sheet
+_KB: Final = 1024
+
+
+@dataclass(frozen=True)
+class Made:
+    """An exhibit with its pages made: where they lie, where its original lies, what went wrong."""
+
+    wanted: Wanted
+    shown: ExhibitShown
+    pages: Path | None = None
+    original: Path | None = None
+    trouble: str | None = None
+
+
+@dataclass(frozen=True)
+class Making:
+    """What every file is made with; `work` is a private folder."""
+
+    company: CompanyFile
+    intake: Intake
+    work: Path
+    hide_names: bool
+
+    def make(self, wanted: Wanted) -> Made:
+        """Return one exhibit; a file that cannot be shown never stops the others."""
+        if self.hide_names:
+            return Made(wanted, _on_a_sheet(wanted, _hidden(), is_hidden=True))
+        family = _FAMILIES.get(wanted.file.media_type, "")
+        try:
+            data = content_of(self.company, wanted.file.evidence_id)
+            if family not in PRINTED:
+                return self._beside(wanted, data)
+            to = self.work / f"{wanted.number}.pdf"
+            made = self.intake.printable(data, wanted.file.name, family, to)
+        except (Refused, Unavailable) as fault:
+            return Made(wanted, _on_a_sheet(wanted, _not_shown(str(fault))), trouble=str(fault))
+        remarks = [one for one in dict.fromkeys((wanted.file.warning, *made.notes)) if one]
+        shown = ExhibitShown(
+            wanted.number, wanted.title, _day(wanted), wanted.proves, made.sizes,
+            remarks=tuple(remarks),
+        )  # fmt: skip
+        return Made(wanted, shown, pages=to)
+
+    def _beside(self, wanted: Wanted, data: bytes) -> Made:
+        """A file without pages: its words on a sheet, and itself beside the package."""
+        name = f"{wanted.number}_{safe_name(wanted.file.name, wanted.file.media_type)}"
+        original = self.work / name
+        with explained(self.work.parent):
+            original.write_bytes(data)
+        words = words_of(self.company, wanted.file.evidence_id, _WORDS + 1)
+        if len(words) > _WORDS:
+            words = words[:_WORDS].rstrip() + "…"
+        says = _(
+            "This file has no pages of its own. Its words are here; the file itself lies beside "
+            "this PDF as Files/{name}."
+        )
+        sheet = _sheet(wanted, says.format(name=name), words)
+        return Made(wanted, _with_sheet(wanted, sheet), original=original)
+
+
+def _on_a_sheet(wanted: Wanted, says: str, *, is_hidden: bool = False) -> ExhibitShown:
+    return _with_sheet(wanted, _sheet(wanted, says, "", is_hidden=is_hidden))
+
+
+def _with_sheet(wanted: Wanted, sheet: Sheet) -> ExhibitShown:
+    return ExhibitShown(
+        wanted.number, wanted.title, _day(wanted), wanted.proves, sheet=sheet,
+        remarks=(wanted.file.warning,) if wanted.file.warning and not sheet.words else (),
+    )  # fmt: skip
+
+
+def _sheet(wanted: Wanted, says: str, words: str, *, is_hidden: bool = False) -> Sheet:
+    file = wanted.file
+    dated = say_whole_date(file.own_date) if file.own_date else _("Not known")
+    return Sheet(
+        says=says,
+        pairs=(
+            (_("File"), wanted.title),
+            (_("Kind of file"), _what(file.media_type)),
+            (_("Size"), _("{n} kB").format(n=say_number(max(file.size, 1) / _KB, 1))),
+            (_("Its own date"), dated),
+            (_("Filed"), say_whole_date(file.filed_at.astimezone().date())),
+            (_("What it proves"), "\n".join(wanted.proves) or _("No record names it")),
+            (_("SHA-256 of its content"), file.sha256),
+        ),
+        words="" if is_hidden else words,
+        words_title=_("What it says"),
+    )
+
+
+def _what(media_type: str) -> str:
+    family = _FAMILIES.get(media_type, "")
+    what = _(KINDS[family].what) if family else media_type
+    return what[:1].upper() + what[1:]
+
+
+def _day(wanted: Wanted) -> str:
+    return say_day(wanted.file.own_date)
+
+
+def _hidden() -> str:
+    return _("Left out because names are hidden; the pages are available on request.")
+
+
+def _not_shown(sentence: str) -> str:
+    return _("This exhibit could not be shown. {why}").format(why=sentence)

@@ -1,0 +1,166 @@
+"""Where a package goes: a folder made where missing, files replaced whole and at the end."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import psutil
+
+from desktop.errors import Unavailable
+from desktop.language import N_, _
+from desktop.services.evidence import safe_name
+from desktop.store.ids import new_id
+from desktop.values.spoken import say_number
+
+FILES: Final = "Files"
+_PDF: Final = "application/pdf"
+_WORK: Final = ".muster-package-"
+_MOST_BYTES: Final = 120  # of the company in a file's name, whatever its letters take
+_BESIDES: Final = 20 << 20
+_MB: Final = 1 << 20
+
+NO_FOLDER: Final = N_("'{folder}' is a file, not a folder. Choose a folder for the package.")
+NO_RIGHT: Final = N_(
+    "Nothing may be written in '{folder}'. Ask for the right to write there, or choose another "
+    "folder, for example in your own documents."
+)
+FULL: Final = N_(
+    "There is not enough space in '{folder}': the package needs about {need} MB, and {free} MB are "
+    "free. Nothing was left behind. Free some space, or choose a folder on another disk."
+)
+FULL_NOW: Final = N_(
+    "There is no space left in '{folder}'. Nothing was left behind. Free some space, or choose a "
+    "folder on another disk."
+)
+GONE: Final = N_(
+    "'{folder}' does not take the package. Nothing was left behind. Check that the disk or stick "
+    "is connected, or choose another folder."
+)
+IN_USE: Final = N_(
+    "'{file}' could not be replaced. Another program probably has it open: close it there and "
+    "build the package again. The one that was there is as it was."
+)
+_BY_NUMBER: Final = {
+    errno.ENOSPC: FULL_NOW,
+    errno.EDQUOT: FULL_NOW,
+    errno.EACCES: NO_RIGHT,
+    errno.EPERM: NO_RIGHT,
+    errno.EROFS: NO_RIGHT,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EEXIST: NO_FOLDER,
+}
+
+
+def package_name(company: str, as_of: date) -> str:
+    """Return "Bow River_SECOR_package_2026-11-16.pdf", safe on every system."""
+    stem = safe_name(company, _PDF).removesuffix(".pdf")
+    while len(stem.encode()) > _MOST_BYTES:
+        stem = stem[:-1]
+    return f"{stem.rstrip(' -~')}_SECOR_package_{as_of.isoformat()}.pdf"
+
+
+@contextmanager
+def working_in(out: Path, evidence: int) -> Iterator[Path]:
+    """Give a private folder within `out` to work in, gone at the end.
+
+    `evidence` is how many bytes of it the package will hold. When the work fails or is stopped,
+    nothing is left in `out`, nor is `out` where it was made for this.
+    """
+    made = _missing(out)
+    try:
+        with explained(out):
+            out.mkdir(parents=True, exist_ok=True)
+            _sweep(out)
+            _refuse_where_full(out, evidence)
+            work = out / f"{_WORK}{os.getpid()}-{new_id()}"
+            work.mkdir(mode=0o700)
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+    except BaseException:
+        for folder in made:
+            with suppress(OSError):  # somebody else has put something into it
+                folder.rmdir()
+        raise
+
+
+@contextmanager
+def explained(out: Path) -> Iterator[None]:
+    """Raise `Unavailable` with a sentence for what the disk does not do."""
+    try:
+        yield
+    except OSError as fault:
+        sentence = _BY_NUMBER.get(fault.errno or 0, GONE)
+        raise Unavailable(_(sentence).format(folder=out)) from fault
+
+
+def put(moves: Sequence[tuple[Path, Path]], work: Path) -> None:
+    """Move each file to its place, replacing what is there: all of them or none."""
+    done: list[tuple[Path, Path | None]] = []
+    made: list[Path] = []
+    try:
+        for staged, final in moves:
+            if not final.parent.exists():
+                final.parent.mkdir()
+                made.append(final.parent)
+            kept = work / new_id() if final.exists() else None
+            if kept is not None:
+                os.replace(final, kept)
+                done.append((final, kept))
+            os.replace(staged, final)
+            if kept is None:
+                done.append((final, None))
+    except OSError as fault:
+        _take_back(done, made)
+        if isinstance(fault, PermissionError):
+            raise Unavailable(_(IN_USE).format(file=final)) from fault
+        raise
+    except BaseException:
+        _take_back(done, made)
+        raise
+
+
+def _take_back(done: Sequence[tuple[Path, Path | None]], made: Sequence[Path]) -> None:
+    for final, kept in reversed(done):
+        with suppress(OSError):
+            if kept is None:
+                final.unlink(missing_ok=True)
+            else:
+                os.replace(kept, final)
+    for folder in made:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _missing(out: Path) -> list[Path]:
+    """Return the folders that are not there yet, the innermost first."""
+    found = []
+    for folder in (out, *out.parents):
+        try:
+            if folder.exists():
+                break
+        except OSError:
+            break
+        found.append(folder)
+    return found
+
+
+def _sweep(out: Path) -> None:
+    """Clear away what a program left behind that fell."""
+    for left in out.glob(f"{_WORK}*"):
+        number = left.name.removeprefix(_WORK).partition("-")[0]
+        if number.isdecimal() and not psutil.pid_exists(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _refuse_where_full(out: Path, evidence: int) -> None:
+    free, need = shutil.disk_usage(out).free, 2 * evidence + _BESIDES
+    if free < need:
+        words = {"need": say_number(need / _MB, 0), "free": say_number(free / _MB, 0)}
+        raise Unavailable(_(FULL).format(folder=out, **words))
