@@ -29,8 +29,11 @@ class Block(ABC):
         """How much of it must stand on a page at least where it begins."""
         return self.height
 
-    def cut(self, _room: float) -> "tuple[Block, Block] | None":
-        """Return it as two, the first no higher than the room; None where it stays in one."""
+    def cut(self, _room: float, _must: bool, /) -> "tuple[Block, Block] | None":
+        """Return it as two, the first no higher than the room; None where it stays in one.
+
+        It must be where it is higher than a page.
+        """
         return None
 
     def stretch(self, _room: float) -> float:

@@ -7,7 +7,7 @@ from typing import Final
 from desktop.language import N_, _
 from desktop.package.forms.binding import SUBJECTS, choices_of
 from desktop.package.forms.deriving_tables import LABELS, columns_of, legend_of, on_paper, width_of
-from desktop.package.forms.sheet import Box, Cell, Form, Heading, Line, Part, Table, Ticks
+from desktop.package.forms.sheet import Box, Cell, Form, Heading, Line, Note, Part, Table, Ticks
 from desktop.records import KINDS
 from desktop.records.fields import Field, Shape
 from desktop.records.kind import Kind, Rows
@@ -39,7 +39,7 @@ _UPRIGHT: Final = 190.0  # mm: two sets of columns stand side by side where they
 _SQUEEZED: Final = 235.0  # mm: wider tables lie on their side
 _ROWS: Final = 6
 _NOTES: Final = 34.0  # mm
-_TOGETHER: Final = 4  # rows of people, which stand in two sets of columns
+_TOGETHER: Final = 4
 
 
 def kinds_on_paper() -> Iterator[Kind]:
@@ -85,7 +85,7 @@ def _cells(fields: Sequence[Field], wants: str) -> Iterator[Part]:
     """Yield lines of cells, boxes and lists to tick in the order of the fields."""
     line: list[Cell] = []
     for field in fields:
-        words, label = choices_of(field), _(LABELS.get(field.name, field.label))
+        words, label = choices_of(field), _(field.label)
         is_long = len(words) > _FEW or sum(map(len, words)) > _LETTERS
         if field.shape is Shape.LONG_TEXT or (field.choices and is_long):
             if line:
@@ -94,7 +94,7 @@ def _cells(fields: Sequence[Field], wants: str) -> Iterator[Part]:
             if words:
                 yield Ticks(label, words, field.name)
             else:
-                yield Box(label, field.name, lines=2)
+                yield Box(label, field.name, lines=2, grow=1 if field.name == "notes" else 2)
             continue
         share = _share(field)
         if line and sum(cell.share for cell in line) + share > _WHOLE:
@@ -108,7 +108,8 @@ def _cells(fields: Sequence[Field], wants: str) -> Iterator[Part]:
 
 def _share(field: Field) -> float:
     if field.choices:
-        return 6.0
+        words = choices_of(field)
+        return max(3.0, 1.3 * len(words) + 0.16 * sum(map(len, words)))
     if field.shape is Shape.TEXT:
         longest = field.longest or 0
         return 4.0 if longest <= _SHORT else 6.0 if longest <= _ONE_LINE else 9.0
@@ -121,7 +122,7 @@ def _line(cells: Sequence[Cell]) -> Line:
 
 def _list(fields: Sequence[Field]) -> Iterator[Part]:
     if legend := legend_of(fields):
-        yield Heading("", legend)
+        yield Note(legend)
     columns = columns_of(fields)
     yield Table((*columns[:-1], replace(columns[-1], mm=_NOTES)), _ROWS)
 
@@ -131,9 +132,9 @@ def _tables(tables: Iterable[Rows]) -> Iterator[Part]:
         fields = on_paper(rows.fields)
         inner = [field for more in rows.rows for field in on_paper(more.fields)]
         yield Heading(_(rows.label), legend_of([*fields, *inner]))
-        columns = columns_of([*fields, *inner])
+        columns = columns_of([*fields, *inner], LABELS)
         across = 2 if sum(column.mm for column in columns) * 2 <= _UPRIGHT else 1
-        count = _ROWS if across == 1 else across * _TOGETHER
+        count = across * _TOGETHER if across > 1 else _ROWS + (2 if inner else 0)
         grow = 0 if rows.name == "reviews" else 3 if inner else 1
         yield Table(columns, count, rows.name, across=across, grow=grow)
 

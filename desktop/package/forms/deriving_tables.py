@@ -1,6 +1,7 @@
 """The columns of a derived form: which fields a pen writes, how wide, what there is to tick."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from desktop.language import N_, _
@@ -8,7 +9,8 @@ from desktop.package.forms.binding import choices_of
 from desktop.package.forms.sheet import Column
 from desktop.records.fields import Field, Shape
 
-# the words on paper where those on the screen fit a list to choose from, or a mark to set
+# the words on paper, within a table, where those on the screen fit a list or a mark to set
+NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
 LABELS: Final = {"worker_id": N_("Name"), "signed": N_("Signature")}
 # what the program looks up or works out by itself
 _BY_ITSELF: Final = frozenset({
@@ -27,32 +29,37 @@ _MM: Final = {
     Shape.LINK: 45.0,
     Shape.LONG_TEXT: 60.0,
 }
+WRITTEN: Final = " (not on the list)"  # the same person or thing, where no record has it
 _SHORT: Final = 60
 _ONE_LINE: Final = 200
 _FEW: Final = 3
-_LETTERS: Final = 14  # that the words to tick in a column may have in all
+_LETTERS: Final = 24  # that the words to tick in a column may have in all
+_EACH: Final = 12.0  # mm for a box to tick and its word
 
 
 def on_paper(fields: Iterable[Field]) -> list[Field]:
     """Return the fields that a pen fills in; a person is one place, on the list or not."""
     fields = list(fields)
     names = {field.name for field in fields}
+    written = {field.label + WRITTEN for field in fields if field.link}
     kept = [
         field
         for field in fields
         if field.name not in _BY_ITSELF
         and field.shape is not Shape.STAMP
-        and not (field.name.endswith("_name") and f"{field.name[:-5]}_id" in names)
+        and field.label not in written
         and not (field.name == "name" and "worker_id" in names)
     ]
     return sorted(kept, key=lambda field: field.name == "signed") if "worker_id" in names else kept
 
 
-def columns_of(fields: Sequence[Field]) -> tuple[Column, ...]:
-    """Return a column for each field."""
+def columns_of(
+    fields: Sequence[Field], labels: Mapping[str, str] = NO_LABELS
+) -> tuple[Column, ...]:
+    """Return a column for each field, with its own label where `labels` has no other."""
     return tuple(
         Column(
-            label=_(LABELS.get(field.name, field.label)),
+            label=_(labels.get(field.name, field.label)),
             mm=_mm(field),
             field=field.name,
             ticks=_ticks(field),
@@ -85,6 +92,8 @@ def _ticks(field: Field) -> tuple[str, ...]:
 def _mm(field: Field) -> float:
     if field.name == "signed":
         return 42.0
+    if ticks := _ticks(field):
+        return _EACH * len(ticks)
     if field.shape is Shape.TEXT:
         longest = field.longest or 0
         return 28.0 if longest <= _SHORT else 42.0 if longest <= _ONE_LINE else 60.0

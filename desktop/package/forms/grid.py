@@ -22,6 +22,7 @@ from desktop.package.text import broken
 
 _ITEM = 8.6
 _BESIDE = 3 * MM  # between sets of columns that stand side by side
+_SHORT = 9  # rows; a table of fewer is not cut
 _FEWEST = 3  # rows that stand together where a table begins or goes on
 _WORD = 6.4  # what is ticked, in the head
 
@@ -76,8 +77,10 @@ class Grid(Block):
         ]
         return max(self.row, max(lines, default=0) * self._size * LEADING + 2 * MM)
 
-    def cut(self, room: float) -> tuple[Block, Block] | None:
-        """Return the rows that fit, and the rest."""
+    def cut(self, room: float, must: bool, /) -> tuple[Block, Block] | None:
+        """Return the rows that fit, and the rest; a short table stays whole where it can."""
+        if self.rows < _SHORT and not must:
+            return None
         fit, used = 0, self._head
         while fit < self.rows and used + self._row_height(self._rows[fit]) <= room:
             used += self._row_height(self._rows[fit])

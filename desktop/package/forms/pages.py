@@ -49,7 +49,7 @@ def pages_of(parts: Sequence[Part], width: float, first: float, other: float) ->
             continue
         before = [*group[:-1]]
         left = room - gap - (_height([*before, group[-1]]) - group[-1].height)
-        parted = group[-1].cut(left) if group[-1].first <= left else None
+        parted = group[-1].cut(left, not pages[-1]) if group[-1].first <= left else None
         if parted:
             pages[-1] += [*before, parted[0]]
             waiting = [parted[1], *waiting[len(group) :]]
