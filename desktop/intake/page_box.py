@@ -16,9 +16,11 @@ _LARGEST: Final = 1_000_000.0
 
 def inherited(page: "Object", key: str) -> Any:
     """Return what a page says for a key, or what the branches it hangs from say; else None."""
+    import pikepdf
+
     node: Any = page
     for _step in range(_DEEPEST):
-        if node is None or not hasattr(node, "get"):
+        if not isinstance(node, pikepdf.Dictionary):
             break
         value = node.get(key)
         if value is not None:

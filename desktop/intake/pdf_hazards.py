@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from desktop.intake.pdf_streams import mend
+
 if TYPE_CHECKING:
     from pikepdf import Object, Stream
 
@@ -33,7 +35,7 @@ class Disarming:
         self._seen: set[tuple[int, int]] = set()
 
     def disarm(self, page: "Object") -> bool:
-        """Clean what the page needs; returns whether a picture in it is damaged."""
+        """Clean what the page needs; returns whether something in it is damaged."""
         is_hurt = False
         waiting: list[tuple[Any, bool]] = [(page, False)]
         while waiting:
@@ -95,7 +97,7 @@ def _plain_layers(properties: Any) -> None:
 
 
 def _clean_stream(stream: "Stream") -> bool:
-    """Take foreign data and programs off a stream; returns whether it is a damaged picture."""
+    """Take foreign data and programs off a stream; returns whether some of its own are missing."""
     is_elsewhere = "/F" in stream
     for key in _FOREIGN_DATA:
         if key in stream:
@@ -103,27 +105,18 @@ def _clean_stream(stream: "Stream") -> bool:
     kind = stream.get("/Subtype")
     if kind == "/PS" or stream.get("/Subtype2") == "/PS":
         _blank(stream)
-    return is_elsewhere or (kind == "/Image" and _is_cut(stream))
+    return mend(stream) or is_elsewhere
 
 
 def _blank(stream: "Stream") -> None:
     import pikepdf
 
-    for key in list(stream.keys()):
+    for key in set(stream.keys()) - {"/Length"}:
         del stream[key]
     stream.write(b"")
     stream["/Type"] = pikepdf.Name.XObject
     stream["/Subtype"] = pikepdf.Name.Form
     stream["/BBox"] = pikepdf.Array([0, 0, 1, 1])
-
-
-def _is_cut(picture: "Stream") -> bool:
-    """Whether the data of a picture are missing, or those of a photo end too early."""
-    raw = picture.read_raw_bytes()
-    if not raw:
-        return True
-    wrapping = picture.get("/Filter")
-    return wrapping == "/DCTDecode" and b"\xff\xd9" not in raw[-4096:]
 
 
 def _is_stream(thing: Any) -> bool:

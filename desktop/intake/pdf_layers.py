@@ -23,7 +23,7 @@ class Hidden:
 
     def hides(self, layer: Any, depth: int = 0) -> bool:
         """Whether a layer, or a combination of layers, is not to be seen."""
-        if not self._layers or layer is None or not hasattr(layer, "get"):
+        if not self._layers or not _is_table(layer):
             return False
         if layer.get("/Type") != "/OCMD":
             return layer.objgen in self._layers
@@ -33,13 +33,13 @@ class Hidden:
         members = layer.get("/OCGs")
         if members is None:
             return False
-        listed = list(members) if not hasattr(members, "keys") else [members]
+        listed = [members] if _is_table(members) else list(members)
         seen = [not self.hides(one, depth + 1) for one in listed]
         return bool(seen) and not _agreed(str(layer.get("/P", "/AnyOn")), seen)
 
     def _holds(self, rule: Any, depth: int) -> bool:
         """Whether an expression over layers says that they are seen (8.11.2.2)."""
-        if hasattr(rule, "keys"):
+        if _is_table(rule):
             return not self.hides(rule, depth + 1)
         if depth > _DEEPEST or not len(rule):
             return True
@@ -113,7 +113,7 @@ class Hidden:
         if len(operands) < 2 or str(operands[0]) != "/OC":
             return False
         layer = operands[1]
-        if not hasattr(layer, "keys") and resources is not None:
+        if not _is_table(layer) and resources is not None:
             layer = resources.get("/Properties", {}).get(str(layer))
         return self.hides(layer)
 
@@ -121,7 +121,7 @@ class Hidden:
 def hidden(source: "Pdf") -> Hidden:
     """Return the layers that are off when the file is opened on a screen."""
     layers: Any = source.Root.get("/OCProperties")
-    if layers is None or not hasattr(layers, "keys"):
+    if not _is_table(layers):
         return Hidden(set())
     every = {one.objgen: one for one in layers.get("/OCGs", [])}
     shown: Any = layers.get("/D", {})
@@ -135,6 +135,12 @@ def hidden(source: "Pdf") -> Hidden:
                 off = off - {one.objgen} if view == "/ON" else off
                 off = off | {one.objgen} if view == "/OFF" else off
     return Hidden(off & set(every))
+
+
+def _is_table(thing: Any) -> bool:
+    import pikepdf
+
+    return isinstance(thing, pikepdf.Dictionary)
 
 
 def _agreed(policy: str, seen: list[bool]) -> bool:

@@ -1,7 +1,6 @@
 """A foreign PDF made over: only what its pages show goes in, nothing that acts, hides or tells."""
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
@@ -13,6 +12,7 @@ from desktop.intake.page_box import inherited, seen_size, shown_box, turned, uni
 from desktop.intake.pdf_forms import flatten
 from desktop.intake.pdf_hazards import Disarming
 from desktop.intake.pdf_salvage import salvaged
+from desktop.intake.pdf_streams import mend
 from desktop.language import N_
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _DRAWN: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 
 def pages(data: bytes) -> tuple[bytes, Sizes, tuple[Note, ...]]:
     """Return a PDF of the pages that can be read, their sizes, and notes on what is missing."""
-    with parsing(BROKEN), _opened(data) as (source, is_damaged):
+    with parsing(BROKEN), _opened(data) as (source, is_damaged, notes):
         made = _Made(source, is_damaged)
         for number in range(min(len(source.pages), _MOST)):
             with suppress(Fault), parsing(BROKEN):
@@ -35,15 +35,16 @@ def pages(data: bytes) -> tuple[bytes, Sizes, tuple[Note, ...]]:
         if not made.sizes:
             raise Fault(note(NOTHING))
         lost = [number for number in range(len(source.pages)) if number not in made.sizes]
-        notes = (*made.notes, *_missing(LOST, LOST_ONE, lost), *_missing(HURT, HURT_ONE, made.hurt))
-        return made.written(), tuple(made.sizes.values()), notes
+        gaps = (*_missing(LOST, LOST_ONE, lost), *_missing(HURT, HURT_ONE, made.hurt))
+        return made.written(), tuple(made.sizes.values()), (*notes, *made.notes, *gaps)
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[tuple["Pdf", bool]]:
-    """Give the PDF, mended where needed, and whether it was."""
+def _opened(data: bytes) -> Iterator[tuple["Pdf", bool, tuple[Note, ...]]]:
+    """Give the PDF, mended where needed, whether it was, and what is to be said of that."""
     import pikepdf
 
+    notes: tuple[Note, ...] = ()
     try:
         source = pikepdf.open(BytesIO(data))
         is_damaged = bool(source.get_warnings())
@@ -52,8 +53,9 @@ def _opened(data: bytes) -> Iterator[tuple["Pdf", bool]]:
         raise Fault(note(LOCKED)) from error
     except (pikepdf.PdfError, pikepdf.ForeignObjectError):
         source, is_damaged = pikepdf.open(BytesIO(salvaged(data))), True
+        notes = (note(SALVAGED),)
     with source:
-        yield source, is_damaged
+        yield source, is_damaged, notes
 
 
 def _counts(source: "Pdf") -> bool:
@@ -127,32 +129,14 @@ def _mend(page: "Object", resources: Any, is_damaged: bool) -> bool:
     streams = [said] if isinstance(said, pikepdf.Stream) else list(said or ())
     readable = [stream for stream in streams if isinstance(stream, pikepdf.Stream)]
     is_hurt = len(readable) < len(streams)
-    words = []
     for stream in readable:
-        try:
-            words.append(stream.read_bytes())
-        except pikepdf.PdfError:
-            words.append(_first_part(stream))
-            stream.write(words[-1])
-            is_hurt = True
-    if (is_damaged or is_hurt) and not b"".join(words).strip():
+        is_hurt |= mend(stream)
+    words = b"\n".join(stream.read_bytes() for stream in readable)
+    if (is_damaged or is_hurt) and not words.strip():
         raise Fault(note(BROKEN))
     if is_hurt:
         page["/Contents"] = pikepdf.Array(readable)
-    return is_hurt or (is_damaged and _lacks(b"\n".join(words), resources))
-
-
-def _first_part(stream: Any) -> bytes:
-    """Return what can be unpacked of damaged words, up to the fault."""
-    if stream.get("/Filter") not in ("/FlateDecode", ["/FlateDecode"]):
-        return b""
-    unpacking = zlib.decompressobj()
-    raw = stream.read_raw_bytes()
-    found = bytearray()
-    with suppress(zlib.error):
-        for at in range(0, len(raw), 64):
-            found += unpacking.decompress(raw[at : at + 64])
-    return bytes(found[: found.rfind(b"\n") + 1])
+    return is_hurt or (is_damaged and _lacks(words, resources))
 
 
 def _lacks(words: bytes, resources: Any) -> bool:
@@ -196,5 +180,8 @@ LOST: Final = N_("Pages {pages} of '{name}' could not be read.")
 LOST_ONE: Final = N_("Page {page} of '{name}' could not be read.")
 HURT: Final = N_("Pages {pages} of '{name}' are damaged; a part of what they showed is missing.")
 HURT_ONE: Final = N_("Page {page} of '{name}' is damaged; a part of what it showed is missing.")
+SALVAGED: Final = N_(
+    "'{name}' is cut off, and with its end the list of its pages; those that were found are shown."
+)
 RUN: Final = N_("{first} to {last}")
 AND: Final = N_("{before}, {then}")
