@@ -119,13 +119,14 @@ def _cell(line: RowMapping, column: Column, titles: Mapping[str, str]) -> Cell:
     if field is not None and field.choices and isinstance(value, str):
         return _(field.choices.get(value, value))
     if column.key == "media_type" and isinstance(value, str):
-        return _file_said(value)
+        return file_said(value)
     if isinstance(value, datetime) and value.tzinfo is not None:
         return value.astimezone().replace(tzinfo=None)  # by the clock on the wall of this PC
     return value
 
 
-def _file_said(media_type: str) -> str:
+def file_said(media_type: str) -> str:
+    """Return what a kind of file is called by people."""
     for beginning, words in _FILES:
         if media_type.startswith(beginning):
             return _(words)

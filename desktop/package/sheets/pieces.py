@@ -1,15 +1,18 @@
 """Small pieces of a sheet: a rule, ticks beside one another, a sentence in a frame."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from reportlab.platypus import Flowable
 
 from desktop.package.faces import PLAIN, STRONG
 from desktop.package.look import INK, LINE, SOFT, TONES
+from desktop.package.paper import FOOTER_LINE, SIDE
 from desktop.package.sheets import said
-from desktop.package.sheets.styles import WARNED, WASHES
-from desktop.package.text import broken
+from desktop.package.sheets.styles import FOOT, WARNED, WASHES
+from desktop.package.text import broken, clean
+
+_ABOVE: Final = 10.5  # points above the page's own footer
 
 
 class Rule(Flowable):
@@ -24,6 +27,22 @@ class Rule(Flowable):
         self.canv.setStrokeColor(LINE)
         self.canv.setLineWidth(0.5)
         self.canv.line(0, 0, self.width, 0)
+
+
+class Imprint(Flowable):
+    """One small line above the page's own footer; it takes no room of the page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = clean(text)
+        self.width = self.height = 0.0
+
+    def draw(self) -> None:
+        """Called by the library, on the page on which what it belongs to ends."""
+        left, lower = self.canv.absolutePosition(0, 0)
+        self.canv.setFont(PLAIN, FOOT.fontSize)
+        self.canv.setFillColor(SOFT)
+        self.canv.drawString(SIDE - left, FOOTER_LINE + _ABOVE - lower, self._text)
 
 
 class Ticks(Flowable):

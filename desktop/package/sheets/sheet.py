@@ -7,16 +7,17 @@ from typing import Final
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from desktop.package.document import About, Document, Mark, Written
+from desktop.package.faces import PLAIN
 from desktop.package.look import CHAPTER, LABEL, SECTION, SOFT, TONES
 from desktop.package.paper import LETTER, Paper
 from desktop.package.sheets import said
 from desktop.package.sheets.facts import facts
-from desktop.package.sheets.pieces import Frame, Rule, Ticks
+from desktop.package.sheets.pieces import Frame, Imprint, Rule, Ticks
 from desktop.package.sheets.signing import roomy, signatures
 from desktop.package.sheets.styles import FOOT, HEAD_KIND, HUGE, HUGE_NOTE, STATE, TEXT
 from desktop.package.sheets.widths import fitted
 from desktop.package.tables import table
-from desktop.package.text import paragraph
+from desktop.package.text import broken, paragraph
 
 _ROOM: Final = 80.0  # points that must be left below a heading
 
@@ -113,7 +114,9 @@ def _large(about: str, words: str, remark: str) -> list[Flowable]:
 
 
 def _foot(sheet: said.Sheet, width: float) -> Iterator[Flowable]:
-    if not sheet.foot:
-        return
-    lines = [paragraph(line, FOOT) for line in sheet.foot]
-    yield KeepTogether([Spacer(0, 14), Rule(width), Spacer(0, 4), *lines])
+    lines = [line for text in sheet.foot for line in broken(text, PLAIN, FOOT.fontSize, width)]
+    if len(lines) == 1:
+        yield Imprint(lines[0])
+    elif lines:
+        made = [paragraph(line, FOOT) for line in lines]
+        yield KeepTogether([Spacer(0, 14), Rule(width), Spacer(0, 4), *made])

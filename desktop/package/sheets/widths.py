@@ -12,7 +12,8 @@ from desktop.package.text import clean
 
 _MEASURED: Final = 400  # rows; more would not change the picture
 _LONGEST: Final = 230.0  # points that a column asks for at most: then its words wrap
-_SHORT: Final = 92.0
+_SHORT: Final = (92.0, 72.0, 50.0)  # points of what stays on one line, the first that can be
+_SENTENCE: Final = 140.0  # points that must be left for a sentence then
 _WORD: Final = 110.0  # a longer word may be broken
 
 
@@ -39,8 +40,14 @@ def _shared(measured: Sequence[tuple[float, float]], width: float) -> list[float
     wanted = sum(high for _low, high in measured)
     if wanted <= width:
         return [high * width / wanted for _low, high in measured]
-    kept = [(high, high) if high <= _SHORT else (low, high) for low, high in measured]
-    if sum(low for low, _high in kept) > width:
+    for short in _SHORT:
+        kept = [(high, high) if high <= short else (low, high) for low, high in measured]
+        needs = [
+            high if high <= short else max(low, min(high, _SENTENCE)) for low, high in measured
+        ]
+        if sum(needs) <= width:
+            break
+    else:
         kept = [*measured]
     low_sum = sum(low for low, _high in kept)
     if low_sum >= width:

@@ -163,7 +163,7 @@ def _printed(
 ) -> Printed:
     with company.reading() as connection:
         name = company_name(connection)
-    about = About(title, name, title, _("As of {date}").format(date=say_whole_date(as_of)))
+    about = About(title, name, title, _("Printed as of {date}").format(date=say_whole_date(as_of)))
 
     def beat(page: int) -> None:
         if is_stopped():

@@ -22,6 +22,7 @@ class Reading:
     as_of: date
     standings: Mapping[str, Standings] = field(default_factory=dict)  # by kind
     missing: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by worker: certificates
+    good_through: Mapping[str, date] = field(default_factory=dict)  # by card, worked out too
 
     def linked(self, kind_key: str, **values: object) -> list[Stored]:
         """Return the records of a kind with these values that were not voided."""

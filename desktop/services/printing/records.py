@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from desktop.duties.certificates import certificates
 from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.package.document import About
@@ -13,19 +14,19 @@ from desktop.package.paper import PAPERS
 from desktop.package.sheets.said import Sheet
 from desktop.package.sheets.sheet import write_sheets
 from desktop.records import kind_of
+from desktop.services.checking import read_facts
 from desktop.services.printing.company_name import company_name
 from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
 from desktop.services.printing.reading import Reading
 from desktop.services.printing.sheets import confidential, sheet_of
 from desktop.services.printing.words import Words
 from desktop.services.standings import Standings, has_standings, state_of
-from desktop.services.training_cells import CellState
-from desktop.services.training_matrix import training_matrix
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_whole_date
 
 _WITH_ACTIONS: Final = "corrective_action"
+_TRAINING: Final = ("worker", "certificate")
 
 
 def record_sheet(
@@ -49,7 +50,7 @@ def record_sheet(
     title = sheets[0].title if len(sheets) == 1 else _(kind.plural)
     if len(sheets) == 1:
         title = _("{kind}: {title}").format(kind=_(kind.title), title=title)
-    foot = _("As of {date}").format(date=say_whole_date(as_of))
+    foot = _("Printed as of {date}").format(date=say_whole_date(as_of))
     if words := confidential(kind):
         foot = _("{words}. {foot}").format(words=words, foot=foot)
     about = About(title, name, _(kind.plural), foot)
@@ -73,10 +74,10 @@ def _gathered(
     is_stopped: Callable[[], bool],
 ) -> tuple[str, list[Sheet]]:
     standings = _standings(company, kind_key, as_of)
-    missing = _missing(company, as_of) if kind_key == "worker" else {}
+    trained = _trained(company, as_of) if kind_key in _TRAINING else ({}, {})
     kind, sheets = kind_of(kind_key), list[Sheet]()
     with company.reading() as connection:
-        reading = Reading(Words(connection), as_of, standings, missing)
+        reading = Reading(Words(connection), as_of, standings, *trained)
         name = company_name(connection)
         found = aggregate.read(connection, kind, record_ids)
         for done, record_id in enumerate(record_ids):
@@ -96,12 +97,13 @@ def _standings(company: CompanyFile, kind_key: str, as_of: date) -> Mapping[str,
     return {key: state_of(company, key, as_of) for key in sorted(wanted) if has_standings(key)}
 
 
-def _missing(company: CompanyFile, as_of: date) -> Mapping[str, Sequence[str]]:
-    """Return by worker the certificates that must be held and are not on file."""
-    matrix = training_matrix(company, as_of)
-    names = {column.id: column.name for column in matrix.columns}
-    found: dict[str, list[str]] = {}
-    for (worker, type_id), cell in matrix.cells.items():
-        if cell.state is CellState.MISSING:
-            found.setdefault(worker, []).append(names[type_id])
-    return {worker: sorted(some) for worker, some in found.items()}
+def _trained(company: CompanyFile, as_of: date) -> tuple[dict[str, list[str]], dict[str, date]]:
+    """Return by worker what is missing, and by card the last day on which it is good."""
+    missing: dict[str, list[str]] = {}
+    good: dict[str, date] = {}
+    for held in certificates(read_facts(company, as_of), as_of):
+        if held.card is None:
+            missing.setdefault(held.worker.id, []).append(held.type.name)
+        elif held.expires is not None:
+            good[held.card.id] = held.expires
+    return missing, good

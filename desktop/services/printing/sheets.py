@@ -45,7 +45,7 @@ def sheet_of(reading: Reading, record: Stored) -> Sheet:
         running=_running(kind, record),
         warned=warned,
         parts=tuple(_parts(reading, kind, record)),
-        foot=tuple(_foot(reading, record)),
+        foot=tuple(_foot(record)),
     )
 
 
@@ -152,22 +152,21 @@ def _signers(
         yield _(role), next(filter(None, found), "")
 
 
-def _foot(reading: Reading, record: Stored) -> Iterator[str]:
+def _foot(record: Stored) -> Iterator[str]:
     entered = record.created_at.astimezone().date()
     said = {
         "date": say_whole_date(entered),
         "who": record.created_by,
         "version": record.version,
-        "as_of": say_whole_date(reading.as_of),
     }
     late = _days_late(record)
     if late > 0:
         said["late"] = ngettext(
             "{n} day after it happened", "{n} days after it happened", late
         ).format(n=late)
-        words = _("Entered {date} by {who}, {late}. Version {version}, printed as of {as_of}.")
+        words = _("Entered {date} by {who}, {late}. Version {version}.")
     else:
-        words = _("Entered {date} by {who}. Version {version}, printed as of {as_of}.")
+        words = _("Entered {date} by {who}. Version {version}.")
     yield words.format(**said)
 
 

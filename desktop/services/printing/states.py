@@ -17,11 +17,16 @@ def state_of_record(reading: Reading, record: Stored) -> tuple[str, str]:
     if standing is not None:
         more = [standing.reason]
         if record.kind == "certificate":
-            more = [_good_through(record.values.get("expires_on"), reading.as_of)]
+            more = [_good_through(_last_day(reading, record), reading.as_of)]
         elif not standing.reason and isinstance(due := standing.said.get("due"), date):
             more = [_("due {date}").format(date=say_whole_date(due))]
         return " · ".join(filter(None, (standing.word, *more))), standing.tone
     return _of_result(reading, record)
+
+
+def _last_day(reading: Reading, card: Stored) -> date | None:
+    said: date | None = card.values.get("expires_on")
+    return said or reading.good_through.get(card.id)
 
 
 def _good_through(last: date | None, as_of: date) -> str:

@@ -11,12 +11,15 @@ from sqlalchemy.engine import Connection
 from desktop.language import N_, _
 from desktop.records import KINDS, kind_of
 from desktop.records.fields import Field, Shape
-from desktop.services.columns import ANY_KIND, UNSPOKEN, WRITTEN
+from desktop.services.columns import A_SENTENCE, ANY_KIND, UNSPOKEN, WRITTEN
+from desktop.services.table_rows import file_said
 from desktop.services.typed_fields import METER
 from desktop.store.titles import Titles
 from desktop.values.spoken import say_month, say_number, say_whole_date
 
 LONGEST_NAME: Final = 160  # of a record that is named by another; the whole is on its own sheet
+LONGEST_TITLE: Final = 120
+_BY_ITS_DAY: Final = frozenset({"hours_worked"})  # which say too little without it
 _KINDS: Final = {kind.key: kind for kind in KINDS}
 _UNITS: Final = ("reading_unit", "unit")
 _REAL_PLACES: Final = 6
@@ -61,6 +64,10 @@ class Words:
             return self.name_of(field.link, value)
         if field.choices:
             return _(field.choices.get(str(value), str(value)))
+        if field.name == "media_type":
+            return file_said(str(value))
+        if field.name.endswith("kind") and value in _KINDS:
+            return _(_KINDS[value].title)
         return _plain(field, value)
 
     def name_of(self, kind_key: str, record_id: str | None) -> str:
@@ -186,11 +193,24 @@ def say_moment(moment: datetime) -> str:
 def title_of(words: Words, kind_key: str, values: Mapping[str, Any]) -> str:
     """Return what a record is called on its own sheet: without the day, which stands below."""
     kind = kind_of(kind_key)
-    named = [name for name in kind.heading if name != kind.happened] or [*kind.heading]
-    parts = [words.titles.part(kind.field(name), values.get(name)) for name in named]
-    between = " " if kind.key == "worker" else " · "
-    said = between.join(shortened(part, LONGEST_NAME) for part in parts if part)
-    return said or _(kind.title)
+    named = [name for name in kind.heading if name != kind.happened or kind_key in _BY_ITS_DAY]
+    fields = [field for group in groups(kind.fields) for field in group
+              if {one.name for one in group} & {*(named or kind.heading)}]  # fmt: skip
+    said = {one.names[0]: one for one in words.said(fields, values)}
+    order = {name: n for n, name in enumerate(kind.heading)}
+    ordered = sorted(
+        said.values(), key=lambda one: min(order.get(n, len(order)) for n in one.names)
+    )
+    parts = [_in_title(one) for one in ordered if one.value]
+    between = " " if kind_key == "worker" else " · "
+    return shortened(between.join(parts), LONGEST_TITLE) or _(kind.title)
+
+
+def _in_title(one: Said) -> str:
+    if one.field.name == "edition":
+        return _("version {n}").format(n=one.value)
+    title = shortened(one.value, LONGEST_TITLE)
+    return title.rstrip(".") if (one.field.longest or 0) >= A_SENTENCE else title
 
 
 NOT_FILLED_IN: Final = N_("not filled in")

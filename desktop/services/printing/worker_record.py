@@ -31,7 +31,7 @@ def _certificates(reading: Reading, worker: Stored) -> Iterator[Part]:
     for name, one in named:
         word, tone = reading.stand("certificate", one.id)
         values = one.values
-        last = _("Never runs out") if values["does_not_expire"] else _day(values["expires_on"])
+        last = good_through(reading, one)
         state = Cell(word, tone=tone if tone in _TONES else "soft")
         rows.append((name, _day(values["issued_on"]), last, values["number"] or "",
                      values["provider"] or "", state))  # fmt: skip
@@ -41,6 +41,15 @@ def _certificates(reading: Reading, worker: Stored) -> Iterator[Part]:
         columns = [_("Certificate"), _("Issued"), _("Good through"), _("Card number"),
                    _("Provider"), _("State")]  # fmt: skip
         yield _lines(_("Certificates"), columns, rows)
+
+
+def good_through(reading: Reading, card: Stored) -> str:
+    """Return until when a card is good: what it says, else counted from its issue."""
+    if card.values["does_not_expire"]:
+        return _("never runs out")
+    if card.values["expires_on"] is None and card.id in reading.good_through:
+        return _("{date} (counted)").format(date=_day(reading.good_through[card.id]))
+    return _day(card.values["expires_on"])
 
 
 def _last(one: Stored) -> date:
