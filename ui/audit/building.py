@@ -16,16 +16,18 @@ from ui.preview.handling import handling_of
 
 if TYPE_CHECKING:  # what draws pages is imported when a package is built
     from desktop.services.packaging.choices import Built
+    from desktop.services.packaging.glance import TroubleShown
     from desktop.store.file import CompanyFile
 
-    Work = Callable[[CompanyFile, Job, Told], Built | None]
+    Answer = tuple[Built, tuple[TroubleShown, ...]] | None
+    Work = Callable[[CompanyFile, Job, Told], Answer]
 
 
 class Building(QObject):
     """One package at a time."""
 
     told = Signal(int, int, str)  # done, of how many, what about
-    built = Signal(object)  # Built
+    built = Signal(object, object)  # Built, and its troubles as they are shown
     stopped = Signal()  # nothing is left of it
     failed = Signal(str)  # a sentence
 
@@ -52,12 +54,12 @@ class Building(QObject):
         """Stop it; `stopped` tells when it has."""
         self._stop.set()
 
-    def _on_done(self, built: "Built | None") -> None:
+    def _on_done(self, answer: "Answer") -> None:
         self.is_busy = False
-        if built is None:
+        if answer is None:
             self.stopped.emit()
         else:
-            self.built.emit(built)
+            self.built.emit(*answer)
 
     def _on_failed(self, fault: Refused | Unavailable) -> None:
         self.is_busy = False
@@ -65,17 +67,19 @@ class Building(QObject):
 
 
 def _work(folder: Path, as_of: date, hide_names: bool, told: Told, stop: Event) -> "Work":
-    def work(company: "CompanyFile", _job: Job, _told: Told) -> "Built | None":
+    def work(company: "CompanyFile", _job: Job, _told: Told) -> "Answer":
         from desktop.services.packaging.build import build_package
         from desktop.services.packaging.choices import Choices
+        from desktop.services.packaging.glance import troubles_shown
 
         def tell(done: int, of: int, about: str) -> None:
             if not stop.is_set():  # else there may be nobody left to be told
                 told(done, of, about)
 
         try:
-            return build_package(company, folder, as_of, Choices(hide_names), tell, stop.is_set)
+            built = build_package(company, folder, as_of, Choices(hide_names), tell, stop.is_set)
         except CancelledError:
             return None  # answered all the same: only then is it sure that nothing is left
+        return built, troubles_shown(company, built)
 
     return work

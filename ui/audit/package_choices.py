@@ -38,9 +38,7 @@ class PackageChoices(Card):
         self.day = DateEditor(desk, DAY)
         self.this_day = link(_("Today"))
         self.hide_names = QCheckBox(_("Put initials in place of people's names"))
-        self.hide_names.setToolTip(
-            _("Names on scans and photos stay as they are: they are part of the picture.")
-        )
+        self.period = small()
         self.folder = Elided()
         self.change = link(_("Change the folder…"))
         self._lay_out()
@@ -67,7 +65,9 @@ class PackageChoices(Card):
         row.addWidget(self.hide_names)
         row.addStretch(1)
         names.addLayout(row)
-        names.addWidget(small(_("Scans and photos stay as they are: names on them can be read.")))
+        names.addWidget(
+            small(_("Scans and photos are left out then: names on them cannot be hidden."))
+        )
         folder = QHBoxLayout()
         folder.setSpacing(theme.FIELD)
         goes = plain(_("Goes to"))
@@ -76,7 +76,11 @@ class PackageChoices(Card):
         folder.addWidget(self.folder, 1)
         folder.addWidget(self.change)
         self.body.setSpacing(theme.FIELD)
-        for part in (days, names, folder):
+        when = QVBoxLayout()
+        when.setSpacing(theme.TIGHT)
+        when.addLayout(days)
+        when.addWidget(self.period)
+        for part in (when, names, folder):
             self.body.addLayout(part)
 
     # --- what is chosen -------------------------------------------------------------------------
@@ -94,7 +98,12 @@ class PackageChoices(Card):
     def where(self) -> Path:
         """The folder it is written to."""
         kept = self._preferences.text(FOLDER)
-        return Path(kept) if kept and Path(kept).is_dir() else Path(in_documents())
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        # one of its own, because files without pages lie beside the PDF
+        return Path(
+            in_documents(_("{company} package").format(company=self._desk.company.path.stem))
+        )
 
     def show_today(self) -> None:
         """Choose the day that it is."""

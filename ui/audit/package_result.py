@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,7 +17,9 @@ from ui.editors.flow import Flow
 from ui.today.click_row import ClickRow, let_rows_reach_out
 from ui.widgets import Card, Elided, button, plain, small, soft
 
-Trouble = tuple[str, Target | None]  # a sentence, and where it can be put right
+if TYPE_CHECKING:
+    from desktop.services.packaging.glance import TroubleShown
+
 FEW: Final = 8  # troubles that are shown at once
 
 
@@ -80,7 +82,7 @@ class PackageResult(Card):
         self.file.setText(str(last.path))
         self.show()
 
-    def show_troubles(self, troubles: Sequence[Trouble]) -> None:
+    def show_troubles(self, troubles: "Sequence[TroubleShown]") -> None:
         """List what a reviewer would not find as it should be, each with the way to it."""
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -93,8 +95,8 @@ class PackageResult(Card):
             len(troubles),
         )
         self.heading.setText(words.format(n=say_number(len(troubles))))
-        for sentence, target in troubles[:FEW]:
-            self._rows.addWidget(self._row(sentence, target))
+        for one in troubles[:FEW]:
+            self._rows.addWidget(self._row(one.sentence, one.opens))
         if len(troubles) > FEW:
             more = small(_("and {n} more, listed in the package").format(n=len(troubles) - FEW))
             more.setContentsMargins(theme.NEAR, theme.TIGHT, theme.NEAR, 0)

@@ -1,18 +1,19 @@
 """The package on the page of the audit: what goes in, building it, and what came of it."""
 
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.values.spoken import say_date
 from ui import theme
 from ui.audit.building import Building
 from ui.audit.last_package import LastPackage, keep_last, last_of
 from ui.audit.package_choices import PackageChoices
-from ui.audit.package_result import PackageResult, Trouble
+from ui.audit.package_result import PackageResult
 from ui.desk import Desk
 from ui.preferences import Preferences
 from ui.printing import sheets
@@ -21,6 +22,8 @@ from ui.widgets import Banner, Working, page_title, primary, scrolled, soft
 
 if TYPE_CHECKING:
     from desktop.services.packaging.choices import Built
+    from desktop.services.packaging.glance import TroubleShown
+    from desktop.store.file import CompanyFile
 
 WIDEST: Final = 860  # of a sentence that can be read
 
@@ -34,7 +37,14 @@ class PackageView(QWidget):
         super().__init__(parent)
         self._desk, self._preferences = desk, preferences
         self._last: LastPackage | None = None
-        self.title, self.sentence = page_title(_("The package")), soft()
+        self.title = page_title(_("The package"))
+        self.sentence = soft(
+            _(
+                "One PDF for the reviewer: cover, contents, the company, the records of each area, "
+                "the training matrix, the corrective actions, and every scan and photo that was "
+                "filed with them, numbered as exhibits."
+            )
+        )
         self.build = primary(_("Build the package…"), "package")
         self.choices = PackageChoices(desk, preferences)
         self.result = PackageResult(desk)
@@ -43,7 +53,7 @@ class PackageView(QWidget):
         self._files = PaperActions(desk, preferences, self)
         self._lay_out()
         self._connect()
-        self._say_what_goes_in()
+        self._on_choice()
         self.show_last()
 
     def _lay_out(self) -> None:
@@ -74,7 +84,7 @@ class PackageView(QWidget):
 
     def _connect(self) -> None:
         self.build.clicked.connect(self._on_build)
-        self.choices.changed.connect(self._say_what_goes_in)
+        self.choices.changed.connect(self._on_choice)
         self.working.stopped.connect(self.building.stop)
         building, result = self.building, self.result
         building.told.connect(self._on_told)
@@ -100,17 +110,14 @@ class PackageView(QWidget):
             self.result.show_package(self._last, is_new=False)
             self.result.show_troubles([])
 
-    def _say_what_goes_in(self) -> None:
+    def _on_choice(self) -> None:
         as_of = self.choices.as_of
         self.build.setEnabled(as_of is not None and not self.building.is_busy)
-        day = say_date(as_of, self._desk.today()) if as_of else _("a day")
-        self.sentence.setText(
-            _(
-                "One PDF for the reviewer, as of {day}: cover, contents, company, the records of "
-                "each area with the last twelve months, training matrix, corrective actions, and "
-                "every scan and photo that was filed with them, numbered as exhibits."
-            ).format(day=day)
-        )
+        if as_of is not None:
+            self._desk.ask(partial(_period, as_of=as_of), self._on_period, owner=self)
+
+    def _on_period(self, said: str) -> None:
+        self.choices.period.setText(_("It covers {period}.").format(period=said))
 
     # --- building -------------------------------------------------------------------------------
 
@@ -137,7 +144,7 @@ class PackageView(QWidget):
         self._end()
         self.banner.show_message(sentence, "red")
 
-    def _on_built(self, built: "Built") -> None:
+    def _on_built(self, built: "Built", troubles: "Sequence[TroubleShown]") -> None:
         self._end()
         last = LastPackage(
             built.path, self._desk.today(), built.as_of, built.pages, len(built.exhibits)
@@ -145,12 +152,12 @@ class PackageView(QWidget):
         keep_last(self._preferences, self._desk.company.path, last)
         self._last = last
         self.result.show_package(last, is_new=True)
-        self.result.show_troubles(_troubles(built))
+        self.result.show_troubles(troubles)
         self.result.open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
         self.working.finish()
-        self._say_what_goes_in()
+        self._on_choice()
 
     # --- what is done with it -------------------------------------------------------------------
 
@@ -167,5 +174,7 @@ class PackageView(QWidget):
         self.sentence.setMaximumWidth(theme.px(WIDEST))
 
 
-def _troubles(built: "Built") -> Sequence[Trouble]:
-    return [(sentence, None) for sentence in built.troubles]
+def _period(company: "CompanyFile", as_of: date) -> str:
+    from desktop.services.packaging.glance import period_said
+
+    return period_said(company, as_of)

@@ -145,7 +145,7 @@ class TrainingMatrix(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        part = narrowed(self._whole, self.filter.text(), only_needs=self.only_needs.isChecked())
+        part = self._shown()
         self.view.show_matrix(part)
         if self._sought and self.view.select(self._sought):
             self._sought = None
@@ -194,10 +194,12 @@ class TrainingMatrix(QWidget):
     def print_matrix(self) -> None:
         """Show the matrix as it will be printed."""
         if self._whole.cells:
-            self._desk.print(sheets.of_matrix(self._desk))
+            self._desk.print(sheets.of_matrix(self._desk, self._shown()))
         else:
             self._desk.say(_("There is nothing in the training matrix to print yet."))
 
     def _on_export(self) -> None:
-        shown = narrowed(self._whole, self.filter.text(), only_needs=self.only_needs.isChecked())
-        export_matrix(self, self._desk, shown)
+        export_matrix(self, self._desk, self._shown())
+
+    def _shown(self) -> Matrix:
+        return narrowed(self._whole, self.filter.text(), only_needs=self.only_needs.isChecked())

@@ -14,9 +14,11 @@ from desktop.store.transaction import Changed
 from ui import theme
 from ui.desk import Desk
 from ui.element.months_table import MonthsTable
+from ui.element.tool_row import HeadRow
 from ui.jobs import Job
 from ui.places import Place
-from ui.widgets import EmptyState, SearchField, page_title, soft
+from ui.printing import sheets
+from ui.widgets import EmptyState, SearchField, button, page_title, soft
 
 CONCERNED: Final = frozenset(
     {"duty_plan", "inspection", "maintenance", "meeting", "drill", "skip", "service_change", "site",
@@ -52,7 +54,9 @@ class TwelveMonths(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
         whole.setSpacing(theme.NEAR)
-        whole.addWidget(page_title(_("The last twelve months")))
+        self.print = button(_("Print…"), "printer")
+        self.print.clicked.connect(self.print_months)
+        whole.addWidget(HeadRow(page_title(_("The last twelve months")), self.print))
         whole.addWidget(self._sentence)
         whole.addWidget(self.filter)
         whole.addWidget(self._pages, 1)
@@ -88,7 +92,13 @@ class TwelveMonths(QWidget):
         if self._is_known and not part.lines:
             page = self._no_match if self._whole.lines else self._nothing
         self._pages.setCurrentWidget(page)
-        self.filter.setVisible(not self._is_known or bool(self._whole.lines))
+        for tool in (self.filter, self.print):
+            tool.setVisible(not self._is_known or bool(self._whole.lines))
+
+    def print_months(self) -> None:
+        """Show the months as they will be printed."""
+        shown = narrowed(self._whole, self.filter.text())
+        self._desk.print(sheets.of_months(self._desk, shown))
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.kinds & CONCERNED:

@@ -128,7 +128,14 @@ class MonthsView(View):
     """The last twelve months of the schedule."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("duty_plan", TwelveMonths(desk))
+        self.months = TwelveMonths(desk)
+        super().__init__("duty_plan", self.months)
+
+    def do_command(self, key: str) -> bool:
+        """Print the months; there is nothing else to do with all of them."""
+        if key == "print":
+            self.months.print_months()
+        return key == "print"
 
 
 def view_of(key: str, desk: Desk, preferences: Preferences) -> View:

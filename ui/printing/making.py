@@ -5,6 +5,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,9 +16,9 @@ from desktop.services.printing.saving import read_whole
 from ui.desk import Desk
 from ui.jobs import LONG, Job
 from ui.preview.handling import handling_of
-from ui.printing.sheet import Sheet
+from ui.printing.sheet import Sheet, Told
 
-PDF = "application/pdf"
+PDF: Final = "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,13 @@ class Paper:
     is_ours: bool
 
 
+Work = Callable[[Intake, Callable[[], Outside]], Paper]
+
+
 class Making(QObject):
     """One sheet at a time; the one that was asked for last counts."""
 
-    begun = Signal(str)  # its title
+    told = Signal(int, int, str)  # done, of how many (0: not known), what about
     made = Signal(object)  # Paper
     failed = Signal(str)  # a sentence
     stopped = Signal()
@@ -41,6 +45,7 @@ class Making(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._handling = handling_of(desk)
+        self._handling.closing.connect(self.stop)
         self._job: Job | None = None
         self._stop = Event()
         self.paper: Paper | None = None
@@ -53,9 +58,8 @@ class Making(QObject):
     def make(self, sheet: Sheet) -> None:
         """Make a sheet; what was made before is let go."""
         self._drop()
-        self.begun.emit(sheet.title)
         self._job = self._handling.run(
-            _work(sheet, self._stop),
+            _work(sheet, self.told.emit, self._stop),
             self._on_made,
             owner=self,
             refused=self._on_failed,
@@ -99,11 +103,15 @@ class Making(QObject):
         self.failed.emit(" ".join(said))
 
 
-def _work(sheet: Sheet, stop: Event) -> Callable[[Intake, Callable[[], Outside]], Paper]:
+def _work(sheet: Sheet, told: Told, stop: Event) -> Work:
     def work(_intake: Intake, outside: Callable[[], Outside]) -> Paper:
+        def tell(done: int, of: int, about: str) -> None:
+            if not stop.is_set():  # else there may be nobody left to be told
+                told(done, of, about)
+
         place = outside().place(safe_name(sheet.title, PDF))
         try:
-            printed = sheet.make(place)
+            printed = sheet.make(place, tell, stop.is_set)
             if stop.is_set():  # nobody waits for it any more
                 raise CancelledError
             data = read_whole(printed.path)

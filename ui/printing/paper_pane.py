@@ -78,6 +78,7 @@ class PaperPane(QWidget):
 
     def _connect(self) -> None:
         making, actions = self.making, self.actions_
+        making.told.connect(self._on_told)
         making.made.connect(self._on_made)
         making.failed.connect(self._on_not_made)
         making.stopped.connect(self._on_stopped)
@@ -124,6 +125,10 @@ class PaperPane(QWidget):
         for made in (self.print, self.save, self.outside):
             made.setEnabled(on)
         self.shown.emit(on)
+
+    def _on_told(self, done: int, of: int, about: str) -> None:
+        if self.making.is_busy:
+            self.working.tell(done, of, about)
 
     def _on_made(self, paper: Paper) -> None:
         self.working.finish()

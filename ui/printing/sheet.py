@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+Told = Callable[[int, int, str], None]  # done, of how many (0: not known), what about
+Stopped = Callable[[], bool]
+
 if TYPE_CHECKING:  # what draws pages is imported when something is printed
     from desktop.services.printing.printed import Printed
 
@@ -13,11 +16,12 @@ if TYPE_CHECKING:  # what draws pages is imported when something is printed
 class Sheet:
     """A PDF that can be made: `make` writes it to a file, off the window's thread.
 
-    What it answers may name another file, where there is one already.
+    It is handed the file, whom to tell how far it is, and whom to ask whether it shall stop. What
+    it answers may name another file, where there is one already.
     """
 
     title: str
-    make: "Callable[[Path], Printed]"
+    make: "Callable[[Path, Told, Stopped], Printed]"
 
 
 @dataclass(frozen=True)

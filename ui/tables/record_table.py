@@ -269,7 +269,8 @@ class RecordTable(QWidget):
     def print_list(self) -> None:
         """Show the list as it will be printed."""
         if self.model.source is not None and self.model.numbers:
-            sentence = sentences.which(self.top.sentence.text(), self.model.asked.filter_text)
+            asked = self.model.asked
+            sentence = sentences.which(self._kind_key, asked.group, asked.filter_text)
             self.taking_out.print(self.model.source, self.columns.shown(), sentence)
         else:
             self._desk.say(_("There is nothing in this list to print."))

@@ -39,10 +39,12 @@ def how_things_are(kind_key: str, total: int, shown: int | None, counts: Mapping
     return said
 
 
-def which(said: str, typed: str) -> str:
-    """Return which rows those of a list are, for somebody who has it on paper only."""
-    typed = " ".join(typed.split())[:LONGEST]
-    return _("{said}; only lines with “{typed}”").format(said=said, typed=typed) if typed else said
+def which(kind_key: str, group: str, typed: str) -> str:
+    """Return which rows a list was narrowed to, for somebody who has it on paper only."""
+    said = [_(one.label) for one in groups_of(kind_key) if one.key == group]
+    if words := " ".join(typed.split())[:LONGEST]:
+        said.append(_("lines with “{typed}”").format(typed=words))
+    return _("Only {which}").format(which=", ".join(said).lower()) if said else ""
 
 
 def empty(kind_key: str) -> tuple[str, str, str, str]:
