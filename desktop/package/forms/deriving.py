@@ -16,8 +16,8 @@ from desktop.records.kind import Kind, Rows
 NOT_ON_PAPER: Final = frozenset({
     "evidence", "question_support", "dismissed_finding", "submission", "company_settings",
 })  # fmt: skip
-SENTENCE: Final = N_("Fill it in with a pen. It is typed in later, in the same order.")
-A_LINE_EACH: Final = N_("One line for each. It is typed in later, in the same order.")
+SENTENCE: Final = N_("Fill it in with a pen. It can be typed in later, field by field.")
+A_LINE_EACH: Final = N_("One line for each. It can be typed in later, field by field.")
 
 _WHOLE: Final = 12.0  # shares of a line
 _SHARES: Final = {
