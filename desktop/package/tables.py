@@ -18,6 +18,7 @@ from desktop.package.look import CELL, CELL_HEAD, INK, LINE, SHADE, SOFT, TONES
 from desktop.package.text import broken
 
 PAD: Final = 4.0  # left and right in a cell
+APART: Final = 9.0  # between figures, which end on the right, and the words of the next column
 ABOVE: Final = 3.5
 BELOW: Final = 4.5
 _MOST: Final = 12  # lines of a row that stand together; a longer one may go on overleaf
@@ -92,8 +93,8 @@ class _Table(Flowable):
         self._ends, self._some = ends, some
         self._edges = [0.0, *accumulate(widths)]
         self._titles = [
-            broken(column.title, STRONG, CELL_HEAD.fontSize, room - 2 * PAD)
-            for column, room in zip(columns, widths, strict=True)
+            broken(column.title, STRONG, CELL_HEAD.fontSize, room)
+            for column, room in zip(columns, _rooms(columns, widths), strict=True)
         ]
         lines = max(1, *map(len, self._titles))
         self._head = ABOVE + BELOW + CELL_HEAD.leading * lines
@@ -177,7 +178,11 @@ class _Table(Flowable):
         """Where the words of a column begin."""
         if not self._columns[number].right:
             return self._edges[number] + PAD
-        return self._edges[number + 1] - PAD - width_of(line, face, size)
+        return self._end(number) - width_of(line, face, size)
+
+    def _end(self, number: int) -> float:
+        """Where the figures of a column end."""
+        return self._edges[number + 1] - PAD - _apart(self._columns, number)
 
     def _draw_links(self, canvas: PageCanvas, top: float) -> None:
         for row, end in self._placed():
@@ -187,7 +192,8 @@ class _Table(Flowable):
                 if cell.page_of:
                     y = upper - row.above - CELL.leading * _DROP
                     color = TONES[cell.tone or "accent"]
-                    canvas.number_of(cell.page_of, right - PAD, y, CELL.fontSize, color=color)
+                    end = self._end(number)
+                    canvas.number_of(cell.page_of, end, y, CELL.fontSize, color=color)
                 for place, target in enumerate(cell.links[: len(row.lines[number])]):
                     y = upper - row.above - CELL.leading * (place + 1)
                     canvas.linkRect("", target, (left, y, right, y + CELL.leading), relative=1)
@@ -201,19 +207,29 @@ def table(
     """Return a table as wide as told; every row has a cell for every column."""
     whole = sum(column.share for column in columns)
     widths = [width * column.share / whole for column in columns]
-    parts = [part for row in rows for part in _parts(row, widths)]
+    rooms = _rooms(columns, widths)
+    parts = [part for row in rows for part in _parts(row, rooms)]
     ends = list(accumulate(part.height for part in parts))
     return _Table(columns, widths, parts, ends, range(len(parts)))
 
 
-def _parts(row: Sequence[str | Cell], widths: Sequence[float]) -> Iterator[_Row]:
+def _apart(columns: Sequence[Column], number: int) -> float:
+    return APART if columns[number].right and number + 1 < len(columns) else 0.0
+
+
+def _rooms(columns: Sequence[Column], widths: Sequence[float]) -> list[float]:
+    """Return how much room the words of each column have."""
+    return [width - 2 * PAD - _apart(columns, number) for number, width in enumerate(widths)]
+
+
+def _parts(row: Sequence[str | Cell], rooms: Sequence[float]) -> Iterator[_Row]:
     """Yield the row, in several parts where a cell of it has very many lines."""
     lines, special = list[list[str]](), list[tuple[int, Cell]]()
-    for number, (one, room) in enumerate(zip(row, widths, strict=True)):
+    for number, (one, room) in enumerate(zip(row, rooms, strict=True)):
         cell = None if isinstance(one, str) or one.is_plain else one
         text = one if isinstance(one, str) else one.text
         face = STRONG if cell and cell.strong else PLAIN
-        lines.append(broken(text, face, CELL.fontSize, room - 2 * PAD))
+        lines.append(broken(text, face, CELL.fontSize, room))
         if cell:
             special.append((number, cell))
     most = max(map(len, lines))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from desktop.language import _, ngettext
-from desktop.package.document import Document, Mark, upright
-from desktop.package.look import BODY, CHAPTER, LEAD
+from desktop.package.document import Document, chapter, upright
+from desktop.package.look import BODY, LEAD
 from desktop.package.submission.shares import shares_of
 from desktop.package.submission.values import ExhibitShown, LeftOut
 from desktop.package.tables import Cell, Column, table
@@ -31,8 +31,7 @@ def index_title() -> str:
 def left_out_pages(left_out: Sequence[LeftOut], document: Document) -> Iterator[Flowable]:
     """Yield the chapter that says what a reader will not find here."""
     yield from upright()
-    yield Mark(LEFT_OUT, left_out_title())
-    yield paragraph(left_out_title(), CHAPTER)
+    yield from chapter(LEFT_OUT, left_out_title())
     yield paragraph(
         _("So that nobody looks in vain, and nobody takes silence for an answer."), LEAD
     )
@@ -44,8 +43,7 @@ def left_out_pages(left_out: Sequence[LeftOut], document: Document) -> Iterator[
 def index_pages(exhibits: Sequence[ExhibitShown], document: Document) -> Iterator[Flowable]:
     """Yield the index: number, what it is, date, what it proves, how many pages, where."""
     yield from upright()
-    yield Mark(INDEX, index_title())
-    yield paragraph(index_title(), CHAPTER)
+    yield from chapter(INDEX, index_title())
     if not exhibits:
         yield paragraph(_("No scan, photo or document is on file for this period."), BODY)
         return
@@ -58,13 +56,19 @@ def index_pages(exhibits: Sequence[ExhibitShown], document: Document) -> Iterato
         n,
     )
     yield paragraph(words.format(n=n), LEAD)
-    yield index_table(exhibits, document.width)
-    yield Spacer(0, 6)
+    yield _index_table(exhibits, document.width)
 
 
-def index_table(exhibits: Sequence[ExhibitShown], width: float) -> Flowable:
+def _index_table(exhibits: Sequence[ExhibitShown], width: float) -> Flowable:
     """Return the table of some exhibits."""
-    heads = [_("Exhibit"), _("What it is"), _("Date"), _("What it proves"), _("Pages"), _("Page")]
+    columns = [
+        Column(_("Exhibit")),
+        Column(_("What it is")),
+        Column(_("Date")),
+        Column(_("What it proves")),
+        Column(_("Pages"), right=True),
+        Column(_("Page"), right=True),
+    ]
     rows = [
         (
             Cell(one.number, link=one.key),
@@ -76,13 +80,7 @@ def index_table(exhibits: Sequence[ExhibitShown], width: float) -> Flowable:
         )
         for one in exhibits
     ]
-    measured = [(*row[:5], "0000") for row in rows]
-    widths = shares_of(heads, measured, width)
-    columns = [
-        Column(head, share, right=place >= len(heads) - 2)
-        for place, (head, share) in enumerate(zip(heads, widths, strict=True))
-    ]
-    return table(columns, rows, width)
+    return table(shares_of(columns, [(*row[:5], "0000") for row in rows], width), rows, width)
 
 
 def _proves(titles: Sequence[str]) -> str:
@@ -90,4 +88,4 @@ def _proves(titles: Sequence[str]) -> str:
         title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
         for title in titles
     ]
-    return "\n".join(said) if said else _("No record names it")
+    return "\n".join(said) if said else "–"

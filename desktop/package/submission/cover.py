@@ -63,7 +63,7 @@ def cover_pages(cover: Cover, width: float) -> Iterator[Flowable]:
     size = next(size for most, size in _SIZES if len(cover.company) <= most)
     name = ParagraphStyle("company", TITLE, fontSize=size, leading=size * 1.22, spaceAfter=6)
     yield Mark(KEY, cover.title, running="")
-    yield Spacer(width, 84 if size > _SIZES[1][1] - 1 else 30)
+    yield Spacer(width, 128 if size >= _SIZES[1][1] else 30)
     yield _Band()
     yield Spacer(width, 20)
     yield paragraph(cover.company, name)

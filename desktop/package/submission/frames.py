@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.language import _
 from desktop.package.document import Document, Mark, turned, upright
 from desktop.package.faces import PLAIN, elided
-from desktop.package.look import BODY, CHAPTER, INK, LABEL, LEAD, SECTION, SMALL, SOFT
+from desktop.package.look import BODY, CHAPTER, INK, LABEL, LEAD, LINE, SECTION, SMALL, SOFT
 from desktop.package.pairs import pairs
 from desktop.package.paper import Paper
 from desktop.package.submission.values import ExhibitShown
 from desktop.package.text import clean, paragraph
 
-_CAPTION: Final = 26.0  # points above the first page of an exhibit
-_GAP: Final = 6.0
+_CAPTION: Final = 30.0  # points above the first page of an exhibit
 Box = tuple[float, float, float, float]
 
 
@@ -29,26 +28,44 @@ class Place:
     box: Box
 
 
-class _Caption(Flowable):  # type: ignore[misc]  # the library has no types
-    """Two lines over an exhibit: when it is from and what it proves; what to know about it."""
+class _Frame(Flowable):  # type: ignore[misc]  # the library has no types
+    """The page on which one page of an exhibit lies: a thin line around it, a caption over it."""
 
-    def __init__(self, exhibit: ExhibitShown, width: float) -> None:
+    def __init__(self, exhibit: ExhibitShown, page: int, paper: Paper) -> None:
         super().__init__()
-        self._exhibit = exhibit
-        self.width, self.height = width, _CAPTION
+        self._exhibit, self._page = exhibit, page
+        left, lower, right, upper = paper.box
+        self.width, self.height = right - left, upper - lower
 
     def draw(self) -> None:
         """Called by the library, in its place."""
-        canvas, shown = self.canv, self._exhibit
-        proves = "; ".join(shown.proves) or _("No record names it")
+        canvas, top = self.canv, self.height
+        if self._page == 0:
+            self._caption(canvas)
+            top -= _CAPTION
+        width, height = self._exhibit.sizes[self._page]
+        times = min(1.0, self.width / width, top / height)
+        x = (self.width - width * times) / 2
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(1.0)  # half of it stays to be seen
+        canvas.rect(x, top - height * times, width * times, height * times, stroke=1, fill=0)
+
+    def _caption(self, canvas: Any) -> None:
+        shown = self._exhibit
+        proves = "; ".join(shown.proves) or unnamed()
         first = " · ".join(part for part in (shown.day, proves) if part)
-        for line, color, y in (
-            (first, INK, _CAPTION - 8),
-            (" ".join(shown.remarks), SOFT, _CAPTION - 19),
-        ):
+        said = " ".join(shown.remarks)
+        lines = ((first, INK), (said, SOFT)) if said else (("", INK), (first, INK))
+        for place, (line, color) in enumerate(lines):
             canvas.setFont(PLAIN, 8)
             canvas.setFillColor(color)
+            y = self.height - 8 - place * 11
             canvas.drawString(0, y, elided(clean(line), PLAIN, 8, self.width))
+
+
+def unnamed() -> str:
+    """Return what is said of a file that no record cites."""
+    return _("Filed as evidence, with no record in particular")
 
 
 def exhibit_title(exhibit: ExhibitShown) -> str:
@@ -56,22 +73,23 @@ def exhibit_title(exhibit: ExhibitShown) -> str:
     return _("Exhibit {number} · {title}").format(number=exhibit.number, title=exhibit.title)
 
 
-def exhibit_pages(exhibit: ExhibitShown, document: Document) -> Iterator[Flowable]:
-    """Yield the pages of an exhibit: its frames, or its sheet."""
-    mark = Mark(exhibit.key, f"{exhibit.number} {exhibit.title}", 2, running=exhibit_title(exhibit))
+def exhibit_pages(
+    exhibit: ExhibitShown, document: Document, before: Sequence[Flowable] = ()
+) -> Iterator[Flowable]:
+    """Yield the pages of an exhibit: its frames, or its sheet; `before` are marks at its first."""
+    title = f"{exhibit.number} {exhibit.title}"
+    marks = [*before, Mark(exhibit.key, title, 2, running=exhibit_title(exhibit))]
     if exhibit.sheet is not None or not exhibit.sizes:
         yield from upright()
-        yield mark
+        yield from marks
         yield from _sheet(exhibit, document.width)
         return
     for number, (width, height) in enumerate(exhibit.sizes):
         lies = width > height
         yield from turned() if lies else upright()
         if number == 0:
-            yield mark
-            yield _Caption(exhibit, document.turned_width if lies else document.width)
-        else:
-            yield Spacer(1, 1)  # a page without anything on it would be passed over
+            yield from marks
+        yield _Frame(exhibit, number, document.paper.turned if lies else document.paper)
 
 
 def places_of(exhibit: ExhibitShown, paper: Paper) -> Iterator[Place]:
@@ -80,7 +98,7 @@ def places_of(exhibit: ExhibitShown, paper: Paper) -> Iterator[Place]:
         return
     for number, (width, height) in enumerate(exhibit.sizes):
         left, lower, right, upper = (paper.turned if width > height else paper).box
-        top = upper - (_CAPTION + _GAP if number == 0 else 0)
+        top = upper - (_CAPTION if number == 0 else 0)
         yield Place(exhibit.number, number, (left, lower, right, top))
 
 
@@ -99,14 +117,3 @@ def _sheet(exhibit: ExhibitShown, width: float) -> Iterator[Flowable]:
     for remark in exhibit.remarks:
         yield Spacer(0, 6)
         yield paragraph(remark, SMALL)
-
-
-def divider_pages(
-    title: str, key: str, lead: str, before: Sequence[Flowable] = ()
-) -> Iterator[Flowable]:
-    """Yield the head of the page that begins the exhibits of an area; `before` are other marks."""
-    yield from upright()
-    yield from before
-    yield Mark(key, title, 1, running=title)
-    yield paragraph(title, CHAPTER)
-    yield paragraph(lead, LEAD)

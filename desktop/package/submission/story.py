@@ -15,13 +15,12 @@ from desktop.package.submission.closing import (
     INDEX,
     LEFT_OUT,
     index_pages,
-    index_table,
     index_title,
     left_out_pages,
     left_out_title,
 )
 from desktop.package.submission.cover import cover_pages
-from desktop.package.submission.frames import Place, divider_pages, exhibit_pages, places_of
+from desktop.package.submission.frames import Place, exhibit_pages, places_of
 from desktop.package.submission.values import Chapter, ExhibitShown, Submission
 from desktop.package.text import paragraph
 
@@ -68,12 +67,10 @@ def _pages(
 def _all_exhibits(submission: Submission, document: Document) -> Iterator[Flowable]:
     whole = [Mark(EXHIBITS, _("Exhibits"))]
     for series, title, some in _areas(submission):
-        lead = ngettext("{n} exhibit.", "{n} exhibits.", len(some)).format(n=len(some))
-        yield from divider_pages(title, _area_key(series), lead, whole)
-        yield index_table(some, document.width)
+        marks = [*whole, Mark(_area_key(series), title, 1)]
         for exhibit in some:
-            yield from exhibit_pages(exhibit, document)
-        whole = []
+            yield from exhibit_pages(exhibit, document, marks)
+            marks, whole = [], []
 
 
 def _areas(submission: Submission) -> Iterator[tuple[str, str, tuple[ExhibitShown, ...]]]:

@@ -9,6 +9,7 @@ from desktop.intake import Intake
 from desktop.intake.kinds import KINDS
 from desktop.language import _
 from desktop.package.submission import ExhibitShown, Sheet
+from desktop.package.submission.frames import unnamed
 from desktop.services.evidence import content_of, safe_name, words_of
 from desktop.services.packaging.gathering import Wanted
 from desktop.services.packaging.saying import say_day
@@ -101,7 +102,7 @@ def _sheet(wanted: Wanted, says: str, words: str, *, is_hidden: bool = False) ->
             (_("Size"), _("{n} kB").format(n=say_number(max(file.size, 1) / _KB, 1))),
             (_("Its own date"), dated),
             (_("Filed"), say_whole_date(file.filed_at.astimezone().date())),
-            (_("What it proves"), "\n".join(wanted.proves) or _("No record names it")),
+            (_("What it proves"), "\n".join(wanted.proves) or unnamed()),
             (_("SHA-256 of its content"), file.sha256),
         ),
         words="" if is_hidden else words,

@@ -15,7 +15,7 @@ _MOST: Final = 7
 # table inside a record, "causes.cause" says what stands in them
 _CHOSEN: Final[Mapping[str, str]] = {
     "policy": "title edition signed_on signed_by_id due state",
-    "acknowledgement": "signed_on worker_id policy_id|document_id edition",
+    "acknowledgement": "signed_on worker_id policy_id|document_id",
     "meeting": "held_on kind topics site_id led_by_id attendees#",
     "goal": "year text measure result",
     "representative": "worker_id from_on to_on",

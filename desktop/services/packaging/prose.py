@@ -46,6 +46,8 @@ _ABOUT: Final[Mapping[str, str]] = {
     "incidents": N_("What went wrong or nearly did, and what was found to be behind it."),
     "emergency": N_("How each place of work is prepared, who does what, and what was practised."),
 }
+# to have none of these is no lack
+_NO_LACK: Final = frozenset({"skip", "exemption", "service_change"})
 
 
 def lead_of(tab: str, found: Sequence[Listed], period: Period) -> str:
@@ -76,9 +78,10 @@ def register_sentence(found: Listed, period: Period, exhibits: int) -> str:
 
 def nothing_sentence(empty: Sequence[Listed]) -> str:
     """Return "Nothing on file: goals, work refusals."; empty where there is something of all."""
-    if not empty:
+    lacking = [one.kind.plural for one in empty if one.kind.key not in _NO_LACK]
+    if not lacking:
         return ""
-    kinds = ", ".join(_first_small(_(one.kind.plural)) for one in empty)
+    kinds = ", ".join(_first_small(_(plural)) for plural in lacking)
     return _("Nothing on file for this time: {kinds}.").format(kinds=kinds)
 
 
