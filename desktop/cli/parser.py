@@ -35,6 +35,7 @@ def make_parser() -> ArgumentParser:
     _add_questions(verbs)
     _add_print(verbs)
     _add_dump_and_load(verbs)
+    _add_package(verbs)
     return parser
 
 
@@ -111,6 +112,19 @@ def _add_dump_and_load(verbs: Verbs) -> None:
     load = verbs.add_parser("load", help=_("make a company file of a dump"))
     load.add_argument("folder", type=Path, metavar="DIR")
     load.add_argument("--to", type=Path, required=True, metavar="FILE")
+
+
+def _add_package(verbs: Verbs) -> None:
+    about = _("build the package for a reviewer: one PDF with the evidence in it")
+    export = verbs.add_parser("export", help=about)
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--out", type=_path, required=True, metavar="DIR")
+    hide = _("initials for the names of people, and no pages of exhibits")
+    export.add_argument("--hide-names", action="store_true", help=hide)
+    kept = _("take the password of an encrypted file from the keyring")
+    export.add_argument("--password-from-keyring", action="store_true", help=kept)
+    _as_of(export)
+    _json(export)
 
 
 def _as_of(parser: ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop import clock
+from desktop.cli.package_verbs import export
 from desktop.cli.printing import say_check, say_duties, say_import
 from desktop.cli.printing_verbs import print_form
 from desktop.cli.voice import Voice
@@ -183,4 +184,5 @@ VERBS: Final[dict[str, Verb]] = {
     "dump": dump,
     "load": load,
     "history": history,
+    "export": export,
 }
