@@ -16,6 +16,7 @@ from desktop.store.file import CompanyFile
 from ui.app import Program
 from ui.element.page import ElementPage
 from ui.importing import ImportWizard
+from ui.paper_scenes import of_paper
 from ui.places import Place
 from ui.shots import settle
 from ui.tabs import TABS
@@ -60,6 +61,7 @@ def of_company(program: Program, file: Path, folder: Path) -> Iterator[Scene]:
     yield from _faults(program)
     yield from _search(program)
     yield from _wizard(program, sheet)
+    yield from of_paper(program, folder)
 
 
 def _inspection(program: Program) -> Iterator[Scene]:

@@ -103,12 +103,14 @@ def _on_message(_kind: QtMsgType, _where: QMessageLogContext, said: str) -> None
 
 def settle(program: Program) -> None:
     """Let everything that was asked for be answered and painted."""
+    from ui.preview import handling_of
+
     app = QApplication.instance()
     if app is None:
         raise RuntimeError("there is no application")
-    quiet = 0
+    quiet, desk = 0, program.window.desk
     while quiet < ROUNDS:  # an answer may ask for more
-        if not program.jobs.is_idle:
+        if not program.jobs.is_idle or not (desk is None or handling_of(desk).is_idle):
             quiet = 0
             app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         quiet += 1

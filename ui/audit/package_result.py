@@ -15,7 +15,7 @@ from ui.audit.last_package import LastPackage
 from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.today.click_row import ClickRow, let_rows_reach_out
-from ui.widgets import Card, Elided, button, plain, small, soft
+from ui.widgets import Card, Elided, button, plain, small, soft, tip
 
 if TYPE_CHECKING:
     from desktop.services.packaging.glance import TroubleShown
@@ -79,7 +79,8 @@ class PackageResult(Card):
         self.sentence.setText(
             said.format(day=say_date(last.as_of, today), date=say_date(last.built_on, today))
         )
-        self.file.setText(str(last.path))
+        self.file.setText(last.path.name)
+        self.folder.setToolTip(tip(str(last.path.parent)))
         self.show()
 
     def show_troubles(self, troubles: "Sequence[TroubleShown]") -> None:
@@ -110,6 +111,7 @@ class PackageResult(Card):
         row = ClickRow(_("{sentence} Open the record.").format(sentence=sentence))
         row.add(plain(sentence), 1)
         way = small(_("Open the record"))
+        way.setProperty("tone", "blue")
         way.setWordWrap(False)
         row.add(way)
         row.clicked.connect(partial(self.wanted.emit, target))

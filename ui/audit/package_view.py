@@ -6,9 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.values.spoken import say_whole_date
 from ui import theme
 from ui.audit.building import Building
 from ui.audit.last_package import LastPackage, keep_last, last_of
@@ -159,11 +161,19 @@ class PackageView(QWidget):
         self.working.finish()
         self._on_choice()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops what is being built."""
+        if event.key() == Qt.Key.Key_Escape and self.building.is_busy:
+            self.building.stop()
+        else:
+            super().keyPressEvent(event)
+
     # --- what is done with it -------------------------------------------------------------------
 
     def _on_open(self) -> None:
         if self._last is not None:
-            title = self._last.path.stem
+            day = say_whole_date(self._last.as_of)
+            title = _("The package as of {day}").format(day=day)
             self._desk.print(sheets.of_file(self._last.path, self._last.pages, title))
 
     def _with_file(self, act: object) -> None:

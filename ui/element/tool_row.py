@@ -67,10 +67,10 @@ class HeadRow(QWidget):
         for made in self._buttons:
             made.ensurePolished()  # only then does it know how wide it is
         shown = [made for made in self._buttons if not made.isHidden()]
-        wide = sum(made.sizeHint().width() + theme.NEAR for made in shown)
+        wide = sum(made.sizeHint().width() + theme.NEAR for made in shown) - theme.NEAR
         words = self._title.fontMetrics().horizontalAdvance(self._title.text())
         is_beside = words + theme.BETWEEN + wide <= self.width()
-        self._tools.setMinimumWidth(wide if is_beside else 0)
+        self._tools.setMinimumWidth(max(0, wide) if is_beside else 0)
         way = QBoxLayout.Direction
         self._line.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
         self.updateGeometry()

@@ -211,6 +211,11 @@ class Handling(QObject):
 
     # --- the end --------------------------------------------------------------------------------
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every file and page that was asked for came."""
+        return self._kept.jobs.is_idle
+
     def _rest(self) -> None:
         if not self._adding:
             self._idle.start()

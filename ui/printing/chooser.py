@@ -61,6 +61,7 @@ class FormChooser(PaperWindow):
         self._pause.setInterval(PAUSE)
         self._lay_out()
         self.filter.textChanged.connect(self._fill)
+        self.filter.returnPressed.connect(self._on_filter_entered)
         self.list.moved.connect(self._on_moved)
         self.list.chosen.connect(lambda _line: self.pane.print.setFocus())
         self.subject.changed.connect(self._make)
@@ -129,6 +130,12 @@ class FormChooser(PaperWindow):
         if self._form is not None:
             kept = [n for n, line in enumerate(lines) if line.data == self._form.key]
             self.list.setCurrentIndex(self.list.model().index(kept[0], 0)) if kept else None
+
+    def _on_filter_entered(self) -> None:
+        """Enter in the filter goes to what it found."""
+        if self.list.current_line() is None:
+            self.list.go_to_first()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_moved(self, line: Line | None) -> None:
         if line is not None and (self._form is None or line.data != self._form.key):

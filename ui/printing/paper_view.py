@@ -3,13 +3,12 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QButtonGroup,
     QHBoxLayout,
-    QSpinBox,
+    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ui.widgets import button, plain, quiet, soft
 
 PDF: Final = "pdf"
 AIR: Final = 28  # beside the number of a page
+MOST: Final = 9_999  # pages
 
 
 class PaperView(QWidget):
@@ -48,8 +48,8 @@ class PaperView(QWidget):
         self.message = soft()
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.message)
         self.stack.addWidget(self.pages)
+        self.stack.addWidget(self.message)
         self._make_controls()
         self._lay_out()
         self._take_keys()
@@ -64,10 +64,9 @@ class PaperView(QWidget):
     def _make_controls(self) -> None:
         self.back = quiet("chevron-left", _("Page before (PgUp)"))
         self.on = quiet("chevron-right", _("Next page (PgDn)"))
-        self.number = QSpinBox()
-        self.number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.number.setKeyboardTracking(False)
-        self.number.setAccessibleName(_("Page"))
+        self.number = QLineEdit()
+        self.number.setValidator(QIntValidator(1, MOST, self.number))
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.of = plain()
         self.of.setWordWrap(False)
         self.smaller = quiet("zoom-out", _("Smaller (Ctrl+-)"))
@@ -80,7 +79,7 @@ class PaperView(QWidget):
             fit.setChecked(on)
         self.back.clicked.connect(partial(self.turn, -1))
         self.on.clicked.connect(partial(self.turn, +1))
-        self.number.valueChanged.connect(self._on_number)
+        self.number.editingFinished.connect(self._on_number)
         self.smaller.clicked.connect(lambda: self.pages.zoom(1 / STEP))
         self.larger.clicked.connect(lambda: self.pages.zoom(STEP))
         self.whole.clicked.connect(lambda: self._fit(whole=True))
@@ -144,7 +143,8 @@ class PaperView(QWidget):
             self._drawing.cancel()
         self._paper = self._drawing = None
         self.message.setText(sentence)
-        self.stack.setCurrentWidget(self.message)
+        # an empty page otherwise: it keeps the keyboard until the next sheet is there
+        self.stack.setCurrentWidget(self.message if sentence else self.pages)
         self.pages.clear()
 
     def turn(self, by: int) -> None:
@@ -155,8 +155,10 @@ class PaperView(QWidget):
         self._is_whole = whole
         self.pages.show_whole(whole)
 
-    def _on_number(self, number: int) -> None:
-        self.pages.turn_to(number - 1)
+    def _on_number(self) -> None:
+        if self.number.isModified() and self.number.hasAcceptableInput():
+            self.pages.turn_to(int(self.number.text()) - 1)
+        self._show_controls()
 
     def _on_wanted(self, page: int, width: int) -> None:
         paper = self._paper
@@ -189,9 +191,9 @@ class PaperView(QWidget):
         pages = self.pages
         is_there = self._paper is not None and not pages.is_empty
         self.controls.setEnabled(is_there)
-        with QSignalBlocker(self.number):
-            self.number.setRange(1, pages.pages)
-            self.number.setValue(pages.page + 1)
+        self.number.setText(str(pages.page + 1))
+        where = _("page {page} of {pages}").format(page=pages.page + 1, pages=pages.pages)
+        self.number.setAccessibleName(_("Go to a page; this is {where}").format(where=where))
         self.of.setText(_("of {pages}").format(pages=pages.pages))
         self.back.setEnabled(pages.page > 0)
         self.on.setEnabled(pages.page < pages.pages - 1)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
 from ui import tab_order, theme
 from ui.desk import Desk
@@ -50,7 +50,7 @@ class PaperWindow(QWidget):
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-        elif event.key() in _ENTER and is_plain and not _is_button(self.focusWidget()):
+        elif event.key() in _ENTER and is_plain and not _has_own_enter(self.focusWidget()):
             self.pane.print.click()
         else:
             super().keyPressEvent(event)
@@ -61,5 +61,5 @@ class PaperWindow(QWidget):
         super().closeEvent(event)
 
 
-def _is_button(widget: QWidget | None) -> bool:
-    return isinstance(widget, QAbstractButton)
+def _has_own_enter(widget: QWidget | None) -> bool:
+    return isinstance(widget, QAbstractButton | QLineEdit)
