@@ -6,7 +6,14 @@ from typing import Final
 
 from desktop.language import N_, _
 from desktop.package.forms.binding import SUBJECTS, choices_of
-from desktop.package.forms.deriving_tables import LABELS, columns_of, legend_of, on_paper, width_of
+from desktop.package.forms.deriving_tables import (
+    LABELS,
+    columns_of,
+    in_a_row,
+    legend_of,
+    on_paper,
+    width_of,
+)
 from desktop.package.forms.sheet import Box, Cell, Form, Heading, Line, Note, Part, Table, Ticks
 from desktop.records import KINDS
 from desktop.records.fields import Field, Shape
@@ -57,7 +64,7 @@ def derived_form(kind: Kind) -> Form:
         and len(fields) <= _LIST_FIELDS
         and not any(f.shape is Shape.LONG_TEXT and f.name != "notes" for f in fields)
     )
-    tables = [rows for rows in kind.rows if on_paper(rows.fields)]
+    tables = kind.rows
     parts = [*(_list(fields) if is_list else _cells(fields, wants)), *_tables(tables)]
     return Form(
         key=key_of(kind),
@@ -129,8 +136,8 @@ def _list(fields: Sequence[Field]) -> Iterator[Part]:
 
 def _tables(tables: Iterable[Rows]) -> Iterator[Part]:
     for rows in tables:
-        fields = on_paper(rows.fields)
-        inner = [field for more in rows.rows for field in on_paper(more.fields)]
+        fields = in_a_row(rows.fields)
+        inner = [field for more in rows.rows for field in in_a_row(more.fields)]
         yield Heading(_(rows.label), legend_of([*fields, *inner]))
         columns = columns_of([*fields, *inner], LABELS)
         across = 2 if sum(column.mm for column in columns) * 2 <= _UPRIGHT else 1

@@ -42,15 +42,19 @@ def on_paper(fields: Iterable[Field]) -> list[Field]:
     fields = list(fields)
     names = {field.name for field in fields}
     written = {field.label + WRITTEN for field in fields if field.link}
-    kept = [
+    return [
         field
         for field in fields
-        if field.name not in _BY_ITSELF
+        if (field.required or field.name not in _BY_ITSELF)
         and field.shape is not Shape.STAMP
         and field.label not in written
         and not (field.name == "name" and "worker_id" in names)
     ]
-    return sorted(kept, key=lambda field: field.name == "signed") if "worker_id" in names else kept
+
+
+def in_a_row(fields: Iterable[Field]) -> list[Field]:
+    """Return the fields of a line of a table: who it is stands before the signature."""
+    return sorted(on_paper(fields), key=lambda field: field.name == "signed")
 
 
 def columns_of(
