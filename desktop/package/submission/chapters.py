@@ -89,7 +89,7 @@ def _matrix(shown: MatrixShown, width: float) -> Iterator[Flowable]:
         chosen = shown.columns[start : start + some]
         share = (width - _FIRST) / some
         columns = [Column(shown.first, _FIRST), *(Column(name, share) for name in chosen)]
-        rows = [(name, *cells[start : start + some]) for name, cells in shown.rows]
+        rows: list[Row] = [(name, *cells[start : start + some]) for name, cells in shown.rows]
         whole = _FIRST + share * len(chosen)  # the last table keeps the columns of the others
         body = table(columns, rows, whole)
         body.hAlign = "LEFT"

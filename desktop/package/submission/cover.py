@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.package.document import Mark
-from desktop.package.faces import PLAIN, STRONG, elided
+from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import ACCENT, INK, LABEL, LEAD, LINE, SMALL, SOFT, TITLE
 from desktop.package.pairs import pairs
 from desktop.package.submission.values import Cover
@@ -16,11 +16,13 @@ from desktop.package.text import clean, paragraph
 KEY: Final = "cover"
 _ACROSS: Final = 4
 _ROW: Final = 52.0
+_ON_ONE_LINE: Final = (27.0, 25.0, 23.0, 21.0)
 # a name of many words is set smaller, so that the page stays one page
-_SIZES: Final = ((60, 27.0), (130, 19.0), (260, 14.5), (1 << 30, 11.0))
+_ON_MANY: Final = ((70, 27.0), (130, 19.0), (260, 14.5), (1 << 30, 11.0))
+_GAP: Final = 12.0
 
 
-class _Band(Flowable):  # type: ignore[misc]  # the library has no types
+class _Band(Flowable):
     """The one stroke of colour."""
 
     def __init__(self) -> None:
@@ -33,7 +35,7 @@ class _Band(Flowable):  # type: ignore[misc]  # the library has no types
         self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
 
 
-class _Figures(Flowable):  # type: ignore[misc]
+class _Figures(Flowable):
     """Numbers with what they count, four beside one another."""
 
     def __init__(self, figures: tuple[tuple[str, str], ...], width: float) -> None:
@@ -43,27 +45,27 @@ class _Figures(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Called by the library, in its place."""
-        canvas, room = self.canv, self.width / _ACROSS
+        canvas, room = self.canv, (self.width + _GAP) / _ACROSS
         for place, (number, words) in enumerate(self._figures):
             down, across = divmod(place, _ACROSS)
             x, y = across * room, self.height - down * _ROW
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.5)
-            canvas.line(x, y, x + room - 12, y)
+            canvas.line(x, y, x + room - _GAP, y)
             canvas.setFont(STRONG, 19)
             canvas.setFillColor(INK)
             canvas.drawString(x, y - 24, clean(number))
             canvas.setFont(PLAIN, 8)
             canvas.setFillColor(SOFT)
-            canvas.drawString(x, y - 37, elided(clean(words), PLAIN, 8, room - 12))
+            canvas.drawString(x, y - 37, elided(clean(words), PLAIN, 8, room - _GAP))
 
 
 def cover_pages(cover: Cover, width: float) -> Iterator[Flowable]:
     """Yield what stands on the cover."""
-    size = next(size for most, size in _SIZES if len(cover.company) <= most)
+    size = _size_of(clean(cover.company), width)
     name = ParagraphStyle("company", TITLE, fontSize=size, leading=size * 1.22, spaceAfter=6)
     yield Mark(KEY, cover.title, running="")
-    yield Spacer(width, 128 if size >= _SIZES[1][1] else 30)
+    yield Spacer(width, 128 if size >= _ON_MANY[1][1] else 30)
     yield _Band()
     yield Spacer(width, 20)
     yield paragraph(cover.company, name)
@@ -76,3 +78,10 @@ def cover_pages(cover: Cover, width: float) -> Iterator[Flowable]:
     if cover.remark:
         yield Spacer(width, 12)
         yield paragraph(cover.remark, ParagraphStyle("remark", SMALL, textColor=INK))
+
+
+def _size_of(name: str, width: float) -> float:
+    for size in _ON_ONE_LINE:
+        if width_of(name, STRONG, size) <= width:
+            return size
+    return next(size for most, size in _ON_MANY if len(name) <= most)

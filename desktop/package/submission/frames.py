@@ -13,9 +13,12 @@ from desktop.package.look import BODY, CHAPTER, INK, LABEL, LEAD, LINE, SECTION,
 from desktop.package.pairs import pairs
 from desktop.package.paper import Paper
 from desktop.package.submission.values import ExhibitShown
-from desktop.package.text import clean, paragraph
+from desktop.package.text import broken, clean, paragraph
 
 _CAPTION: Final = 30.0  # points above the first page of an exhibit
+_REMARK: Final = 11.0  # for each line of what is to be known of it
+_REMARKS: Final = 3  # lines
+_SIZE: Final = 8.0
 Box = tuple[float, float, float, float]
 
 
@@ -28,7 +31,7 @@ class Place:
     box: Box
 
 
-class _Frame(Flowable):  # type: ignore[misc]  # the library has no types
+class _Frame(Flowable):
     """The page on which one page of an exhibit lies: a thin line around it, a caption over it."""
 
     def __init__(self, exhibit: ExhibitShown, page: int, paper: Paper) -> None:
@@ -42,7 +45,7 @@ class _Frame(Flowable):  # type: ignore[misc]  # the library has no types
         canvas, top = self.canv, self.height
         if self._page == 0:
             self._caption(canvas)
-            top -= _CAPTION
+            top -= _caption_height(self._exhibit, self.width)
         width, height = self._exhibit.sizes[self._page]
         times = min(1.0, self.width / width, top / height)
         x = (self.width - width * times) / 2
@@ -51,16 +54,25 @@ class _Frame(Flowable):  # type: ignore[misc]  # the library has no types
         canvas.rect(x, top - height * times, width * times, height * times, stroke=1, fill=0)
 
     def _caption(self, canvas: Any) -> None:
-        shown = self._exhibit
+        shown, y = self._exhibit, self.height - 19
         proves = "; ".join(shown.proves) or unnamed()
-        first = " · ".join(part for part in (shown.day, proves) if part)
-        said = " ".join(shown.remarks)
-        lines = ((first, INK), (said, SOFT)) if said else (("", INK), (first, INK))
-        for place, (line, color) in enumerate(lines):
-            canvas.setFont(PLAIN, 8)
-            canvas.setFillColor(color)
-            y = self.height - 8 - place * 11
-            canvas.drawString(0, y, elided(clean(line), PLAIN, 8, self.width))
+        first = clean(" · ".join(part for part in (shown.day, proves) if part))
+        canvas.setFont(PLAIN, _SIZE)
+        canvas.setFillColor(INK)
+        canvas.drawString(0, y, elided(first, PLAIN, _SIZE, self.width))
+        canvas.setFillColor(SOFT)
+        for line in _remarks(shown, self.width):
+            y -= _REMARK
+            canvas.drawString(0, y, line)
+
+
+def _remarks(exhibit: ExhibitShown, width: float) -> list[str]:
+    said = " ".join(exhibit.remarks)
+    return broken(said, PLAIN, _SIZE, width)[:_REMARKS] if said else []
+
+
+def _caption_height(exhibit: ExhibitShown, width: float) -> float:
+    return _CAPTION + _REMARK * len(_remarks(exhibit, width))
 
 
 def unnamed() -> str:
@@ -98,7 +110,7 @@ def places_of(exhibit: ExhibitShown, paper: Paper) -> Iterator[Place]:
         return
     for number, (width, height) in enumerate(exhibit.sizes):
         left, lower, right, upper = (paper.turned if width > height else paper).box
-        top = upper - (_CAPTION if number == 0 else 0)
+        top = upper - (_caption_height(exhibit, right - left) if number == 0 else 0)
         yield Place(exhibit.number, number, (left, lower, right, top))
 
 

@@ -1,7 +1,7 @@
-"""How much of a table's width each column takes: as its words need, never less than one of them."""
+"""How wide each column of a table is: as its words need, so that few of them are broken."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.package.faces import PLAIN, STRONG, width_of
@@ -10,43 +10,68 @@ from desktop.package.submission.values import Row
 from desktop.package.tables import APART, PAD, Cell, Column
 
 _LOOKED_AT: Final = 60  # rows: more of them change nothing
-_MOST: Final = 240.0  # points: what is longer wraps
 _WORD: Final = 96.0  # points: a longer word may be broken
-_USUAL: Final = 0.85  # of the cells that say something find room on one line if they can
-_WHOLE: Final = (
-    72.0  # points: what is no wider is never broken; it is a day or a word or two
-)
+_WHOLE: Final = 72.0  # points: what is no wider is never broken; it is a day or a word or two
+_STEP: Final = 6.0
+_HEAD: Final = 4  # a heading that is broken is as bad as so many cells
+
+
+@dataclass
+class _Needs:
+    """What one column holds: how wide its cells are, and the least that it must have."""
+
+    cells: list[float]
+    least: float
+
+    def lines(self, room: float) -> float:
+        """About how many lines all cells take in so much room."""
+        return sum(cell / room if cell > room else 1.0 for cell in self.cells)
 
 
 def shares_of(columns: Sequence[Column], rows: Sequence[Row], width: float) -> list[Column]:
     """Return the columns with the width of each in points; together they take all of it."""
     step = max(1, len(rows) // _LOOKED_AT)
-    seen = rows[::step]
-    least, wished = [], []
-    for number, column in enumerate(columns):
-        beside = 2 * PAD + 1 + (APART if column.right and number + 1 < len(columns) else 0)
-        lines = [line for row in seen for line in _text(row[number]).split("\n") if line]
-        widths = sorted(map(_words, lines)) or [0.0]
-        words = [_words(word) for line in lines for word in line.split()]
-        needed = max([*words, *map(_head, column.title.split()), 12.0])
-        if widths[-1] <= _WHOLE:
-            needed = max(needed, widths[-1])
-        usual = max(widths[int((len(widths) - 1) * _USUAL)], _head(column.title))
-        least.append(min(needed, _WORD) + beside)
-        wished.append(max(min(usual, _MOST) + beside, least[-1]))
-    shares = _fitted(least, wished, width)
-    return [replace(column, share=share) for column, share in zip(columns, shares, strict=True)]
+    needs = [_needs(column, [row[n] for row in rows[::step]]) for n, column in enumerate(columns)]
+    last = len(columns) - 1
+    beside = [
+        2 * PAD + 1 + (APART if column.right and n < last else 0)
+        for n, column in enumerate(columns)
+    ]
+    rooms = _fitted(needs, width - sum(beside))
+    return [
+        replace(column, share=room + more)
+        for column, room, more in zip(columns, rooms, beside, strict=True)
+    ]
 
 
-def _fitted(least: list[float], wished: list[float], width: float) -> list[float]:
-    if sum(wished) <= width:  # what is left goes to those who took most
-        left = (width - sum(wished)) / sum(wished)
-        return [one + one * left for one in wished]
-    if sum(least) >= width:
-        return [one * width / sum(least) for one in least]
-    more = [wish - need for wish, need in zip(wished, least, strict=True)]
-    left = (width - sum(least)) / sum(more)
-    return [need + extra * left for need, extra in zip(least, more, strict=True)]
+def _needs(column: Column, cells: Sequence[str | Cell]) -> _Needs:
+    lines = [line for cell in cells for line in _text(cell).split("\n") if line]
+    widths = [_words(line) for line in lines]
+    words = [_words(word) for line in lines for word in line.split()]
+    words += [_head(word) for word in column.title.split()]
+    widest = max(widths, default=0.0)
+    least = max([*words, 12.0, *([widest] if widest <= _WHOLE else [])])
+    return _Needs([*widths, *[_head(column.title)] * _HEAD], min(least, _WORD))
+
+
+def _fitted(needs: Sequence[_Needs], width: float) -> list[float]:
+    """Give the width away step by step, each to the column where it saves most lines."""
+    rooms = [one.least for one in needs]
+    left = width - sum(rooms)
+    if left <= 0:
+        return [room * width / sum(rooms) for room in rooms]
+    gains = [_gain(one, room) for one, room in zip(needs, rooms, strict=True)]
+    while left >= _STEP and max(gains) > 0:
+        best = gains.index(max(gains))
+        rooms[best] += _STEP
+        left -= _STEP
+        gains[best] = _gain(needs[best], rooms[best])
+    whole = sum(rooms)
+    return [room + left * room / whole for room in rooms]
+
+
+def _gain(needs: _Needs, room: float) -> float:
+    return needs.lines(room) - needs.lines(room + _STEP)
 
 
 def _text(cell: str | Cell) -> str:

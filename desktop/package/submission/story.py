@@ -104,6 +104,6 @@ def _inside(chapter: Chapter) -> Iterator[Entry]:
         yield Entry(chapter.matrix.key, chapter.matrix.title, 1)
     for register in chapter.registers:
         if register.title != chapter.title:
-            n = len(register.rows)
-            note = ngettext("{n} record", "{n} records", n).format(n=n)
+            n = register.count
+            note = ngettext("{n} record", "{n} records", n).format(n=n) if n else ""
             yield Entry(register.key, register.title, 1, note)

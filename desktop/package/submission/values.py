@@ -17,6 +17,7 @@ class Register:
     sentence: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    count: int  # of the records; several may share a row
     turned: bool = False
 
 

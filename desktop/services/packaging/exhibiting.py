@@ -56,10 +56,9 @@ class Making:
             made = self.intake.printable(data, wanted.file.name, family, to)
         except (Refused, Unavailable) as fault:
             return Made(wanted, _on_a_sheet(wanted, _not_shown(str(fault))), trouble=str(fault))
-        remarks = [one for one in dict.fromkeys((wanted.file.warning, *made.notes)) if one]
         shown = ExhibitShown(
             wanted.number, wanted.title, _day(wanted), wanted.proves, made.sizes,
-            remarks=tuple(remarks),
+            remarks=made.notes,
         )  # fmt: skip
         return Made(wanted, shown, pages=to)
 

@@ -34,6 +34,7 @@ OF_THE_COMPANY: Final = (
 # kinds without a register: their evidence is in the package, and the index says what it proves
 _UNSHOWN: Final = ("position", "reading", "use_log")
 ACTIONS: Final = "corrective_action"
+REQUIREMENT: Final = "requirement"
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,8 @@ def _actions(found: _Found) -> Chapter:
 
 
 def _columns(one: Listed) -> tuple[Column, ...]:
+    if one.kind.key == REQUIREMENT:
+        return Column(_("Position")), Column(_("Must hold"))
     return tuple(Column(_(column.label), right=column.is_number) for column in one.columns)
 
 
@@ -201,6 +204,8 @@ def _register(found: _Found, one: Listed, columns: tuple[Column, ...]) -> Regist
     cited = [_numbers(found, one.kind.key, record_id) for record_id, _cells in one.rows]
     every = {number for numbers in cited for number in numbers}
     rows: tuple[tuple[str | Cell, ...], ...] = tuple(cells for _id, cells in one.rows)
+    if one.kind.key == REQUIREMENT and not every:
+        rows = _by_position(rows)
     if every:
         columns = (*columns, Column(_("Exhibit")))
         rows = tuple(
@@ -212,6 +217,18 @@ def _register(found: _Found, one: Listed, columns: tuple[Column, ...]) -> Regist
         sentence=prose.register_sentence(one, found.reading.period, len(every)),
         columns=columns,
         rows=rows,
+        count=len(one.rows),
+    )
+
+
+def _by_position(rows: Sequence[tuple[str | Cell, ...]]) -> tuple[tuple[str, str], ...]:
+    """Return what each position must hold on one line, everybody's first."""
+    held: dict[str, list[str]] = {}
+    for position, certificate in rows:
+        held.setdefault(str(position), []).append(str(certificate))
+    by_name = sorted(held.items(), key=lambda item: (bool(item[0]), item[0]))
+    return tuple(
+        (position or _("Everybody"), ", ".join(dict.fromkeys(some))) for position, some in by_name
     )
 
 

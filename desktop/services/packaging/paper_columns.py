@@ -11,8 +11,8 @@ from desktop.records.kind import Rows
 from desktop.services.columns import Column, columns_of
 
 _MOST: Final = 7
-# "a|b" is one column that says the first of them that says anything; "crew#" counts the lines of a
-# table inside a record, "causes.cause" says what stands in them
+# "a|b" is one column that says the first of them that says anything, "a+b" one that says both;
+# "crew#" counts the lines of a table inside a record, "causes.cause" says what stands in them
 _CHOSEN: Final[Mapping[str, str]] = {
     "policy": "title edition signed_on signed_by_id due state",
     "acknowledgement": "signed_on worker_id policy_id|document_id",
@@ -26,7 +26,7 @@ _CHOSEN: Final[Mapping[str, str]] = {
     "hazardous_product": "name supplier site_id place sheet_on",
     "certificate": "issued_on worker_id type_id provider expires_on state",
     "certificate_type": "name months issuer required_by",
-    "requirement": "position_id type_id from_on to_on",
+    "requirement": "position_id type_id",
     "exemption": "worker_id type_id reason from_on to_on",
     "orientation": "done_on worker_id|contractor_id|visitor_name by_id signed",
     "competency_check": "checked_on worker_id equipment_id|equipment_type|task assessor_id result"
@@ -43,7 +43,7 @@ _CHOSEN: Final[Mapping[str, str]] = {
     "drill": "held_on site_id kind scenario improvements.text attendees#",
     "emergency_role": "role worker_id site_id from_on to_on",
     "corrective_action": "found_on what source_text equipment_id|site_id assigned_id due_on"
-    " resolved_on resolved_by_id verified_by_id state",
+    " resolved_on+resolved_by_id verified_by_id state",
     "site": "name place address client state",
     "equipment": "number description make_model year serial_plate lot_size state",
     "contractor": "company clearance_on clearance_number insurance_expires_on oriented_on",
@@ -60,6 +60,7 @@ _HEADINGS: Final[Mapping[str, str]] = {
     "equipment_id|equipment_type|task": N_("On what"),
     "policy_id|document_id": N_("What was signed for"),
     "worker_id|contractor_id|visitor_name": N_("Who"),
+    "resolved_on+resolved_by_id": N_("Put right"),
     "attendees#": N_("There"),
     "crew#": N_("Crew"),
     "hazards#": N_("Hazards"),
@@ -77,6 +78,7 @@ class PaperColumn:
     shown: tuple[Column, ...] = ()
     rows: Rows | None = None
     inner: str = ""  # the field of the inner lines; "" counts them
+    says_all: bool = False  # of the columns of the window, and not only the first
 
     @property
     def is_number(self) -> bool:
@@ -104,10 +106,11 @@ def paper_columns(kind_key: str, hide_names: bool) -> tuple[PaperColumn, ...]:
             name, field = word.split(".")
             found.append(PaperColumn(heading, rows=inner[name], inner=field))
         else:
-            some = [known[key] for key in word.split("|")]
+            some = [known[key] for key in word.replace("+", "|").split("|")]
             shown = tuple(one for one in some if not _is_kept_back(one, hide_names))
             if shown:
-                found.append(PaperColumn(heading or shown[0].label, shown))
+                label = heading or shown[0].label
+                found.append(PaperColumn(label, shown, says_all="+" in word))
     return tuple(found)
 
 

@@ -30,7 +30,8 @@ def _named(connection: Connection) -> Iterator[str]:
     for kind in KINDS:
         if kind is WORKER:
             continue
-        for part in (kind, *kind.tables()):
+        parts: list[Kind | Rows] = [kind, *kind.tables()]
+        for part in parts:
             yield from _written(connection, part)
 
 

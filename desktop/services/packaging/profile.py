@@ -122,6 +122,7 @@ def by_position(reading: Reading) -> Register:
         head_count(reading),
         (Column(_("Position")), Column(_("Workers"), right=True)),
         rows,
+        0,
     )
 
 

@@ -54,11 +54,8 @@ def lead_of(tab: str, found: Sequence[Listed], period: Period) -> str:
     """Return one or two sentences on a chapter: what it is about, and how much is in it."""
     n = sum(len(one.rows) for one in found)
     if not n:
-        said = _("Nothing is on file from {period}.")
-    else:
-        said = ngettext(
-            "{n} record from {period}.", "{n} records that stand in or date from {period}.", n
-        )
+        return _(_ABOUT[tab])
+    said = ngettext("{n} record, {period}.", "{n} records, {period}.", n)
     return " ".join([_(_ABOUT[tab]), said.format(n=n, period=period.said())])
 
 

@@ -91,7 +91,7 @@ def _standing_ids(connection: Connection, kind: Kind) -> dict[str, Mapping[str, 
     question = select(table.c.id, *(table.c[name] for name in sorted(wanted)))
     lines = connection.execute(question.where(table.c.voided_at.is_(None))).mappings().all()
     replaced = {line.get("supersedes_id") for line in lines}
-    return {line["id"]: line for line in lines if line["id"] not in replaced}
+    return {line["id"]: dict(line) for line in lines if line["id"] not in replaced}
 
 
 def _days(kind: Kind) -> tuple[str, ...]:
@@ -187,14 +187,18 @@ def _cell(
     if column.rows is not None:
         said = inner[column.label].get(line.record_id, "")
         return reading.hide(said) if column.inner else said
-    for one in column.shown:
-        at = flat.index(one)
-        said = say_on_paper(line.cells[at], one, reading.as_of, reading.hide)
-        if said:
-            tone = line.tones.get(at, "")
-            is_chip = one.key == STATE or one.is_chip
-            return Cell(said, tone=tone) if is_chip and tone in _TONED else said
-    return ""
+    words = [_one(reading, one, line, flat) for one in column.shown]
+    if column.says_all:
+        return "\n".join(one for one in words if isinstance(one, str) and one)
+    return next((one for one in words if one), "")
+
+
+def _one(reading: Reading, one: Column, line: Line, flat: Sequence[Column]) -> str | Cell:
+    at = flat.index(one)
+    said = say_on_paper(line.cells[at], one, reading.as_of, reading.hide)
+    tone = line.tones.get(at, "")
+    is_chip = one.key == STATE or one.is_chip
+    return Cell(said, tone=tone) if said and is_chip and tone in _TONED else said
 
 
 def _inner(connection: Connection, rows: Rows, field: str, ids: Iterable[str]) -> dict[str, str]:

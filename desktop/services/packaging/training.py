@@ -1,13 +1,17 @@
 """The training matrix as a package shows it: every worker by every certificate, in words."""
 
+from datetime import date
 from typing import Final
 
-from desktop.language import _
+from desktop.duties.certificates import newest_cards
+from desktop.duties.matrix import required_later
+from desktop.language import N_, _
 from desktop.package.submission import MatrixShown
 from desktop.package.tables import Cell
 from desktop.services.packaging.reading import Reading
+from desktop.services.packaging.saying import say_day
 from desktop.services.training_cells import Cell as Held
-from desktop.services.training_cells import CellState
+from desktop.services.training_cells import CellState, Place
 from desktop.services.training_matrix import known_in, matrix_of
 
 KEY: Final = "matrix"
@@ -19,17 +23,30 @@ _TONES: Final = {
     CellState.NOT_NEEDED: "soft",
     CellState.EXEMPT: "soft",
 }
+_BEFORE_A_DAY: Final = {
+    CellState.VALID: "",
+    CellState.HELD: "",
+    CellState.EXPIRED: N_("expired"),
+    CellState.EXPIRING: N_("until"),
+    CellState.LATER: N_("needed by"),
+}
 
 
 def matrix_shown(reading: Reading) -> MatrixShown | None:
     """Return the matrix of the day; None where nobody works or nothing is held or required."""
-    matrix = matrix_of(reading.facts, known_in(reading.connection), reading.as_of)
+    facts = reading.facts
+    matrix = matrix_of(facts, known_in(reading.connection), reading.as_of)
     if not matrix.rows or not matrix.columns:
         return None
+    days: dict[Place, date | None] = {**required_later(facts, reading.as_of)}
+    days |= {place: day for place, (day, _card) in newest_cards(facts).items()}
     rows = [
         (
             "\n".join(filter(None, [reading.hide(row.name), reading.hide(row.positions)])),
-            tuple(_cell(matrix.cells[row.id, column.id]) for column in matrix.columns),
+            tuple(
+                _cell(matrix.cells[row.id, column.id], days.get((row.id, column.id)))
+                for column in matrix.columns
+            ),
         )
         for row in matrix.rows
     ]
@@ -45,7 +62,19 @@ def matrix_shown(reading: Reading) -> MatrixShown | None:
     )
 
 
-def _cell(held: Held) -> Cell:
-    words = "–" if held.state is CellState.NOT_NEEDED else "\n".join(held.lines)
+def _cell(held: Held, day: date | None) -> Cell:
+    """Return the words of a cell; a day stands there with its year."""
     tone = _TONES.get(held.state, "")
+    said = say_day(day)
+    if held.state is CellState.NOT_NEEDED:
+        words = "–"
+    elif said and held.state in _BEFORE_A_DAY:
+        words = "\n".join(filter(None, [_words_of(held.state), said]))
+    else:
+        words = "\n".join(held.lines)
     return Cell(words, tone=tone, strong=tone == "red")
+
+
+def _words_of(state: CellState) -> str:
+    before = _BEFORE_A_DAY[state]
+    return _(before) if before else ""  # an empty word would be translated to the file's header
