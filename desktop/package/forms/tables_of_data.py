@@ -16,13 +16,20 @@ class Told:
     def __init__(self, data: object, place: str, faults: dict[str, str]) -> None:
         self.place, self.faults = place, faults
         self._left: dict[str, Any] = dict(data) if isinstance(data, Mapping) else {}
+        self._is_table = True
         if not isinstance(data, Mapping):
             self.wrong("", _("must be a table of keys and values"))
+            self._is_table = False  # nothing more can be wrong with it
 
     def wrong(self, key: str, sentence: str) -> None:
         """Note a fault at a key of this table, or at the whole of it."""
-        place = f"{self.place}.{key}" if key else self.place
-        self.faults.setdefault(place, f"{place}: {sentence}.")
+        place = self._at(key) if key else self.place
+        if self._is_table:
+            self.faults.setdefault(place, f"{place}: {sentence}.")
+
+    def _at(self, key: str) -> str:
+        inside = "." if ": " in self.place else ": "  # the file, then the way down
+        return f"{self.place}{inside}{key}"
 
     def __contains__(self, key: str) -> bool:
         return key in self._left
@@ -112,7 +119,7 @@ class Told:
                 self.wrong(key, _("must be a list with something in it"))
             return ()
         return tuple(
-            read(entry, f"{self.place}.{key}[{n}]") for n, entry in enumerate(entries, start=1)
+            read(entry, f"{self._at(key)}[{n}]") for n, entry in enumerate(entries, start=1)
         )
 
     def end(self) -> None:
