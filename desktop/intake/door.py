@@ -113,16 +113,32 @@ class Intake:
         except NotStarted as error:
             raise Unavailable(_(NO_DRAWER)) from error
 
-    def printable(self, data: bytes, name: str, family: str, to: Path) -> Printable:
+    def printable(
+        self,
+        data: bytes,
+        name: str,
+        family: str,
+        to: Path,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> Printable:
         """Write to `to` a clean PDF of what a file shows, fit to go into a package.
 
-        Raises Refused with a sentence where it has no pages or none can be read. Nothing that acts,
-        hides or tells of its maker is left in it; the same bytes give the same bytes.
+        Raises Refused with a sentence where it has no pages or none can be read, CancelledError
+        soon after `is_stopped`. Nothing that acts, hides or tells of its maker is left in it; the
+        same bytes give the same bytes.
         """
         seconds = printable.patience(len(data), self.limits)
         try:
             with writing_explained(to):
-                made = self._reader.ask(seconds, printable.printable, data, family, to, self.limits)
+                made = self._reader.ask(
+                    seconds,
+                    printable.printable,
+                    data,
+                    family,
+                    to,
+                    self.limits,
+                    is_stopped=is_stopped,
+                )
         except Fault as fault:
             raise Refused(sentence(fault.said, name)) from fault
         except (OutOfTime, OutOfMemory, Fallen) as error:

@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, wait
+from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -51,15 +51,21 @@ class Reader:
         self._pool: ProcessPool | None = None
         self._turn = threading.Lock()
 
-    def ask(self, seconds: float, function: Callable[..., T], *args: Any) -> T:
+    def ask(
+        self,
+        seconds: float,
+        function: Callable[..., T],
+        *args: Any,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> T:
         """Return what `function(*args)` returns in the child, or raise what it raises there.
 
         Raises OutOfTime, OutOfMemory, Fallen, each about these arguments alone (the next question
-        finds a fresh child), and NotStarted.
+        finds a fresh child), NotStarted, and CancelledError soon after `is_stopped`.
         """
         with self._turn:
             try:
-                return self._asked(seconds, function, *args)
+                return self._asked(seconds, function, args, is_stopped)
             except NotStarted:
                 self._stop()
                 raise
@@ -67,7 +73,7 @@ class Reader:
                 # an idle child was ended from outside; that says nothing about this file
                 self._stop()
             try:
-                return self._asked(seconds, function, *args)
+                return self._asked(seconds, function, args, is_stopped)
             except (BrokenProcessPool, NotStarted) as error:
                 self._stop()
                 raise NotStarted from error
@@ -77,14 +83,20 @@ class Reader:
         with self._turn:
             self._stop()
 
-    def _asked(self, seconds: float, function: Callable[..., T], *args: Any) -> T:
+    def _asked(
+        self,
+        seconds: float,
+        function: Callable[..., T],
+        args: tuple[Any, ...],
+        is_stopped: Callable[[], bool],
+    ) -> T:
         from pebble import ProcessExpired
 
         pool = self._running()
         pid = None if self._bounded_by_system else self._result(pool, pool.schedule(os.getpid))
         future: Future[T] = pool.schedule(function, args=args, timeout=seconds)
         try:
-            return self._result(pool, future, pid)
+            return self._result(pool, future, pid, is_stopped)
         except TimeoutError as error:
             raise OutOfTime from error
         except MemoryError as error:
@@ -92,7 +104,7 @@ class Reader:
         except ProcessExpired as error:
             raise Fallen from error
         finally:
-            future.cancel()  # does nothing to a finished one; ends the child's work on Ctrl+C
+            future.cancel()  # does nothing to a finished one; ends the child's work when stopped
 
     def _running(self) -> "ProcessPool":
         from pebble import ProcessPool
@@ -110,10 +122,18 @@ class Reader:
             )
         return self._pool
 
-    def _result(self, pool: "ProcessPool", future: "Future[T]", pid: int | None = None) -> T:
+    def _result(
+        self,
+        pool: "ProcessPool",
+        future: "Future[T]",
+        pid: int | None = None,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> T:
         begun = time.monotonic()
         # in short waits, because on Windows a long one cannot be interrupted by Ctrl+C
         while not wait([future], timeout=_TICK).done:
+            if is_stopped():
+                raise CancelledError
             if not pool.active:
                 raise BrokenProcessPool
             if not future.running() and time.monotonic() - begun > _STARTING:

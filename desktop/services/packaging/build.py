@@ -86,7 +86,7 @@ class _Building:
         return 2 * len(made) + 2
 
     def _exhibits(self, gathered: Gathered, work: Path, intake: Intake) -> list[Made]:
-        making = Making(self.company, intake, work, self.choices.hide_names)
+        making = Making(self.company, intake, work, self.choices.hide_names, self.is_stopped)
         made: list[Made] = []
         for place, wanted in enumerate(gathered.wanted):
             self._beat()

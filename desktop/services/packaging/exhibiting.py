@@ -1,20 +1,25 @@
 """Makes pages of each file of evidence, or a sheet that says what it is and why it has none."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.errors import Refused, Unavailable
+from sqlalchemy import select
+
+from desktop.errors import Refused
 from desktop.intake import Intake
 from desktop.intake.kinds import KINDS
 from desktop.language import _
 from desktop.package.submission import ExhibitShown, Sheet
 from desktop.package.submission.frames import unnamed
-from desktop.services.evidence import content_of, safe_name, words_of
+from desktop.services.evidence import safe_name, words_of
+from desktop.services.packaging.choices import Stopped
 from desktop.services.packaging.gathering import Wanted
 from desktop.services.packaging.saying import say_day
 from desktop.services.packaging.target import explained
 from desktop.store.file import CompanyFile
+from desktop.store.tables import CONTENT
 from desktop.values.spoken import say_number, say_whole_date
 
 PRINTED: Final = frozenset({"pdf", "jpeg", "png", "tiff", "heic"})
@@ -42,20 +47,23 @@ class Making:
     intake: Intake
     work: Path
     hide_names: bool
+    is_stopped: Stopped
 
     def make(self, wanted: Wanted) -> Made:
         """Return one exhibit; a file that cannot be shown never stops the others."""
         if self.hide_names:
             return Made(wanted, _on_a_sheet(wanted, _hidden(), is_hidden=True))
         family = _FAMILIES.get(wanted.file.media_type, "")
+        data = _content(self.company, wanted.file.sha256)
+        if data is None:
+            return _failed(wanted, _damaged(wanted))
+        if family not in PRINTED:
+            return self._beside(wanted, data)
+        to = self.work / f"{wanted.number}.pdf"
         try:
-            data = content_of(self.company, wanted.file.evidence_id)
-            if family not in PRINTED:
-                return self._beside(wanted, data)
-            to = self.work / f"{wanted.number}.pdf"
-            made = self.intake.printable(data, wanted.file.name, family, to)
-        except (Refused, Unavailable) as fault:
-            return Made(wanted, _on_a_sheet(wanted, _not_shown(str(fault))), trouble=str(fault))
+            made = self.intake.printable(data, wanted.file.name, family, to, self.is_stopped)
+        except Refused as fault:  # the disk or the machine would fail with the next file too
+            return _failed(wanted, str(fault))
         shown = ExhibitShown(
             wanted.number, wanted.title, _day(wanted), wanted.proves, made.sizes,
             remarks=made.notes,
@@ -77,6 +85,25 @@ class Making:
         )
         sheet = _sheet(wanted, says.format(name=name), words)
         return Made(wanted, _with_sheet(wanted, sheet), original=original)
+
+
+def _content(company: CompanyFile, sha256: str) -> bytes | None:
+    """Return what is in a file, None where that is no longer what was filed."""
+    question = select(CONTENT.c.data).where(CONTENT.c.sha256 == sha256)
+    with company.reading() as connection:
+        data: bytes | None = connection.execute(question).scalar()
+    return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def _damaged(wanted: Wanted) -> str:
+    return _(
+        "'{name}' is damaged inside the company file. Look for it in a backup, or ask for it where "
+        "it came from."
+    ).format(name=wanted.title)
+
+
+def _failed(wanted: Wanted, sentence: str) -> Made:
+    return Made(wanted, _on_a_sheet(wanted, _not_shown(sentence)), trouble=sentence)
 
 
 def _on_a_sheet(wanted: Wanted, says: str, *, is_hidden: bool = False) -> ExhibitShown:

@@ -154,11 +154,12 @@ def _profile(found: _Found, about: Mapping[str, Any]) -> Chapter:
         if one.rows:
             columns = profile.worker_columns() if one is people else _columns(one)
             registers.append(_register(found, one, columns))
+    registered = profile.sections(reading, dict(about))
     return Chapter(
         key="profile",
         title=_("Company profile"),
-        lead=prose.profile_lead(reading.period),
-        sections=profile.sections(reading, dict(about)),
+        lead=prose.profile_lead(reading.period, profile.lacking(registered)),
+        sections=registered,
         registers=tuple(registers),
         nothing=prose.nothing_sentence([one for one in some if not one.rows]),
     )

@@ -55,6 +55,11 @@ def sections(reading: Reading, company: Values) -> tuple[Section, ...]:
     )
 
 
+def lacking(found: tuple[Section, ...]) -> int:
+    """Return how many facts are not filled in."""
+    return sum(said == not_filled_in() for one in found for _label, said in one.pairs)
+
+
 def not_filled_in() -> str:
     """Return what stands in the place of a fact that is not known."""
     return _("Not filled in")

@@ -101,9 +101,14 @@ def actions_lead(found: Listed, open_ones: int) -> str:
     return " ".join([about, said.format(n=n, open=open_ones)])
 
 
-def profile_lead(period: Period) -> str:
-    """Return the sentence over the company profile."""
-    return _(
-        "The company as it stands on {day}. What is not filled in is said here, so that it can be "
-        "filled in before this is sent."
-    ).format(day=say_whole_date(period.end))
+def profile_lead(period: Period, lacking: int) -> str:
+    """Return the sentences over the company profile; `lacking` facts are not filled in."""
+    said = _("The company as it stands on {day}.").format(day=say_whole_date(period.end))
+    if not lacking:
+        return said
+    more = ngettext(
+        "{n} fact of its registration is not filled in.",
+        "{n} facts of its registration are not filled in.",
+        lacking,
+    )
+    return " ".join([said, more.format(n=lacking)])
