@@ -14,6 +14,7 @@ from desktop.package.text import broken, clean
 _GAP: Final = 18.0  # between the two columns
 _ABOVE: Final = 4.0
 _BELOW: Final = 5.0
+_TALL: Final = 4  # lines; what takes more of them beside another takes the whole width
 _MOST: Final = 30  # lines that stand together
 SIZE: Final = 9.5
 LEAD: Final = 13.0
@@ -73,26 +74,19 @@ def facts(some: Sequence[Fact], width: float) -> list[Flowable]:
 def _rows(some: Sequence[Fact], width: float) -> Iterator[Flowable]:
     waiting: list[_Said] = []
     for fact in some:
-        if fact.wide:
+        said = _said(fact, _room(width, 2))
+        if fact.wide or len(said.lines) > _TALL:
             if waiting:
                 yield _Row(waiting, width, 2)
-                waiting = []
+            waiting = []
             yield from _wide(fact, width)
             continue
-        waiting.append(_said(fact, _room(width, 2)))
+        waiting.append(said)
         if len(waiting) == 2:
-            yield from _together(waiting, width)
+            yield _Row(waiting, width, 2)
             waiting = []
     if waiting:
         yield _Row(waiting, width, 2)
-
-
-def _together(two: list[_Said], width: float) -> Iterator[Flowable]:
-    if max(len(one.lines) for one in two) <= _MOST:
-        yield _Row(two, width, 2)
-        return
-    for one in two:
-        yield _Row([one], width, 2)
 
 
 def _wide(fact: Fact, width: float) -> Iterator[Flowable]:

@@ -7,8 +7,8 @@ from typing import Final
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from desktop.package.document import About, Document, Mark, Written
-from desktop.package.faces import PLAIN
-from desktop.package.look import CHAPTER, LABEL, SECTION, SOFT, TONES
+from desktop.package.faces import PLAIN, STRONG
+from desktop.package.look import CELL, CHAPTER, LABEL, SECTION, SOFT, TONES
 from desktop.package.paper import LETTER, Paper
 from desktop.package.sheets import said
 from desktop.package.sheets.facts import facts
@@ -16,10 +16,13 @@ from desktop.package.sheets.pieces import Frame, Imprint, Rule, Ticks
 from desktop.package.sheets.signing import roomy, signatures
 from desktop.package.sheets.styles import FOOT, HEAD_KIND, HUGE, HUGE_NOTE, STATE, TEXT
 from desktop.package.sheets.widths import fitted
-from desktop.package.tables import table
+from desktop.package.tables import PAD, Column, table
 from desktop.package.text import broken, paragraph
 
 _ROOM: Final = 80.0  # points that must be left below a heading
+_HEADER: Final = 40.0  # of a table whose titles take two lines
+_TOGETHER: Final = 12  # lines of a row that stand together
+_A_LOT: Final = 1_000  # characters that are more than those lines
 
 
 def write_sheets(
@@ -71,29 +74,41 @@ def _body(sheet: said.Sheet, width: float) -> Iterator[Flowable]:
                 yield paragraph(part.label, LABEL.clone("words", spaceBefore=8, spaceAfter=1))
                 yield paragraph(part.text, TEXT)
             case said.Lines():
-                yield from _heading(part.heading)
-                yield from _lines(part, width)
+                columns = fitted(part.columns, part.rows, width)
+                yield from _heading(part.heading, _first_rows(part, columns, width))
+                yield from _lines(part, columns, width)
             case said.Ticked():
                 yield from _heading(part.heading)
                 yield from _ticked(part.items, width)
             case said.Large():
-                yield from _heading(part.heading)
-                for line in part.lines:
-                    yield KeepTogether(_large(*line))
+                first, *others = (_large(*line) for line in part.lines)
+                yield KeepTogether([*_heading(part.heading), *first])
+                yield from map(KeepTogether, others)
             case said.Signatures():
                 yield from signatures(part.signers, width)
 
 
-def _heading(text: str) -> Iterator[Flowable]:
+def _heading(text: str, room: float = 0.0) -> Iterator[Flowable]:
+    """A heading never stands alone at the end of a page: `room` is for what follows it."""
     if text:
-        yield CondPageBreak(_ROOM)
+        yield CondPageBreak(max(_ROOM, SECTION.leading + SECTION.spaceBefore + 5 + room))
         yield paragraph(text, SECTION)
     else:
         yield Spacer(0, 4)
 
 
-def _lines(part: said.Lines, width: float) -> Iterator[Flowable]:
-    columns = fitted(part.columns, part.rows, width)
+def _first_rows(part: said.Lines, columns: Sequence[Column], width: float) -> float:
+    """Return the height of the header and the first row, or what of it stands together."""
+    whole = sum(column.share for column in columns)
+    most = 1
+    for column, cell in zip(columns, next(iter(part.rows), [""] * len(columns)), strict=True):
+        words = cell if isinstance(cell, str) else cell.text
+        room = width * column.share / whole - 2 * PAD
+        most = max(most, len(broken(words[:_A_LOT], STRONG, CELL.fontSize, room)))
+    return float(_HEADER + min(most, _TOGETHER) * CELL.leading + 10)
+
+
+def _lines(part: said.Lines, columns: Sequence[Column], width: float) -> Iterator[Flowable]:
     if part.roomy:
         yield from roomy(part, columns, width)
     else:

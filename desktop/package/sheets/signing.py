@@ -6,7 +6,7 @@ from typing import Any, Final
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.language import _
-from desktop.package.faces import PLAIN, STRONG, elided, width_of
+from desktop.package.faces import PLAIN, STRONG, elided
 from desktop.package.look import CELL, CELL_HEAD, INK, LABEL, LINE, SHADE, SOFT
 from desktop.package.paper import MM
 from desktop.package.sheets.said import Lines, Row
@@ -16,6 +16,7 @@ from desktop.package.text import broken, clean
 ROOMY: Final = 9 * MM
 _GAP: Final = 20.0
 _DATE: Final = 0.3  # of a line to sign on
+_SIGN: Final = 0.42  # of the width
 _MOST: Final = 12
 
 
@@ -103,13 +104,19 @@ class _Row(Flowable):
 
 def roomy(lines: Lines, columns: Sequence[Column], width: float) -> list[Flowable]:
     """Return a table whose rows can be signed in; its header stands once."""
-    whole = sum(column.share for column in columns)
-    widths = [width * column.share / whole for column in columns]
+    widths = _widths(columns, width)
     head = [Cell(column.title, strong=True) for column in columns]
     made: list[Flowable] = [_row(head, widths, columns, head=True)]
     for row in lines.rows:
         made.extend(_parts(row, widths, columns))
     return made
+
+
+def _widths(columns: Sequence[Column], width: float) -> list[float]:
+    """The last column is where people sign; it is never narrow."""
+    *others, last = (column.share for column in columns)
+    sign = max(width * last / (sum(others) + last), width * _SIGN)
+    return [*((width - sign) * share / sum(others) for share in others), sign]
 
 
 def _parts(row: Row, widths: Sequence[float], columns: Sequence[Column]) -> Iterator[Flowable]:
@@ -130,8 +137,3 @@ def _broken(cells: Sequence[Cell], widths: Sequence[float]) -> list[list[str]]:
         broken(cell.text, STRONG if cell.strong else PLAIN, CELL.fontSize, room - 2 * PAD)
         for cell, room in zip(cells, widths, strict=True)
     ]
-
-
-def sign_room(text: str) -> float:
-    """Return how wide a column must be for a signature beside these words."""
-    return width_of(text, PLAIN, CELL.fontSize) + 40 * MM

@@ -14,6 +14,7 @@ _MEASURED: Final = 400  # rows; more would not change the picture
 _LONGEST: Final = 230.0  # points that a column asks for at most: then its words wrap
 _SHORT: Final = (92.0, 72.0, 50.0)  # points of what stays on one line, the first that can be
 _SENTENCE: Final = 140.0  # points that must be left for a sentence then
+_HALVINGS: Final = 20
 _WORD: Final = 110.0  # a longer word may be broken
 
 
@@ -51,9 +52,21 @@ def _shared(measured: Sequence[tuple[float, float]], width: float) -> list[float
         kept = [*measured]
     low_sum = sum(low for low, _high in kept)
     if low_sum >= width:
-        return [low * width / low_sum for low, _high in kept]
+        return _capped([low for low, _high in kept], width)
     extra = (width - low_sum) / (sum(high for _low, high in kept) - low_sum)
     return [low + (high - low) * extra for low, high in kept]
+
+
+def _capped(least: Sequence[float], width: float) -> list[float]:
+    """Return widths of which the widest give way first, so that only the longest words break."""
+    low, high = 0.0, max(least)
+    for _step in range(_HALVINGS):
+        middle = (low + high) / 2
+        if sum(min(one, middle) for one in least) > width:
+            high = middle
+        else:
+            low = middle
+    return [min(one, high) for one in least]
 
 
 def _measured(
