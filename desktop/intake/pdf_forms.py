@@ -1,6 +1,7 @@
 """Makes what was filled into a form, stamped or signed on a page a part of the page itself."""
 
 from contextlib import suppress
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.intake.faults import Fault, Note, note, parsing
@@ -12,58 +13,92 @@ if TYPE_CHECKING:
     from desktop.intake.pdf_layers import Hidden
 
 _UNSEEN: Final = 0b100011  # invisible, hidden, not viewed (PDF 32000-1, table 165)
-_NO_LOOK: Final = ("/Link", "/Popup", "/Widget", "/Movie", "/Sound", "/Screen", "/TrapNet")
+_NO_LOOK: Final = ("/Link", "/Popup", "/Movie", "/Sound", "/Screen", "/RichMedia", "/TrapNet")
+_SPECK: Final = 0.02
+_NO_VALUE: Final = ("/Btn", "/Sig")
 
 
-def flatten(source: "Pdf", hidden: "Hidden") -> tuple[Note, ...]:
-    """Draw the annotations that have a look into their pages; returns notes on those without."""
+def flattened(source: "Pdf", hidden: "Hidden") -> tuple["Pdf", tuple[Note, ...]]:
+    """Return the PDF with what lies on its pages drawn into them, and what is to be said of that.
+
+    Often that is `source` itself; where a look has to be made up first it is another.
+    """
     form = source.Root.get("/AcroForm")
     notes = []
     if form is not None and form.get("/XFA") is not None and source.Root.get("/NeedsRendering"):
         notes.append(note(DYNAMIC))
-    pages = [page for page in source.pages if page.obj.get("/Annots") is not None]
-    if not pages:
-        return tuple(notes)
-    lookless = sum(_prepare(page.obj, hidden) for page in pages)
-    with suppress(Fault), parsing(UNFILLED):
-        if form is not None:
-            _fill(source, form, pages)
-        source.flatten_annotations("all")
-        return (*notes, note(LOOKLESS)) if lookless else tuple(notes)
-    return (*notes, note(UNFILLED))
+    marks = [mark for page in source.pages for mark in _kept_marks(page.obj, hidden)]
+    lookless = [mark for mark in marks if _lacks_look(mark)]
+    needs_looks = form is not None and bool(form.get("/NeedAppearances"))
+    if lookless or (needs_looks and marks):
+        if any(_is_odd(mark.get("/V")) for mark in marks):
+            notes.append(note(ODD_LETTERS))
+        with suppress(Fault), parsing(UNFILLED):
+            return _drawn_in(source), tuple(notes)
+        notes.append(note(UNFILLED))
+    if marks:
+        with suppress(Fault), parsing(UNFILLED):
+            source.flatten_annotations("all")
+            return source, tuple(notes)
+        notes.append(note(UNFILLED))
+    return source, tuple(dict.fromkeys(notes))
 
 
-def _prepare(page: Any, hidden: "Hidden") -> int:
-    """Take off what lies on a hidden layer; returns how many marks say nothing of their look."""
+def _kept_marks(page: Any, hidden: "Hidden") -> list[Any]:
+    """Take off a page what lies on a hidden layer or is no mark at all; returns what is left."""
     import pikepdf
 
-    kept = pikepdf.Array()
-    lookless = 0
-    for mark in page.Annots:
-        if not isinstance(mark, pikepdf.Dictionary) or hidden.hides(mark.get("/OC")):
-            continue
-        kept.append(mark)
-        is_seen = not int(mark.get("/F", 0)) & _UNSEEN
-        lookless += is_seen and "/AP" not in mark and mark.get("/Subtype") not in _NO_LOOK
-    page.Annots = kept
-    return lookless
+    if not isinstance(page.get("/Annots"), pikepdf.Array):
+        return []
+    kept = [
+        mark
+        for mark in page.Annots
+        if isinstance(mark, pikepdf.Dictionary) and not hidden.hides(mark.get("/OC"))
+    ]
+    page.Annots = pikepdf.Array(kept)
+    return kept
 
 
-def _fill(source: "Pdf", form: Any, pages: list[Any]) -> None:
-    """Have the values of a form drawn where the program that filled it left that to others."""
-    marks = (mark for page in pages for mark in page.obj.Annots)
-    if any(mark.get("/Subtype") == "/Widget" and "/AP" not in mark for mark in marks):
-        form["/NeedAppearances"] = True
-    if form.get("/NeedAppearances"):
-        source.generate_appearance_streams()
+def _lacks_look(mark: Any) -> bool:
+    """Whether a mark that is seen leaves it to the reader's program how it looks."""
+    if "/AP" in mark or mark.get("/Subtype") in _NO_LOOK:
+        return False
+    return not int(mark.get("/F", 0)) & _UNSEEN and mark.get("/FT") not in _NO_VALUE
+
+
+def _is_odd(value: Any) -> bool:
+    """Whether a value has letters that the standard fonts of a form do not have."""
+    import pikepdf
+
+    if not isinstance(value, pikepdf.String):
+        return False
+    return str(value).encode("cp1252", errors="replace").decode("cp1252") != str(value)
+
+
+def _drawn_in(source: "Pdf") -> "Pdf":
+    """Return the PDF as a reader's program shows it: that makes up the looks that are missing."""
+    import pikepdf
+    import pypdfium2
+
+    before, after = BytesIO(), BytesIO()
+    source.save(before)
+    with pypdfium2.PdfDocument(before.getvalue()) as document:
+        document.init_forms()
+        for number in range(len(document)):
+            page = document[number]
+            page.render(scale=_SPECK)  # only when it is drawn are the looks made up
+            pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_NORMALDISPLAY)
+            page.close()
+        document.save(after)
+    return pikepdf.open(after)
 
 
 DYNAMIC: Final = N_(
     "'{name}' is a form that draws its pages only in Adobe's own program. Open it there, print it"
     " to PDF and add that."
 )
-LOOKLESS: Final = N_(
-    "'{name}' has marks or comments that do not say how they look; they are not shown."
+ODD_LETTERS: Final = N_(
+    "The form '{name}' holds letters that may not be shown. Open it, print it to PDF and add that."
 )
 UNFILLED: Final = N_(
     "What was filled into the form '{name}' could not be shown. Open it, print it to PDF and add"

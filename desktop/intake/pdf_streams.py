@@ -2,7 +2,13 @@
 
 import zlib
 from contextlib import suppress
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+
+from desktop.intake.drawing import halves_too
+from desktop.intake.faults import parsing
+from desktop.intake.jpeg_parts import taken_apart
+from desktop.intake.photos import BROKEN
 
 if TYPE_CHECKING:
     from pikepdf import Stream
@@ -11,9 +17,8 @@ _AT_ONCE: Final = 1 << 20
 _CRUMB: Final = 64
 _HEADER: Final = 2
 _MOST: Final = 256 << 20
+_QUALITY: Final = 85
 _PICTURES: Final = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
-_PHOTO_ENDS: Final = b"\xff\xd9"
-_TAIL: Final = 4096
 
 
 def mend(stream: "Stream") -> bool:
@@ -29,13 +34,36 @@ def mend(stream: "Stream") -> bool:
     if codings == ["/FlateDecode"]:
         return not _unpacks(raw) and _repack(stream, raw)
     if _PICTURES.intersection(codings):
-        return codings == ["/DCTDecode"] and _PHOTO_ENDS not in raw[-_TAIL:]
+        return codings == ["/DCTDecode"] and _bare_photo(stream, raw)
     try:
         stream.read_bytes()
     except pikepdf.PdfError:
         stream.write(b"")
         return True
     return False
+
+
+def _bare_photo(stream: "Stream", raw: bytes) -> bool:
+    """Take off what a camera wrote into the photo; returns whether a part of the photo is lost."""
+    import pikepdf
+
+    parts = taken_apart(raw)
+    data = _as_far_as_it_goes(raw) if parts is None else parts.data
+    if len(data) < len(raw) or parts is None:
+        parms: Any = stream.get("/DecodeParms")
+        stream.write(data, filter=pikepdf.Name.DCTDecode, decode_parms=parms)
+    return parts is None
+
+
+def _as_far_as_it_goes(raw: bytes) -> bytes:
+    """Return half a photo as a whole one with nothing in its lower part; raises Fault if empty."""
+    from PIL import Image
+
+    whole = BytesIO()
+    with parsing(BROKEN), halves_too(), Image.open(BytesIO(raw), formats=["JPEG"]) as photo:
+        photo.load()
+        photo.save(whole, "JPEG", quality=_QUALITY)
+    return whole.getvalue()
 
 
 def _codings(stream: "Stream") -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from desktop.intake import pdf_layers
 from desktop.intake.faults import Fault, Note, note, parsing
 from desktop.intake.page_box import inherited, seen_size, shown_box, turned, unit
-from desktop.intake.pdf_forms import flatten
+from desktop.intake.pdf_forms import flattened
 from desktop.intake.pdf_hazards import Disarming
 from desktop.intake.pdf_salvage import salvaged
 from desktop.intake.pdf_streams import mend
@@ -72,10 +72,9 @@ class _Made:
 
         self.sizes: dict[int, tuple[float, float]] = {}
         self.hurt: list[int] = []
-        self._source = source
+        self._source, self.notes = flattened(source, pdf_layers.hidden(source))
         self._is_damaged = is_damaged
-        self._hidden = pdf_layers.hidden(source)
-        self.notes = flatten(source, self._hidden)
+        self._hidden = pdf_layers.hidden(self._source)
         self._disarming = Disarming()
         self._pdf = pikepdf.new()
 
