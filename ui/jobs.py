@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
 from threading import Event
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -24,8 +26,7 @@ LANES: Final = (READ, DO, LONG)  # one thread each: what is asked in one of them
 class Job:
     """Something asked for. Once cancelled, or once its owner is gone, nobody hears of it."""
 
-    def __init__(self, owner: QObject) -> None:
-        self._owner = owner
+    def __init__(self) -> None:
         self._cancelled = Event()
 
     def cancel(self) -> None:
@@ -37,30 +38,52 @@ class Job:
         """Whether nobody waits for the answer any more."""
         return self._cancelled.is_set()
 
+
+@dataclass(eq=False)
+class _Asked:
+    """A job with all that belongs to it; only the window's thread keeps hold of it."""
+
+    owner: QObject
+    work: Callable[[Job], Any]
+    then: Then[Any] | None
+    refused: Then[Refused] | None
+    unavailable: Then[Unavailable] | None
+    job: Job = field(default_factory=Job)
+    has_begun: bool = False
+    answer: Any = None
+    fault: BaseException | None = None
+
     @property
     def is_wanted(self) -> bool:
-        """Whether the answer has somebody to go to; asked on the window's thread."""
-        return not self.is_cancelled and shiboken6.isValid(self._owner)
+        """Whether the answer has somebody to go to."""
+        return not self.job.is_cancelled and shiboken6.isValid(self.owner)
 
 
 class Jobs(QObject):
-    """The worker threads of one window. `close` it: it waits for what is under way."""
+    """The worker threads of one window. `close` it: it waits for what is under way.
+
+    A worker is told the number of a job, and has let go of the job before it says that it is done:
+    whoever lets go of a widget last takes it apart, and that must be the window's thread.
+    """
 
     failed = Signal(object)  # Refused or Unavailable that nobody else takes
     broken = Signal(object)  # any other exception: a fault in Muster
-    _back = Signal(object)
+    _heard = Signal(int)
+    _done = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes: dict[str, ThreadPoolExecutor] = {}
-        self._waiting = 0
+        self._asked: dict[int, _Asked] = {}
+        self._numbers = count(1)
         self._is_closed = False
-        self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is under way and every answer was delivered."""
-        return self._waiting == 0
+        return not self._asked
 
     def run(
         self,
@@ -77,58 +100,61 @@ class Jobs(QObject):
         A `Refused` or `Unavailable` goes to its own callable, else to `failed`; anything else is
         a fault in Muster and goes to `broken`.
         """
-        from concurrent.futures import CancelledError
+        workers, number = self._lane(lane), next(self._numbers)
+        asked = self._asked[number] = _Asked(owner, work, then, refused, unavailable)
+        workers.submit(self._do, number)
+        return asked.job
 
-        job = Job(owner)
-        self._waiting += 1
-
-        def worked() -> T:
-            if job.is_cancelled:
-                raise CancelledError
-            return work(job)
-
-        def arrived(done: "Future[T]") -> None:
-            self._back.emit(lambda: self._answer(job, done, then, refused, unavailable))
-
-        self._lane(lane).submit(worked).add_done_callback(arrived)
-        return job
+    def hear(self, future: "Future[T]", then: Then[T], *, owner: QObject) -> None:
+        """Call `then` as `run` does, with what another thread than these was asked for."""
+        number, heard = next(self._numbers), self._heard
+        asked = _Asked(owner, lambda _job: future.result(), then, None, None)
+        asked.has_begun = True
+        self._asked[number] = asked
+        future.add_done_callback(lambda _future: heard.emit(number))
 
     def _lane(self, name: str) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor
 
         if name not in LANES:
             raise KeyError(name)
+        if self._is_closed:
+            raise RuntimeError("the window is closed: nothing can be asked any more")
         if name not in self._lanes:
-            if self._is_closed:
-                raise RuntimeError("the window is closed: nothing can be asked any more")
             self._lanes[name] = ThreadPoolExecutor(1, thread_name_prefix=f"muster-{name}")
         return self._lanes[name]
 
-    @Slot(object)
-    def _deliver(self, call: Callable[[], None]) -> None:
-        self._waiting -= 1
-        call()
+    @Slot(int)
+    def _do(self, number: int) -> None:
+        """Do the work of a job: on a worker, unless another thread has done it."""
+        asked = self._asked[number]
+        asked.has_begun = True
+        try:
+            if not asked.job.is_cancelled:
+                asked.answer = asked.work(asked.job)
+        except BaseException as fault:
+            asked.fault = fault
+        del asked  # what failed remembers this frame, too
+        self._done.emit(number)
 
-    def _answer(
-        self,
-        job: Job,
-        done: "Future[T]",
-        then: Then[T] | None,
-        refused: Then[Refused] | None,
-        unavailable: Then[Unavailable] | None,
-    ) -> None:
+    @Slot(int)
+    def _on_done(self, number: int) -> None:
+        if number in self._asked:
+            self._answer(self._asked.pop(number))
+
+    def _answer(self, asked: _Asked) -> None:
         from concurrent.futures import CancelledError
 
-        if done.cancelled() or isinstance(done.exception(), CancelledError):
+        fault = asked.fault
+        if isinstance(fault, CancelledError):
             return
-        fault = done.exception()
         if fault is None:
-            if then is not None and job.is_wanted:
-                then(done.result())
-        elif isinstance(fault, Refused) and refused and job.is_wanted:
-            refused(fault)
-        elif isinstance(fault, Unavailable) and unavailable and job.is_wanted:
-            unavailable(fault)
+            if asked.then is not None and asked.is_wanted:
+                asked.then(asked.answer)
+        elif isinstance(fault, Refused) and asked.refused and asked.is_wanted:
+            asked.refused(fault)
+        elif isinstance(fault, Unavailable) and asked.unavailable and asked.is_wanted:
+            asked.unavailable(fault)
         elif isinstance(fault, Refused | Unavailable):
             self.failed.emit(fault)
         else:
@@ -140,3 +166,4 @@ class Jobs(QObject):
         self._is_closed = True
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
+        self._asked = {number: asked for number, asked in self._asked.items() if asked.has_begun}

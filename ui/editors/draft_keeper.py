@@ -4,10 +4,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Final
 
-import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.errors import Unavailable
 from desktop.services.drafts import Draft, drop_draft_soon, keep_draft_soon
 from ui.desk import Desk
 
@@ -23,7 +21,6 @@ class DraftKeeper(QObject):
     """
 
     kept = Signal()  # what stands in the form is kept, or gone
-    _failed = Signal(object)
 
     def __init__(self, desk: Desk, draft: Callable[[], Draft | None], parent: QObject) -> None:
         super().__init__(parent)
@@ -33,7 +30,6 @@ class DraftKeeper(QObject):
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
         self._pause.timeout.connect(self.keep)
         self._longest.timeout.connect(self.keep)
-        self._failed.connect(self._on_failed)
 
     @property
     def draft_id(self) -> str:
@@ -82,18 +78,4 @@ class DraftKeeper(QObject):
         self._longest.stop()
 
     def _watch(self, future: "Future[None]") -> None:
-        future.add_done_callback(self._on_done)
-
-    def _on_done(self, future: "Future[None]") -> None:
-        """On the file's thread: signals bring it over."""
-        if not shiboken6.isValid(self):
-            return
-        fault = None if future.cancelled() else future.exception()
-        if fault is None:
-            self.kept.emit()
-        else:
-            self._failed.emit(fault)
-
-    def _on_failed(self, fault: BaseException) -> None:
-        known = isinstance(fault, Unavailable)
-        (self._desk.jobs.failed if known else self._desk.jobs.broken).emit(fault)
+        self._desk.jobs.hear(future, lambda _none: self.kept.emit(), owner=self)

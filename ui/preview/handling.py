@@ -193,7 +193,7 @@ class Handling(QObject):
         """
         kept = self._kept
         if kept.is_ended:  # a view that still wanted something while the desk is closed
-            nothing = Job(owner)
+            nothing = Job()
             nothing.cancel()
             return nothing
         self._idle.stop()

@@ -111,7 +111,8 @@ class FormChooser(PaperWindow):
         rows = [n for n, line in enumerate(self.list.lines) if form and line.data == form]
         if rows:
             self.list.setCurrentIndex(self.list.model().index(rows[0], 0))
-            self.list.scrollTo(self.list.currentIndex())
+            middle = LinesView.ScrollHint.PositionAtCenter
+            self.list.scrollTo(self.list.currentIndex(), middle)
         else:
             self.list.go_to_first()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

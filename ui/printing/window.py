@@ -23,11 +23,17 @@ class PrintWindow(PaperWindow):
         self, desk: Desk, preferences: Preferences, sheet: Sheet, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, preferences, SIZE, "window", parent)
-        self.setWindowTitle(_("Print {title}").format(title=sheet.title))
+        self.title = Elided("", "card-title")
         head = QHBoxLayout()
         head.setContentsMargins(theme.INSIDE, theme.FIELD, theme.INSIDE, 0)
-        head.addWidget(Elided(sheet.title, "card-title"))
+        head.addWidget(self.title)
         self.whole.addLayout(head)
         self.whole.addWidget(self.pane, 1)
+        self.pane.making.made.connect(lambda paper: self._say(paper.title))
+        self._say(sheet.title)
         self.pane.ask(sheet)
         self.pane.focus_first()
+
+    def _say(self, title: str) -> None:
+        self.title.setText(title)
+        self.setWindowTitle(_("Print {title}").format(title=title))
