@@ -1,5 +1,6 @@
 """What a blank form is printed for: a unit, a site or a worker, found as people write them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,7 @@ NONE_AT_ALL: Final = {
     "worker": N_("This company file has no workers yet. Enter them first, or print it without."),
 }
 _MOST_NAMES: Final = 12
+_NUMBERS: Final = re.compile(r"([0-9]{1,9})")
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,10 @@ def _told_apart(wants: str, one: Stored) -> str:
     return f"{_name(wants, one)} ({detail})" if detail and wants != "site" else _name(wants, one)
 
 
-def _by_number(name: str) -> tuple[int, str]:
-    digits = "".join(mark for mark in name if mark.isdigit())
-    return (int(digits[:9]) if digits else 0, fold(name))
+def _by_number(name: str) -> tuple[int | str, ...]:
+    """Order "9" before "10", and "T-9" before "T-10"."""
+    parts = _NUMBERS.split(fold(name))  # words and numbers take turns
+    return tuple(int(part) if n % 2 else part for n, part in enumerate(parts))
 
 
 def _meant(wants: str, typed: str, there: Sequence[Stored]) -> list[Stored]:
