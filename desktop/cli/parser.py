@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from desktop import __version__
 from desktop.cli import printing_verbs
+from desktop.cli.versions import SayVersions
 from desktop.language import _
 
 Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"
@@ -26,7 +26,8 @@ def make_parser() -> ArgumentParser:
             "Health-and-safety records of a small employer: what is due, what is missing."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"Muster {__version__}")
+    words = _("say the version, and those of what it stands on")
+    parser.add_argument("--version", action=SayVersions, nargs=0, help=words)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     _add_window(verbs)
