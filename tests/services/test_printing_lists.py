@@ -14,7 +14,7 @@ from desktop.records.kind import Kind
 from desktop.services.browsing import Asked, columns_of, list_rows, state_of
 from desktop.services.exporting_tables import TableShown
 from desktop.services.printing.lists import list_sheet, matrix_sheet, months_sheet, today_sheet
-from desktop.services.today import today
+from desktop.services.today import Need, today
 from desktop.services.training_matrix import narrowed, training_matrix
 from desktop.services.twelve_months import twelve_months
 from desktop.store.file import CompanyFile
@@ -198,10 +198,12 @@ def test_the_week_sheet_has_what_is_due_worst_first(demo: CompanyFile, tmp_path:
     today_sheet(demo, to, DAY)
     assert misplaced(to) == []
     words = said(to)
-    places = [words.index(squeezed(line.title)) for line in today(demo, DAY).lines if line.need !=
-              "nothing"]  # fmt: skip
-    assert places == sorted(places)
-    assert "Dofirst" in words
+    lines = [line for line in today(demo, DAY).lines if line.need is not Need.NOTHING]
+    places = {line.title: words.index(squeezed(line.title)) for line in lines}
+    first = [places[line.title] for line in lines if line.need is Need.NOW]
+    assert first == sorted(first)
+    assert words.index("Dofirst") < first[0]
+    assert all(first[-1] < places[line.title] for line in lines if line.need is not Need.NOW)
 
 
 def test_the_same_is_printed_twice_byte_by_byte(demo: CompanyFile, tmp_path: Path) -> None:

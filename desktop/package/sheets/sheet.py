@@ -16,7 +16,7 @@ from desktop.package.sheets.pieces import Frame, Imprint, Rule, Ticks
 from desktop.package.sheets.signing import roomy, signatures
 from desktop.package.sheets.styles import FOOT, HEAD_KIND, HUGE, HUGE_NOTE, STATE, TEXT
 from desktop.package.sheets.widths import fitted
-from desktop.package.tables import PAD, Column, table
+from desktop.package.tables import APART, PAD, Column, table
 from desktop.package.text import broken, paragraph
 
 _ROOM: Final = 80.0  # points that must be left below a heading
@@ -103,7 +103,7 @@ def _first_rows(part: said.Lines, columns: Sequence[Column], width: float) -> fl
     most = 1
     for column, cell in zip(columns, next(iter(part.rows), [""] * len(columns)), strict=True):
         words = cell if isinstance(cell, str) else cell.text
-        room = width * column.share / whole - 2 * PAD
+        room = width * column.share / whole - 2 * PAD - (APART if column.right else 0.0)
         most = max(most, len(broken(words[:_A_LOT], STRONG, CELL.fontSize, room)))
     return float(_HEADER + min(most, _TOGETHER) * CELL.leading + 10)
 

@@ -19,7 +19,7 @@ _SMALL: Final = 3 * MM
 _INDENT: Final = _BOX + 10
 _WHEN: Final = 104.0
 _STATE: Final = 66.0
-_RULED: Final = 4  # lines for notes
+_RULED: Final = 3  # lines for notes
 _RULE: Final = 9 * MM
 
 
@@ -74,12 +74,12 @@ class _Row(Flowable):
             len(self._when) * 12,
             len(self._state) * 11,
         )
-        self.width, self.height = width, max(lines + 10, _BOX + 8)
+        self.width, self.height = width, max(lines + 8, _BOX + 7)
 
     def draw(self) -> None:
         """Called by the library, in its place."""
         canvas: Any = self.canv
-        top = self.height - 5
+        top = self.height - 4
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.9)
         canvas.rect(0.5, top - _BOX, _BOX, _BOX)

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.package.faces import PLAIN, STRONG, width_of
 from desktop.package.look import CELL, CELL_HEAD
-from desktop.package.tables import PAD, Cell, Column
+from desktop.package.tables import APART, PAD, Cell, Column
 from desktop.package.text import clean
 
 _MEASURED: Final = 400  # rows; more would not change the picture
@@ -85,7 +85,8 @@ def _measured(
         for n, cell in enumerate(row):
             low, high = _said(cell if isinstance(cell, str) else cell.text)
             found[n] = max(found[n][0], low), max(found[n][1], high)
-    return [(low + 2 * PAD + 1, high + 2 * PAD + 1) for low, high in found]
+    pads = [2 * PAD + 1 + (APART if column.right else 0.0) for column in columns]
+    return [(low + pad, high + pad) for (low, high), pad in zip(found, pads, strict=True)]
 
 
 @lru_cache(maxsize=4096)  # the same words stand in many rows

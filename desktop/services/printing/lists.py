@@ -147,7 +147,7 @@ def today_sheet(
 ) -> Printed:
     """Print what is due, worst first, with boxes to tick with a pen."""
     said = week_of(today(company, as_of))
-    return _printed(company, to, as_of, said.title, is_stopped, told,
+    return _printed(company, to, as_of, _("What is due"), is_stopped, told,
                     lambda about, half, beat: write_week(about, said, half, paper=PAPERS[paper],
                                                          beat=beat))  # fmt: skip
 

@@ -32,8 +32,9 @@ def _any(rows: Rows, lines: Sequence[Line], words: Words) -> Part:
     used = [n for n, _group in enumerate(groups(fields)) if any(row[n] for row in said)]
     shown = [one for n, one in enumerate(words.said(fields, {})) if n in used]
     inner = [one for one in rows.rows if any(line.get(one.name) for line in lines)]
-    if len(shown) == 1 and not inner and not any(one.is_long for one in shown):
-        return _one_line(rows, [row[used[0]] for row in said])
+    alone = all(sum(map(bool, row)) == 1 for row in said)
+    if alone and not inner and not any(one.is_long for one in shown):
+        return _one_line(rows, [next(filter(None, row)) for row in said])
     columns = [Column(one.label, right=one.field.shape in NUMBERS) for one in shown]
     columns += [Column(_(one.label)) for one in inner]
     body = [
@@ -138,6 +139,21 @@ def _control(control: Line, about: Mapping[str, Field], words: Words) -> list[st
     ]
 
 
+def _periods(rows: Rows, lines: Sequence[Line], words: Words) -> Part:
+    """What held from one day to another, a line each."""
+    told = []
+    for line in lines:
+        *what, since, until = words.said(rows.fields, line)
+        if since.value and until.value:
+            span = _("{from_day} to {to_day}").format(from_day=since.value, to_day=until.value)
+        elif since.value:
+            span = _("since {day}").format(day=since.value)
+        else:
+            span = _("until {day}").format(day=until.value) if until.value else ""
+        told.append(", ".join(filter(None, (*(one.value for one in what), span))))
+    return Facts((Fact(_(rows.label), "\n".join(told), wide=True),))
+
+
 def _whys(rows: Rows, lines: Sequence[Line], _words: Words) -> Part:
     columns = (Column("", right=True), Column(_("Why? Because …")))
     body = tuple((Cell(str(n), tone="soft"), str(line.get("why") or ""))
@@ -151,4 +167,7 @@ _SPECIAL: Final[Mapping[tuple[str, str], Made]] = {
     ("competency_check", "items"): _checklist,
     ("formal_hazard_assessment", "hazards"): _hazards,
     ("investigation", "whys"): _whys,
+    ("worker", "positions"): _periods,
+    ("worker", "employment"): _periods,
+    ("site", "active"): _periods,
 }
