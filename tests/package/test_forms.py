@@ -1,5 +1,7 @@
 """A blank form is made for a pen: room to write, boxes to tick, nothing cut off, no page wasted."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -184,6 +186,17 @@ def test_whatever_is_known_is_printed_in_full(letters: str, tmp_path: Path) -> N
         if isinstance(part, Line | Box | Table)
     )
     assert text.count(squeezed(letters)) == wanted
+    assert [fault for page in pages for fault in faults_of(page)] == []
+
+
+def test_what_is_known_goes_on_over_pages(tmp_path: Path) -> None:
+    letters = " ".join(f"word{n}" for n in range(4000))
+    form = form_of("emergency-site-sheet.toml")
+    parts = [replace(p, filled=letters) if isinstance(p, Box) else p for p in form.parts]
+    pages = drawn(replace(form, parts=tuple(parts)), tmp_path)
+    text = "".join(squeezed(page.text) for page in pages)
+    said = Counter(re.findall(r"word[0-9]+", text))
+    assert said == Counter({f"word{n}": 2 for n in range(4000)})
     assert [fault for page in pages for fault in faults_of(page)] == []
 
 

@@ -1,5 +1,7 @@
 """Headings, notes, lines of cells, lists to tick and boxes, as they are measured and drawn."""
 
+from copy import copy
+
 from desktop.package.faces import width_of
 from desktop.package.forms.block import Block
 from desktop.package.forms.pen import (
@@ -26,6 +28,8 @@ _NOTE = 8.0
 _BETWEEN = 1.8 * MM  # a box and its word
 _APART = 5 * MM  # one word and the next box
 _SQUARE = 5 * MM
+_LONG = 12  # lines of what is known: more of them go on over pages
+_FEWEST = 3
 
 
 class HeadingBlock(Block):
@@ -180,16 +184,42 @@ class BoxBlock(Block):
         self._squared, self.grow = part.squared, part.grow
         self._filled = broken(part.filled, PLAIN, FILLED, width - 2 * PAD) if part.filled else []
         self._top = height_of(self._label, LABEL) + 1 * MM
-        self.step = ROW * MM if part.lines else 0.0
-        if self.step:
-            self.room = max(part.lines, len(self._filled)) * self.step
-        else:
-            self.room = max(part.mm * MM, height_of(self._filled, FILLED) + 2 * MM)
+        # more than there are lines for stands close, without them
+        self.step = ROW * MM if part.lines and len(self._filled) <= part.lines else 0.0
+        least = part.lines * ROW * MM if part.lines else part.mm * MM
+        self.room = max(least, self._taken())
+
+    def _taken(self) -> float:
+        return 0.0 if self.step else height_of(self._filled, FILLED) + 2 * MM
 
     @property
     def height(self) -> float:
         """How high it is."""
         return self._top + self.room
+
+    @property
+    def first(self) -> float:
+        """All of it, or as many lines as should stand together where it goes on over pages."""
+        if not self._is_long:
+            return self.height
+        return self._top + height_of(self._filled[:_FEWEST], FILLED) + 2 * MM
+
+    @property
+    def _is_long(self) -> bool:
+        return not self.step and len(self._filled) > _LONG
+
+    def cut(self, room: float, _must: bool, /) -> tuple[Block, Block] | None:
+        """Return what is known in two, the label above both."""
+        if not self._is_long:
+            return None
+        fit = int((room - self._top - 2 * MM) / (FILLED * LEADING))
+        return self._with(self._filled[:fit]), self._with(self._filled[fit:])
+
+    def _with(self, filled: list[str]) -> "BoxBlock":
+        other = copy(self)
+        other._filled = filled
+        other.room = other._taken()
+        return other
 
     def stretch(self, room: float) -> float:
         """Take one more line, or all the room there is up to one line."""

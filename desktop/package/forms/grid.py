@@ -1,6 +1,7 @@
 """A table to fill in: printed items and empty rows, cut where a page ends, its head repeated."""
 
 from collections.abc import Sequence
+from copy import copy
 
 from desktop.package.faces import width_of
 from desktop.package.forms.block import Block
@@ -91,8 +92,7 @@ class Grid(Block):
         return self._with(self._rows[:fit]), self._with(self._rows[fit:])
 
     def _with(self, rows: list[list[Entry]]) -> "Grid":
-        other = object.__new__(Grid)
-        other.__dict__.update(self.__dict__)
+        other = copy(self)
         other._rows = rows
         return other
 
