@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.errors import HeldElsewhere
+from desktop.errors import HeldElsewhere, Refused
 from desktop.records import KINDS
+from desktop.services.packaging.glance import TroubleShown
+from desktop.services.today import Target
 from desktop.settings import log_file
 from desktop.store import aggregate
 from tests.builders.person import Person
+from ui.audit.last_package import LastPackage
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.held import HeldDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.void import VoidDialog
 from ui.dialogs.voided import VoidedDialog
+from ui.element.audit import AuditTab
 from ui.element.groups import VIEWS
 from ui.element.page import ElementPage
 from ui.guide.window import GuideWindow
@@ -23,7 +28,10 @@ from ui.history.log_page import HistoryLog
 from ui.importing import ImportWizard
 from ui.importing.wizard import OF_THE_SCREEN
 from ui.places import Place
-from ui.tabs import TABS
+from ui.printing import sheets
+from ui.printing.paper_window import PaperWindow
+from ui.printing.sheet import FormWanted, Sheet
+from ui.tabs import PACKAGE, TABS
 from ui.welcome.new_company import NewCompanyDialog
 
 Shown = tuple[str, QWidget]
@@ -98,6 +106,47 @@ def dialogs(person: Person, papers: Path) -> Iterator[Shown]:
         person.settle()
     yield from _wizard(person, papers)
     yield from _beside(person)
+    yield from paper(person)
+
+
+def paper(person: Person) -> Iterator[Shown]:
+    """What prints: a sheet, the blank forms, and the package before and after it is built."""
+    desk = person.desk
+    record = some_record(person, "incident")
+    wanted: dict[str, Sheet | FormWanted] = {
+        "a sheet": sheets.of_records(desk, "incident", [record], "Incident"),
+        "blank forms": FormWanted("inspection"),
+        "a sheet that cannot be made": Sheet("W" * 200, _refused),
+    }
+    for name, sheet in wanted.items():
+        desk.print(sheet)
+        window = person.dialog(PaperWindow)
+        pane = window.pane
+        person.wait(lambda p=pane: not p.view.pages.is_empty or p.banner.isVisible(), "the pages")
+        person.settle()
+        yield f"paper: {name}", window
+        window.close()
+        person.settle()
+    yield from _package(person)
+
+
+def _refused(_to: Path, *_given: object) -> NoReturn:
+    raise Refused("This record is not in the file any more. Close this window. " * 3)
+
+
+def _package(person: Person) -> Iterator[Shown]:
+    person.go(Place("audit", PACKAGE))
+    assert isinstance(person.page, AuditTab)
+    view = person.page.audit.package
+    yield "package: before", person.window
+    last = LastPackage(Path("Q" * 120), person.desk.today(), person.desk.today(), 1234, 567)
+    view.result.show_package(last, is_new=True)
+    evidence = Target("company", "evidence", some_record(person, "evidence"))
+    said = "Exhibit S4-02, hydro test of the header at Gilby.pdf: it is locked with a password."
+    view.result.show_troubles([TroubleShown(said, evidence), TroubleShown(said, None)])
+    person.settle()
+    yield "package: after", person.window
+    view.show_last()
 
 
 def _wizard(person: Person, papers: Path) -> Iterator[Shown]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop.store.file import CompanyFile
 
 SIZE: Final = QSize(1160, 900)
-LIST: Final = 320
+LIST, LEAST = 320, 140  # pixels that the list takes, and what it takes at least
 PAUSE: Final = 120  # milliseconds on a line of the list until its form is made
 Subjects = Mapping[str, Sequence[SubjectChoice]]
 
@@ -52,7 +52,8 @@ class FormChooser(PaperWindow):
         self._forms = forms()
         self._subjects: Subjects = {}
         self._form: FormChoice | None = None
-        self.filter = SearchField(_("Filter the forms"))
+        self.filter = SearchField(_("Filter"))
+        self.filter.setAccessibleName(_("Filter the forms"))
         self.list = LinesView(_("Blank forms"))
         self.title, self.sentence = card_title(), soft()
         self.subject = SubjectList()
@@ -91,6 +92,7 @@ class FormChooser(PaperWindow):
         column.addWidget(self.pane, 1)
         split = QSplitter()
         split.setChildrenCollapsible(False)
+        left.setMinimumWidth(theme.px(LEAST))
         split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
