@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -19,5 +20,17 @@ def dressed(app: QApplication, scheme: str = "light", scale: float = 1.0) -> Ite
     finally:
         theme.apply(app, "light", 1.0)
         app.setStyleSheet("")
+        _forget_the_sheet(app)
         app.setPalette(QPalette())
         app.setFont(font)
+
+
+def _forget_the_sheet(app: QApplication) -> None:
+    """Let widgets that live on be known to the next sheet from the beginning.
+
+    When a sheet is taken off, Qt leaves this mark on whatever was never shown. It takes what has
+    the mark for something that the next sheet knows already, so that sheet is not told when it
+    goes, and the one after it looks at what is no longer there: the process ends.
+    """
+    for widget in app.allWidgets():
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyleSheet, False)
