@@ -1,6 +1,6 @@
 """The records of each kind that a package shows, in words, read in one consistent view."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -26,6 +26,8 @@ AT_ONCE: Final = 400
 Beat = Callable[[], None]
 # registers of what happened: only the period counts, as for deeds
 _DATED: Final = frozenset({"service_change", "hours_worked", "reading"})
+# what is done once for each person holds as long as that person works here
+_HOLDING: Final = frozenset({"orientation", "competency_check", "acknowledgement"})
 _TONED: Final = frozenset({"red", "amber", "green"})
 
 
@@ -77,7 +79,12 @@ def chosen_ids(reading: Reading, kind: Kind) -> list[str]:
 def _chosen(reading: Reading, kind: Kind) -> tuple[int, list[str]]:
     """Return how many records of a kind stand, and which of them belong in the package."""
     every = _standing_ids(reading.connection, kind)
-    ids = [record_id for record_id, line in every.items() if _belongs(reading, kind, line)]
+    here = {worker.id for worker in reading.facts.workers}
+    ids = [
+        record_id
+        for record_id, line in every.items()
+        if _belongs(reading, kind, line) or _holds_on(reading, kind, line, here)
+    ]
     if kind.key in _BY_FACTS:  # where a day alone does not say it: cards, units, actions
         wanted = _BY_FACTS[kind.key](reading)
         ids = [record_id for record_id in every if wanted(record_id)]
@@ -97,6 +104,8 @@ def _standing_ids(connection: Connection, kind: Kind) -> dict[str, Mapping[str, 
 def _days(kind: Kind) -> tuple[str, ...]:
     names = {field.name for field in kind.fields}
     also = [n for n in ("from_on", "to_on", "in_force_from", "ended_on") if n in names]
+    if kind.key in _HOLDING:
+        also += [name for name in ("worker_id", "next_due_on") if name in names]
     return (*([kind.happened] if kind.happened else []), *also)
 
 
@@ -112,6 +121,16 @@ def _belongs(reading: Reading, kind: Kind, line: Mapping[str, Any]) -> bool:
     if kind.nature is Nature.OPERATIONAL or kind.key in _DATED:
         return bool(start <= day <= end)
     return bool(day <= reading.as_of)
+
+
+def _holds_on(
+    reading: Reading, kind: Kind, line: Mapping[str, Any], here: Container[str]
+) -> bool:
+    """Whether it was done before the period and still holds for somebody who works here."""
+    if kind.key not in _HOLDING or line["worker_id"] not in here:
+        return False
+    until = line.get("next_due_on")
+    return line[kind.happened] <= reading.as_of and (until is None or until >= reading.as_of)
 
 
 def _good_cards(reading: Reading) -> Callable[[str], bool]:

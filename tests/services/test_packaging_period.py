@@ -1,0 +1,32 @@
+"""A package covers the assessment's own time, else the twelve months before."""
+
+from datetime import date
+
+import pytest
+
+from desktop.services.packaging.period import Period, period_of
+
+AS_OF = date(2026, 11, 16)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "covered"),
+    [
+        (None, None, (date(2025, 11, 17), AS_OF)),
+        (date(2026, 1, 27), date(2027, 1, 27), (date(2026, 1, 27), AS_OF)),
+        (date(2025, 1, 1), date(2025, 12, 31), (date(2025, 1, 1), date(2025, 12, 31))),
+        (date(2026, 1, 1), None, (date(2026, 1, 1), AS_OF)),
+        (None, date(2026, 6, 30), (date(2025, 7, 1), date(2026, 6, 30))),
+        # an assessment that has not begun yet
+        (date(2027, 1, 1), date(2027, 12, 31), (date(2025, 11, 17), AS_OF)),
+        (AS_OF, AS_OF, (AS_OF, AS_OF)),
+        # entered the wrong way round
+        (date(2026, 6, 30), date(2026, 1, 1), (date(2025, 1, 2), date(2026, 1, 1))),
+    ],
+)
+def test_the_period(start: date | None, end: date | None, covered: tuple[date, date]) -> None:
+    assert period_of(start, end, AS_OF) == Period(*covered)
+
+
+def test_a_leap_day() -> None:
+    assert period_of(None, None, date(2028, 2, 29)).start == date(2027, 3, 1)

@@ -1,0 +1,220 @@
+"""A contractor's folder becomes a package: every file in it, cited, counted, readable anywhere."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from desktop.services.importing import import_paths
+from desktop.services.starting import new_company
+from tests.builders.company import NOON
+from tests.builders.package_read import (
+    NUMBER,
+    PackageRead,
+    faults_of,
+    filters_of,
+    fonts_without_letters,
+    pictures_on,
+)
+from tests.builders.terminal import Ended, Terminal
+
+SAMPLES: Final = Path(__file__).parents[1] / "samples"
+EXPECTED: Final = json.loads((SAMPLES / "bow-river-expected.json").read_text(encoding="utf-8"))
+DAY: Final = EXPECTED["as_of"]
+CHAPTERS: Final = (
+    "Company profile",
+    "1 Leadership",
+    "2 Hazards",
+    "3 Training",
+    "4 Inspections",
+    "5 Incidents",
+    "6 Emergency",
+    "Corrective actions",
+    "Not in this package, and why",
+    "Index of exhibits",
+)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What `muster export` made of the folder."""
+
+    ended: Ended
+    told: dict[str, Any]
+    read: PackageRead
+    out: Path
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("bow-river") / "bow.muster"
+    name = EXPECTED["company"]
+    with new_company(path, name, "AB", "generic-s1s6", by="Test", clock=lambda: NOON) as company:
+        day = date.fromisoformat(DAY)
+        import_paths(company, [SAMPLES / "bow-river"], today=day, as_of=day)
+    return path
+
+
+def _sent(file: Path, out: Path, *more: str) -> Sent:
+    ended = Terminal(file.parent).muster(
+        "export", file, "--out", out, "--as-of", DAY, "--json", *more
+    )
+    told = ended.document()
+    return Sent(ended, told, PackageRead(Path(told["pdf"])), out)
+
+
+@pytest.fixture(scope="module")
+def sent(file: Path) -> Sent:
+    return _sent(file, file.parent / "package")
+
+
+@pytest.fixture(scope="module")
+def hidden(file: Path) -> Sent:
+    return _sent(file, file.parent / "hidden", "--hide-names", "--password-from-keyring")
+
+
+def test_it_is_one_pdf_with_a_name_that_says_whose(sent: Sent) -> None:
+    assert sent.ended.code == 0
+    assert sent.read.path.name == f"Bow River Mechanical Ltd_SECOR_package_{DAY}.pdf"
+    assert sent.told["pages"] == len(sent.read.texts)
+    assert sent.told["period"] == {"from": "2025-11-17", "to": DAY}
+
+
+def test_a_strict_reader_finds_nothing_wrong(sent: Sent) -> None:
+    assert faults_of(sent.read.path) == []
+    assert "/ASCII85Decode" not in filters_of(sent.read.path)
+    assert fonts_without_letters(sent.read.path) == set()
+
+
+def test_the_chapters_come_in_order_and_are_bookmarked(sent: Sent) -> None:
+    pages = [sent.read.page_of(title) for title in CHAPTERS]
+    assert pages == sorted(set(pages))
+    for title, page in zip(CHAPTERS, pages, strict=True):
+        assert title in sent.read.texts[page - 1]
+
+
+def test_the_contents_lead_where_they_say(sent: Sent) -> None:
+    found = sent.read.contents()
+    assert {*CHAPTERS} <= found.keys()
+    by_title = {mark.title: mark.page for mark in sent.read.bookmarks}
+    for title, page in found.items():
+        assert by_title[title] == page, title
+        # a title of an area of exhibits stands in the contents and the bookmarks alone
+        assert title in sent.read.texts[page - 1] or title.startswith("Exhibits"), title
+
+
+def test_every_page_says_where_it_is(sent: Sent) -> None:
+    for number, text in enumerate(sent.read.texts[1:], 2):
+        assert f"Page {number} of {sent.told['pages']}" in text
+        assert EXPECTED["company"] in text
+
+
+def test_every_exhibit_cited_anywhere_exists_and_its_page_says_so(sent: Sent) -> None:
+    exhibits = {one["number"]: one for one in sent.told["exhibits"]}
+    cited = set(NUMBER.findall(" ".join(sent.read.texts)))
+    assert cited == exhibits.keys()
+    for number, one in exhibits.items():
+        page = sent.read.texts[one["page"] - 1]
+        assert f"Exhibit {number} · {one['name']}" in page
+        assert sent.read.page_of(f"{number} {one['name']}") == one["page"]
+
+
+def test_the_index_says_the_page_of_each(sent: Sent) -> None:
+    index = sent.read.chapter("Index of exhibits")
+    links = sent.read.links_on(sent.read.page_of("Index of exhibits"))
+    assert len(links) == 2 * len(sent.told["exhibits"])  # the number and the page
+    for one in sent.told["exhibits"]:
+        assert f"{one['number']} {one['name']}" in index
+        assert str(one["page"]) in index.split()
+        assert links.count(one["page"]) == 2
+
+
+def test_every_good_file_is_really_in_it(sent: Sent) -> None:
+    kept = [p for p in (SAMPLES / "bow-river").rglob("*.*") if p.suffix not in (".xlsx", ".csv")]
+    good = {path.name for path in kept} - {*EXPECTED["evidence_refused"]}
+    assert {one["name"] for one in sent.told["exhibits"]} == good
+    assert len(sent.told["exhibits"]) == EXPECTED["evidence_kept"]
+    for one in sent.told["exhibits"]:
+        if not one["name"].endswith(".docx"):
+            assert one["pages"] == 1
+            assert pictures_on(sent.read.path, one["page"]) == 1, one["name"]
+
+
+def test_the_letter_lies_beside_and_its_words_are_on_a_sheet(sent: Sent) -> None:
+    (letter,) = [one for one in sent.told["exhibits"] if one["name"].endswith(".docx")]
+    page = sent.read.texts[letter["page"] - 1]
+    assert "Any worker may refuse work that they believe is dangerous" in page
+    (beside,) = sent.told["files"]
+    original = (SAMPLES / "bow-river" / letter["name"]).read_bytes()
+    assert Path(beside) == sent.out / "Files" / f"{letter['number']}_{letter['name']}"
+    assert Path(beside).read_bytes() == original
+
+
+def test_the_photo_that_was_cut_off_says_so(sent: Sent) -> None:
+    (half,) = [one for one in sent.told["exhibits"] if one["name"] == "half a photo.jpg"]
+    assert "missing" in sent.read.texts[half["page"] - 1]
+
+
+def test_nothing_else_is_left_in_the_folder(sent: Sent) -> None:
+    assert {path.name for path in sent.out.iterdir()} == {sent.read.path.name, "Files"}
+
+
+def test_accents_are_letters(sent: Sent) -> None:
+    assert "José Almeida" in sent.read.chapter("3 Training")
+    assert "Marie-Ève" in sent.read.whole
+
+
+def test_what_is_not_known_is_said(sent: Sent) -> None:
+    profile = sent.read.chapter("Company profile")
+    assert "WCB accounts Not filled in" in profile
+    assert "8 workers on 16 November 2026" in profile
+    leadership = sent.read.chapter("1 Leadership")
+    assert "Nothing on file for this time: policies, acknowledgements, meetings" in leadership
+
+
+def test_the_matrix_says_what_is_missing_and_what_has_run_out(sent: Sent) -> None:
+    training = sent.read.chapter("3 Training")
+    assert training.count("missing") >= len(EXPECTED["missing_tickets"])
+    assert "expired 14 Oct 2026" in training
+
+
+def test_every_action_that_is_open_is_in_the_log(sent: Sent) -> None:
+    log = sent.read.chapter("Corrective actions")
+    for what, _state in EXPECTED["actions"]:
+        assert " ".join(what.split()[:3]) in log
+    assert len(re.findall(r"\bOverdue\b", log)) == 2
+
+
+def test_what_is_left_out_is_said(sent: Sent) -> None:
+    said = sent.read.chapter("Not in this package, and why")
+    assert "section 184" in said
+    assert any("First-aid records" in line for line in sent.told["left_out"])
+
+
+# --- names hidden ---
+
+
+def test_no_workers_name_is_left_where_names_are_hidden(hidden: Sent) -> None:
+    words = set(re.findall(r"[^\W\d_]+", hidden.read.whole.casefold()))
+    names = {"rick", "desjarlais", "josé", "almeida", "tyler", "brien", "curtis", "plume"}
+    names |= {"kayla", "nguyen", "harpreet", "gill", "kowalchuk", "marie", "ève", "bouchard"}
+    assert not words & names
+    assert "R.D." in hidden.read.whole
+
+
+def test_hidden_names_cost_the_pages_of_exhibits_and_the_cover_says_so(hidden: Sent) -> None:
+    assert "available on request" in hidden.read.texts[0]
+    for one in hidden.told["exhibits"]:
+        assert one["pages"] == 0
+        assert "names are hidden" in hidden.read.texts[one["page"] - 1]
+        assert pictures_on(hidden.read.path, one["page"]) == 0
+    assert hidden.told["files"] == []
+
+
+def test_a_file_without_a_password_says_so_and_goes_on(hidden: Sent) -> None:
+    assert hidden.ended.code == 0
+    assert "needs no password" in hidden.ended.err
