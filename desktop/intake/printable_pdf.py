@@ -1,13 +1,14 @@
 """A foreign PDF made over: only what its pages show goes in, nothing that acts, hides or tells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.intake import pdf_layers
 from desktop.intake.faults import Fault, Note, note, parsing
+from desktop.intake.missing import hurt_pages, lost_pages
 from desktop.intake.page_box import inherited, seen_size, shown_box, turned, unit
 from desktop.intake.pdf_forms import flattened
 from desktop.intake.pdf_hazards import Disarming
@@ -35,8 +36,8 @@ def pages(data: bytes) -> tuple[bytes, Sizes, tuple[Note, ...]]:
         if not made.sizes:
             raise Fault(note(NOTHING))
         lost = [number for number in range(len(source.pages)) if number not in made.sizes]
-        gaps = (*_missing(LOST, LOST_ONE, lost), *_missing(HURT, HURT_ONE, made.hurt))
-        return made.written(), tuple(made.sizes.values()), (*notes, *made.notes, *gaps)
+        notes = (*notes, *made.notes, *lost_pages(lost), *hurt_pages(made.hurt))
+        return made.written(), tuple(made.sizes.values()), notes
 
 
 @contextmanager
@@ -144,29 +145,6 @@ def _lacks(words: bytes, resources: Any) -> bool:
     return any(f"/{name.decode('latin-1')}" not in pictures for name in _DRAWN.findall(words))
 
 
-def _missing(many: str, one: str, numbers: Sequence[int]) -> tuple[Note, ...]:
-    """Return the note on these pages (from 0), runs of them said as "4 to 7"."""
-    if not numbers:
-        return ()
-    if len(numbers) == 1:
-        return (note(one, page=numbers[0] + 1),)
-    said: Note | str = ""
-    for first, last in _runs(numbers):
-        part = note(RUN, first=first, last=last) if last > first else str(first)
-        said = note(AND, before=said, then=part) if said else part
-    return (note(many, pages=said),)
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    first = last = numbers[0] + 1
-    for number in numbers[1:]:
-        if number + 1 > last + 1:
-            yield first, last
-            first = number + 1
-        last = number + 1
-    yield first, last
-
-
 BROKEN: Final = N_(
     "'{name}' is damaged and cannot be opened as a PDF. Scan or print it again and add that."
 )
@@ -175,12 +153,6 @@ LOCKED: Final = N_(
     "'{name}' is locked with a password, so its pages cannot be shown here. Save a copy without"
     " password and add that."
 )
-LOST: Final = N_("Pages {pages} of '{name}' could not be read.")
-LOST_ONE: Final = N_("Page {page} of '{name}' could not be read.")
-HURT: Final = N_("Pages {pages} of '{name}' are damaged; a part of what they showed is missing.")
-HURT_ONE: Final = N_("Page {page} of '{name}' is damaged; a part of what it showed is missing.")
 SALVAGED: Final = N_(
     "'{name}' is cut off, and with its end the list of its pages; those that were found are shown."
 )
-RUN: Final = N_("{first} to {last}")
-AND: Final = N_("{before}, {then}")

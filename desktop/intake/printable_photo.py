@@ -14,6 +14,7 @@ from desktop.intake.drawing import flat, halves_too
 from desktop.intake.faults import Fault, Note, note, parsing
 from desktop.intake.leaf import Leaf, bound
 from desktop.intake.limits import Limits
+from desktop.intake.missing import lost_pages
 from desktop.intake.on_paper import FINEST, an_eighth, dots, on_paper, swapped, wanted
 from desktop.intake.packing import encoded, fax, lossless, reduced, untouched
 from desktop.intake.photos import FORMATS, weigh
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 Sizes = tuple[tuple[float, float], ...]
 _SCANS: Final = 2_000
+_HOPELESS: Final = 50
+"""With so many damaged pages a scan is no scan, and going on would take for ever."""
 _GREYS: Final = ("I", "F", "LA", "La")
 
 
@@ -50,7 +53,7 @@ def _leaves(data: bytes, family: str, limits: Limits, notes: list[Note]) -> Iter
 
 
 def _jpeg(data: bytes, limits: Limits, notes: list[Note]) -> Leaf:
-    from PIL import Image
+    from PIL import Image, ImageChops
 
     Image.MAX_IMAGE_PIXELS = None  # our own limit says it in a sentence, before any decoding
     with Image.open(BytesIO(data), formats=FORMATS["jpeg"]) as opened:
@@ -65,6 +68,8 @@ def _jpeg(data: bytes, limits: Limits, notes: list[Note]) -> Leaf:
     image, is_cut = _load(data, wanted(size, way_up))
     if is_cut or parts is None:
         notes.append(note(CUT))
+    if image.mode == "CMYK" and parts is not None and not parts.is_inverted:
+        image = ImageChops.invert(image)  # Pillow takes all of them for Adobe's
     profile = parts.profile if parts is not None and image.mode != "CMYK" else b""
     return encoded(image, size, way_up, profile)
 
@@ -101,23 +106,37 @@ def _scans(data: bytes, family: str, limits: Limits, notes: list[Note]) -> Itera
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # our own limit says it in a sentence, before any decoding
+    lost: list[int] = []
     with Image.open(BytesIO(data), formats=FORMATS[family]) as image:
-        count = getattr(image, "n_frames", 1) if family == "tiff" else 1
-        for number in range(min(count, _SCANS)):
+        for number in range(_SCANS if family == "tiff" else 1):
             try:
+                if number and not _turns_to(image, number):
+                    break
                 with parsing(BROKEN):
-                    image.seek(number)
                     weigh(image.width, image.height, limits)
                     upright, is_cut = _whole(image, data, number)
                     scan = _scan(image, upright)
             except Fault as fault:
-                if fault.machine or count == 1:
+                if fault.machine or family != "tiff":
                     raise
-                notes.append(note(LOST, page=number + 1))
+                lost.append(number)
+                if len(lost) > _HOPELESS:
+                    break
                 continue
             if is_cut:
                 notes.append(note(CUT))
             yield scan
+    notes.extend(lost_pages(lost))
+
+
+def _turns_to(image: "Image", number: int) -> bool:
+    """Whether there is such a page; raises Fault where it is too damaged to be turned to."""
+    with parsing(BROKEN):
+        try:
+            image.seek(number)
+        except EOFError:
+            return False
+        return True
 
 
 def _whole(image: "Image", data: bytes, number: int) -> tuple["Image", bool]:
@@ -159,4 +178,3 @@ BROKEN: Final = N_(
     " and add that."
 )
 CUT: Final = N_("A part of the picture '{name}' is missing; it is shown as far as it goes.")
-LOST: Final = N_("Page {page} of '{name}' could not be read.")

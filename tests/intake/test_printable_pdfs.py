@@ -279,3 +279,33 @@ def test_what_has_no_pages_is_refused(intake: Intake, tmp_path: Path, family: st
 def test_a_place_that_takes_no_file_is_a_sentence(intake: Intake, tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match=r"clean\.pdf"):
         intake.printable(ugly.paper(), "scan.pdf", "pdf", tmp_path / "gone" / "clean.pdf")
+
+
+def test_many_gaps_are_not_all_listed(made: Made) -> None:
+    def change(opened: pikepdf.Pdf) -> None:
+        for page in opened.pages[::2]:
+            page.obj.Contents.write(b"no", filter=pikepdf.Name.FlateDecode)
+
+    said, _clean = made(ugly.changed(ugly.paper(40), change))
+    assert said.notes == (
+        "Pages 1, 3, 5, 7, 9, 11, 13, 15 and others of 'scan.pdf' could not be read.",
+    )
+
+
+def test_a_photo_inside_does_not_tell_where_it_was_taken(made: Made) -> None:
+    details = hostile.photo_data(place=("N", (51.0, 2.0, 42.0), "W", (114.0, 4.0, 12.0)))
+    jpeg = ugly.photo(size=(600, 400), exif=details, comment=b"Rick at home")
+
+    def change(opened: pikepdf.Pdf) -> None:
+        picture = opened.make_stream(jpeg, Type=pikepdf.Name.XObject, Width=600, Height=400)
+        picture.Subtype, picture.Filter = pikepdf.Name.Image, pikepdf.Name.DCTDecode
+        picture.ColorSpace, picture.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
+        opened.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Im=picture)
+        opened.pages[0].contents_add(b"q 612 0 0 792 0 0 cm /Im Do Q")
+
+    said, clean = made(ugly.changed(ugly.paper(), change))
+    assert said.notes == ()
+    assert corners(drawn(clean)) == UPRIGHT
+    assert b"Exif" in jpeg
+    assert b"Exif" not in clean
+    assert b"Rick" not in clean
