@@ -53,7 +53,7 @@ def _everything(text: str) -> Sheet:
                    Fact("Long", text, wide=True)), text[:90]),
             Words(text[:90], text),
             Lines(text[:90], columns, rows),
-            Lines("Présents", columns[:2], tuple(row[:2] for row in rows), roomy=True),
+            Lines("Présents", columns[:2], tuple(row[:2] for row in rows), roomy=frozenset({0, 1})),
             Ticked("Passé en revue", ((text[:200], True), ("Rien", False), ("b", True))),
             Large("Qui appeler", ((text[:90], text[:120], text[:90]),)),
             Signatures(((text[:90], text[:90]), ("Seul", ""), ("Trois", "x"))),

@@ -61,7 +61,7 @@ def test_a_list_has_the_rows_order_columns_and_words_of_the_screen(
     )
     assert (printed.title, printed.pages) == ("Workers", 1)
     assert (
-        "WorkersWorkerswith“r”intheirname3rowsLastnameFirstnameRoyAnneDesjarlaisRickÅngströmZoé"
+        "WorkersWorkerswith“r”intheirname·3rowsLastnameFirstnameRoyAnneDesjarlaisRickÅngströmZoé"
         in said(to)
     )
 

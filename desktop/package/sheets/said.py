@@ -42,12 +42,12 @@ class Words:
 
 @dataclass(frozen=True)
 class Lines:
-    """A table; `roomy` makes its rows high enough to sign in with a pen."""
+    """A table; `roomy` are the rows that must be high enough to sign in with a pen."""
 
     heading: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    roomy: bool = False
+    roomy: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

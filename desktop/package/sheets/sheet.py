@@ -8,19 +8,18 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak,
 
 from desktop.package.document import About, Document, Mark, Written
 from desktop.package.faces import PLAIN, STRONG
-from desktop.package.look import CELL, CHAPTER, LABEL, SECTION, SOFT, TONES
+from desktop.package.look import CELL, CELL_HEAD, CHAPTER, LABEL, SECTION, SOFT, TONES
 from desktop.package.paper import LETTER, Paper
 from desktop.package.sheets import said
 from desktop.package.sheets.facts import facts
 from desktop.package.sheets.pieces import Frame, Imprint, Rule, Ticks
-from desktop.package.sheets.signing import roomy, signatures
+from desktop.package.sheets.signing import ROOMY, roomy, signatures
 from desktop.package.sheets.styles import FOOT, HEAD_KIND, HUGE, HUGE_NOTE, STATE, TEXT
 from desktop.package.sheets.widths import fitted
 from desktop.package.tables import APART, PAD, Column, table
 from desktop.package.text import broken, paragraph
 
 _ROOM: Final = 80.0  # points that must be left below a heading
-_HEADER: Final = 40.0  # of a table whose titles take two lines
 _TOGETHER: Final = 12  # lines of a row that stand together
 _A_LOT: Final = 1_000  # characters that are more than those lines
 
@@ -100,12 +99,22 @@ def _heading(text: str, room: float = 0.0) -> Iterator[Flowable]:
 def _first_rows(part: said.Lines, columns: Sequence[Column], width: float) -> float:
     """Return the height of the header and the first row, or what of it stands together."""
     whole = sum(column.share for column in columns)
-    most = 1
-    for column, cell in zip(columns, next(iter(part.rows), [""] * len(columns)), strict=True):
-        words = cell if isinstance(cell, str) else cell.text
-        room = width * column.share / whole - 2 * PAD - (APART if column.right else 0.0)
-        most = max(most, len(broken(words[:_A_LOT], STRONG, CELL.fontSize, room)))
-    return float(_HEADER + min(most, _TOGETHER) * CELL.leading + 10)
+    rooms = [
+        width * column.share / whole - 2 * PAD - (APART if column.right else 0.0)
+        for column in columns
+    ]
+    titles = max(
+        len(broken(column.title, STRONG, CELL_HEAD.fontSize, room))
+        for column, room in zip(columns, rooms, strict=True)
+    )
+    texts = [one if isinstance(one, str) else one.text for one in next(iter(part.rows), ())]
+    most = max(
+        (len(broken(text[:_A_LOT], STRONG, CELL.fontSize, room))
+         for text, room in zip(texts, rooms, strict=False)),
+        default=1,
+    )  # fmt: skip
+    row = max(min(most, _TOGETHER) * CELL.leading + 8, ROOMY if part.roomy else 0.0)
+    return float(titles * CELL_HEAD.leading + 8 + row + 2)
 
 
 def _lines(part: said.Lines, columns: Sequence[Column], width: float) -> Iterator[Flowable]:

@@ -60,7 +60,7 @@ class _Row(Flowable):
 
     def __init__(
         self, lines: Sequence[list[str]], cells: Sequence[Cell], widths: Sequence[float],
-        columns: Sequence[Column], *, head: bool = False,
+        columns: Sequence[Column], *, height: float = 0.0, head: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
         self._lines, self._cells, self._widths = lines, cells, widths
@@ -68,7 +68,7 @@ class _Row(Flowable):
         self._style = CELL_HEAD if head else CELL
         most = max(1, *map(len, lines)) * self._style.leading + 8
         self.width = sum(widths)
-        self.height = most if head else max(ROOMY, most)
+        self.height = max(height, most)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Called by the library."""
@@ -107,8 +107,8 @@ def roomy(lines: Lines, columns: Sequence[Column], width: float) -> list[Flowabl
     widths = _widths(columns, width)
     head = [Cell(column.title, strong=True) for column in columns]
     made: list[Flowable] = [_row(head, widths, columns, head=True)]
-    for row in lines.rows:
-        made.extend(_parts(row, widths, columns))
+    for n, row in enumerate(lines.rows):
+        made.extend(_parts(row, widths, columns, ROOMY if n in lines.roomy else 0.0))
     return made
 
 
@@ -119,11 +119,14 @@ def _widths(columns: Sequence[Column], width: float) -> list[float]:
     return [*((width - sign) * share / sum(others) for share in others), sign]
 
 
-def _parts(row: Row, widths: Sequence[float], columns: Sequence[Column]) -> Iterator[Flowable]:
+def _parts(
+    row: Row, widths: Sequence[float], columns: Sequence[Column], height: float
+) -> Iterator[Flowable]:
     cells = [Cell(one) if isinstance(one, str) else one for one in row]
     lines = _broken(cells, widths)
     for start in range(0, max(1, *map(len, lines)), _MOST):
-        yield _Row([some[start : start + _MOST] for some in lines], cells, widths, columns)
+        some = [one[start : start + _MOST] for one in lines]
+        yield _Row(some, cells, widths, columns, height=height)
 
 
 def _row(

@@ -65,7 +65,7 @@ def list_sheet(
         columns.append(Column(_("Voided")))
     title = _(kind_of(shown.kind_key).plural)
     counted = ngettext("{n} row", "{n} rows", len(rows)).format(n=say_number(len(rows), 0))
-    sentences = tuple(filter(None, (sentence, counted)))
+    sentences = (" · ".join(filter(None, (sentence, counted))),)
     said = ListSaid(title, sentences, tuple(columns), tuple(rows), _("Nothing is in this list."))
     return _printed(company, to, shown.as_of, title, is_stopped, told,
                     lambda about, half, beat: write_list(about, said, half, paper=PAPERS[paper],

@@ -60,13 +60,13 @@ def _inside(rows: Rows, line: Line, words: Words) -> str:
 
 
 def _attendance(rows: Rows, lines: Sequence[Line], words: Words) -> Part:
-    unsigned = any(line.get("signed") is not True for line in lines)
+    unsigned = (n for n, line in enumerate(lines) if line.get("signed") is not True)
     columns = (Column(_("Name")), Column(_("Signature")))
     return Lines(
         _(rows.label),
         columns,
         tuple((words.person(line), _signed(line.get("signed"))) for line in lines),
-        roomy=unsigned,
+        roomy=frozenset(unsigned),
     )
 
 
