@@ -3,6 +3,7 @@
 They show the demonstration company on one fixed day, so that they change only when Muster does.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import pypdfium2
 from PIL import Image
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
@@ -33,8 +35,12 @@ LIGHT = {
     "renewal": "renewal",
     "search": "search",
     "import-sheets": "import",
+    "print-record": "print",
 }
 DARK = {"05-inspections-dark": "twelve-months-dark"}
+# what the paper of the demonstration company shows: a form, and for whom it is printed
+FORMS = (("field-assessment", "Gilby"), ("toolbox-meeting", ""), ("vehicle-pre-start", "101"))
+PAGE, GAP, DESK = 460, 14, "#E4E7EB"  # width of an upright page and room beside it, in pixels
 
 LINES = 37
 SCALE = 2
@@ -63,6 +69,8 @@ def main() -> None:
             take(company, folder, dark=dark, scale=1.0, at=CLOCK)
             for shot, picture in wanted.items():
                 keep_small(folder / f"{shot}.png", HERE / f"{picture}.png")
+        draw_package(company, folder)
+        draw_forms(company, folder)
         said = muster("check", company, "--as-of", DAY.isoformat())
         draw_lines(said, folder / "check.png")
         keep_small(folder / "check.png", HERE / "check.png")
@@ -72,6 +80,46 @@ def muster(*arguments: object) -> str:
     """Run a command and return what it prints."""
     command = [sys.executable, "-m", "desktop.launch", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
+
+
+def draw_package(company: Path, folder: Path) -> None:
+    """Draw some pages of the package: cover, contents, training matrix, an exhibit."""
+    told = json.loads(muster("export", company, "--out", folder / "package", "--as-of",
+                             DAY.isoformat(), "--json"))  # fmt: skip
+    pdf = pypdfium2.PdfDocument(told["pdf"])
+    first = next(one["page"] for one in told["exhibits"] if one["number"].startswith("S1"))
+    matrix = next(n for n, page in enumerate(pdf) if "Training matrix" in words(page) and n > 3)
+    draw_side_by_side([pdf[n] for n in (0, 1, matrix, first - 1)], folder / "package.png")
+    keep_small(folder / "package.png", HERE / "package.png")
+
+
+def draw_forms(company: Path, folder: Path) -> None:
+    """Draw the first page of some blank forms."""
+    pages = []
+    for form, subject in FORMS:
+        wanted = ["--for", subject] if subject else []
+        muster("print", company, form, *wanted, "--out", folder / f"{form}.pdf")
+        pages.append(pypdfium2.PdfDocument(folder / f"{form}.pdf")[0])
+    draw_side_by_side(pages, folder / "forms.png")
+    keep_small(folder / "forms.png", HERE / "forms.png")
+
+
+def words(page: pypdfium2.PdfPage) -> str:
+    """Return what a page says."""
+    return page.get_textpage().get_text_bounded()
+
+
+def draw_side_by_side(pages: list[pypdfium2.PdfPage], picture: Path) -> None:
+    """Lay pages beside one another on a desk."""
+    upright = min(page.get_width() for page in pages)
+    drawn = [page.render(scale=PAGE / upright).to_pil() for page in pages]
+    width = sum(page.width + GAP for page in drawn) + GAP
+    desk = Image.new("RGB", (width, max(page.height for page in drawn) + 2 * GAP), DESK)
+    x = GAP
+    for page in drawn:
+        desk.paste(page, (x, GAP))
+        x += page.width + GAP
+    desk.save(picture)
 
 
 def keep_small(shot: Path, picture: Path) -> None:
