@@ -24,6 +24,10 @@ NOT_ON_PAPER: Final = frozenset({
     "evidence", "question_support", "dismissed_finding", "submission", "company_settings",
 })  # fmt: skip
 SENTENCE: Final = N_("Fill it in with a pen. It can be typed in later, field by field.")
+RESTRICTED: Final = N_(
+    "Nobody else may read it without the worker's written consent. Keep it locked up, never in the "
+    "kit or on a wall."
+)
 A_LINE_EACH: Final = N_("One line for each. It can be typed in later, field by field.")
 
 _WHOLE: Final = 12.0  # shares of a line
@@ -70,7 +74,7 @@ def derived_form(kind: Kind) -> Form:
         key=key_of(kind),
         kind=kind.key,
         title=_(kind.plural if is_list else kind.title),
-        sentence=_(A_LINE_EACH if is_list else SENTENCE),
+        sentence=_(RESTRICTED if kind.restricted else A_LINE_EACH if is_list else SENTENCE),
         parts=tuple(_notes_last(parts)),
         wants=wants,
         turned=any(isinstance(part, Table) and _wide(part) > _SQUEEZED for part in parts),
@@ -141,7 +145,7 @@ def _tables(tables: Iterable[Rows]) -> Iterator[Part]:
         yield Heading(_(rows.label), legend_of([*fields, *inner]))
         columns = columns_of([*fields, *inner], LABELS)
         across = 2 if sum(column.mm for column in columns) * 2 <= _UPRIGHT else 1
-        count = across * _TOGETHER if across > 1 else _ROWS + (2 if inner else 0)
+        count = across * _TOGETHER if across > 1 else _ROWS
         grow = 0 if rows.name == "reviews" else 3 if inner else 1
         yield Table(columns, count, rows.name, across=across, grow=grow)
 
