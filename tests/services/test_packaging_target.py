@@ -1,0 +1,140 @@
+"""Where a package goes: what a person is told when the disk or a program stands in the way."""
+
+import errno
+import os
+import shutil
+from collections import namedtuple
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.errors import Unavailable
+from desktop.services.packaging.target import package_name, put, working_in
+
+DAY = date(2026, 11, 16)
+Usage = namedtuple("Usage", "total used free")
+
+
+@pytest.mark.parametrize(
+    ("company", "stem"),
+    [
+        ("Bow River Mechanical Ltd.", "Bow River Mechanical Ltd"),
+        ("A/B\\C: Welding?", "A-B-C- Welding"),
+        ("CON", "CON file"),
+        ("...", "evidence"),
+        ("Désjarlais & Ø", "Désjarlais & Ø"),
+    ],
+)
+def test_the_name_says_whose_and_of_which_day(company: str, stem: str) -> None:
+    assert package_name(company, DAY) == f"{stem}_SECOR_package_2026-11-16.pdf"
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "漢", "👷"])
+def test_a_name_of_any_length_fits_every_disk(letter: str) -> None:
+    assert len(package_name(letter * 300, DAY).encode()) < 200
+
+
+def test_folders_that_were_made_go_again_when_the_work_fails(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), working_in(tmp_path / "a" / "b", 0):
+        raise KeyError
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_was_there_stays_with_what_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(KeyError), working_in(tmp_path, 0):
+        raise KeyError
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_what_a_program_left_that_fell_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / ".muster-package-999999999-x").mkdir()
+    with working_in(tmp_path, 0) as work:
+        assert [path.name for path in tmp_path.iterdir()] == [work.name]
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.write_text("a file", encoding="utf-8")
+    for out in (there, there / "deeper"):
+        with pytest.raises(Unavailable, match="not a folder"), working_in(out, 0):
+            pass
+    assert there.read_text(encoding="utf-8") == "a file"
+
+
+def test_too_little_space_is_said_before_anything_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(0, 0, 30 << 20))
+    with working_in(tmp_path / "a", 5 << 20):
+        pass
+    said = "about 32 MB, and 30 MB"
+    with pytest.raises(Unavailable, match=said), working_in(tmp_path / "b", 6 << 20):
+        pass
+    assert not (tmp_path / "b").exists()
+
+
+def test_no_right_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_given: Any, **_named: Any) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "mkdir", denied)
+    with pytest.raises(Unavailable, match="Nothing may be written"), working_in(tmp_path, 0):
+        pass
+
+
+@pytest.fixture
+def staged(tmp_path: Path) -> Callable[[str], tuple[Path, Path]]:
+    (tmp_path / "work").mkdir()
+
+    def made(name: str) -> tuple[Path, Path]:
+        path = tmp_path / "work" / name
+        path.write_text("new", encoding="utf-8")
+        return path, tmp_path / "Files" / name
+
+    return made
+
+
+def test_files_are_moved_together(
+    tmp_path: Path, staged: Callable[[str], tuple[Path, Path]]
+) -> None:
+    moves = [staged("a"), staged("b")]
+    put(moves, tmp_path / "work")
+    assert [final.read_text(encoding="utf-8") for _staged, final in moves] == ["new", "new"]
+
+
+@pytest.mark.parametrize("failing", [0, 1])
+def test_a_file_that_is_open_elsewhere_keeps_all_as_it_was(
+    tmp_path: Path,
+    staged: Callable[[str], tuple[Path, Path]],
+    monkeypatch: pytest.MonkeyPatch,
+    failing: int,
+) -> None:
+    moves = [staged("a"), staged("b")]
+    (tmp_path / "Files").mkdir()
+    for _staged, final in moves:
+        final.write_text("old", encoding="utf-8")
+    replace = os.replace
+
+    def locked(source: Path, to: Path) -> None:
+        if source == moves[failing][1]:  # as Windows does with a file that a reader has open
+            raise PermissionError(errno.EACCES, "in use")
+        replace(source, to)
+
+    monkeypatch.setattr(os, "replace", locked)
+    with pytest.raises(Unavailable, match="close it there") as refused:
+        put(moves, tmp_path / "work")
+    assert moves[failing][1].name in str(refused.value)
+    assert [final.read_text(encoding="utf-8") for _staged, final in moves] == ["old", "old"]
+
+
+def test_a_folder_made_for_files_that_fail_goes_again(
+    tmp_path: Path, staged: Callable[[str], tuple[Path, Path]]
+) -> None:
+    moves = [staged("a"), (tmp_path / "work" / "gone", tmp_path / "Files" / "gone")]
+    with pytest.raises(OSError, match="gone"):
+        put(moves, tmp_path / "work")
+    assert not (tmp_path / "Files").exists()
