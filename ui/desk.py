@@ -5,9 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop.errors import Refused, Unavailable
-from ui.jobs import DO, LONG, READ, Job, Jobs, Then
+from ui.jobs import DO, LONG, READ, Job, Jobs, Then, Told
 from ui.places import Place
 
 if TYPE_CHECKING:  # the first paint must not wait for the database library
@@ -16,7 +17,6 @@ if TYPE_CHECKING:  # the first paint must not wait for the database library
     from ui.printing.sheet import FormWanted, Sheet
 
 T = TypeVar("T")
-Told = Callable[[int, int, str], None]  # done, of how many, what it is about
 
 
 class Desk(QObject):
@@ -92,16 +92,25 @@ class Desk(QObject):
         owner: QObject,
         refused: Then[Refused] | None = None,
         unavailable: Then[Unavailable] | None = None,
+        told: Told | None = None,
     ) -> Job:
-        """Do something that takes seconds: it tells how far it is, and stops when cancelled."""
+        """Do something that takes seconds: it tells how far it is, and stops when cancelled.
+
+        What it tells goes to `told`, else to `progressed`.
+        """
         return self.jobs.run(
             LONG,
-            lambda job: work(self.company, job, self.progressed.emit),
+            lambda job: work(self.company, job, job.tell),
             then,
             owner=owner,
             refused=refused,
             unavailable=unavailable,
+            told=told or self._on_told,
         )
+
+    def _on_told(self, done: int, of: int, about: str) -> None:
+        if isValid(self):
+            self.progressed.emit(done, of, about)
 
     def go(self, place: Place) -> None:
         """Ask the window to show a place."""

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from threading import Event
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # threads are made when there is work: the first paint has no
 
 T = TypeVar("T")
 Then = Callable[[T], None]
+Told = Callable[[int, int, str], None]  # done, of how many, what it is about
 log = logging.getLogger(__name__)
 
 READ, DO, LONG = "read", "do", "long"
@@ -26,8 +27,14 @@ LANES: Final = (READ, DO, LONG)  # one thread each: what is asked in one of them
 class Job:
     """Something asked for. Once cancelled, or once its owner is gone, nobody hears of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, bring: Told | None = None) -> None:
+        self._bring = bring
         self._cancelled = Event()
+
+    def tell(self, done: int, of: int, about: str) -> None:
+        """Tell from a worker how far it is: heard on the window's thread while it is wanted."""
+        if self._bring is not None and not self.is_cancelled:
+            self._bring(done, of, about)
 
     def cancel(self) -> None:
         """Forget the answer; work that looks at `is_cancelled` stops as well."""
@@ -43,12 +50,13 @@ class Job:
 class _Asked:
     """A job with all that belongs to it; only the window's thread keeps hold of it."""
 
+    job: Job
     owner: QObject
     work: Callable[[Job], Any]
     then: Then[Any] | None
     refused: Then[Refused] | None
     unavailable: Then[Unavailable] | None
-    job: Job = field(default_factory=Job)
+    told: Told | None = None
     has_begun: bool = False
     answer: Any = None
     fault: BaseException | None = None
@@ -68,6 +76,7 @@ class Jobs(QObject):
 
     failed = Signal(object)  # Refused or Unavailable that nobody else takes
     broken = Signal(object)  # any other exception: a fault in Muster
+    _told = Signal(int, int, int, str)
     _heard = Signal(int)
     _done = Signal(int)
 
@@ -77,6 +86,7 @@ class Jobs(QObject):
         self._asked: dict[int, _Asked] = {}
         self._numbers = count(1)
         self._is_closed = False
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self._do, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
@@ -94,21 +104,27 @@ class Jobs(QObject):
         owner: QObject,
         refused: Then[Refused] | None = None,
         unavailable: Then[Unavailable] | None = None,
+        told: Told | None = None,
     ) -> Job:
         """Do `work` on a lane, then call `then` with its result on the window's thread.
 
         A `Refused` or `Unavailable` goes to its own callable, else to `failed`; anything else is
-        a fault in Muster and goes to `broken`.
+        a fault in Muster and goes to `broken`. What the work tells of its job goes to `told`.
         """
-        workers, number = self._lane(lane), next(self._numbers)
-        asked = self._asked[number] = _Asked(owner, work, then, refused, unavailable)
+        workers, number, bring = self._lane(lane), next(self._numbers), self._told
+
+        def bringing(done: int, of: int, about: str) -> None:
+            bring.emit(number, done, of, about)
+
+        job = Job(bringing)
+        self._asked[number] = _Asked(job, owner, work, then, refused, unavailable, told)
         workers.submit(self._do, number)
-        return asked.job
+        return job
 
     def hear(self, future: "Future[T]", then: Then[T], *, owner: QObject) -> None:
         """Call `then` as `run` does, with what another thread than these was asked for."""
         number, heard = next(self._numbers), self._heard
-        asked = _Asked(owner, lambda _job: future.result(), then, None, None)
+        asked = _Asked(Job(), owner, lambda _job: future.result(), then, None, None)
         asked.has_begun = True
         self._asked[number] = asked
         future.add_done_callback(lambda _future: heard.emit(number))
@@ -136,6 +152,12 @@ class Jobs(QObject):
             asked.fault = fault
         del asked  # what failed remembers this frame, too
         self._done.emit(number)
+
+    @Slot(int, int, int, str)
+    def _on_told(self, number: int, done: int, of: int, about: str) -> None:
+        asked = self._asked.get(number)
+        if asked is not None and asked.told is not None and asked.is_wanted:
+            asked.told(done, of, about)
 
     @Slot(int)
     def _on_done(self, number: int) -> None:

@@ -24,16 +24,20 @@ def garbage(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (a timer need
     keeper = Garbage()
     yield
     keeper.close()
-    gc.collect()
+    gc.disable()  # until nothing of the last test is held
 
 
-@pytest.fixture(autouse=True)
-def garbage_is_collected_on_the_windows_thread() -> Iterator[None]:
-    """A widget in a cycle must not be collected by a worker: as in the program, see ui.rubbish."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[object]:
+    """Collect after each test, once nothing of it is held, and on the window's thread alone.
+
+    What brings the results of a test to the one who started the run is a thread, too.
+    """
     gc.disable()
-    yield
-    gc.enable()
+    done = yield
     gc.collect()
+    gc.enable()
+    return done
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -63,8 +64,6 @@ def test_nobody_hears_of_a_cancelled_job(qtbot: QtBot, jobs: Jobs, owner: QObjec
 
 
 def test_an_answer_to_somebody_who_has_gone_is_dropped(qtbot: QtBot, jobs: Jobs) -> None:
-    import shiboken6
-
     came: list[int] = []
     owner, gate = QObject(), threading.Event()
     jobs.run(READ, lambda _job: gate.wait(5), came.append, owner=owner)
@@ -117,3 +116,39 @@ def test_closing_drops_what_has_not_begun_and_waits_for_what_has(qtbot: QtBot) -
     jobs.close()
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert done == ["first"]
+
+
+def test_how_far_a_job_is_comes_on_the_windows_thread_before_its_answer(
+    qtbot: QtBot, jobs: Jobs, owner: QObject
+) -> None:
+    came: list[object] = []
+
+    def work(job: Job) -> str:
+        for done in range(3):
+            job.tell(done, 3, "a page")
+        return "all"
+
+    def told(done: int, of: int, about: str) -> None:
+        assert threading.current_thread() is threading.main_thread()
+        came.append((done, of, about))
+
+    jobs.run(READ, work, came.append, owner=owner, told=told)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert came == [(0, 3, "a page"), (1, 3, "a page"), (2, 3, "a page"), "all"]
+
+
+def test_nobody_who_has_gone_is_told_how_far_a_job_is(qtbot: QtBot, jobs: Jobs) -> None:
+    came: list[object] = []
+    owner, gate = QObject(), threading.Event()
+
+    def work(job: Job) -> None:
+        job.tell(1, 3, "")
+        gate.wait(5)
+        job.tell(2, 3, "")
+
+    jobs.run(READ, work, owner=owner, told=lambda *told: came.append(told))
+    qtbot.waitUntil(lambda: bool(came))
+    shiboken6.delete(owner)
+    gate.set()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert came == [(1, 3, "")]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import Refused, Unavailable
-from ui.desk import Desk, Told
-from ui.jobs import Job
+from ui.desk import Desk
+from ui.jobs import Job, Told
 from ui.preview.handling import handling_of
 
 if TYPE_CHECKING:  # what draws pages is imported when a package is built
@@ -43,16 +43,21 @@ class Building(QObject):
         self._stop = Event()
         self.is_busy = True
         self._desk.work_long(
-            _work(folder, as_of, hide_names, self.told.emit, self._stop),
+            _work(folder, as_of, hide_names, self._stop),
             self._on_done,
             owner=self,
             refused=self._on_failed,
             unavailable=self._on_failed,
+            told=self._on_told,
         )
 
     def stop(self) -> None:
         """Stop it; `stopped` tells when it has."""
         self._stop.set()
+
+    def _on_told(self, done: int, of: int, about: str) -> None:
+        if not self._stop.is_set():
+            self.told.emit(done, of, about)
 
     def _on_done(self, answer: "Answer") -> None:
         self.is_busy = False
@@ -66,18 +71,14 @@ class Building(QObject):
         self.failed.emit(str(fault))
 
 
-def _work(folder: Path, as_of: date, hide_names: bool, told: Told, stop: Event) -> "Work":
-    def work(company: "CompanyFile", _job: Job, _told: Told) -> "Answer":
+def _work(folder: Path, as_of: date, hide_names: bool, stop: Event) -> "Work":
+    def work(company: "CompanyFile", _job: Job, told: Told) -> "Answer":
         from desktop.services.packaging.build import build_package
         from desktop.services.packaging.choices import Choices
         from desktop.services.packaging.glance import troubles_shown
 
-        def tell(done: int, of: int, about: str) -> None:
-            if not stop.is_set():  # else there may be nobody left to be told
-                told(done, of, about)
-
         try:
-            built = build_package(company, folder, as_of, Choices(hide_names), tell, stop.is_set)
+            built = build_package(company, folder, as_of, Choices(hide_names), told, stop.is_set)
         except CancelledError:
             return None  # answered all the same: only then is it sure that nothing is left
         return built, troubles_shown(company, built)

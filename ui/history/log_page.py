@@ -14,9 +14,9 @@ from desktop.language import _
 from desktop.services.history_check import Checked, check_history
 from desktop.services.log_pages import ActionSaid, Entry, LogPage, action_said, log_page, people
 from ui import theme
-from ui.desk import Desk, Told
+from ui.desk import Desk
 from ui.history.action_pane import ActionPane
-from ui.jobs import Job
+from ui.jobs import Job, Told
 from ui.lines import Line, LinesView
 from ui.widgets import Banner, Card, SearchField, Working, button, page_title, soft
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import Refused, Unavailable
 from desktop.store.file import CompanyFile
-from ui.desk import Desk, Told
-from ui.jobs import Job, Then
+from ui.desk import Desk
+from ui.jobs import Job, Then, Told
 from ui.widgets import Working
 
 T = TypeVar("T")

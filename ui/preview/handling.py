@@ -13,8 +13,8 @@ from desktop.intake import Intake
 from desktop.services.evidence import Attached, Outside, Pasted, attach, pasted_name
 from desktop.settings import state_folder
 from desktop.store.file import CompanyFile
-from ui.desk import Desk, Told
-from ui.jobs import READ, Job, Jobs, Then
+from ui.desk import Desk
+from ui.jobs import READ, Job, Jobs, Then, Told
 from ui.preview import outcomes
 from ui.preview.bringing import as_files
 
@@ -108,6 +108,7 @@ class Handling(QObject):
             owner=self,
             refused=lambda fault: self._on_failed(record, fault),
             unavailable=lambda fault: self._on_failed(record, fault),
+            told=lambda done, of, name: self.told.emit(*record, done, of, name),
         )
         self.begun.emit(kind, record_id)
 
@@ -119,11 +120,6 @@ class Handling(QObject):
         about = kind if record_id else None
 
         def work(company: CompanyFile, job: Job, told: Told) -> Attached:
-            def progress(done: int, of: int, name: str) -> None:
-                if not job.is_cancelled:  # else there may be nobody left to be told
-                    told(done, of, name)
-                    self.told.emit(*record, done, of, name)
-
             def stopped() -> bool:
                 return job.is_cancelled
 
@@ -134,7 +130,7 @@ class Handling(QObject):
             ]
             whole = [*paths, *made]
             try:
-                return attach(company, whole, about, record_id, kept.intake, progress, stopped)
+                return attach(company, whole, about, record_id, kept.intake, told, stopped)
             finally:
                 for path in made:
                     outside.forget(path)
