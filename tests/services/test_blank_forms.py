@@ -239,6 +239,14 @@ def test_the_own_checklist_takes_the_place_of_the_sample(company: Company) -> No
     assert "Windshield" not in text
 
 
+def test_any_inspection_has_the_own_checklist(company: Company) -> None:
+    company.unit("FP", description="Fall harnesses", type="Fall protection", lot_size=6)
+    items = [{"item": "Webbing and stitching"}]
+    company.save("checklist", title="Harness check", subject="Fall protection", items=items)
+    assert "Webbing and stitching" in printed(company, "inspection", "FP")
+    assert "Webbing" not in printed(company, "inspection")
+
+
 def test_a_checklist_of_something_else_leaves_the_sample(company: Company) -> None:
     two_of_each(company)
     own_checklist(company)

@@ -30,6 +30,7 @@ RESTRICTED: Final = N_(
 )
 A_LINE_EACH: Final = N_("One line for each. It can be typed in later, field by field.")
 
+_CHECKED: Final = "inspection_item"  # the lines into which a checklist is filled
 _WHOLE: Final = 12.0  # shares of a line
 _SHARES: Final = {
     Shape.DATE: 3.0,
@@ -147,7 +148,8 @@ def _tables(tables: Iterable[Rows]) -> Iterator[Part]:
         across = 2 if sum(column.mm for column in columns) * 2 <= _UPRIGHT else 1
         count = across * _TOGETHER if across > 1 else _ROWS
         grow = 0 if rows.name == "reviews" else 3 if inner else 1
-        yield Table(columns, count, rows.name, across=across, grow=grow)
+        listed = rows.model.__tablename__ == _CHECKED
+        yield Table(columns, count, rows.name, across=across, grow=grow, checklist=listed)
 
 
 def _wide(table: Table) -> float:
