@@ -104,12 +104,17 @@ def _work(
 ) -> None:
     """Bind in the child; the file is taken back where nobody is left to be told."""
     child.prepare(None)
-    answer: Answer = None
+
+    def say(answer: Answer) -> None:
+        try:
+            speaking.send(answer)
+        except OSError:
+            half.unlink(missing_ok=True)
+            os._exit(1)  # from inside qpdf nothing else would end it
+
     try:
-        bind(frames, fills, half, lambda done, whole: speaking.send((done, whole)))
-    except BrokenPipeError:
-        half.unlink(missing_ok=True)
-        return
+        bind(frames, fills, half, lambda done, whole: say((done, whole)))
     except (Fault, OSError) as fault:
-        answer = fault
-    speaking.send(answer)
+        say(fault)
+    else:
+        say(None)

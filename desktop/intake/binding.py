@@ -1,5 +1,6 @@
 """Puts foreign pages onto our own pages: scaled, upright, inside their boxes; runs in a child."""
 
+import io
 import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -12,9 +13,11 @@ from desktop.intake.faults import parsing
 from desktop.language import N_
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from pikepdf import Dictionary, Object, Page, Pdf
 
 Box = tuple[float, float, float, float]
+_AT_ONCE: Final = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,39 @@ class Fill:
     box: Box
 
 
+class _Taking(io.RawIOBase):
+    """A file that keeps what the disk says for later, because qpdf would fall over it."""
+
+    def __init__(self, stream: io.RawIOBase) -> None:
+        self._stream = stream
+        self._at = 0
+        self.fault: OSError | None = None
+
+    def writable(self) -> bool:
+        """Whether it takes data: always."""
+        return True
+
+    def seekable(self) -> bool:
+        """Whether it tells where it is."""
+        return True
+
+    def tell(self) -> int:
+        """Return how much was given to it."""
+        return self._at
+
+    def write(self, data: "ReadableBuffer") -> int:
+        """Write all of `data`, or nothing after the first fault."""
+        view = memoryview(data).cast("B")
+        self._at += len(view)
+        done = 0
+        try:
+            while done < len(view) and self.fault is None:
+                done += self._stream.write(view[done:]) or 0
+        except OSError as fault:
+            self.fault = fault
+        return len(view)
+
+
 def bind(frames: Path, fills: Sequence[Fill], to: Path, told: Callable[[int, int], None]) -> None:
     """Write `frames` with the pages of `fills` on its pages; tells how far it has come.
 
@@ -39,17 +75,28 @@ def bind(frames: Path, fills: Sequence[Fill], to: Path, told: Callable[[int, int
     import pikepdf
 
     whole = 2 * len(fills) or 1
+    latest = 0
+
+    def tell(done: int) -> None:
+        nonlocal latest
+        if done > latest:
+            latest = done
+            told(done, whole)
 
     def written(percent: int) -> None:
-        told((whole * (100 + percent)) // 200, whole)
+        tell(whole * (100 + percent) // 200)
 
     with ExitStack() as open_still:
         with parsing(NOT_BOUND):
             book = open_still.enter_context(pikepdf.open(frames))
-            _fill(book, fills, lambda done: told(done, whole))
-        with to.open("wb") as stream:
-            book.save(stream, deterministic_id=True, fix_metadata_version=False, progress=written)
-            stream.flush()
+            _fill(book, fills, tell)
+        with to.open("wb", buffering=0) as stream:
+            taking = _Taking(stream)
+            wide = io.BufferedWriter(taking, _AT_ONCE)
+            book.save(wide, deterministic_id=True, fix_metadata_version=False, progress=written)
+            wide.flush()
+            if taking.fault is not None:
+                raise taking.fault
             os.fsync(stream.fileno())
 
 
