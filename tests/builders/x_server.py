@@ -35,10 +35,23 @@ def wait_for(until: Callable[[], object], what: str) -> None:
         time.sleep(PAUSE)
 
 
+def is_at_work(process: int) -> bool:
+    """Whether any thread of a process runs, reads from a disk, or waits for its turn."""
+    for thread in Path(f"/proc/{process}/task").glob("*/stat"):
+        try:
+            state = thread.read_text().rpartition(")")[2].split()[0]
+        except OSError:  # it has ended since it was listed
+            continue
+        if state in "RD":
+            return True
+    return False
+
+
 @dataclass(frozen=True)
 class Screen:
-    """A display, and the file in which everything on it can be seen."""
+    """A display with its server, and the file in which everything on it can be seen."""
 
+    server: int
     display: str
     pixels: Path
 
@@ -60,7 +73,7 @@ def x_server(folder: Path) -> Iterator[Screen]:
             with os.fdopen(reading) as told:
                 number = told.readline().strip()
             assert number, "the X server did not start"
-            yield Screen(f":{number}", folder / "Xvfb_screen0")
+            yield Screen(server.pid, f":{number}", folder / "Xvfb_screen0")
         finally:
             server.terminate()
 
@@ -86,14 +99,22 @@ class Keyboard:
         self.look()
 
     def look(self) -> None:
-        """Wait until nothing moves on the screen any more, but for the cursor."""
+        """Wait until nothing is at work or moves on the screen any more, but for the cursor."""
         end, still, before = time.monotonic() + PATIENCE, 0, self._screen.rows()
         while still < STILL:
             assert time.monotonic() < end, "the window does not come to rest"
             time.sleep(PAUSE)
             now = self._screen.rows()
             moved = sum(one != other for one, other in zip(before, now, strict=True))
-            still, before = still + 1 if moved <= CURSOR else 0, now
+            still = still + 1 if moved <= CURSOR and not self._is_at_work() else 0
+            before = now
+
+    def _is_at_work(self) -> bool:
+        """Whether any thread of the program runs, or would if the machine let it.
+
+        What was pressed may still be on its way through the server.
+        """
+        return is_at_work(self.muster.pid) or is_at_work(self._screen.server)
 
     def _is_open(self) -> bool:
         """The file opened last is kept as soon as it is shown."""
