@@ -4,20 +4,25 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from desktop.errors import Refused, Unavailable
 from desktop.records import KINDS, kind_of
 from desktop.records.fields import Field, Shape
 from desktop.records.kind import Kind
+from desktop.records.types import LONGEST
 from desktop.services.columns import ANY_KIND, UNSPOKEN
 from desktop.services.printing.records import record_sheet
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.values.spoken import say_number, say_whole_date
 from tests.builders import demonstration, full_records
+from tests.builders.any_company import Filler
 from tests.builders.company import AS_OF, Company, company_in
 from tests.builders.on_paper import misplaced, pages, said, squeezed
 
@@ -103,6 +108,17 @@ def test_the_longest_texts_stay_within_the_margins_and_are_all_there(
                 if word not in words
             }  # fmt: skip
             assert (kind.key, lost) == (kind.key, set())
+
+
+def test_the_longest_minutes_that_can_be_kept_are_printed(company: Company, tmp_path: Path) -> None:
+    minutes = " ".join(f"réunion{n:05}" for n in range(LONGEST // 13))
+    meeting = company.save("meeting", held_on=date(2026, 11, 3), kind="safety", topics="Tout",
+                           minutes=minutes, concerns=[{"text": "é" * 500}])  # fmt: skip
+    to = tmp_path / "sheet.pdf"
+    record_sheet(company.file, "meeting", [meeting], to, AS_OF)
+    assert misplaced(to) == []
+    words = said(to)
+    assert [word for word in minutes.split() if word not in words] == []
 
 
 def test_a_record_with_next_to_nothing_says_what_is_not_filled_in(
@@ -244,3 +260,45 @@ def test_markup_in_a_name_is_only_a_name(company: Company, tmp_path: Path) -> No
     record_sheet(company.file, "worker", [record], tmp_path / "x.pdf", AS_OF)
     assert "<b>Rick</b>&amp;" in said(tmp_path / "x.pdf")
     assert kind_of("worker").plural == "Workers"
+
+
+ANYTHING = ("site", "hazard_report", "inspection", "meeting", "incident", "drill", "orientation",
+            "field_level_hazard_assessment")  # fmt: skip
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck),
+          phases=[Phase.generate])  # fmt: skip
+@given(data=st.data())
+def test_anything_that_can_be_kept_can_be_printed(data: st.DataObject) -> None:
+    with TemporaryDirectory() as name, company_in(Path(name)) as company:
+        filler = Filler(company.file, data)
+        filler.fill([kind_of(key) for key in ANYTHING])
+        for key in ANYTHING:
+            to = Path(name) / "sheet.pdf"
+            printed = record_sheet(company.file, key, filler.ids[key], to, AS_OF)
+            assert printed.pages >= len(filler.ids[key])
+            assert misplaced(to) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "words"),
+    [
+        ("investigation", {"finished_on": date(2026, 11, 9)}, "Finished9November2026"),
+        ("investigation", {}, "Notfinished"),
+        ("orientation", {"done_on": date(2026, 11, 9), "signed": False}, "Notsigned"),
+        ("orientation", {"done_on": date(2026, 11, 9), "signed": True}, "Signed"),
+        ("inspection", {"done_on": date(2026, 11, 9), "result": "pass", "safe_to_use": True},
+         "Pass·safetouse"),
+    ],
+)  # fmt: skip
+def test_a_sheet_says_at_its_head_how_it_came_out(
+    company: Company, tmp_path: Path, kind: str, values: dict[str, Any], words: str
+) -> None:
+    if kind == "investigation":
+        values = values | {"incident_id": company.save(
+            "incident", happened_on=date(2026, 11, 2), kind="near_miss", what="A sling slipped",
+        )}  # fmt: skip
+    record = company.save(kind, **values)
+    record_sheet(company.file, kind, [record], tmp_path / "sheet.pdf", AS_OF)
+    title = pages(tmp_path / "sheet.pdf")[0].text.splitlines()[:5]
+    assert words in squeezed("".join(title))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +19,7 @@ from desktop.records import kind_of
 from desktop.services.exporting_tables import AT_ONCE, TableShown
 from desktop.services.printing.company_name import company_name
 from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
+from desktop.services.printing.sheets import confidential
 from desktop.services.printing.week import week_of
 from desktop.services.table_rows import Line, read_lines, say
 from desktop.services.today import today
@@ -65,11 +67,18 @@ def list_sheet(
         columns.append(Column(_("Voided")))
     title = _(kind_of(shown.kind_key).plural)
     counted = ngettext("{n} row", "{n} rows", len(rows)).format(n=say_number(len(rows), 0))
-    sentences = (" · ".join(filter(None, (sentence, counted))),)
+    secret = confidential(kind_of(shown.kind_key))
+    sentences = (" · ".join(filter(None, (secret, sentence, counted))),)
     said = ListSaid(title, sentences, tuple(columns), tuple(rows), _("Nothing is in this list."))
-    return _printed(company, to, shown.as_of, title, is_stopped, told,
-                    lambda about, half, beat: write_list(about, said, half, paper=PAPERS[paper],
-                                                         beat=beat))  # fmt: skip
+
+    def pause() -> None:
+        if is_stopped():
+            raise CancelledError
+
+    printed = _printed(company, to, shown.as_of, secret or title, is_stopped, told,
+                       lambda about, half, beat: write_list(about, said, half, paper=PAPERS[paper],
+                                                            beat=beat, pause=pause))  # fmt: skip
+    return replace(printed, title=title)
 
 
 def matrix_sheet(
