@@ -10,7 +10,7 @@ from installer.settings import settings
 QT_FILE: Final = re.compile(
     r"""
     (?:^|/)(?:lib)?Qt6?(?P<name>[A-Z][A-Za-z0-9]*)
-    (?:\.abi3\.so | \.so(?:\.\d+)* | \.pyd | \.dll | \.dylib | \.framework\b.*)$
+    (?:\.abi3\.so | \.so(?:\.\d+)* | \.pyd | \.dll | \.dylib | \.framework\b.* | )$
     """,
     re.VERBOSE,
 )

@@ -4,7 +4,8 @@
 
 Makes the bare system with debootstrap (kept in DIR and used again), installs the package with its
 dependencies, works with it from the command line and in its window, upgrades, removes and purges
-it. Each check says "passed" or "failed"; 1 when one failed.
+it. Each check says "passed" or "FAILED"; 1 when one failed. Needs root, and on this machine
+debootstrap, Xvfb, xdotool, xprop and scrot.
 """
 
 import argparse
@@ -83,9 +84,8 @@ def _try(bare: Bare, options: argparse.Namespace, folder: Path, check: Checks) -
         left = [path for path in LEFT_BY_NOBODY if os.path.lexists(bare.inside(path))]
         check(f"after {how} nothing of the program is left", not left, str(left))
         check(f"after {how} every company file is as it was", _company_files(bare) == files)
-    again = _version_of(options.package)
-    _install(bare, options.package, again, check)
-    check("installed again, the company file is read", _says(bare, "check", COMPANY) in (0, 1))
+        _install(bare, options.package, _version_of(options.package), check)
+        check("installed again, the company file is read", _says(bare, "check", COMPANY) in (0, 1))
 
 
 def _numbered(package: Path, folder: Path, number: str) -> Path:
@@ -184,12 +184,17 @@ def _look_at_window(bare: Bare, picture: Path | None, check: Checks) -> None:
             titled = _wait_for(lambda: _xdotool("search", "--name", TITLE))
             took = time.monotonic() - begun
             check(f"the window shows the company ({took:.1f} s)", titled, _titles())
+            named = _told("xprop", "-name", TITLE, "WM_CLASS")
+            check(
+                "the window is known by the name of its menu entry", f'"{COMMAND}"' in named, named
+            )
             time.sleep(3)  # until what comes after the first paint is painted as well
             told.seek(0)
             check("the window complains of nothing", not (said := told.read()), said)
             if picture:
                 subprocess.run(["scrot", "--overwrite", str(picture)], env=ON_DISPLAY, check=True)
-            _xdotool("search", "--name", TITLE, "windowquit")
+            _xdotool("search", "--name", TITLE, "windowfocus", "--sync")
+            _xdotool("key", "ctrl+q")
             with contextlib.suppress(subprocess.TimeoutExpired):
                 window.wait(20)
             check("closed, the program ends", window.returncode == 0, str(window.returncode))
@@ -230,8 +235,11 @@ def _xdotool(*command: str) -> bool:
 
 
 def _titles() -> str:
-    search = ["xdotool", "search", "--onlyvisible", "--name", ".+", "getwindowname", "%@"]
-    return subprocess.run(search, env=ON_DISPLAY, capture_output=True, text=True).stdout
+    return _told("xdotool", "search", "--onlyvisible", "--name", ".+", "getwindowname", "%@")
+
+
+def _told(*command: str) -> str:
+    return subprocess.run(command, env=ON_DISPLAY, capture_output=True, text=True).stdout
 
 
 def _wait_for(holds: Callable[[], bool]) -> bool:
