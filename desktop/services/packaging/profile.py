@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import select
+from sqlalchemy.engine import Connection
 
 from desktop.language import N_, _, ngettext
 from desktop.package.submission import Register, Section
@@ -35,12 +36,12 @@ _ROLES: Final = (
 )
 
 
-def read_company(reading: Reading) -> Stored | None:
+def read_company(connection: Connection) -> Stored | None:
     """Return the record of the company."""
     table = aggregate.table_of(COMPANY)
     asked = select(table.c.id).where(table.c.voided_at.is_(None)).order_by(table.c.id).limit(1)
-    found = reading.connection.execute(asked).scalar()
-    return aggregate.read_one(reading.connection, COMPANY, found) if found else None
+    found = connection.execute(asked).scalar()
+    return aggregate.read_one(connection, COMPANY, found) if found else None
 
 
 def sections(reading: Reading, company: Values) -> tuple[Section, ...]:

@@ -1,6 +1,7 @@
 """The sentences of a package: what each chapter is about, what is in it, what is not."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from desktop.language import N_, _, ngettext
@@ -59,14 +60,14 @@ def lead_of(tab: str, found: Sequence[Listed], period: Period) -> str:
     return " ".join([_(_ABOUT[tab]), said.format(n=n, period=period.said())])
 
 
-def register_sentence(found: Listed, period: Period, exhibits: int) -> str:
+def register_sentence(found: Listed, as_of: date, exhibits: int) -> str:
     """Return what stands under the title of a register."""
     n = len(found.rows)
     if found.kind.nature is Nature.OPERATIONAL:
         said = ngettext("{n} record, newest first.", "{n} records, newest first.", n)
     else:
         said = ngettext("{n} on {day}.", "{n} on {day}.", n)
-    parts = [said.format(n=n, day=say_whole_date(period.end))]
+    parts = [said.format(n=n, day=say_whole_date(as_of))]
     if exhibits:
         cited = ngettext("{n} exhibit is cited.", "{n} exhibits are cited.", exhibits)
         parts.append(cited.format(n=exhibits))
@@ -101,9 +102,9 @@ def actions_lead(found: Listed, open_ones: int) -> str:
     return " ".join([about, said.format(n=n, open=open_ones)])
 
 
-def profile_lead(period: Period, lacking: int) -> str:
+def profile_lead(as_of: date, lacking: int) -> str:
     """Return the sentences over the company profile; `lacking` facts are not filled in."""
-    said = _("The company as it stands on {day}.").format(day=say_whole_date(period.end))
+    said = _("The company as it stands on {day}.").format(day=say_whole_date(as_of))
     if not lacking:
         return said
     more = ngettext(

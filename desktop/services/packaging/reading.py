@@ -103,9 +103,10 @@ def _standing_ids(connection: Connection, kind: Kind) -> dict[str, Mapping[str, 
 
 def _days(kind: Kind) -> tuple[str, ...]:
     names = {field.name for field in kind.fields}
-    also = [n for n in ("from_on", "to_on", "in_force_from", "ended_on") if n in names]
+    wanted = ["from_on", "to_on", "in_force_from", "ended_on"]
     if kind.key in _HOLDING:
-        also += [name for name in ("worker_id", "next_due_on") if name in names]
+        wanted += ["worker_id", "next_due_on"]
+    also = [name for name in wanted if name in names]
     return (*([kind.happened] if kind.happened else []), *also)
 
 
@@ -123,14 +124,12 @@ def _belongs(reading: Reading, kind: Kind, line: Mapping[str, Any]) -> bool:
     return bool(day <= reading.as_of)
 
 
-def _holds_on(
-    reading: Reading, kind: Kind, line: Mapping[str, Any], here: Container[str]
-) -> bool:
+def _holds_on(reading: Reading, kind: Kind, line: Mapping[str, Any], here: Container[str]) -> bool:
     """Whether it was done before the period and still holds for somebody who works here."""
     if kind.key not in _HOLDING or line["worker_id"] not in here:
         return False
     until = line.get("next_due_on")
-    return line[kind.happened] <= reading.as_of and (until is None or until >= reading.as_of)
+    return line[kind.happened or ""] <= reading.as_of and (until is None or until >= reading.as_of)
 
 
 def _good_cards(reading: Reading) -> Callable[[str], bool]:
