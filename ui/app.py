@@ -49,6 +49,10 @@ class Program(QObject):
         self._ended = False
         self.window.closing.connect(self.end)
         self.window.painted.connect(self.complete)
+        if sys.platform == "darwin" and (app := QApplication.instance()):
+            from ui.handed_files import HandedFiles
+
+            app.installEventFilter(HandedFiles(self.open_handed, self))
         self.opening.glanced.connect(self.window.show_first)
         self.window.stack.first_painted.connect(self.opening.go_on)
         if first is None:
@@ -72,6 +76,13 @@ class Program(QObject):
         self._watch.start(EVERY)
         if self._first is not None:
             self.opening.open_first(self._first)
+
+    def open_handed(self, file: Path) -> None:
+        """Open a file that the system hands over, at once or as the first one."""
+        if self.commands is None:
+            self._first = file
+        else:
+            self.commands.files.open_path(file)
 
     def look_at_the_calendar(self) -> None:
         """Tell the pages when midnight has passed, or the PC slept through it."""
