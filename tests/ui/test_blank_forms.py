@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.services.printing.forms import forms
+from desktop.records import KINDS
+from desktop.records.kind import Kind
+from desktop.services.printing.forms import form_for, forms
+from desktop.services.printing.on_paper import has_form
 from tests.builders.company import Company
 from ui.desk import Desk
 from ui.preferences import Preferences
@@ -81,6 +84,15 @@ def test_it_begins_with_the_form_of_the_kind_that_one_looks_at(choose: Open) -> 
 
 def test_a_kind_that_is_on_no_paper_begins_with_the_first(choose: Open) -> None:
     assert choose("evidence").title.text() == forms()[0].title
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.key for kind in KINDS])
+def test_whoever_offers_a_form_has_one(kind: Kind) -> None:
+    if has_form(kind.key):
+        assert form_for(kind.key) in {form.key for form in forms()}
+    else:
+        with pytest.raises(KeyError):
+            form_for(kind.key)
 
 
 def test_the_arrow_keys_show_the_next_form(qtbot: QtBot, choose: Open, wait: Wait) -> None:

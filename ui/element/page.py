@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.records import KINDS
 from desktop.services.browsing import count_of
+from desktop.services.printing.on_paper import has_form
 from ui import icons, theme
 from ui.desk import Desk
 from ui.element.groups import groups_of
@@ -86,13 +87,7 @@ class ElementPage(Page):
 
     def _on_kind(self, key: str) -> None:
         self.work.show_kind(key)
-        kind = self.work.view.kind
-        self._desk.ask(lambda _company: _has_form(kind), self._on_form_known, owner=self)
-
-    def _on_form_known(self, found: tuple[str, bool]) -> None:
-        kind, has_form = found
-        if kind == self.work.view.kind:
-            self.foot.setVisible(has_form)
+        self.foot.setVisible(has_form(self.work.view.kind))
 
     def _on_blank(self) -> None:
         self._desk.print(FormWanted(self.work.view.kind))
@@ -142,14 +137,3 @@ class ElementPage(Page):
     def keep_safe(self) -> None:
         """Keep what is typed and not saved."""
         self.work.keep_safe()
-
-
-def _has_form(kind: str) -> tuple[str, bool]:
-    """Whether there is a blank form for a kind; what knows of them is imported off the window."""
-    from desktop.services.printing.forms import form_for
-
-    try:
-        form_for(kind)
-    except KeyError:
-        return kind, False
-    return kind, True

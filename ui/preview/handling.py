@@ -14,7 +14,7 @@ from desktop.services.evidence import Attached, Outside, Pasted, attach, pasted_
 from desktop.settings import state_folder
 from desktop.store.file import CompanyFile
 from ui.desk import Desk
-from ui.jobs import READ, Job, Jobs, Then, Told
+from ui.jobs import LONG, READ, Job, Jobs, Then, Told
 from ui.preview import outcomes
 from ui.preview.bringing import as_files
 
@@ -182,10 +182,32 @@ class Handling(QObject):
         owner: QObject,
         refused: Then[Refused] | None = None,
         unavailable: Then[Unavailable] | None = None,
-        lane: str = READ,
     ) -> Job:
         """Do something with files off the window's thread; one after another, and none of it waits
-        for what is being added or imported. What takes seconds has another `lane` than looking.
+        for what is being added or imported.
+        """
+
+        def worked(intake: Intake, outside: Callable[[], Outside], _job: Job) -> T:
+            return work(intake, outside)
+
+        return self.work_long(
+            worked, then, owner=owner, refused=refused, unavailable=unavailable, lane=READ
+        )
+
+    def work_long(
+        self,
+        work: Callable[[Intake, Callable[[], Outside], Job], T],
+        then: Then[T],
+        *,
+        owner: QObject,
+        refused: Then[Refused] | None = None,
+        unavailable: Then[Unavailable] | None = None,
+        told: Told | None = None,
+        lane: str = LONG,
+    ) -> Job:
+        """Do what takes seconds beside it; it may tell how far it is and hear that it shall stop.
+
+        What is on one `lane` never waits for what is on another.
         """
         kept = self._kept
         if kept.is_ended:  # a view that still wanted something while the desk is closed
@@ -194,15 +216,21 @@ class Handling(QObject):
             return nothing
         self._idle.stop()
 
-        def worked(_job: Job) -> T:
-            return work(kept.intake, kept.outside)
+        def worked(job: Job) -> T:
+            return work(kept.intake, kept.outside, job)
 
         def arrived(answer: T) -> None:
             self._rest()
             then(answer)
 
         return kept.jobs.run(
-            lane, worked, arrived, owner=owner, refused=refused, unavailable=unavailable
+            lane,
+            worked,
+            arrived,
+            owner=owner,
+            refused=refused,
+            unavailable=unavailable,
+            told=told,
         )
 
     # --- the end --------------------------------------------------------------------------------

@@ -14,7 +14,6 @@ from desktop.services.evidence import safe_name
 from desktop.services.printing.saving import as_pdf, save_pdf
 from ui.desk import Desk
 from ui.folders import in_documents
-from ui.jobs import LONG
 from ui.preferences import Preferences
 from ui.preview.handling import handling_of
 from ui.printing.making import PDF, Paper
@@ -93,13 +92,12 @@ class PaperActions(QObject):
             return
         path, company = as_pdf(Path(chosen)), self._desk.company.path
         self._preferences.keep(FOLDER, str(path.parent))
-        handling_of(self._desk).run(
-            lambda _intake, _outside: save_pdf(paper.data, path, company),
+        handling_of(self._desk).work_long(
+            lambda _intake, _outside, _job: save_pdf(paper.data, path, company),
             lambda _none: self._on_saved(path),
             owner=self,
             refused=self._on_fault,
             unavailable=self._on_fault,
-            lane=LONG,
         )
 
     def _on_saved(self, path: Path) -> None:

@@ -15,6 +15,7 @@ from desktop.services.printing.forms import (
     forms,
     subjects,
 )
+from desktop.services.printing.on_paper import has_form
 from desktop.values.folding import fold
 from ui import theme
 from ui.desk import Desk
@@ -104,9 +105,8 @@ class FormChooser(PaperWindow):
     def _on_subjects(self, found: Subjects) -> None:
         self._subjects = found
         self._fill()
-        of_kind = (form.kind for form in self._forms)
         kind = self._wanted.kind
-        self.choose(form_for(kind) if kind in of_kind else "")
+        self.choose(form_for(kind) if has_form(kind) else "")
 
     def choose(self, form: str) -> None:
         """Choose a form by its key; the first where it is none."""

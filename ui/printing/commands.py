@@ -37,15 +37,18 @@ class PrintCommands(QObject):
         """Choose a blank form, beginning with one of the kind that is shown."""
         if self.window.desk is not None:
             page = self.window.current_page()
-            self._show(self.window.desk, FormWanted(kind=page.shown_kind() if page else ""))
+            self._show(FormWanted(kind=page.shown_kind() if page else ""))
 
     def _on_opened(self, desk: Desk) -> None:
-        desk.paper_wanted.connect(lambda wanted: self._show(desk, wanted))
+        desk.paper_wanted.connect(self._show)
 
-    def _show(self, desk: Desk, wanted: Sheet | FormWanted) -> None:
+    def _show(self, wanted: Sheet | FormWanted) -> None:
         from ui.printing.chooser import FormChooser
         from ui.printing.window import PrintWindow
 
+        desk = self.window.desk
+        if desk is None:
+            return
         made = (
             FormChooser(desk, self.preferences, wanted, self.window)
             if isinstance(wanted, FormWanted)

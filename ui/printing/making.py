@@ -4,7 +4,6 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -14,9 +13,9 @@ from desktop.intake import Intake
 from desktop.services.evidence import Outside, safe_name
 from desktop.services.printing.saving import read_whole
 from ui.desk import Desk
-from ui.jobs import LONG, Job
+from ui.jobs import Job
 from ui.preview.handling import handling_of
-from ui.printing.sheet import Sheet, Told
+from ui.printing.sheet import Sheet
 
 PDF: Final = "application/pdf"
 
@@ -31,7 +30,7 @@ class Paper:
     is_ours: bool
 
 
-Work = Callable[[Intake, Callable[[], Outside]], Paper]
+Work = Callable[[Intake, Callable[[], Outside], Job], Paper]
 
 
 class Making(QObject):
@@ -47,7 +46,6 @@ class Making(QObject):
         self._handling = handling_of(desk)
         self._handling.closing.connect(self.stop)
         self._job: Job | None = None
-        self._stop = Event()
         self.paper: Paper | None = None
 
     @property
@@ -58,13 +56,13 @@ class Making(QObject):
     def make(self, sheet: Sheet) -> None:
         """Make a sheet; what was made before is let go."""
         self._drop()
-        self._job = self._handling.run(
-            _work(sheet, self.told.emit, self._stop),
+        self._job = self._handling.work_long(
+            _work(sheet),
             self._on_made,
             owner=self,
             refused=self._on_failed,
             unavailable=self._on_failed,
-            lane=LONG,
+            told=self.told.emit,
         )
 
     def stop(self) -> None:
@@ -79,16 +77,13 @@ class Making(QObject):
         self._drop()
         if paper is not None and paper.is_ours and not keep:
             place = paper.path
-            self._handling.run(
-                lambda _intake, outside: outside().forget(place),
+            self._handling.work_long(
+                lambda _intake, outside, _job: outside().forget(place),
                 lambda _none: None,
                 owner=self._handling,
-                lane=LONG,
             )
 
     def _drop(self) -> None:
-        self._stop.set()
-        self._stop = Event()
         if self._job is not None:
             self._job.cancel()
         self._job = self.paper = None
@@ -99,20 +94,18 @@ class Making(QObject):
 
     def _on_failed(self, fault: Refused | Unavailable) -> None:
         self._job = None
-        said = fault.faults.values() if isinstance(fault, Refused) else [str(fault)]
-        self.failed.emit(" ".join(said))
+        self.failed.emit(str(fault))
 
 
-def _work(sheet: Sheet, told: Told, stop: Event) -> Work:
-    def work(_intake: Intake, outside: Callable[[], Outside]) -> Paper:
-        def tell(done: int, of: int, about: str) -> None:
-            if not stop.is_set():  # else there may be nobody left to be told
-                told(done, of, about)
+def _work(sheet: Sheet) -> Work:
+    def work(_intake: Intake, outside: Callable[[], Outside], job: Job) -> Paper:
+        def is_stopped() -> bool:
+            return job.is_cancelled
 
         place = outside().place(safe_name(sheet.title, PDF))
         try:
-            printed = sheet.make(place, tell, stop.is_set)
-            if stop.is_set():  # nobody waits for it any more
+            printed = sheet.make(place, job.tell, is_stopped)
+            if job.is_cancelled:  # nobody waits for it any more
                 raise CancelledError
             data = read_whole(printed.path)
         except BaseException:

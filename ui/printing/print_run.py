@@ -12,7 +12,7 @@ from desktop.intake import Intake
 from desktop.language import _, ngettext
 from desktop.values.spoken import say_number
 from ui.desk import Desk
-from ui.jobs import DO
+from ui.jobs import DO, Job
 from ui.preview.handling import handling_of
 from ui.preview.picture import picture_of
 from ui.printing.making import Paper
@@ -38,13 +38,13 @@ class PrintRun(QObject):
     def start(self, printer: "QPrinter", pages: list[int]) -> None:
         """Paint these pages, from 0."""
         self._printer = printer
-        work = _work(self._paper, printer, pages, self.told.emit, self._stop)
-        handling_of(self._desk).run(
-            work,
+        handling_of(self._desk).work_long(
+            _work(self._paper, printer, pages, self._stop),
             lambda whole: self._on_done(len(pages), whole=whole),
             owner=self,
             refused=self._on_failed,
             unavailable=self._on_failed,
+            told=lambda done, of, _about: self.told.emit(done, of),
             lane=DO,
         )
 
@@ -75,14 +75,16 @@ def _work(
     paper: Paper,
     printer: "QPrinter",
     pages: list[int],
-    told: Callable[[int, int], None],
     stop: Event,
-) -> Callable[[Intake, object], bool]:
+) -> Callable[[Intake, object, Job], bool]:
     from ui.printing.painting import paint
 
-    def work(intake: Intake, _outside: object) -> bool:
+    def work(intake: Intake, _outside: object, job: Job) -> bool:
         def draw(page: int, width: int) -> QImage:
             return picture_of(paper.data, paper.title, "pdf", page, width, intake).image
+
+        def told(done: int, of: int) -> None:
+            job.tell(done, of, "")
 
         return paint(printer, pages, draw, told, stop.is_set)
 
