@@ -334,6 +334,15 @@ def test_names_are_hidden_everywhere(company: Company, add: Add, out: Path) -> N
     assert "desjarlais" not in str(made.as_json()).casefold()
 
 
+def test_a_firm_keeps_its_name_where_people_lose_theirs(company: Company, out: Path) -> None:
+    company.save("contractor", company="Bluebell Electric")
+    company.inspection("2026-05-01", company.unit(), by_name="Bluebell Electric")
+    company.inspection("2026-05-02", company.unit("102"), by_name="Zoë Quill")
+    _made, read = built(company, out, hide_names=True)
+    assert read.whole.count("Bluebell Electric") == 2
+    assert "Quill" not in read.whole
+
+
 def test_a4_by_choice(company: Company, out: Path) -> None:
     _made, read = built(company, out, paper="a4")
     assert [round(float(side)) for side in read.reader.pages[0].mediabox[2:]] == [595, 842]

@@ -19,6 +19,7 @@ _EACH: Final = 66.0  # points that a certificate needs at least
 _AT_ONCE: Final = 200
 _HEADING: Final = 58.0  # points of a title with the sentence under it
 _SHORT: Final = 12  # rows that had better stand on one page
+_MOST: Final = 320.0  # points that are kept free for them
 
 
 def chapter_pages(shown: Chapter, document: Document, beat: Beat) -> Iterator[Flowable]:
@@ -53,14 +54,16 @@ def _parts(
 
 def _section(shown: Section, width: float) -> Iterator[Flowable]:
     body = pairs(shown.pairs, width)
-    yield from section(shown.key, shown.title, room=body.wrap(width, 0)[1] + _HEADING)
+    yield from section(shown.key, shown.title, room=min(body.wrap(width, 0)[1], _MOST) + _HEADING)
     yield body
 
 
 def _register(shown: Register, width: float, beat: Beat) -> Iterator[Flowable]:
     columns = shares_of(shown.columns, shown.rows, width)
-    first = table(columns, shown.rows[:1], width)
-    yield from section(shown.key, shown.title, room=first.wrap(width, 0)[1] + _HEADING)
+    # a short table had better stand on one page, a long one needs its first row under the title
+    some = shown.rows if len(shown.rows) <= _SHORT else shown.rows[:1]
+    needed = table(columns, some, width).wrap(width, 0)[1]
+    yield from section(shown.key, shown.title, room=min(needed, _MOST) + _HEADING)
     yield from _sentence(shown.sentence)
     yield table(columns, _beating(shown.rows, beat), width)
 

@@ -6,10 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from desktop.records import KINDS
+from desktop.records.contractors import CONTRACTOR
 from desktop.records.kind import Kind, Rows
 from desktop.records.people import WORKER
 from desktop.services.packaging.hiding import Hider, Known
 from desktop.store import aggregate
+from desktop.values.folding import fold
 from desktop.values.nicknames import forms_of_name
 
 
@@ -27,6 +29,15 @@ def _workers(connection: Connection) -> Iterator[Known]:
 
 
 def _named(connection: Connection) -> Iterator[str]:
+    """Yield the names of people that records have beside the list; firms are no people."""
+    firms = aggregate.table_of(CONTRACTOR).c.company
+    known = {fold(name) for name in connection.execute(select(firms)).scalars().all()}
+    for name in _all_written(connection):
+        if fold(name) not in known:
+            yield name
+
+
+def _all_written(connection: Connection) -> Iterator[str]:
     for kind in KINDS:
         if kind is WORKER:
             continue
