@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from desktop.errors import Refused, Unavailable
 from desktop.records import KINDS, kind_of
@@ -141,10 +142,12 @@ def test_each_of_several_records_begins_on_a_page_of_its_own(
     to = tmp_path / "workers.pdf"
     printed = record_sheet(company.file, "worker", ids, to, AS_OF)
     assert (printed.pages, printed.path, printed.title) == (3, to, "Workers")
-    texts = [squeezed(page.text) for page in pages(to)]
+    texts, reader = [squeezed(page.text) for page in pages(to)], PdfReader(to)
     assert ["ZoéÅngström" in texts[0], "RickDesjarlais" in texts[1], "AnneRoy" in texts[2]] == [
         True, True, True,
     ]  # fmt: skip
+    outline = [(one.title, reader.get_destination_page_number(one)) for one in reader.outline]
+    assert outline == [("Zoé Ångström", 0), ("Rick Desjarlais", 1), ("Anne Roy", 2)]
 
 
 def test_the_same_is_printed_twice_byte_by_byte(company: Company, tmp_path: Path) -> None:
@@ -225,6 +228,29 @@ def test_a_workers_sheet_is_a_record_of_training(company: Company, tmp_path: Pat
     words = said(to)
     assert "H2SAlive3February20253February2028(counted)Valid" in words
     assert "FallProtectionMissing" in words
+
+
+def test_an_emergency_plan_begins_with_whom_to_call_and_where_one_is(
+    company: Company, tmp_path: Path
+) -> None:
+    site = company.save("site", name="Pad 7", address="11-09-037-06 W5M", latitude=52.1744,
+                        longitude=-114.8127)  # fmt: skip
+    warden = company.worker("Rick Desjarlais")
+    company.save("emergency_role", site_id=site, role="First aider", worker_id=warden)
+    company.save("emergency_role", site_id=site, role="Warden", worker_id=warden,
+                 to_on=date(2026, 1, 1))  # fmt: skip
+    plan = company.save(
+        "emergency_plan", site_id=site, fire_protection="Two extinguishers at the gate",
+        contacts=[{"name": "Ambulance", "phone": "911"}, {"name": "Client", "role": "Control"}],
+    )  # fmt: skip
+    to = tmp_path / "sheet.pdf"
+    record_sheet(company.file, "emergency_plan", [plan], to, AS_OF)
+    words = said(to)
+    parts = ("911", "nonumber", "11-09-037-06W5M", "52.1744,-114.8127", "Musterpointnotfilledin",
+             "Twoextinguishers", "FirstaiderRickDesjarlais")  # fmt: skip
+    places = [words.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "Warden" not in words
 
 
 def test_a_stop_leaves_nothing_and_keeps_what_was_there(company: Company, tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ from desktop.package.look import CELL, CELL_HEAD, CHAPTER, LABEL, SECTION, SOFT,
 from desktop.package.paper import LETTER, Paper
 from desktop.package.sheets import said
 from desktop.package.sheets.facts import facts
+from desktop.package.sheets.large import large
 from desktop.package.sheets.pieces import Frame, Imprint, Rule, Ticks
 from desktop.package.sheets.signing import ROOMY, roomy, signatures
-from desktop.package.sheets.styles import FOOT, HEAD_KIND, HUGE, HUGE_NOTE, STATE, TEXT
+from desktop.package.sheets.styles import FOOT, HEAD_KIND, STATE, TEXT
 from desktop.package.sheets.widths import fitted
 from desktop.package.tables import APART, PAD, Column, table
 from desktop.package.text import broken, paragraph
@@ -80,9 +81,9 @@ def _body(sheet: said.Sheet, width: float) -> Iterator[Flowable]:
                 yield from _heading(part.heading)
                 yield from _ticked(part.items, width)
             case said.Large():
-                first, *others = (_large(*line) for line in part.lines)
-                yield KeepTogether([*_heading(part.heading), *first])
-                yield from map(KeepTogether, others)
+                first, *others = large(part.lines, width)
+                yield KeepTogether([*_heading(part.heading), first])
+                yield from others
             case said.Signatures():
                 yield from signatures(part.signers, width)
 
@@ -127,14 +128,6 @@ def _lines(part: said.Lines, columns: Sequence[Column], width: float) -> Iterato
 def _ticked(items: Sequence[tuple[str, bool]], width: float) -> Iterator[Flowable]:
     for start in range(0, len(items), 3):
         yield Ticks(items[start : start + 3], width)
-
-
-def _large(about: str, words: str, remark: str) -> list[Flowable]:
-    made: list[Flowable] = [paragraph(about, LABEL.clone("about", spaceBefore=6))]
-    made.append(paragraph(words, HUGE))
-    if remark:
-        made.append(paragraph(remark, HUGE_NOTE))
-    return made
 
 
 def _foot(sheet: said.Sheet, width: float) -> Iterator[Flowable]:

@@ -7,11 +7,20 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
+from desktop.package.sheets.said import Part
 from desktop.records import kind_of
 from desktop.services.printing.words import Words
 from desktop.services.standings import Standings
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What comes first on a sheet, and the fields and tables that it has said already."""
+
+    parts: tuple[Part, ...] = ()
+    taken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,19 @@
 """What belongs on the sheet of a record and is kept in others: actions, evidence, certificates."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop.language import _
-from desktop.package.sheets.said import Fact, Facts, Large, Lines, Part, Row, Words
+from desktop.package.sheets.said import Fact, Facts, Lines, Part, Row, Words
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
-from desktop.services.printing.reading import Reading
+from desktop.services.printing.reading import Beside, Reading
+from desktop.services.printing.site_sheet import roles, site_sheet
 from desktop.services.printing.worker_record import worker_record
 from desktop.store.aggregate import Stored
 from desktop.values.spoken import say_number, say_whole_date
 
 ACTION: Final = "corrective_action"
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What comes first on a sheet, and the fields and tables that it has said already."""
-
-    parts: tuple[Part, ...] = ()
-    taken: frozenset[str] = frozenset()
 
 
 def before(reading: Reading, record: Stored) -> Beside:
@@ -125,47 +117,6 @@ def _investigated(reading: Reading, record: Stored) -> Beside:
     return Beside(parts, frozenset({"incident_id"}))
 
 
-def _site_sheet(_reading: Reading, record: Stored) -> Beside:
-    """What a person needs in the first minute, in letters that can be read from afar."""
-    values = record.values
-    asked = (("muster_point", _("Muster point")), ("nearest_hospital", _("Nearest hospital")))
-    large = tuple((label, values[name], "") for name, label in asked if values.get(name))
-    parts: list[Part] = []
-    if contacts := values.get("contacts"):
-        rows = tuple(
-            (" · ".join(filter(None, (line.get("name"), line.get("role")))),
-             line.get("phone") or _("no number"), "")
-            for line in contacts
-        )  # fmt: skip
-        parts.append(Large(_("Who to call"), rows))
-    if large:
-        parts.append(Large(_("Where to go"), large))
-    taken = {name for name, _label in asked if values.get(name)}
-    for name in ("hospital_route", "site_access"):
-        if text := values.get(name):
-            parts.append(Words(_(kind_of(record.kind).field(name).label), text))
-            taken.add(name)
-    if contacts:
-        taken.add("contacts")
-    return Beside(tuple(parts), frozenset(taken))
-
-
-def _roles(reading: Reading, record: Stored) -> Iterator[Part]:
-    """Who does what in an emergency at this site."""
-    as_of = reading.as_of
-    found = [
-        one.values
-        for one in reading.linked("emergency_role", site_id=record.values.get("site_id"))
-        if (one.values["to_on"] or as_of) >= as_of >= (one.values["from_on"] or as_of)
-    ]
-    if found:
-        rows = tuple(
-            (values["role"], reading.words.name_of("worker", values["worker_id"]))
-            for values in found
-        )
-        yield Lines(_("Who does what"), (Column(_("Role")), Column(_("Worker"))), rows)
-
-
 def _looked_into(reading: Reading, record: Stored) -> Iterator[Part]:
     """The investigations of an incident."""
     found = reading.linked("investigation", incident_id=record.id)
@@ -181,10 +132,10 @@ def _looked_into(reading: Reading, record: Stored) -> Iterator[Part]:
 
 _BEFORE: Final[Mapping[str, Callable[[Reading, Stored], Beside]]] = {
     "investigation": _investigated,
-    "emergency_plan": _site_sheet,
+    "emergency_plan": site_sheet,
 }
 _AFTER: Final[Mapping[str, Callable[[Reading, Stored], Iterator[Part]]]] = {
-    "emergency_plan": _roles,
+    "emergency_plan": roles,
     "incident": _looked_into,
     "worker": worker_record,
 }

@@ -18,8 +18,8 @@ from desktop.records import kind_of
 from desktop.records.fields import Shape
 from desktop.records.kind import Kind
 from desktop.services.printing.layouts import ENTERED_LATE, LAYOUTS, Layout
-from desktop.services.printing.reading import Reading
-from desktop.services.printing.related import Beside, after, before, evidence_part
+from desktop.services.printing.reading import Beside, Reading
+from desktop.services.printing.related import after, before, evidence_part
 from desktop.services.printing.states import state_of_record
 from desktop.services.printing.tables import table_part
 from desktop.services.printing.words import NOT_FILLED_IN, Said, title_of

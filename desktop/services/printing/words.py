@@ -12,6 +12,7 @@ from desktop.language import N_, _
 from desktop.records import KINDS, kind_of
 from desktop.records.fields import Field, Shape
 from desktop.services.columns import A_SENTENCE, ANY_KIND, UNSPOKEN, WRITTEN
+from desktop.services.printing.risk_words import say_risk_matrix
 from desktop.services.table_rows import file_said
 from desktop.services.typed_fields import METER
 from desktop.store.titles import Titles
@@ -66,6 +67,8 @@ class Words:
             return _(field.choices.get(str(value), str(value)))
         if field.name == "media_type":
             return file_said(str(value))
+        if field.name == "risk_matrix":
+            return say_risk_matrix(str(value))
         if field.name.endswith("kind") and value in _KINDS:
             return _(_KINDS[value].title)
         return _plain(field, value)
