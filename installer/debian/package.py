@@ -16,9 +16,9 @@ GLIBC: Final = re.compile(rb"GLIBC_2\.(\d+)\b")
 NOTICES: Final = ROOT / "resources" / "notices" / "THIRD-PARTY-NOTICES.txt"
 
 
-def package(bundle: Path, pictures: Path, out: Path, numbered: str = "") -> Path:
-    """Return the `.deb` made of a bundle; `numbered` gives it another version, to try upgrades."""
-    number, command = numbered or version(), settings()["program"]["command"]
+def package(bundle: Path, pictures: Path, out: Path) -> Path:
+    """Return the `.deb` made of a bundle."""
+    number, command = version(), settings()["program"]["command"]
     architecture = _told_by("dpkg", "--print-architecture")
     tree = out / "debian-tree"
     shutil.rmtree(tree, ignore_errors=True)
