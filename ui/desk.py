@@ -44,6 +44,8 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self.company, self.sitting, self.jobs, self.today = company, sitting, jobs, today
+        self._is_closing = False
+        self.closing.connect(self._on_closing)
         # called on the writer's thread; a signal brings it over to the window's
         self._stop_listening = company.listen(self.changed.emit)
 
@@ -60,7 +62,15 @@ class Desk(QObject):
         owner: QObject,
         refused: Then[Refused] | None = None,
     ) -> Job:
-        """Read something: `work(company)` on the reading thread, `then(answer)` on the window's."""
+        """Read something: `work(company)` on the reading thread, `then(answer)` on the window's.
+
+        Nobody hears anything from a desk that is closing: a view may still be told of a change that
+        was made a moment before, and want to show it.
+        """
+        if self._is_closing:
+            nothing = Job()
+            nothing.cancel()
+            return nothing
         return self.jobs.run(
             READ, lambda _job: work(self.company), then, owner=owner, refused=refused
         )
@@ -111,6 +121,9 @@ class Desk(QObject):
     def _on_told(self, done: int, of: int, about: str) -> None:
         if isValid(self):
             self.progressed.emit(done, of, about)
+
+    def _on_closing(self) -> None:
+        self._is_closing = True
 
     def go(self, place: Place) -> None:
         """Ask the window to show a place."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.store.transaction import Changed
 from tests.builders.company import Company
@@ -37,6 +38,27 @@ def test_what_is_asked_is_read_from_the_file(
     desk.ask(actions_so_far, before.append, owner=desk)
     settled()
     assert before[1] == before[0] + 1
+
+
+def test_whoever_wants_to_show_the_last_change_of_a_desk_that_closes_hears_nothing(
+    qtbot: QtBot, desk: Desk, company: Company
+) -> None:
+    from desktop.services.elsewhere import actions_so_far
+
+    asked, came = list[bool](), list[int]()
+
+    def on_changed(_changed: Changed) -> None:
+        job = desk.ask(actions_so_far, came.append, owner=desk)
+        asked.append(job.is_cancelled)
+
+    desk.changed.connect(on_changed)
+    company.save("site", name="Shop")
+    desk.closing.emit()
+    desk.jobs.close()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [True]
+    assert desk.jobs.is_idle
+    assert came == []
 
 
 class TestNeighbours:
