@@ -230,6 +230,27 @@ def test_a_workers_sheet_is_a_record_of_training(company: Company, tmp_path: Pat
     assert "FallProtectionMissing" in words
 
 
+def test_a_units_sheet_says_what_is_due_and_what_was_done_last(
+    company: Company, tmp_path: Path
+) -> None:
+    unit, other = company.unit("103"), company.unit("104")
+    company.plan("monthly", unit, task="Truck inspection", in_force_from=date(2026, 1, 1))
+    for n in range(1, 15):
+        company.save("inspection", equipment_id=unit, done_on=date(2026, 8, n), task=f"Look {n:02}",
+                     result="pass", reading=1000 + n, reading_unit="km")  # fmt: skip
+    company.save("maintenance", equipment_id=other, done_on=date(2026, 8, 2), what="Oil of 104")
+    company.save("maintenance", equipment_id=unit, done_on=date(2026, 9, 2), what="Oil of 103")
+    to = tmp_path / "sheet.pdf"
+    record_sheet(company.file, "equipment", [unit], to, AS_OF)
+    words = said(to)
+    assert "Truckinspectionmonthly" in words
+    assert "Thelast12inspectionsandmaintenance" in words
+    places = [words.index(part) for part in ("Oilof103", "Look14", "1,014kmPass", "Look04")]
+    assert places == sorted(places)
+    assert "Look03" not in words
+    assert "Oilof104" not in words
+
+
 def test_an_emergency_plan_begins_with_whom_to_call_and_where_one_is(
     company: Company, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
+from desktop.duties.duty import Duty
 from desktop.package.sheets.said import Part
 from desktop.records import kind_of
 from desktop.services.printing.words import Words
@@ -32,6 +33,7 @@ class Reading:
     standings: Mapping[str, Standings] = field(default_factory=dict)  # by kind
     missing: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by worker: certificates
     good_through: Mapping[str, date] = field(default_factory=dict)  # by card, worked out too
+    duties: Mapping[str, Sequence[Duty]] = field(default_factory=dict)  # by unit or site
 
     def linked(self, kind_key: str, **values: object) -> list[Stored]:
         """Return the records of a kind with these values that were not voided."""
@@ -42,6 +44,18 @@ class Reading:
             question = question.where(table.c[name] == value)
         ids = list(self.words.connection.execute(question.order_by(table.c.id)).scalars())
         return [*aggregate.read(self.words.connection, kind, ids).values()]
+
+    def latest(self, kind_key: str, by: str, most: int, **values: object) -> list[Stored]:
+        """Return the last so many records of a kind with these values, the newest first."""
+        kind = kind_of(kind_key)
+        table: Table = aggregate.table_of(kind)
+        question = select(table.c.id).where(table.c.voided_at.is_(None))
+        for name, value in values.items():
+            question = question.where(table.c[name] == value)
+        question = question.order_by(table.c[by].desc(), table.c.id.desc()).limit(most)
+        ids = list(self.words.connection.execute(question).scalars())
+        found = aggregate.read(self.words.connection, kind, ids)
+        return [found[one] for one in ids]
 
     def evidence(self, record: Stored) -> list[Stored]:
         """Return the files that prove a record, without those that were voided."""

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from desktop.duties.certificates import certificates
+from desktop.duties.day import Day
+from desktop.duties.duty import Duty, worst_first
+from desktop.duties.plans import plan_duties
 from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.package.document import About
@@ -27,6 +30,7 @@ from desktop.values.spoken import say_whole_date
 
 _WITH_ACTIONS: Final = "corrective_action"
 _TRAINING: Final = ("worker", "certificate")
+_LOOKED_AFTER: Final = ("equipment", "site")
 
 
 def record_sheet(
@@ -75,9 +79,10 @@ def _gathered(
 ) -> tuple[str, list[Sheet]]:
     standings = _standings(company, kind_key, as_of)
     trained = _trained(company, as_of) if kind_key in _TRAINING else ({}, {})
+    duties = _duties(company, as_of) if kind_key in _LOOKED_AFTER else {}
     kind, sheets = kind_of(kind_key), list[Sheet]()
     with company.reading() as connection:
-        reading = Reading(Words(connection), as_of, standings, *trained)
+        reading = Reading(Words(connection), as_of, standings, *trained, duties)
         name = company_name(connection)
         found = aggregate.read(connection, kind, record_ids)
         for done, record_id in enumerate(record_ids):
@@ -107,3 +112,11 @@ def _trained(company: CompanyFile, as_of: date) -> tuple[dict[str, list[str]], d
         elif held.expires is not None:
             good[held.card.id] = held.expires
     return missing, good
+
+
+def _duties(company: CompanyFile, as_of: date) -> dict[str, list[Duty]]:
+    """Return by unit and site what is to be done on it again and again, the worst first."""
+    found: dict[str, list[Duty]] = {}
+    for duty in worst_first(plan_duties(Day(read_facts(company, as_of), as_of))):
+        found.setdefault(duty.subject_id, []).append(duty)
+    return found

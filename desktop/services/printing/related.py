@@ -9,6 +9,7 @@ from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
 from desktop.services.printing.reading import Beside, Reading
 from desktop.services.printing.site_sheet import roles, site_sheet
+from desktop.services.printing.unit_record import unit_record
 from desktop.services.printing.worker_record import worker_record
 from desktop.store.aggregate import Stored
 from desktop.values.spoken import say_number, say_whole_date
@@ -138,4 +139,6 @@ _AFTER: Final[Mapping[str, Callable[[Reading, Stored], Iterator[Part]]]] = {
     "emergency_plan": roles,
     "incident": _looked_into,
     "worker": worker_record,
+    "equipment": unit_record,
+    "site": unit_record,
 }
