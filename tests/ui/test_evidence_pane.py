@@ -406,7 +406,8 @@ def test_the_pages_of_a_pdf_turn_and_are_read_by_width(
     pane.show_record("certificate", card)
     viewer = pane.frame.viewer
     wait(lambda: viewer.where.text() == "page 1 of 3")
-    assert viewer.pages.shown_size.width() == viewer.pages.viewport().width()
+    # the bar at its side comes a moment later
+    wait(lambda: viewer.pages.shown_size.width() == viewer.pages.viewport().width())
     qtbot.keyClick(viewer.pages, Qt.Key.Key_End)
     wait(lambda: viewer.where.text() == "page 3 of 3")
     qtbot.keyClick(viewer.pages, Qt.Key.Key_PageUp)

@@ -1,7 +1,10 @@
 """Ctrl+P on every page: what one looks at comes to paper, or a sentence says why not."""
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from pathlib import Path
+from threading import Event
+from typing import NoReturn
 
 import pypdfium2
 import pytest
@@ -15,7 +18,8 @@ from tests.builders.person import Person
 from ui.element.page import ElementPage
 from ui.places import Place
 from ui.printing.chooser import FormChooser
-from ui.printing.sheet import FormWanted, Sheet
+from ui.printing.paper_window import PaperWindow
+from ui.printing.sheet import FormWanted, Sheet, Stopped, Told
 from ui.tables.record_table import RecordTable
 
 NO_MORE = 250  # records that somebody selects at once
@@ -206,3 +210,25 @@ def test_the_menu_opens_the_forms_at_the_kind_that_is_shown(person: Person) -> N
     assert "meeting" in line.text.lower()
     QTest.keyClick(chooser, Qt.Key.Key_Escape)
     person.settle()
+
+
+def test_closing_the_company_closes_what_prints_and_stops_what_is_made(person: Person) -> None:
+    begun, stopped = Event(), Event()
+
+    def make(_to: Path, _told: Told, is_stopped: Stopped) -> NoReturn:
+        begun.set()
+        while not is_stopped():
+            stopped.wait(0.01)
+        stopped.set()
+        raise CancelledError
+
+    person.go(Place("leadership", "meeting"))
+    person.desk.print(Sheet("A long list", make))
+    person.window.menus.actions["blank_form"].trigger()
+    person.wait(begun.is_set, "the making")
+    assert len([w for w in QApplication.topLevelWidgets() if isinstance(w, PaperWindow)]) == 2
+    person.window.menus.actions["close"].trigger()
+    person.settle()
+    assert stopped.is_set()
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, PaperWindow)]
+    assert person.window.desk is None

@@ -219,7 +219,7 @@ class PagesView(QAbstractScrollArea):
         box = QRectF(-flat.width() / 2, -flat.height() / 2, flat.width(), flat.height())
         painter.drawImage(box, self._image)
         painter.setPen(theme.color("line"))
-        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.drawRect(box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

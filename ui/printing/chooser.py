@@ -56,6 +56,8 @@ class FormChooser(PaperWindow):
         self.filter = SearchField(_("Filter"))
         self.filter.setAccessibleName(_("Filter the forms"))
         self.list = LinesView(_("Blank forms"))
+        self.nothing = soft(_("No form is called that."))
+        self.nothing.hide()
         self.title, self.sentence = card_title(), soft()
         self.subject = SubjectList()
         self._pause = QTimer(self)
@@ -80,7 +82,9 @@ class FormChooser(PaperWindow):
         column.setSpacing(theme.NEAR)
         column.addWidget(card_title(_("Blank forms")))
         column.addWidget(self.filter)
+        column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         head = QVBoxLayout()
         head.setContentsMargins(theme.INSIDE, theme.FIELD, theme.INSIDE, 0)
         head.setSpacing(theme.TIGHT)
@@ -127,8 +131,8 @@ class FormChooser(PaperWindow):
         for tab, some in groupby(found, key=lambda one: one.tab):
             lines.append(Line(_title_of(tab), is_heading=True))
             lines += [Line(one.title, below=one.sentence, data=one.key) for one in some]
-        if not found:
-            lines = [Line(_("No form is called that."), is_heading=True)]
+        self.nothing.setVisible(not found)
+        self.list.setVisible(bool(found))
         self.list.show_lines(lines)
         if self._form is not None:
             kept = [n for n, line in enumerate(lines) if line.data == self._form.key]
