@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.places import Place
+from ui.printing.sheet import FormWanted
 
 
 class Page(QWidget):
@@ -26,9 +27,9 @@ class Page(QWidget):
         """Return the heading of the guide that tells of what is shown, "" for its whole page."""
         return ""
 
-    def shown_kind(self) -> str:
-        """Return the kind of record that is shown, "" where it is none."""
-        return ""
+    def form_wanted(self) -> FormWanted:
+        """Return the blank form that somebody may want who looks at this page."""
+        return FormWanted()
 
     def keep_safe(self) -> None:
         """Keep what is typed and not saved, because the page may be about to go."""

@@ -22,7 +22,7 @@ from ui.printing.sheet import FormWanted
 from ui.tabs import TABS
 
 Wait = Callable[[Callable[[], object]], None]
-Open = Callable[[str], FormChooser]
+Open = Callable[..., FormChooser]
 
 
 @pytest.fixture
@@ -42,8 +42,8 @@ def choose(
     monkeypatch.setattr("ui.preview.handling.state_folder", lambda: tmp_path / "state")
     opened: list[FormChooser] = []
 
-    def make(kind: str = "") -> FormChooser:
-        chooser = FormChooser(desk, preferences, FormWanted(kind))
+    def make(kind: str = "", subject: str = "") -> FormChooser:
+        chooser = FormChooser(desk, preferences, FormWanted(kind, subject))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(chooser)
         opened.append(chooser)
@@ -133,6 +133,13 @@ def test_it_is_made_out_for_the_unit_that_is_chosen(
     before = chooser.pane.paper
     chooser.subject.list.setCurrentIndex(2)
     wait(lambda: chooser.pane.paper not in (None, before))
+    assert "104" in words(chooser)
+
+
+def test_it_begins_with_the_unit_whose_record_is_open(choose: Open, company: Company) -> None:
+    company.unit("103", type="Truck")
+    chooser = choose("inspection", company.unit("104", type="Truck"))
+    assert chooser.subject.list.currentText().startswith("104")
     assert "104" in words(chooser)
 
 

@@ -200,6 +200,15 @@ def test_a_blank_form_is_offered_for_kinds_that_are_filled_in_on_paper(person: P
     person.wait(lambda: not company.blank.isVisible(), "the link to go")
 
 
+def test_from_the_record_of_a_unit_forms_are_for_that_unit(
+    person: Person, records: dict[str, str]
+) -> None:
+    person.go(Place("company", "worker", records["worker"]))
+    found = caught(person)
+    person.click("Print a blank form")
+    assert found == [FormWanted("worker", records["worker"])]
+
+
 def test_the_menu_opens_the_forms_at_the_kind_that_is_shown(person: Person) -> None:
     person.go(Place("leadership", "meeting"))
     person.window.menus.actions["blank_form"].trigger()

@@ -8,6 +8,7 @@ from ui.element.workspace import Workspace
 from ui.page import Page
 from ui.places import Place
 from ui.preferences import Preferences
+from ui.printing.sheet import FormWanted
 from ui.tabs import PACKAGE
 
 
@@ -55,9 +56,10 @@ class AuditTab(Page):
         item = self.audit.list.currentItem()
         return "" if item is None else item.text()
 
-    def shown_kind(self) -> str:
-        """Return the kind of record that is shown, "" for the day of the audit."""
-        return self.work.view.kind if self.work is not None and self.work.isVisible() else ""
+    def form_wanted(self) -> FormWanted:
+        """Return the form of the kind of record that is shown; any for the day of the audit."""
+        is_records = self.work is not None and self.work.isVisible()
+        return self.work.form_wanted() if self.work and is_records else FormWanted()
 
     def shows_voided(self) -> bool:
         """Return whether voided records are listed too."""

@@ -90,7 +90,7 @@ class ElementPage(Page):
         self.foot.setVisible(has_form(self.work.view.kind))
 
     def _on_blank(self) -> None:
-        self._desk.print(FormWanted(self.work.view.kind))
+        self._desk.print(self.work.form_wanted())
 
     def _on_split_moved(self) -> None:
         self._is_moved = True
@@ -130,9 +130,9 @@ class ElementPage(Page):
         item = self.kinds.currentItem()
         return "" if item is None else _(item.text())
 
-    def shown_kind(self) -> str:
-        """Return the kind of record that is shown, also in a view of several."""
-        return self.work.view.kind
+    def form_wanted(self) -> FormWanted:
+        """Return the form of the kind that is shown, also in a view of several."""
+        return self.work.form_wanted()
 
     def keep_safe(self) -> None:
         """Keep what is typed and not saved."""

@@ -16,11 +16,13 @@ from ui.element.record_pane import RecordPane
 from ui.element.views import View, view_of
 from ui.places import Place
 from ui.preferences import Preferences
+from ui.printing.sheet import FormWanted
 
 PANE: Final = 400
 NARROW: Final = 700  # pixels at 100 % below which list and record do not fit beside one another
 LOW: Final = 400  # and below which a form and its evidence do not fit below one another
 DRAFT: Final = "draft:"  # before the id of what was typed and not saved, in the job of a place
+_SUBJECTS: Final = ("equipment", "site", "worker")  # what a form may be made out for
 _KINDS: Final = frozenset(kind.key for kind in KINDS)
 
 
@@ -209,6 +211,11 @@ class Workspace(QWidget):
         else:
             return self.view.do_command(key)
         return True
+
+    def form_wanted(self) -> FormWanted:
+        """Return the blank form of the kind that is shown, for the unit that is open, if one is."""
+        subject = self.pane.record_id if self.pane.kind in _SUBJECTS else ""
+        return FormWanted(self.view.kind, subject)
 
     def keep_safe(self) -> None:
         """Keep what is typed and not saved."""

@@ -157,7 +157,8 @@ class FormChooser(PaperWindow):
         self._form = form = next(one for one in self._forms if one.key == line.data)
         self.title.setText(form.title)
         self.sentence.setText(form.sentence)
-        self.subject.offer(form.wants, self._subjects.get(form.wants, ()))
+        known = self._subjects.get(form.wants, ())
+        self.subject.offer(form.wants, known, self._wanted.subject)
         self._make()
 
     def _make(self) -> None:

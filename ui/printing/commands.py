@@ -37,7 +37,7 @@ class PrintCommands(QObject):
         """Choose a blank form, beginning with one of the kind that is shown."""
         if self.window.desk is not None:
             page = self.window.current_page()
-            self._show(FormWanted(kind=page.shown_kind() if page else ""))
+            self._show(page.form_wanted() if page else FormWanted())
 
     def _on_opened(self, desk: Desk) -> None:
         desk.paper_wanted.connect(self._show)

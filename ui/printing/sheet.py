@@ -26,6 +26,9 @@ class Sheet:
 
 @dataclass(frozen=True)
 class FormWanted:
-    """A blank form that somebody asks for, to begin with one for records of a kind; "" for any."""
+    """A blank form that somebody asks for: one for records of a kind, made out for a unit, a site
+    or a worker by its id. Both only say what to begin with; "" for any.
+    """
 
     kind: str = ""
+    subject: str = ""

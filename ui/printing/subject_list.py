@@ -46,7 +46,7 @@ class SubjectList(QWidget):
         """The id of what is chosen."""
         return str(self.list.currentData() or "") if not self.isHidden() else ""
 
-    def offer(self, wants: str, subjects: Sequence[SubjectChoice]) -> None:
+    def offer(self, wants: str, subjects: Sequence[SubjectChoice], chosen: str = "") -> None:
         """Offer these for a form that `wants` one; "" wants none."""
         with QSignalBlocker(self.list):
             self.list.clear()
@@ -61,7 +61,7 @@ class SubjectList(QWidget):
                 words = _("{name}, {detail}") if one.detail else "{name}"
                 said = words.format(name=one.name, detail=one.detail)
                 self.list.addItem(" ".join(said.split()), one.id)
-            self.list.setCurrentIndex(0)
+            self.list.setCurrentIndex(max(0, self.list.findData(chosen)))
         self._say()
 
     def _on_chosen(self) -> None:
