@@ -16,6 +16,7 @@ from ui.editors import RecordForm
 from ui.places import Place
 
 WORDS: Final = "A sling broke over the ladle. "
+FEW: Final = 5  # letters
 
 # somebody sits at a window, types into a form and never stops
 TYPES: Final = """
@@ -29,7 +30,16 @@ from tests.builders.at_the_window import at_the_window
 from ui.editors import draft_keeper
 from ui.places import Place
 
-draft_keeper.LONGEST = 300  # milliseconds: no test wants to wait for two seconds twice
+draft_keeper.LONGEST = 300  # milliseconds: no test wants to wait for two seconds
+typed, asked, keep_soon = [], [], draft_keeper.keep_draft_soon
+
+
+def noted(company, draft):
+    asked.append("".join(typed))
+    return keep_soon(company, draft)
+
+
+draft_keeper.keep_draft_soon = noted  # while it is written, typing goes on
 app = QApplication([])
 folder, tab, kind, record, field, words = Path(sys.argv[1]), *sys.argv[2:]
 with at_the_window(folder / "company.muster", folder) as person:
@@ -37,14 +47,14 @@ with at_the_window(folder / "company.muster", folder) as person:
     box = person.field(field)
     person.click_on(box)
     person.press("Ctrl+A")
-    letters, typed = cycle(words), []
+    letters = cycle(words)
 
     def type_on():
         typed.append(next(letters))
         QTest.keyClick(box, typed[-1])
 
     form = person.element.work.pane.form
-    form.kept.connect(lambda: print("".join(typed), flush=True))
+    form.kept.connect(lambda: print(asked.pop(0), flush=True))
     timer = QTimer(interval=10)
     timer.timeout.connect(type_on)
     timer.start()
@@ -58,18 +68,17 @@ pytestmark = [
 
 
 def killed(folder: Path, place: Place, field: str) -> str:
-    """Have somebody type and be cut off; returns what the program had kept by then, or less."""
+    """Have somebody type and be cut off; returns what the program had kept shortly before."""
     arguments = (folder, place.tab, place.kind, place.record_id or "", field, WORDS)
     with python(TYPES, *arguments, stdout=PIPE) as program:
         assert program.stdout is not None
         try:
-            # typing never pauses, and is kept all the same; the second time certainly holds what
-            # was told of the first
-            kept = program.stdout.readline()
-            assert program.stdout.readline()
+            # typing never pauses, and is kept all the same; where the machine has much to do, there
+            # may be few letters in it at first
+            told = (line.removesuffix("\n") for line in program.stdout)
+            return next(kept for kept in told if len(kept) > FEW)
         finally:
             program.kill()
-    return kept.removesuffix("\n")
 
 
 def found_again(person: Person, title: str, field: str, kept: str) -> None:
@@ -79,7 +88,6 @@ def found_again(person: Person, title: str, field: str, kept: str) -> None:
     text, letters = person.text(field), cycle(WORDS)
     assert text == "".join(next(letters) for _letter in text)
     assert text.startswith(kept)
-    assert len(kept) > 5
 
 
 def test_a_new_record(tmp_path: Path, qapp: QApplication) -> None:  # noqa: ARG001
