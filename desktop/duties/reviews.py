@@ -13,6 +13,7 @@ from desktop.values.months import add_months
 from desktop.values.rules import say_rule
 from desktop.values.spoken import say_date, say_span
 
+MOST_MONTHS: Final = 1_200  # a hundred years
 _CALLED: Final[dict[PaperKind, str]] = {
     "policy": N_("health and safety policy"),
     "document": N_("document"),
@@ -30,10 +31,12 @@ def review_duties(facts: DutyFacts, as_of: date) -> Iterator[Duty]:
 
 def _duty(paper: PaperFact, facts: DutyFacts, lead: Lead, as_of: date) -> Duty:
     subject = paper.subject or facts.company
-    rule = say_rule(Rule(calendar=Calendar(paper.months, Unit.MONTH)))
+    # a slip of the pen in one paper must not hide all that is due
+    months = min(max(paper.months, 1), MOST_MONTHS)
+    rule = say_rule(Rule(calendar=Calendar(months, Unit.MONTH)))
     due, state = None, State.NEVER_DONE
     if paper.last_on is not None:
-        due = add_months(paper.last_on, paper.months)
+        due = add_months(paper.last_on, months)
         state = state_of_date(due, (due - paper.last_on).days, as_of, lead)
     return Duty(
         kind="review",

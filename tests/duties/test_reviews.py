@@ -98,6 +98,16 @@ def test_the_newest_emergency_plan_of_each_site(company: Company, all_due: AllDu
     }
 
 
+@pytest.mark.parametrize("months", [0, -3, 20_260])
+def test_a_slip_in_the_months_of_one_paper_hides_nothing(
+    company: Company, all_due: AllDue, months: int
+) -> None:
+    slip = company.policy("2026-01-10", review_months=months)
+    other = company.policy("2026-02-10", title="Harassment policy")
+    assert {duty.plan for duty in all_due()} >= {other}
+    assert all(duty.due for duty in all_due() if duty.plan == slip)
+
+
 def test_voided_papers_do_not_count(company: Company, all_due: AllDue) -> None:
     company.void("policy", company.policy("2019-03-01"))
     assert all_due() == []

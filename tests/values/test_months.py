@@ -74,3 +74,18 @@ def test_a_year_is_twelve_months_from_any_day() -> None:
 
     for day in days:
         assert step(day, Calendar(1, Unit.YEAR), 1) == step(day, Calendar(12, Unit.MONTH), 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "n", "expected"),
+    [
+        (date(9990, 5, 1), 240, date.max),
+        (date(2026, 1, 31), 10**6, date.max),
+        (date(3, 5, 1), -60, date.min),
+        (date(2026, 1, 31), -(10**6), date.min),
+    ],
+)
+def test_what_lies_beyond_the_calendar_is_its_end(first: date, n: int, expected: date) -> None:
+    assert add_months(first, n) == expected
+    assert step(first, Calendar(100, Unit.YEAR), 10**6) == date.max
+    assert step(first, Calendar(1, Unit.DAY), -(10**7)) == date.min
