@@ -14,6 +14,7 @@ from typing import Final
 from desktop.errors import Unavailable
 from desktop.intake import child
 from desktop.intake.binding import NOT_BOUND, Fill, bind
+from desktop.intake.deaf import begun_deaf
 from desktop.intake.disk import writing_explained
 from desktop.intake.faults import Fault, note, sentence
 
@@ -63,7 +64,8 @@ def _answers(
     listening, speaking = context.Pipe(duplex=False)
     worker = context.Process(target=_work, args=(speaking, frames, fills, half), daemon=True)
     try:
-        worker.start()
+        with begun_deaf():
+            worker.start()
         speaking.close()  # so that the end of the child is the end of what it says
         yield listening
     finally:

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from desktop.intake import child
+from desktop.intake.deaf import begun_deaf
 from desktop.intake.limits import Limits
 
 if TYPE_CHECKING:
@@ -92,9 +93,12 @@ class Reader:
     ) -> T:
         from pebble import ProcessExpired
 
-        pool = self._running()
-        pid = None if self._bounded_by_system else self._result(pool, pool.schedule(os.getpid))
-        future: Future[T] = pool.schedule(function, args=args, timeout=seconds)
+        with begun_deaf():  # the first question begins the child
+            pool = self._running()
+            first = None if self._bounded_by_system else pool.schedule(os.getpid)
+        pid = None if first is None else self._result(pool, first)
+        with begun_deaf():
+            future: Future[T] = pool.schedule(function, args=args, timeout=seconds)
         try:
             return self._result(pool, future, pid, is_stopped)
         except TimeoutError as error:

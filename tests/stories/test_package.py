@@ -1,7 +1,11 @@
 """A contractor's folder becomes a package: every file in it, cited, counted, readable anywhere."""
 
 import json
+import os
 import re
+import signal
+import subprocess
+import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -218,3 +222,27 @@ def test_hidden_names_cost_the_pages_of_exhibits_and_the_cover_says_so(hidden: S
 def test_a_file_without_a_password_says_so_and_goes_on(hidden: Sent) -> None:
     assert hidden.ended.code == 0
     assert "needs no password" in hidden.ended.err
+
+
+# --- stopped ---
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such way to press Ctrl+C")
+@pytest.mark.parametrize("seconds", [0.0, 0.6])
+def test_ctrl_c_leaves_nothing(file: Path, tmp_path: Path, seconds: float) -> None:
+    terminal, out = Terminal(tmp_path), tmp_path / "made" / "for it"
+    command = terminal.command("export", file, "--out", out, "--as-of", DAY)
+    process = subprocess.Popen(
+        command, env=terminal.surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, start_new_session=True,
+    )  # fmt: skip
+    patience = time.monotonic() + 60
+    while not out.exists() and process.poll() is None and time.monotonic() < patience:
+        time.sleep(0.01)
+    time.sleep(seconds)  # so that a child reads a file, too
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all of them are told
+    _out, err = process.communicate(timeout=60)
+    # the shell says 130 either way: Python ends itself so where a module was being read
+    assert process.returncode in (130, -signal.SIGINT)
+    assert "Traceback" not in err
+    assert not out.parent.exists()

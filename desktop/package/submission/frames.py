@@ -117,7 +117,7 @@ def places_of(exhibit: ExhibitShown, paper: Paper) -> Iterator[Place]:
 def _sheet(exhibit: ExhibitShown, width: float) -> Iterator[Flowable]:
     sheet = exhibit.sheet
     assert sheet is not None
-    yield paragraph(exhibit.number, LABEL)
+    yield paragraph(_("Exhibit {number}").format(number=exhibit.number), LABEL)
     yield paragraph(exhibit.title, CHAPTER)
     yield paragraph(sheet.says, LEAD)
     yield pairs(sheet.pairs, width)
