@@ -23,11 +23,6 @@ def wanted(size: tuple[float, float], way_up: int) -> tuple[int, int]:
     return math.ceil(width / 72 * _WANTED), math.ceil(height / 72 * _WANTED)
 
 
-def an_eighth(pixels: tuple[int, int]) -> tuple[int, int]:
-    """Return the size that costs least to decode, for seeing whether all of a photo is there."""
-    return max(1, pixels[0] // 8), max(1, pixels[1] // 8)
-
-
 def swapped(size: tuple[A, A], way_up: int) -> tuple[A, A]:
     """Swap width and height where the picture lies on its side; swapping back is the same."""
     return (size[1], size[0]) if way_up in _SIDEWAYS else size

@@ -18,6 +18,7 @@ _ACTIONS: Final = frozenset(
     {"/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Named"}
     | {"/Rendition", "/Sound", "/Movie", "/RichMediaExecute", "/Hide", "/SetOCGState"}
 )
+_TYPES: Final = ("/Action", "/Annot", "/Filespec", "/EmbeddedFile")
 _FOREIGN_DATA: Final = ("/F", "/FFilter", "/FDecodeParms")
 """Says that the data of a stream lie in another file (PDF 32000-1, 7.3.8.2)."""
 _NAME_TABLES: Final = frozenset(
@@ -31,7 +32,8 @@ _LAYERS: Final = ("/OCG", "/OCMD")
 class Disarming:
     """Goes once through all that the pages of one file need; shared parts are looked at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, thorough: bool) -> None:
+        self._thorough = thorough
         self._seen: set[tuple[int, int]] = set()
 
     def disarm(self, page: "Object") -> bool:
@@ -45,9 +47,8 @@ class Disarming:
                     continue
                 self._seen.add(thing.objgen)
             if _is_stream(thing):
-                is_hurt |= _clean_stream(thing)
-            if not is_table:
-                _drop_hazards(thing)
+                is_hurt |= _clean_stream(thing, self._thorough)
+            _drop_hazards(thing, is_table)
             waiting += _parts(thing, is_table)
         return is_hurt
 
@@ -69,22 +70,25 @@ def _parts(thing: Any, is_table: bool) -> Iterator[tuple[Any, bool]]:
         yield part, not is_table and key in _NAME_TABLES
 
 
-def _drop_hazards(thing: Any) -> None:
+def _drop_hazards(thing: Any, is_table: bool) -> None:
     import pikepdf
 
     if isinstance(thing, pikepdf.Array):
+        for place, part in enumerate(thing):
+            if _is_hazard(part):
+                thing[place] = None
         return
     for key, part in list(thing.items()):
-        if key in _HAZARDS or _is_action(part):
+        if (key in _HAZARDS and not is_table) or _is_hazard(part):
             del thing[key]
 
 
-def _is_action(part: Any) -> bool:
+def _is_hazard(part: Any) -> bool:
     import pikepdf
 
-    if not isinstance(part, pikepdf.Dictionary):
+    if not isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
         return False
-    return part.get("/Type") == "/Action" or part.get("/S") in _ACTIONS
+    return part.get("/Type") in _TYPES or part.get("/S") in _ACTIONS
 
 
 def _plain_layers(properties: Any) -> None:
@@ -96,7 +100,7 @@ def _plain_layers(properties: Any) -> None:
             properties[key] = pikepdf.Dictionary()
 
 
-def _clean_stream(stream: "Stream") -> bool:
+def _clean_stream(stream: "Stream", thorough: bool) -> bool:
     """Take foreign data and programs off a stream; returns whether some of its own are missing."""
     is_elsewhere = "/F" in stream
     for key in _FOREIGN_DATA:
@@ -105,7 +109,7 @@ def _clean_stream(stream: "Stream") -> bool:
     kind = stream.get("/Subtype")
     if kind == "/PS" or stream.get("/Subtype2") == "/PS":
         _blank(stream)
-    return mend(stream) or is_elsewhere
+    return mend(stream, thorough) or is_elsewhere
 
 
 def _blank(stream: "Stream") -> None:

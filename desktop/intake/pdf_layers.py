@@ -102,7 +102,7 @@ class Hidden:
                 blocks.pop()
             is_hidden = any(blocks)
             if operator == "Do" and not is_hidden and operands:
-                picture = pictures.get(str(operands[0]))
+                picture = pictures.get(operands[0])
                 is_hidden = picture is not None and self.hides(picture.get("/OC"))
             if is_hidden and operator in _PATHS:
                 yield pikepdf.ContentStreamInstruction([], pikepdf.Operator("n"))
@@ -110,11 +110,11 @@ class Hidden:
                 yield instruction
 
     def _opens_hidden(self, operands: Any, resources: Any) -> bool:
-        if len(operands) < 2 or str(operands[0]) != "/OC":
+        if len(operands) < 2 or operands[0] != "/OC":
             return False
         layer = operands[1]
         if not _is_table(layer) and resources is not None:
-            layer = resources.get("/Properties", {}).get(str(layer))
+            layer = resources.get("/Properties", {}).get(layer)
         return self.hides(layer)
 
 
@@ -123,18 +123,30 @@ def hidden(source: "Pdf") -> Hidden:
     layers: Any = source.Root.get("/OCProperties")
     if not _is_table(layers):
         return Hidden(set())
-    every = {one.objgen: one for one in layers.get("/OCGs", [])}
-    shown: Any = layers.get("/D", {})
-    off = set(every) if shown.get("/BaseState") == "/OFF" else set()
-    off -= {one.objgen for one in shown.get("/ON", [])}
-    off |= {one.objgen for one in shown.get("/OFF", [])}
-    for usage in shown.get("/AS", []):
+    every = set(_numbers(layers.get("/OCGs")))
+    shown: Any = layers.get("/D")
+    if not _is_table(shown):
+        return Hidden(set())
+    off = every if shown.get("/BaseState") == "/OFF" else set()
+    off = (off - set(_numbers(shown.get("/ON")))) | set(_numbers(shown.get("/OFF")))
+    for usage in _tables(shown.get("/AS")):
         if usage.get("/Event") == "/View":
-            for one in usage.get("/OCGs", []):
-                view = one.get("/Usage", {}).get("/View", {}).get("/ViewState")
-                off = off - {one.objgen} if view == "/ON" else off
-                off = off | {one.objgen} if view == "/OFF" else off
-    return Hidden(off & set(every))
+            for layer in _tables(usage.get("/OCGs")):
+                view = layer.get("/Usage", {}).get("/View", {}).get("/ViewState")
+                off = off - {layer.objgen} if view == "/ON" else off
+                off = off | {layer.objgen} if view == "/OFF" else off
+    return Hidden(off & every)
+
+
+def _numbers(layers: Any) -> Iterator[tuple[int, int]]:
+    return (layer.objgen for layer in _tables(layers))
+
+
+def _tables(parts: Any) -> Iterator[Any]:
+    import pikepdf
+
+    if isinstance(parts, pikepdf.Array):
+        yield from (part for part in parts if _is_table(part))
 
 
 def _is_table(thing: Any) -> bool:

@@ -1,14 +1,11 @@
 """The packed data inside a PDF: whether they can be unpacked, and what is left of a broken one."""
 
+import base64
 import zlib
 from contextlib import suppress
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.intake.drawing import halves_too
-from desktop.intake.faults import parsing
-from desktop.intake.jpeg_parts import taken_apart
-from desktop.intake.photos import BROKEN
+from desktop.intake.pdf_photos import bare_photo
 
 if TYPE_CHECKING:
     from pikepdf import Stream
@@ -17,53 +14,78 @@ _AT_ONCE: Final = 1 << 20
 _CRUMB: Final = 64
 _HEADER: Final = 2
 _MOST: Final = 256 << 20
-_QUALITY: Final = 85
+_BLANKS: Final = b" \t\r\n\f\0"
+_NO_DIGITS: Final = bytes(set(range(256)) - set(b"0123456789abcdefABCDEF"))
+_NONSENSE: Final = "?"
 _PICTURES: Final = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
 
 
-def mend(stream: "Stream") -> bool:
-    """Leave in the stream what can be unpacked; returns whether a part of it is missing."""
+def mend(stream: "Stream", thorough: bool = False) -> bool:
+    """Leave in the stream what can be unpacked; returns whether a part of it is missing.
+
+    A photo of many bytes is decoded only where `thorough`, because that takes its time.
+    """
     import pikepdf
 
     codings = _codings(stream)
     raw = stream.read_raw_bytes()
     if not codings:
         return False
-    if not raw:
-        return True
-    if codings == ["/FlateDecode"]:
-        return not _unpacks(raw) and _repack(stream, raw)
-    if _PICTURES.intersection(codings):
-        return codings == ["/DCTDecode"] and _bare_photo(stream, raw)
-    try:
-        stream.read_bytes()
-    except pikepdf.PdfError:
+    if not raw or codings == [_NONSENSE]:
         stream.write(b"")
         return True
-    return False
+    is_spoiled = False
+    if len(codings) > 1 and codings[0] in _WRAPPERS:
+        codings, raw, is_spoiled = _unwrapped(stream, codings, raw)
+    if codings == ["/FlateDecode"]:
+        return (not _unpacks(raw) and _repack(stream, raw)) or is_spoiled
+    if codings == ["/DCTDecode"]:
+        return bare_photo(stream, raw, thorough) or is_spoiled
+    if not _PICTURES.intersection(codings):
+        try:
+            stream.read_bytes()
+        except (pikepdf.PdfError, pikepdf.QpdfRuntimeError):
+            stream.write(b"")
+            return True
+    return is_spoiled
 
 
-def _bare_photo(stream: "Stream", raw: bytes) -> bool:
-    """Take off what a camera wrote into the photo; returns whether a part of the photo is lost."""
+def _unwrapped(stream: "Stream", codings: list[str], raw: bytes) -> tuple[list[str], bytes, bool]:
+    """Take off the paper bags: codings that make data printable and a quarter larger.
+
+    Returns the codings left, the data in them, and whether the bags were torn.
+    """
     import pikepdf
 
-    parts = taken_apart(raw)
-    data = _as_far_as_it_goes(raw) if parts is None else parts.data
-    if len(data) < len(raw) or parts is None:
-        parms: Any = stream.get("/DecodeParms")
-        stream.write(data, filter=pikepdf.Name.DCTDecode, decode_parms=parms)
-    return parts is None
+    said: Any = stream.get("/DecodeParms")
+    parms = list(said) if isinstance(said, pikepdf.Array) else [None] * len(codings)
+    is_spoiled = False
+    while len(codings) > 1 and codings[0] in _WRAPPERS:
+        raw, is_torn = _WRAPPERS[codings[0]](raw)
+        is_spoiled |= is_torn
+        codings, parms = codings[1:], parms[1:]
+    names = pikepdf.Array([pikepdf.Name(coding) for coding in codings])
+    stream.write(raw, filter=names, decode_parms=pikepdf.Array(parms) if any(parms) else None)
+    return codings, raw, is_spoiled
 
 
-def _as_far_as_it_goes(raw: bytes) -> bytes:
-    """Return half a photo as a whole one with nothing in its lower part; raises Fault if empty."""
-    from PIL import Image
+def _from_letters(raw: bytes) -> tuple[bytes, bool]:
+    """Unpack ASCII85 as far as it goes; returns the data and whether some of it was no such."""
+    letters = raw.partition(b"~>")[0].translate(None, _BLANKS)
+    try:
+        return base64.a85decode(letters), False
+    except ValueError:
+        found = bytearray()
+        with suppress(ValueError):
+            for at in range(0, len(letters), 5):
+                found += base64.a85decode(letters[at : at + 5])
+        return bytes(found), True
 
-    whole = BytesIO()
-    with parsing(BROKEN), halves_too(), Image.open(BytesIO(raw), formats=["JPEG"]) as photo:
-        photo.load()
-        photo.save(whole, "JPEG", quality=_QUALITY)
-    return whole.getvalue()
+
+def _from_digits(raw: bytes) -> tuple[bytes, bool]:
+    digits = raw.partition(b">")[0].translate(None, _BLANKS)
+    known = digits.translate(None, _NO_DIGITS)
+    return bytes.fromhex((known + b"0" * (len(known) % 2)).decode()), known != digits
 
 
 def _codings(stream: "Stream") -> list[str]:
@@ -72,7 +94,12 @@ def _codings(stream: "Stream") -> list[str]:
     said: Any = stream.get("/Filter")
     if said is None:
         return []
-    return [str(one) for one in said] if isinstance(said, pikepdf.Array) else [str(said)]
+    listed = list(said) if isinstance(said, pikepdf.Array) else [said]
+    if not all(isinstance(one, pikepdf.Name) for one in listed):
+        return [_NONSENSE]
+    with suppress(UnicodeDecodeError):
+        return [str(one) for one in listed]
+    return [_NONSENSE]
 
 
 def _unpacks(raw: bytes) -> bool:
@@ -101,3 +128,6 @@ def _repack(stream: "Stream", raw: bytes) -> bool:
     parms: Any = stream.get("/DecodeParms")
     stream.write(zlib.compress(found), filter=pikepdf.Name.FlateDecode, decode_parms=parms)
     return not unpacking.eof
+
+
+_WRAPPERS: Final = {"/ASCII85Decode": _from_letters, "/ASCIIHexDecode": _from_digits}

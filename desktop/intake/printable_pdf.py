@@ -52,7 +52,7 @@ def _opened(data: bytes) -> Iterator[tuple["Pdf", bool, tuple[Note, ...]]]:
         is_damaged = _counts(source) or is_damaged
     except pikepdf.PasswordError as error:
         raise Fault(note(LOCKED)) from error
-    except (pikepdf.PdfError, pikepdf.ForeignObjectError):
+    except (pikepdf.PdfError, pikepdf.QpdfRuntimeError):
         source, is_damaged = pikepdf.open(BytesIO(salvaged(data))), True
         notes = (note(SALVAGED),)
     with source:
@@ -76,7 +76,7 @@ class _Made:
         self._source, self.notes = flattened(source, pdf_layers.hidden(source))
         self._is_damaged = is_damaged
         self._hidden = pdf_layers.hidden(self._source)
-        self._disarming = Disarming()
+        self._disarming = Disarming(is_damaged)
         self._pdf = pikepdf.new()
 
     def add(self, number: int) -> None:

@@ -15,8 +15,9 @@ from desktop.intake.faults import Fault, Note, note, parsing
 from desktop.intake.leaf import Leaf, bound
 from desktop.intake.limits import Limits
 from desktop.intake.missing import lost_pages
-from desktop.intake.on_paper import FINEST, an_eighth, dots, on_paper, swapped, wanted
+from desktop.intake.on_paper import FINEST, dots, on_paper, swapped, wanted
 from desktop.intake.packing import encoded, fax, lossless, reduced, untouched
+from desktop.intake.pdf_photos import decodes
 from desktop.intake.photos import FORMATS, weigh
 from desktop.language import N_
 
@@ -63,11 +64,13 @@ def _jpeg(data: bytes, limits: Limits, notes: list[Note]) -> Leaf:
     size = on_paper(*swapped(stored, way_up))
     parts = jpeg_parts.taken_apart(data)
     is_fit = parts is not None and parts.is_plain and dots(stored, size, way_up) <= FINEST
-    if parts is not None and is_fit and not _load(data, an_eighth(stored))[1]:
+    if parts is not None and is_fit and decodes(parts.data):
         return untouched(parts, size, way_up)
     image, is_cut = _load(data, wanted(size, way_up))
     if is_cut or parts is None:
         notes.append(note(CUT))
+    elif is_fit:
+        notes.append(note(SPOILED))
     if image.mode == "CMYK" and parts is not None and not parts.is_inverted:
         image = ImageChops.invert(image)  # Pillow takes all of them for Adobe's
     profile = parts.profile if parts is not None and image.mode != "CMYK" else b""
@@ -177,4 +180,5 @@ BROKEN: Final = N_(
     "'{name}' is damaged and cannot be shown as a picture. Copy it again from the phone or camera"
     " and add that."
 )
+SPOILED: Final = N_("A part of the picture '{name}' is damaged; it is shown as it is.")
 CUT: Final = N_("A part of the picture '{name}' is missing; it is shown as far as it goes.")

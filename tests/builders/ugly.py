@@ -236,7 +236,7 @@ def objects_that_act(document: pikepdf.Pdf) -> list[str]:
         elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
             if not is_table:
                 found.extend(key for key in thing if key in bad)
-            if str(thing.get("/S")) in bad or str(thing.get("/Subtype")) in {*bad, "/PS", "/Movie"}:
+            if thing.get("/S") in bad or thing.get("/Subtype") in {*bad, "/PS", "/Movie"}:
                 found.append(repr(thing))
             for key, part in thing.items():
                 if isinstance(part, pikepdf.Object) and not part.is_indirect:
