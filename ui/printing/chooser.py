@@ -86,7 +86,7 @@ class FormChooser(PaperWindow):
         column.addWidget(self.list, 1)
         column.addStretch(0)
         head = QVBoxLayout()
-        head.setContentsMargins(theme.INSIDE, theme.FIELD, theme.INSIDE, 0)
+        head.setContentsMargins(theme.INSIDE, theme.FIELD, theme.INSIDE, theme.NEAR)
         head.setSpacing(theme.TIGHT)
         for part in (self.title, self.sentence, self.subject):
             head.addWidget(part)

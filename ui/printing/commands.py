@@ -56,3 +56,4 @@ class PrintCommands(QObject):
         )
         offer_guide(made, lambda: self.window.guide_wanted.emit("printing"))
         made.show()
+        made.activateWindow()  # else the keyboard would stay behind where nothing manages windows

@@ -61,7 +61,7 @@ class PaperPane(QWidget):
         for made in (self.print, self.save, self.outside, self.close_button):
             flow.addWidget(made)
         inside = QVBoxLayout()
-        inside.setContentsMargins(theme.INSIDE, theme.FIELD, theme.INSIDE, theme.FIELD)
+        inside.setContentsMargins(theme.INSIDE, theme.TIGHT, theme.INSIDE, theme.FIELD)
         inside.setSpacing(theme.NEAR)
         inside.addWidget(self.working)
         inside.addWidget(self.view, 1)

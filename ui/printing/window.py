@@ -25,7 +25,7 @@ class PrintWindow(PaperWindow):
         super().__init__(desk, preferences, SIZE, "window", parent)
         self.title = Elided("", "card-title")
         head = QHBoxLayout()
-        head.setContentsMargins(theme.INSIDE, theme.FIELD, theme.INSIDE, 0)
+        head.setContentsMargins(theme.INSIDE, theme.FIELD, theme.INSIDE, theme.NEAR)
         head.addWidget(self.title)
         self.whole.addLayout(head)
         self.whole.addWidget(self.pane, 1)
