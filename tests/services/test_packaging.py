@@ -1,5 +1,6 @@
 """What goes into a package, what stays out, and what a person is told of both."""
 
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from dataclasses import replace
@@ -13,7 +14,10 @@ from desktop.intake import Intake
 from desktop.services.evidence import attach
 from desktop.services.packaging import Built, Choices, build_package
 from desktop.store import connecting
+from desktop.values.folding import fold
 from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.demonstration import copied
+from tests.builders.files import opened
 from tests.builders.package_read import NUMBER, PackageRead, fonts_without_letters
 from tests.builders.papers import write_pdf, write_photo
 
@@ -332,6 +336,20 @@ def test_names_are_hidden_everywhere(company: Company, add: Add, out: Path) -> N
     assert "Z.Q." in read.whole
     assert made.files == ()
     assert "desjarlais" not in str(made.as_json()).casefold()
+
+
+def test_nobody_of_the_demonstration_company_is_named_where_names_are_hidden(
+    tmp_path: Path, out: Path
+) -> None:
+    path = copied(tmp_path / "demo.muster")
+    with opened(path, read_only=True) as file:
+        with file.reading() as connection:
+            asked = connection.exec_driver_sql("SELECT first_name, last_name FROM worker")
+            names = {part for name in asked.all() for part in name}
+        made = build_package(file, out, AS_OF, Choices(hide_names=True))
+    words = set(re.findall(r"[^\W\d_]+", fold(PackageRead(made.path).whole)))
+    assert len(names) > 15
+    assert not words & {fold(name) for name in names}
 
 
 def test_a_firm_keeps_its_name_where_people_lose_theirs(company: Company, out: Path) -> None:
