@@ -269,7 +269,7 @@ def test_open_actions_always_closed_ones_of_the_period(company: Company, out: Pa
     log = read.chapter("Corrective actions")
     assert "Old and open" in log
     assert "Closed lately" in log
-    assert "2 actions, 1 of them open" in log
+    assert "2 actions, 1 open" in log
     assert "Old and closed" not in read.whole
     assert "Not yet found" not in read.whole
 

@@ -224,6 +224,29 @@ def test_a_file_without_a_password_says_so_and_goes_on(hidden: Sent) -> None:
     assert "needs no password" in hidden.ended.err
 
 
+# --- bad input ---
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(file: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.write_text("a file", encoding="utf-8")
+    ended = Terminal(tmp_path).muster("export", file, "--out", there)
+    assert ended.code == 3
+    assert "is a file, not a folder" in ended.err
+    assert there.read_text(encoding="utf-8") == "a file"
+
+
+def test_without_a_folder_it_is_wrong_use(file: Path, tmp_path: Path) -> None:
+    assert Terminal(tmp_path).muster("export", file).code == 2
+    assert Terminal(tmp_path).muster("export", file, "--out", "").code == 2
+
+
+def test_a_company_file_that_is_not_there(tmp_path: Path) -> None:
+    ended = Terminal(tmp_path).muster("export", "no.muster", "--out", tmp_path / "out")
+    assert ended.code == 3
+    assert not (tmp_path / "out").exists()
+
+
 # --- stopped ---
 
 

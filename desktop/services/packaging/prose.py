@@ -95,8 +95,8 @@ def actions_lead(found: Listed, open_ones: int) -> str:
     if not n:
         return " ".join([about, _("Nothing is on file from this time.")])
     said = ngettext(
-        "{n} action, {open} of them open: every open one, and those closed in this time.",
-        "{n} actions, {open} of them open: every open one, and those closed in this time.",
+        "{n} action, {open} open: every open one is here, and those closed in this time.",
+        "{n} actions, {open} open: every open one is here, and those closed in this time.",
         n,
     )
     return " ".join([about, said.format(n=n, open=open_ones)])
