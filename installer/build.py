@@ -13,6 +13,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
+if not __package__:  # started by its path
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from installer.environment import clean_environment, surroundings
 from installer.pictures import draw
 from installer.polishing import polish

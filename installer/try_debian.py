@@ -30,7 +30,8 @@ WINDOW_WITHIN: Final = 60.0  # seconds, on a slow machine
 DISPLAY: Final = ":97"
 ON_DISPLAY: Final = {**os.environ, "DISPLAY": DISPLAY}
 COMMAND: Final = settings()["program"]["command"]
-TITLE: Final = "bow river.muster — Muster"
+FORM: Final = "/home/glenn/form.pdf"
+FIND: Final = ("search", "--name", "bow river.muster — Muster")  # the title of the window
 BIN: Final = "/usr/sbin:/usr/bin:/sbin:/bin"
 LEFT_BY_NOBODY: Final = (
     f"/{settings()['linux']['folder']}",
@@ -126,13 +127,15 @@ def _install(bare: Bare, package: Path, number: str, check: Checks) -> None:
 def _work(bare: Bare, has_samples: bool, check: Checks) -> None:
     """Do what people do on the command line, as a person without rights."""
     said = bare.run(COMMAND, "--version")
-    check("--version says it", said.stdout.startswith(f"Muster {version()}\n"), said.stderr)
+    is_said = said.stdout.startswith(f"Muster {version()}\n") and "Qt 6." in said.stdout
+    check("--version says it and what it stands on", is_said, said.stdout + said.stderr)
     bare.run("mkdir", "-p", str(Path(COMPANY).parent))
     for what, command, answers in (
         ("demo makes a company", ("demo", COMPANY), (0,)),
         ("check says what is due", ("check", COMPANY), (0, 1)),
         ("check answers as JSON", ("check", COMPANY, "--json"), (0, 1)),
         ("export writes the package", ("export", COMPANY, "--out", "/home/glenn/out"), (0, 1)),
+        ("print writes a form", ("print", COMPANY, "toolbox-meeting", "--out", FORM), (0,)),
         ("dump writes everything", ("dump", COMPANY, "--out", "/home/glenn/dump"), (0,)),
         ("new makes a company", ("new", "/home/glenn/new.muster", "--company", "Été"), (0,)),
         ("a file that is not there is a sentence", ("check", "/home/glenn/none.muster"), (3,)),
@@ -181,19 +184,17 @@ def _look_at_window(bare: Bare, picture: Path | None, check: Checks) -> None:
                 [*chroot, COMMAND, "open", COMPANY], env=surroundings, stderr=told
             )
             ending.callback(_end, window)
-            titled = _wait_for(lambda: _xdotool("search", "--name", TITLE))
+            titled = _wait_for(lambda: _xdotool(*FIND))
             took = time.monotonic() - begun
             check(f"the window shows the company ({took:.1f} s)", titled, _titles())
-            named = _told("xprop", "-name", TITLE, "WM_CLASS")
-            check(
-                "the window is known by the name of its menu entry", f'"{COMMAND}"' in named, named
-            )
+            named = _told("xprop", "-id", _told("xdotool", *FIND).strip(), "WM_CLASS")
+            check("it bears the name of its menu entry", f'"{COMMAND}"' in named, named)
             time.sleep(3)  # until what comes after the first paint is painted as well
             told.seek(0)
             check("the window complains of nothing", not (said := told.read()), said)
             if picture:
                 subprocess.run(["scrot", "--overwrite", str(picture)], env=ON_DISPLAY, check=True)
-            _xdotool("search", "--name", TITLE, "windowfocus", "--sync")
+            _xdotool(*FIND, "windowfocus", "--sync")
             _xdotool("key", "ctrl+q")
             with contextlib.suppress(subprocess.TimeoutExpired):
                 window.wait(20)
