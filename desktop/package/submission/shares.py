@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final
 
 from desktop.package.faces import PLAIN, STRONG, width_of
@@ -12,8 +13,10 @@ from desktop.package.tables import APART, PAD, Cell, Column
 _LOOKED_AT: Final = 60  # rows: more of them change nothing
 _WORD: Final = 96.0  # points: a longer word may be broken
 _WHOLE: Final = 72.0  # points: what is no wider is never broken; it is a day or a word or two
-_STEP: Final = 6.0
-_HEAD: Final = 4  # a heading that is broken is as bad as so many cells
+_STEPS: Final = (6.0, 12.0, 24.0, 48.0)
+_A_LITTLE: Final = 0.5
+_TALL: Final = 2.5  # one cell of four lines is worse than two of two
+_HEAD: Final = 2  # a heading that is broken is as bad as so many cells
 
 
 @dataclass
@@ -24,8 +27,12 @@ class _Needs:
     least: float
 
     def lines(self, room: float) -> float:
-        """About how many lines all cells take in so much room."""
-        return sum(cell / room if cell > room else 1.0 for cell in self.cells)
+        """About how many lines all cells take in so much room.
+
+        A part of a line counts a little, so that a step towards fewer lines is one, too.
+        """
+        long = (cell / room for cell in self.cells if cell > room)
+        return sum(ceil(part) ** _TALL + _A_LITTLE * part for part in long)
 
 
 def shares_of(columns: Sequence[Column], rows: Sequence[Row], width: float) -> list[Column]:
@@ -61,17 +68,21 @@ def _fitted(needs: Sequence[_Needs], width: float) -> list[float]:
     if left <= 0:
         return [room * width / sum(rooms) for room in rooms]
     gains = [_gain(one, room) for one, room in zip(needs, rooms, strict=True)]
-    while left >= _STEP and max(gains) > 0:
-        best = gains.index(max(gains))
-        rooms[best] += _STEP
-        left -= _STEP
-        gains[best] = _gain(needs[best], rooms[best])
+    while (best := max(gains))[0] > 0:
+        place, step = gains.index(best), min(best[1], left)
+        rooms[place] += step
+        left -= step
+        gains[place] = _gain(needs[place], rooms[place])
+        if left < _STEPS[0]:
+            break
     whole = sum(rooms)
     return [room + left * room / whole for room in rooms]
 
 
-def _gain(needs: _Needs, room: float) -> float:
-    return needs.lines(room) - needs.lines(room + _STEP)
+def _gain(needs: _Needs, room: float) -> tuple[float, float]:
+    """Return the most that a step saves for each point, and that step; some save only far on."""
+    now = needs.lines(room)
+    return max(((now - needs.lines(room + step)) / step, step) for step in _STEPS)
 
 
 def _text(cell: str | Cell) -> str:
