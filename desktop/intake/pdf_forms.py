@@ -35,13 +35,12 @@ def flattened(source: "Pdf", hidden: "Hidden") -> tuple["Pdf", tuple[Note, ...]]
             notes.append(note(ODD_LETTERS))
         with suppress(Fault), parsing(UNFILLED):
             return _drawn_in(source), tuple(notes)
-        notes.append(note(UNFILLED))
     if marks:
         with suppress(Fault), parsing(UNFILLED):
             source.flatten_annotations("all")
             return source, tuple(notes)
         notes.append(note(UNFILLED))
-    return source, tuple(dict.fromkeys(notes))
+    return source, tuple(notes)
 
 
 def _kept_marks(page: Any, hidden: "Hidden") -> list[Any]:

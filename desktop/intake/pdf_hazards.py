@@ -14,9 +14,9 @@ _HAZARDS: Final = frozenset(
     | {"/RichMedia", "/RichMediaContent", "/RichMediaSettings", "/OC"}
     | {"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents"}
 )
-_ACTIONS: Final = frozenset(
-    {"/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Named"}
-    | {"/Rendition", "/Sound", "/Movie", "/RichMediaExecute", "/Hide", "/SetOCGState"}
+_ACTIONS: Final = (
+    *("/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData"),
+    *("/Named", "/Rendition", "/Sound", "/Movie", "/RichMediaExecute", "/Hide", "/SetOCGState"),
 )
 _TYPES: Final = ("/Action", "/Annot", "/Filespec", "/EmbeddedFile")
 _FOREIGN_DATA: Final = ("/F", "/FFilter", "/FDecodeParms")

@@ -20,6 +20,7 @@ _PACKED: Final = re.compile(
 )
 _COUNT: Final = re.compile(rb"/N\s+(\d{1,6})")
 _FIRST: Final = re.compile(rb"/First\s+(\d{1,8})")
+_LEADS: Final = ((b"trailer", b"tr@iler"), (b"startxref", b"st@rtxref"), (b"/XRef", b"/XR@f"))
 _MOST: Final = 64 * 1024 * 1024
 
 
@@ -42,6 +43,9 @@ def salvaged(data: bytes) -> bytes:
     more.append(b"%d 0 obj\n<</Type/Pages/Count %d/Kids[%s]>>\nendobj" % (top, len(pages), kids))
     more.append(b"%d 0 obj\n<</Type/Catalog/Pages %d 0 R>>\nendobj" % (top + 1, top))
     more.append(b"trailer\n<</Root %d 0 R/Size %d>>\n%%%%EOF\n" % (top + 1, top + 2))
+    # an index or a trailer that leads nowhere would be believed before ours
+    for word, blind in _LEADS:
+        data = data.replace(word, blind)
     return data + b"\nendstream\nendobj\n" + b"\n".join(more)
 
 

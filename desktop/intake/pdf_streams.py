@@ -16,6 +16,8 @@ _HEADER: Final = 2
 _MOST: Final = 256 << 20
 _BLANKS: Final = b" \t\r\n\f\0"
 _NO_DIGITS: Final = bytes(set(range(256)) - set(b"0123456789abcdefABCDEF"))
+_LAST_WORDS: Final = (b"Q", b"ET", b"EMC")
+"""With these a page ends; then nothing is missing but the mark of the end itself."""
 _NONSENSE: Final = "?"
 _PICTURES: Final = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
 
@@ -43,10 +45,12 @@ def mend(stream: "Stream", thorough: bool = False) -> bool:
         return bare_photo(stream, raw, thorough) or is_spoiled
     if not _PICTURES.intersection(codings):
         try:
-            stream.read_bytes()
-        except (pikepdf.PdfError, pikepdf.QpdfRuntimeError):
+            stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
+        except (pikepdf.DataDecodingError, pikepdf.QpdfRuntimeError):
             stream.write(b"")
             return True
+        except pikepdf.PdfError:
+            return True  # packed in a way of its own, which a reader may know
     return is_spoiled
 
 
@@ -123,11 +127,12 @@ def _repack(stream: "Stream", raw: bytes) -> bool:
             found += unpacking.decompress(raw[at : at + _CRUMB])
             if unpacking.eof or len(found) > _MOST:
                 break
-    if not unpacking.eof and stream.get("/Subtype") != "/Image":
-        del found[found.rfind(b"\n") + 1 :]  # half an instruction is none
+    is_whole = unpacking.eof or found.rstrip().endswith(_LAST_WORDS)
+    if not is_whole and found.rfind(b"(") > found.rfind(b")"):
+        del found[found.rfind(b"(") :]  # half a string would swallow what comes after it
     parms: Any = stream.get("/DecodeParms")
     stream.write(zlib.compress(found), filter=pikepdf.Name.FlateDecode, decode_parms=parms)
-    return not unpacking.eof
+    return not is_whole
 
 
 _WRAPPERS: Final = {"/ASCII85Decode": _from_letters, "/ASCIIHexDecode": _from_digits}

@@ -14,6 +14,7 @@ from desktop.intake.pdf_forms import flattened
 from desktop.intake.pdf_hazards import Disarming
 from desktop.intake.pdf_salvage import salvaged
 from desktop.intake.pdf_streams import mend
+from desktop.intake.redrawn import redrawn
 from desktop.language import N_
 
 if TYPE_CHECKING:
@@ -22,14 +23,25 @@ if TYPE_CHECKING:
 Sizes = tuple[tuple[float, float], ...]
 _KEPT: Final = frozenset({"/Type", "/Resources", "/Contents", "/Group", "/UserUnit"})
 """What a page keeps as it is (PDF 32000-1, table 30); its boxes are written anew."""
+_END: Final = b"%%EOF"
+_TAIL: Final = 2048
 _MOST: Final = 5_000
 _DRAWN: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 
 
 def pages(data: bytes) -> tuple[bytes, Sizes, tuple[Note, ...]]:
     """Return a PDF of the pages that can be read, their sizes, and notes on what is missing."""
+    try:
+        return _made_over(data)
+    except Fault as fault:
+        if fault.said.message == LOCKED:
+            raise
+        return redrawn(data, fault)
+
+
+def _made_over(data: bytes) -> tuple[bytes, Sizes, tuple[Note, ...]]:
     with parsing(BROKEN), _opened(data) as (source, is_damaged, notes):
-        made = _Made(source, is_damaged)
+        made = _Made(source, is_damaged, is_cut=_END not in data[-_TAIL:])
         for number in range(min(len(source.pages), _MOST)):
             with suppress(Fault), parsing(BROKEN):
                 made.add(number)
@@ -68,13 +80,14 @@ def _counts(source: "Pdf") -> bool:
 class _Made:
     """The clean PDF while it is made, page by page."""
 
-    def __init__(self, source: "Pdf", is_damaged: bool) -> None:
+    def __init__(self, source: "Pdf", is_damaged: bool, is_cut: bool) -> None:
         import pikepdf
 
         self.sizes: dict[int, tuple[float, float]] = {}
         self.hurt: list[int] = []
         self._source, self.notes = flattened(source, pdf_layers.hidden(source))
         self._is_damaged = is_damaged
+        self._is_cut = is_cut
         self._hidden = pdf_layers.hidden(self._source)
         self._disarming = Disarming(is_damaged)
         self._pdf = pikepdf.new()
@@ -83,7 +96,7 @@ class _Made:
         """Take a page over; raises anything where it cannot be read."""
         page = self._source.pages[number]
         resources = inherited(page.obj, "/Resources")
-        is_hurt = _mend(page.obj, resources, self._is_damaged)
+        is_hurt = _mend(page.obj, resources, self._is_damaged, self._is_cut)
         if self._hidden:
             self._hidden.take_off(self._source, page.obj, resources)
         size = _strip(page.obj, resources)
@@ -117,11 +130,11 @@ def _strip(page: "Object", resources: Any) -> tuple[float, float]:
     return seen_size(box, degrees, points)
 
 
-def _mend(page: "Object", resources: Any, is_damaged: bool) -> bool:
+def _mend(page: "Object", resources: Any, is_damaged: bool, is_cut: bool) -> bool:
     """Make sure that what a page says can be read; returns whether a part of it is missing.
 
-    Raises Fault where nothing of it can. A blank page is a page, but not in a damaged file, where
-    its contents are more likely lost.
+    Raises Fault where nothing of it can. A blank page is a page, but not in a file whose end is cut
+    off, where its contents are more likely lost.
     """
     import pikepdf
 
@@ -132,8 +145,10 @@ def _mend(page: "Object", resources: Any, is_damaged: bool) -> bool:
     for stream in readable:
         is_hurt |= mend(stream)
     words = b"\n".join(stream.read_bytes() for stream in readable)
-    if (is_damaged or is_hurt) and not words.strip():
-        raise Fault(note(BROKEN))
+    if not words.strip():
+        if is_cut or is_hurt:
+            raise Fault(note(BROKEN))
+        return is_damaged
     if is_hurt:
         page["/Contents"] = pikepdf.Array(readable)
     return is_hurt or (is_damaged and _lacks(words, resources))

@@ -224,7 +224,7 @@ UPRIGHT = ("red", "green", "blue", "yellow")
 def objects_that_act(document: pikepdf.Pdf) -> list[str]:
     """Return what in a whole PDF could act, open or carry something, by any key or value."""
     named = "JS JavaScript Launch OpenAction AA EmbeddedFile EmbeddedFiles EF AF RichMedia XFA Ref"
-    bad = {f"/{name}" for name in named.split()}
+    bad = tuple(f"/{name}" for name in named.split())
     tables = {"/XObject", "/ExtGState", "/Font", "/Properties"}
     found = []
 
@@ -236,7 +236,7 @@ def objects_that_act(document: pikepdf.Pdf) -> list[str]:
         elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
             if not is_table:
                 found.extend(key for key in thing if key in bad)
-            if thing.get("/S") in bad or thing.get("/Subtype") in {*bad, "/PS", "/Movie"}:
+            if thing.get("/S") in bad or thing.get("/Subtype") in (*bad, "/PS", "/Movie"):
                 found.append(repr(thing))
             for key, part in thing.items():
                 if isinstance(part, pikepdf.Object) and not part.is_indirect:
