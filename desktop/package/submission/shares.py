@@ -13,8 +13,9 @@ from desktop.package.tables import APART, PAD, Cell, Column
 _LOOKED_AT: Final = 60  # rows: more of them change nothing
 _WORD: Final = 96.0  # points: a longer word may be broken
 _WHOLE: Final = 72.0  # points: what is no wider is never broken; it is a day or a word or two
-_STEPS: Final = (6.0, 12.0, 24.0, 48.0)
+_STEPS: Final = (6.0, 12.0, 24.0, 48.0, 96.0)
 _A_LITTLE: Final = 0.5
+_LOOSE: Final = 1.2  # words do not fill their lines
 _TALL: Final = 2.5  # one cell of four lines is worse than two of two
 _HEAD: Final = 2  # a heading that is broken is as bad as so many cells
 
@@ -31,8 +32,8 @@ class _Needs:
 
         A part of a line counts a little, so that a step towards fewer lines is one, too.
         """
-        long = (cell / room for cell in self.cells if cell > room)
-        return sum(ceil(part) ** _TALL + _A_LITTLE * part for part in long)
+        long = (_LOOSE * cell / room for cell in self.cells if cell > room)
+        return sum(float(ceil(part) ** _TALL) + _A_LITTLE * part for part in long)
 
 
 def shares_of(columns: Sequence[Column], rows: Sequence[Row], width: float) -> list[Column]:
