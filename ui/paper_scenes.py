@@ -42,6 +42,7 @@ def _window(
     program: Program, desk: Desk, name: str, wanted: Sheet | FormWanted, size: QSize
 ) -> Iterator[Scene]:
     desk.print(wanted)
+    settle(program)
     shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, PaperWindow)][-1]
     shown.resize(theme.px(size.width()), theme.px(size.height()))
     while shown.pane.view.pages.is_empty and shown.pane.banner.isHidden():

@@ -120,6 +120,7 @@ def paper(person: Person) -> Iterator[Shown]:
     }
     for name, sheet in wanted.items():
         desk.print(sheet)
+        person.settle()
         window = person.dialog(PaperWindow)
         pane = window.pane
         person.wait(lambda p=pane: not p.view.pages.is_empty or p.banner.isVisible(), "the pages")

@@ -76,6 +76,7 @@ def test_a_record_a_list_and_a_blank_form_become_pdfs(person: Person, tmp_path: 
     assert "lines with “fehr”" in listed
 
     action(person, "blank_form").trigger()
+    person.settle()
     chooser = person.dialog(FormChooser)
     person.wait(lambda: chooser.pane.paper, "the first form")
     person.press("Shift+Tab")

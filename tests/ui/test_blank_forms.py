@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.records import KINDS
 from desktop.records.kind import Kind
+from desktop.services.printing.choosing import forms_at_hand
 from desktop.services.printing.forms import form_for, forms
 from desktop.services.printing.on_paper import has_form
 from tests.builders.company import Company
@@ -35,6 +36,7 @@ def choose(
     qtbot: QtBot,
     desk: Desk,
     preferences: Preferences,
+    company: Company,
     wait: Wait,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -43,7 +45,9 @@ def choose(
     opened: list[FormChooser] = []
 
     def make(kind: str = "", subject: str = "") -> FormChooser:
-        chooser = FormChooser(desk, preferences, FormWanted(kind, subject))
+        chooser = FormChooser(
+            desk, preferences, FormWanted(kind, subject), forms_at_hand(company.file)
+        )
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(chooser)
         opened.append(chooser)

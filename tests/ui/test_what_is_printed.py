@@ -212,6 +212,7 @@ def test_from_the_record_of_a_unit_forms_are_for_that_unit(
 def test_the_menu_opens_the_forms_at_the_kind_that_is_shown(person: Person) -> None:
     person.go(Place("leadership", "meeting"))
     person.window.menus.actions["blank_form"].trigger()
+    person.settle()
     chooser = person.dialog(FormChooser)
     person.wait(lambda: chooser.pane.paper, "the form")
     (line,) = chooser.list.chosen_lines()
@@ -234,6 +235,7 @@ def test_closing_the_company_closes_what_prints_and_stops_what_is_made(person: P
     person.go(Place("leadership", "meeting"))
     person.desk.print(Sheet("A long list", make))
     person.window.menus.actions["blank_form"].trigger()
+    person.settle()
     person.wait(begun.is_set, "the making")
     assert len([w for w in QApplication.topLevelWidgets() if isinstance(w, PaperWindow)]) == 2
     person.window.menus.actions["close"].trigger()

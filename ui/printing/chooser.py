@@ -1,20 +1,14 @@
 """Where a blank form is chosen: all there are on the left, the true pages on the right."""
 
-from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.services.printing.forms import (
-    FormChoice,
-    SubjectChoice,
-    form_for,
-    forms,
-    subjects,
-)
+from desktop.services.printing.choosing import FormsAtHand
+from desktop.services.printing.forms import FormChoice, form_for
 from desktop.services.printing.on_paper import has_form
 from desktop.values.folding import fold
 from ui import theme
@@ -28,13 +22,9 @@ from ui.printing.subject_list import SubjectList
 from ui.tabs import TABS
 from ui.widgets import SearchField, card_title, soft
 
-if TYPE_CHECKING:
-    from desktop.store.file import CompanyFile
-
 SIZE: Final = QSize(1160, 900)
 LIST, LEAST = 320, 140  # pixels that the list takes, and what it takes at least
 PAUSE: Final = 120  # milliseconds on a line of the list until its form is made
-Subjects = Mapping[str, Sequence[SubjectChoice]]
 
 
 class FormChooser(PaperWindow):
@@ -45,13 +35,13 @@ class FormChooser(PaperWindow):
         desk: Desk,
         preferences: Preferences,
         wanted: FormWanted,
+        at_hand: FormsAtHand,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, preferences, SIZE, "forms", parent)
         self.setWindowTitle(_("Print a blank form"))
         self._desk, self._wanted = desk, wanted
-        self._forms = forms()
-        self._subjects: Subjects = {}
+        self._forms, self._subjects = at_hand.forms, at_hand.subjects
         self._form: FormChoice | None = None
         self.filter = SearchField(_("Filter"))
         self.filter.setAccessibleName(_("Filter the forms"))
@@ -70,8 +60,10 @@ class FormChooser(PaperWindow):
         self.list.chosen.connect(lambda _line: self.pane.print.setFocus())
         self.subject.changed.connect(self._make)
         self._pause.timeout.connect(self._show_form)
-        desk.ask(_subjects_of, self._on_subjects, owner=self)
-        self.pane.clear(_("Choose a form on the left."))
+        self._fill()
+        kind = wanted.kind
+        self.choose(form_for(kind) if has_form(kind) else "")
+        self._show_form()
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
@@ -105,12 +97,6 @@ class FormChooser(PaperWindow):
         self.whole.addWidget(split, 1)
 
     # --- the list -------------------------------------------------------------------------------
-
-    def _on_subjects(self, found: Subjects) -> None:
-        self._subjects = found
-        self._fill()
-        kind = self._wanted.kind
-        self.choose(form_for(kind) if has_form(kind) else "")
 
     def choose(self, form: str) -> None:
         """Choose a form by its key; the first where it is none."""
@@ -151,8 +137,9 @@ class FormChooser(PaperWindow):
     # --- the form -------------------------------------------------------------------------------
 
     def _show_form(self) -> None:
+        self._pause.stop()
         line = self.list.current_line()
-        if line is None:
+        if line is None or (self._form is not None and line.data == self._form.key):
             return
         self._form = form = next(one for one in self._forms if one.key == line.data)
         self.title.setText(form.title)
@@ -164,10 +151,6 @@ class FormChooser(PaperWindow):
     def _make(self) -> None:
         if self._form is not None:
             self.pane.ask(sheets.blank_form(self._desk, self._form, self.subject.chosen))
-
-
-def _subjects_of(company: "CompanyFile") -> Subjects:
-    return {wants: subjects(company, wants) for wants in ("unit", "site", "worker")}
 
 
 def _title_of(tab: str) -> str:

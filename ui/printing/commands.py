@@ -1,8 +1,11 @@
 """The commands that print, and the windows that what is to be printed is shown in."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from ui.desk import Desk
@@ -11,6 +14,10 @@ from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.preferences import Preferences
 from ui.printing.sheet import FormWanted, Sheet
+
+if TYPE_CHECKING:
+    from desktop.services.printing.choosing import FormsAtHand
+    from desktop.store.file import CompanyFile
 
 
 class PrintCommands(QObject):
@@ -43,17 +50,29 @@ class PrintCommands(QObject):
         desk.paper_wanted.connect(self._show)
 
     def _show(self, wanted: Sheet | FormWanted) -> None:
-        from ui.printing.chooser import FormChooser
-        from ui.printing.window import PrintWindow
-
         desk = self.window.desk
         if desk is None:
             return
-        made = (
-            FormChooser(desk, self.preferences, wanted, self.window)
-            if isinstance(wanted, FormWanted)
-            else PrintWindow(desk, self.preferences, wanted, self.window)
-        )
+        if isinstance(wanted, FormWanted):
+            desk.ask(_forms, partial(self._choose, desk, wanted), owner=self)
+            return
+        from ui.printing.window import PrintWindow
+
+        self._open(PrintWindow(desk, self.preferences, wanted, self.window))
+
+    def _choose(self, desk: Desk, wanted: FormWanted, at_hand: "FormsAtHand") -> None:
+        from ui.printing.chooser import FormChooser
+
+        self._open(FormChooser(desk, self.preferences, wanted, at_hand, self.window))
+
+    def _open(self, made: QWidget) -> None:
         offer_guide(made, lambda: self.window.guide_wanted.emit("printing"))
         made.show()
         made.activateWindow()  # else the keyboard would stay behind where nothing manages windows
+
+
+def _forms(company: "CompanyFile") -> "FormsAtHand":
+    """Read the forms; what draws them takes a quarter of a second to import, so not here."""
+    from desktop.services.printing.choosing import forms_at_hand
+
+    return forms_at_hand(company)
