@@ -37,7 +37,7 @@ def flattened(source: "Pdf", hidden: "Hidden") -> tuple["Pdf", tuple[Note, ...]]
             return _drawn_in(source), tuple(notes)
     if marks:
         with suppress(Fault), parsing(UNFILLED):
-            source.flatten_annotations("all")
+            source.flatten_annotations("screen")
             return source, tuple(notes)
         notes.append(note(UNFILLED))
     return source, tuple(notes)

@@ -18,6 +18,13 @@ _BLANKS: Final = b" \t\r\n\f\0"
 _NO_DIGITS: Final = bytes(set(range(256)) - set(b"0123456789abcdefABCDEF"))
 _LAST_WORDS: Final = (b"Q", b"ET", b"EMC")
 """With these a page ends; then nothing is missing but the mark of the end itself."""
+_SHORT: Final = {
+    "/A85": "/ASCII85Decode",
+    "/AHx": "/ASCIIHexDecode",
+    "/Fl": "/FlateDecode",
+    "/DCT": "/DCTDecode",
+    "/CCF": "/CCITTFaxDecode",
+}
 _NONSENSE: Final = "?"
 _PICTURES: Final = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
 
@@ -37,20 +44,19 @@ def mend(stream: "Stream", thorough: bool = False) -> bool:
         stream.write(b"")
         return True
     is_spoiled = False
-    if len(codings) > 1 and codings[0] in _WRAPPERS:
+    if codings[0] in _WRAPPERS:
         codings, raw, is_spoiled = _unwrapped(stream, codings, raw)
     if codings == ["/FlateDecode"]:
         return (not _unpacks(raw) and _repack(stream, raw)) or is_spoiled
     if codings == ["/DCTDecode"]:
         return bare_photo(stream, raw, thorough) or is_spoiled
-    if not _PICTURES.intersection(codings):
+    if codings and not _PICTURES.intersection(codings):
         try:
             stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
-        except (pikepdf.DataDecodingError, pikepdf.QpdfRuntimeError):
-            stream.write(b"")
+        except (pikepdf.PdfError, pikepdf.QpdfRuntimeError) as error:
+            if "unfilterable" not in str(error):  # packed in a way that a reader may know
+                stream.write(b"")
             return True
-        except pikepdf.PdfError:
-            return True  # packed in a way of its own, which a reader may know
     return is_spoiled
 
 
@@ -64,12 +70,13 @@ def _unwrapped(stream: "Stream", codings: list[str], raw: bytes) -> tuple[list[s
     said: Any = stream.get("/DecodeParms")
     parms = list(said) if isinstance(said, pikepdf.Array) else [None] * len(codings)
     is_spoiled = False
-    while len(codings) > 1 and codings[0] in _WRAPPERS:
+    while codings and codings[0] in _WRAPPERS:
         raw, is_torn = _WRAPPERS[codings[0]](raw)
         is_spoiled |= is_torn
         codings, parms = codings[1:], parms[1:]
-    names = pikepdf.Array([pikepdf.Name(coding) for coding in codings])
-    stream.write(raw, filter=names, decode_parms=pikepdf.Array(parms) if any(parms) else None)
+    names = pikepdf.Array([pikepdf.Name(coding) for coding in codings]) if codings else None
+    has_parms = any(one is not None for one in parms)
+    stream.write(raw, filter=names, decode_parms=pikepdf.Array(parms) if has_parms else None)
     return codings, raw, is_spoiled
 
 
@@ -102,7 +109,7 @@ def _codings(stream: "Stream") -> list[str]:
     if not all(isinstance(one, pikepdf.Name) for one in listed):
         return [_NONSENSE]
     with suppress(UnicodeDecodeError):
-        return [str(one) for one in listed]
+        return [_SHORT.get(str(one), str(one)) for one in listed]
     return [_NONSENSE]
 
 

@@ -20,7 +20,7 @@ from desktop.language import N_
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
-Sizes = tuple[tuple[float, float], ...]
+Made = tuple[bytes, tuple[tuple[float, float], ...], tuple[Note, ...]]
 _KEPT: Final = frozenset({"/Type", "/Resources", "/Contents", "/Group", "/UserUnit"})
 """What a page keeps as it is (PDF 32000-1, table 30); its boxes are written anew."""
 _END: Final = b"%%EOF"
@@ -29,19 +29,25 @@ _MOST: Final = 5_000
 _DRAWN: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 
 
-def pages(data: bytes) -> tuple[bytes, Sizes, tuple[Note, ...]]:
+def pages(data: bytes) -> Made:
     """Return a PDF of the pages that can be read, their sizes, and notes on what is missing."""
     try:
-        return _made_over(data)
+        made = _made_over(data)
     except Fault as fault:
         if fault.said.message == LOCKED:
             raise
         return redrawn(data, fault)
+    if note(SALVAGED) in made[2]:
+        # what was found by its mere looks may lack its letters, which another reader may find
+        with suppress(Fault):
+            drawn = redrawn(data, Fault(note(BROKEN)))
+            return drawn if len(drawn[1]) >= len(made[1]) else made
+    return made
 
 
-def _made_over(data: bytes) -> tuple[bytes, Sizes, tuple[Note, ...]]:
+def _made_over(data: bytes) -> Made:
     with parsing(BROKEN), _opened(data) as (source, is_damaged, notes):
-        made = _Made(source, is_damaged, is_cut=_END not in data[-_TAIL:])
+        made = _MakingOver(source, is_damaged, is_cut=_END not in data[-_TAIL:])
         for number in range(min(len(source.pages), _MOST)):
             with suppress(Fault), parsing(BROKEN):
                 made.add(number)
@@ -77,7 +83,7 @@ def _counts(source: "Pdf") -> bool:
     return bool(source.get_warnings())
 
 
-class _Made:
+class _MakingOver:
     """The clean PDF while it is made, page by page."""
 
     def __init__(self, source: "Pdf", is_damaged: bool, is_cut: bool) -> None:
