@@ -138,3 +138,17 @@ def test_a_folder_made_for_files_that_fail_goes_again(
     with pytest.raises(OSError, match="gone"):
         put(moves, tmp_path / "work")
     assert not (tmp_path / "Files").exists()
+
+
+def test_a_folder_with_the_name_of_the_package_is_not_replaced(
+    tmp_path: Path, staged: Callable[[str], tuple[Path, Path]]
+) -> None:
+    moves = [staged("a"), staged("b")]
+    in_the_way = moves[1][1]
+    in_the_way.mkdir(parents=True)
+    (in_the_way / "mine").write_text("kept", encoding="utf-8")
+    with pytest.raises(Unavailable, match="is a folder") as refused:
+        put(moves, tmp_path / "work")
+    assert str(in_the_way) in str(refused.value)
+    assert (in_the_way / "mine").read_text(encoding="utf-8") == "kept"
+    assert not moves[0][1].exists()

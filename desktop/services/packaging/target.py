@@ -41,6 +41,10 @@ GONE: Final = N_(
     "'{folder}' does not take the package. Nothing was left behind. Check that the disk or stick "
     "is connected, or choose another folder."
 )
+A_FOLDER: Final = N_(
+    "'{file}' is a folder and stands where the package is to be. Nothing was changed. Rename that "
+    "folder, or choose another one for the package."
+)
 IN_USE: Final = N_(
     "'{file}' could not be replaced. Another program probably has it open: close it there and "
     "build the package again. The one that was there is as it was."
@@ -104,6 +108,9 @@ def put(moves: Sequence[tuple[Path, Path]], work: Path) -> None:
     """Move each file to its place, replacing what is there: all of them or none."""
     done: list[tuple[Path, Path | None]] = []
     made: list[Path] = []
+    for _staged, final in moves:
+        if final.is_dir():  # it would be replaced with everything in it
+            raise Unavailable(_(A_FOLDER).format(file=final))
     try:
         for staged, final in moves:
             if not final.parent.exists():
