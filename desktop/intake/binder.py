@@ -35,6 +35,7 @@ def bound_apart(
 
     Raises CancelledError when a person stopped it, Unavailable where the machine does not take it.
     """
+    told(0, max(1, 2 * len(fills)))  # at once, before the child is there to say it
     with writing_explained(to), _half_written(to) as half:
         with _answers(frames, fills, half) as answers:
             _watch(answers, to.name, told, is_stopped)

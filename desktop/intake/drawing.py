@@ -98,7 +98,7 @@ def flat(image: "Image") -> "Image":
     from PIL import Image
 
     if image.mode in _DEEP:
-        return image.point(lambda step: step / _OUTWARD).convert("L").convert("RGB")
+        return image.convert("I").point(lambda step: step / _OUTWARD).convert("L").convert("RGB")
     if image.has_transparency_data:
         seen = image.convert("RGBA")
         paper = Image.new("RGBA", seen.size, "white")

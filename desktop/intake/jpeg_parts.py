@@ -78,7 +78,7 @@ def _jpeg(
 def _parts(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """Give each marker with what it says and the pixels behind it, until something is missing."""
     at = 2
-    while (found := _NEXT.match(data, at)) is not None:
+    while (found := _NEXT.search(data, at)) is not None:  # what lies between is junk
         marker, at = found[1][0], found.end()
         if marker == _END:
             yield marker, b"", b""

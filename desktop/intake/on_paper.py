@@ -9,6 +9,7 @@ UPRIGHT, LYING = (540.0, 660.0), (700.0, 500.0)
 FINEST: Final = 300
 """Dots an inch on paper; a picture with more is made smaller."""
 _WANTED: Final = 200
+_SMALLEST: Final = 3.0  # points of a page (PDF 32000-1, C.2)
 _SIDEWAYS: Final = (5, 6, 7, 8)
 
 
@@ -32,4 +33,4 @@ def on_paper(width: float, height: float) -> tuple[float, float]:
     """Return how large a picture of so many pixels stands on paper; a dot is never a point wide."""
     across, down = LYING if width > height else UPRIGHT
     times = min(across / width, down / height, 1.0)
-    return max(1.0, round(width * times, 2)), max(1.0, round(height * times, 2))
+    return max(_SMALLEST, round(width * times, 2)), max(_SMALLEST, round(height * times, 2))

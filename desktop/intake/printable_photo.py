@@ -66,7 +66,8 @@ def _jpeg(data: bytes, limits: Limits, notes: list[Note]) -> Leaf:
     is_fit = parts is not None and parts.is_plain and dots(stored, size, way_up) <= FINEST
     if parts is not None and is_fit and decodes(parts.data):
         return untouched(parts, size, way_up)
-    image, is_cut = _load(data, wanted(size, way_up))
+    # what follows a photo in its file, a second view or a film, would only mislead
+    image, is_cut = _load(data if parts is None else parts.data, wanted(size, way_up))
     if is_cut or parts is None:
         notes.append(note(CUT))
     elif is_fit:
@@ -161,7 +162,8 @@ def _scan(image: "Image", upright: "Image") -> Leaf:
     if upright.mode == "1":
         return fax(upright, size)
     profile = image.info.get("icc_profile") or b"" if upright.mode in ("RGB", "RGBA", "L") else b""
-    plain = upright if upright.mode in ("L", "RGB") else flat(upright)
+    is_plain = upright.mode in ("L", "RGB") and not upright.has_transparency_data
+    plain = upright if is_plain else flat(upright)
     if upright.mode.startswith(_GREYS):
         plain = plain.convert("L")
     return lossless(reduced(plain, size), size, profile) or encoded(plain, size, 1, profile)

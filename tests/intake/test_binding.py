@@ -202,7 +202,7 @@ def test_how_far_it_is_is_told(intake: Intake, tmp_path: Path) -> None:
         tmp_path / "out.pdf",
         lambda done, of: told.append((done, of)),
     )
-    assert told[0] == (1, 40)
+    assert told[:2] == [(0, 40), (1, 40)]
     assert told[-1] == (40, 40)
     assert told == sorted(set(told))
     assert len(told) > 20

@@ -1,6 +1,8 @@
 """A foreign PDF is made over for a package: it shows the same, and does and tells nothing else."""
 
+import base64
 import io
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from pypdf import PdfReader
 
 from desktop.errors import Refused, Unavailable
 from desktop.intake import Intake, Printable
+from desktop.intake.faults import Fault, note, sentence
+from desktop.intake.redrawn import redrawn
 from tests.builders import hostile, ugly
 from tests.builders.ugly import UPRIGHT, corners, drawn, named
 
@@ -309,3 +313,51 @@ def test_a_photo_inside_does_not_tell_where_it_was_taken(made: Made) -> None:
     assert b"Exif" in jpeg
     assert b"Exif" not in clean
     assert b"Rick" not in clean
+
+
+def test_no_page_stays_packed_in_letters(made: Made) -> None:
+    def change(opened: pikepdf.Pdf) -> None:
+        page = opened.pages[0].obj
+        words = base64.a85encode(zlib.compress(page.Contents.read_bytes())) + b"~>"
+        names = pikepdf.Array([pikepdf.Name.A85, pikepdf.Name.FlateDecode])
+        page.Contents.write(words, filter=names)
+        photo = base64.a85encode(ugly.photo(size=(60, 40))) + b"~>"
+        picture = opened.make_stream(photo, Type=pikepdf.Name.XObject, Width=60, Height=40)
+        picture.Subtype = pikepdf.Name.Image
+        picture.Filter = pikepdf.Array([pikepdf.Name.ASCII85Decode, pikepdf.Name.DCTDecode])
+        picture.ColorSpace, picture.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
+        page.Resources.XObject = pikepdf.Dictionary(Im=picture)
+        opened.pages[0].contents_add(b"q 60 0 0 40 250 500 cm /Im Do Q")
+
+    scan = ugly.changed(
+        ugly.paper(),
+        change,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        compress_streams=False,
+    )
+    assert b"/A85" in scan
+    said, clean = made(scan)
+    assert said.notes == ()
+    assert b"85" not in b"".join(line for line in clean.split(b"\n") if b"/Filter" in line)
+    assert named(drawn(clean).getpixel((130, 130))) == "red"
+
+
+def test_what_only_a_forgiving_reader_shows_becomes_pictures_of_pages() -> None:
+    fault = Fault(note("'{name}' is damaged."))
+    clean, sizes, notes = redrawn(ugly.turned(ugly.paper(2), 90), fault)
+    assert sizes == ((792.0, 612.0),) * 2
+    assert corners(drawn(clean, 1)) == ("blue", "red", "yellow", "green")
+    assert ["shown as pictures" in sentence(said, "scan.pdf") for said in notes] == [True]
+    for nothing in (hostile.pdf(2), b"no PDF"):
+        with pytest.raises(Fault) as raised:
+            redrawn(nothing, fault)
+        assert raised.value is fault
+
+
+def test_a_page_whose_list_is_lost_is_read_whole_or_drawn(intake: Intake, tmp_path: Path) -> None:
+    whole = ugly.changed(ugly.paper(3), lambda _: None)
+    broken = whole.replace(b"/Type /Catalog", b"/Typo /Catalog").replace(b"/Root", b"/Rout")
+    said = intake.printable(broken, "scan.pdf", "pdf", tmp_path / "clean.pdf")
+    assert len(said.sizes) == 3
+    assert said.notes
+    assert corners(drawn(tmp_path / "clean.pdf", 2)) == UPRIGHT

@@ -313,10 +313,10 @@ def test_a_picture_that_needs_too_much_memory_is_a_sentence_and_the_next_is_show
 def test_every_picture_fits_on_paper(width: int, height: int) -> None:
     across, down = on_paper(width, height)
     room = LYING if width > height else UPRIGHT
-    assert 1 <= across <= room[0] + 0.01
-    assert 1 <= down <= room[1] + 0.01
-    assert across <= width + 0.01
-    assert down <= height + 0.01
+    assert 3 <= across <= room[0] + 0.01
+    assert 3 <= down <= room[1] + 0.01
+    assert across <= max(3, width) + 0.01
+    assert down <= max(3, height) + 0.01
 
 
 @given(data=st.binary(max_size=300), at=st.integers(0, 3_000))
@@ -324,3 +324,39 @@ def test_a_jpeg_of_any_bytes_is_taken_apart_or_not(data: bytes, at: int) -> None
     whole = photo(size=(64, 48))
     parts = taken_apart(whole[:at] + data + whole[at:])
     assert parts is None or (parts.data[:2] == b"\xff\xd8" and parts.data[-2:] == b"\xff\xd9")
+
+
+def test_junk_between_the_parts_of_a_photo_is_left_out(made: Made) -> None:
+    whole = photo()
+    at = whole.index(b"\xff\xdb")
+    said, clean = made(whole[:at] + b"\x00\xff\x00junk" + whole[at:])
+    assert said.notes == ()
+    assert b"junk" not in clean
+    assert corners(drawn(clean)) == ugly.UPRIGHT
+
+
+def test_a_rotten_photo_is_mended_and_told(made: Made) -> None:
+    whole = bytearray(hostile.picture(size=(900, 700), quality=90))
+    for at in range(len(whole) // 2, len(whole) // 2 + 400, 7):
+        whole[at] = 0x55
+    said, clean = made(bytes(whole))
+    assert said.notes == ("A part of the picture 'card' is damaged; it is shown as it is.",)
+    with pikepdf.open(io.BytesIO(clean)) as opened:
+        opened.pages[0].obj.Resources.XObject.Picture.read_bytes(pikepdf.StreamDecodeLevel.all)
+
+
+def test_a_colour_that_stands_for_see_through_is_paper(made: Made) -> None:
+    whole = io.BytesIO()
+    Image.new("RGB", (50, 50), (255, 0, 0)).save(whole, "PNG", transparency=(255, 0, 0))
+    assert drawn(made(whole.getvalue(), "png")[1]).getextrema() == ((255, 255),) * 3
+
+
+def test_sixteen_bits_the_other_way_round_are_shown(made: Made) -> None:
+    whole = io.BytesIO()
+    Image.new("I;16B", (50, 50), 33_000).save(whole, "TIFF")
+    assert named(drawn(made(whole.getvalue(), "tiff")[1]).getpixel((5, 5))) == "grey"
+
+
+def test_the_smallest_picture_makes_the_smallest_page(made: Made) -> None:
+    said, _clean = made(photo("PNG", (1, 1)), "png")
+    assert said.sizes == ((3.0, 3.0),)
