@@ -82,5 +82,6 @@ def settled(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
         for _answer in range(2):  # an answer may ask for more
             QApplication.processEvents()  # a change that was told is a question not yet asked
             qtbot.waitUntil(lambda: desk.jobs.is_idle)
+        QApplication.processEvents()  # what came of it is laid out and shown
 
     return wait

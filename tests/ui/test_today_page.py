@@ -28,6 +28,7 @@ def settled(qtbot: QtBot, desk: Desk) -> Settled:
     def wait() -> None:
         QApplication.processEvents()
         qtbot.waitUntil(lambda: desk.jobs.is_idle)
+        QApplication.processEvents()  # the rows that came of it are shown
 
     return wait
 
