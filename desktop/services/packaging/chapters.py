@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from desktop.language import _
 from desktop.package.submission import Chapter, Register
@@ -12,8 +12,6 @@ from desktop.services.packaging import profile, prose
 from desktop.services.packaging.found import ACTIONS, ELEMENTS, OF_THE_COMPANY, Found
 from desktop.services.packaging.reading import Listed
 from desktop.services.packaging.training import matrix_shown
-
-REQUIREMENT: Final = "requirement"
 
 
 def chapters_of(found: Found, about: Mapping[str, Any]) -> tuple[Chapter, ...]:
@@ -75,7 +73,7 @@ def _actions(found: Found) -> Chapter:
 
 
 def _columns(one: Listed) -> tuple[Column, ...]:
-    if one.kind.key == REQUIREMENT:
+    if one.kind.key == prose.REQUIREMENT:
         return Column(_("Position")), Column(_("Must hold"))
     return tuple(Column(_(column.label), right=column.is_number) for column in one.columns)
 
@@ -85,7 +83,7 @@ def _register(found: Found, one: Listed, columns: tuple[Column, ...]) -> Registe
     cited = [_numbers(found, one.kind.key, record_id) for record_id, _cells in one.rows]
     every = {number for numbers in cited for number in numbers}
     rows: tuple[tuple[str | Cell, ...], ...] = tuple(cells for _id, cells in one.rows)
-    if one.kind.key == REQUIREMENT and not every:
+    if one.kind.key == prose.REQUIREMENT and not every:
         rows = _by_position(rows)
     if every:
         columns = (*columns, Column(_("Exhibit")))

@@ -7,7 +7,7 @@ from typing import Final
 from desktop.language import N_, _, ngettext
 from desktop.records.kind import Nature
 from desktop.services.packaging.period import Period
-from desktop.services.packaging.reading import Listed
+from desktop.services.packaging.reading import DATED, Listed
 from desktop.values.spoken import say_whole_date
 
 TITLES: Final[Mapping[str, str]] = {
@@ -49,6 +49,8 @@ _ABOUT: Final[Mapping[str, str]] = {
 }
 # to have none of these is no lack
 _NO_LACK: Final = frozenset({"skip", "exemption", "service_change"})
+_NOTHING_HOLDS: Final = frozenset({"incidents"})
+REQUIREMENT: Final = "requirement"
 
 
 def lead_of(tab: str, found: Sequence[Listed], period: Period) -> str:
@@ -57,16 +59,26 @@ def lead_of(tab: str, found: Sequence[Listed], period: Period) -> str:
     if not n:
         return _(_ABOUT[tab])
     said = ngettext("{n} record, {period}.", "{n} records, {period}.", n)
+    if tab not in _NOTHING_HOLDS:  # a card or a policy of years ago is there, too
+        said = ngettext(
+            "{n} record: what was done {period}, and what holds from before.",
+            "{n} records: what was done {period}, and what holds from before.",
+            n,
+        )
     return " ".join([_(_ABOUT[tab]), said.format(n=n, period=period.said())])
 
 
 def register_sentence(found: Listed, as_of: date, exhibits: int) -> str:
     """Return what stands under the title of a register."""
     n = len(found.rows)
-    if found.kind.nature is Nature.OPERATIONAL:
+    if found.kind.nature is Nature.OPERATIONAL or found.kind.key in DATED:
         said = ngettext("{n} record, newest first.", "{n} records, newest first.", n)
-    else:
-        said = ngettext("{n} on {day}.", "{n} on {day}.", n)
+    elif found.kind.key == REQUIREMENT and not exhibits:
+        said = _("{n} in all, on one line for each position.")
+    else:  # some may have left, been sold or closed: their state says so
+        said = ngettext(
+            "{n} record as it stands on {day}.", "{n} records as they stand on {day}.", n
+        )
     parts = [said.format(n=n, day=say_whole_date(as_of))]
     if exhibits:
         cited = ngettext("{n} exhibit is cited.", "{n} exhibits are cited.", exhibits)

@@ -25,7 +25,7 @@ from desktop.store.listing import Which
 AT_ONCE: Final = 400
 Beat = Callable[[], None]
 # registers of what happened: only the period counts, as for deeds
-_DATED: Final = frozenset({"service_change", "hours_worked", "reading"})
+DATED: Final = frozenset({"service_change", "hours_worked", "reading"})
 # what is done once for each person holds as long as that person works here
 _HOLDING: Final = frozenset({"orientation", "competency_check", "acknowledgement"})
 _TONED: Final = frozenset({"red", "amber", "green"})
@@ -119,7 +119,7 @@ def _belongs(reading: Reading, kind: Kind, line: Mapping[str, Any]) -> bool:
     day = line.get(kind.happened or "")
     if day is None:
         return True
-    if kind.nature is Nature.OPERATIONAL or kind.key in _DATED:
+    if kind.nature is Nature.OPERATIONAL or kind.key in DATED:
         return bool(start <= day <= end)
     return bool(day <= reading.as_of)
 
