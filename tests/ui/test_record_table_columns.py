@@ -189,7 +189,8 @@ def test_the_tools_stand_within_the_page_at_every_width(
 
 def test_where_it_is_narrow_the_tools_are_behind_more(made: Made) -> None:
     table = made("site", 420)
-    columns, export = table.top.more.menu().actions()
-    assert (columns.text(), export.text()) == ("Columns", "Export…")
+    columns, export, paper = table.top.more.menu().actions()
+    assert [tool.text() for tool in (columns, export, paper)] == ["Columns", "Export…", "Print…"]
     assert columns.menu() is table.columns.menu
     assert export.isEnabled()
+    assert paper.isEnabled()
