@@ -1,5 +1,6 @@
 """What a file shows, as clean pages of our own: the child's answer to what goes into a package."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -47,7 +48,12 @@ def printable(data: bytes, family: str, to: Path, limits: Limits) -> Pages:
         made, sizes, notes = printable_photo.pages(data, family, limits)
     else:
         raise Fault(note(NO_PAGES, what=note(KINDS[family].what)))
-    to.write_bytes(made)
+    try:
+        to.write_bytes(made)
+    except OSError:
+        with suppress(OSError):
+            to.unlink(missing_ok=True)  # half a PDF would be taken for a whole one
+        raise
     return Pages(sizes, notes)
 
 
