@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-SUITE: Final = "bookworm"
 X_SOCKETS: Final = "/tmp/.X11-unix"
 LENT: Final = ("/proc", "/sys", "/dev", "/dev/shm", X_SOCKETS)
 Done = subprocess.CompletedProcess[str]
@@ -57,12 +56,12 @@ class Checks:
         sys.stdout.flush()
 
 
-def make_base(kept: Path) -> None:
+def make_base(kept: Path, suite: str) -> None:
     """Fetch a bare Debian into a folder; nothing is done where there is one."""
     if (kept / "etc" / "debian_version").is_file():
         return
     subprocess.run(
-        ["debootstrap", "--variant=minbase", SUITE, str(kept)],
+        ["debootstrap", "--variant=minbase", suite, str(kept)],
         check=True,
         stdout=subprocess.DEVNULL,
     )

@@ -1,6 +1,6 @@
 """Tries the Debian package in a bare system without Python, the checkout or anything of it.
 
-    sudo python3 -m installer.try_debian dist/muster_0.1.0_amd64.deb [--root DIR] [--samples DIR]
+    sudo python3 -m installer.try_debian dist/muster_0.1.0_amd64.deb [--suite bookworm]
 
 Makes the bare system with debootstrap (kept in DIR and used again), installs the package with its
 dependencies, works with it from the command line and in its window, upgrades, removes and purges
@@ -50,6 +50,7 @@ def main() -> int:
     """Run all checks."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("package", type=Path)
+    parser.add_argument("--suite", default="bookworm", help="which Debian; bookworm is 12")
     parser.add_argument("--root", type=Path, help="keeps the bare system for the next time")
     parser.add_argument("--samples", type=Path, help="a folder of sheets and scans to import")
     parser.add_argument("--picture", type=Path, help="where the picture of the window goes")
@@ -57,7 +58,7 @@ def main() -> int:
     check = Checks()
     with tempfile.TemporaryDirectory() as folder:
         kept = options.root or Path(folder) / "kept"
-        make_base(kept)
+        make_base(kept, options.suite)
         root = Path(folder) / "system"
         subprocess.run(["cp", "-a", "--reflink=auto", str(kept), str(root)], check=True)
         with alive(root):
