@@ -52,7 +52,7 @@ def _lay_out(tree: Path, program: Path, pictures: Path, number: str) -> None:
     about = share / "doc" / command
     _write(about / "copyright", filled(DEBIAN / "copyright"))
     _copy(NOTICES, about / NOTICES.name)
-    _write(about / "changelog.gz", gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), mtime=0))
+    _write(about / "CHANGELOG.md.gz", gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), mtime=0))
 
 
 def _describe(tree: Path, architecture: str, number: str) -> None:
