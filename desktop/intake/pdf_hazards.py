@@ -88,7 +88,8 @@ def _is_hazard(part: Any) -> bool:
 
     if not isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
         return False
-    return part.get("/Type") in _TYPES or part.get("/S") in _ACTIONS
+    is_program = part.get("/Subtype") == "/PS" and isinstance(part, pikepdf.Dictionary)
+    return is_program or part.get("/Type") in _TYPES or part.get("/S") in _ACTIONS
 
 
 def _plain_layers(properties: Any) -> None:

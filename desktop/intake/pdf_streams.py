@@ -43,9 +43,7 @@ def mend(stream: "Stream", thorough: bool = False) -> bool:
     if not raw or codings == [_NONSENSE]:
         stream.write(b"")
         return True
-    is_spoiled = False
-    if codings[0] in _WRAPPERS:
-        codings, raw, is_spoiled = _unwrapped(stream, codings, raw)
+    codings, raw, is_spoiled = _unwrapped(stream, codings, raw)
     if codings == ["/FlateDecode"]:
         return (not _unpacks(raw) and _repack(stream, raw)) or is_spoiled
     if codings == ["/DCTDecode"]:
@@ -68,16 +66,32 @@ def _unwrapped(stream: "Stream", codings: list[str], raw: bytes) -> tuple[list[s
     import pikepdf
 
     said: Any = stream.get("/DecodeParms")
-    parms = list(said) if isinstance(said, pikepdf.Array) else [None] * len(codings)
-    is_spoiled = False
-    while codings and codings[0] in _WRAPPERS:
-        raw, is_torn = _WRAPPERS[codings[0]](raw)
+    parms = list(said) if isinstance(said, pikepdf.Array) else [said] * len(codings)
+    before, is_spoiled = len(codings), False
+    while codings and parms and _is_bag(codings, parms[0]):
+        raw, is_torn = _BAGS[codings[0]](raw)
         is_spoiled |= is_torn
         codings, parms = codings[1:], parms[1:]
-    names = pikepdf.Array([pikepdf.Name(coding) for coding in codings]) if codings else None
-    has_parms = any(one is not None for one in parms)
-    stream.write(raw, filter=names, decode_parms=pikepdf.Array(parms) if has_parms else None)
+    if len(codings) < before:
+        names = pikepdf.Array([pikepdf.Name(coding) for coding in codings]) if codings else None
+        has_parms = any(one is not None for one in parms)
+        stream.write(raw, filter=names, decode_parms=pikepdf.Array(parms) if has_parms else None)
     return codings, raw, is_spoiled
+
+
+def _is_bag(codings: list[str], parms: Any) -> bool:
+    """Whether the outermost coding is to go; a photo packed a second time can be looked at then."""
+    if codings[0] == "/FlateDecode":
+        return len(codings) > 1 and codings[-1] == "/DCTDecode" and parms is None
+    return codings[0] in _BAGS
+
+
+def _from_flate(raw: bytes) -> tuple[bytes, bool]:
+    unpacking = zlib.decompressobj()
+    found = b""
+    with suppress(zlib.error):
+        found = unpacking.decompress(raw, _MOST)
+    return found, not unpacking.eof
 
 
 def _from_letters(raw: bytes) -> tuple[bytes, bool]:
@@ -142,4 +156,8 @@ def _repack(stream: "Stream", raw: bytes) -> bool:
     return not is_whole
 
 
-_WRAPPERS: Final = {"/ASCII85Decode": _from_letters, "/ASCIIHexDecode": _from_digits}
+_BAGS: Final = {
+    "/ASCII85Decode": _from_letters,
+    "/ASCIIHexDecode": _from_digits,
+    "/FlateDecode": _from_flate,
+}
