@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.builders.at_the_window import at_the_window
 from tests.builders.company import Company, company_in
 from tests.builders.person import Person
+from ui.audit.last_package import LastPackage, keep_last
 from ui.element.page import ElementPage
 from ui.places import Place
 from ui.printing.chooser import FormChooser
@@ -176,6 +177,20 @@ def test_the_audit_puts_the_package_on_paper(person: Person) -> None:
     focus = QApplication.focusWidget()
     assert isinstance(focus, QAbstractButton)
     assert focus.text() == "Build the package…"
+
+
+def test_a_package_that_is_there_is_shown_where_it_can_be_printed(
+    person: Person, tmp_path: Path
+) -> None:
+    file = tmp_path / "package.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    today, preferences = person.desk.today(), person.window.preferences
+    keep_last(preferences, person.desk.company.path, LastPackage(file, today, today, 12, 3))
+    person.press("Ctrl+9")
+    assert asked(person) == []  # the page of the package comes first
+    (sheet,) = asked(person)
+    assert isinstance(sheet, Sheet)
+    assert sheet.title.startswith("The package as of")
 
 
 def test_an_empty_list_says_so(person: Person) -> None:

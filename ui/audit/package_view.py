@@ -170,6 +170,13 @@ class PackageView(QWidget):
 
     # --- what is done with it -------------------------------------------------------------------
 
+    def show_pages(self) -> bool:
+        """Show the pages of the last package, from where they are printed; False: there is none."""
+        if self._last is None:
+            return False
+        self._on_open()
+        return True
+
     def _on_open(self) -> None:
         if self._last is not None:
             day = say_whole_date(self._last.as_of)

@@ -45,7 +45,9 @@ class AuditTab(Page):
         if self.work is not None and self.work.isVisible():
             return self.work.do_command(key)
         if key == "print":  # what the audit puts on paper is the package
-            self.show_place(Place("audit", PACKAGE))
+            is_shown = self.audit.current() == PACKAGE
+            if not (is_shown and self.audit.package.show_pages()):
+                self.show_place(Place("audit", PACKAGE))
         return key == "print"
 
     def guide_heading(self) -> str:
