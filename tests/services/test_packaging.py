@@ -338,6 +338,12 @@ def test_names_are_hidden_everywhere(company: Company, add: Add, out: Path) -> N
     assert "desjarlais" not in str(made.as_json()).casefold()
 
 
+def test_a_package_without_names_lies_beside_the_other(company: Company, out: Path) -> None:
+    with_names, _read = built(company, out)
+    without, _read = built(company, out, hide_names=True)
+    assert {*out.iterdir()} == {with_names.path, without.path}
+
+
 def test_nobody_of_the_demonstration_company_is_named_where_names_are_hidden(
     tmp_path: Path, out: Path
 ) -> None:

@@ -32,6 +32,11 @@ def test_the_name_says_whose_and_of_which_day(company: str, stem: str) -> None:
     assert package_name(company, DAY) == f"{stem}_SECOR_package_2026-11-16.pdf"
 
 
+def test_one_without_names_is_called_so() -> None:
+    name = package_name("Bow River", DAY, hide_names=True)
+    assert name == "Bow River_SECOR_package_2026-11-16_initials.pdf"
+
+
 @pytest.mark.parametrize("letter", ["x", "é", "漢", "👷"])
 def test_a_name_of_any_length_fits_every_disk(letter: str) -> None:
     assert len(package_name(letter * 300, DAY).encode()) < 200

@@ -58,7 +58,7 @@ class _Building:
         evidence = 0 if self.choices.hide_names else sum(w.file.size for w in gathered.wanted)
         with working_in(self.out, evidence) as work, Intake() as intake:
             made = self._exhibits(gathered, work, intake)
-            name = package_name(gathered.company, self.as_of)
+            name = package_name(gathered.company, self.as_of, hide_names=self.choices.hide_names)
             frames, whole = work / "frames.pdf", work / name
             submission = _submission(gathered, made)
             document = self._document(gathered, len(made))

@@ -60,12 +60,16 @@ _BY_NUMBER: Final = {
 }
 
 
-def package_name(company: str, as_of: date) -> str:
-    """Return "Bow River_SECOR_package_2026-11-16.pdf", safe on every system."""
+def package_name(company: str, as_of: date, *, hide_names: bool = False) -> str:
+    """Return "Bow River_SECOR_package_2026-11-16.pdf", safe on every system.
+
+    One without names is called so, because else it would be taken for the other, or replace it.
+    """
     stem = safe_name(company, _PDF).removesuffix(".pdf")
     while len(stem.encode()) > _MOST_BYTES:
         stem = stem[:-1]
-    return f"{stem.rstrip(' -~')}_SECOR_package_{as_of.isoformat()}.pdf"
+    apart = "_initials" if hide_names else ""
+    return f"{stem.rstrip(' -~')}_SECOR_package_{as_of.isoformat()}{apart}.pdf"
 
 
 @contextmanager
