@@ -1,6 +1,7 @@
 """The package is built from its page: chosen, told how far it is, stopped, opened, remembered."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -194,6 +195,23 @@ def test_what_went_wrong_is_listed_and_leads_to_its_file(
     with qtbot.waitSignal(view.wanted) as asked:
         click(qtbot, row)
     assert place_of(asked.args[0]) == Place("company", "evidence", evidence)
+
+
+def test_what_lies_beside_it_is_not_forgotten(
+    qtbot: QtBot, card: Open, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_whole = built_as()
+
+    def with_letters(*given: object) -> Built:
+        return replace(build_whole(*given), files=(Path("S1-01_a.docx"), Path("S1-02_b.docx")))
+
+    monkeypatch.setattr(build, "build_package", with_letters)
+    view = card()
+    click(qtbot, view.build)
+    wait(lambda: view.result.isVisible())
+    assert view.result.heading.text() == "1 thing to look at before it is sent:"
+    words = [label.text() for label in view.result.findChildren(type(view.result.heading))]
+    assert any("2 files without pages of their own lie beside the PDF" in one for one in words)
 
 
 # --- what is chosen -------------------------------------------------------------------------------

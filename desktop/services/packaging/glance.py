@@ -5,10 +5,12 @@ from datetime import date
 
 from sqlalchemy import select
 
+from desktop.language import ngettext
 from desktop.records import kind_of
 from desktop.records.company import COMPANY
 from desktop.services.packaging.choices import Built
 from desktop.services.packaging.period import period_of
+from desktop.services.packaging.target import FILES
 from desktop.services.today.shown import Target
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
@@ -32,7 +34,25 @@ def period_said(company: CompanyFile, as_of: date) -> str:
 
 
 def troubles_shown(company: CompanyFile, built: Built) -> tuple[TroubleShown, ...]:
-    """Return the troubles of a package, each with the record of its file."""
+    """Return what is to be looked at before a package is sent: what lies beside it, its troubles.
+
+    Each trouble comes with the record of its file.
+    """
+    beside = (TroubleShown(_lie_beside(len(built.files)), None),) if built.files else ()
+    return (*beside, *_troubles(company, built))
+
+
+def _lie_beside(n: int) -> str:
+    return ngettext(
+        "{n} file without pages of its own lies beside the PDF, in the folder {folder}: send it "
+        "along.",
+        "{n} files without pages of their own lie beside the PDF, in the folder {folder}: send "
+        "them along.",
+        n,
+    ).format(n=n, folder=FILES)
+
+
+def _troubles(company: CompanyFile, built: Built) -> tuple[TroubleShown, ...]:
     told = [one.sha256 for one in built.exhibits if one.trouble]
     if not told:
         return tuple(TroubleShown(sentence, None) for sentence in built.troubles)
