@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.package.faces import PLAIN, ready, width_of
@@ -32,6 +33,26 @@ class _Asked:
     words: str
 
 
+class _NoDay(PDFInfo):
+    """What a PDF says of itself, without a day on which it was made.
+
+    The same records make the same bytes, so the day would be a made-up one, and whoever files the
+    PDF as evidence would be told it.
+    """
+
+    def format(self, document: Any) -> bytes:
+        """Return it as it is written."""
+        said = {
+            "Title": self.title,
+            "Author": self.author,
+            "Subject": self.subject,
+            "Creator": self.creator,
+            "Producer": self.producer,
+        }
+        written = PDFDictionary({key: PDFString(words) for key, words in said.items()})
+        return bytes(written.format(document))
+
+
 class PageCanvas(Canvas):
     """A canvas on which `number_of` may be drawn before the page of the mark is known.
 
@@ -41,6 +62,7 @@ class PageCanvas(Canvas):
     def __init__(self, *given: Any, **named: Any) -> None:
         ready()
         super().__init__(*given, **{**named, "invariant": 1, "pageCompression": 1})
+        self._doc.info = _NoDay()
         self.places: dict[str, int] = {}
         self.running = ""
         self._asked: list[_Asked] = []

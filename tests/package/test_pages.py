@@ -131,6 +131,15 @@ def test_the_same_story_makes_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_it_says_whose_it_is_and_no_day_that_is_made_up(pdf: Path) -> None:
+    _made, reader = _written(pdf, [paragraph("One")])
+    said = reader.metadata
+    assert said is not None
+    assert (said.title, said.author) == (ABOUT.title, ABOUT.company)
+    assert said.creation_date is None
+    assert said.modification_date is None
+
+
 def test_beat_hears_of_every_page_and_can_stop(pdf: Path) -> None:
     heard: list[int] = []
     Document(ABOUT, beat=heard.append).write([paragraph("x"), *upright(), paragraph("y")], pdf)
