@@ -241,7 +241,7 @@ class Handling(QObject):
         return self._kept.jobs.is_idle
 
     def _rest(self) -> None:
-        if not self._adding:
+        if not self._adding and not self._kept.is_ended:
             self._idle.start()
 
     def _on_idle(self) -> None:
