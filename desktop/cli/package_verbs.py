@@ -18,7 +18,7 @@ def export(options: Namespace, voice: Voice) -> bool:
     from desktop.services.packaging import Choices, build_package
 
     day = options.as_of or clock.today()
-    choices = Choices(hide_names=options.hide_names)
+    choices = Choices(hide_names=options.hide_names, today=clock.today())
     with CompanyFile.open(options.file, by=user_name(), clock=clock.now, read_only=True) as company:
         if options.password_from_keyring:
             voice.complain(

@@ -278,9 +278,7 @@ def test_an_empty_company_says_what_is_missing(company: Company, out: Path) -> N
     made, read = built(company, out)
     assert made.exhibits == ()
     assert made.pages == len(read.texts)
-    assert "Nothing on file for this time: inspections, maintenance" in read.chapter(
-        "4 Inspections"
-    )
+    assert "Nothing on file: inspections, maintenance" in read.chapter("4 Inspections")
     assert "SECOR number Not filled in" in read.texts[0]
     assert "No scan, photo or document" in read.chapter("Index of exhibits")
 

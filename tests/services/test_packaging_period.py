@@ -1,12 +1,23 @@
 """A package covers the assessment's own time, else the twelve months before."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from desktop.services.packaging import Choices, build_package
 from desktop.services.packaging.period import Period, period_of
+from tests.builders.company import Company, company_in
+from tests.builders.package_read import PackageRead
 
 AS_OF = date(2026, 11, 16)
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Iterator[Company]:
+    with company_in(tmp_path) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
@@ -30,3 +41,19 @@ def test_the_period(start: date | None, end: date | None, covered: tuple[date, d
 
 def test_a_leap_day() -> None:
     assert period_of(None, None, date(2028, 2, 29)).start == date(2027, 3, 1)
+
+
+def test_a_package_of_a_day_to_come_says_when_it_was_built(
+    company: Company, tmp_path: Path
+) -> None:
+    today = date(2026, 10, 1)
+    made = build_package(company.file, tmp_path, AS_OF, Choices(today=today))
+    assert made.period[1] == today
+    cover = PackageRead(made.path).texts[0]
+    assert "1 October 2026. What happens after that day is not in it." in cover
+    assert "to 1 October 2026" in cover
+
+
+def test_a_package_of_today_says_its_day_once(company: Company, tmp_path: Path) -> None:
+    made = build_package(company.file, tmp_path, AS_OF, Choices(today=AS_OF))
+    assert "Built on" not in PackageRead(made.path).texts[0]

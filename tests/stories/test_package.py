@@ -177,7 +177,7 @@ def test_what_is_not_known_is_said(sent: Sent) -> None:
     assert "WCB accounts Not filled in" in profile
     assert "8 workers on 16 November 2026" in profile
     leadership = sent.read.chapter("1 Leadership")
-    assert "Nothing on file for this time: policies, acknowledgements, meetings" in leadership
+    assert "Nothing on file: policies, acknowledgements, meetings" in leadership
 
 
 def test_the_matrix_says_what_is_missing_and_what_has_run_out(sent: Sent) -> None:

@@ -242,7 +242,7 @@ def test_the_day_the_names_and_the_folder_are_those_that_were_chosen(
     assert view.choices.folder.text() == str(other)
     click(qtbot, view.build)
     wait(lambda: view.result.isVisible())
-    assert asked == [(other, date(2026, 10, 31), Choices(hide_names=True))]
+    assert asked == [(other, date(2026, 10, 31), Choices(hide_names=True, today=AS_OF))]
     click(qtbot, view.choices.this_day)
     assert view.choices.as_of == AS_OF
 

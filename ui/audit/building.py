@@ -43,7 +43,7 @@ class Building(QObject):
         self._stop = Event()
         self.is_busy = True
         self._desk.work_long(
-            _work(folder, as_of, hide_names, self._stop),
+            _work(folder, as_of, hide_names, self._desk.today(), self._stop),
             self._on_done,
             owner=self,
             refused=self._on_failed,
@@ -71,14 +71,15 @@ class Building(QObject):
         self.failed.emit(str(fault))
 
 
-def _work(folder: Path, as_of: date, hide_names: bool, stop: Event) -> "Work":
+def _work(folder: Path, as_of: date, hide_names: bool, today: date, stop: Event) -> "Work":
     def work(company: "CompanyFile", _job: Job, told: Told) -> "Answer":
         from desktop.services.packaging.build import build_package
         from desktop.services.packaging.choices import Choices
         from desktop.services.packaging.glance import troubles_shown
 
         try:
-            built = build_package(company, folder, as_of, Choices(hide_names), told, stop.is_set)
+            choices = Choices(hide_names, today=today)
+            built = build_package(company, folder, as_of, choices, told, stop.is_set)
         except CancelledError:
             return None  # answered all the same: only then is it sure that nothing is left
         return built, troubles_shown(company, built)

@@ -116,7 +116,8 @@ class PackageView(QWidget):
         as_of = self.choices.as_of
         self.build.setEnabled(as_of is not None and not self.building.is_busy)
         if as_of is not None:
-            self._desk.ask(partial(_period, as_of=as_of), self._on_period, owner=self)
+            ask = partial(_period, as_of=as_of, today=self._desk.today())
+            self._desk.ask(ask, self._on_period, owner=self)
 
     def _on_period(self, said: str) -> None:
         self.choices.period.setText(_("It covers {period}.").format(period=said))
@@ -191,7 +192,7 @@ class PackageView(QWidget):
         self.sentence.setMaximumWidth(theme.px(WIDEST))
 
 
-def _period(company: "CompanyFile", as_of: date) -> str:
+def _period(company: "CompanyFile", as_of: date, today: date) -> str:
     from desktop.services.packaging.glance import period_said
 
-    return period_said(company, as_of)
+    return period_said(company, as_of, today)

@@ -12,10 +12,14 @@ Stopped = Callable[[], bool]
 
 @dataclass(frozen=True)
 class Choices:
-    """`hide_names` makes initials of people's names; `paper` is "letter" or "a4"."""
+    """`hide_names` makes initials of people's names; `paper` is "letter" or "a4".
+
+    `today` is the day on which it is built: a package as of a day to come says so.
+    """
 
     hide_names: bool = False
     paper: str = "letter"
+    today: date | None = None
 
 
 @dataclass(frozen=True)

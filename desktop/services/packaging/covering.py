@@ -31,9 +31,13 @@ def cover_of(found: Found, about: Mapping[str, Any], name: str, exhibits: int) -
 
 def _cover_pairs(reading: Reading, about: Mapping[str, Any]) -> tuple[Pair, ...]:
     unknown = profile.not_filled_in()
+    as_of = [(_("As of"), say_whole_date(reading.as_of))]
+    if reading.today is not None and reading.today < reading.as_of:
+        built = _("{day}. What happens after that day is not in it.")
+        as_of.append((_("Built on"), built.format(day=say_whole_date(reading.today))))
     return (
         (_("Period covered"), reading.period.said()),
-        (_("As of"), say_whole_date(reading.as_of)),
+        *as_of,
         (_("Certifying partner"), reading.hide(about.get("certifying_partner") or "") or unknown),
         (_("SECOR number"), about.get("secor_number") or unknown),
     )

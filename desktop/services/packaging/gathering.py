@@ -42,8 +42,8 @@ def gather(company: CompanyFile, as_of: date, choices: Choices, beat: Beat) -> G
         hide = hider_of(connection) if choices.hide_names else nobody_hidden
         about = _about(connection)
         start, end = about.get("assessment_from_on"), about.get("assessment_to_on")
-        period = period_of(start, end, as_of)
-        reading = Reading(connection, facts, period, choices.hide_names, hide, beat)
+        period = period_of(start, end, min(as_of, choices.today or as_of))
+        reading = Reading(connection, facts, period, choices.hide_names, hide, beat, choices.today)
         found = find(reading, about)
         apart = counted_apart(connection, [*found.by_kind.values()])
         return _said(found, about, apart)

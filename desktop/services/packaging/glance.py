@@ -24,13 +24,16 @@ class TroubleShown:
     opens: Target | None
 
 
-def period_said(company: CompanyFile, as_of: date) -> str:
-    """Return the time that a package of a day is about, "17 November 2025 to 16 November 2026"."""
+def period_said(company: CompanyFile, as_of: date, today: date) -> str:
+    """Return the time that a package of a day is about, "17 November 2025 to 16 November 2026".
+
+    It ends `today` where the day is one to come.
+    """
     with company.reading() as connection:
         found = [one for one in aggregate.read(connection, COMPANY).values() if not one.is_voided]
     values = found[0].values if found else {}
     start, end = values.get("assessment_from_on"), values.get("assessment_to_on")
-    return period_of(start, end, as_of).said()
+    return period_of(start, end, min(as_of, today)).said()
 
 
 def troubles_shown(company: CompanyFile, built: Built) -> tuple[TroubleShown, ...]:

@@ -92,7 +92,7 @@ def nothing_sentence(empty: Sequence[Listed]) -> str:
     if not lacking:
         return ""
     kinds = ", ".join(_first_small(_(plural)) for plural in lacking)
-    return _("Nothing on file for this time: {kinds}.").format(kinds=kinds)
+    return _("Nothing on file: {kinds}.").format(kinds=kinds)
 
 
 def _first_small(words: str) -> str:

@@ -51,6 +51,7 @@ class Reading:
     hide_names: bool
     hide: Hide
     beat: Beat
+    today: date | None = None
 
     @property
     def as_of(self) -> date:
