@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from desktop.language import _
 from desktop.package.document import Document, Mark, turned, upright
-from desktop.package.faces import PLAIN, elided
+from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import BODY, CHAPTER, INK, LABEL, LEAD, LINE, SECTION, SMALL, SOFT
 from desktop.package.pairs import pairs
 from desktop.package.paper import Paper
@@ -19,6 +19,8 @@ _CAPTION: Final = 30.0  # points above the first page of an exhibit
 _REMARK: Final = 11.0  # for each line of what is to be known of it
 _REMARKS: Final = 3  # lines
 _SIZE: Final = 8.0
+_NUMBER: Final = 16.0  # large enough to be found when leafing
+_GAP: Final = 10.0
 Box = tuple[float, float, float, float]
 
 
@@ -57,18 +59,26 @@ class _Frame(Flowable):
         shown, y = self._exhibit, self.height - 19
         proves = "; ".join(shown.proves) or unnamed()
         first = clean(" · ".join(part for part in (shown.day, proves) if part))
-        canvas.setFont(PLAIN, _SIZE)
+        left = _beside(shown)
         canvas.setFillColor(INK)
-        canvas.drawString(0, y, elided(first, PLAIN, _SIZE, self.width))
+        canvas.setFont(STRONG, _NUMBER)
+        canvas.drawString(0, y, shown.number)
+        canvas.setFont(PLAIN, _SIZE)
+        canvas.drawString(left, y, elided(first, PLAIN, _SIZE, self.width - left))
         canvas.setFillColor(SOFT)
         for line in _remarks(shown, self.width):
             y -= _REMARK
-            canvas.drawString(0, y, line)
+            canvas.drawString(left, y, line)
+
+
+def _beside(exhibit: ExhibitShown) -> float:
+    """Where the words beside the large number begin."""
+    return width_of(exhibit.number, STRONG, _NUMBER) + _GAP
 
 
 def _remarks(exhibit: ExhibitShown, width: float) -> list[str]:
-    said = " ".join(exhibit.remarks)
-    return broken(said, PLAIN, _SIZE, width)[:_REMARKS] if said else []
+    said, room = " ".join(exhibit.remarks), width - _beside(exhibit)
+    return broken(said, PLAIN, _SIZE, room)[:_REMARKS] if said else []
 
 
 def _caption_height(exhibit: ExhibitShown, width: float) -> float:
