@@ -189,6 +189,10 @@ def test_a_damaged_file_gets_a_sheet_and_the_others_are_there(
     assert "could not be shown" in read.texts[by_name["bad.pdf"].page - 1]
     assert len(made.troubles) == 1
     assert "bad.pdf" in made.troubles[0]
+    assert "Look for it in a backup" in made.troubles[0]
+    # who reads the package is told why, and not what the company is to do about it
+    assert "is damaged inside the company file." in " ".join(" ".join(read.texts).split())
+    assert "Look for it in a backup" not in " ".join(" ".join(read.texts).split())
     assert any("bad.pdf" in line for line in made.left_out)
 
 

@@ -160,7 +160,7 @@ class _Building:
 
 
 def _submission(gathered: Gathered, made: Sequence[Made]) -> Submission:
-    troubles = [(exhibit_title(one.shown), one.trouble) for one in made if one.trouble]
+    troubles = [(exhibit_title(one.shown), one.cause) for one in made if one.trouble]
     beside = sum(one.original is not None for one in made)
     areas = {**SERIES, "loose": LOOSE}
     return Submission(

@@ -1,6 +1,7 @@
 """Makes pages of each file of evidence, or a sheet that says what it is and why it has none."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -26,17 +27,24 @@ PRINTED: Final = frozenset({"pdf", "jpeg", "png", "tiff", "heic"})
 _FAMILIES: Final = {kind.media_type: key for key, kind in KINDS.items() if kind.is_kept}
 _WORDS: Final = 8_000  # characters of a file that stand on its sheet
 _KB: Final = 1024
+# a sentence after the name of the file in quotes, in which there may be full stops
+_FIRST: Final = re.compile(r"(?:.*')?.*?[.!?](?=\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Made:
-    """An exhibit with its pages made: where they lie, where its original lies, what went wrong."""
+    """An exhibit with its pages made: where they lie, where its original lies, what went wrong.
+
+    `trouble` is for whoever builds the package, with what to do about it; `cause` is for whoever
+    reads it, and only says why.
+    """
 
     wanted: Wanted
     shown: ExhibitShown
     pages: Path | None = None
     original: Path | None = None
     trouble: str | None = None
+    cause: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,15 @@ def _damaged(wanted: Wanted) -> str:
 
 
 def _failed(wanted: Wanted, sentence: str) -> Made:
-    return Made(wanted, _on_a_sheet(wanted, _not_shown(sentence)), trouble=sentence)
+    cause = _cause(sentence)
+    shown = _on_a_sheet(wanted, _not_shown(cause))
+    return Made(wanted, shown, trouble=sentence, cause=cause)
+
+
+def _cause(sentence: str) -> str:
+    """Return the first of two sentences: what is wrong, without what to do about it."""
+    found = _FIRST.match(sentence)
+    return found[0] if found else sentence
 
 
 def _on_a_sheet(wanted: Wanted, says: str, *, is_hidden: bool = False) -> ExhibitShown:
