@@ -1,5 +1,6 @@
 """What every test may count on: no screen needed, nothing left running, one pace for properties."""
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -37,6 +38,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("campaign"):
             item.add_marker(pytest.mark.skip(reason="a campaign: runs with --campaign"))
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves out of the collecting of garbage: they are a million objects."""
+    gc.collect()
+    gc.freeze()
 
 
 def _threads() -> set[threading.Thread]:

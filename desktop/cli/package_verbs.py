@@ -4,6 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from desktop import clock
+from desktop.cli.ctrl_c import heard_as_a_wish
 from desktop.cli.voice import Voice
 from desktop.language import _, ngettext
 from desktop.settings import user_name
@@ -26,7 +27,8 @@ def export(options: Namespace, voice: Voice) -> bool:
                     file=options.file.name
                 )
             )
-        built = build_package(company, options.out, day, choices, voice.progress)
+        with heard_as_a_wish() as is_stopped:
+            built = build_package(company, options.out, day, choices, voice.progress, is_stopped)
     voice.end_progress()
     if voice.json:
         voice.document(built.as_json())
