@@ -17,6 +17,8 @@ from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.preview import handling_of
 
+_ended: list[bool] = []
+
 
 @pytest.fixture(autouse=True, scope="module")
 def garbage(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (a timer needs one)
@@ -25,6 +27,7 @@ def garbage(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (a timer need
     yield
     keeper.close()
     gc.disable()  # until nothing of the last test is held
+    _ended.append(True)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -35,8 +38,11 @@ def pytest_runtest_protocol() -> Iterator[object]:
     """
     gc.disable()
     done = yield
-    gc.collect()
-    gc.enable()
+    gc.collect(1)  # what a test made is young; to go through all there is takes long
+    if _ended:
+        _ended.clear()
+        gc.collect()
+        gc.enable()
     return done
 
 
