@@ -1,6 +1,6 @@
 """What happened to one record: when, by whom, and what it said before and after."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -14,9 +14,12 @@ from ui.desk import Desk
 from ui.history.blocks import block, fill
 from ui.jobs import Job
 from ui.widgets import button, card_title, link, scrolled, soft
+from ui.widgets.tips import tip
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Changed
+
+LONGEST: Final = 120  # letters of a title over the list; all of it is in what hovering shows
 
 
 class HistoryPane(QWidget):
@@ -84,7 +87,8 @@ class HistoryPane(QWidget):
 
     def _show(self, found: RecordHistory) -> None:
         kind = _(kind_of(self._kind).title)
-        self.title.setText(_("History of {title}").format(title=found.title))
+        self.title.setText(_("History of {title}").format(title=_short(found.title)))
+        self.title.setToolTip(tip(found.title) if len(found.title) > LONGEST else "")
         if not found.happened:
             self.sentence.setText(_("Nothing is written about this record in the history."))
         else:
@@ -115,6 +119,10 @@ class HistoryPane(QWidget):
             self.back_wanted.emit()
             return
         super().keyPressEvent(event)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
 
 
 def _block(entry: Entry, change: RecordChange) -> QWidget:
