@@ -125,7 +125,7 @@ def test_a_file_that_is_open_elsewhere_keeps_all_as_it_was(
     replace = os.replace
 
     def locked(source: Path, to: Path) -> None:
-        if source == moves[failing][1]:  # as Windows does with a file that a reader has open
+        if moves[failing][1] in (source, to):  # as Windows does with what a reader has open
             raise PermissionError(errno.EACCES, "in use")
         replace(source, to)
 
@@ -157,3 +157,25 @@ def test_a_folder_with_the_name_of_the_package_is_not_replaced(
     assert str(in_the_way) in str(refused.value)
     assert (in_the_way / "mine").read_text(encoding="utf-8") == "kept"
     assert not moves[0][1].exists()
+
+
+def test_what_is_replaced_is_never_gone_from_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is killed at any of these moments leaves the old package or the new one."""
+    work = tmp_path / "work"
+    work.mkdir()
+    final, staged = tmp_path / "package.pdf", work / "new.pdf"
+    final.write_text("old", encoding="utf-8")
+    staged.write_text("new", encoding="utf-8")
+    seen: list[str] = []
+    replace = os.replace
+
+    def watched(source: Path, target: Path) -> None:
+        seen.append(final.read_text(encoding="utf-8"))
+        replace(source, target)
+        seen.append(final.read_text(encoding="utf-8"))
+
+    monkeypatch.setattr(os, "replace", watched)
+    put([(staged, final)], work)
+    assert seen == ["old", "new"]

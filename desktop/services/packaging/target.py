@@ -122,11 +122,9 @@ def put(moves: Sequence[tuple[Path, Path]], work: Path) -> None:
                 made.append(final.parent)
             kept = work / new_id() if final.exists() else None
             if kept is not None:
-                os.replace(final, kept)
-                done.append((final, kept))
+                _keep(final, kept)
             os.replace(staged, final)
-            if kept is None:
-                done.append((final, None))
+            done.append((final, kept))
     except OSError as fault:
         _take_back(done, made)
         if isinstance(fault, PermissionError):
@@ -135,6 +133,17 @@ def put(moves: Sequence[tuple[Path, Path]], work: Path) -> None:
     except BaseException:
         _take_back(done, made)
         raise
+
+
+def _keep(final: Path, kept: Path) -> None:
+    """Keep what is to be replaced under another name too, so that it is never gone from its own.
+
+    A program that is killed here must leave the old or the new one where people look for it.
+    """
+    try:
+        os.link(final, kept)
+    except OSError:  # a stick or a share that knows no second names
+        shutil.copy2(final, kept)
 
 
 def _take_back(done: Sequence[tuple[Path, Path | None]], made: Sequence[Path]) -> None:
