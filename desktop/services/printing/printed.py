@@ -1,13 +1,18 @@
 """What came of printing: a PDF that can be looked at, saved or sent to a printer."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from desktop.errors import Unavailable
+from desktop.language import _
 from desktop.store.faults import disk_explained
 from desktop.store.ids import new_id
 
+_HELD: Final = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
 Told = Callable[[int, int, str], None]  # done, of how many (0: not known), about what
 
 
@@ -39,7 +44,22 @@ def replacing(path: Path) -> Iterator[Path]:
     with disk_explained(path):
         try:
             yield half
-            half.replace(path)
+            _put(half, path)
         except BaseException:
             half.unlink(missing_ok=True)
             raise
+
+
+def _put(half: Path, to: Path) -> None:
+    """Let it take its place; Windows does not where another program has that file open."""
+    try:
+        half.replace(to)
+    except OSError as fault:
+        if fault.errno not in _HELD or not to.exists():
+            raise
+        raise Unavailable(
+            _(
+                "{file} could not be replaced. Close it in the program that has it open, or save "
+                "it under another name."
+            ).format(file=to.name)
+        ) from fault

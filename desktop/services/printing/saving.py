@@ -1,6 +1,5 @@
 """Reads a PDF that was made and saves it where a person wants it, whole or not at all."""
 
-import errno
 import os
 from pathlib import Path
 from typing import Final
@@ -8,11 +7,9 @@ from typing import Final
 from desktop.errors import Refused, Unavailable
 from desktop.intake import Limits
 from desktop.language import _
-from desktop.store.faults import disk_explained
-from desktop.store.ids import new_id
+from desktop.services.printing.printed import replacing
 
 ENDING: Final = ".pdf"
-_HELD: Final = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
 
 
 def read_whole(path: Path) -> bytes:
@@ -47,29 +44,7 @@ def save_pdf(data: bytes, to: Path, company_file: Path) -> None:
     """
     if to.exists() and to.samefile(company_file):
         raise Refused(_("That is the company file itself. Choose another name for the PDF."))
-    half = to.with_name(f".{new_id()}.new")
-    with disk_explained(to):
-        try:
-            with half.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            _put(half, to)
-        except BaseException:
-            half.unlink(missing_ok=True)
-            raise
-
-
-def _put(half: Path, to: Path) -> None:
-    """Let it take its place; Windows does not where another program has that file open."""
-    try:
-        half.replace(to)
-    except OSError as fault:
-        if fault.errno not in _HELD or not to.exists():
-            raise
-        raise Unavailable(
-            _(
-                "{file} could not be replaced. Close it in the program that has it open, or save "
-                "it under another name."
-            ).format(file=to.name)
-        ) from fault
+    with replacing(to) as half, half.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
