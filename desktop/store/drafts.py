@@ -1,8 +1,8 @@
 """Keeps what was typed and not saved, in the company file, so that a crash does not take it.
 
-A draft is no record: it has no history, no checksum and no place in a dump, nothing counts it, and
-it is gone for good once it is saved or thrown away. It lies in the company file and not beside it,
-because what people type of injuries and phone numbers must be encrypted with the rest of it.
+A draft is no record: it has no history and no place in a dump, nothing counts it, and it is gone
+for good once it is saved or thrown away. It lies in the company file and not beside it, because
+what people type of injuries and phone numbers must be encrypted with the rest of it.
 """
 
 import json
@@ -15,6 +15,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from desktop.store.ids import new_id
+from desktop.store.sealing import SEAL
 from desktop.store.tables import DRAFT
 
 
@@ -51,7 +52,8 @@ def keep(connection: Connection, draft: Draft) -> None:
 
 def read(connection: Connection, kind: str | None = None) -> list[Draft]:
     """Return the drafts of a kind, or all, the one that was kept last first."""
-    question = select(DRAFT).order_by(DRAFT.c.kept_at.desc(), DRAFT.c.id.desc())
+    columns = (column for column in DRAFT.c if column.name != SEAL)
+    question = select(*columns).order_by(DRAFT.c.kept_at.desc(), DRAFT.c.id.desc())
     if kind is not None:
         question = question.where(DRAFT.c.kind == kind)
     lines = connection.execute(question).mappings().all()

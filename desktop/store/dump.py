@@ -10,6 +10,7 @@ from desktop.records.kind import Kind
 from desktop.store import aggregate
 from desktop.store.canonical import written
 from desktop.store.chain import Line
+from desktop.store.sealing import SEAL
 from desktop.store.tables import ACTION, CHANGE, CONTENT, IMPORTED, PARTICULAR
 
 ACTIONS_AT_ONCE: Final = 100  # one import is one action and has thousands of changes
@@ -62,7 +63,9 @@ def particular_lines(connection: Connection) -> Iterator[str]:
 
 
 def _lines(connection: Connection, table: Table, order: str) -> Iterator[str]:
-    question = select(table).order_by(table.c[order])
+    # whoever reads the line back seals it anew
+    columns = (column for column in table.c if column.name != SEAL)
+    question = select(*columns).order_by(table.c[order])
     return (written(dict(line)) for line in connection.execute(question).mappings().all())
 
 

@@ -20,6 +20,7 @@ from desktop.records.types import Stamp
 from desktop.store import aggregate, changing, search
 from desktop.store.aggregate import ABOUT, Stored, Values
 from desktop.store.canonical import written
+from desktop.store.sealing import SEAL
 from desktop.store.tables import ACTION, CHANGE, CONTENT, IMPORTED, PARTICULAR
 
 LARGEST_WHOLE: Final = 2**63
@@ -159,7 +160,8 @@ def _load_table(connection: Connection, table: Table, lines: Iterable[bytes]) ->
     def write(rows: list[Values]) -> None:
         _insert(connection, table, rows)
 
-    return _in_parts(lines, lambda said: _row(table, said), write)
+    names = [column.name for column in table.c if column.name != SEAL]
+    return _in_parts(lines, lambda said: _row(table, said, names), write)
 
 
 def _insert(connection: Connection, table: Table, rows: list[Values]) -> None:

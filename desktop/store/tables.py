@@ -19,6 +19,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.records.base import Base
 from desktop.records.types import Id, Line, Stamp
+from desktop.store.sealing import seal_column
 
 METADATA: Final = Base.metadata
 
@@ -28,6 +29,7 @@ PARTICULAR = Table(
     METADATA,
     Column("name", String(60), primary_key=True),
     Column("value", Text, nullable=False),
+    seal_column(),
 )
 
 # one user action = one transaction = one line here
@@ -67,6 +69,7 @@ CONTENT = Table(
     Column("size", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),
     Column("text", Text, nullable=True),
+    seal_column(),
 )
 
 # which row of somebody's sheet became which record: an import that comes again finds it by what the
@@ -77,6 +80,7 @@ IMPORTED = Table(
     Column("digest", String(64), primary_key=True),
     Column("kind", String(60), nullable=False),
     Column("record_id", Id, nullable=False, index=True),
+    seal_column(),
 )
 
 # what was typed into a form and not saved; no record, so no history tells of it and no dump has it
@@ -90,7 +94,11 @@ DRAFT = Table(
     Column("typed", Text, nullable=False),
     Column("kept_at", Stamp, nullable=False),
     Column("kept_by", String(120), nullable=False),
+    seal_column(),
 )
+
+# what is not under the chain of the history or the checksum of a record, and so is sealed by itself
+SEALED: Final = (PARTICULAR, CONTENT, IMPORTED, DRAFT)
 
 # the searchable words are a real table, because the full-text index reads them back from it
 SEARCH = Table(
