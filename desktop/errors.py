@@ -24,3 +24,11 @@ class Unavailable(Exception):
 
 class HeldElsewhere(Unavailable):
     """Another window has this company file open for writing; reading it is still possible."""
+
+
+class Locked(Unavailable):
+    """The company file has a password, and none was given."""
+
+
+class WrongPassword(Unavailable):
+    """What was given does not open the file: another password, or no company file of ours."""

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
 
+from desktop.store.keys import Key
 from desktop.store.plain import CAREFULLY, MAKE, READ, WRITE, connect_to
 
 __all__ = ["MAKE", "READ", "WRITE", "connect_to", "engine", "take_back_what_was_cut_off"]
@@ -27,11 +28,11 @@ PRAGMAS: Final = (
 )
 
 
-def engine(path: Path, mode: str) -> Engine:
+def engine(path: Path, mode: str, key: Key | None = None) -> Engine:
     """Return the engine of a file; `mode` is READ, WRITE (a file that exists) or MAKE."""
 
     def connect() -> Any:
-        connection = connect_to(path, mode)
+        connection = connect_to(path, mode, key)
         try:
             for pragma in PRAGMAS:
                 connection.execute(pragma)
@@ -45,11 +46,11 @@ def engine(path: Path, mode: str) -> Engine:
     return made
 
 
-def take_back_what_was_cut_off(path: Path) -> None:
+def take_back_what_was_cut_off(path: Path, key: Key | None = None) -> None:
     """Let SQLite roll back a write that died half-way, which a reader is not allowed to do."""
     if path.with_name(path.name + "-journal").exists():
         # where it cannot be done, the reader who comes next is told why
-        with suppress(driver.DatabaseError), closing(connect_to(path, WRITE)) as connection:
+        with suppress(driver.DatabaseError), closing(connect_to(path, WRITE, key)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
 
 

@@ -11,7 +11,7 @@ from desktop.store.making import made_whole
 
 
 def copy_to(company: CompanyFile, path: Path) -> None:
-    """Copy an open company file to `path`, as it stood at one moment.
+    """Copy an open company file to `path`, as it stood at one moment; a locked one stays locked.
 
     Raises `Refused` when there is something already, `Unavailable` when it cannot be written.
     """
@@ -19,7 +19,7 @@ def copy_to(company: CompanyFile, path: Path) -> None:
         made_whole(path) as half,
         explained(path),
         company.reading() as connection,
-        closing(connect_to(half, MAKE)) as copy,
+        closing(connect_to(half, MAKE, company.key)) as copy,
     ):
         source: Any = connection.connection.driver_connection
         source.backup(copy)

@@ -15,11 +15,12 @@ from sqlalchemy import insert
 from sqlalchemy.engine import Connection
 
 import desktop.records  # noqa: F401 (every kind must be declared before the tables are made)
-from desktop.errors import Refused, Unavailable
+from desktop.errors import Locked, Refused, Unavailable, WrongPassword
 from desktop.language import _
-from desktop.store import connecting, migrate, schema
-from desktop.store.faults import NO_PLACE, UNREADABLE, explained
+from desktop.store import connecting, header, migrate, schema
+from desktop.store.faults import NO_PLACE, UNREADABLE, disk_explained, explained
 from desktop.store.ids import new_id
+from desktop.store.keys import Key
 from desktop.store.lease import Lease
 from desktop.store.making import made_whole
 from desktop.store.tables import METADATA, PARTICULAR
@@ -49,9 +50,12 @@ class CompanyFile:
         clock: Callable[[], datetime],
         read_only: bool = False,
         mode: str = connecting.WRITE,
+        key: Key | None = None,
     ) -> None:
         self.path, self.by, self.clock, self.read_only = path, by, clock, read_only
-        self._engine = connecting.engine(path, connecting.READ if read_only else mode)
+        self.key = key
+        self._engine = connecting.engine(path, connecting.READ if read_only else mode, key)
+        self._identity: tuple[int, int] | None = None
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="muster-writer")
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
@@ -66,15 +70,18 @@ class CompanyFile:
         by: str,
         clock: Callable[[], datetime],
         fill: Callable[[Connection], None] = name_itself,
+        key: Key | None = None,
     ) -> Self:
         """Make a new company file and open it; `fill` puts into it what it is to hold at first.
+
+        With `key`, it is locked from its first byte.
 
         Raises `Refused` when there is a file already, `Unavailable` when it cannot be made.
         """
         path = path.absolute()
         # a file that was cut off half-way must never look like a company file
         with made_whole(path) as half, explained(path):
-            company = cls(half, by=by, clock=clock, mode=connecting.MAKE)
+            company = cls(half, by=by, clock=clock, mode=connecting.MAKE, key=key)
             try:
                 with company._writing() as connection:
                     METADATA.create_all(connection, checkfirst=False)
@@ -83,7 +90,9 @@ class CompanyFile:
                     fill(connection)
             finally:
                 company.close()
-        return cls(path, by=by, clock=clock)
+        made = cls(path, by=by, clock=clock, key=key)
+        made._identity = _identity(path)
+        return made
 
     @classmethod
     def open(
@@ -94,20 +103,25 @@ class CompanyFile:
         clock: Callable[[], datetime],
         read_only: bool = False,
         hold: bool = False,
+        key: Key | None = None,
     ) -> Self:
         """Open a company file, bringing an older one up to date after a copy of it was made.
 
         `hold` takes the lease of a window (raises `HeldElsewhere` when another window has it).
-        Raises `Unavailable` when the file is missing, not ours, newer than this Muster or damaged.
+        Raises `Unavailable` when the file is missing, not ours, newer than this Muster or damaged,
+        `Locked` when it has a password and no `key` is given, `WrongPassword` when the key is not
+        its own. A file without a password opens with any.
         """
         path = path.absolute()
         _refuse_what_is_no_file(path)
+        key = _fitting(path, key)
         if read_only:
-            connecting.take_back_what_was_cut_off(path)
-        company = cls(path, by=by, clock=clock, read_only=read_only)
+            connecting.take_back_what_was_cut_off(path, key)
+        company = cls(path, by=by, clock=clock, read_only=read_only, key=key)
         try:
             if hold:
                 company._hold()
+            company._identity = _identity(path)
             with explained(path):
                 company._check_and_migrate()
         except BaseException:
@@ -145,7 +159,7 @@ class CompanyFile:
                     "where it may be changed."
                 ).format(file=self.path.name)
             )
-        migrate.bring_up_to_date(self.path, schema)
+        migrate.bring_up_to_date(self.path, schema, self.key)
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -216,7 +230,19 @@ class CompanyFile:
     def _writing(self) -> Iterator[Connection]:
         options = {"write": True}
         with self._engine.connect().execution_options(**options) as connection, connection.begin():
+            self._refuse_when_replaced()
             yield connection
+
+    def _refuse_when_replaced(self) -> None:
+        """Asked with the lock held: whoever swaps the file holds that lock until it is swapped."""
+        if self._identity is not None and _identity(self.path) != self._identity:
+            raise Unavailable(
+                _(
+                    "{file} was replaced by another file of that name while it was open here, for "
+                    "instance by a restored backup. This change was not saved. Close it and open "
+                    "it again, then make the change once more."
+                ).format(file=self.path.name)
+            )
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit, on the writer thread; returns how to stop it."""
@@ -249,6 +275,34 @@ class CompanyFile:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _fitting(path: Path, key: Key | None) -> Key | None:
+    """Return the key that a file needs: none where it has no password."""
+    if not header.is_locked(path):
+        return None
+    if key is None:
+        raise Locked(
+            _("{file} is locked with a password. Type its password to open it.").format(
+                file=path.name
+            )
+        )
+    if not header.opens(path, key):
+        raise WrongPassword(
+            _(
+                "That does not open {file}. Check the password: capital letters, the language of "
+                "the keyboard. If it is the right one, the file is damaged or no company file; "
+                "a backup of it may open."
+            ).format(file=path.name)
+        )
+    return key
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this very file from another of its name; None where the disk has none."""
+    with disk_explained(path):
+        about = path.stat()
+    return (about.st_dev, about.st_ino) if about.st_ino else None
 
 
 def _refuse_what_is_no_file(path: Path) -> None:

@@ -1,8 +1,6 @@
 """Brings an older company file up to date, after a copy of it was made and closed."""
 
-from collections.abc import Iterator
 from contextlib import closing
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +10,8 @@ from desktop.errors import Unavailable
 from desktop.language import _
 from desktop.store import connecting, schema
 from desktop.store.faults import disk_explained
+from desktop.store.keys import Key
+from desktop.store.swapping import free_beside
 from desktop.store.tables import SEARCH_WORD
 
 if TYPE_CHECKING:
@@ -37,30 +37,25 @@ def stamp(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={HEAD}")
 
 
-def copy_before(path: Path, schema: int) -> Path:
+def copy_before(path: Path, schema: int, key: Key | None = None) -> Path:
     """Copy the file page by page beside itself before it is changed; never over an older copy.
 
     Raises `Unavailable` when the copy is not whole, and then nothing is migrated.
     """
-    names = (f"{path.stem}.before-update-{schema}{nth}{path.suffix}" for nth in _endings())
-    copy = next(beside for name in names if not (beside := path.with_name(name)).exists())
+    copy = free_beside(path, f"before-update-{schema}")
     with disk_explained(copy):
         try:
-            _copy(path, copy)
+            _copy(path, copy, key)
         except BaseException:
             copy.unlink(missing_ok=True)
             raise
     return copy
 
 
-def _endings() -> Iterator[str]:
-    return (f"-{number}" if number > 1 else "" for number in count(1))
-
-
-def _copy(path: Path, copy: Path) -> None:
+def _copy(path: Path, copy: Path, key: Key | None) -> None:
     with (
-        closing(connecting.connect_to(path, connecting.READ)) as source,
-        closing(connecting.connect_to(copy, connecting.MAKE)) as target,
+        closing(connecting.connect_to(path, connecting.READ, key)) as source,
+        closing(connecting.connect_to(copy, connecting.MAKE, key)) as target,
     ):
         source.backup(target)
         if target.execute("PRAGMA quick_check").fetchone() != ("ok",):
@@ -72,10 +67,10 @@ def _copy(path: Path, copy: Path) -> None:
             )
 
 
-def bring_up_to_date(path: Path, schema: int) -> None:
+def bring_up_to_date(path: Path, schema: int, key: Key | None = None) -> None:
     """Apply the revisions that the file has not seen, all or none, after a copy of it was made."""
-    copy_before(path, schema)
-    engine = connecting.engine(path, connecting.WRITE)
+    copy_before(path, schema, key)
+    engine = connecting.engine(path, connecting.WRITE, key)
     try:
         with engine.connect().execution_options(write=True) as connection:
             # a table that others point at cannot be made anew under the eyes of the foreign keys;

@@ -1,9 +1,12 @@
 """Plain connections to a company file, for whoever does without the database library."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlcipher3.dbapi2 as driver
+
+if TYPE_CHECKING:
+    from desktop.store.keys import Key
 
 READ, WRITE, MAKE = "ro", "rw", "rwc"  # what SQLite calls them in an address
 
@@ -14,13 +17,25 @@ CAREFULLY: Final = (
 )
 
 
-def connect_to(path: Path, mode: str) -> Any:
-    """Open one plain connection, without our settings; whoever opens it closes it."""
+def connect_to(path: Path, mode: str, key: "Key | None" = None) -> Any:
+    """Open one plain connection, without our settings; whoever opens it closes it.
+
+    With `key`, what is read is unlocked and what is written is locked.
+    """
     # as an address, because only so can a file be opened that is not made when it is missing
     address = path.absolute().as_uri()
     if not address.startswith("file:///"):
         # a folder of another PC: SQLite takes its name as a part of the path only
         address = address.replace("file://", "file:////", 1)
-    return driver.connect(
+    connection = driver.connect(
         f"{address}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
+    if key is not None:
+        try:
+            # or it would write to the terminal whatever it cannot read
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            connection.execute(key.pragma())
+        except BaseException:
+            connection.close()
+            raise
+    return connection

@@ -237,7 +237,7 @@ def test_a_damaged_file_is_neither_updated_nor_copied(old: Path, next_revision: 
 def test_a_copy_that_does_not_fit_is_taken_away_again(
     old: Path, next_revision: Revisions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_space(_path: Path, copy: Path) -> None:
+    def no_space(_path: Path, copy: Path, _key: object) -> None:
         copy.write_bytes(b"half")
         raise OSError(28, "No space left on device")
 
