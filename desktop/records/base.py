@@ -67,10 +67,19 @@ class Row(Base):
         return mapped_column(ForeignKey(f"{cls.owner_table}.id"), index=True)
 
 
+class Sealable:
+    """What a record or row besides has that can hold private facts: a place for them, sealed.
+
+    Empty as long as the owner has not set up private facts; then the fields themselves are.
+    """
+
+    sealed: Mapped[str | None] = mapped_column(Long, default=None)
+
+
 # columns that the store keeps by itself; they are no part of what a person fills in
 HOUSEKEEPING = frozenset({
     "id", "created_at", "created_by", "version", "voided_at", "voided_by", "void_reason",
-    "checksum", "position", "owner_id",
+    "checksum", "position", "owner_id", "sealed",
 })  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from desktop.language import _
 from desktop.records.conversion import convert, is_id, written
 from desktop.records.fields import Value
 from desktop.records.kind import Kind, Rows
+from desktop.records.privacy import DAMAGED, SEALED, is_sealable, is_sealed_text
 from desktop.values.folding import clean
 
 Checked: TypeAlias = dict[str, "Value | list[Checked]"]
@@ -16,7 +17,7 @@ Checked: TypeAlias = dict[str, "Value | list[Checked]"]
 def check(kind: Kind, values: Mapping[str, object]) -> Checked:
     """Return a whole record's values as stored: one for every field, a list for every table.
 
-    What is absent from `values` is empty, so an edit gives the record as it is to be, not only what
+    What is sealed stays as it is. What is absent from `values` is empty, so an edit gives the record as it is to be, not only what
     changed. Lines in which nothing stands are dropped; a line keeps its `id` where it has a valid
     one that no line before it has. `check(kind, plain(kind, checked)) == checked`.
 
@@ -59,6 +60,11 @@ class _Reader:
                 self.faults[path + field.name] = refused.faults[""]
         for rows in part.rows:
             checked[rows.name] = self._lines(rows, values.get(rows.name), path + rows.name)
+        if (sealed := values.get(SEALED)) is not None:
+            if is_sealed_text(sealed):
+                checked[SEALED] = sealed
+            else:
+                self.faults[path + SEALED] = _(DAMAGED)
         return checked
 
     def _lines(self, rows: Rows, given: object, path: str) -> list[Checked]:
@@ -97,6 +103,8 @@ def _is_blank(value: object) -> bool:
 
 def _refuse_unknown(part: Kind | Rows, values: Mapping[str, object]) -> None:
     known = {field.name for field in part.fields} | {rows.name for rows in part.rows}
+    if is_sealable(part):
+        known.add(SEALED)
     for name in values:
         if name not in known:
             raise KeyError(f"{part.model.__tablename__} has no {name}")

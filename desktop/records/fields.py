@@ -45,6 +45,7 @@ class Field:
     longest: int | None
     personal: bool
     restricted: bool
+    private: bool
     in_table: bool
     choices: Choices | None
     link: str | None

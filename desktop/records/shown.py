@@ -12,6 +12,7 @@ def shown(
     required: bool = False,
     personal: bool = False,
     restricted: bool = False,
+    private: bool = False,
     in_table: bool = True,
     choices: Choices | None = None,
     also: tuple[str, ...] = (),
@@ -20,8 +21,9 @@ def shown(
     """Describe a column to people: `mapped_column(info=shown(N_("Found on")))`.
 
     `personal` marks what export and redaction must be able to leave out; `restricted` marks what is
-    besides kept out of search (OHS Code s.184: first-aid records). `also` are headings under which
-    people's own sheets carry the same thing, folded.
+    besides kept out of search (OHS Code s.184: first-aid records). `private` marks what is sealed
+    once the owner has set up private facts; whatever is restricted is sealed too. `also` are
+    headings under which people's own sheets carry the same thing, folded.
     """
     return {
         "shown": {
@@ -29,6 +31,7 @@ def shown(
             "required": required,
             "personal": personal,
             "restricted": restricted,
+            "private": private or restricted,
             "in_table": in_table,
             "choices": choices,
             "also": also,

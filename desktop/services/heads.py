@@ -17,14 +17,12 @@ def heads(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> dict[s
     for key, ids in wanted.items():
         kind = kind_of(key)
         table = aggregate.table_of(kind)
-        names = [field.name for field in kind.fields]
         for some in aggregate.chunks(sorted(ids)):
             asked = select(table).where(table.c.id.in_(some))
             for line in connection.execute(asked).mappings():
                 about = {name: line[name] for name in aggregate.ABOUT}
-                found[line["id"]] = Stored(
-                    kind=key, values={name: line[name] for name in names}, **about
-                )
+                values = aggregate.own_values(kind, line)
+                found[line["id"]] = Stored(kind=key, values=values, **about)
     return found
 
 

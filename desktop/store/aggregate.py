@@ -1,6 +1,6 @@
 """Reads and writes whole records, rows inside them included, as plain values."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -10,6 +10,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection, RowMapping
 
 from desktop.records.kind import Kind, Rows
+from desktop.records.privacy import SEALED, is_sealable
 from desktop.store.canonical import digest, written
 
 Values = dict[str, Any]
@@ -91,8 +92,16 @@ def ids_of(connection: Connection, kind: Kind) -> list[str]:
     return list(connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
 
 
+def own_values(part: Kind | Rows, line: Mapping[Any, Any]) -> Values:
+    """Return the values of one line of a table; what is sealed is among them where there is any."""
+    values: Values = {field.name: line[field.name] for field in part.fields}
+    if is_sealable(part) and line[SEALED] is not None:
+        values[SEALED] = line[SEALED]
+    return values
+
+
 def _stored(kind: Kind, line: RowMapping, inner: Values) -> Stored:
-    values: Values = {field.name: line[field.name] for field in kind.fields}
+    values = own_values(kind, line)
     return Stored(kind=kind.key, values=values | inner, **{name: line[name] for name in ABOUT})
 
 
@@ -110,7 +119,7 @@ def _rows_of(
     found: dict[str, list[Values]] = {}
     for line in lines:
         values: Values = {"id": line["id"]}
-        values |= {field.name: line[field.name] for field in rows.fields}
+        values |= own_values(rows, line)
         values |= {name: by_owner.get(line["id"], []) for name, by_owner in deeper.items()}
         found.setdefault(line["owner_id"], []).append(values)
     return found
@@ -118,7 +127,7 @@ def _rows_of(
 
 def lines_of(kind: Kind, record: Stored) -> Iterator[tuple[Table, Values]]:
     """Return the table lines of a record, its own first."""
-    head = {field.name: record.values.get(field.name) for field in kind.fields}
+    head = _columns(kind, record.values)
     about = {key: value for key, value in record.whole().items() if key != "values"}
     yield table_of(kind), head | about | {"checksum": record.seal()}
     yield from _inner_lines(kind.rows, record.id, record.values)
@@ -134,10 +143,14 @@ def _inner_lines(
 ) -> Iterator[tuple[Table, Values]]:
     for rows in tables:
         for position, line in enumerate(values.get(rows.name) or []):
-            own = {field.name: line.get(field.name) for field in rows.fields}
             place = {"id": line["id"], "owner_id": owner, "position": position}
-            yield table_of(rows), own | place
+            yield table_of(rows), _columns(rows, line) | place
             yield from _inner_lines(rows.rows, line["id"], line)
+
+
+def _columns(part: Kind | Rows, values: Values) -> Values:
+    own = {field.name: values.get(field.name) for field in part.fields}
+    return own | {SEALED: values.get(SEALED)} if is_sealable(part) else own
 
 
 def table_of(part: Kind | Rows) -> Table:

@@ -13,6 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.records import kind_of
 from desktop.records.kind import Kind
+from desktop.records.privacy import SEALED, is_sealable
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.tables import SEARCH
@@ -130,10 +131,11 @@ def titles(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> dict[
 def _heads(connection: Connection, kind: Kind, ids: Iterable[str]) -> Iterable[Stored]:
     """Records with no more of them than their titles need."""
     table = aggregate.table_of(kind)
-    question = select(table.c.id, *(table.c[name] for name in kind.heading))
+    names = (*kind.heading, SEALED) if is_sealable(kind) else kind.heading
+    question = select(table.c.id, *(table.c[name] for name in names))
     for some in aggregate.chunks(sorted(ids)):
         for line in connection.execute(question.where(table.c.id.in_(some))).mappings().all():
-            values = {name: line[name] for name in kind.heading}
+            values = {name: line[name] for name in names}
             yield Stored(kind.key, line["id"], 0, _LONG_AGO, "", values)
 
 

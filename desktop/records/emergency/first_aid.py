@@ -10,7 +10,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.language import N_
-from desktop.records.base import NOTES_ALSO, Record, link
+from desktop.records.base import NOTES_ALSO, Record, Sealable, link
 from desktop.records.fields import shown
 from desktop.records.kind import Kind, Nature
 from desktop.records.types import Long, Short
@@ -20,7 +20,7 @@ def _secret(label: str, *also: str, in_table: bool = False) -> dict[str, Any]:
     return shown(label, personal=True, restricted=True, in_table=in_table, also=also)
 
 
-class FirstAidRecord(Record):
+class FirstAidRecord(Sealable, Record):
     """One treatment. Every word of it is restricted, the notes too: any of them may tell who."""
 
     __tablename__ = "first_aid_record"

@@ -6,7 +6,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.language import N_
-from desktop.records.base import Record, Row, link
+from desktop.records.base import Record, Row, Sealable, link
 from desktop.records.fields import shown
 from desktop.records.kind import Kind, Nature, Rows
 from desktop.records.types import Long, Short
@@ -30,7 +30,7 @@ REPORTABLE = {
 }
 
 
-class Incident(Record):
+class Incident(Sealable, Record):
     """Something that hurt, broke or nearly did."""
 
     __tablename__ = "incident"
@@ -75,12 +75,14 @@ class Incident(Record):
         "site", shown(N_("Site"), also=("location", "where", "place"))
     )
     reported_by_id: Mapped[str | None] = link(
-        "worker", shown(N_("Reported by"), also=("reporter", "submitted by"))
+        "worker", shown(N_("Reported by"), private=True, also=("reporter", "submitted by"))
     )
     reported_by_name: Mapped[str | None] = mapped_column(
         Short,
         default=None,
-        info=shown(N_("Reported by (not on the list)"), personal=True, in_table=False),
+        info=shown(
+            N_("Reported by (not on the list)"), personal=True, private=True, in_table=False
+        ),
     )
     reported_on: Mapped[date | None] = mapped_column(
         default=None, info=shown(N_("Reported on"), in_table=False, also=("date reported",))
@@ -140,15 +142,15 @@ class Incident(Record):
     )
 
 
-class PersonInvolved(Row):
+class PersonInvolved(Sealable, Row):
     """Somebody who was hurt, did it or saw it."""
 
     __tablename__ = "incident_person"
     owner_table = "incident"
 
-    worker_id: Mapped[str | None] = link("worker", shown(N_("Worker"), personal=True))
+    worker_id: Mapped[str | None] = link("worker", shown(N_("Worker"), personal=True, private=True))
     name: Mapped[str | None] = mapped_column(
-        Short, default=None, info=shown(N_("Name"), personal=True)
+        Short, default=None, info=shown(N_("Name"), personal=True, private=True)
     )
     part: Mapped[str | None] = mapped_column(Short, default=None, info=shown(N_("Part in it")))
 
