@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 
 import sqlcipher3.dbapi2 as driver
 
-from desktop.store import schema
+from desktop.store import guard, schema
 from desktop.store.asking import Ask, Line
 from desktop.store.plain import CAREFULLY, READ, connect_to
 
@@ -40,6 +40,8 @@ def glance(path: Path, read: Callable[[Ask], T]) -> T | None:
             if _says(connection, "application_id") != schema.APPLICATION_ID:
                 return None
             if _says(connection, "user_version") != schema.HEAD:
+                return None
+            if guard.foreign_part(connection):
                 return None
             return read(_asking(connection))
     except (driver.DatabaseError, OSError):

@@ -14,6 +14,8 @@ READ, WRITE, MAKE = "ro", "rw", "rwc"  # what SQLite calls them in an address
 CAREFULLY: Final = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
+    "PRAGMA recursive_triggers=OFF",
+    "PRAGMA writable_schema=OFF",
 )
 
 

@@ -1,8 +1,9 @@
 """Writes a revision of the company file out of what the models say, for those who change a model.
 
 `python -m desktop.store.revise "what changes"` writes the next one; its name is then added to
-`REVISIONS` in schema.py. `python -m desktop.store.revise --first` writes the first one anew, which
-is right only as long as no file that it made is in anybody's hands.
+`REVISIONS` in schema.py, and `python -m desktop.store.building` tells the guard of it.
+`python -m desktop.store.revise --first` writes the first one anew and tells the guard, which is
+right only as long as no file that it made is in anybody's hands.
 """
 
 import subprocess
@@ -15,7 +16,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.operations.ops import ExecuteSQLOp, MigrationScript
 
-from desktop.store import connecting, migrate
+from desktop.store import building, connecting, migrate
 from desktop.store.tables import FULL_TEXT, KEEP_HISTORY
 
 FIRST: Final = migrate.REVISIONS[0]
@@ -73,5 +74,6 @@ def first() -> Path:
 if __name__ == "__main__":
     if sys.argv[1] == "--first":
         first()
+        building.write()
     else:
         revise(sys.argv[1], f"{migrate.HEAD + 1:04}", migrate.REVISIONS[-1])

@@ -13,6 +13,7 @@ from typing import Any
 from desktop.store import connecting, integrity
 from desktop.store.file import CompanyFile
 from desktop.store.history import faults
+from desktop.store.tables import KEEP_HISTORY
 from tests.builders.company import NOON
 
 BY = "Test"
@@ -68,12 +69,17 @@ def save(company: CompanyFile, kind: str, record_id: str | None = None, /, **val
 
 @contextmanager
 def tampering(path: Path) -> Iterator[Any]:
-    """Give a plain connection to a closed file, with the triggers that keep history dropped."""
+    """Give a plain connection to a closed file, without the triggers that keep history meanwhile.
+
+    Whoever tampers puts them back: a file without them is not opened at all.
+    """
     connection = connecting.connect_to(path, connecting.WRITE)
     try:
         for trigger in HISTORY_TRIGGERS:
             connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
         yield connection
+        for statement in KEEP_HISTORY:
+            connection.execute(statement)
     finally:
         connection.close()
 

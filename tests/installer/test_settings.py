@@ -91,6 +91,7 @@ def test_no_excluded_module_is_one_of_ours_that_the_program_runs() -> None:
         ("resources/demo/files/anything.pdf", True),
         ("desktop/store/migrations/versions/0001_first.py", True),
         ("desktop/store/questions/compiled.json", True),
+        ("desktop/store/built.json", True),
     ],
 )
 def test_the_bundle_holds_what_the_program_needs_and_no_more(place: str, is_wanted: bool) -> None:
