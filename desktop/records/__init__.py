@@ -22,6 +22,7 @@ from desktop.records.inspections.checklist import CHECKLIST
 from desktop.records.inspections.inspection import INSPECTION
 from desktop.records.inspections.maintenance import MAINTENANCE
 from desktop.records.inspections.plan import DUTY_PLAN, SKIP
+from desktop.records.keeping import DISCLOSURE, DISPOSAL
 from desktop.records.kind import Kind
 from desktop.records.leadership.acknowledgement import ACKNOWLEDGEMENT
 from desktop.records.leadership.goal import GOAL
@@ -92,6 +93,8 @@ KINDS: tuple[Kind, ...] = (
     HOURS_WORKED,
     DOCUMENT,
     EVIDENCE,
+    DISCLOSURE,
+    DISPOSAL,
     COMPANY_SETTINGS,
     # audit
     ASSESSMENT,

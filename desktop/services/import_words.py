@@ -70,6 +70,7 @@ WHOLE: Final = {
     "requirement": (N_("training requirement"), N_("training requirements")),
     "maintenance": (N_("maintenance entry"), N_("maintenance entries")),
     "hours_worked": (N_("month of hours"), N_("months of hours")),
+    "disposal": (N_("disposal of records"), N_("disposals of records")),
     "use_log": (N_("entry of use"), N_("entries of use")),
     "equipment_assignment": (N_("equipment assignment"), N_("equipment assignments")),
     "service_change": (N_("change of service"), N_("changes of service")),

@@ -52,6 +52,8 @@ KEYS = (
     "hours_worked",
     "document",
     "evidence",
+    "disclosure",
+    "disposal",
     "company_settings",
     "assessment",
     "answer",

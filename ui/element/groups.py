@@ -24,6 +24,7 @@ _COMPANY: Final = (
         ("equipment", "reading", "service_change", "use_log"),
     ),
     (N_("Papers"), ("document", "evidence", "hours_worked")),
+    (N_("Keeping and privacy"), ("disclosure", "disposal")),
 )
 _GROUPS: Final[Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     "company": _COMPANY,

@@ -190,6 +190,14 @@ OF_KIND: Final[Mapping[str, Words]] = {
         "paperclip", N_("{n} piece of evidence"), N_("{n} pieces of evidence"),
         N_("Scans, photos and letters. Drop a file here, or on the record that it proves."),
     ),
+    "disclosure": Words(
+        "eye", N_("{n} disclosure"), N_("{n} disclosures"),
+        N_("Private facts that were printed or handed out with names: to whom, and why."),
+    ),
+    "disposal": Words(
+        "archive-restore", N_("{n} disposal"), N_("{n} disposals"),
+        N_("What was disposed of when it was no longer needed, and who signed it off."),
+    ),
     "company_settings": Words(
         "settings", N_("{n} set of settings"), N_("{n} sets of settings"),
         N_("How early the company wants to be told, and on which days it works."),

@@ -19,7 +19,7 @@ OF_THE_COMPANY: Final = (
     "site", "equipment", "service_change", "contractor", "document", "hours_worked",
 )  # fmt: skip
 # kinds without a register: their evidence is in the package, and the index says what it proves
-_UNSHOWN: Final = ("position", "reading", "use_log")
+_UNSHOWN: Final = ("position", "reading", "use_log", "disclosure", "disposal")
 ACTIONS: Final = "corrective_action"
 
 

@@ -138,6 +138,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contractor")),
     )
     op.create_table(
+        "disclosure",
+        sa.Column("disclosed_on", sa.Date(), nullable=False),
+        sa.Column("what", sa.String(length=200), nullable=False),
+        sa.Column("way", sa.String(length=10), nullable=True),
+        sa.Column("recipient", sa.String(length=200), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosure")),
+    )
+    op.create_table(
         "draft",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("kind", sa.String(length=60), nullable=False),
@@ -616,6 +634,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_dismissed_finding_by_id"), ["by_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_dismissed_finding_record_id"), ["record_id"], unique=False
+        )
+
+    op.create_table(
+        "disposal",
+        sa.Column("disposed_on", sa.Date(), nullable=False),
+        sa.Column("signed_by_id", sa.String(length=32), nullable=True),
+        sa.Column("signed_by_name", sa.String(length=200), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["signed_by_id"], ["worker.id"], name=op.f("fk_disposal_signed_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disposal")),
+    )
+    with op.batch_alter_table("disposal", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_disposal_signed_by_id"), ["signed_by_id"], unique=False
         )
 
     op.create_table(
@@ -1429,6 +1472,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("competency_item", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_competency_item_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
+        "disposal_line",
+        sa.Column("kind", sa.String(length=200), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=True),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("to_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["disposal.id"], name=op.f("fk_disposal_line_owner_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disposal_line")),
+    )
+    with op.batch_alter_table("disposal_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_disposal_line_owner_id"), ["owner_id"], unique=False)
 
     op.create_table(
         "document_frequency",
