@@ -67,7 +67,7 @@ def faults(connection: Connection, tell: Tell | None = None) -> Iterator[Fault]:
     line belongs to, by the action's number), "record" (a record that its last line does not
     account for, by that line's number, or 0 where it has none).
     """
-    actions = _actions(connection)
+    actions = actions_by_id(connection)
     unused = set(actions)
     last: dict[str, Line] = {}
     versions: Counter[str] = Counter()
@@ -80,9 +80,9 @@ def faults(connection: Connection, tell: Tell | None = None) -> Iterator[Fault]:
             yield line["number"], "order"
         elif line["version"] != versions[line["record_id"]]:
             yield line["number"], "line"  # slipped in, however well its hash fits
-        elif not _is_whole(actions.get(line["action_id"]), line):
+        elif not is_whole(actions.get(line["action_id"]), line):
             yield line["number"], "line"
-        elif not _says_what_it_said(line):
+        elif not holds(line):
             yield line["number"], "values"
         expected, previous = line["number"] + 1, line["hash"]
     for left in sorted(unused):
@@ -90,7 +90,8 @@ def faults(connection: Connection, tell: Tell | None = None) -> Iterator[Fault]:
     yield from _unaccounted(connection, last)
 
 
-def _actions(connection: Connection) -> dict[str, Line]:
+def actions_by_id(connection: Connection) -> dict[str, Line]:
+    """Return all actions, the moment of each None where it is not written as ours are."""
     # the moment as it is written in the file, because an edited one may be no moment at all
     written_at = type_coerce(ACTION.c.at, Text).label("moment")
     question = select(*(column for column in ACTION.c if column.name != "at"), written_at)
@@ -107,20 +108,25 @@ def _moment(text: str) -> datetime | None:
     return moment.replace(tzinfo=UTC) if f"{moment:%Y-%m-%d %H:%M:%S.%f}" == text else None
 
 
-def _is_whole(action: Line | None, line: Line) -> bool:
+def is_whole(action: Line | None, line: Line) -> bool:
+    """Whether a line and its action are as they were written, apart from the values."""
     if action is None:
         return False
     try:
         return bool(link_hash(action, line) == line["hash"])
-    except (TypeError, AttributeError):  # bytes where the program only ever writes text
+    except (TypeError, AttributeError, ValueError):  # bytes, or no letters, where text was written
         return False
 
 
-def _says_what_it_said(line: Line) -> bool:
+def holds(line: Line) -> bool:
+    """Whether the values of a line are as they were written, or blanked by a lawful disposal."""
     said = (line["salt"], line["old"], line["new"])
     if said == BLANK:
         return True
-    return all(isinstance(part, str) for part in said) and digest(*said) == line["digest"]
+    try:
+        return all(isinstance(part, str) for part in said) and digest(*said) == line["digest"]
+    except ValueError:  # no letters any more
+        return False
 
 
 def _unaccounted(connection: Connection, last: Mapping[str, Line]) -> Iterator[Fault]:
