@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from desktop.errors import Refused
 from desktop.records import kind_of
 from desktop.records.checking import check
-from desktop.store import aggregate, chain
+from desktop.store import chain
 from desktop.store.aggregate import Stored, Values
 from desktop.store.canonical import written
 from desktop.store.changing import VOIDING
