@@ -24,6 +24,16 @@ def state_folder() -> Path:
     return folder
 
 
+def config_file(name: str) -> Path:
+    """Return the file of a name in which this person's choices on this PC are kept."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / name
+
+
+def data_folder(name: str) -> Path:
+    """Return the folder of a name for what the program keeps for this person, not made yet."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / name
+
+
 def log_file() -> Path:
     """Return where a fault of the program is written down."""
     return state_folder() / "muster.log"

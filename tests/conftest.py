@@ -2,6 +2,8 @@
 
 import gc
 import os
+import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 
@@ -13,6 +15,10 @@ PATIENCE = 5.0  # seconds a thread or process that was told to end is given to d
 
 # children that Python's own multiprocessing keeps for the life of the process
 KEPT_BY_PYTHON = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
+
+# where a person's own choices, backups and logs lie, as platformdirs asks for them on each system
+OF_THE_PERSON = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
+                 "WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")  # fmt: skip
 
 hypothesis.settings.register_profile("dev", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
@@ -28,8 +34,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    _keep_off_what_is_the_persons(config)
     pace = "ci" if os.environ.get("CI") else "dev"
     hypothesis.settings.load_profile("campaign" if config.getoption("--campaign") else pace)
+
+
+def _keep_off_what_is_the_persons(config: pytest.Config) -> None:
+    """No test reads or writes the folders of whoever runs it; programs it starts do not either."""
+    home = tempfile.mkdtemp(prefix="muster-tests-")
+    for name in OF_THE_PERSON:
+        os.environ[name] = os.path.join(home, name.lower())
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -70,6 +70,11 @@ def _copy(path: Path, copy: Path, key: Key | None) -> None:
 def bring_up_to_date(path: Path, schema: int, key: Key | None = None) -> None:
     """Apply the revisions that the file has not seen, all or none, after a copy of it was made."""
     copy_before(path, schema, key)
+    apply(path, key)
+
+
+def apply(path: Path, key: Key | None = None) -> None:
+    """Apply the revisions that the file has not seen, all or none, to a file that is a copy."""
     engine = connecting.engine(path, connecting.WRITE, key)
     try:
         with engine.connect().execution_options(write=True) as connection:

@@ -24,13 +24,8 @@ def connect_to(path: Path, mode: str, key: "Key | None" = None) -> Any:
 
     With `key`, what is read is unlocked and what is written is locked.
     """
-    # as an address, because only so can a file be opened that is not made when it is missing
-    address = path.absolute().as_uri()
-    if not address.startswith("file:///"):
-        # a folder of another PC: SQLite takes its name as a part of the path only
-        address = address.replace("file://", "file:////", 1)
     connection = driver.connect(
-        f"{address}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        address_of(path, mode), uri=True, isolation_level=None, check_same_thread=False
     )
     if key is not None:
         try:
@@ -41,3 +36,12 @@ def connect_to(path: Path, mode: str, key: "Key | None" = None) -> Any:
             connection.close()
             raise
     return connection
+
+
+def address_of(path: Path, mode: str) -> str:
+    """Return the address of a file, for only so can one be opened without being made if missing."""
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):
+        # a folder of another PC: SQLite takes its name as a part of the path only
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode={mode}"
