@@ -17,9 +17,10 @@ Checked: TypeAlias = dict[str, "Value | list[Checked]"]
 def check(kind: Kind, values: Mapping[str, object]) -> Checked:
     """Return a whole record's values as stored: one for every field, a list for every table.
 
-    What is sealed stays as it is. What is absent from `values` is empty, so an edit gives the record as it is to be, not only what
-    changed. Lines in which nothing stands are dropped; a line keeps its `id` where it has a valid
-    one that no line before it has. `check(kind, plain(kind, checked)) == checked`.
+    What is sealed stays as it is. What is absent from `values` is empty, so an edit gives the
+    record as it is to be, not only what changed. Lines in which nothing stands are dropped; a line
+    keeps its `id` where it has a valid one that no line before it has.
+    `check(kind, plain(kind, checked)) == checked`.
 
     Raises Refused with all faults at once, a line's under its place as given ("hazards.2.control"),
     and KeyError for a name that the kind does not have: that is a bug, not a person's slip.

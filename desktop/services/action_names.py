@@ -20,7 +20,8 @@ def name_after(transaction: Transaction, kind_key: str, record_id: str, done: st
     record = transaction.get(kind_key, record_id)
     assert record is not None
     kind = kind_of(kind_key)
-    fields = [kind.field(name) for name in kind.heading]
+    # the history is read by everybody and its names are never changed: they hold nothing private
+    fields = [field for field in map(kind.field, kind.heading) if not field.private]
     # what this same action makes is not in the file yet
     named = (transaction.get(f.link, record.values[f.name]) for f in fields
              if f.link and record.values.get(f.name))  # fmt: skip

@@ -72,7 +72,7 @@ def list_rows(
     kind = kind_of(asked.kind_key)
     standings = standings or {}
     words = filtering.words_of(asked.filter_text)
-    with company.reading() as connection:
+    with company.reading(private=True) as connection:
         which = Which(voided=asked.voided)
         if asked.group:
             ids = [i for i, standing in standings.items() if asked.group in standing.groups]
@@ -111,7 +111,7 @@ def rows_at(
     standings: Standings | None = None,
 ) -> list[RowShown]:
     """Return what the rows of these numbers say in these columns, in the same order."""
-    with company.reading() as connection:
+    with company.reading(private=True) as connection:
         found = read_lines(connection, kind_of(kind_key), numbers, columns, standings or {})
     rows: list[RowShown] = []
     for number in numbers:

@@ -13,6 +13,7 @@ from desktop.services.typing import still_needed
 from desktop.store import drafts
 from desktop.store.drafts import Draft
 from desktop.store.file import CompanyFile
+from desktop.store.private_drafts import keep_privately, read_privately
 from desktop.store.titles import Titles
 from desktop.values.spoken import say_date
 
@@ -49,7 +50,7 @@ def keep_draft(company: CompanyFile, draft: Draft) -> str:
 def keep_draft_soon(company: CompanyFile, draft: Draft) -> Future[None]:
     """Keep what was typed without waiting for the disk; what fails is told by the future."""
     kept = replace(draft, kept_at=company.clock(), kept_by=company.by)
-    return company.keep_aside(lambda connection: drafts.keep(connection, kept))
+    return company.keep_aside(lambda connection: keep_privately(connection, kept, company.private))
 
 
 def drop_draft_soon(company: CompanyFile, draft_id: str) -> Future[None]:
@@ -63,9 +64,12 @@ def drop_draft(company: CompanyFile, draft_id: str) -> None:
 
 
 def drafts_of(company: CompanyFile, kind: str | None = None) -> list[Draft]:
-    """Return the drafts of a kind, or all, the one that was kept last first."""
-    with company.reading() as connection:
-        return drafts.read(connection, kind)
+    """Return the drafts of a kind, or all, the one that was kept last first.
+
+    Those in which something is private come only while private facts are open.
+    """
+    with company.reading(private=True) as connection:
+        return read_privately(connection, kind)
 
 
 def draft_of(company: CompanyFile, kind: str, record_id: str) -> Draft | None:
@@ -91,8 +95,8 @@ def new_drafts(company: CompanyFile, kind: str) -> list[Unfinished]:
 
 def unfinished(company: CompanyFile) -> list[Unfinished]:
     """Return every draft with a title to know it by and what it still needs."""
-    with company.reading() as connection:
-        found = drafts.read(connection)
+    with company.reading(private=True) as connection:
+        found = read_privately(connection)
         titles = Titles(connection, {})
         return [_unfinished(draft, titles) for draft in found]
 

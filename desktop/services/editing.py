@@ -23,6 +23,7 @@ from desktop.services.linking import (
 from desktop.services.typing import NewOne, read_typed
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
+from desktop.store.private_values import key_at, opened, with_stand_ins
 from desktop.store.titles import Titles
 from desktop.store.transaction import LONGEST_NAME, Transaction
 from desktop.values.folding import clean
@@ -97,18 +98,19 @@ class IdOf:
 def read_record(company: CompanyFile, kind_key: str, record_id: str) -> Shown:
     """Return a record. KeyError when there is none."""
     kind = kind_of(kind_key)
-    with company.reading() as connection:
+    with company.reading(private=True) as connection:
         record = aggregate.read_one(connection, kind, record_id)
         if record is None:
             raise KeyError(f"no {kind_key} {record_id}")
+        values = opened(kind, record.id, record.values, key_at(connection))
         return Shown(
             kind=kind_key,
             id=record.id,
             version=record.version,
             title=Titles(connection, {}).of(record),
-            values=record.values,
-            titles=linked_titles(connection, kind, record.values),
-            missing=() if record.is_voided else lacking(kind_key, record.values),
+            values=values,
+            titles=linked_titles(connection, kind, values),
+            missing=() if record.is_voided else lacking(kind_key, with_stand_ins(kind, values)),
             is_voided=record.is_voided,
             void_reason=record.void_reason or "",
         )

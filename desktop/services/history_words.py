@@ -11,8 +11,10 @@ from desktop import records
 from desktop.language import N_, _, ngettext
 from desktop.records.fields import Field, Shape
 from desktop.records.kind import Kind, Rows
+from desktop.records.privacy import SEALED
 from desktop.services.heads import heads, titles_with
 from desktop.store.changing import VOIDING
+from desktop.store.private_file import SEAL, UNSEAL
 from desktop.store.titles import Titles
 from desktop.values.spoken import say_date
 
@@ -29,6 +31,8 @@ DONE: Final = {
     "update": N_("{kind} {title}: changed"),
     "void": N_("{kind} {title}: voided"),
     "restore": N_("{kind} {title}: brought back"),
+    SEAL: N_("{kind} {title}: private facts sealed"),
+    UNSEAL: N_("{kind} {title}: private facts no longer sealed"),
 }
 
 
@@ -64,6 +68,8 @@ class ChangeWords:
 
     def _fields(self, kind: Kind, line: Line, day: date) -> Iterator[Report]:
         # both are empty where what they said was disposed of
+        if line["operation"] in (SEAL, UNSEAL):  # nothing of it changed but how it is kept
+            return
         old, new = _values(line["old"]), _values(line["new"])
         own = {field.name: field for field in kind.fields}
         labels = {name: field.label for name, field in own.items()} | VOIDING_LABELS
@@ -78,11 +84,24 @@ class ChangeWords:
                 "new_said": self._said(own.get(name), new.get(name), day),
             }
 
+        if SEALED in old or SEALED in new:
+            said = _sealed_said(old.get(SEALED), new.get(SEALED))
+            yield {
+                "field": SEALED,
+                "label": _("Private facts"),
+                "old": None,
+                "new": None,
+                "old_said": "",
+                "new_said": said,
+            }
+
     def line_in_words(self, rows: Rows, line: Mapping[str, Any], day: date) -> str:
         """Return what one line of a table says, its own tables included."""
         said = [self._cell_said(field, line.get(field.name), day) for field in rows.fields]
         for inner in rows.rows:
             said += [self.line_in_words(inner, deeper, day) for deeper in line.get(inner.name, [])]
+        if line.get(SEALED):
+            said.insert(0, _("Private"))
         return ", ".join(part for part in said if part)
 
     def _cell_said(self, field: Field, value: Any, day: date) -> str:
@@ -113,6 +132,12 @@ class ChangeWords:
             return _say_plain(field, value, day)
         except (TypeError, ValueError):  # no date, no id: somebody else wrote it
             return str(value)
+
+
+def _sealed_said(old: Any, new: Any) -> str:
+    if not new:
+        return _("taken out")
+    return _("changed") if old else _("entered")
 
 
 def _say_plain(field: Field, value: Any, day: date) -> str:

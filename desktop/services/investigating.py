@@ -8,6 +8,7 @@ from typing import Any
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.records.incidents.incident import POTENTIAL
+from desktop.records.privacy import SEALED
 from desktop.services.incident_law import Times, times_of
 from desktop.services.reporting_incidents import (
     INCIDENT,
@@ -27,6 +28,7 @@ from desktop.services.typed_fields import say_typed
 from desktop.services.typing import is_blank
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
+from desktop.store.private_values import key_at, opened
 from desktop.store.titles import Titles
 from desktop.store.transaction import Transaction
 from desktop.values.spoken import say_date
@@ -53,14 +55,16 @@ def facts_of(
     company: CompanyFile, incident_id: str, investigation_id: str, today: date
 ) -> Facts | None:
     """Return what an investigation looks into, None where the incident is not in the file."""
-    with company.reading() as connection:
+    with company.reading(private=True) as connection:
         incident = aggregate.read_one(connection, kind_of(INCIDENT), incident_id)
         if incident is None:
             return None
         titles = Titles(connection, {})
         site = incident.values["site_id"]
         title = say_values(incident.values, titles.of_id("site", site) if site else "", today)
-        said = _said(incident.values, titles, today)
+        key = key_at(connection)
+        values = opened(kind_of(INCIDENT), incident.id, incident.values, key)
+        said = _said(values, titles, today)
     return Facts(
         incident_id,
         title,
@@ -127,6 +131,10 @@ def _said(values: Mapping[str, Any], titles: Titles, today: date) -> tuple[str, 
 
 
 def _person(person: Mapping[str, Any], titles: Titles) -> str:
+    if person.get(SEALED):
+        private = _("private")
+        said = _("{name} ({part})").format(name=private, part=person["part"])
+        return said if person["part"] else private
     name = titles.of_id("worker", person["worker_id"]) if person["worker_id"] else person["name"]
     if name and person["part"]:
         return _("{name} ({part})").format(name=name, part=person["part"])

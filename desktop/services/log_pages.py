@@ -130,7 +130,7 @@ def record_history(
     company: CompanyFile, kind_key: str, record_id: str, today: date, most: int = PAGE
 ) -> RecordHistory:
     """Return what happened to one record."""
-    with _read(company) as connection:
+    with _read(company, private=True) as connection:
         found, count = history_pages.changes_of_record(connection, record_id, most)
         words = ChangeWords(connection, [line for _a, line in found], everything=True)
         happened = [(_entry(action, today), _change(words, action, line)) for action, line in found]
@@ -156,8 +156,8 @@ def _change(words: ChangeWords, action: Action, line: Mapping[Any, Any]) -> Reco
 
 
 @contextmanager
-def _read(company: CompanyFile) -> Iterator[Any]:
-    with company.reading() as connection:
+def _read(company: CompanyFile, *, private: bool = False) -> Iterator[Any]:
+    with company.reading(private=private) as connection:
         try:
             yield connection
         except ValueError as fault:  # a moment that is none: somebody else wrote it

@@ -4,18 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy.engine import Connection, RowMapping
+from sqlalchemy.engine import Connection
 
 from desktop.language import N_, _
 from desktop.records import KINDS
 from desktop.records.kind import Kind
+from desktop.records.privacy import SEALED, private_fields
 from desktop.services.columns import STATE, Column
 from desktop.services.standings import Standings
 from desktop.store import listing
+from desktop.store.private_values import key_at, opened_line
 from desktop.values.spoken import say_date, say_month, say_number, say_whole_date
 
+Values = Mapping[Any, Any]
 Cell = str | bool | int | float | Decimal | date | time | datetime | None
 
 _KIND_TITLES: Final = {kind.key: kind.title for kind in KINDS}
@@ -59,12 +62,26 @@ def read_lines(
 ) -> dict[int, Line]:
     """Return the rows by number, in a handful of questions however many they are."""
     names = [name for column in columns for name in column.names]
-    found = listing.lines(connection, kind, numbers, names)
+    found = _lines(connection, kind, numbers, names)
     titles = listing.titles(connection, _wanted(found.values(), columns))
     return {number: _line(line, columns, titles, standings) for number, line in found.items()}
 
 
-def _wanted(lines: Iterable[RowMapping], columns: Sequence[Column]) -> dict[str, set[str]]:
+def _lines(
+    connection: Connection, kind: Kind, numbers: Sequence[int], names: Sequence[str]
+) -> Mapping[int, Values]:
+    """Return the values of rows, with what is private where this reader may open it."""
+    private = {field.name for field in private_fields(kind)}
+    if private.isdisjoint(names):
+        return listing.lines(connection, kind, numbers, names)
+    found = listing.lines(connection, kind, numbers, [*names, SEALED])
+    key = key_at(connection)
+    return {
+        number: opened_line(kind, (line["id"], ""), line, key) for number, line in found.items()
+    }
+
+
+def _wanted(lines: Iterable[Values], columns: Sequence[Column]) -> dict[str, set[str]]:
     """The ids of the records that the columns name, by kind."""
     wanted: dict[str, set[str]] = {}
     linking = [column for column in columns if column.names_a_record]
@@ -76,7 +93,7 @@ def _wanted(lines: Iterable[RowMapping], columns: Sequence[Column]) -> dict[str,
     return wanted
 
 
-def _link(line: RowMapping, column: Column) -> tuple[str, str]:
+def _link(line: Values, column: Column) -> tuple[str, str]:
     if column.names_any:
         kind = line[column.names[0]] or ""
         return (kind if kind in _TOLD else ""), line[column.names[1]] or ""
@@ -85,7 +102,7 @@ def _link(line: RowMapping, column: Column) -> tuple[str, str]:
 
 
 def _line(
-    line: RowMapping, columns: Sequence[Column], titles: Mapping[str, str], standings: Standings
+    line: Values, columns: Sequence[Column], titles: Mapping[str, str], standings: Standings
 ) -> Line:
     is_voided = line["voided_at"] is not None
     cells: list[Cell] = []
@@ -107,8 +124,10 @@ def _line(
     return Line(line["id"], line["version"], is_voided, tuple(cells), tones)
 
 
-def _cell(line: RowMapping, column: Column, titles: Mapping[str, str]) -> Cell:
+def _cell(line: Values, column: Column, titles: Mapping[str, str]) -> Cell:
     field = column.field
+    if field is not None and field.private and line.get(SEALED):
+        return _("Private")
     if column.names_a_record:
         title = titles.get(_link(line, column)[1], "")
         if column.names_any:

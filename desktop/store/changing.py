@@ -29,8 +29,14 @@ def is_change(before: Stored | None, after: Stored) -> bool:
     return before is None or written(flat(before)) != written(flat(after))
 
 
-def change_of(before: Stored | None, after: Stored) -> Change:
-    """Return what became of a record as one line of the history."""
+def change_of(before: Stored | None, after: Stored, anew: str = "") -> Change:
+    """Return what became of a record as one line of the history.
+
+    `anew` names the operation by which it was written in another way: then the line says all of the
+    record, and nothing of how it was written before.
+    """
+    if anew:
+        return Change(after.kind, after.id, anew, after.version, "", written(flat(after)))
     if before is None:
         return Change(after.kind, after.id, "create", after.version, "", written(flat(after)))
     operation = "update"

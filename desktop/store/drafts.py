@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Select, delete, insert, select
 from sqlalchemy.engine import Connection
 
 from desktop.store.ids import new_id
@@ -56,6 +56,16 @@ def read(connection: Connection, kind: str | None = None) -> list[Draft]:
     question = select(*columns).order_by(DRAFT.c.kept_at.desc(), DRAFT.c.id.desc())
     if kind is not None:
         question = question.where(DRAFT.c.kind == kind)
+    return _drafts(connection, question)
+
+
+def read_one(connection: Connection, draft_id: str) -> Draft | None:
+    """Return one draft, or None."""
+    columns = (column for column in DRAFT.c if column.name != SEAL)
+    return next(iter(_drafts(connection, select(*columns).where(DRAFT.c.id == draft_id))), None)
+
+
+def _drafts(connection: Connection, question: Select[Any]) -> list[Draft]:
     lines = connection.execute(question).mappings().all()
     return [Draft(**{**line, "typed": json.loads(line["typed"])}) for line in lines]
 

@@ -1,7 +1,6 @@
 """The company file: created, opened, held and written here and nowhere else."""
 
 import logging
-import os
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -15,14 +14,15 @@ from sqlalchemy import insert
 from sqlalchemy.engine import Connection
 
 import desktop.records  # noqa: F401 (every kind must be declared before the tables are made)
-from desktop.errors import Locked, Refused, Unavailable, WrongPassword
+from desktop.errors import Refused, Unavailable
 from desktop.language import _
-from desktop.store import connecting, header, migrate, schema
-from desktop.store.faults import NO_PLACE, UNREADABLE, disk_explained, explained
+from desktop.store import admission, connecting, migrate, private_values, schema
+from desktop.store.faults import explained
 from desktop.store.ids import new_id
 from desktop.store.keys import Key
 from desktop.store.lease import Lease
 from desktop.store.making import made_whole
+from desktop.store.private_key import PrivateKey
 from desktop.store.tables import METADATA, PARTICULAR
 from desktop.store.transaction import Changed, Transaction
 
@@ -54,6 +54,7 @@ class CompanyFile:
     ) -> None:
         self.path, self.by, self.clock, self.read_only = path, by, clock, read_only
         self.key = key
+        self.private: PrivateKey | None = None  # what opens private facts, for this sitting
         self._engine = connecting.engine(path, connecting.READ if read_only else mode, key)
         self._identity: tuple[int, int] | None = None
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="muster-writer")
@@ -91,7 +92,7 @@ class CompanyFile:
             finally:
                 company.close()
         made = cls(path, by=by, clock=clock, key=key)
-        made._identity = _identity(path)
+        made._identity = admission.identity(path)
         return made
 
     @classmethod
@@ -113,15 +114,15 @@ class CompanyFile:
         its own. A file without a password opens with any.
         """
         path = path.absolute()
-        _refuse_what_is_no_file(path)
-        key = _fitting(path, key)
+        admission.refuse_what_is_no_file(path)
+        key = admission.fitting(path, key)
         if read_only:
             connecting.take_back_what_was_cut_off(path, key)
         company = cls(path, by=by, clock=clock, read_only=read_only, key=key)
         try:
             if hold:
                 company._hold()
-            company._identity = _identity(path)
+            company._identity = admission.identity(path)
             with explained(path):
                 company._check_and_migrate()
         except BaseException:
@@ -136,17 +137,7 @@ class CompanyFile:
 
     def _check_and_migrate(self) -> None:
         with self._engine.connect() as connection:
-            owner = connection.exec_driver_sql("PRAGMA application_id").scalar()
-            schema = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-        if owner != APPLICATION_ID:
-            raise Unavailable(_("{file} is not a Muster company file.").format(file=self.path.name))
-        if schema > migrate.HEAD:
-            raise Unavailable(
-                _(
-                    "{file} was last written by a newer Muster. It was not touched. "
-                    "Install the newer Muster on this PC, then open it again."
-                ).format(file=self.path.name)
-            )
+            schema = admission.schema_of(connection, self.path)
         if schema < migrate.HEAD:
             self._bring_up_to_date(schema)
 
@@ -164,13 +155,16 @@ class CompanyFile:
     # --- reading --------------------------------------------------------------------------------
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, *, private: bool = False) -> Iterator[Connection]:
         """Read in one consistent view.
 
-        Fetch everything, let go, then work: an open cursor blocks writers.
+        Fetch everything, let go, then work: an open cursor blocks writers. `private` lets the
+        reader open private facts, as far as somebody has opened them: only for what is shown to
+        the person who did, never for what leaves the company.
         """
+        key = self.private if private else None
         with explained(self.path), self._engine.connect() as connection, connection.begin():
-            yield connection
+            yield connection.execution_options(**{private_values.KEY: key})
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -199,7 +193,8 @@ class CompanyFile:
     def _write(self, name: str, work: Callable[[Transaction], T]) -> T:
         self._writing_thread = threading.get_ident()
         with explained(self.path), self._writing() as connection:
-            transaction = Transaction(connection, name, self.by, self.clock(), self._stopping)
+            now, stop, private = self.clock(), self._stopping, self.private
+            transaction = Transaction(connection, name, self.by, now, stop, private)
             result = work(transaction)
             changed = transaction.finish()
         if changed:
@@ -235,7 +230,7 @@ class CompanyFile:
 
     def _refuse_when_replaced(self) -> None:
         """Asked with the lock held: whoever swaps the file holds that lock until it is swapped."""
-        if self._identity is not None and _identity(self.path) != self._identity:
+        if self._identity is not None and admission.identity(self.path) != self._identity:
             raise Unavailable(
                 _(
                     "{file} was replaced by another file of that name while it was open here, for "
@@ -275,48 +270,3 @@ class CompanyFile:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _fitting(path: Path, key: Key | None) -> Key | None:
-    """Return the key that a file needs: none where it has no password."""
-    if not header.is_locked(path):
-        return None
-    if key is None:
-        raise Locked(
-            _("{file} is locked with a password. Type its password to open it.").format(
-                file=path.name
-            )
-        )
-    if not header.opens(path, key):
-        raise WrongPassword(
-            _(
-                "That does not open {file}. Check the password: capital letters, the language of "
-                "the keyboard. If it is the right one, the file is damaged or no company file; "
-                "a backup of it may open."
-            ).format(file=path.name)
-        )
-    return key
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells this very file from another of its name; None where the disk has none."""
-    with disk_explained(path):
-        about = path.stat()
-    return (about.st_dev, about.st_ino) if about.st_ino else None
-
-
-def _refuse_what_is_no_file(path: Path) -> None:
-    try:
-        if path.is_dir():
-            raise Unavailable(
-                _("{file} is a folder. Choose the company file inside it.").format(file=path.name)
-            )
-        if not path.is_file():
-            raise Unavailable(
-                _("There is no file {file}. Check the name and the folder.").format(file=path)
-            )
-        # asked, not tried: closing the file anew would drop the locks that this process has on it
-        if not os.access(path, os.R_OK):
-            raise Unavailable(_(UNREADABLE).format(file=path.name))
-    except OSError as fault:  # a folder on the way that may not be entered, a name too long
-        raise Unavailable(_(NO_PLACE).format(file=path.name)) from fault

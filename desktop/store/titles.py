@@ -9,8 +9,11 @@ from sqlalchemy.engine import Connection
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.fields import Field
+from desktop.records.kind import Kind
+from desktop.records.privacy import SEALED
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
+from desktop.store.private_values import key_at, opened_line
 from desktop.values.spoken import say_whole_date
 
 
@@ -29,10 +32,18 @@ class Titles:
         """Return the title of a record."""
         if record.id not in self._made:
             self._made[record.id] = ""  # stops a record that names itself
-            kind = kind_of(record.kind)
-            parts = [self.part(kind.field(n), record.values.get(n)) for n in kind.heading]
+            parts = self._parts(kind_of(record.kind), record)
             self._made[record.id] = " ".join(part for part in parts if part)
         return self._made[record.id]
+
+    def _parts(self, kind: Kind, record: Stored) -> list[str]:
+        values = record.values
+        if values.get(SEALED) is None or not any(kind.field(n).private for n in kind.heading):
+            return [self.part(kind.field(name), values.get(name)) for name in kind.heading]
+        own = {name: values.get(name) for name in (*kind.heading, SEALED)}
+        own = opened_line(kind, (record.id, ""), own, key_at(self._connection))
+        parts = [self.part(kind.field(name), own.get(name)) for name in kind.heading]
+        return [*parts, _("Private")] if SEALED in own else parts
 
     def of_id(self, kind: str, record_id: str) -> str:
         """Return the title of the record of that id, "" when there is none."""

@@ -19,6 +19,8 @@ from desktop.store import aggregate, changing, history, search
 from desktop.store.aggregate import Stored, Values
 from desktop.store.canonical import written
 from desktop.store.ids import new_id
+from desktop.store.private_key import PrivateKey
+from desktop.store.private_saving import PrivateSaving
 from desktop.store.row_ids import with_row_ids
 from desktop.store.tables import CONTENT, IMPORTED
 from desktop.values.folding import clean
@@ -53,6 +55,7 @@ class Transaction:
         by: str,
         now: datetime,
         stopping: Event | None = None,
+        private: PrivateKey | None = None,
     ) -> None:
         self.connection = connection
         self._stopping = stopping or Event()
@@ -61,6 +64,8 @@ class Transaction:
         self.now = now
         self.action_id = new_id()
         self.undoes: str | None = None
+        self._private = PrivateSaving(connection, private)
+        self._anew = ""  # what is said of records that are only written in another way
         self._before: dict[str, Stored | None] = {}
         self._after: dict[str, Stored] = {}
         self._known: set[tuple[str, str]] = set()
@@ -86,16 +91,36 @@ class Transaction:
         current = self._existing(kind, record_id) if record_id else None
         if current and version is not None and current.version != version:
             raise Refused(_(changing.MOVED_ON))
-        before = current.values if current else {}
+        record_id = current.id if current else new_id()
+        checked = self._checked(about, record_id, values, current.values if current else {})
+        if current is None:
+            return self._put(None, Stored(kind, record_id, 1, self.now, self.by, checked))
+        if written(checked) == written(current.values):
+            return current.id
+        return self._put(current, replace(current, values=checked))
+
+    def _checked(
+        self, about: Kind, record_id: str, values: Mapping[str, Any], lies: Values
+    ) -> Values:
+        """Return a whole record as it goes into the file; `lies` is what lies in it now."""
+        if self.undoes is None:
+            before = self._private.standing(about, record_id, lies)
+            values = self._private.given(about, record_id, values, lies)
+        else:
+            before = lies  # undo puts back what lay in the file, sealed as it was
         checked = with_row_ids(
             about.rows, check(about, {**before, **values}), before, keep=self.undoes is not None
         )
         self._check_links(about, checked)
-        if current is None:
-            return self._put(None, Stored(kind, new_id(), 1, self.now, self.by, checked))
-        if written(checked) == written(current.values):
-            return current.id
-        return self._put(current, replace(current, values=checked))
+        return self._private.settled(about, record_id, checked)
+
+    def write_anew(self, record: Stored, values: Values, operation: str) -> None:
+        """Write a record in another way that says the same: the history gets all of it anew.
+
+        `operation` is what the history calls this; there is no undo of it.
+        """
+        self._anew = operation
+        self._put(record, replace(record, values=values))
 
     def void(self, kind: str, record_id: str, reason: str) -> None:
         """Take a record out of every count, with a reason; it stays and can come back."""
@@ -209,7 +234,8 @@ class Transaction:
     def _note(self, pairs: list[tuple[Stored | None, Stored]]) -> Changed:
         number = history.next_action_number(self.connection)
         action = history.Action(self.action_id, number, self.now, self.by, self.name, self.undoes)
-        history.append(self.connection, action, [changing.change_of(*pair) for pair in pairs])
+        changes = [changing.change_of(old, new, self._anew) for old, new in pairs]
+        history.append(self.connection, action, changes)
         records = [after for _before, after in pairs]
         kinds = frozenset(record.kind for record in records)
         ids = frozenset(record.id for record in records)

@@ -3,17 +3,24 @@
 import json
 import threading
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from desktop.errors import Refused
-from desktop.language import _
+from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.store import aggregate, history
 from desktop.store.canonical import written
 from desktop.store.chain import Line
 from desktop.store.changing import VOIDING, flat
 from desktop.store.file import CompanyFile
+from desktop.store.private_file import SEAL, UNSEAL
 from desktop.store.transaction import Changed, Transaction
+
+# what undo would have to put back is gone for good, or has a way back of its own
+NO_WAY_BACK: Final = {
+    SEAL: N_("This cannot be undone. To take private facts off again, use Private facts…"),
+    UNSEAL: N_("This cannot be undone. To set private facts up again, use Private facts…"),
+}
 
 
 class Sitting:
@@ -104,6 +111,8 @@ def reverse(transaction: Transaction, action_id: str, name: str) -> None:
         current = transaction.get(line["kind"], line["record_id"])
         if line["new"] is None or line["old"] is None:
             raise Refused(_("This cannot be undone, because what it said was disposed of."))
+        if line["operation"] in NO_WAY_BACK:
+            raise Refused(_(NO_WAY_BACK[line["operation"]]))
         if current is None or not _stands(current, line):
             raise Refused(
                 _(
