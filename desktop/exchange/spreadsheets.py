@@ -13,11 +13,10 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from desktop.errors import Unavailable
+from desktop.exchange.formulas import is_digits_only, is_formula
 from desktop.exchange.report import Report
 from desktop.language import _
 
-# OWASP: what a spreadsheet program would run when the file is opened there
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 WIDEST: Final = 60
 
 Plain = str | int | float | date | None
@@ -49,6 +48,8 @@ def write_sheet(
             cell = WriteOnlyCell(sheet, value=value)
             if isinstance(value, str):
                 cell.data_type = "s"
+                # as if a person had typed the apostrophe: it stays text when it is typed over
+                cell.quotePrefix = is_formula(value)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if number == 0:
                 cell.font = Font(bold=True)
@@ -82,11 +83,14 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def plain(value: Plain) -> str | int | float | date:
-    """Return a value as a cell may hold it: no formula, no letter that a sheet cannot keep."""
+    """Return a value as a cell may hold it: no formula, no letter that a sheet cannot keep.
+
+    A telephone number stays as it is written: its cell says that it is text.
+    """
     if not isinstance(value, str):
         return "" if value is None else value
     text = ILLEGAL_CHARACTERS_RE.sub("", value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if is_formula(text) and not is_digits_only(text) else text
 
 
 def write_refused(report: Report, path: Path) -> None:

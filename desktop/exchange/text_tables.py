@@ -4,7 +4,8 @@ import csv
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from desktop.exchange.spreadsheets import Plain, plain, replacing, write_sheet
+from desktop.exchange.formulas import as_words
+from desktop.exchange.spreadsheets import Plain, replacing, write_sheet
 
 
 def write_list(
@@ -34,7 +35,17 @@ def write_text_table(
     # the mark at the beginning tells Excel the encoding; without it José becomes JosÃ©
     with replacing(path) as half, half.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([plain(heading) for heading in headings])
+        writer.writerow([_said(heading) for heading in headings])
         for row in rows:
             beat()
-            writer.writerow([plain(value) for value in row])
+            writer.writerow([_said(value) for value in row])
+
+
+def _said(value: Plain) -> Plain:
+    """Return a value as it may stand in plain text: nothing that runs, nothing that ends it."""
+    return as_words(value.replace("\0", "")) if isinstance(value, str) else value
+
+
+def tabbed(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as a sheet takes them from the clipboard, parted by tabs."""
+    return "\n".join("\t".join(as_words(" ".join(text.split())) for text in row) for row in rows)

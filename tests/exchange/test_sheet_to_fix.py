@@ -6,8 +6,9 @@ import openpyxl
 import pytest
 
 from desktop.errors import Unavailable
+from desktop.exchange.formulas import FORMULA_STARTS
 from desktop.exchange.report import Place, Report
-from desktop.exchange.spreadsheets import FORMULA_STARTS, write_refused, write_sheet
+from desktop.exchange.spreadsheets import write_refused, write_sheet
 from tests.builders.handing_in import Office
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.errors import Unavailable
+from desktop.exchange.text_tables import tabbed
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.services.browsing import Column, rows_at
@@ -131,7 +132,7 @@ class TakingOut(QObject):
                 company, source.asked.kind_key, numbers, columns, source.as_of, source.standings
             )
             head = [_(column.label) for column in columns]
-            return "\n".join("\t".join(texts) for texts in (head, *(row.texts for row in found)))
+            return tabbed([head, *(row.texts for row in found)])
 
         def done(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
