@@ -1,4 +1,4 @@
-"""Proves a copied file: that SQLite can read it, and that every record and line says what it did."""
+"""Proves a copied file: SQLite can read it, and every record and line says what it did."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -57,9 +57,12 @@ def check_copy(
 
 
 def _pages_hold(path: Path, key: Key | None, stopped: Stopped | None) -> bool:
-    with closing(connecting.connect_to(path, READ, key)) as connection:
-        with explained(path), interruptible(connection, stopped):
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    with (
+        explained(path),
+        closing(connecting.connect_to(path, READ, key)) as connection,
+        interruptible(connection, stopped),
+    ):
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
 
 def _records(connection: Connection) -> list[Damage]:

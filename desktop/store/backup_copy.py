@@ -126,7 +126,7 @@ def _said(copy: Any, tables: list[str]) -> Snapshot:
 
 
 def read_content(connection: Any, sha256: str) -> bytes | None:
-    """Return one content over a plain connection, None where there is none of that name any more."""
+    """Return one content over a plain connection, None where it is not there any more."""
     line = connection.execute("SELECT data FROM content WHERE sha256 = ?", (sha256,)).fetchone()
     return None if line is None else bytes(line[0])
 

@@ -42,14 +42,17 @@ def rebuild(
     Contents that `read` cannot give whole (`Spoilt`, `FileNotFoundError`) stay empty, because all
     else is better than nothing. An older schema is brought up to date.
     """
-    with closing(connecting.connect_to(half, WRITE, key)) as connection:
-        with explained(half), interruptible(connection, stopped):
-            for pragma in (*_UNSAFE_BUT_FAST, "trusted_schema=OFF"):
-                connection.execute(f"PRAGMA {pragma}")
-            lacking = _fill(connection, read, told, stopped)
-            connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-            connection.execute("PRAGMA journal_mode=DELETE")
-            seen = _number(connection, "user_version")
+    with (
+        explained(half),
+        closing(connecting.connect_to(half, WRITE, key)) as connection,
+        interruptible(connection, stopped),
+    ):
+        for pragma in (*_UNSAFE_BUT_FAST, "trusted_schema=OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+        lacking = _fill(connection, read, told, stopped)
+        connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        connection.execute("PRAGMA journal_mode=DELETE")
+        seen = _number(connection, "user_version")
     if seen < migrate.HEAD:
         migrate.apply(half, key)
     _make_search_anew(half, key)
@@ -79,9 +82,13 @@ def _fill(connection: Any, read: Read, told: Told, stopped: Stopped | None) -> l
 def _make_search_anew(half: Path, key: Key | None) -> None:
     engine = connecting.engine(half, WRITE, key)
     try:
-        with explained(half), engine.connect().execution_options(write=True) as connection:
-            with connection.begin():
-                search.rebuild(connection)
+        options = {"write": True}
+        with (
+            explained(half),
+            engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
+            search.rebuild(connection)
     finally:
         engine.dispose()
 

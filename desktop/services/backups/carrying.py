@@ -1,0 +1,155 @@
+"""Copies finished backups to the second place, and remembers when that last went well."""
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from desktop.errors import Unavailable
+from desktop.language import _
+from desktop.services.backups import clearing
+from desktop.services.backups.manifest import (
+    CONTENTS,
+    NAME,
+    RECORDS,
+    Manifest,
+    Unreadable,
+    read_list,
+)
+from desktop.services.backups.shelf import Shelf
+from desktop.store.backup_contents import FOLDER
+from desktop.store.backup_faults import place_explained
+from desktop.store.interrupting import Stopped, refuse_when
+from desktop.values.thinning import Dated, to_go
+
+NOTE: Final = "second-place.json"
+_AT_ONCE: Final = 1024 * 1024
+
+log = logging.getLogger(__name__)
+
+Tell = Callable[[int, int, str], None]
+
+
+def carry_over(
+    shelf: Shelf, second: Path | None, now: datetime, tell: Tell, stopped: Stopped | None
+) -> tuple[str, str]:
+    """Copy what the second place lacks, newest first, and thin there too.
+
+    Returns "done", "absent" (it is not connected: no fault), "failed", "stopped" or "none", and
+    a sentence where it failed.
+    """
+    if second is None:
+        return "none", ""
+    try:
+        if not second.is_dir():
+            return "absent", ""
+        there = Shelf(second / shelf.folder.name)
+        with place_explained(second):
+            there.make()
+            there.sweep(now)
+            for folder, manifest in _missing(shelf, there, now):
+                tell(0, 1, _("copying to the second place"))
+                _carry(folder, manifest, there, stopped)
+            clearing.thin(there, now)
+        note(shelf, now)
+    except Unavailable as fault:
+        log.warning("second place %s", second, exc_info=True)
+        return "failed", str(fault)
+    except CancelledError:
+        return "stopped", ""
+    return "done", ""
+
+
+def note(shelf: Shelf, now: datetime) -> None:
+    """Remember that the second place has all, as of now."""
+    said = json.dumps({"last": now.isoformat()})
+    half = shelf.folder / f".{NOTE}.{os.getpid()}"
+    with place_explained(shelf.folder.parent):
+        half.write_text(said, encoding="utf-8")
+        half.replace(shelf.folder / NOTE)
+
+
+def noted(shelf: Shelf) -> datetime | None:
+    """Return when the second place last had all; None where that never was."""
+    try:
+        said = json.loads((shelf.folder / NOTE).read_text(encoding="utf-8"))
+        moment = datetime.fromisoformat(said["last"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _missing(shelf: Shelf, there: Shelf, now: datetime) -> list[tuple[Path, Manifest]]:
+    """Those that the second place has not and would not thin away at once, newest first."""
+    here = [(folder, manifest) for folder, manifest in shelf.backups() if manifest]
+    known = {folder.name: manifest for folder, manifest in there.backups()}
+    dated = [
+        Dated(folder.name, manifest.made_at, manifest.is_whole)
+        for folder, manifest in [*here, *((Path(n), m) for n, m in known.items() if m)]
+    ]
+    needless = set(to_go({one.name: one for one in dated}.values(), now))
+    return [
+        (folder, manifest)
+        for folder, manifest in reversed(here)
+        if folder.name not in needless and known.get(folder.name) is None
+    ]
+
+
+def _carry(folder: Path, manifest: Manifest, there: Shelf, stopped: Stopped | None) -> None:
+    try:
+        listed = read_list(folder, manifest)
+    except (Unreadable, ValueError):
+        return  # spoilt where it is: not to be spread
+    with there.half() as half:
+        for name, size in listed:
+            refuse_when(stopped)
+            _carry_content(folder.parent, there.folder, name, size, half / "content.part")
+        for name in (RECORDS, CONTENTS, NAME):
+            _copy(folder / name, half / name, stopped)
+        if _hash(half / RECORDS) != manifest.records_sha256:
+            return
+        spoilt = there.folder / folder.name
+        if spoilt.exists():  # one of this name that can no longer be read
+            there.remove(spoilt)
+        there.finish_as(half, folder.name)
+
+
+def _carry_content(here: Path, there: Path, name: str, size: int, part: Path) -> None:
+    source = next(iter(here.glob(f"{FOLDER}*/{name[:2]}/{name}")), None)
+    if source is None:
+        return
+    place = there / source.relative_to(here)
+    try:
+        if place.stat().st_size == size:
+            return
+    except FileNotFoundError:
+        pass
+    _copy(source, part, None)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part.replace(place)
+    shutil.copystat(source, place)
+
+
+def _copy(source: Path, to: Path, stopped: Stopped | None) -> None:
+    """Copy a file and read it back. Raises `OSError` when it is not the same then."""
+    total = hashlib.sha256()
+    with source.open("rb") as read, to.open("wb") as written:
+        while some := read.read(_AT_ONCE):
+            refuse_when(stopped)
+            total.update(some)
+            written.write(some)
+        written.flush()
+        os.fsync(written.fileno())
+    if _hash(to) != total.hexdigest():
+        raise OSError(_("{file} was not copied as it is.").format(file=source.name))
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,58 @@
+"""Takes away backups that need not be kept any more, and contents that none of them names."""
+
+import logging
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from desktop.services.backups.manifest import Unreadable, read_list
+from desktop.services.backups.shelf import Shelf
+from desktop.store.backup_contents import FOLDER, stored_in
+from desktop.values.thinning import Dated, to_go
+
+YOUNG: Final = timedelta(days=1)
+
+log = logging.getLogger(__name__)
+
+
+def thin(shelf: Shelf, now: datetime) -> list[Path]:
+    """Remove what `to_go` says, of each company file by itself; returns the folders removed.
+
+    A backup of which the manifest cannot be read stays, and as long as there is one no content
+    goes: it may name it. What the disk does not let go today stays until the next time.
+    """
+    gone: list[Path] = []
+    found = list(shelf.backups())
+    for file_id in {manifest.file_id for _folder, manifest in found if manifest}:
+        dated = [
+            Dated(folder.name, manifest.made_at, manifest.is_whole)
+            for folder, manifest in found
+            if manifest and manifest.file_id == file_id
+        ]
+        for name in to_go(dated, now):
+            try:
+                shelf.remove(shelf.folder / name)
+                gone.append(shelf.folder / name)
+            except OSError:
+                log.warning("backup %s could not be removed", name, exc_info=True)
+    if gone:
+        _clear_contents(shelf, now)
+    return gone
+
+
+def _clear_contents(shelf: Shelf, now: datetime) -> None:
+    named: set[str] = set()
+    for folder, manifest in shelf.backups():
+        try:
+            if manifest is None:
+                return
+            named.update(name for name, _size in read_list(folder, manifest))
+        except (Unreadable, OSError, ValueError):
+            return
+    for contents in shelf.folder.glob(f"{FOLDER}*"):
+        for file in stored_in(contents):
+            if file.name not in named:
+                with suppress(OSError):
+                    if now.timestamp() - file.stat().st_mtime > YOUNG.total_seconds():
+                        file.unlink()

@@ -1,0 +1,138 @@
+"""Lists the backups of a company file, newest first, and says what differs from now."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop.services.backups.manifest import Manifest, read_manifest
+from desktop.services.backups.places import Places
+from desktop.services.backups.shelf import Shelf, shelves
+from desktop.store.backup_check import Damage
+from desktop.store.backup_head import file_id_of, standing
+from desktop.store.file import CompanyFile
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup, as its manifest tells of it."""
+
+    folder: Path
+    is_second: bool  # whether it lies in the second place (and is not in the first any more)
+    file_id: str
+    file: str
+    made_at: datetime
+    why: str  # a value of `Why`; see `why_said`
+    schema: int
+    is_locked: bool
+    records_size: int
+    contents_count: int
+    contents_bytes: int
+    number: int  # of the last line of the history
+    hash: str
+    counts: Mapping[str, int]  # records a kind, voided ones included
+    damaged: tuple[Damage, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the company file was whole when this was made."""
+        return not self.damaged
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a company file holds now and held in a backup."""
+
+    now: Mapping[str, int]
+    then: Mapping[str, int]
+    actions_since: int  # which a restore would take back
+    is_earlier: bool  # False: the backup has lines of history that the file has not
+
+    def kinds(self) -> list[str]:
+        """Return the kinds of which there are more or fewer now."""
+        return sorted(
+            kind
+            for kind in self.now.keys() | self.then.keys()
+            if self.now.get(kind, 0) != self.then.get(kind, 0)
+        )
+
+
+def backups_of(places: Places, file: CompanyFile | Path | str) -> list[Backup]:
+    """Return the backups of a company file in both places, newest first, each once.
+
+    `file` is an open file, the path of one (looked for by its name where it cannot be read, or is
+    locked or gone) or a file's identity. A place that is not there has none.
+    """
+    found: dict[str, Backup] = {}
+    for place in places.all():
+        for folder, manifest in _of(place, file):
+            if folder.name not in found:
+                found[folder.name] = _backup(folder, manifest, is_second=place != places.first)
+    return sorted(found.values(), key=lambda one: (one.made_at, one.folder.name), reverse=True)
+
+
+def last_good(places: Places, file: CompanyFile | Path | str) -> Backup | None:
+    """Return the newest backup of a file that was whole."""
+    return next((backup for backup in backups_of(places, file) if backup.is_whole), None)
+
+
+def backup_at(path: Path) -> Backup:
+    """Return the backup that lies at a folder. Raises `Unreadable`, `OSError`."""
+    return _backup(path, read_manifest(path), is_second=False)
+
+
+def difference(company: CompanyFile, backup: Backup) -> Difference:
+    """Say what a company file holds more, or less, than a backup of it."""
+    now = standing(company, backup.number, backup.hash)
+    return Difference(
+        now=now.counts,
+        then=backup.counts,
+        actions_since=now.actions_since,
+        is_earlier=now.has_line and backup.number <= now.number,
+    )
+
+
+def _of(place: Path, file: CompanyFile | Path | str) -> Iterator[tuple[Path, Manifest]]:
+    if isinstance(file, str):
+        file_id: str | None = file
+    elif isinstance(file, Path):
+        file_id = file_id_of(file, None) if file.is_file() else None
+    else:
+        file_id = file_id_of(file.path, file.key)
+    if file_id is None:
+        name = file.path.name if isinstance(file, CompanyFile) else str(Path(file).name)
+        for shelf in shelves(place):
+            yield from _readable(shelf, lambda manifest: manifest.file == name)
+    else:
+        yield from _readable(Shelf.of(place, file_id, ""), lambda one: one.file_id == file_id)
+
+
+def _readable(
+    shelf: Shelf, is_wanted: Callable[[Manifest], bool]
+) -> Iterator[tuple[Path, Manifest]]:
+    try:
+        for folder, manifest in shelf.backups():
+            if manifest is not None and is_wanted(manifest):
+                yield folder, manifest
+    except OSError:  # a place that goes away while it is looked through
+        return
+
+
+def _backup(folder: Path, manifest: Manifest, *, is_second: bool) -> Backup:
+    return Backup(
+        folder=folder,
+        is_second=is_second,
+        file_id=manifest.file_id,
+        file=manifest.file,
+        made_at=manifest.made_at,
+        why=manifest.why,
+        schema=manifest.schema,
+        is_locked=manifest.is_locked,
+        records_size=manifest.records_size,
+        contents_count=manifest.contents_count,
+        contents_bytes=manifest.contents_bytes,
+        number=manifest.number,
+        hash=manifest.hash,
+        counts=manifest.counts,
+        damaged=manifest.damaged,
+    )
