@@ -57,7 +57,7 @@ class ChangeWords:
         """Return what one line says, seen from the day on which it was done."""
         kind = known_kind(line["kind"])
         is_told = kind is not None and (self._everything or not kind.restricted)
-        return {
+        told = {
             "kind": line["kind"],
             "record": line["record_id"],
             "title": self._titles.get(line["record_id"], "") if is_told else "",
@@ -65,6 +65,7 @@ class ChangeWords:
             "version": line["version"],
             "fields": list(self._fields(kind, line, day)) if kind and is_told else [],
         }
+        return told if line["new"] is not None else told | {"is_kept": False}
 
     def _fields(self, kind: Kind, line: Line, day: date) -> Iterator[Report]:
         # both are empty where what they said was disposed of
@@ -158,7 +159,10 @@ def say_done(change: Report) -> str:
     kind = known_kind(change["kind"])
     title = _(kind.title) if kind else change["kind"]
     done = _(DONE.get(change["operation"], DONE["update"]))
-    return done.format(kind=title, title=change["title"]).replace(" :", ":")
+    said = done.format(kind=title, title=change["title"]).replace(" :", ":")
+    if change.get("is_kept", True):
+        return said
+    return _("{done} (what it said is not kept any more)").format(done=said)
 
 
 def is_worth_saying(field: Report) -> bool:

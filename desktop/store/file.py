@@ -221,6 +221,26 @@ class CompanyFile:
         with explained(self.path), self._writing() as connection:
             return work(connection)
 
+    def sweep(self) -> None:
+        """Write the file anew without the remains of what was changed in it.
+
+        SQLite blanks what is deleted, but not what lay beside a line that moved within its page.
+        """
+        self._refuse_when_read_only()
+        self._writer.submit(self._sweep).result()
+
+    def _sweep(self) -> None:
+        with explained(self.path), self._engine.connect() as connection:
+            plain = connection.connection.driver_connection
+            assert plain is not None
+            # a locked file is never written to a temporary one, which nothing would lock
+            place = "FILE" if self.key is None else "MEMORY"
+            plain.execute(f"PRAGMA temp_store={place}")
+            try:
+                plain.execute("VACUUM")
+            finally:
+                plain.execute("PRAGMA temp_store=MEMORY")
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         options = {"write": True}

@@ -1,0 +1,54 @@
+"""Private facts for tests: quick to lock, and planted with words that nothing else holds."""
+
+import pytest
+
+from desktop.store import private_key
+from desktop.store.file import CompanyFile
+from desktop.store.private_file import seal_all, unseal_all
+from desktop.store.private_key import Lock, PrivateKey
+from tests.builders.files import save
+
+PASSWORD = "four words in a row"
+PLANTED = ("Quillfeather", "Zarzuela", "Oxymandel", "Vexillary")
+
+
+def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a password be tried at once: how long that takes is not the point of most tests."""
+    monkeypatch.setattr(private_key, "COST", 2**4)
+
+
+def sealed_with(company: CompanyFile) -> PrivateKey:
+    """Seal all private facts of a file; returns the key, and leaves them closed."""
+    key = PrivateKey.made()
+    lock, _code = Lock.made(key, PASSWORD)
+    company.write("Private facts set up", lambda t: seal_all(t, key, lock))
+    return key
+
+
+def unsealed(company: CompanyFile, key: PrivateKey) -> None:
+    """Take all seals off."""
+    company.write("Private facts taken off", lambda t: unseal_all(t, key))
+
+
+def plant(company: CompanyFile) -> tuple[str, str]:
+    """Save a first-aid record and an incident with the planted words; returns their ids."""
+    worker = save(company, "worker", first_name="Rick", last_name="Desjarlais")
+    first_aid = save(
+        company,
+        "first_aid_record",
+        happened_on="2026-03-02",
+        worker_id=worker,
+        injury=f"Cut by a {PLANTED[0]}",
+        first_aider_name=PLANTED[1],
+    )
+    people = [{"name": PLANTED[2], "part": "saw it"}, {"worker_id": worker, "part": "was hurt"}]
+    incident = save(
+        company,
+        "incident",
+        happened_on="2026-03-02",
+        kind="first_aid",
+        what="A hand was cut",
+        reported_by_name=PLANTED[3],
+        people=people,
+    )
+    return first_aid, incident

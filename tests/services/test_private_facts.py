@@ -1,0 +1,263 @@
+"""Setting up private facts, opening them for a sitting, and what all others then get to see."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import Refused, Unavailable
+from desktop.records import kind_of
+from desktop.services import private_facts
+from desktop.services.browsing import Asked, columns_of, list_rows, rows_at
+from desktop.services.drafts import Draft, draft_of, keep_draft, unfinished
+from desktop.services.editing import read_record, save_record
+from desktop.services.exporting_tables import TableShown, export_table
+from desktop.services.investigating import facts_of
+from desktop.services.log_pages import action_said, log_page, record_history
+from desktop.services.private_facts import State
+from desktop.store.file import CompanyFile
+from tests.builders.company import AS_OF
+from tests.builders.files import BY, copied, faults_in, save
+from tests.builders.private import PASSWORD, PLANTED, plant, quick_locks
+
+FIRST_AID, INCIDENT = "first_aid_record", "incident"
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick_locks(monkeypatch)
+    monkeypatch.setattr(private_facts, "PATIENCE", private_facts.Patience(sleep=lambda _s: None))
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Iterator[CompanyFile]:
+    with copied(tmp_path / "bow.muster") as made:
+        yield made
+
+
+@pytest.fixture
+def planted(company: CompanyFile) -> tuple[str, str]:
+    return plant(company)
+
+
+def cells(company: CompanyFile, kind: str, typed: str = "") -> str:
+    numbers = list_rows(company, Asked(kind, filter_text=typed), AS_OF)
+    rows = rows_at(company, kind, numbers, columns_of(kind), AS_OF)
+    return " | ".join(text for row in rows for text in row.texts)
+
+
+def test_they_stay_open_for_the_sitting_and_are_closed_in_the_next(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    assert private_facts.state(company) == State(False, False)
+    assert private_facts.is_open(company)
+    done = private_facts.set_up(company, PASSWORD, PASSWORD)
+    assert (done.records, done.is_swept) == (2, True)
+    assert done.code not in repr(done)
+    assert private_facts.state(company) == State(True, True)
+    with CompanyFile.open(company.path, by=BY, clock=company.clock) as later:
+        assert private_facts.state(later) == State(True, False)
+        assert PLANTED[0] not in str(read_record(later, FIRST_AID, planted[0]).values)
+        private_facts.open_private(later, PASSWORD)
+        assert PLANTED[0] in str(read_record(later, FIRST_AID, planted[0]).values)
+        private_facts.close_private(later)
+        private_facts.open_by_code(later, done.code)
+        assert PLANTED[0] in str(read_record(later, FIRST_AID, planted[0]).values)
+    assert not any(word.encode() in company.path.read_bytes() for word in PLANTED)
+
+
+def test_a_file_without_any_is_set_up_all_the_same(company: CompanyFile) -> None:
+    assert private_facts.set_up(company, PASSWORD).records == 0
+    assert private_facts.state(company) == State(True, True)
+    with pytest.raises(Refused, match="already"):
+        private_facts.set_up(company, PASSWORD)
+
+
+def test_a_password_that_is_too_short_or_typed_differently_is_refused(
+    company: CompanyFile,
+) -> None:
+    for password, again, place in (("short", "short", "password"), (PASSWORD, "other", "again")):
+        with pytest.raises(Refused) as refused:
+            private_facts.set_up(company, password, again)
+        assert list(refused.value.faults) == [place]
+    assert not private_facts.state(company).is_set_up
+
+
+def test_when_the_disk_has_no_room_to_write_it_anew_they_are_sealed_all_the_same(
+    company: CompanyFile, planted: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise Unavailable("The disk is full.")
+
+    monkeypatch.setattr(company, "sweep", full)
+    assert not private_facts.set_up(company, PASSWORD).is_swept
+    private_facts.close_private(company)
+    assert PLANTED[0] not in str(read_record(company, FIRST_AID, planted[0]).values)
+
+
+def test_guessing_waits_longer_and_longer(
+    company: CompanyFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private_facts.set_up(company, PASSWORD)
+    private_facts.close_private(company)
+    patience = private_facts.Patience(tick=lambda: 0.0, sleep=lambda _s: None)
+    monkeypatch.setattr(private_facts, "PATIENCE", patience)
+    with pytest.raises(Refused, match="not the password"):
+        private_facts.open_private(company, "wrong")
+    assert patience.seconds(company.path) == 0.0
+    with pytest.raises(Refused):
+        private_facts.open_by_code(company, "wrong")
+    assert patience.seconds(company.path) == 1.0
+    assert not private_facts.is_open(company)
+
+
+def test_after_a_new_password_the_old_one_and_the_old_code_open_nothing(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    old = private_facts.set_up(company, PASSWORD).code
+    new = private_facts.change_password(company, "another four words here")
+    private_facts.close_private(company)
+    with pytest.raises(Refused):
+        private_facts.open_private(company, PASSWORD)
+    with pytest.raises(Refused):
+        private_facts.open_by_code(company, old)
+    private_facts.open_by_code(company, new)
+    private_facts.open_private(company, "another four words here")
+    assert PLANTED[0] in str(read_record(company, FIRST_AID, planted[0]).values)
+    assert faults_in(company) == []
+
+
+def test_taken_off_everything_is_as_it_was(company: CompanyFile, planted: tuple[str, str]) -> None:
+    before = [read_record(company, *at).values for at in _both(planted)]
+    private_facts.set_up(company, PASSWORD)
+    assert private_facts.take_off(company) == 2
+    assert private_facts.state(company) == State()
+    assert [read_record(company, *at).values for at in _both(planted)] == before
+    assert faults_in(company) == []
+    private_facts.set_up(company, PASSWORD)
+    assert not any(word.encode() in company.path.read_bytes() for word in PLANTED)
+
+
+def _both(planted: tuple[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (FIRST_AID, planted[0]), (INCIDENT, planted[1])
+
+
+def test_only_whoever_opened_them_changes_the_password_or_takes_them_off(
+    company: CompanyFile,
+) -> None:
+    private_facts.set_up(company, PASSWORD)
+    private_facts.close_private(company)
+    with pytest.raises(Refused, match="closed"):
+        private_facts.change_password(company, "another four words here")
+    with pytest.raises(Refused, match="closed"):
+        private_facts.take_off(company)
+
+
+# --- what others see ------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("planted")
+def test_tables_say_private_while_closed_and_all_while_open(company: CompanyFile) -> None:
+    private_facts.set_up(company, PASSWORD)
+    assert PLANTED[0] in cells(company, FIRST_AID)
+    assert PLANTED[0] in cells(company, FIRST_AID, "quillfeather")
+    private_facts.close_private(company)
+    shown = cells(company, FIRST_AID)
+    assert "Private" in shown
+    assert not any(word in shown for word in (*PLANTED, "Desjarlais"))
+    assert cells(company, FIRST_AID, "quillfeather") == ""
+    assert "Private" in cells(company, INCIDENT)
+
+
+@pytest.mark.usefixtures("planted")
+def test_a_sheet_never_holds_them_even_while_they_are_open(
+    company: CompanyFile, tmp_path: Path
+) -> None:
+    private_facts.set_up(company, PASSWORD)
+    for kind in (FIRST_AID, INCIDENT):
+        numbers = list_rows(company, Asked(kind), AS_OF)
+        to = tmp_path / f"{kind}.csv"
+        export_table(company, to, TableShown(kind, numbers, columns_of(kind), AS_OF))
+        said = to.read_text(encoding="utf-8-sig")
+        assert "Private" in said
+        assert not any(word in said for word in (*PLANTED, "Desjarlais"))
+
+
+def test_the_history_says_that_something_changed_and_not_what(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    private_facts.set_up(company, PASSWORD)
+    save_record(company, FIRST_AID, {"injury": PLANTED[1], "reported_on": AS_OF}, planted[0])
+    private_facts.close_private(company)
+    history = record_history(company, FIRST_AID, planted[0], AS_OF)
+    (entry, changed), (_sealing, sealed), (_making, made) = history.happened
+    assert [(field.label, field.now) for field in changed.fields] == [
+        ("Reported on", "16 November"),
+        ("Private facts", "changed"),
+    ]
+    assert sealed.what.endswith("private facts sealed")
+    assert (sealed.fields, made.fields) == ((), ())
+    assert "not kept" in made.what
+    names = [one.name for one in log_page(company, AS_OF).entries]
+    said = str((history, names, [action_said(company, entry.number, AS_OF)]))
+    assert not any(word in said for word in (*PLANTED, "Desjarlais"))
+
+
+def test_the_name_of_an_action_tells_no_patient(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    save_record(company, FIRST_AID, {"reported_on": AS_OF}, planted[0])
+    assert log_page(company, AS_OF).entries[0].name == "First-aid record 2 March 2026: changed"
+
+
+def test_an_investigation_says_who_was_involved_only_while_they_are_open(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    private_facts.set_up(company, PASSWORD)
+    open_said = str(facts_of(company, planted[1], "", AS_OF))
+    private_facts.close_private(company)
+    closed_said = str(facts_of(company, planted[1], "", AS_OF))
+    assert PLANTED[2] in open_said
+    assert "Involved: private (saw it), private (was hurt)" in closed_said
+
+
+def test_what_is_sealed_is_not_missing(company: CompanyFile, planted: tuple[str, str]) -> None:
+    private_facts.set_up(company, PASSWORD)
+    private_facts.close_private(company)
+    assert not any("reported it" in one for one in read_record(company, *_both(planted)[1]).missing)
+
+
+def test_an_unfinished_form_waits_until_they_are_open_again(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    private_facts.set_up(company, PASSWORD)
+    typed = {"injury": PLANTED[1]}
+    keep_draft(company, Draft(FIRST_AID, typed, planted[0], 1))
+    private_facts.close_private(company)
+    assert draft_of(company, FIRST_AID, planted[0]) is None
+    assert unfinished(company) == []
+    private_facts.open_private(company, PASSWORD)
+    found = draft_of(company, FIRST_AID, planted[0])
+    assert found is not None
+    assert found.typed == typed
+
+
+def test_scans_of_first_aid_records_are_counted_because_they_are_not_sealed(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    assert private_facts.scans_of_restricted(company) == 0
+    links = [{"record_kind": FIRST_AID, "record_id": planted[0]}]
+    company.write("File", lambda t: t.add_content("a" * 64, b"scan", None))
+    save(company, "evidence", sha256="a" * 64, name="Scan", size=4, filed_at=company.clock(),
+         media_type="image/png", links=links)  # fmt: skip
+    assert private_facts.scans_of_restricted(company) == 1
+
+
+def test_which_kinds_are_locked(company: CompanyFile) -> None:
+    private_facts.set_up(company, PASSWORD)
+    assert not private_facts.is_locked_now(company, FIRST_AID)
+    private_facts.close_private(company)
+    assert [kind for kind in (FIRST_AID, INCIDENT, "worker")
+            if private_facts.is_locked_now(company, kind)] == [FIRST_AID, INCIDENT]  # fmt: skip
+    assert {*private_facts.private_kinds()} == {FIRST_AID, INCIDENT}
+    assert kind_of(FIRST_AID).restricted
