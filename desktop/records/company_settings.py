@@ -74,13 +74,39 @@ class CompanySettings(Record):
     )
 
 
+# the kinds of resources/retention/schedule.toml; all others are kept for good
+KEPT_FOR_A_TIME = {
+    "first_aid_record": N_("First-aid records"),
+    "incident": N_("Incidents"),
+    "investigation": N_("Investigations"),
+    "hazard_report": N_("Hazard reports"),
+    "work_refusal": N_("Work refusals"),
+    "certificate": N_("Certificates"),
+    "orientation": N_("Orientations"),
+    "competency_check": N_("Competency checks"),
+    "field_level_hazard_assessment": N_("Field-level hazard assessments"),
+    "inspection": N_("Inspections"),
+    "maintenance": N_("Maintenance"),
+    "meeting": N_("Meetings"),
+    "acknowledgement": N_("Acknowledgements"),
+    "drill": N_("Drills"),
+    "interview": N_("Interviews"),
+    "corrective_action": N_("Corrective actions"),
+    "use_log": N_("Use logs"),
+    "worker": N_("Workers who left"),
+    "disclosure": N_("Disclosures"),
+}
+
+
 class Retention(Row):
     """How long records of one kind are kept, and the least that the law asks for."""
 
     __tablename__ = "company_settings_retention"
     owner_table = "company_settings"
 
-    kind: Mapped[str] = mapped_column(String(60), info=shown(N_("Kind of record"), required=True))
+    kind: Mapped[str] = mapped_column(
+        String(60), info=shown(N_("Kind of record"), required=True, choices=KEPT_FOR_A_TIME)
+    )
     months: Mapped[int | None] = mapped_column(default=None, info=shown(N_("Months kept")))
     law_minimum_months: Mapped[int | None] = mapped_column(
         default=None, info=shown(N_("Months the law asks for"))

@@ -59,9 +59,6 @@ class Disposal(Record):
     signed_by_name: Mapped[str | None] = mapped_column(
         Short, default=None, info=shown(N_("Signed off by (not on the list)"), personal=True)
     )
-    reason: Mapped[str | None] = mapped_column(
-        Long, default=None, info=shown(N_("Why sooner than the schedule says"), in_table=False)
-    )
 
 
 class DisposedOf(Row):

@@ -19,6 +19,7 @@ from desktop.store import aggregate
 from desktop.store.canonical import digest, written
 from desktop.store.tables import ACTION, CHANGE
 
+DISPOSED: Final = "dispose"  # what became of a record of which only this line stays
 START: Final = "0" * 64  # what the first line names as the one before it
 AT_ONCE: Final = 1000  # lines in one fetch
 BLANK: Final = (None, None, None)
@@ -140,5 +141,7 @@ def _unaccounted(connection: Connection, last: Mapping[str, Line]) -> Iterator[F
             if line is None or line["version"] != version:
                 yield line["number"] if line else 0, "record"
     for record_id, line in last.items():
-        if record_id not in seen and line["salt"] is not None:
-            yield line["number"], "record"
+        if record_id not in seen and line["operation"] != DISPOSED:
+            yield line["number"], "record"  # gone without the tombstone of a disposal
+        elif line["operation"] == DISPOSED and line["salt"] is not None:
+            yield line["number"], "values"  # a tombstone says nothing

@@ -99,7 +99,7 @@ def refresh(connection: Connection, changed: Sequence[Stored]) -> None:
     wanted = {record.id: record for record in changed}
     for record in _named_after(connection, changed):
         wanted.setdefault(record.id, record)
-    _remove(connection, wanted)
+    forget(connection, wanted)
     _add(connection, wanted.values(), Titles(connection, wanted))
 
 
@@ -109,18 +109,22 @@ def rebuild(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO search_word(search_word) VALUES ('delete-all')")
     titles = Titles(connection, {})
     # in the order in which they were made, because the newest is shown first
-    found = heapq.merge(*(_all(connection, kind) for kind in records.KINDS), key=lambda r: r.id)
+    found = heapq.merge(*(all_of(connection, kind) for kind in records.KINDS), key=lambda r: r.id)
     while some := list(islice(found, aggregate.AT_ONCE)):
         _add(connection, some, titles)
 
 
-def _all(connection: Connection, kind: Kind) -> Iterator[Stored]:
+def all_of(connection: Connection, kind: Kind) -> Iterator[Stored]:
+    """Return all records of a kind in the order of their ids, some read at a time."""
     for some in aggregate.in_parts(connection, kind):
         yield from some.values()
 
 
-def _add(connection: Connection, found: Iterable[Stored], titles: Titles) -> None:
-    lines = [
+def lines_of(
+    connection: Connection, found: Iterable[Stored], titles: Titles
+) -> list[dict[str, str]]:
+    """Return the lines of the records that the search may find."""
+    return [
         {
             "kind": record.kind,
             "record_id": record.id,
@@ -130,6 +134,10 @@ def _add(connection: Connection, found: Iterable[Stored], titles: Titles) -> Non
         for record in found
         if not record.is_voided and _may_be_found(record)
     ]
+
+
+def _add(connection: Connection, found: Iterable[Stored], titles: Titles) -> None:
+    lines = lines_of(connection, found, titles)
     if not lines:
         return
     connection.execute(insert(SEARCH), lines)
@@ -146,7 +154,8 @@ def _may_be_found(record: Stored) -> bool:
     return not any(kind.restricted for kind in records.KINDS if kind.key in kinds)
 
 
-def _remove(connection: Connection, ids: Iterable[str]) -> None:
+def forget(connection: Connection, ids: Iterable[str]) -> None:
+    """Take records out of the index; nothing happens for those that are not in it."""
     for some in aggregate.chunks(ids):
         these = SEARCH.c.record_id.in_(some)
         old = connection.execute(select(SEARCH).where(these)).mappings().all()

@@ -15,7 +15,7 @@ from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.checking import check
 from desktop.records.kind import Kind, Rows
-from desktop.store import aggregate, changing, history, search
+from desktop.store import aggregate, changing, disposing, history, search
 from desktop.store.aggregate import Stored, Values
 from desktop.store.canonical import written
 from desktop.store.ids import new_id
@@ -68,6 +68,7 @@ class Transaction:
         self._anew = ""  # what is said of records that are only written in another way
         self._before: dict[str, Stored | None] = {}
         self._after: dict[str, Stored] = {}
+        self._disposed: dict[str, Stored] = {}
         self._known: set[tuple[str, str]] = set()
         self._contents: dict[str, Values] = {}
         self._imported: dict[str, Values] = {}
@@ -139,6 +140,13 @@ class Transaction:
         current = self._existing(kind, record_id)
         if current.is_voided:
             self._put(current, replace(current, voided_at=None, voided_by=None, void_reason=None))
+
+    def dispose(self, kind: str, record_id: str) -> None:
+        """Take a record out of the file for good: only a tombstone in the history stays of it.
+
+        What still names it must go in the same action, or the action fails. There is no undo.
+        """
+        self._disposed[record_id] = self._existing(kind, record_id)
 
     def add_content(self, sha256: str, data: bytes, text: str | None) -> None:
         """Keep a file's content, once however often it is added."""
@@ -222,21 +230,26 @@ class Transaction:
             self.connection.execute(replacing, list(self._imported.values()))
         pairs = [(self._before[i], record) for i, record in self._after.items()]
         pairs = [(before, after) for before, after in pairs if changing.is_change(before, after)]
-        if not pairs:
+        if not pairs and not self._disposed:
             return None
         changing.write_new(self.connection, [new for old, new in pairs if old is None])
         for before, after in pairs:
             if before is not None:
                 changing.write_changed(self.connection, before, after)
         search.refresh(self.connection, [after for _before, after in pairs])
-        return self._note(pairs)
+        changed = self._note(pairs)
+        if self._disposed:
+            disposing.remove(self.connection, {i: old.kind for i, old in self._disposed.items()})
+        return changed
 
     def _note(self, pairs: list[tuple[Stored | None, Stored]]) -> Changed:
         number = history.next_action_number(self.connection)
         action = history.Action(self.action_id, number, self.now, self.by, self.name, self.undoes)
         changes = [changing.change_of(old, new, self._anew) for old, new in pairs]
+        gone = self._disposed.values()
+        changes += [disposing.tombstone(old.kind, old.id, old.version) for old in gone]
         history.append(self.connection, action, changes)
-        records = [after for _before, after in pairs]
+        records = [*(after for _before, after in pairs), *gone]
         kinds = frozenset(record.kind for record in records)
         ids = frozenset(record.id for record in records)
         return Changed(self.action_id, self.name, kinds, ids, self.by, self.undoes)

@@ -641,7 +641,6 @@ def upgrade() -> None:
         sa.Column("disposed_on", sa.Date(), nullable=False),
         sa.Column("signed_by_id", sa.String(length=32), nullable=True),
         sa.Column("signed_by_name", sa.String(length=200), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.String(length=120), nullable=False),
