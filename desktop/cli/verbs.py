@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop import clock
+from desktop.cli.backup_verbs import backup, backups, restore
 from desktop.cli.package_verbs import export
 from desktop.cli.printing import say_check, say_duties, say_import
 from desktop.cli.printing_verbs import print_form
@@ -55,6 +56,7 @@ def demo(options: Namespace, voice: Voice) -> bool:
 
 def bring(options: Namespace, voice: Voice) -> bool:
     """Import files and folders."""
+    from desktop.services.backups import of_this_pc
     from desktop.services.importing import (
         import_paths,
         may_be_written,
@@ -74,6 +76,7 @@ def bring(options: Namespace, voice: Voice) -> bool:
             mapping=options.map,
             dry_run=options.dry_run,
             progress=voice.progress,
+            places=of_this_pc(),
         )
     voice.end_progress()
     if voice.json:
@@ -185,4 +188,7 @@ VERBS: Final[dict[str, Verb]] = {
     "load": load,
     "history": history,
     "export": export,
+    "backup": backup,
+    "backups": backups,
+    "restore": restore,
 }

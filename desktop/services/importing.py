@@ -15,6 +15,7 @@ from desktop.exchange.sources import Progress, Sources, gather
 from desktop.exchange.spreadsheets import write_refused
 from desktop.intake import Intake
 from desktop.language import _
+from desktop.services.backups import Places, Why, back_up_before
 from desktop.store.file import CompanyFile
 from desktop.store.transaction import Transaction
 
@@ -94,10 +95,12 @@ def import_paths(
     mapping: Path | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
+    places: Places | None = None,
 ) -> tuple[Report, list[Planned]]:
     """Import files and folders; returns what came of it and what each sheet was taken for.
 
-    `as_of` dates what the sheets leave undated (readings); `today` is the day of the import.
+    `as_of` dates what the sheets leave undated (readings); `today` is the day of the import. With
+    `places`, the file is backed up there before anything is written.
     """
     if not any(path.exists() for path in paths):
         raise Unavailable(
@@ -109,6 +112,12 @@ def import_paths(
     name = _("Import of {what}").format(
         what=", ".join(path.name or str(path) for path in paths)[:200]
     )
+    if places is not None and not dry_run:
+        not_made = back_up_before(company, places, Why.IMPORT)
+        if not_made:
+            looked.report.note(
+                _("There is no backup of just before this import: {why}").format(why=not_made)
+            )
     report = write(company, looked, name, as_of, today, dry_run=dry_run, progress=progress)
     return report, looked.planned
 

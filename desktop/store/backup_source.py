@@ -6,11 +6,30 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
+from desktop.store import admission, connecting
 from desktop.store.backup_copy import read_content
 from desktop.store.connecting import BUSY_MS, connect_to
 from desktop.store.faults import explained
 from desktop.store.keys import Key
 from desktop.store.plain import READ
+
+
+def admitted(path: Path, key: Key | None) -> Key | None:
+    """Return the key that a company file needs, after a look whether it may be read at all.
+
+    Raises `Unavailable` when it is missing, not ours, newer than this Muster or built as no file of
+    ours is, `Locked` and `WrongPassword` for the key.
+    """
+    admission.refuse_what_is_no_file(path)
+    key = admission.fitting(path, key)
+    connecting.take_back_what_was_cut_off(path, key)
+    engine = connecting.engine(path, READ, key)
+    try:
+        with explained(path), engine.connect() as connection:
+            admission.schema_of(connection, path)
+    finally:
+        engine.dispose()
+    return key
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """Backups of a company file: made, proved, thinned, copied to a second place, and brought back."""
 
+from desktop.services.backups.beforehand import back_up_before
+from desktop.services.backups.clearing import remove
 from desktop.services.backups.listing import (
     Backup,
     Difference,
@@ -26,6 +28,7 @@ __all__ = [
     "Swapped",
     "Why",
     "back_up",
+    "back_up_before",
     "back_up_if_changed",
     "back_up_path",
     "backup_at",
@@ -35,6 +38,7 @@ __all__ = [
     "of_this_pc",
     "portable_copy",
     "reminder",
+    "remove",
     "restore",
     "restore_in_place",
     "set_first",

@@ -1,6 +1,7 @@
 """Takes away backups that need not be kept any more, and contents that none of them names."""
 
 import logging
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,9 +10,11 @@ from typing import Final
 from desktop.services.backups.manifest import Unreadable, read_list
 from desktop.services.backups.shelf import Shelf
 from desktop.store.backup_contents import FOLDER, stored_in
+from desktop.store.backup_faults import place_explained
 from desktop.values.thinning import Dated, to_go
 
 YOUNG: Final = timedelta(days=1)
+NO_TIME: Final = timedelta(days=-36500)  # even where the clock was wrong
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +44,23 @@ def thin(shelf: Shelf, now: datetime) -> list[Path]:
     return gone
 
 
-def _clear_contents(shelf: Shelf, now: datetime) -> None:
+def remove(folders: Iterable[Path], now: datetime) -> None:
+    """Remove backups that a person wants gone, at once with what they alone name.
+
+    Raises `Unavailable` when the disk does not let go of one.
+    """
+    of_shelves: dict[Path, list[Path]] = {}
+    for folder in folders:
+        of_shelves.setdefault(folder.parent, []).append(folder)
+    for path, some in of_shelves.items():
+        shelf = Shelf(path)
+        with place_explained(path.parent):
+            for folder in some:
+                shelf.remove(folder)
+        _clear_contents(shelf, now, NO_TIME)
+
+
+def _clear_contents(shelf: Shelf, now: datetime, young: timedelta = YOUNG) -> None:
     named: set[str] = set()
     for folder, manifest in shelf.backups():
         try:
@@ -54,5 +73,5 @@ def _clear_contents(shelf: Shelf, now: datetime) -> None:
         for file in stored_in(contents):
             if file.name not in named:
                 with suppress(OSError):
-                    if now.timestamp() - file.stat().st_mtime > YOUNG.total_seconds():
+                    if now.timestamp() - file.stat().st_mtime > young.total_seconds():
                         file.unlink()

@@ -111,6 +111,7 @@ def back_up_path(
 ) -> Made:
     """Like `back_up`, of a file that is not open, whatever schema it has."""
     now = now.astimezone(UTC)
+    key = backup_source.admitted(path, key)
     shelf = Shelf.of(places.first, file_id_of(path, key) or "", path.stem)
     with place_explained(places.first):
         shelf.make()
