@@ -1,5 +1,7 @@
 """The one place that reads the clock; everything below the composition root is handed the time."""
 
+import sys
+import time
 from datetime import UTC, date, datetime
 
 
@@ -11,3 +13,12 @@ def now() -> datetime:
 def today() -> date:
     """Return the date on the office wall: the PC's own time zone decides when midnight is."""
     return datetime.now().astimezone().date()
+
+
+def elapsed() -> float:
+    """Return seconds since some moment: they never jump, and go on while the PC sleeps."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.welcome.page import WelcomePage
 
 SUFFIX: Final = ".muster"
+Leave = Callable[[Callable[[], None]], None]
 Choose = Callable[[str, str], str]  # title, folder -> the path chosen, "" for none
 
 
@@ -32,6 +33,8 @@ class FileCommands(QObject):
         super().__init__(window)
         self.window, self.opening, self.preferences = window, opening, preferences
         self.choose_open: Choose = self._ask_open
+        # what is to be done before the open file is left, for whatever comes instead of it
+        self.before_leaving: Leave = lambda then: then()
         self._next_step = ""  # what somebody wants to begin with in a new company
         opening.begun.connect(self._on_begun)
         opening.opened.connect(self._on_opened)
@@ -79,7 +82,7 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a company file."""
-        self.opening.open(path)
+        self.before_leaving(lambda: self.opening.open(path))
 
     def _fill_recent(self) -> None:
         menu = self.window.menus.menus["recent"]
@@ -117,8 +120,9 @@ class FileCommands(QObject):
 
         self.window.show_welcome()
         dialog = HeldDialog(path, fault, self.window)
-        dialog.read_only_wanted.connect(lambda: self.opening.open(path, read_only=True))
-        dialog.again_wanted.connect(lambda: self.opening.open(path))
+        dialog.read_only_wanted.connect(lambda: self.opening.again(read_only=True))
+        dialog.again_wanted.connect(self.opening.again)
+        dialog.rejected.connect(self.opening.forget)
         dialog.open()
 
     def _on_failed(self, _path: Path, fault: Exception) -> None:
@@ -128,6 +132,9 @@ class FileCommands(QObject):
 
     def close(self) -> None:
         """Close the company file and show the welcome page."""
+        self.before_leaving(self._close)
+
+    def _close(self) -> None:
         self.opening.close()
         self.window.show_welcome()
 
@@ -147,7 +154,7 @@ class FileCommands(QObject):
         if not isinstance(answer, NewCompany):
             raise TypeError("the dialog hands over what was answered")
         self._next_step = answer.next_step
-        self.opening.make(answer.path, answer.make)
+        self.before_leaving(lambda: self.opening.make(answer.path, answer.make))
 
     def demo(self) -> None:
         """Make the demonstration company, dated around today, and open it."""
@@ -159,7 +166,7 @@ class FileCommands(QObject):
 
             make_demonstration(path, today, by=by, clock=now)
 
-        self.opening.make(path, work)
+        self.before_leaving(lambda: self.opening.make(path, work))
 
     # --- papers ---------------------------------------------------------------------------------
 

@@ -21,7 +21,9 @@ Told = Callable[[int, int, str], None]  # done, of how many, what it is about
 log = logging.getLogger(__name__)
 
 READ, DO, LONG = "read", "do", "long"
-LANES: Final = (READ, DO, LONG)  # one thread each: what is asked in one of them comes in order
+KEEP: Final = "keep"  # backups and checks, which nothing else shall wait for
+# one thread each: what is asked in one of them comes in order
+LANES: Final = (READ, DO, LONG, KEEP)
 
 
 class Job:
@@ -57,7 +59,9 @@ class _Asked:
     refused: Then[Refused] | None
     unavailable: Then[Unavailable] | None
     told: Told | None = None
+    lane: str = ""
     has_begun: bool = False
+    is_dropped: bool = False
     answer: Any = None
     fault: BaseException | None = None
 
@@ -95,6 +99,16 @@ class Jobs(QObject):
         """Whether nothing is under way and every answer was delivered."""
         return not self._asked
 
+    def is_at_work(self) -> bool:
+        """Whether something that takes long is under way, or something is being changed."""
+        return any(asked.lane in (DO, LONG) for asked in self._asked.values())
+
+    def drop(self) -> None:
+        """Forget every job: it has nobody to tell any more, not even that it failed."""
+        for asked in self._asked.values():
+            asked.job.cancel()
+            asked.is_dropped = True
+
     def run(
         self,
         lane: str,
@@ -117,7 +131,7 @@ class Jobs(QObject):
             bring.emit(number, done, of, about)
 
         job = Job(bringing)
-        self._asked[number] = _Asked(job, owner, work, then, refused, unavailable, told)
+        self._asked[number] = _Asked(job, owner, work, then, refused, unavailable, told, lane)
         workers.submit(self._do, number)
         return job
 
@@ -168,7 +182,7 @@ class Jobs(QObject):
         from concurrent.futures import CancelledError
 
         fault = asked.fault
-        if isinstance(fault, CancelledError):
+        if isinstance(fault, CancelledError) or asked.is_dropped:
             return
         if fault is None:
             if asked.then is not None and asked.is_wanted:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.errors import HeldElsewhere, Unavailable
+from desktop import clock as the_clock
+from desktop.errors import HeldElsewhere, Locked, Unavailable
 from ui.desk import Desk
 from ui.jobs import DO, READ, Job, Jobs
 
 if TYPE_CHECKING:
     from desktop.services.today import Today
     from desktop.store.file import CompanyFile
+    from desktop.store.keys import Key
 
 MOST: Final = 0.5  # seconds to wait for a page to be painted; a hidden window never is
 
@@ -27,6 +29,14 @@ class Clock:
 
     now: Callable[[], datetime]
     today: Callable[[], date]
+    elapsed: Callable[[], float] = the_clock.elapsed  # seconds since some moment
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    path: Path
+    read_only: bool
+    key: "Key | None"
 
 
 class Opening(QObject):
@@ -37,6 +47,7 @@ class Opening(QObject):
     opened = Signal(object)  # its Desk
     leaving = Signal()  # the open one is about to be closed
     held = Signal(object, object)  # path, HeldElsewhere: another window has it
+    locked = Signal(object, bool)  # path, to read only: it has a password, and none is known here
     failed = Signal(object, object)  # path, Unavailable or Refused
 
     def __init__(self, jobs: Jobs, clock: Clock, by: str, parent: QObject | None = None) -> None:
@@ -51,6 +62,9 @@ class Opening(QObject):
         self._seen.set()
         jobs.broken.connect(self._on_broken)
         self._asked = 0  # how often a file was asked for: only the last one is shown
+        self._wanted: _Wanted | None = None  # what is being opened, until it is
+        # what somebody locked opens again for nobody but who knows its password
+        self._never_recalled: set[Path] = set()
 
     def open_first(self, path: Path) -> None:
         """Open the first file of the program, and tell what is due before it is open for work.
@@ -88,17 +102,47 @@ class Opening(QObject):
         """Open the file now: what is due in it was painted, and nothing holds that up any more."""
         self._seen.set()
 
-    def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a file in place of the open one."""
-        self._begin(path, self._opened_at(path, read_only=read_only))
+    def open(self, path: Path, *, read_only: bool = False, key: "Key | None" = None) -> None:
+        """Open a file in place of the open one; one with a password, with its key."""
+        self._begin(path, self._opened_at(path, read_only=read_only, key=key))
 
-    def _opened_at(self, path: Path, *, read_only: bool = False) -> "Callable[[], CompanyFile]":
+    def again(self, *, read_only: bool = False) -> None:
+        """Try once more to open what another window had open; nobody types a password twice."""
+        if self._wanted is not None:
+            self.open(self._wanted.path, read_only=read_only, key=self._wanted.key)
+
+    def forget(self) -> None:
+        """Forget what could not be opened, and its key."""
+        self._wanted = None
+
+    def _opened_at(
+        self, path: Path, *, read_only: bool = False, key: "Key | None" = None
+    ) -> "Callable[[], CompanyFile]":
+        self._wanted = _Wanted(path, read_only, key)
+        may_recall = key is None and path not in self._never_recalled
+
         def work() -> "CompanyFile":
             from desktop.store.file import CompanyFile
 
-            return CompanyFile.open(
-                path, by=self.by, clock=self.clock.now, read_only=read_only, hold=not read_only
-            )
+            def opened(key: "Key | None") -> "CompanyFile":
+                return CompanyFile.open(
+                    path,
+                    by=self.by,
+                    clock=self.clock.now,
+                    read_only=read_only,
+                    hold=not read_only,
+                    key=key,
+                )
+
+            try:
+                return opened(key)
+            except Locked:
+                from desktop.services.locking import remembered
+
+                known = remembered(path) if may_recall else None
+                if known is None:
+                    raise
+            return opened(known)
 
         return work
 
@@ -109,14 +153,16 @@ class Opening(QObject):
         self._asked += 1
         self._on_open(company, self._asked)
 
-    def make(self, path: Path, work: "Callable[[str, Callable[[], datetime]], None]") -> None:
-        """Let `work(by, now)` make a file, then open it."""
+    def make(self, path: Path, work: "Callable[[str, Callable[[], datetime]], Key | None]") -> None:
+        """Let `work(by, now)` make a file and return its key, then open it."""
+
+        self._wanted = _Wanted(path, read_only=False, key=None)
 
         def made() -> "CompanyFile":
             from desktop.store.file import CompanyFile
 
-            work(self.by, self.clock.now)
-            return CompanyFile.open(path, by=self.by, clock=self.clock.now, hold=True)
+            key = work(self.by, self.clock.now)
+            return CompanyFile.open(path, by=self.by, clock=self.clock.now, hold=True, key=key)
 
         self._begin(path, made)
 
@@ -155,6 +201,7 @@ class Opening(QObject):
         from desktop.store.undo import Sitting
 
         self._waiting.remove(company)
+        self._wanted = None
         if number != self._asked:  # another file was asked for meanwhile
             company.close()
             return
@@ -164,8 +211,18 @@ class Opening(QObject):
     def _on_unavailable(self, path: Path, fault: Unavailable) -> None:
         if isinstance(fault, HeldElsewhere):
             self.held.emit(path, fault)
+            return
+        wanted, self._wanted = self._wanted, None
+        if isinstance(fault, Locked):
+            self.locked.emit(path, bool(wanted and wanted.path == path and wanted.read_only))
         else:
             self.failed.emit(path, fault)
+
+    def lock(self) -> None:
+        """Close the open file, which from now on no remembered password opens."""
+        if self.desk is not None:
+            self._never_recalled.add(self.desk.company.path)
+            self.close()
 
     def close(self) -> None:
         """Close the open file, if there is one; what is being written is written first."""

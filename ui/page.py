@@ -15,6 +15,10 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """Show a kind or record on this page; a page without records has nowhere to go."""
 
+    def here(self) -> Place | None:
+        """Return the place to come back to for what is shown, where there is more than the page."""
+        return None
+
     def do_command(self, key: str) -> bool:  # noqa: ARG002 (most pages have none)
         """Do a command of the menus that depends on what is shown; False: not here."""
         return False

@@ -40,6 +40,12 @@ class AuditTab(Page):
             elif self.work is not None:
                 self.work.show_place(place)
 
+    def here(self) -> Place | None:
+        """Return the records that are shown, or what is shown of the audit."""
+        if self.work is not None and self.work.isVisible():
+            return self.work.here("audit")
+        return Place("audit", PACKAGE) if self.audit.current() == PACKAGE else None
+
     def do_command(self, key: str) -> bool:
         """Do a command of the menus with the records, where they are shown."""
         if self.work is not None and self.work.isVisible():

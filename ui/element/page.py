@@ -31,7 +31,7 @@ class ElementPage(Page):
 
     def __init__(self, desk: Desk, preferences: Preferences, tab: str) -> None:
         super().__init__()
-        self._desk, self._groups = desk, groups_of(tab)
+        self._desk, self._tab, self._groups = desk, tab, groups_of(tab)
         self.kinds = KindList(self._groups)
         self.work = Workspace(desk, preferences)
         self.work.import_wanted.connect(self.import_wanted)
@@ -116,6 +116,10 @@ class ElementPage(Page):
         if place.kind in self.kinds.all_keys():
             self.kinds.choose(place.kind)
         self.work.show_place(place)
+
+    def here(self) -> Place:
+        """Return the list that is shown, and the record beside it or what was typed of one."""
+        return self.work.here(self._tab)
 
     def do_command(self, key: str) -> bool:
         """Do a command of the menus with what is shown here."""

@@ -136,6 +136,11 @@ class RenewalForm(QWidget):
         self._place = place
         self._ask()
 
+    @property
+    def cell(self) -> tuple[str, str] | None:
+        """The worker and the kind of certificate that are shown, by their ids."""
+        return self._place
+
     def add_files(self, paths: Sequence[Path]) -> None:
         """Take scans of the new card, to be filed with it."""
         self.evidence.pend(paths)

@@ -12,6 +12,7 @@ from desktop.services.card_drafts import cell_of
 from desktop.services.drafts import Draft, drafts_of
 from ui import theme
 from ui.desk import Desk
+from ui.element.here import here
 from ui.element.record_pane import RecordPane
 from ui.element.views import View, view_of
 from ui.places import Place
@@ -211,6 +212,10 @@ class Workspace(QWidget):
         else:
             return self.view.do_command(key)
         return True
+
+    def here(self, tab: str) -> Place:
+        """Return where in this tab somebody is."""
+        return here(tab, self._key, self.pane)
 
     def form_wanted(self) -> FormWanted:
         """Return the blank form of the kind that is shown, for the unit that is open, if one is."""

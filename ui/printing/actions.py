@@ -34,6 +34,7 @@ class PaperActions(QObject):
     failed = Signal(str)
     no_printer = Signal(str)  # a sentence; saving is the way out
     saved = Signal(object)  # the path
+    printed = Signal()  # every page that was asked for
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class PaperActions(QObject):
         wanted = chosen(printer, pages, current)
         run = PrintRun(self._desk, paper)
         run.told.connect(self.told)
+        run.printed.connect(self.printed)
         run.ended.connect(self._on_run_ended)
         run.failed.connect(self._on_run_failed)
         self._run = run

@@ -98,6 +98,9 @@ class Making(QObject):
 
 
 def _work(sheet: Sheet) -> Work:
+    if secret := sheet.secret:
+        return lambda _intake, _outside, _job: Paper(Path(), secret(), sheet.title, is_ours=False)
+
     def work(_intake: Intake, outside: Callable[[], Outside], job: Job) -> Paper:
         def is_stopped() -> bool:
             return job.is_cancelled

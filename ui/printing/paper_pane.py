@@ -92,6 +92,8 @@ class PaperPane(QWidget):
         actions.ended.connect(lambda said: self._on_ended(said, "green"))
         actions.failed.connect(lambda said: self._on_ended(said, "red"))
         actions.no_printer.connect(self._on_no_printer)
+        actions.printed.connect(self._on_kept)
+        actions.saved.connect(self._on_kept)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -104,6 +106,7 @@ class PaperPane(QWidget):
         """Make a sheet and show it."""
         self.clear()
         self._sheet = sheet
+        self.outside.setVisible(sheet.secret is None)
         self.working.start(_("Making {title}").format(title=sheet.title))
         self.making.make(sheet)
 
@@ -166,6 +169,10 @@ class PaperPane(QWidget):
         if self.paper is not None:
             self._is_open_outside = True
             self.actions_.open_outside(self.paper.path)
+
+    def _on_kept(self) -> None:
+        if self._sheet is not None and self._sheet.kept is not None:
+            self._sheet.kept()
 
     def _on_no_printer(self, sentence: str) -> None:
         self.banner.show_message(sentence, "amber", (_("Save as PDF…"), self._on_save))

@@ -25,6 +25,7 @@ class PrintRun(QObject):
     """One paper on one printer."""
 
     told = Signal(int, int)  # pages painted, of how many
+    printed = Signal()  # all of them
     ended = Signal(str)  # a sentence, also when it was stopped
     failed = Signal(str)
 
@@ -60,6 +61,7 @@ class PrintRun(QObject):
                 pages,
             )
             said = words.format(title=self._paper.title, n=say_number(pages))
+            self.printed.emit()
         else:
             said = _("Printing was stopped.")
         self._desk.say(said)

@@ -18,10 +18,15 @@ class Sheet:
 
     It is handed the file, whom to tell how far it is, and whom to ask whether it shall stop. What
     it answers may name another file, where there is one already.
+
+    A sheet with `secret` is made by that alone, and never lies in a file that the person did not
+    choose. `kept` is called when it was printed or saved.
     """
 
     title: str
     make: "Callable[[Path, Told, Stopped], Printed]"
+    secret: Callable[[], bytes] | None = None
+    kept: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,21 @@
+"""Says where somebody is in a tab of records, so that they can be brought back to it."""
+
+from ui.element.record_pane import RecordPane
+from ui.element.renewal import RenewalForm
+from ui.places import Place
+
+DRAFT = "draft:"  # before the id of what was typed and not saved, in the job of a place
+
+
+def here(tab: str, listed: str, pane: RecordPane) -> Place:
+    """Return the list that is shown in a tab, or the record beside it; ids, and nothing typed."""
+    if pane.isHidden():
+        return Place(tab, listed)
+    shown = pane.stack.currentWidget()
+    if isinstance(shown, RenewalForm) and (cell := shown.cell):
+        worker, card = cell
+        return Place(tab, "certificate", new=True, values={"worker_id": worker, "type_id": card})
+    if pane.record_id:
+        return Place(tab, pane.kind, pane.record_id)
+    draft = pane.form.keeper.draft_id
+    return Place(tab, pane.kind, new=True, job=DRAFT + draft if draft else "")

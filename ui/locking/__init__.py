@@ -1,0 +1,1 @@
+"""The window of a company file with a password: unlocking, locking, the password, the sheet."""

@@ -1,0 +1,252 @@
+"""The page in the place of a locked company: it asks for the password, or the recovery sheet."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from ui import icons, theme
+from ui.editors.flow import Flow
+from ui.locking.code_lines import CodeLines
+from ui.locking.secret_field import SecretField
+from ui.widgets import (
+    Card,
+    Elided,
+    button,
+    fault,
+    link,
+    mark_fault,
+    page_title,
+    primary,
+    scrolled,
+    small,
+    soft,
+)
+
+WIDEST: Final = 520
+LOGO: Final = 36
+A_SECOND: Final = 1000  # milliseconds
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class UnlockPage(QWidget):
+    """Calm and empty of everything that belongs to the company but the name of its file.
+
+    It asks; whoever made it tries what was typed, and answers with `refuse`.
+    """
+
+    password_given = Signal(str, bool)  # what was typed; whether this PC shall remember it
+    code_given = Signal(str)  # the four lines of the recovery sheet
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Locked company file"))
+        self._wait = 0  # seconds until the next try
+        self._is_trying = False
+        self._uses_sheet = False
+        self._logo, self.title, self.sentence = QLabel(), page_title(), soft()
+        self.folder = Elided("", "small")
+        self.password = SecretField(_("Password"))
+        self.remember = QCheckBox(_("Remember on this PC"))
+        self.remember_means = small(
+            _("Muster then opens it without asking, for whoever is signed in here as you.")
+        )
+        self.code, self.code_help = CodeLines(), soft()
+        self.fault = fault()
+        self.open = primary(_("Open"))
+        self.back = button(_("Back"))
+        self.other = link("")
+        self._clock = QTimer(self, interval=A_SECOND)
+        self._lay_out()
+        self._connect()
+        self._turn(uses_sheet=False)
+
+    # --- how it is made -------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for part in (self.title, self.sentence, self.folder):
+            words.addWidget(part)
+        head = QHBoxLayout()
+        head.setSpacing(theme.INSIDE)
+        head.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        self._card = Card()
+        self._card.body.setSpacing(theme.FIELD)
+        remembers = QVBoxLayout()
+        remembers.setSpacing(theme.TIGHT)
+        remembers.addWidget(self.remember)
+        remembers.addWidget(self.remember_means)
+        for part in (self.password, self.code_help, self.code, self.fault):
+            self._card.body.addWidget(part)
+        self._card.body.addLayout(remembers)
+        buttons = QWidget()
+        flow = Flow(buttons, theme.NEAR)
+        for made in (self.open, self.back):
+            flow.addWidget(made)
+        self._card.body.addWidget(buttons)
+        self._column = QWidget()
+        self._column.setProperty("role", "clear")
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(*([theme.AROUND] * 4))
+        column.setSpacing(theme.BETWEEN)
+        column.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self._card)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(2)
+        middle = QWidget()
+        middle.setProperty("role", "clear")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._column, 1000)
+        row.addStretch(1)
+        self._area = scrolled(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def _connect(self) -> None:
+        self.open.clicked.connect(self._on_open)
+        self.back.clicked.connect(self.left)
+        self.other.clicked.connect(lambda: self._turn(uses_sheet=not self._uses_sheet))
+        self.password.line.textEdited.connect(self._on_typed)
+        self.code.completed.connect(self._on_typed)
+        self._clock.timeout.connect(self._on_second)
+        theme.watch().changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    # --- what it asks ---------------------------------------------------------------------------
+
+    def ask(self, path: Path, why: str = "", *, may_remember: bool) -> None:
+        """Ask for the password of a file; `why` it is locked now, where that needs to be said."""
+        self.title.setText(path.stem)
+        self.sentence.setText(why or _("This company file is locked with a password."))
+        self.folder.setText(str(path.parent))
+        self.folder.setVisible(bool(path.name))
+        self.remember.setChecked(False)
+        for part in (self.remember, self.remember_means):
+            part.setProperty("offered", may_remember)
+        self._is_trying = False
+        self._turn(uses_sheet=False)
+
+    def offer_to_remember(self) -> None:
+        """This PC has a place for passwords, as was found out meanwhile."""
+        for part in (self.remember, self.remember_means):
+            part.setProperty("offered", True)
+            part.setVisible(not self._uses_sheet)
+
+    def _turn(self, *, uses_sheet: bool) -> None:
+        """Ask for the password, or for the code of the recovery sheet."""
+        self._uses_sheet = uses_sheet
+        self.forget()
+        self.password.setVisible(not uses_sheet)
+        for part in (self.remember, self.remember_means):
+            part.setVisible(bool(part.property("offered")) and not uses_sheet)
+        self.code.setVisible(uses_sheet)
+        self.code_help.setVisible(uses_sheet)
+        self.code_help.setText(
+            _(
+                "Type the four lines as they are printed on the recovery sheet of this file. "
+                "Small letters, blanks and dashes make no difference."
+            )
+        )
+        self.other.setText(
+            _("Use the password instead") if uses_sheet else _("Use the recovery sheet instead")
+        )
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where typing begins."""
+        typed = self.code if self._uses_sheet else self.password
+        self.setFocusProxy(typed)
+        typed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Forget what was typed."""
+        self.password.clear()
+        self.code.clear()
+        self._say("")
+
+    # --- trying ---------------------------------------------------------------------------------
+
+    def _on_open(self) -> None:
+        if not self.open.isEnabled():
+            return
+        if self._uses_sheet and not self.code.check():
+            return
+        if not self._uses_sheet and not self.password.text:
+            self._say(_("Type the password."))
+            self.take_keyboard()
+            return
+        self._is_trying = True
+        self._say("")
+        self._allow()
+        if self._uses_sheet:
+            self.code_given.emit(self.code.code())
+        else:
+            self.password_given.emit(self.password.text, self.remember.isChecked())
+
+    def refuse(self, sentence: str, wait: int = 0) -> None:
+        """Say why it does not open, and for how many seconds it will not be tried again."""
+        self._is_trying = False
+        self._wait = wait
+        self._say(sentence)
+        if wait > 0:
+            self._clock.start()
+        self._allow()
+        self.take_keyboard()
+        self.password.line.selectAll()
+
+    def _on_second(self) -> None:
+        self._wait = max(0, self._wait - 1)
+        if not self._wait:
+            self._clock.stop()
+        self._allow()
+
+    def _on_typed(self) -> None:
+        if not self._is_trying:
+            self._say("")
+
+    def _say(self, sentence: str) -> None:
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+        mark_fault(self.password.line, bool(sentence) and not self._uses_sheet)
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _allow(self) -> None:
+        self.open.setEnabled(not self._is_trying and not self._wait)
+        if self._is_trying:
+            said = _("Opening…")
+        elif self._wait:
+            words = ngettext("Open in {n} second", "Open in {n} seconds", self._wait)
+            said = words.format(n=self._wait)
+        else:
+            said = _("Open")
+        self.open.setText(said)
+
+    # --- keys and looks -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Esc goes back to the first page."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and plain:
+            self._on_open()
+        elif event.key() == Qt.Key.Key_Escape and plain:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_look_changed(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._logo.setPixmap(icons.pixmap("lock", "accent", LOGO, ratio))
+        self._column.setMaximumWidth(theme.px(WIDEST))
