@@ -128,7 +128,8 @@ def _sheets(path: Path) -> list[dict[str, Any]]:
         raise Unavailable(_("There is no mapping file {file}.").format(file=path))
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    # a number too long to be one, or brackets within brackets, are no TOML that anybody wrote
+    except (OSError, ValueError, RecursionError) as fault:
         raise Refused(
             _("The mapping {file} cannot be read: {fault}.").format(file=path.name, fault=fault)
         ) from fault

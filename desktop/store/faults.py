@@ -51,6 +51,7 @@ SENTENCES: Final = (
     ("readonly", READ_ONLY),
     ("unable to open", NO_PLACE),
     ("malformed", DAMAGED),
+    ("unsupported file format", DAMAGED),
     ("could not decode", DAMAGED),
     ("not a database", FOREIGN),
     ("encrypted", FOREIGN),
@@ -70,11 +71,23 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, DatabaseError) as fault:
-        said = str(getattr(fault, "orig", None) or fault).lower()
-        for words, sentence in SENTENCES:
-            if words in said:
-                raise Unavailable(_(sentence).format(file=path.name)) from fault
+        for said in _said(fault):
+            for words, sentence in SENTENCES:
+                if words in said:
+                    raise Unavailable(_(sentence).format(file=path.name)) from fault
         raise
+
+
+def _said(fault: BaseException | None) -> Iterator[str]:
+    """What the driver says, then what it said before: whoever clears up after a fault may fail.
+
+    SQLite takes a transaction back by itself when the disk fails; to drop a table of it then says
+    that there is none.
+    """
+    while fault is not None:
+        if isinstance(fault, DBAPIError | DatabaseError):
+            yield str(getattr(fault, "orig", None) or fault).lower()
+        fault = fault.__cause__ or fault.__context__
 
 
 @contextmanager

@@ -162,8 +162,9 @@ def test_all_faults_of_a_mapping_are_told_at_once(tmp_path: Path, books: list[Wo
 
 @pytest.mark.parametrize(
     "text",
-    ["not toml at all", "", 'title = "mine"', "[sheet]\nfile = 'Crew.xlsx'", "sheet = [1, 2]"],
-)
+    ["not toml at all", "", 'title = "mine"', "[sheet]\nfile = 'Crew.xlsx'", "sheet = [1, 2]",
+     "sheet = " + "[" * 5000, "a = " + "9" * 9000],
+)  # fmt: skip
 def test_a_file_that_is_no_mapping_is_refused(
     tmp_path: Path, books: list[Workbook], text: str
 ) -> None:

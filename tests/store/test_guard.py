@@ -9,8 +9,10 @@ import pytest
 from desktop.errors import Unavailable
 from desktop.store import building, connecting, guard, migrate
 from desktop.store.asking import Ask
+from desktop.store.fact_all import all_facts
 from desktop.store.glancing import glance
 from tests.builders import first_release
+from tests.builders.company import AS_OF
 from tests.builders.files import copied, faults_in, opened, save
 
 ANEW = "how a file is built changed: run `python -m desktop.store.building`"
@@ -89,7 +91,7 @@ def test_a_crafted_file_is_refused_and_stays_as_it_is(ours: Path, what: str) -> 
 
 
 def _everybody(ask: Ask) -> object:
-    return ask("people")
+    return all_facts(ask, AS_OF)
 
 
 def test_the_part_that_is_not_ours_is_named_and_no_longer_than_a_line(ours: Path) -> None:
@@ -117,6 +119,7 @@ def test_a_file_that_claims_no_revision_there_ever_was_is_refused(
 
 
 def test_a_file_as_it_was_made_opens(ours: Path) -> None:
+    assert glance(ours, _everybody) is not None
     with opened(ours) as company:
         assert faults_in(company) == []
 
