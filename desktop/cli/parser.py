@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from desktop.cli import backup_verbs, printing_verbs
+from desktop.cli import backup_verbs, printing_verbs, verify_verbs
 from desktop.cli.versions import SayVersions
 from desktop.language import _
 
@@ -38,6 +38,7 @@ def make_parser() -> ArgumentParser:
     _add_dump_and_load(verbs)
     _add_package(verbs)
     backup_verbs.describe(verbs)
+    verify_verbs.describe(verbs)
     return parser
 
 

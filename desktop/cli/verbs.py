@@ -12,6 +12,7 @@ from desktop.cli.backup_verbs import backup, backups, restore
 from desktop.cli.package_verbs import export
 from desktop.cli.printing import say_check, say_duties, say_import
 from desktop.cli.printing_verbs import print_form
+from desktop.cli.verify_verbs import verify
 from desktop.cli.voice import Voice
 from desktop.language import _, ngettext
 from desktop.settings import user_name
@@ -190,5 +191,6 @@ VERBS: Final[dict[str, Verb]] = {
     "export": export,
     "backup": backup,
     "backups": backups,
+    "verify": verify,
     "restore": restore,
 }

@@ -116,6 +116,6 @@ def _lines(
 
 def _is_sealed(table: Table, line: RowMapping) -> bool:
     try:
-        return seal_of(table, line) == line[SEAL]
+        return bool(seal_of(table, dict(line)) == line[SEAL])
     except SPOILT:
         return False

@@ -1,0 +1,40 @@
+"""Checks a company file through and through, on a copy: everything in it is as it was saved or not.
+
+`verify` is the full check; `quick_look` is what a window can afford when it opens a file.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.services.verifying.company_file import verify_company_file
+from desktop.services.verifying.found import BACKUP, COMPANY_FILE, PACKAGE, Fault, Head, Verified
+from desktop.services.verifying.steps import Stopped, Tell
+from desktop.store.keys import Key
+
+__all__ = [
+    "BACKUP",
+    "COMPANY_FILE",
+    "PACKAGE",
+    "Fault",
+    "Head",
+    "Verified",
+    "verify",
+]
+
+
+def verify(
+    path: Path,
+    *,
+    key: Key | None = None,
+    heads: Sequence[Head] = (),
+    tell: Tell | None = None,
+    stopped: Stopped | None = None,
+) -> Verified:
+    """Check a company file; nothing is changed.
+
+    `heads` are lines of the history that backups and packages know. Raises `Unavailable` when it
+    cannot be read at all or is none of these, `Locked` and `WrongPassword` for a locked file, and
+    `CancelledError` when `stopped` says so.
+    """
+    path = path.absolute()
+    return verify_company_file(path, key, heads, tell, stopped)

@@ -1,0 +1,82 @@
+"""Checks one company file on a copy of its pages."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.engine import Connection
+
+from desktop.language import N_, _, ngettext
+from desktop.services.verifying.examining import Examination
+from desktop.services.verifying.found import COMPANY_FILE, Head, Verified
+from desktop.services.verifying.page_copy import copy_pages, engine_of, private_folder
+from desktop.services.verifying.steps import Steps, Stopped, Tell
+from desktop.store import admission, connecting, migrate
+from desktop.store.faults import explained
+from desktop.store.keys import Key
+
+WHOLE: Final = N_(
+    "{file} is whole: {records}, {actions}, {contents}. Everything is as it was saved."
+)
+
+
+def verify_company_file(
+    path: Path,
+    key: Key | None,
+    heads: Sequence[Head],
+    tell: Tell | None,
+    stopped: Stopped | None,
+) -> Verified:
+    """Check a company file. Raises as `verify`."""
+    admission.refuse_what_is_no_file(path)
+    key = admission.fitting(path, key)
+    connecting.take_back_what_was_cut_off(path, key)
+    steps = Steps(tell, stopped)
+    with private_folder(path) as folder:
+        copy = folder / path.name
+        copy_pages(path, copy, key, stopped)
+        with explained(path), engine_of(copy, key) as engine, engine.connect() as connection:
+            return _examined(path, connection, heads, steps)
+
+
+def _examined(path: Path, connection: Connection, heads: Sequence[Head], steps: Steps) -> Verified:
+    seen = admission.schema_of(connection, path)
+    if seen < migrate.HEAD:
+        # only the copy: what it says must fit its seals in the way of today's Muster, too
+        with connection.begin():
+            migrate.upgrade(connection)
+    examination = Examination(connection, heads, steps)
+    examination.run()
+    return Verified(
+        path=path,
+        kind_of_path=COMPANY_FILE,
+        faults=tuple(examination.faults),
+        records=examination.records,
+        actions=examination.actions,
+        contents=examination.contents,
+        heads_checked=len(heads),
+        sentence=summary(path, examination),
+    )
+
+
+def summary(path: Path, examination: Examination) -> str:
+    """Say in one sentence what came of it."""
+    count = len(examination.faults)
+    if count:
+        said = ngettext(
+            "{file}: {n} thing is not as it was saved.",
+            "{file}: {n} things are not as they were saved.",
+            count,
+        )
+        return said.format(file=path.name, n=f"{count:,}")
+    records, actions, contents = examination.records, examination.actions, examination.contents
+    return _(WHOLE).format(
+        file=path.name,
+        records=ngettext("{n} record", "{n} records", records).format(n=f"{records:,}"),
+        actions=ngettext("{n} action of the history", "{n} actions of the history", actions).format(
+            n=f"{actions:,}"
+        ),
+        contents=ngettext("{n} file of evidence", "{n} files of evidence", contents).format(
+            n=f"{contents:,}"
+        ),
+    )
