@@ -11,9 +11,12 @@ from desktop.errors import Refused
 from desktop.language import _
 from desktop.settings import log_file
 from ui import theme
+from ui.backups.commands import BackupCommands
 from ui.desk import Desk
 from ui.file_commands import FileCommands
 from ui.guide.asking import offer_guide
+from ui.locking.locker import Locker
+from ui.locking.password_commands import PasswordCommands
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.places import Place
@@ -41,7 +44,11 @@ class Commands(QObject):
         self._undo_keys = UndoKeys(self)
         opening.leaving.connect(self._forget_search)
         self.files = FileCommands(window, opening, preferences)
+        self.locker = Locker(window, opening, preferences)
+        self.passwords = PasswordCommands(self.locker)
         self.printing = PrintCommands(window, opening, preferences)
+        self.backups = BackupCommands(window, opening, preferences, self.locker)
+        self.files.before_leaving = self.backups.leave
         window.menus.connect(self._does())
         window.undo_wanted.connect(self.undo)
         window.search_typed.connect(lambda _typed: self.search())
@@ -57,6 +64,9 @@ class Commands(QObject):
         return {
             **self.files.does(),
             **self.printing.does(),
+            **self.backups.does(),
+            "password": self.passwords.password,
+            "lock": self.locker.lock_now,
             **{key: self._page_command(key) for key in OF_THE_PAGE},
             **{f"look_{name}": self._look(name) for name in SCHEMES},
             "settings": self.settings,
@@ -166,6 +176,7 @@ class Commands(QObject):
 
         dialog = SettingsDialog(self.window.desk, self.preferences, self.window)
         dialog.look_kept.connect(self._show_look)
+        dialog.look_kept.connect(self.locker.heed_settings)
         offer_guide(dialog, lambda: self.guide("settings"))
         dialog.open()
 

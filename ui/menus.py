@@ -49,6 +49,14 @@ MENUS: Final = (
             Command("print", N_("&Print…"), ("Ctrl+P",), "printer"),
             Command("blank_form", N_("Print &blank form…"), icon="clipboard-list"),
             None,
+            Command("back_up", N_("Back &up now"), icon="shield-check", needs="writing"),
+            Command("restore", N_("R&estore…"), icon="archive-restore", needs=""),
+            Command("check_file", N_("Check company &file…"), icon="file-check"),
+            Command("save_copy", N_("Sa&ve a complete copy…"), icon="copy"),
+            None,
+            Command("password", N_("Pass&word…"), icon="key", needs="writing"),
+            Command("lock", N_("&Lock now"), ("Ctrl+L",), "lock"),
+            None,
             Command("settings", N_("&Settings…"), ("Ctrl+,",), "settings", needs=""),
             None,
             Command("close", N_("&Close this company"), ("Ctrl+Shift+W",)),
@@ -164,6 +172,7 @@ class Menus:
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self._needs: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         self._owner = owner
         for menu in MENUS:
             self._fill(titles[menu.key], menu)
@@ -189,6 +198,7 @@ class Menus:
         action.setMenuRole(QAction.MenuRole.NoRole)
         self.actions[command.key] = action
         self._needs[command.key] = command.needs
+        self._words[command.key] = command.words
         return action
 
     def connect(self, does: Mapping[str, Callable[[], None]]) -> None:
@@ -202,3 +212,5 @@ class Menus:
         allowed = {"": True, "company": company, "writing": writing}
         for key, action in self.actions.items():
             action.setEnabled(allowed[self._needs[key]])
+            if not company:
+                action.setText(_(self._words[key]))  # what would be undone is of the company

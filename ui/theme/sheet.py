@@ -165,6 +165,12 @@ QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $card; color: $soft; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $soft; padding: $4px 8px; }
+QPushButton[role="status"] { background: transparent; color: $soft; padding: 2px 6px;
+  border: 2px solid transparent; border-radius: 4px; text-align: left; }
+QPushButton[role="status"][tone="amber"] { color: $amber; background: $amber_back; }
+QPushButton[role="status"][tone="red"] { color: $red; background: $red_back; }
+QPushButton[role="status"]:hover { text-decoration: underline; }
+QPushButton[role="status"]:focus { border: 2px solid $accent; }
 """
 # The font style makes a view lay its rows out again once it is polished; Qt forgets to, and rows
 # measured before that overlap.

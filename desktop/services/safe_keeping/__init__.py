@@ -1,0 +1,1 @@
+"""Backups, restoring, checking and mending in the words of the window."""

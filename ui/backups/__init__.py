@@ -1,0 +1,1 @@
+"""Backups at the window: making them, going back to one, checking the file and mending it."""

@@ -1,0 +1,100 @@
+"""One backup beside the list: whether it is whole, what is in it, what differs from now."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from desktop.services.safe_keeping.shown import WHOLE, BackupShown, DifferenceShown
+from ui import theme
+from ui.widgets import Card, Chip, Words, card_title, plain, scrolled, section, small, soft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class BackupPane(Card):
+    """The backup that is chosen; the difference comes when it was read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setAccessibleName(_("The chosen backup"))
+        self.title, self.chip = card_title(), Chip()
+        self.about, self.holds = soft(), plain()
+        self.state = plain()
+        self.since_title, self.since = section(_("What differs from now")), soft()
+        inner = QWidget()
+        inner.setProperty("role", "clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, theme.NEAR, 0)
+        column.setSpacing(theme.NEAR)
+        head = QHBoxLayout()
+        head.setSpacing(theme.NEAR)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        for part in (self.about, self.state, self.holds):
+            column.addWidget(part)
+        column.addSpacing(theme.NEAR)
+        column.addWidget(self.since_title)
+        column.addWidget(self.since)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.TIGHT)
+        column.addLayout(self._lines)
+        column.addStretch(1)
+        self.body.addWidget(scrolled(inner))
+
+    def show_backup(self, shown: BackupShown) -> None:
+        """Show a backup; what differs from now is not known yet."""
+        self.title.setText(shown.when[:1].upper() + shown.when[1:])
+        is_whole = shown.state == WHOLE
+        self.chip.show_as(_("Whole") if is_whole else _("Damaged"), "green" if is_whole else "red")
+        self.about.setText(
+            _("{why}, {place}").format(why=shown.why, place=shown.place)
+            if shown.place
+            else shown.why
+        )
+        self.state.setText(
+            ""
+            if is_whole
+            else _(
+                "The company file was damaged already when this was made. Take an older one if "
+                "there is a whole one."
+            )
+        )
+        self.state.setVisible(not is_whole)
+        self.holds.setText(shown.holds)
+        self.show_words(_("Comparing with the file as it is now…"))
+
+    def show_words(self, sentence: str) -> None:
+        """Say something in place of the difference."""
+        self.since.setText(sentence)
+        self._fill(())
+
+    def show_difference(self, shown: DifferenceShown) -> None:
+        """Say what would be other than now."""
+        self.since.setText(shown.sentence)
+        self._fill(self._parts(shown))
+
+    def _parts(self, shown: DifferenceShown) -> "Iterable[QWidget]":
+        for said in shown.lines:
+            yield Words(said)
+        if not shown.done_since:
+            return
+        heading = section(_("Done since then"))
+        heading.setContentsMargins(0, theme.NEAR, 0, 0)
+        yield heading
+        for said in shown.done_since:
+            yield Words(said)
+        if shown.more_done:
+            more = ngettext("and {n} more", "and {n} more", shown.more_done)
+            yield small(more.format(n=f"{shown.more_done:,}"))
+
+    def _fill(self, parts: "Iterable[QWidget]") -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for part in parts:
+            self._lines.addWidget(part)
