@@ -1,6 +1,5 @@
 """The one place that reads the clock; everything below the composition root is handed the time."""
 
-import sys
 import time
 from datetime import UTC, date, datetime
 
@@ -17,8 +16,6 @@ def today() -> date:
 
 def elapsed() -> float:
     """Return seconds since some moment: they never jump, and go on while the PC sleeps."""
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    if sys.platform == "darwin":
-        return time.clock_gettime(time.CLOCK_MONOTONIC)
-    return time.monotonic()
+    # Linux has a clock of its own for that; of the others the usual one goes on
+    which = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+    return time.monotonic() if which is None else time.clock_gettime(which)

@@ -37,7 +37,7 @@ class SettingsDialog(Frame):
             preferences.number("look/scale", 1.0),
         )
         self.tabs = QTabBar()
-        self.company, self.this_pc = CompanyPage(), ThisPcPage(preferences)
+        self.company, self.this_pc = CompanyPage(), ThisPcPage(preferences, desk)
         self._lay_out()
         self.cancel = self.add_button(button(_("Cancel")))
         self.cancel.clicked.connect(self.reject)

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
 from desktop.language import N_, _
 from desktop.settings import user_name
 from ui import theme
+from ui.backups.second_place import SecondPlace
+from ui.desk import Desk
 from ui.dialogs.field import LabelledField
 from ui.editors.flow import Flow
+from ui.locking.lock_card import LockCard
 from ui.preferences import Preferences
 from ui.widgets import Card, soft
 
@@ -36,16 +39,21 @@ class ThisPcPage(QWidget):
 
     look_changed = Signal(str, float)
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, desk: Desk | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self.locking = LockCard(preferences, desk)
         self.schemes = {key: QRadioButton(_(words)) for key, words in SCHEMES}
         self.size_of_letters, self.name = QComboBox(), QLineEdit()
+        self.second = SecondPlace()
+        self.second.ask()
         self.open_last = QCheckBox(_("Open the company file that was open last"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        for card in (self._look(), self._start(), self._person()):
+        for card in (self._look(), self._start(), self._backups(), self.locking, self._person()):
             column.addWidget(card)
         column.addStretch(1)
         self._show()
@@ -70,6 +78,11 @@ class ThisPcPage(QWidget):
     def _start(self) -> Card:
         card = Card(_("When Muster starts"))
         card.body.addWidget(self.open_last)
+        return card
+
+    def _backups(self) -> Card:
+        card = Card(_("Where backups go"))
+        card.body.addWidget(self.second)
         return card
 
     def _person(self) -> Card:
@@ -110,4 +123,5 @@ class ThisPcPage(QWidget):
         self._preferences.keep("look/scheme", self.scheme())
         self._preferences.keep("look/scale", self.scale())
         self._preferences.keep("files/open_last", "yes" if self.open_last.isChecked() else "no")
+        self.locking.keep()
         self._preferences.keep("person/name", " ".join(self.name.text().split()))

@@ -28,15 +28,16 @@ class NewPassword(QWidget):
         """The password as it is typed in the first field."""
         return self.first.text
 
-    def check(self) -> bool:
-        """Say what is wrong at the field where it is, and put the keyboard there."""
+    def check(self) -> SecretField | None:
+        """Say what is wrong at the field where it is; return that field, None where all is well."""
         faults = faults_of(self.first.text, self.second.text)
+        wrong = None
         for name, field in (("again", self.second), ("password", self.first)):
             field.show_fault(faults.get(name, ""))
             if name in faults:
-                field.setFocus()
                 field.line.selectAll()
-        return not faults
+                wrong = field
+        return wrong
 
     def clear(self) -> None:
         """Forget what was typed."""

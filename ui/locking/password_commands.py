@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -19,6 +19,7 @@ from ui.locking.locker import Locker
 
 if TYPE_CHECKING:  # what locks a file is imported when somebody wants it
     from desktop.services.locking import Relocked
+    from desktop.store.file import CompanyFile
     from desktop.store.keys import Key
     from ui.locking.password_dialog import Change
     from ui.locking.relock_page import RelockPage
@@ -63,6 +64,8 @@ class PasswordCommands(QObject):
         dialog.wanted.connect(self._on_wanted)
         dialog.sheet_wanted.connect(self.show_sheet)
         offer_guide(dialog, lambda: self.window.guide_wanted.emit("safe-keeping"))
+        if not is_locked:
+            desk.ask(_unlocked, lambda found: dialog.tell_clear_backups(*found), owner=dialog)
         dialog.open()
 
     def _prove(
@@ -190,12 +193,27 @@ def relock(
 ) -> "Relocked":
     """Write the file anew with another key, or with none; off the window's thread."""
     from desktop.services import locking
+    from desktop.services.backups import of_this_pc
+    from desktop.services.unlocked_backups import delete_unlocked_backups
 
+    places = of_this_pc()
     about: dict[str, Any] = {
-        "by": by, "clock": now, "places": None, "tell": tell, "is_stopped": is_stopped,
+        "by": by, "clock": now, "places": places, "tell": tell, "is_stopped": is_stopped,
     }  # fmt: skip
-    if change.old is None:
-        return locking.set_password(path, change.password, **about)
-    if change.what == "remove":
+    if change.what == "remove" and change.old is not None:
         return locking.remove_password(path, change.old, **about)
-    return locking.change_password(path, change.old, change.password, **about)
+    if change.old is not None:
+        return locking.change_password(path, change.old, change.password, **about)
+    made = locking.set_password(path, change.password, **about)
+    if change.deletes_clear and made.key is not None:
+        said = delete_unlocked_backups(path, made.key, places, now())
+        return replace(made, note=" ".join(filter(None, (made.note, said))))
+    return made
+
+
+def _unlocked(company: "CompanyFile") -> tuple[int, str]:
+    from desktop.services.backups import of_this_pc
+    from desktop.services.unlocked_backups import say_unlocked, unlocked_backups
+
+    number = unlocked_backups(company, of_this_pc())
+    return number, say_unlocked(number)

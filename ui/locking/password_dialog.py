@@ -156,19 +156,23 @@ class PasswordDialog(Frame):
     # --- answering ------------------------------------------------------------------------------
 
     def _on_do(self) -> None:
-        if self._prove is None:
-            if self.new.check():
-                self._answer(None)
-            self.fit()
+        wrong = self._wrong_field()
+        if wrong is not None:
+            self.show_at(wrong)
+        elif self._prove is None:
+            self._answer(None)
             return
-        if not self.current.text:
-            self.current.show_fault(_("Type the password that the file has now."))
-            self.show_at(self.current)
-        elif self.what == REMOVE or self.new.check():
+        else:
             self.do.setEnabled(False)
             self.working.start(_("Trying the password…"), stoppable=False)
             self._proving = self._prove(self.current.text, self._answer, self._on_wrong)
         self.fit()
+
+    def _wrong_field(self) -> SecretField | None:
+        if self._prove is not None and not self.current.text:
+            self.current.show_fault(_("Type the password that the file has now."))
+            return self.current
+        return self.new.check() if self.what != REMOVE else None
 
     def _on_wrong(self, fault: Unavailable) -> None:
         self.working.finish()

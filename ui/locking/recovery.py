@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
-from desktop.services.locking import recovery_sheet, sheet_is_owed, sheet_was_kept
+from desktop.services.locking import sheet_is_owed, sheet_was_kept
 from ui.desk import Desk
 from ui.dialogs.frame import Frame
 from ui.main_window import MainWindow
@@ -33,8 +33,13 @@ def sheet_of(desk: Desk) -> Sheet:
     def kept() -> None:
         desk.do(sheet_was_kept, lambda _none: desk.recovery_kept.emit(), owner=desk)
 
-    title = _("Recovery sheet of {file}").format(file=company.path.name)
-    return Sheet(title, make, secret=lambda: recovery_sheet(company, today).data, kept=kept)
+    def secret() -> bytes:
+        from desktop.services.locking.recovery_sheet import recovery_sheet
+
+        return recovery_sheet(company, today).data
+
+    title = _("Recovery sheet for {file}").format(file=company.path.name)
+    return Sheet(title, make, secret=secret, kept=kept)
 
 
 class OfferDialog(Frame):

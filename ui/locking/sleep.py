@@ -75,8 +75,10 @@ class WindowsPower(QAbstractNativeEventFilter):
         super().__init__()
         self._suspends = suspends
 
-    def nativeEventFilter(self, kind: QByteArray | bytes, at: int) -> tuple[bool, int]:
-        if bytes(kind) in _MESSAGES:
+    def nativeEventFilter(
+        self, kind: QByteArray | bytes | bytearray | memoryview, at: int
+    ) -> tuple[bool, int]:
+        if QByteArray(kind).data() in _MESSAGES:
             message = _Message.from_address(int(at))
             if message.message == _POWER and message.first == _SUSPENDS:
                 self._suspends()

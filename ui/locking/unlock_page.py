@@ -72,8 +72,8 @@ class UnlockPage(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        for part in (self.title, self.sentence, self.folder):
-            words.addWidget(part)
+        for said in (self.title, self.sentence, self.folder):
+            words.addWidget(said)
         head = QHBoxLayout()
         head.setSpacing(theme.INSIDE)
         head.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignTop)
@@ -84,7 +84,8 @@ class UnlockPage(QWidget):
         remembers.setSpacing(theme.TIGHT)
         remembers.addWidget(self.remember)
         remembers.addWidget(self.remember_means)
-        for part in (self.password, self.code_help, self.code, self.fault):
+        asked: tuple[QWidget, ...] = (self.password, self.code_help, self.code, self.fault)
+        for part in asked:
             self._card.body.addWidget(part)
         self._card.body.addLayout(remembers)
         buttons = QWidget()
