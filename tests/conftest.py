@@ -40,10 +40,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _keep_off_what_is_the_persons(config: pytest.Config) -> None:
-    """No test reads or writes the folders of whoever runs it; programs it starts do not either."""
+    """No test touches the folders or the keyring of whoever runs it; nor do programs it starts."""
     home = tempfile.mkdtemp(prefix="muster-tests-")
     for name in OF_THE_PERSON:
         os.environ[name] = os.path.join(home, name.lower())
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
 
 

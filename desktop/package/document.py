@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -65,31 +65,36 @@ class Document:
 
     def write(self, story: Iterable[Flowable], to: Path) -> Written:
         """Write the file; raises OSError where it cannot be, and whatever `beat` raises."""
+        with to.open("wb") as file:
+            written = self.write_to(story, file)
+            file.flush()
+            os.fsync(file.fileno())
+        return written
+
+    def write_to(self, story: Iterable[Flowable], file: BinaryIO) -> Written:
+        """Write the PDF to what is open already, which need be no file of any disk."""
         about, canvases = self.about, list[PageCanvas]()
 
         def made(*given: Any, **named: Any) -> PageCanvas:
             canvases.append(PageCanvas(*given, **named))
             return canvases[-1]
 
-        with to.open("wb") as file:
-            template = BaseDocTemplate(
-                file,
-                pagesize=(self.paper.width, self.paper.height),
-                title=clean(about.title),
-                author=clean(about.company),
-                subject=clean(about.subject),
-                creator="Muster",
-                producer="Muster",
-                lang="en-CA",
-                allowSplitting=1,
-            )
-            told = list(story)
-            first = told.pop(0).sort if told and isinstance(told[0], _NewPage) else UPRIGHT
-            sorts = sorted(self._templates(), key=lambda sort: bool(sort.id != first))
-            template.addPageTemplates(sorts)
-            template.build(told, canvasmaker=made)
-            file.flush()
-            os.fsync(file.fileno())
+        template = BaseDocTemplate(
+            file,
+            pagesize=(self.paper.width, self.paper.height),
+            title=clean(about.title),
+            author=clean(about.company),
+            subject=clean(about.subject),
+            creator="Muster",
+            producer="Muster",
+            lang="en-CA",
+            allowSplitting=1,
+        )
+        told = list(story)
+        first = told.pop(0).sort if told and isinstance(told[0], _NewPage) else UPRIGHT
+        sorts = sorted(self._templates(), key=lambda sort: bool(sort.id != first))
+        template.addPageTemplates(sorts)
+        template.build(told, canvasmaker=made)
         return Written(canvases[0].getPageNumber() - 1, canvases[0].places)
 
     def _templates(self) -> Iterable[PageTemplate]:

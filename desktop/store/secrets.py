@@ -7,9 +7,12 @@ password and the recovery code still open. So nothing here ever fails; it only h
 import logging
 import threading
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from desktop.store.keys import RAW, Key
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 SERVICE: Final = "Muster"
 # as keyring counts them: below are those that keep nothing, or keep it for everybody to read
@@ -22,25 +25,23 @@ log = logging.getLogger(__name__)
 
 def is_there() -> bool:
     """Whether this PC has a keyring that keeps secrets; may take a moment to find out."""
-    return bool(_asked(lambda: True))
+    return bool(_asked(lambda _keyring: True))
 
 
 def remember(key: Key) -> bool:
     """Keep a copy of a key; whether it was kept."""
-    import keyring
+    name, raw = key.salt.hex(), key.raw.hex()
 
-    def work() -> bool:
-        keyring.set_password(SERVICE, key.salt.hex(), key.raw.hex())
-        return keyring.get_password(SERVICE, key.salt.hex()) == key.raw.hex()
+    def work(keyring: "KeyringBackend") -> bool:
+        keyring.set_password(SERVICE, name, raw)
+        return keyring.get_password(SERVICE, name) == raw
 
     return bool(_asked(work))
 
 
 def recall(salt: bytes) -> Key | None:
     """Return the key that was kept for the file, or a copy of it, that begins with this salt."""
-    import keyring
-
-    found = _asked(lambda: keyring.get_password(SERVICE, salt.hex()))
+    found = _asked(lambda keyring: keyring.get_password(SERVICE, salt.hex()))
     try:
         raw = bytes.fromhex(found or "")
     except ValueError:  # somebody else's, or edited
@@ -50,21 +51,21 @@ def recall(salt: bytes) -> Key | None:
 
 def forget(salt: bytes) -> None:
     """Keep no copy any more."""
-    import keyring
-
-    _asked(lambda: keyring.delete_password(SERVICE, salt.hex()))
+    _asked(lambda keyring: keyring.delete_password(SERVICE, salt.hex()))
 
 
-def _asked(question: Callable[[], T]) -> T | None:
+def _asked(question: Callable[["KeyringBackend"], T]) -> T | None:
     """Return what the keyring answers; None for every trouble, and where it does not answer."""
     answers: list[T] = []
 
     def ask() -> None:
         try:
-            import keyring
+            # here, because it looks for all that there are, which takes a moment
+            from keyring import get_keyring
 
-            if keyring.get_keyring().priority >= SAFE:
-                answers.append(question())
+            keyring = get_keyring()
+            if keyring.priority >= SAFE:
+                answers.append(question(keyring))
         except Exception as fault:  # backends raise whatever their system has for them
             # its name alone, because what it says may be what was to be kept
             log.info("the keyring did not answer: %s", type(fault).__name__)

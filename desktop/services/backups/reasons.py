@@ -28,7 +28,7 @@ _SAID: Final = {
     Why.UPDATE: N_("before an update of the file"),
     Why.RESTORE: N_("before a backup was restored"),
     Why.REPAIR: N_("before a repair"),
-    Why.PASSWORD: N_("before a change of the password"),
+    Why.PASSWORD: N_("when the password was changed"),
     Why.DISPOSAL: N_("before a disposal"),
 }
 

@@ -1,4 +1,4 @@
-"""The password of a company file: what locks it, what opens it, and the sheet for the safe."""
+"""The password of a company file: what locks it, what opens it; its sheet is drawn apart."""
 
 from desktop.services.locking.changing import (
     Relocked,
@@ -8,6 +8,8 @@ from desktop.services.locking.changing import (
 )
 from desktop.services.locking.choosing import LEAST, faults_of, strength
 from desktop.services.locking.keeping import can_remember, forget, remember
+from desktop.services.locking.older import clear_backups, delete_clear_backups, older_backups
+from desktop.services.locking.sheet_kept import sheet_is_owed, sheet_was_kept
 from desktop.services.locking.unlocking import (
     is_locked,
     remembered,
@@ -22,14 +24,19 @@ __all__ = [
     "Relocked",
     "can_remember",
     "change_password",
+    "clear_backups",
+    "delete_clear_backups",
     "faults_of",
     "forget",
     "is_locked",
+    "older_backups",
     "remember",
     "remembered",
     "remove_password",
     "seconds_to_wait",
     "set_password",
+    "sheet_is_owed",
+    "sheet_was_kept",
     "strength",
     "tidy",
     "unlock",

@@ -5,11 +5,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from desktop.errors import Refused
+from desktop.errors import Refused, Unavailable
 from desktop.language import _
+from desktop.services.backups.making import back_up_path
+from desktop.services.backups.places import Places
+from desktop.services.backups.reasons import Why
 from desktop.services.locking.choosing import faults_of
+from desktop.services.locking.older import older_backups
 from desktop.services.locking.unlocking import is_locked
 from desktop.services.printing.printed import Told, unstopped, untold
 from desktop.store import secrets
@@ -26,8 +29,7 @@ Stopped = Callable[[], bool]
 class Relocked:
     """What came of it: the key that opens the file now, and a sentence where one is needed.
 
-    `older` is how many backups lie there that the new password does not protect: such as have
-    none, and such as open with the one before.
+    `older` is how many backups lie there that open without a password, or with another one.
     """
 
     key: Key | None
@@ -41,7 +43,7 @@ def set_password(
     *,
     by: str,
     clock: Clock,
-    places: Any = None,
+    places: Places | None = None,
     tell: Told = untold,
     is_stopped: Stopped = unstopped,
 ) -> Relocked:
@@ -63,7 +65,7 @@ def change_password(
     *,
     by: str,
     clock: Clock,
-    places: Any = None,
+    places: Places | None = None,
     tell: Told = untold,
     is_stopped: Stopped = unstopped,
 ) -> Relocked:
@@ -80,7 +82,7 @@ def remove_password(
     *,
     by: str,
     clock: Clock,
-    places: Any = None,
+    places: Places | None = None,
     tell: Told = untold,
     is_stopped: Stopped = unstopped,
 ) -> Relocked:
@@ -109,7 +111,7 @@ def _relocked(
     new: Key | None,
     by: str,
     clock: Clock,
-    places: Any,  # noqa: ARG001
+    places: Places | None,
     tell: Told,
     is_stopped: Stopped,
 ) -> Relocked:
@@ -119,9 +121,24 @@ def _relocked(
     with _held(path):
         sweep_halves(path)
         aside = relock(path, old, new, lambda done, of: tell(done, of, ""), is_stopped)
-        note = _taken_away(aside)
+        # while the old one still lies there, because until now nothing but it is known to be good
+        said = _backed_up(path, new, places, clock(), tell)
+        said += _taken_away(aside)
         sweep_old(path, new)
-    return Relocked(new, note)
+    older = len(older_backups(path, new, places)) if places else 0
+    return Relocked(new, " ".join(said), older)
+
+
+def _backed_up(
+    path: Path, key: Key | None, places: Places | None, now: datetime, tell: Told
+) -> list[str]:
+    if places is None:
+        return []
+    try:
+        back_up_path(path, key, places, Why.PASSWORD, now=now, tell=tell)
+    except Unavailable as fault:
+        return [_("No backup could be made: {why}").format(why=fault)]
+    return []
 
 
 @contextmanager
@@ -134,16 +151,18 @@ def _held(path: Path) -> Iterator[None]:
         lease.release()
 
 
-def _taken_away(aside: Path) -> str:
+def _taken_away(aside: Path) -> list[str]:
     """Take the old file away; another program may have it open, and then a sentence says so."""
     with suppress(OSError):
         aside.unlink()
     if not aside.exists():
-        return ""
-    return _(
-        "The file as it was before still lies there as {file}, because another program has it "
-        "open. Close it there and delete that file."
-    ).format(file=aside.name)
+        return []
+    return [
+        _(
+            "The file as it was before still lies there as {file}, because another program has it "
+            "open. Close it there and delete that file."
+        ).format(file=aside.name)
+    ]
 
 
 def _remember_instead(old: Key, new: Key | None) -> None:
