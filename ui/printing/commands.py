@@ -56,9 +56,18 @@ class PrintCommands(QObject):
         if isinstance(wanted, FormWanted):
             desk.ask(_forms, partial(self._choose, desk, wanted), owner=self)
             return
+        if not wanted.kind:
+            self._preview(desk, wanted)
+            return
+        from ui.dialogs.disclosure import PRINTED, with_a_reason
+
+        show = partial(self._preview, desk, wanted)
+        with_a_reason(desk, wanted.kind, PRINTED, show, self.window)
+
+    def _preview(self, desk: Desk, sheet: Sheet) -> None:
         from ui.printing.window import PrintWindow
 
-        self._open(PrintWindow(desk, self.preferences, wanted, self.window))
+        self._open(PrintWindow(desk, self.preferences, sheet, self.window))
 
     def _choose(self, desk: Desk, wanted: FormWanted, at_hand: "FormsAtHand") -> None:
         from ui.printing.chooser import FormChooser

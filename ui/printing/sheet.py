@@ -20,13 +20,15 @@ class Sheet:
     it answers may name another file, where there is one already.
 
     A sheet with `secret` is made by that alone, and never lies in a file that the person did not
-    choose. `kept` is called when it was printed or saved.
+    choose. `kept` is called when it was printed or saved. `kind` is that of the records on it, ""
+    where there is none: some kinds are put on paper only for a reason.
     """
 
     title: str
     make: "Callable[[Path, Told, Stopped], Printed]"
     secret: Callable[[], bytes] | None = None
     kept: Callable[[], None] | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def of_records(desk: Desk, kind_key: str, record_ids: Sequence[str], title: str)
 
         return record_sheet(company, kind_key, record_ids, to, today, told, is_stopped)
 
-    return Sheet(title, make)
+    return Sheet(title, make, kind=kind_key)
 
 
 def of_rows(desk: Desk, kind_key: str, numbers: Sequence[int]) -> Sheet:
@@ -44,7 +44,7 @@ def of_rows(desk: Desk, kind_key: str, numbers: Sequence[int]) -> Sheet:
 
     kind, n = kind_of(kind_key), len(numbers)
     several = _("{kind} ({n})").format(kind=_(kind.plural), n=say_number(n))
-    return Sheet(several if n > 1 else _(kind.title), make)
+    return Sheet(several if n > 1 else _(kind.title), make, kind=kind_key)
 
 
 def of_list(desk: Desk, shown: "TableShown", title: str, sentence: str) -> Sheet:
@@ -56,7 +56,7 @@ def of_list(desk: Desk, shown: "TableShown", title: str, sentence: str) -> Sheet
 
         return list_sheet(company, shown, to, sentence, told, is_stopped)
 
-    return Sheet(title, make)
+    return Sheet(title, make, kind=shown.kind_key)
 
 
 def of_matrix(desk: Desk, matrix: "Matrix") -> Sheet:

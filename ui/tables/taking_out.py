@@ -1,6 +1,7 @@
 """Takes what a table shows out of the window: into a file, or to the clipboard."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from desktop.services.exporting_tables import TableShown, export_table, file_for
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_number
 from ui.desk import Desk
+from ui.dialogs.disclosure import SAVED, with_a_reason
 from ui.folders import in_documents
 from ui.jobs import Job
 from ui.printing import sheets
@@ -73,7 +75,14 @@ class TakingOut(QObject):
         self._job: Job | None = None
 
     def export(self, source: Source, columns: Sequence[Column]) -> None:
-        """Write what is shown, in the order of these columns, to a file that a person names."""
+        """Write what is shown, in the order of these columns, to a file that a person names.
+
+        Private facts only for a reason, which is asked for first.
+        """
+        write = partial(self._export, source, columns)
+        with_a_reason(self._desk, source.asked.kind_key, SAVED, write, self._parent)
+
+    def _export(self, source: Source, columns: Sequence[Column]) -> None:
         title = _(kind_of(source.asked.kind_key).plural)
         name = f"{self._desk.company.path.stem} {title}".replace("/", "-").replace(":", "-")
         path = self.ask_where(self._parent, name)
@@ -122,10 +131,13 @@ class TakingOut(QObject):
         self.ended.emit()
 
     def copy(self, source: Source, columns: Sequence[Column], rows: Sequence[int]) -> None:
-        """Put rows on the clipboard, as a sheet takes them."""
+        """Put rows on the clipboard, as a sheet takes them; private facts only for a reason."""
         numbers = [source.numbers[row] for row in rows]
-        if not numbers:
-            return
+        if numbers:
+            copy = partial(self._copy, source, columns, numbers)
+            with_a_reason(self._desk, source.asked.kind_key, SAVED, copy, self._parent)
+
+    def _copy(self, source: Source, columns: Sequence[Column], numbers: Sequence[int]) -> None:
 
         def work(company: CompanyFile, _job: Job | None = None, _told: object = None) -> str:
             found = rows_at(
