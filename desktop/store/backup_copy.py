@@ -15,7 +15,7 @@ from desktop.store import schema
 from desktop.store.chain import START
 from desktop.store.connecting import BUSY_MS
 from desktop.store.faults import explained
-from desktop.store.interrupting import Stopped, interruptible
+from desktop.store.interrupting import Stopped, interruptible, refuse_when
 from desktop.store.keys import Key
 from desktop.store.plain import MAKE, READ, address_of, connect_to
 from desktop.store.tables import CONTENT, SEARCH
@@ -52,7 +52,7 @@ def copy_tables(path: Path, to: Path, key: Key | None, stopped: Stopped | None =
         copy.execute("BEGIN")
         if _number(copy, "PRAGMA source.application_id") != schema.APPLICATION_ID:
             raise driver.DatabaseError("file is not a database")
-        snapshot = _copied(copy)
+        snapshot = _copied(copy, stopped)
         version = _number(copy, "PRAGMA source.user_version")
         copy.execute(f"PRAGMA main.application_id={APPLICATION_ID}")
         copy.execute(f"PRAGMA main.user_version={version}")
@@ -67,7 +67,7 @@ def _attach(copy: Any, path: Path, key: Key | None) -> None:
     copy.execute("ATTACH ? AS source KEY ?", (address_of(path, READ), raw))
 
 
-def _copied(copy: Any) -> Snapshot:
+def _copied(copy: Any, stopped: Stopped | None) -> Snapshot:
     made = copy.execute(
         "SELECT type, name, sql FROM source.sqlite_schema"
         " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
@@ -81,6 +81,7 @@ def _copied(copy: Any) -> Snapshot:
         if kind == "table" and name not in shadows:  # a virtual table makes its shadows itself
             copy.execute(sql)
     for name in tables:
+        refuse_when(stopped)
         if name not in MADE_ANEW:
             _copy_table(copy, name)
     for name in sorted(shadows):
