@@ -8,6 +8,8 @@ from pathlib import Path
 
 from desktop.services.verifying.company_file import verify_company_file
 from desktop.services.verifying.found import BACKUP, COMPANY_FILE, PACKAGE, Fault, Head, Verified
+from desktop.services.verifying.known import known_heads
+from desktop.services.verifying.quick import quick_look
 from desktop.services.verifying.steps import Stopped, Tell
 from desktop.store.keys import Key
 
@@ -18,6 +20,8 @@ __all__ = [
     "Fault",
     "Head",
     "Verified",
+    "known_heads",
+    "quick_look",
     "verify",
 ]
 

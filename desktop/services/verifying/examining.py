@@ -2,44 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from sqlalchemy import Table, func, select
 from sqlalchemy.engine import Connection
 
 from desktop import records
-from desktop.language import N_, _
+from desktop.language import _
 from desktop.services.verifying import structure
 from desktop.services.verifying.found import Fault, Head
+from desktop.services.verifying.heads import faults_of_heads
 from desktop.services.verifying.lines import fault_of_line
 from desktop.services.verifying.naming import Naming
 from desktop.services.verifying.steps import Steps
+from desktop.services.verifying.words import (
+    CHANGED,
+    CHANGED_UNKNOWN,
+    CONTENT_CHANGED,
+    CONTENT_MISSING,
+    CONTENT_NOBODYS,
+    EDITED,
+    EDITED_ABOUT,
+    LOOSE,
+    MISSING,
+    NO_LINES,
+    ORDER,
+    OUT_OF_STEP,
+    SEARCH,
+    STRAY,
+)
 from desktop.store import aggregate, chain, index_check, integrity
-from desktop.store.history import head
 from desktop.store.tables import ACTION, CHANGE, CONTENT
-
-CHANGED: Final = N_("{subject} is not as it was saved. {difference}")
-CHANGED_UNKNOWN: Final = N_(
-    "{subject} is not as it was saved, and the history cannot tell what it said."
-)
-MISSING: Final = N_("{subject} is missing, although the history has it.")
-STRAY: Final = N_("{subject} stands in the file, but nobody ever entered it in Muster.")
-OUT_OF_STEP: Final = N_("{subject} does not fit the last line of the history about it.")
-ORDER: Final = N_("Line {n} of the history is missing, was moved or was put in.")
-EDITED: Final = N_("Line {n} of the history is not as it was written.")
-EDITED_ABOUT: Final = N_("Line {n} of the history is not as it was written: {subject}.")
-NO_LINES: Final = N_("What action {n} of the history did is missing.")
-CONTENT_CHANGED: Final = N_("The file of {subject} is not the one that was filed.")
-CONTENT_MISSING: Final = N_("The file of {subject} is missing.")
-CONTENT_NOBODYS: Final = N_("A file that no evidence names is not the one that was filed.")
-LOOSE: Final = N_("{subject} names a record that is not there.")
-SEARCH: Final = N_(
-    "The words by which the search finds records do not fit the records. Nothing that was entered "
-    "is affected."
-)
-HEAD: Final = N_(
-    "The history was cut or rebuilt since {where}: line {n} is not the one that was there then."
-)
 
 
 @dataclass
@@ -72,7 +64,7 @@ class Examination:
         self._look_at_lines()
         self._look_at_links()
         self._look_at_index()
-        self._look_at_heads()
+        self.faults += faults_of_heads(self.connection, self.heads)
         self._add_what_is_broken()
 
     # --- records ----------------------------------------------------------------------------------
@@ -170,15 +162,6 @@ class Examination:
 
     def _say(self, what: str, sentence: str) -> None:
         self.faults.append(Fault(what, "", "", "", sentence))
-
-    def _look_at_heads(self) -> None:
-        last = head(self.connection)[0]
-        for one in self.heads:
-            question = select(CHANGE.c.hash).where(CHANGE.c.number == one.number)
-            now = self.connection.execute(question).scalar() if one.number else chain.START
-            if now != one.hash:
-                n = f"{min(one.number, last + 1):,}"
-                self._say("head", _(HEAD).format(where=one.where, n=n))
 
     # --- what is neither --------------------------------------------------------------------------
 

@@ -64,4 +64,4 @@ def engine_of(copy: Path, key: Key | None) -> Iterator[Engine]:
 
 
 def _read_anything(connection: Any, _record: object) -> None:
-    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    connection.text_factory = lambda raw: raw.decode("utf-8", "backslashreplace")

@@ -1,0 +1,28 @@
+"""The sentences in which a check says what it found."""
+
+from typing import Final
+
+from desktop.language import N_
+
+CHANGED: Final = N_("{subject} is not as it was saved. {difference}")
+CHANGED_UNKNOWN: Final = N_(
+    "{subject} is not as it was saved, and the history cannot tell what it said."
+)
+MISSING: Final = N_("{subject} is missing, although the history has it.")
+STRAY: Final = N_("{subject} stands in the file, but nobody ever entered it in Muster.")
+OUT_OF_STEP: Final = N_("{subject} does not fit the last line of the history about it.")
+ORDER: Final = N_("Line {n} of the history is missing, was moved or was put in.")
+EDITED: Final = N_("Line {n} of the history is not as it was written.")
+EDITED_ABOUT: Final = N_("Line {n} of the history is not as it was written: {subject}.")
+NO_LINES: Final = N_("What action {n} of the history did is missing.")
+CONTENT_CHANGED: Final = N_("The file of {subject} is not the one that was filed.")
+CONTENT_MISSING: Final = N_("The file of {subject} is missing.")
+CONTENT_NOBODYS: Final = N_("A file that no evidence names is not the one that was filed.")
+LOOSE: Final = N_("{subject} names a record that is not there.")
+SEARCH: Final = N_(
+    "The words by which the search finds records do not fit the records. Nothing that was entered "
+    "is affected."
+)
+HEAD: Final = N_(
+    "The history was cut or rebuilt since {where}: line {n} is not the one that was there then."
+)
