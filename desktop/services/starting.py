@@ -6,7 +6,9 @@ from pathlib import Path
 
 from desktop.errors import Refused
 from desktop.language import _
+from desktop.services.locking.choosing import faults_of
 from desktop.store.file import SUFFIX, CompanyFile
+from desktop.store.keys import Key
 from desktop.store.transaction import Transaction
 
 
@@ -19,16 +21,21 @@ def new_company(
     by: str,
     clock: Callable[[], datetime],
     next_audit_on: date | None = None,
+    password: str | None = None,
 ) -> CompanyFile:
-    """Make a company file with its company record and return it open.
+    """Make a company file with its company record and return it open, locked with a password if
+    one is given.
 
-    Raises `Refused` for a name that cannot be and for a file that exists already, `Unavailable`
-    when the folder cannot take it; then no file is left behind.
+    Raises `Refused` for a name or password that cannot be and for a file that exists already,
+    `Unavailable` when the folder cannot take it; then no file is left behind.
     """
     if not name.strip():
         raise Refused({"legal_name": _("The company needs its legal name.")})
     refuse_wrong_ending(path)
-    company = CompanyFile.create(path, by=by, clock=clock)
+    if password is not None and (faults := faults_of(password, password)):
+        raise Refused(faults)
+    key = None if password is None else Key.made(password)
+    company = CompanyFile.create(path, by=by, clock=clock, key=key)
     try:
         write_company(company.write, name, province, protocol, next_audit_on)
     except BaseException:

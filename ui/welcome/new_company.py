@@ -1,10 +1,10 @@
 """Asks in two short steps what a new company file needs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,9 @@ from ui.dialogs.frame import Frame
 from ui.welcome.aside import Aside
 from ui.welcome.new_steps import CompanyStep, PlaceStep
 from ui.widgets import button, primary, soft
+
+if TYPE_CHECKING:
+    from desktop.store.keys import Key
 
 WIDTH: Final = 540
 Now = Callable[[], datetime]
@@ -32,12 +35,16 @@ class NewCompany:
     protocol: str
     next_audit_on: date | None
     next_step: str
+    password: str = field(default="", repr=False)
 
-    def make(self, by: str, now: Now) -> None:
-        """Make the file. Raises Refused and Unavailable, and leaves none behind then."""
+    def make(self, by: str, now: Now) -> "Key | None":
+        """Make the file and return its key.
+
+        Raises Refused and Unavailable, and leaves no file behind then.
+        """
         from desktop.services.starting import new_company
 
-        new_company(
+        with new_company(
             self.path,
             self.name,
             self.province,
@@ -45,7 +52,9 @@ class NewCompany:
             by=by,
             clock=now,
             next_audit_on=self.next_audit_on,
-        ).close()
+            password=self.password or None,
+        ) as company:
+            return company.key
 
 
 class NewCompanyDialog(Frame):
@@ -110,6 +119,10 @@ class NewCompanyDialog(Frame):
         self._show_step(1)
 
     def _ask_place(self) -> None:
+        if (wrong := self.place.check_password()) is not None:
+            self.show_at(wrong)
+            self.fit()
+            return
         self.forth.setEnabled(False)
         folder, name = self.place.folder.text(), self.place.file_name.text()
         self._asking = Aside(lambda: check_place(folder, name))
@@ -125,6 +138,7 @@ class NewCompanyDialog(Frame):
             protocol=PROTOCOL,
             next_audit_on=self._audit,
             next_step=self.place.next_step(),
+            password=self.place.password.text,
         )
         self.accept()
         self.made.emit(answer)

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QDir, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -19,7 +20,8 @@ from desktop.language import N_, _
 from desktop.services.new_file import proposed_file_name, provinces, sync_warning
 from ui import theme
 from ui.dialogs.field import LabelledField
-from ui.widgets import Banner, button, plain
+from ui.locking.new_password import NewPassword
+from ui.widgets import Banner, button, plain, soft
 
 LONGEST: Final = 200
 LONGEST_PATH: Final = 4000
@@ -96,8 +98,37 @@ class PlaceStep(_Step):
         self.column.addWidget(self.warning)
         self.folder.textChanged.connect(self._warn)
         self._warn(folder)
+        self._add_password()
         self._add_next_steps()
         self.setFocusProxy(self.file_name)
+
+    def _add_password(self) -> None:
+        self.locks = QCheckBox(_("Lock the file with a password"))
+        self.locks_means = soft(
+            _(
+                "There is no back door: without the password or the recovery sheet, which you can "
+                "print right after this, nobody can open the file again."
+            )
+        )
+        self.password = NewPassword(_("Password"))
+        self.column.addWidget(self.locks)
+        for part in (self.locks_means, self.password):
+            self.column.addWidget(part)
+            part.hide()
+        self.locks.toggled.connect(self._on_locks)
+
+    def _on_locks(self, on: bool) -> None:
+        self.locks_means.setVisible(on)
+        self.password.setVisible(on)
+        if on:
+            self.password.setFocus()
+        else:
+            self.password.clear()
+        self.grown.emit()
+
+    def check_password(self) -> QWidget | None:
+        """Say what is wrong with the password, where one is wanted; return the field."""
+        return self.password.check() if self.locks.isChecked() else None
 
     def _add_next_steps(self) -> None:
         self.column.addSpacing(theme.TIGHT)
