@@ -6,7 +6,6 @@ from pathlib import Path
 
 from desktop.errors import Refused
 from desktop.language import _
-from desktop.services.locking.choosing import faults_of
 from desktop.store.file import SUFFIX, CompanyFile
 from desktop.store.keys import Key
 from desktop.store.transaction import Transaction
@@ -32,9 +31,7 @@ def new_company(
     if not name.strip():
         raise Refused({"legal_name": _("The company needs its legal name.")})
     refuse_wrong_ending(path)
-    if password is not None and (faults := faults_of(password, password)):
-        raise Refused(faults)
-    key = None if password is None else Key.made(password)
+    key = None if password is None else _key_of(password)
     company = CompanyFile.create(path, by=by, clock=clock, key=key)
     try:
         write_company(company.write, name, province, protocol, next_audit_on)
@@ -43,6 +40,15 @@ def new_company(
         path.unlink(missing_ok=True)
         raise
     return company
+
+
+def _key_of(password: str) -> Key:
+    # here, because who locks a file backs it up first, and who restores a backup starts a file
+    from desktop.services.locking.choosing import faults_of
+
+    if faults := faults_of(password, password):
+        raise Refused(faults)
+    return Key.made(password)
 
 
 def refuse_wrong_ending(path: Path) -> None:
