@@ -15,6 +15,7 @@ from desktop.records.privacy import SEALED
 from desktop.services.heads import heads, titles_with
 from desktop.store.changing import VOIDING
 from desktop.store.private_file import SEAL, UNSEAL
+from desktop.store.putting_right import REPAIRED
 from desktop.store.titles import Titles
 from desktop.values.spoken import say_date
 
@@ -31,6 +32,7 @@ DONE: Final = {
     "update": N_("{kind} {title}: changed"),
     "void": N_("{kind} {title}: voided"),
     "restore": N_("{kind} {title}: brought back"),
+    REPAIRED: N_("{kind} {title}: put right after damage"),
     SEAL: N_("{kind} {title}: private facts sealed"),
     UNSEAL: N_("{kind} {title}: private facts no longer sealed"),
 }
@@ -69,7 +71,7 @@ class ChangeWords:
 
     def _fields(self, kind: Kind, line: Line, day: date) -> Iterator[Report]:
         # both are empty where what they said was disposed of
-        if line["operation"] in (SEAL, UNSEAL):  # nothing of it changed but how it is kept
+        if line["operation"] in (SEAL, UNSEAL, REPAIRED):  # nothing of what was entered changed
             return
         old, new = _values(line["old"]), _values(line["new"])
         own = {field.name: field for field in kind.fields}

@@ -15,7 +15,7 @@ from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.checking import check
 from desktop.records.kind import Kind, Rows
-from desktop.store import aggregate, changing, disposing, history, search
+from desktop.store import aggregate, changing, disposing, history, putting_right, search
 from desktop.store.aggregate import Stored, Values
 from desktop.store.canonical import written
 from desktop.store.ids import new_id
@@ -69,6 +69,7 @@ class Transaction:
         self._before: dict[str, Stored | None] = {}
         self._after: dict[str, Stored] = {}
         self._disposed: dict[str, Stored] = {}
+        self._put_right: dict[str, Stored] = {}
         self._known: set[tuple[str, str]] = set()
         self._contents: dict[str, Values] = {}
         self._imported: dict[str, Values] = {}
@@ -122,6 +123,10 @@ class Transaction:
         """
         self._anew = operation
         self._put(record, replace(record, values=values))
+
+    def put_right(self, record: Stored) -> None:
+        """Write a damaged record anew, as it was; its version is the next one of its history."""
+        self._put_right[record.id] = record
 
     def void(self, kind: str, record_id: str, reason: str) -> None:
         """Take a record out of every count, with a reason; it stays and can come back."""
@@ -230,13 +235,15 @@ class Transaction:
             self.connection.execute(replacing, list(self._imported.values()))
         pairs = [(self._before[i], record) for i, record in self._after.items()]
         pairs = [(before, after) for before, after in pairs if changing.is_change(before, after)]
-        if not pairs and not self._disposed:
+        if not pairs and not self._disposed and not self._put_right:
             return None
+        putting_right.rewrite(self.connection, self._put_right.values())
         changing.write_new(self.connection, [new for old, new in pairs if old is None])
         for before, after in pairs:
             if before is not None:
                 changing.write_changed(self.connection, before, after)
-        search.refresh(self.connection, [after for _before, after in pairs])
+        written_anew = self._put_right.values()
+        search.refresh(self.connection, [*(after for _before, after in pairs), *written_anew])
         changed = self._note(pairs)
         if self._disposed:
             disposing.remove(self.connection, {i: old.kind for i, old in self._disposed.items()})
@@ -246,10 +253,11 @@ class Transaction:
         number = history.next_action_number(self.connection)
         action = history.Action(self.action_id, number, self.now, self.by, self.name, self.undoes)
         changes = [changing.change_of(old, new, self._anew) for old, new in pairs]
+        changes += [putting_right.change_of(record) for record in self._put_right.values()]
         gone = self._disposed.values()
         changes += [disposing.tombstone(old.kind, old.id, old.version) for old in gone]
         history.append(self.connection, action, changes)
-        records = [*(after for _before, after in pairs), *gone]
+        records = [*(after for _before, after in pairs), *self._put_right.values(), *gone]
         kinds = frozenset(record.kind for record in records)
         ids = frozenset(record.id for record in records)
         return Changed(self.action_id, self.name, kinds, ids, self.by, self.undoes)

@@ -14,11 +14,13 @@ from desktop.store.chain import Line
 from desktop.store.changing import VOIDING, flat
 from desktop.store.file import CompanyFile
 from desktop.store.private_file import SEAL, UNSEAL
+from desktop.store.putting_right import REPAIRED
 from desktop.store.transaction import Changed, Transaction
 
 # what undo would have to put back is gone for good, or has a way back of its own
 NO_WAY_BACK: Final = {
     SEAL: N_("This cannot be undone. To take private facts off again, use Private facts…"),
+    REPAIRED: N_("A repair cannot be undone: before it, the record was damaged."),
     UNSEAL: N_("This cannot be undone. To set private facts up again, use Private facts…"),
 }
 
