@@ -24,6 +24,7 @@ from ui.preferences import Preferences
 from ui.printing.commands import PrintCommands
 from ui.tabs import PACKAGE, TABS
 from ui.undo_keys import UndoKeys
+from ui.whereabouts import WhereaboutsWatch
 
 if TYPE_CHECKING:
     from ui.search.palette import SearchPalette
@@ -49,6 +50,7 @@ class Commands(QObject):
         self.printing = PrintCommands(window, opening, preferences)
         self.backups = BackupCommands(window, opening, preferences, self.locker)
         self.files.before_leaving = self.backups.leave
+        WhereaboutsWatch(window, opening, preferences, self.files)
         window.menus.connect(self._does())
         window.undo_wanted.connect(self.undo)
         window.search_typed.connect(lambda _typed: self.search())
