@@ -10,6 +10,7 @@ from desktop.errors import Refused, Unavailable
 from desktop.language import _
 from desktop.store.faults import disk_explained
 from desktop.store.ids import new_id
+from desktop.store.syncing import sync_folder
 
 
 @contextmanager
@@ -54,13 +55,12 @@ def _put(half: Path, path: Path) -> None:
     if path.is_dir():
         path.rmdir()  # empty: Windows would not move over it
     half.rename(path)
-    if os.name == "posix":
+    try:
         # the name itself must be on the disk before anybody is told that it is
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync_folder(path.parent)
+    except OSError:
+        path.rename(half)  # who is told that it could not be made must not find it
+        raise
 
 
 def _remove(half: Path) -> None:
