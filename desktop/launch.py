@@ -31,9 +31,13 @@ def open_window(options: Namespace, _voice: Voice) -> bool:
 
 def shots(options: Namespace, voice: Voice) -> bool:
     """Write pictures of the window."""
+    from desktop.cli.opening import key_for
     from ui.app import take_shots
 
-    for picture in take_shots(options.file, options.out, dark=options.dark, scale=options.scale):
+    key = key_for(options.file, options, voice)
+    for picture in take_shots(
+        options.file, options.out, dark=options.dark, scale=options.scale, key=key
+    ):
         voice.say(_("{file} is drawn.").format(file=picture))
     return False
 

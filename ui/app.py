@@ -24,6 +24,7 @@ from ui.opening import Clock, Opening
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from desktop.store.keys import Key
     from ui.commands import Commands
     from ui.dialogs.bug import BugDialog
 
@@ -185,9 +186,11 @@ class _Fallen:
         self._shown.open()
 
 
-def take_shots(file: Path, out: Path, *, dark: bool, scale: float) -> Sequence[Path]:
+def take_shots(
+    file: Path, out: Path, *, dark: bool, scale: float, key: "Key | None" = None
+) -> Sequence[Path]:
     """Write a picture of every tab of a company file into a folder; needs no screen."""
     from ui.shots import take
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return take(file, out, dark=dark, scale=scale, at=Clock(clock.now, clock.today))
+    return take(file, out, dark=dark, scale=scale, at=Clock(clock.now, clock.today), key=key)

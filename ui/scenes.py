@@ -13,6 +13,7 @@ from desktop.services.today import today
 from desktop.services.training_cells import CellState
 from desktop.services.training_matrix import training_matrix
 from desktop.store.file import CompanyFile
+from desktop.store.keys import Key
 from ui.app import Program
 from ui.element.page import ElementPage
 from ui.importing import ImportWizard
@@ -40,10 +41,12 @@ def welcome(program: Program) -> Iterator[Scene]:
     yield "welcome", program.window
 
 
-def of_company(program: Program, file: Path, folder: Path) -> Iterator[Scene]:
+def of_company(
+    program: Program, file: Path, folder: Path, key: Key | None = None
+) -> Iterator[Scene]:
     """Every tab, and what people work with most, on a copy of the company file."""
     opening, day = program.opening, program.opening.clock.today()
-    company = open_copy(file, folder, opening.by, opening.clock.now)
+    company = open_copy(file, folder, opening.by, opening.clock.now, key)
     sheet = folder / "Crew tickets.csv"
     write_list_of(company, "certificate", sheet, day)
     opening.adopt(company)

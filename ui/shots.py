@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +18,9 @@ from ui import theme
 from ui.app import Program, make_application
 from ui.opening import Clock
 from ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop.store.keys import Key
 
 USUAL: Final = QSize(1360, 860)
 TWICE: Final = QSize(1920, 1080)  # the screen on which people choose letters twice as large
@@ -43,7 +46,9 @@ class Look:
         return USUAL + (TWICE - USUAL) * max(0.0, self.scale - 1)
 
 
-def take(file: Path, out: Path, *, dark: bool, scale: float, at: Clock) -> list[Path]:
+def take(
+    file: Path, out: Path, *, dark: bool, scale: float, at: Clock, key: "Key | None" = None
+) -> list[Path]:
     """Draw every tab, the import wizard, a form with faults, and an empty file; return the files.
 
     Raises `Unavailable` when the company file cannot be read or a picture cannot be written.
@@ -60,7 +65,7 @@ def take(file: Path, out: Path, *, dark: bool, scale: float, at: Clock) -> list[
     made: list[Path] = []
     with (
         tempfile.TemporaryDirectory(prefix="muster") as folder,
-        closing(_scenes(file, Path(folder), look, at)) as scenes,
+        closing(_scenes(file, Path(folder), look, at, key)) as scenes,
     ):
         for name, widget in scenes:
             path = out / f"{name}{look.ending}"
@@ -73,13 +78,13 @@ def take(file: Path, out: Path, *, dark: bool, scale: float, at: Clock) -> list[
 
 
 def _scenes(
-    file: Path, folder: Path, look: Look, at: Clock
+    file: Path, folder: Path, look: Look, at: Clock, key: "Key | None"
 ) -> Generator[tuple[str, QWidget], None, None]:
     from ui import scenes
 
     with _program(folder, look, at) as program:
         yield from scenes.welcome(program)
-        yield from scenes.of_company(program, file, folder)
+        yield from scenes.of_company(program, file, folder, key)
         yield from scenes.of_empty(program, folder)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop import clock
+from desktop.cli import opening
 from desktop.cli.ctrl_c import heard_as_a_wish
 from desktop.cli.voice import Voice
 from desktop.errors import Unavailable
@@ -28,6 +29,8 @@ def describe(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     back = verbs.add_parser("restore", help=_("make a company file of a backup"))
     back.add_argument("backup", type=Path, metavar="BACKUP", help=_("the folder of a backup"))
     back.add_argument("--to", type=Path, required=True, metavar="FILE")
+    opening.describe(make)
+    opening.describe(back)
     for parser in (make, listed, back):
         parser.add_argument(
             "--json", action="store_true", help=_("one JSON document instead of words")
@@ -38,10 +41,11 @@ def backup(options: Namespace, voice: Voice) -> bool:
     """Back up a company file."""
     from desktop.services.backups import Why, back_up_path
 
+    key = opening.key_for(options.file, options, voice)
     with heard_as_a_wish() as stopped:
         made = back_up_path(
             options.file.absolute(),
-            None,
+            key,
             _places(options.to),
             Why.BY_HAND,
             now=clock.now(),
@@ -101,12 +105,16 @@ def restore(options: Namespace, voice: Voice) -> bool:
     from desktop.services.backups import of_this_pc
     from desktop.services.backups import restore as bring_back
     from desktop.services.starting import refuse_wrong_ending
+    from desktop.store.making import refuse_what_exists
 
     refuse_wrong_ending(options.to)
+    refuse_what_exists(options.to.absolute())  # before anybody is asked for a password
+    key = opening.key_for(opening.tables_in(options.backup), options, voice)
     with heard_as_a_wish() as stopped:
         restored = bring_back(
             options.backup,
             options.to,
+            key=key,
             places=of_this_pc(),
             tell=voice.progress,
             stopped=stopped,

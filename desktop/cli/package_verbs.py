@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from desktop import clock
 from desktop.cli.ctrl_c import heard_as_a_wish
+from desktop.cli.opening import opened
 from desktop.cli.voice import Voice
 from desktop.language import _, ngettext
-from desktop.settings import user_name
-from desktop.store.file import CompanyFile
 
 if TYPE_CHECKING:
     from desktop.services.packaging import Built
@@ -20,15 +19,8 @@ def export(options: Namespace, voice: Voice) -> bool:
 
     day = options.as_of or clock.today()
     choices = Choices(hide_names=options.hide_names, today=clock.today())
-    with CompanyFile.open(options.file, by=user_name(), clock=clock.now, read_only=True) as company:
-        if options.password_from_keyring:
-            voice.complain(
-                _("{file} needs no password, so none was asked of the keyring.").format(
-                    file=options.file.name
-                )
-            )
-        with heard_as_a_wish() as is_stopped:
-            built = build_package(company, options.out, day, choices, voice.progress, is_stopped)
+    with opened(options, voice, read_only=True) as company, heard_as_a_wish() as is_stopped:
+        built = build_package(company, options.out, day, choices, voice.progress, is_stopped)
     voice.end_progress()
     if voice.json:
         voice.document(built.as_json())

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from desktop.cli import backup_verbs, printing_verbs, verify_verbs
+from desktop.cli import backup_verbs, opening, password_verbs, printing_verbs, verify_verbs
 from desktop.cli.versions import SayVersions
 from desktop.language import _
 
@@ -39,6 +39,7 @@ def make_parser() -> ArgumentParser:
     _add_package(verbs)
     backup_verbs.describe(verbs)
     verify_verbs.describe(verbs)
+    password_verbs.describe(verbs)
     return parser
 
 
@@ -53,6 +54,7 @@ def _add_window(verbs: Verbs) -> None:
     shots.add_argument("--dark", action="store_true", help=_("light letters on a dark page"))
     larger = _("how much larger than usual, 1.0 to 2.0")
     shots.add_argument("--scale", type=_scale, default=1.0, metavar="1.0|2.0", help=larger)
+    opening.describe(shots)
 
 
 def _add_starting(verbs: Verbs) -> None:
@@ -61,6 +63,7 @@ def _add_starting(verbs: Verbs) -> None:
     new.add_argument("--company", required=True, metavar="NAME", help=_("the legal name"))
     new.add_argument("--province", default="AB", metavar="AB")
     new.add_argument("--protocol", default="generic-s1s6", metavar="NAME")
+    _with_password(new)
 
     demo = verbs.add_parser("demo", help=_("make the demonstration company"))
     demo.add_argument("file", type=Path, metavar="FILE")
@@ -82,6 +85,7 @@ def _add_import(verbs: Verbs) -> None:
         bring.add_argument(option, type=Path, metavar=f"FILE.{ending}", help=words)
     _as_of(bring)
     _json(bring)
+    opening.describe(bring)
 
 
 def _add_questions(verbs: Verbs) -> None:
@@ -93,11 +97,13 @@ def _add_questions(verbs: Verbs) -> None:
         ask.add_argument("file", type=Path, metavar="FILE")
         _as_of(ask)
         _json(ask)
+        opening.describe(ask)
 
     history = verbs.add_parser("history", help=_("say what was done, when and by whom"))
     history.add_argument("file", type=Path, metavar="FILE")
     history.add_argument("--record", metavar="ID", help=_("only what was done to one record"))
     _json(history)
+    opening.describe(history)
 
 
 def _add_print(verbs: Verbs) -> None:
@@ -105,16 +111,19 @@ def _add_print(verbs: Verbs) -> None:
     printing_verbs.describe(sheet)
     _as_of(sheet)
     _json(sheet)
+    opening.describe(sheet)
 
 
 def _add_dump_and_load(verbs: Verbs) -> None:
     dump = verbs.add_parser("dump", help=_("write everything in an open format"))
     dump.add_argument("file", type=Path, metavar="FILE")
     dump.add_argument("--out", type=Path, required=True, metavar="DIR")
+    opening.describe(dump)
 
     load = verbs.add_parser("load", help=_("make a company file of a dump"))
     load.add_argument("folder", type=Path, metavar="DIR")
     load.add_argument("--to", type=Path, required=True, metavar="FILE")
+    _with_password(load)
 
 
 def _add_package(verbs: Verbs) -> None:
@@ -124,10 +133,14 @@ def _add_package(verbs: Verbs) -> None:
     export.add_argument("--out", type=_path, required=True, metavar="DIR")
     hide = _("initials for the names of people, and no pages of exhibits")
     export.add_argument("--hide-names", action="store_true", help=hide)
-    kept = _("take the password of an encrypted file from the keyring")
-    export.add_argument("--password-from-keyring", action="store_true", help=kept)
     _as_of(export)
     _json(export)
+    opening.describe(export)
+
+
+def _with_password(parser: ArgumentParser) -> None:
+    locked = _("lock the new file with a password, which is asked for")
+    parser.add_argument("--with-password", action="store_true", help=locked)
 
 
 def _as_of(parser: ArgumentParser) -> None:

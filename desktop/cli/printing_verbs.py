@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop import clock
+from desktop.cli.opening import opened
 from desktop.cli.voice import Voice
 from desktop.errors import Refused
 from desktop.language import _, ngettext
-from desktop.settings import user_name
 
 if TYPE_CHECKING:
     from desktop.services.printing.forms import FormChoice
@@ -32,13 +32,12 @@ def print_form(options: Namespace, voice: Voice) -> bool:
     """Print a blank form, or say which there are."""
     # not above: the parser knows of this file, and the window reads it before its first paint
     from desktop.services.printing.forms import blank_form, forms
-    from desktop.store.file import CompanyFile
 
     is_list = options.list or options.form == LIST
     if not is_list:
         _refuse_half(options)
     day = options.as_of or clock.today()
-    with CompanyFile.open(options.file, by=user_name(), clock=clock.now, read_only=True) as company:
+    with opened(options, voice, read_only=True) as company:
         if is_list:
             _say_forms(forms(), voice)
             return False

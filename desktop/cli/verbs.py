@@ -2,14 +2,14 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 from desktop import clock
 from desktop.cli.backup_verbs import backup, backups, restore
+from desktop.cli.opening import new_password, opened
 from desktop.cli.package_verbs import export
+from desktop.cli.password_verbs import password
 from desktop.cli.printing import say_check, say_duties, say_import
 from desktop.cli.printing_verbs import print_form
 from desktop.cli.verify_verbs import verify
@@ -17,12 +17,9 @@ from desktop.cli.voice import Voice
 from desktop.language import _, ngettext
 from desktop.settings import user_name
 from desktop.store.file import CompanyFile
+from desktop.store.keys import Key
 
 Verb = Callable[[Namespace, Voice], bool]
-
-
-def _opened(path: Path, *, read_only: bool = False) -> AbstractContextManager[CompanyFile]:
-    return CompanyFile.open(path, by=user_name(), clock=clock.now, read_only=read_only)
 
 
 def new(options: Namespace, voice: Voice) -> bool:
@@ -36,6 +33,7 @@ def new(options: Namespace, voice: Voice) -> bool:
         options.protocol,
         by=user_name(),
         clock=clock.now,
+        password=new_password() if options.with_password else None,
     ).close()
     voice.say(
         _("{company} has its company file now: {file}").format(
@@ -68,7 +66,7 @@ def bring(options: Namespace, voice: Voice) -> bool:
     # before anything is imported, because nobody wants to hear it afterwards
     may_be_written(options.save_map, ".toml")
     may_be_written(options.save_refused, ".xlsx")
-    with _opened(options.file) as company:
+    with opened(options, voice) as company:
         report, planned = import_paths(
             company,
             options.paths,
@@ -114,7 +112,7 @@ def _due(
     from desktop.services.checking import needs_attention
 
     day = options.as_of or clock.today()
-    with _opened(options.file, read_only=True) as company:
+    with opened(options, voice, read_only=True) as company:
         report = ask(company, day)
     if voice.json:
         voice.document(report)
@@ -127,13 +125,19 @@ def dump(options: Namespace, voice: Voice) -> bool:
     """Write everything in an open format."""
     from desktop.services.dumping import dump as write_dump
 
-    with _opened(options.file, read_only=True) as company:
+    with opened(options, voice, read_only=True) as company:
         told = write_dump(company, options.out)
     voice.say(
         _("Everything in {file} was written to {folder}.").format(
             file=options.file.name, folder=options.out
         )
     )
+    if company.key is not None:
+        voice.complain(
+            _("{file} has a password; what was written has none. Keep the folder safe.").format(
+                file=options.file.name
+            )
+        )
     if told["damaged"]:
         n = len(told["damaged"])
         voice.complain(
@@ -158,7 +162,8 @@ def load(options: Namespace, voice: Voice) -> bool:
     from desktop.services.starting import refuse_wrong_ending
 
     refuse_wrong_ending(options.to)
-    read_dump(options.folder, options.to, by=user_name(), clock=clock.now)
+    key = Key.made(new_password()) if options.with_password else None
+    read_dump(options.folder, options.to, by=user_name(), clock=clock.now, key=key)
     voice.say(_("{folder} was read into {file}.").format(folder=options.folder, file=options.to))
     return False
 
@@ -167,7 +172,7 @@ def history(options: Namespace, voice: Voice) -> bool:
     """Say what was done, when and by whom."""
     from desktop.services.history import history_report, say_history
 
-    with _opened(options.file, read_only=True) as company:
+    with opened(options, voice, read_only=True) as company:
         report = history_report(company, options.record)
     if voice.json:
         voice.document(report)
@@ -189,6 +194,7 @@ VERBS: Final[dict[str, Verb]] = {
     "load": load,
     "history": history,
     "export": export,
+    "password": password,
     "backup": backup,
     "backups": backups,
     "verify": verify,

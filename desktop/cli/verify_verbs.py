@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.cli import opening
 from desktop.cli.ctrl_c import heard_as_a_wish
 from desktop.cli.voice import Voice
 from desktop.language import _
@@ -19,6 +20,7 @@ def describe(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     check.add_argument("path", type=Path, metavar="PATH", help=about)
     words = _("one JSON document instead of words")
     check.add_argument("--json", action="store_true", help=words)
+    opening.describe(check)
 
 
 def verify(options: Namespace, voice: Voice) -> bool:
@@ -26,8 +28,9 @@ def verify(options: Namespace, voice: Voice) -> bool:
     # not above: the parser knows of this file, and the window reads it before its first paint
     from desktop.services.verifying import verify as check
 
+    key = opening.key_for(opening.tables_in(options.path), options, voice)
     with heard_as_a_wish() as is_stopped:
-        found = check(options.path, tell=voice.progress, stopped=is_stopped)
+        found = check(options.path, key=key, tell=voice.progress, stopped=is_stopped)
     voice.end_progress()
     if voice.json:
         voice.document(found.as_json())

@@ -14,10 +14,13 @@ from desktop.exchange.dump_folder import CHANGED, DumpFolder
 from desktop.language import _
 from desktop.store import history, load
 from desktop.store.file import CompanyFile
+from desktop.store.keys import Key
 from desktop.store.load import Unsound
 
 
-def read_dump(folder: Path, to: Path, *, by: str, clock: Callable[[], datetime]) -> dict[str, Any]:
+def read_dump(
+    folder: Path, to: Path, *, by: str, clock: Callable[[], datetime], key: Key | None = None
+) -> dict[str, Any]:
     """Make the company file `to`; returns {"records": {kind: count}, "evidence", "actions"}.
 
     History is restored, so that no line of its own is added to it. Raises `Unavailable` with the
@@ -26,7 +29,7 @@ def read_dump(folder: Path, to: Path, *, by: str, clock: Callable[[], datetime])
     """
     dump = DumpFolder(folder)
     loading = _Loading(dump)
-    CompanyFile.create(to, by=by, clock=clock, fill=loading.fill).close()
+    CompanyFile.create(to, by=by, clock=clock, fill=loading.fill, key=key).close()
     return loading.summary
 
 

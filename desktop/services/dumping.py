@@ -8,6 +8,7 @@ from typing import Any
 from desktop.exchange.dumping import write_dump
 from desktop.exchange.loading import read_dump
 from desktop.store.file import CompanyFile
+from desktop.store.keys import Key
 
 
 def dump(company: CompanyFile, out: Path) -> dict[str, Any]:
@@ -20,11 +21,15 @@ def dump(company: CompanyFile, out: Path) -> dict[str, Any]:
     return write_dump(company, out.absolute())
 
 
-def load(folder: Path, to: Path, *, by: str, clock: Callable[[], datetime]) -> dict[str, Any]:
+def load(
+    folder: Path, to: Path, *, by: str, clock: Callable[[], datetime], key: Key | None = None
+) -> dict[str, Any]:
     """Make the company file `to` out of a dump, with its history, and without adding to it.
+
+    With `key`, the new file is locked.
 
     Returns {"records": {kind: count}, "evidence": count, "actions": count}. Raises `Refused` when
     there is a file `to` already, `Unavailable` when the dump is not whole, was changed or is newer
     than this Muster; then no file is made.
     """
-    return read_dump(folder.absolute(), to.absolute(), by=by, clock=clock)
+    return read_dump(folder.absolute(), to.absolute(), by=by, clock=clock, key=key)

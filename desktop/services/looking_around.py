@@ -9,17 +9,20 @@ from desktop.services.columns import columns_of
 from desktop.services.exporting_tables import TableShown, export_table
 from desktop.store.copying import copy_to
 from desktop.store.file import CompanyFile
+from desktop.store.keys import Key
 
 
-def open_copy(path: Path, folder: Path, by: str, now: Callable[[], datetime]) -> CompanyFile:
+def open_copy(
+    path: Path, folder: Path, by: str, now: Callable[[], datetime], key: Key | None = None
+) -> CompanyFile:
     """Return the open copy, made in `folder` under the file's own name; `path` is only read.
 
-    Raises `Unavailable` where the file cannot be read.
+    `key` opens a locked one, and locks the copy. Raises `Unavailable` where it cannot be read.
     """
-    with CompanyFile.open(path, by=by, clock=now, read_only=True) as company:
+    with CompanyFile.open(path, by=by, clock=now, read_only=True, key=key) as company:
         copy = folder / company.path.name
         copy_to(company, copy)
-    return CompanyFile.open(copy, by=by, clock=now)
+    return CompanyFile.open(copy, by=by, clock=now, key=key)
 
 
 def write_list_of(company: CompanyFile, kind_key: str, path: Path, as_of: date) -> None:
