@@ -103,6 +103,11 @@ class Jobs(QObject):
         """Whether something that takes long is under way, or something is being changed."""
         return any(asked.lane in (DO, LONG) for asked in self._asked.values())
 
+    def wait_for_changes(self) -> None:
+        """Wait until everything that was to be changed so far is."""
+        if DO in self._lanes:
+            self._lanes[DO].submit(lambda: None).result()  # they come one after another
+
     def drop(self) -> None:
         """Forget every job: it has nobody to tell any more, not even that it failed."""
         for asked in self._asked.values():

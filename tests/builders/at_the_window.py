@@ -1,7 +1,7 @@
 """Starts a whole Muster in front of a person of a test, and closes it after them."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from desktop import clock
 from tests.builders.company import AS_OF, NOON
 from tests.builders.look import dressed
 from tests.builders.person import Person
@@ -29,10 +30,12 @@ def at_the_window(
     today: date = AS_OF,
     look: tuple[str, float] = ("light", 1.0),
     size: tuple[int, int] = USUAL,
+    elapsed: Callable[[], float] = clock.elapsed,
 ) -> Iterator[Person]:
     """Start Muster on a file, or on the welcome page, as somebody does on `today`.
 
-    What it keeps for the person goes into `folder`. It is closed at the end.
+    What it keeps for the person goes into `folder`. It is closed at the end. `elapsed` tells the
+    seconds by which it knows how long nobody worked.
     """
     app = make_application(None)
     ticks = iter(range(10**9))
@@ -46,7 +49,7 @@ def at_the_window(
     with pytest.MonkeyPatch.context() as patch, dressed(app, *look):
         patch.setattr("platformdirs.user_state_dir", lambda *_a, **_k: str(folder / "state"))
         program = Program(
-            Preferences(folder / "window.ini"), Clock(now, lambda: today), "Donna", file
+            Preferences(folder / "window.ini"), Clock(now, lambda: today, elapsed), "Donna", file
         )
         program.jobs.broken.connect(fail)
         person = Person(program)

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from desktop.store.file import CompanyFile
+from desktop.store.keys import Key
 
 AS_OF: Final = date(2026, 11, 16)
 """The day on which most tests look at the company."""
@@ -27,11 +28,16 @@ def day(text: str) -> date:
 
 
 @contextmanager
-def company_in(folder: Path, name: str = "Bow River Mechanical Ltd.") -> Iterator["Company"]:
+def company_in(
+    folder: Path, name: str = "Bow River Mechanical Ltd.", key: Key | None = None
+) -> Iterator["Company"]:
     """Make a company file in `folder` under a clock that stands still; closed at the end."""
     path = folder / "company.muster"
-    path.write_bytes(_new_file(name))
-    with CompanyFile.open(path, by="Test", clock=lambda: NOON) as file:
+    if key is None:
+        path.write_bytes(_new_file(name))
+    else:
+        _make(path, name, key)
+    with CompanyFile.open(path, by="Test", clock=lambda: NOON, key=key) as file:
         yield Company(file)
 
 
@@ -40,9 +46,13 @@ def _new_file(name: str) -> bytes:
     """A company file as it is right after it was made; made once, because that takes a while."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "new.muster"
-        with CompanyFile.create(path, by="Test", clock=lambda: NOON) as file:
-            Company(file).save("company", legal_name=name)
+        _make(path, name, None)
         return path.read_bytes()
+
+
+def _make(path: Path, name: str, key: Key | None) -> None:
+    with CompanyFile.create(path, by="Test", clock=lambda: NOON, key=key) as file:
+        Company(file).save("company", legal_name=name)
 
 
 class Company:

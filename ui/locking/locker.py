@@ -77,11 +77,13 @@ class Locker(QObject):
             return
         path, read_only = desk.company.path, desk.read_only
         self._way_back = path, self.place()
-        desk.jobs.drop()  # what is under way has nobody left to tell
         self.take_away()
-        self.ask(path, read_only, why)
+        self._show_page(path, read_only, why)
         self.window.repaint()  # before anything waits for the disk
+        desk.jobs.wait_for_changes()
+        desk.jobs.drop()  # what is under way has nobody left to tell
         self.opening.lock()
+        self._look_for_keyring()
 
     def place(self) -> Place:
         """Return where somebody is, to be brought back there; what is typed there is kept."""
@@ -126,8 +128,12 @@ class Locker(QObject):
 
     # --- asking ---------------------------------------------------------------------------------
 
-    def ask(self, path: Path, read_only: bool, why: str = "") -> None:
+    def ask(self, path: Path, read_only: bool) -> None:
         """Ask for the password of a file, in the place where its company will be."""
+        self._show_page(path, read_only, "")
+        self._look_for_keyring()
+
+    def _show_page(self, path: Path, read_only: bool, why: str) -> None:
         from ui.locking.unlock_page import UnlockPage
 
         self._path, self._read_only = path, read_only
@@ -138,7 +144,11 @@ class Locker(QObject):
         page.left.connect(self._on_left)
         page.ask(path, why, may_remember=False)
         self.show_instead(path, page)
-        self.opening.jobs.run(READ, _can_remember, self._on_can_remember, owner=page)
+
+    def _look_for_keyring(self) -> None:
+        """Offer to remember the password where this PC can; to find that out may take a moment."""
+        if self.page is not None:
+            self.opening.jobs.run(READ, _can_remember, self._on_can_remember, owner=self.page)
 
     def show_instead(self, path: Path, page: QWidget) -> None:
         """Show a page in the place of the company, with nothing of it around."""
