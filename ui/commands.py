@@ -22,6 +22,7 @@ from ui.opening import Opening
 from ui.places import Place
 from ui.preferences import Preferences
 from ui.printing.commands import PrintCommands
+from ui.private.commands import PrivateCommands
 from ui.tabs import PACKAGE, TABS
 from ui.undo_keys import UndoKeys
 from ui.whereabouts import WhereaboutsWatch
@@ -47,6 +48,7 @@ class Commands(QObject):
         self.files = FileCommands(window, opening, preferences)
         self.locker = Locker(window, opening, preferences)
         self.passwords = PasswordCommands(self.locker)
+        self.private = PrivateCommands(window, opening)
         self.printing = PrintCommands(window, opening, preferences)
         self.backups = BackupCommands(window, opening, preferences, self.locker)
         self.files.before_leaving = self.backups.leave
@@ -68,6 +70,7 @@ class Commands(QObject):
             **self.printing.does(),
             **self.backups.does(),
             "password": self.passwords.password,
+            "private": self.private.private,
             "lock": self.locker.lock_now,
             **{key: self._page_command(key) for key in OF_THE_PAGE},
             **{f"look_{name}": self._look(name) for name in SCHEMES},
@@ -81,6 +84,7 @@ class Commands(QObject):
             "show_voided": self._on_show_voided,
             "voided": self.voided,
             "log": self.log,
+            "disposal": self.disposal,
             "audit_page": lambda: self.window.go(Place("audit")),
             "package": lambda: self.window.go(Place("audit", PACKAGE)),
             "next_tab": lambda: tabs.setCurrentIndex((tabs.currentIndex() + 1) % len(TABS)),
@@ -194,6 +198,12 @@ class Commands(QObject):
 
         self._window_of(HistoryLog(self._desk()), _("Everything that was done"))
 
+    def disposal(self) -> None:
+        """Show what is no longer needed and may be disposed of."""
+        from ui.retention import DisposalDialog
+
+        DisposalDialog(self._desk(), self.window).open()
+
     def guide(self, page: str = "") -> None:
         """Open the guide at the page of what is shown."""
         from ui.guide.window import GuideWindow
@@ -270,7 +280,11 @@ class Commands(QObject):
 
     def _on_failed(self, fault: Exception) -> None:
         said = fault.faults.values() if isinstance(fault, Refused) else [str(fault)]
-        self.window.banner.show_message(" ".join(said), "red")
+        way = (_("Close"), self.window.banner.clear)
+        self.window.banner.show_message(" ".join(said), "red", way)
+        if (desk := self.window.desk) is not None:
+            # what is written now says that it is over: there is space again, the stick is back
+            desk.changed.connect(self.window.banner.clear, Qt.ConnectionType.SingleShotConnection)
 
 
 def _without_key(words: str) -> str:

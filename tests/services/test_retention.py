@@ -52,6 +52,7 @@ def test_every_kind_of_the_schedule_is_one_with_that_date() -> None:
         kind = kind_of(line["kind"])
         names = {field.name for field in kind.fields} | {rows.name for rows in kind.rows}
         assert line["from"] in names
+        assert kind.field(line["of"]).link == "worker" if "of" in line else True
         assert line["months"] >= line["least"]
         assert line["law"] if line["least"] else "law" not in line
 
@@ -95,6 +96,17 @@ def test_a_worker_counts_from_the_last_day_and_only_once_nothing_names_him(
     assert workers.stay[0].kept_by.startswith("Orientation")
     assert set(_may_go(company, date(2031, 1, 1))) == {record, gone}
     assert back not in _may_go(company, date(2090, 1, 1))
+
+
+def test_what_somebody_was_taught_is_kept_as_long_as_he_works_here(company: CompanyFile) -> None:
+    here, left = (
+        save(company, "worker", last_name=name, employment=[{"from_on": "2010-01-01", "to_on": to}])
+        for name, to in (("Rick", None), ("Wendell", "2024-06-30"))
+    )
+    for worker in (here, left):
+        save(company, "orientation", worker_id=worker, done_on="2010-01-02")
+    assert _may_go(company) == []
+    assert len(_may_go(company, date(2029, 7, 1))) == 2  # his orientation, and then he himself
 
 
 def test_what_goes_leaves_a_tombstone_and_nothing_that_it_said(path: Path) -> None:

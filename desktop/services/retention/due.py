@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import null, select
 from sqlalchemy.engine import Connection
 
 from desktop.language import _
@@ -108,8 +108,14 @@ def _over(connection: Connection, kept: Kept, as_of: date) -> dict[str, tuple[da
 def _dates(connection: Connection, kept: Kept) -> dict[str, date]:
     table = aggregate.table_of(kind_of(kept.kind))
     column = table.c[kept.counted_from]
-    question = select(table.c.id, column).where(column.is_not(None))
-    return {line[0]: line[1] for line in connection.execute(question)}
+    worker = table.c[kept.worker] if kept.worker else null()
+    question = select(table.c.id, column, worker).where(column.is_not(None))
+    found = connection.execute(question).all()
+    if not kept.worker:
+        return {line[0]: line[1] for line in found}
+    ends = _ends(connection)
+    # of somebody who works here, and of nobody on the list, it is not known when that is over
+    return {line[0]: max(line[1], ends[line[2]]) for line in found if line[2] in ends}
 
 
 def _ends(connection: Connection) -> dict[str, date]:

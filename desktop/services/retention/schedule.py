@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ class Kept:
     """How long records of a kind are kept; `months` None: for good.
 
     `least` is what the law asks for (0: nothing that we know of), `law` says which one.
+    `worker` names the field of the worker whose employment must be over as long, or is "".
     `is_raised` tells that the company asked for less than the law and gets the law's.
     """
 
@@ -29,6 +30,7 @@ class Kept:
     least: int
     counted_from: str
     law: str
+    worker: str = ""
     is_raised: bool = False
 
     def in_words(self) -> str:
@@ -55,8 +57,9 @@ def schedule_of(connection: Connection) -> dict[str, Kept]:
 
 
 def _proposed(line: Mapping[str, Any]) -> Kept:
-    law = line.get("law", "")
-    return Kept(line["kind"], max(line["months"], line["least"]), line["least"], line["from"], law)
+    months, least = max(line["months"], line["least"]), line["least"]
+    law, worker = line.get("law", ""), line.get("of", "")
+    return Kept(line["kind"], months, least, line["from"], law, worker)
 
 
 def _said(proposed: Kept, months: int | None, least: int | None) -> Kept:
@@ -65,7 +68,7 @@ def _said(proposed: Kept, months: int | None, least: int | None) -> Kept:
     law = proposed.law if asked == proposed.least else _("as the company's settings say")
     kept = None if months is None else max(months, asked)
     raised = months is not None and months < asked
-    return Kept(proposed.kind, kept, asked, proposed.counted_from, law, raised)
+    return replace(proposed, months=kept, least=asked, law=law, is_raised=raised)
 
 
 def say_months(months: int) -> str:
