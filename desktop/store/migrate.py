@@ -9,8 +9,8 @@ from sqlalchemy.engine import Connection
 from desktop.errors import Unavailable
 from desktop.language import _
 from desktop.store import connecting, schema
-from desktop.store.faults import disk_explained
 from desktop.store.keys import Key
+from desktop.store.making import made_whole
 from desktop.store.swapping import free_beside
 from desktop.store.tables import SEARCH_WORD
 
@@ -43,12 +43,9 @@ def copy_before(path: Path, schema: int, key: Key | None = None) -> Path:
     Raises `Unavailable` when the copy is not whole, and then nothing is migrated.
     """
     copy = free_beside(path, f"before-update-{schema}")
-    with disk_explained(copy):
-        try:
-            _copy(path, copy, key)
-        except BaseException:
-            copy.unlink(missing_ok=True)
-            raise
+    # whoever finds it, after a fall or a stick that was pulled, takes it for what its name says
+    with made_whole(copy) as half:
+        _copy(path, half, key)
     return copy
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 from desktop.intake import Intake
 from desktop.services import backups
 from tests.faults import keeping
-from tests.faults.operations import OPERATIONS, attach, bring_in, save_form
+from tests.faults.operations import OPERATIONS, attach, bring_in
 from tests.faults.place import Place, write_papers
 from tests.faults.shim import Control, How
 

@@ -155,17 +155,22 @@ class Rounds:
         return "done"
 
 
+def _tell(told: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Answer until the asking ends."""
     control, folder, name, mode = sys.argv[1:]
     rounds = Rounds(Control(Path(control)), Path(folder), OPERATIONS[name])
     if mode == "forking":
         rounds.look_once()
-    print(json.dumps({"writes": rounds.writes}), flush=True)
+    _tell({"writes": rounds.writes})
     try:
         for line in sys.stdin:
             how, nth = line.split()
-            print(json.dumps(rounds.go(How[how], int(nth))), flush=True)
+            _tell(rounds.go(How[how], int(nth)))
     finally:
         rounds.intake.close()
 
