@@ -30,6 +30,9 @@ class Desk(QObject):
     day_changed = Signal()  # midnight passed, or the PC woke up on another day
     wanted = Signal(object)  # a Place: somebody asks to be sent there
     paper_wanted = Signal(object)  # a Sheet or a FormWanted: somebody asks to print it
+    private_wanted = Signal()  # somebody asks to open private facts, or to set them up
+    private_turning = Signal()  # they are about to be closed: keep what is typed
+    private_turned = Signal()  # they were opened, closed, set up or taken off
     recovery_kept = Signal()  # the recovery sheet was printed or saved
     said = Signal(str, bool)  # a sentence for the line at the bottom; True: offer Undo beside it
     # what a long job tells while it runs: done, of how many, what about

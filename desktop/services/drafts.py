@@ -50,7 +50,8 @@ def keep_draft(company: CompanyFile, draft: Draft) -> str:
 def keep_draft_soon(company: CompanyFile, draft: Draft) -> Future[None]:
     """Keep what was typed without waiting for the disk; what fails is told by the future."""
     kept = replace(draft, kept_at=company.clock(), kept_by=company.by)
-    return company.keep_aside(lambda connection: keep_privately(connection, kept, company.private))
+    key = company.private  # as it is now: what was typed while they were open is not lost later
+    return company.keep_aside(lambda connection: keep_privately(connection, kept, key))
 
 
 def drop_draft_soon(company: CompanyFile, draft_id: str) -> Future[None]:

@@ -150,6 +150,7 @@ class ArrangedFields(FormFields):
             for name in fold.group.names:
                 self._show_in(self.editors[name], self._waiting)
                 self.editors[name].set_read_only(self._read_only)
+                self._lock(self.editors[name])
             for name in self._names_in(fold):
                 self._waiting.pop(name, None)
         fold.turn(True)

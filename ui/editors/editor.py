@@ -36,6 +36,7 @@ class Editor(QWidget):
         self._column.addWidget(self.label)
         self._hint: QLabel | None = None  # made when there is something to say
         self._wrong: QLabel | None = None
+        self._lock: QLabel | None = None
 
     # --- what is typed --------------------------------------------------------------------------
 
@@ -136,6 +137,16 @@ class Editor(QWidget):
                 set_read_only(read_only)
             else:
                 widget.setEnabled(not read_only)
+
+    def show_lock(self, word: str) -> None:
+        """Say that nobody can read it now, in a word; "" when it is open."""
+        if self._lock is None:
+            if not word:
+                return
+            self._lock = small()
+            self._column.addWidget(self._lock)
+        self._lock.setText(word)
+        self._lock.setVisible(bool(word))
 
     def _put_input(self, widget: QWidget, *beside: QWidget) -> None:
         """Add what is typed into, and what stands beside it."""

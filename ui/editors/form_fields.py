@@ -1,6 +1,6 @@
 """The fields of a form: what matters most first, the rest behind More until it is asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
@@ -44,6 +44,7 @@ class FormFields(QWidget):
         self._waiting: dict[str, object] = {}  # what the record says in fields not built yet
         self._titles: Mapping[str, str] = {}
         self._read_only = False
+        self._closed: frozenset[str] = frozenset()  # names of what is private and closed
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(theme.INSIDE, theme.NEAR, theme.INSIDE, theme.INSIDE)
         self.column.setSpacing(theme.INSIDE)
@@ -76,6 +77,7 @@ class FormFields(QWidget):
         self._base[editor.names[0]] = editor.typed_fields()
         editor.changed.connect(self.changed)
         editor.asked.connect(self.asked)
+        self._lock(editor)
         return editor
 
     def _sorted(self) -> tuple[list[Any], list[Any]]:
@@ -216,6 +218,19 @@ class FormFields(QWidget):
         self._read_only = read_only
         for editor in self.editors.values():
             editor.set_read_only(read_only)
+            self._lock(editor)
+
+    def set_closed(self, names: Set[str]) -> None:
+        """Show these fields locked, and all others as before."""
+        if self._closed != names:
+            self._closed = frozenset(names)
+            self.set_read_only(self._read_only)
+
+    def _lock(self, editor: Editor) -> None:
+        is_closed = not self._closed.isdisjoint(editor.names)
+        editor.show_lock(_("Private: locked") if is_closed else "")
+        if is_closed:
+            editor.set_read_only(True)
 
 
 def _names(field: Any, beside: Any) -> Iterator[str]:

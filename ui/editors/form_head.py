@@ -50,6 +50,12 @@ class FormHead(QWidget):
         column.addLayout(inner)
         column.addWidget(self.banner)
 
+    def add_strip(self, strip: Banner) -> None:
+        """Put one more strip below, for what stays true whatever is said above it."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(strip)
+
     def give_title(self) -> QLabel:
         """Hand the title to the pane around, which shows it in line with its buttons."""
         self._inner.removeWidget(self.title)

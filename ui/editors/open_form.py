@@ -24,6 +24,7 @@ from ui.editors.form_bar import FormBar
 from ui.editors.form_fields import FormFields
 from ui.editors.form_head import FormHead
 from ui.jobs import Job
+from ui.private.form_lock import lock_form
 from ui.widgets import scrolled
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class OpenForm(QWidget):
         self.keeper = DraftKeeper(desk, self._draft, self)
         self._lay_out()
         self._connect()
+        lock_form(self)
 
     def make_fields(self) -> FormFields:
         """Return the fields in the way in which this kind is filled in best."""

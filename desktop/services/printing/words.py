@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from desktop.language import N_, _
 from desktop.records import KINDS, kind_of
 from desktop.records.fields import Field, Shape
+from desktop.records.privacy import SEALED
 from desktop.services.columns import A_SENTENCE, ANY_KIND, UNSPOKEN, WRITTEN
 from desktop.services.printing.risk_words import say_risk_matrix
 from desktop.services.table_rows import file_said
@@ -18,6 +19,8 @@ from desktop.services.typed_fields import METER
 from desktop.store.titles import Titles
 from desktop.values.spoken import say_month, say_number, say_whole_date
 
+# what stands on paper for private facts that are sealed
+PRIVATE: Final = N_("Private")
 LONGEST_NAME: Final = 160  # of a record that is named by another; the whole is on its own sheet
 LONGEST_TITLE: Final = 120
 _BY_ITS_DAY: Final = frozenset({"hours_worked"})  # which say too little without it
@@ -91,6 +94,8 @@ class Words:
 
     def person(self, line: Mapping[str, Any], worker: str = "worker_id", name: str = "name") -> str:
         """Return who it was: a worker, a name as it was written, or both where they differ."""
+        if line.get(SEALED) and worker == "worker_id":
+            return _(PRIVATE)
         known, written = self.name_of("worker", line.get(worker)), line.get(name) or ""
         return _both(known, written)
 
@@ -102,6 +107,8 @@ class Words:
         return _(group[-1].label if group[0].name.endswith(ANY_KIND) else group[0].label)
 
     def _of_group(self, group: Sequence[Field], values: Mapping[str, Any]) -> str:
+        if values.get(SEALED) and any(field.private for field in group):
+            return _(PRIVATE)
         found = [values.get(field.name) for field in group]
         first = group[0]
         if len(group) == 1:

@@ -1,0 +1,1 @@
+"""Private facts in the window: set up, opened for a sitting, closed again."""
