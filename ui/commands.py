@@ -23,7 +23,6 @@ from ui.places import Place
 from ui.preferences import Preferences
 from ui.printing.commands import PrintCommands
 from ui.private.commands import PrivateCommands
-from ui.private.commands import PrivateCommands
 from ui.tabs import PACKAGE, TABS
 from ui.undo_keys import UndoKeys
 from ui.whereabouts import WhereaboutsWatch
@@ -50,7 +49,6 @@ class Commands(QObject):
         self.locker = Locker(window, opening, preferences)
         self.passwords = PasswordCommands(self.locker)
         self.private = PrivateCommands(window, opening)
-        self.private = PrivateCommands(window, opening)
         self.printing = PrintCommands(window, opening, preferences)
         self.backups = BackupCommands(window, opening, preferences, self.locker)
         self.files.before_leaving = self.backups.leave
@@ -72,7 +70,6 @@ class Commands(QObject):
             **self.printing.does(),
             **self.backups.does(),
             "password": self.passwords.password,
-            "private": self.private.private,
             "private": self.private.private,
             "lock": self.locker.lock_now,
             **{key: self._page_command(key) for key in OF_THE_PAGE},

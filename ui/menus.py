@@ -56,7 +56,6 @@ MENUS: Final = (
             None,
             Command("password", N_("Pass&word…"), icon="key", needs="writing"),
             Command("private", N_("Priva&te facts…"), icon="eye-off"),
-            Command("private", N_("Priva&te facts…"), icon="eye-off"),
             Command("lock", N_("&Lock now"), ("Ctrl+L",), "lock"),
             None,
             Command("settings", N_("&Settings…"), ("Ctrl+,",), "settings", needs=""),

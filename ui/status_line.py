@@ -13,7 +13,7 @@ from ui.widgets import Elided
 if TYPE_CHECKING:  # the first paint has no backup to tell of
     from PySide6.QtWidgets import QPushButton
 
-LONGEST: Final = 60  # letters of a file's name; all of it is in what hovering shows
+LONGEST: Final = 40  # letters of a file's name; all of it is in what hovering shows
 
 
 class StatusLine(QStatusBar):

@@ -102,6 +102,7 @@ def texts_in(file: Path) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
+    text = re.sub(r"&(?=\w)", "", text)  # the mark of a key, wherever in a word
     return " ".join(text.replace("&", " ").split())
 
 

@@ -26,6 +26,9 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._desk, self._draft = desk, draft
         self._id = ""  # of what is kept of this form
+        self._is_unsure = (
+            False  # the last keeping was not heard of yet, or failed: the disk was full
+        )
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
         self._pause.timeout.connect(self.keep)
@@ -38,8 +41,8 @@ class DraftKeeper(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether something was typed since it was last kept."""
-        return self._longest.isActive()
+        """Whether something was typed that is not known to be kept."""
+        return self._longest.isActive() or self._is_unsure
 
     def soon(self) -> None:
         """Keep it in a moment."""
@@ -71,11 +74,17 @@ class DraftKeeper(QObject):
     def turn_to(self, draft_id: str) -> None:
         """Go on with another draft, or with none; what is kept stays."""
         self._stop()
-        self._id = draft_id
+        self._id, self._is_unsure = draft_id, False
 
     def _stop(self) -> None:
         self._pause.stop()
         self._longest.stop()
 
     def _watch(self, future: "Future[None]") -> None:
-        self._desk.jobs.hear(future, lambda _none: self.kept.emit(), owner=self)
+        self._is_unsure = True
+
+        def heard(_none: None) -> None:
+            self._is_unsure = False
+            self.kept.emit()
+
+        self._desk.jobs.hear(future, heard, owner=self)
