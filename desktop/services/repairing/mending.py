@@ -1,11 +1,12 @@
 """Does what was offered: one action for all of it, after a backup."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from desktop.errors import Refused, Unavailable
@@ -30,6 +31,9 @@ BROKEN: Final = N_(
 )
 MOVED_ON: Final = N_(
     "{title} was changed since the file was checked. Nothing was repaired. Check it again."
+)
+GONE: Final = N_(
+    "The file of {title} is not in the backup any more. Nothing was repaired. Check the file again."
 )
 NAMES_NOTHING: Final = N_(
     "What would be brought back names something that is not in the file any more. Nothing was "
@@ -135,11 +139,7 @@ class _Mending:
         line = self._line_of(offer.content)
         data = self._data(offer)
         if data is None:
-            raise Unavailable(
-                _(
-                    "The file of {title} is not in the backup any more. Nothing was repaired."
-                ).format(title=offer.title)
-            )
+            raise Unavailable(_(GONE).format(title=offer.title))
         new = {"sha256": offer.content, "size": len(data), "data": data, "text": line}
         if offer.what == "text" and offer.backup is not None:
             found = InBackups([offer.backup], self._company.key)
@@ -165,8 +165,6 @@ class _Mending:
         if offer.what == "text":
             data: bytes | None = self._connection.execute(question).scalar()
             return data
-        import hashlib
-
         wanted = offer.content
         here = contents_of_wrong_name(self._connection)
         return next((d for d in here if hashlib.sha256(d).hexdigest() == wanted), None)
@@ -187,18 +185,17 @@ class _Mending:
             if sha256 not in named:
                 self._connection.execute(delete(CONTENT).where(CONTENT.c.sha256 == sha256))
 
-    # --- lines that are neither ---------------------------------------------------------------------
+    # --- lines that are neither -------------------------------------------------------------------
 
     def _damaged_lines(self) -> list[integrity.Line]:
         return list(integrity.damaged_lines(self._connection))
 
     def _line(self, offer: Offer) -> None:
         table = {"imported": IMPORTED, "draft": DRAFT, "particular": PARTICULAR}[offer.what]
-        key = next(iter(table.primary_key))
         for line in self._damaged_lines():
             if line.table != table.name:
                 continue
-            self._connection.execute(delete(table).where(key == line.key))
+            self._take_out(table, line.key)
             if offer.what == "draft" and _can_be_shown(line.values):
                 said = {name: value for name, value in line.values.items() if name != "seal"}
                 self._connection.execute(insert(DRAFT), [said])
@@ -209,6 +206,15 @@ class _Mending:
                 if value is not None:
                     new = {"name": line.key, "value": value[1]}
                     self._connection.execute(insert(PARTICULAR), [new])
+
+    def _take_out(self, table: Table, key: Any) -> None:
+        """Take out a line by its place: a key that is no text any more finds nothing."""
+        name = next(iter(table.primary_key)).name
+        lines = self._connection.exec_driver_sql(f'SELECT rowid, "{name}" FROM "{table.name}"')
+        for row, found in lines.all():
+            if found == key:
+                place = f'DELETE FROM "{table.name}" WHERE rowid = ?'
+                self._connection.exec_driver_sql(place, (row,))
 
 
 def _can_be_shown(values: dict[str, Any]) -> bool:

@@ -119,6 +119,8 @@ class _Offering:
         if told is None or not fault.kind:
             return None
         words = {"subject": self._naming.subject(fault.kind, fault.record_id)}
+        if self._is_of_another_history(fault, told.version):
+            return None
         if told.record is not None and self._naming.differences(fault.record_id):
             offer = self._offer(fault, HISTORY, _(FROM_HISTORY).format(**words))
             return replace(offer, record=replace(told.record, version=told.version + 1))
@@ -130,6 +132,14 @@ class _Offering:
         offer = self._offer(fault, BACKUP, sentence.format(**words, day=_day(found.backup)))
         record = replace(found.record, version=told.version + 1)
         return replace(offer, backup=found.backup, record=record)
+
+    def _is_of_another_history(self, fault: Fault, version: int) -> bool:
+        """Whether the record is whole, and it is the history that was cut or written by another."""
+        try:
+            found = aggregate.read_one(self._connection, kind_of(fault.kind), fault.record_id)
+        except (*integrity.SPOILT, DBAPIError):
+            return False
+        return bool(found and found.seal() == found.checksum and found.version != version)
 
     def _content(self, fault: Fault) -> Offer | None:
         sha256 = self._sha256_of(fault)

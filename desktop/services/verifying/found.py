@@ -13,7 +13,7 @@ PACKAGE: Final = "package"
 class Fault:
     """One thing that is not as it was saved, in a sentence.
 
-    `what` is a word for programs: "structure", "schema", "record", "missing", "stray", "history",
+    `what` is a word for programs: "structure", "index", "record", "missing", "stray", "history",
     "content" (a file of evidence), "text" (the words that were read out of one), "particular",
     "imported", "draft", "link", "search", "head". `kind` and `record_id` are those of the record
     that is affected, "" where it is none; of a content, `record_id` is its SHA-256 where no

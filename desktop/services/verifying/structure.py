@@ -46,16 +46,21 @@ def faults(connection: Connection) -> list[Broken]:
     try:
         found = connection.exec_driver_sql(f"PRAGMA integrity_check({MOST})").scalars().all()
     except DBAPIError:
-        return [Broken(Fault("structure", "", "", "", _(BROKEN)), False)]
+        return [_broken_fault()]
     said: dict[bool, str] = {}
     for text in found:
         if text == "ok" or "search_word" in text:
             continue
         said[bool(_OF_VALUES.search(str(text)))] = str(text)
-    return [
-        Broken(Fault("structure", "", "", "", _(INDEX if of_values else BROKEN)), of_values)
-        for of_values in said
-    ]
+    return [_index_fault() if of_values else _broken_fault() for of_values in said]
+
+
+def _broken_fault() -> Broken:
+    return Broken(Fault("structure", "", "", "", _(BROKEN)), False)
+
+
+def _index_fault() -> Broken:
+    return Broken(Fault("index", "", "", "", _(INDEX)), True)
 
 
 def mend_indexes(connection: Connection) -> None:
