@@ -2,8 +2,8 @@
 
 import os
 import re
-import shutil
 import stat
+import sys
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -14,11 +14,13 @@ import psutil
 from desktop.intake.kinds import CLAIMS, KINDS
 from desktop.store.faults import disk_explained
 from desktop.store.ids import new_id
+from desktop.store.private_temp import remove
 
 _KEYS: Final = {kind.media_type: key for key, kind in KINDS.items() if kind.is_kept}
 _LONGEST: Final = 100  # characters of a name, because Windows counts the folders as well
 _UNSAFE: Final = re.compile(r'[<>:"/\\|?*]')
 _PLAIN: Final = ".txt"
+_FROM_THE_INTERNET: Final = b"[ZoneTransfer]\r\nZoneId=3\r\n"
 # names that are devices on Windows whatever ending they carry
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$"]
@@ -47,6 +49,16 @@ def safe_name(name: str, media_type: str) -> str:
     return stem + (ending or _PLAIN)
 
 
+def mark_as_foreign(path: Path) -> None:
+    """Tell Windows that a file came from outside, so that Office opens it without its powers.
+
+    The mark is a stream of the file ([MS-FSCC] 5.6.1); a disk that keeps none does without.
+    """
+    if sys.platform == "win32":
+        with suppress(OSError), open(f"{path}:Zone.Identifier", "wb") as mark:
+            mark.write(_FROM_THE_INTERNET)
+
+
 class Outside:
     """The folder of this program for such files. `close` it: what it holds is no part of a file.
 
@@ -59,7 +71,7 @@ class Outside:
             root.mkdir(parents=True, exist_ok=True)
             for left in root.glob("open-*"):
                 if not _is_in_use(left):
-                    _remove(left)
+                    remove(left)
             self._folder.mkdir(mode=0o700, exist_ok=True)
 
     def lay(self, data: bytes, name: str, media_type: str, digest: str) -> Path:
@@ -71,6 +83,7 @@ class Outside:
             if not path.exists():
                 half = place / f"{new_id()}.new"
                 half.write_bytes(data)
+                mark_as_foreign(half)
                 half.chmod(stat.S_IRUSR)
                 half.replace(path)
         return path
@@ -94,20 +107,13 @@ class Outside:
     def forget(self, path: Path) -> None:
         """Take away what `keep` wrote, or what was written to a `place`."""
         if path.is_relative_to(self._folder):
-            _remove(path.parent)
+            remove(path.parent)
 
     def close(self) -> None:
         """Empty the folder; a file that another program holds open goes with the next start."""
-        _remove(self._folder)
+        remove(self._folder)
 
 
 def _is_in_use(folder: Path) -> bool:
     number = folder.name.removeprefix("open-")
     return number.isdecimal() and int(number) != os.getpid() and psutil.pid_exists(int(number))
-
-
-def _remove(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        with suppress(OSError):  # Windows deletes no file that is read only
-            path.chmod(stat.S_IRWXU if path.is_dir() else stat.S_IRUSR | stat.S_IWUSR)
-    shutil.rmtree(folder, ignore_errors=True)
