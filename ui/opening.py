@@ -48,6 +48,7 @@ class Opening(QObject):
     leaving = Signal()  # the open one is about to be closed
     held = Signal(object, object)  # path, HeldElsewhere: another window has it
     locked = Signal(object, bool)  # path, to read only: it has a password, and none is known here
+    ending = Signal()  # the program ends: what waits shall not hold it up
     failed = Signal(object, object)  # path, Unavailable or Refused
 
     def __init__(self, jobs: Jobs, clock: Clock, by: str, parent: QObject | None = None) -> None:
@@ -239,6 +240,7 @@ class Opening(QObject):
     def end(self) -> None:
         """Close everything at the end of the program."""
         self._is_ended = True
+        self.ending.emit()
         self.close()
         self.jobs.close()
         for company in self._waiting:

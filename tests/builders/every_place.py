@@ -27,6 +27,8 @@ from ui.guide.window import GuideWindow
 from ui.history.log_page import HistoryLog
 from ui.importing import ImportWizard
 from ui.importing.wizard import OF_THE_SCREEN
+from ui.locking.password_dialog import PasswordDialog
+from ui.locking.recovery import OfferDialog
 from ui.places import Place
 from ui.printing import sheets
 from ui.printing.paper_window import PaperWindow
@@ -35,6 +37,7 @@ from ui.tabs import PACKAGE, TABS
 from ui.welcome.new_company import NewCompanyDialog
 
 Shown = tuple[str, QWidget]
+LONG_NAME = f"{'Bow River Mechanical ' * 8}.muster"
 
 
 def pages(person: Person) -> Iterator[Shown]:
@@ -96,6 +99,9 @@ def dialogs(person: Person, papers: Path) -> Iterator[Shown]:
         "void": lambda: VoidDialog(desk, "corrective_action", action, window),
         "voided": lambda: VoidedDialog(desk, window),
         "new company": lambda: NewCompanyDialog(window),
+        "a password": lambda: PasswordDialog(LONG_NAME, window),
+        "another password": lambda: PasswordDialog(LONG_NAME, window, prove=_never),
+        "recovery sheet": lambda: OfferDialog(LONG_NAME, "", window),
     }
     for name, make in makes.items():
         dialog = make()
@@ -191,3 +197,7 @@ def _kind(key: str) -> object:
 def some_record(person: Person, kind: str) -> str:
     with person.desk.company.reading() as connection:
         return next(iter(aggregate.read(connection, _kind(kind))), "")
+
+
+def _never(*_asked: object) -> NoReturn:
+    raise AssertionError("nobody typed a password")

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"sqlalchemy", "alembic", "reportlab", "pikepdf", "PIL", "openpyxl", "pypdf", "pypdfium2"}
+HEAVY = {"sqlalchemy", "alembic", "reportlab", "pikepdf", "PIL", "openpyxl", "pypdf", "pypdfium2",
+         "cryptography", "keyring", "sqlcipher3"}  # fmt: skip
 
 PAINT = """
 import json, sys

@@ -50,6 +50,7 @@ class Locker(QObject):
         opening.begun.connect(self._on_begun)
         opening.opened.connect(self._on_opened)
         opening.leaving.connect(self.awake.end)
+        opening.ending.connect(self._stop_trying)
 
     # --- locking --------------------------------------------------------------------------------
 
@@ -172,10 +173,13 @@ class Locker(QObject):
         self._way_back = None
         self.window.show_welcome()
 
-    def _drop_page(self) -> None:
+    def _stop_trying(self) -> None:
         if self._trying is not None:
             self._trying.cancel()
             self._trying = None
+
+    def _drop_page(self) -> None:
+        self._stop_trying()
         if self.page is not None:
             page, self.page = self.page, None
             page.forget()

@@ -74,13 +74,15 @@ class PasswordCommands(QObject):
         from desktop.services.locking import unlock
 
         path = self._desk().company.path
-        return self.opening.jobs.run(
+        job = self.opening.jobs.run(
             LONG,
             lambda job: unlock(path, typed, is_stopped=lambda: job.is_cancelled),
             then,
             owner=self,
             unavailable=wrong,
         )
+        self.opening.ending.connect(job.cancel)
+        return job
 
     # --- writing the file anew ------------------------------------------------------------------
 

@@ -87,7 +87,7 @@ class PasswordDialog(Frame):
             else _("Set a password for {file}").format(file=file)
         )
         self.change, self.remove = QRadioButton(_("Change it")), QRadioButton(_("Take it off"))
-        self.first, self.second = plain(), soft()
+        self.first, self.second = plain(), plain()
         self.current = SecretField(_("Password as it is now"))
         self.new = NewPassword()
         self.deletes = QCheckBox(_("Delete older backups without a password afterwards"))
