@@ -53,7 +53,7 @@ def _checking(desk: Desk) -> "Check":
     def check(tell: Told, stopped: Stopped) -> "CheckShown":
         from desktop.services.safe_keeping.checking import check_file
 
-        return check_file(desk.company, desk.today(), tell, stopped)
+        return check_file(desk.company, tell, stopped)
 
     return check
 

@@ -48,6 +48,6 @@ class OfferPane(Card):
                 )
             )
             return
-        self.source.setText(offer.source)
+        self.source.setText(offer.sentence)
         for field in offer.fields:
             self._lines.addWidget(Words(said_of(field)))

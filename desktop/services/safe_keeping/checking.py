@@ -1,31 +1,121 @@
 """Checks the open company file on a copy, and says what is affected and what can come back."""
 
-from collections.abc import Callable
-from datetime import date
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, TypeAlias
 
-from desktop.services import verifying
-from desktop.services.safe_keeping.shown import CheckShown, FaultShown
-from desktop.services.verifying import Fault
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
+
+from desktop.language import _, ngettext
+from desktop.records import kind_of
+from desktop.records.fields import Field
+from desktop.services import backups, repairing
+from desktop.services.change_told import FieldSaid
+from desktop.services.repairing import Offer
+from desktop.services.safe_keeping.shown import CheckShown, FaultShown, OfferShown
+from desktop.services.verifying import Fault, known_heads, quick_look, verify
 from desktop.services.verifying.naming import known_kind
 from desktop.store.file import CompanyFile
+from desktop.store.integrity import SPOILT
+from desktop.store.left_behind import left_behind
+from desktop.store.titles import Titles
 
 Tell: TypeAlias = Callable[[int, int, str], None]
 Stopped: TypeAlias = Callable[[], bool]
+MOST: Final = 12  # fields of a record that comes back
+LONGEST: Final = 200
 
 
 def first_glance(company: CompanyFile, stopped: Stopped) -> str:
     """Return a sentence when something is damaged as far as a quick look tells, else ""."""
-    return ""
+    heads = known_heads(company, backups.of_this_pc())
+    faults = quick_look(company, heads=heads, stopped=stopped)
+    if not faults:
+        return ""
+    if len(faults) == 1:
+        return faults[0].sentence
+    n = len(faults)
+    return ngettext(
+        "{file}: {n} thing is not as it was saved.",
+        "{file}: {n} things are not as they were saved.",
+        n,
+    ).format(file=company.path.name, n=n)
 
 
-def check_file(company: CompanyFile, today: date, tell: Tell, stopped: Stopped) -> CheckShown:
+def check_file(company: CompanyFile, tell: Tell, stopped: Stopped) -> CheckShown:
     """Check everything in the file, and look for what can be mended."""
-    verified = verifying.verify(company.path, key=company.key, tell=tell, stopped=stopped)
-    faults = tuple(_fault(fault) for fault in verified.faults)
-    return CheckShown(verified.is_whole, verified.sentence, faults)
+    places, key = backups.of_this_pc(), company.key
+    heads = known_heads(company, places)
+    verified = verify(company.path, key=key, heads=heads, tell=tell, stopped=stopped)
+    found: dict[tuple[str, str], Offer] = {}
+    if verified.faults:
+        tell(0, 0, _("Looking for what can come back…"))
+        offers = repairing.offers(company.path, verified, places, key=key, stopped=stopped)
+        found = {(offer.what, offer.record_id): offer for offer in offers}
+    with company.reading() as connection:
+        went_back = bool(left_behind(connection))
+        faults = tuple(
+            _fault(connection, fault, found.get((fault.what, fault.record_id)))
+            for fault in verified.faults
+        )
+    sentence = verified.sentence
+    if went_back:
+        sentence = _("{said} An older state of it was once brought back from a backup.").format(
+            said=sentence
+        )
+    return CheckShown(verified.is_whole, sentence, faults)
 
 
-def _fault(fault: Fault) -> FaultShown:
-    kind = fault.kind if known_kind(fault.kind) else ""
-    return FaultShown(fault.title or fault.sentence, fault.sentence, kind)
+def mend(company: CompanyFile, offers: Sequence[OfferShown], tell: Tell, stopped: Stopped) -> str:
+    """Bring back what was offered, as one action after a backup; return what is to be said."""
+    places = backups.of_this_pc()
+    done = repairing.mend(
+        company, [shown.offer for shown in offers], places, tell=tell, stopped=stopped
+    )
+    said = _("{what}.").format(what=done.name)
+    return " ".join(part for part in (said, done.backup_said) if part)
+
+
+def _fault(connection: Connection, fault: Fault, offer: Offer | None) -> FaultShown:
+    kind = known_kind(fault.kind)
+    title = fault.title
+    if kind is not None:
+        title = fault.title or _(kind.title)
+    shown = None
+    if offer is not None:
+        shown = OfferShown(offer.sentence, tuple(_fields(connection, offer)), offer)
+    return FaultShown(title or _of_the_file(fault), fault.sentence, kind.key if kind else "", shown)
+
+
+def _of_the_file(fault: Fault) -> str:
+    if fault.what in ("history", "head"):
+        return _("History")
+    if fault.what in ("search", "index"):
+        return _("Search and lists")
+    return _("The file itself")
+
+
+def _fields(connection: Connection, offer: Offer) -> Iterator[FieldSaid]:
+    """What comes back of a record; nothing of what only some may read."""
+    record = offer.record
+    if record is None or kind_of(record.kind).restricted:
+        return
+    titles = Titles(connection, {})
+    said = 0
+    for field in kind_of(record.kind).fields:
+        value = record.values.get(field.name)
+        if field.private or field.restricted or value is None or said >= MOST:
+            continue
+        if words := _words(titles, field, value):
+            said += 1
+            yield FieldSaid(_(field.label), "", words)
+
+
+def _words(titles: Titles, field: Field, value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    try:
+        words = titles.part(field, value)
+    except (*SPOILT, DBAPIError):  # what it names may be damaged as well
+        return ""
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

@@ -15,6 +15,7 @@ from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.ids import new_id
 from desktop.store.keys import Key
+from desktop.store.left_behind import left_behind, note_left
 from desktop.store.swapping import swap_in
 
 Tell: TypeAlias = Callable[[int, int, str], None]
@@ -59,7 +60,23 @@ def make_ready(
         not_backed_up = str(fault)
     new = path.with_name(f".{path.stem}.{new_id()}{_SUFFIX}{path.suffix}")
     ready = _restored(folder, new, path, company.key, password, tell, stopped)
+    try:
+        _note_what_is_left(company, folder, ready)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
     return Ready(new, path, ready.key, company.key, ready.lacking, not_backed_up)
+
+
+def _note_what_is_left(company: CompanyFile, folder: Path, ready: Ready) -> None:
+    """Later backups know a longer history; that it is shorter now is no fault of the file."""
+    number = backups.backup_at(folder).number
+    known = backups.backups_of(backups.of_this_pc(), company)
+    later = {(one.number, one.hash) for one in known if one.number > number}
+    with company.reading() as connection:
+        later |= left_behind(connection)
+    with CompanyFile.open(ready.new, by=company.by, clock=company.clock, key=ready.key) as new:
+        new.keep_aside(lambda connection: note_left(connection, later)).result()
 
 
 def _restored(

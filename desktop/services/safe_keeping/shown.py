@@ -82,8 +82,7 @@ class DifferenceShown:
 class OfferShown:
     """How one damaged thing can come back; `offer` is what `mend` is handed."""
 
-    title: str
-    source: str
+    sentence: str
     fields: tuple[FieldSaid, ...]
     offer: Any
 
