@@ -14,10 +14,14 @@ from desktop.services.editing import read_record, save_record
 from desktop.services.exporting_tables import TableShown, export_table
 from desktop.services.investigating import facts_of
 from desktop.services.log_pages import action_said, log_page, record_history
+from desktop.services.packaging import Choices, build_package
+from desktop.services.printing.records import record_sheet
 from desktop.services.private_facts import State
 from desktop.store.file import CompanyFile
-from tests.builders.company import AS_OF
+from tests.builders.company import AS_OF, company_in
 from tests.builders.files import BY, copied, faults_in, save
+from tests.builders.on_paper import pages
+from tests.builders.package_read import PackageRead
 from tests.builders.private import PASSWORD, PLANTED, plant, quick_locks
 
 FIRST_AID, INCIDENT = "first_aid_record", "incident"
@@ -261,3 +265,31 @@ def test_which_kinds_are_locked(company: CompanyFile) -> None:
             if private_facts.is_locked_now(company, kind)] == [FIRST_AID, INCIDENT]  # fmt: skip
     assert {*private_facts.private_kinds()} == {FIRST_AID, INCIDENT}
     assert kind_of(FIRST_AID).restricted
+
+
+# --- on paper -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [FIRST_AID, INCIDENT])
+def test_a_printed_record_says_private_even_while_they_are_open(
+    company: CompanyFile, planted: tuple[str, str], tmp_path: Path, kind: str
+) -> None:
+    record_id = planted[0] if kind == FIRST_AID else planted[1]
+    private_facts.set_up(company, PASSWORD)
+    made = record_sheet(company, kind, [record_id], tmp_path / "sheet.pdf", AS_OF)
+    said = " ".join(page.text for page in pages(made.path))
+    assert "Private" in said
+    assert not any(word in said for word in (*PLANTED, "Desjarlais"))
+
+
+def test_a_package_holds_none_and_hides_what_free_texts_tell(tmp_path: Path) -> None:
+    with company_in(tmp_path) as made:
+        _first_aid, incident = plant(made.file)
+        save(made.file, INCIDENT, incident, what=f"{PLANTED[2]} cut a hand")
+        private_facts.set_up(made.file, PASSWORD)
+        built = build_package(made.file, tmp_path / "with", AS_OF, Choices())
+        hidden = build_package(made.file, tmp_path / "without", AS_OF, Choices(hide_names=True))
+    said, without = PackageRead(built.path).whole, PackageRead(hidden.path).whole
+    assert PLANTED[2] in said  # in the text of the incident, which is not sealed
+    assert not any(word in said for word in (PLANTED[0], PLANTED[1], PLANTED[3]))
+    assert not any(word in without for word in PLANTED)

@@ -147,6 +147,7 @@ class Editor(QWidget):
             self._column.addWidget(self._lock)
         self._lock.setText(word)
         self._lock.setVisible(bool(word))
+        self._name_inputs()
 
     def _put_input(self, widget: QWidget, *beside: QWidget) -> None:
         """Add what is typed into, and what stands beside it."""
@@ -165,7 +166,8 @@ class Editor(QWidget):
 
     def _name_inputs(self) -> None:
         name = self.label_text
-        if self._fault:
-            name = _("{label}. {fault}").format(label=name, fault=self._fault)
+        locked = self._lock.text() if self._lock is not None else ""
+        for said in filter(None, (locked, self._fault)):
+            name = _("{label}. {fault}").format(label=name, fault=said)
         for widget in self._inputs:
             widget.setAccessibleName(name)

@@ -57,9 +57,9 @@ class SetUpDialog(Frame):
         self.body.addWidget(
             soft(
                 _(
-                    "Not sealed are: what is told in other fields, such as “What happened”; scans "
-                    "and photos; backups and copies made before today, which hold all of it in "
-                    "clear; and what was printed or exported."
+                    "Not sealed are: what is told in other fields, such as “What happened”; scans, "
+                    "photos and sheets that were imported; backups and copies made before today, "
+                    "which hold all of it in clear; and what was printed or exported."
                 )
             )
         )

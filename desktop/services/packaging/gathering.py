@@ -39,7 +39,7 @@ def gather(company: CompanyFile, as_of: date, choices: Choices, beat: Beat) -> G
     """Read everything that the package of a day says; `beat` may raise to stop."""
     with company.reading() as connection:
         facts = duty_facts(connection, as_of)
-        hide = hider_of(connection) if choices.hide_names else nobody_hidden
+        hide = hider_of(connection, company.private) if choices.hide_names else nobody_hidden
         about = _about(connection)
         start, end = about.get("assessment_from_on"), about.get("assessment_to_on")
         period = period_of(start, end, min(as_of, choices.today or as_of))
