@@ -7,6 +7,8 @@ from typing import Final
 
 from desktop.cli.voice import Voice
 from desktop.language import _
+from desktop.settings import opened_folder
+from desktop.store.private_temp import own
 
 
 def main() -> int:
@@ -16,7 +18,8 @@ def main() -> int:
     try:
         from desktop.cli import run
 
-        return run(sys.argv[1:], WINDOW)
+        with own(opened_folder()):
+            return run(sys.argv[1:], WINDOW)
     except KeyboardInterrupt:
         return 130  # stopped before anything was begun
 

@@ -19,9 +19,18 @@ def user_name() -> str:
 
 def state_folder() -> Path:
     """Return the folder for logs and window state, made when missing."""
-    folder = Path(platformdirs.user_state_dir(APP, appauthor=False))
+    folder = _state()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def opened_folder() -> Path:
+    """Return where files lie that other programs are to open, not made yet."""
+    return _state() / "opened"
+
+
+def _state() -> Path:
+    return Path(platformdirs.user_state_dir(APP, appauthor=False))
 
 
 def config_file(name: str) -> Path:

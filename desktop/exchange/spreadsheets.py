@@ -16,6 +16,8 @@ from desktop.errors import Unavailable
 from desktop.exchange.formulas import is_digits_only, is_formula
 from desktop.exchange.report import Report
 from desktop.language import _
+from desktop.store.ids import new_id
+from desktop.store.private_temp import noted
 
 WIDEST: Final = 60
 
@@ -65,10 +67,11 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Raises `Unavailable` when the file cannot be written; then none is left and the old one stays.
     """
-    half = path.with_name(path.name + ".new")
+    half = path.with_name(f".{path.name}.{new_id()}.new")
     try:
-        yield half
-        half.replace(path)
+        with noted(half):
+            yield half
+            half.replace(path)
     except OSError as fault:
         half.unlink(missing_ok=True)
         raise Unavailable(

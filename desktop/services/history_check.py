@@ -30,7 +30,9 @@ def check_history(company: CompanyFile, tell: Tell) -> Checked:
     with TemporaryDirectory(prefix="muster", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / company.path.name
         copy_to(company, path)
-        with CompanyFile.open(path, by="", clock=company.clock, read_only=True) as copy:
+        with CompanyFile.open(
+            path, by="", clock=company.clock, read_only=True, key=company.key
+        ) as copy:
             return _checked(copy, tell)
 
 

@@ -41,7 +41,10 @@ def engine(path: Path, mode: str, key: Key | None = None) -> Engine:
             raise
         return connection
 
-    made = create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool)
+    # what a fault of the driver is told with ends in a log, and people's names are no part of it
+    made = create_engine(
+        "sqlite://", module=driver, creator=connect, poolclass=QueuePool, hide_parameters=True
+    )
     event.listen(made, "begin", _begin)
     return made
 

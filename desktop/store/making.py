@@ -10,6 +10,7 @@ from desktop.errors import Refused, Unavailable
 from desktop.language import _
 from desktop.store.faults import disk_explained
 from desktop.store.ids import new_id
+from desktop.store.private_temp import noted
 from desktop.store.syncing import sync_folder
 
 
@@ -25,7 +26,7 @@ def made_whole(path: Path) -> Iterator[Path]:
         raise Unavailable(_("The folder {folder} does not exist.").format(folder=path.parent))
     # a name of its own each time, so that nothing of anybody's is ever cleared away for it
     half = path.with_name(f".{path.name}.{new_id()}.new")
-    with disk_explained(path):
+    with disk_explained(path), noted(half):
         try:
             yield half
             refuse_what_exists(path)

@@ -15,6 +15,7 @@ from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.services.evidence import safe_name
 from desktop.store.ids import new_id
+from desktop.store.private_temp import noted
 from desktop.values.spoken import say_number
 
 FILES: Final = "Files"
@@ -88,7 +89,8 @@ def working_in(out: Path, evidence: int) -> Iterator[Path]:
             work = out / f"{_WORK}{os.getpid()}-{new_id()}"
             work.mkdir(mode=0o700)
         try:
-            yield work
+            with noted(work):
+                yield work
         finally:
             shutil.rmtree(work, ignore_errors=True)
     except BaseException:

@@ -11,6 +11,7 @@ from desktop.errors import Unavailable
 from desktop.language import _
 from desktop.store.faults import disk_explained
 from desktop.store.ids import new_id
+from desktop.store.private_temp import noted
 
 _HELD: Final = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
 Told = Callable[[int, int, str], None]  # done, of how many (0: not known), about what
@@ -41,7 +42,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises `Unavailable` when the disk does not take it; then none is left and the old one stays.
     """
     half = path.with_name(f".{new_id()}.new")
-    with disk_explained(path):
+    with disk_explained(path), noted(half):
         try:
             yield half
             _put(half, path)
