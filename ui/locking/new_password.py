@@ -36,6 +36,7 @@ class NewPassword(QWidget):
             field.show_fault(faults.get(name, ""))
             if name in faults:
                 field.line.selectAll()
+                field.show_hint("")  # the fault says it all
                 wrong = field
         return wrong
 
