@@ -7,17 +7,25 @@ named so that nobody who lacks it can tell which files are in there.
 import hashlib
 import hmac
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from desktop.store.keys import Key
+from desktop.store.regular import Irregular, read_regular
 
 FOLDER: Final = "contents"
+_NAME: Final = re.compile("[0-9a-f]{64}")
 _PURPOSE: Final = b"muster backup contents"
 _NONCE: Final = 12
 _TAG: Final = 16
+
+
+def is_name(name: str) -> bool:
+    """Whether a content may be called so: by the digits of a hash, and nothing that leads away."""
+    return _NAME.fullmatch(name) is not None
 
 
 class Spoilt(Exception):
@@ -47,7 +55,12 @@ class Contents:
         return size if self.key is None else size + _NONCE + _TAG
 
     def path_of(self, name: str) -> Path:
-        """Return where the content of a name lies."""
+        """Return where the content of a name lies.
+
+        Raises `Spoilt` for a name that none has: what a backup says may come from anywhere.
+        """
+        if not is_name(name):
+            raise Spoilt(name)
         return self.folder / name[:2] / name
 
     def store(self, sha256: str, data: bytes, half: Path) -> int:
@@ -73,7 +86,11 @@ class Contents:
         Raises `Spoilt` when it is not what it was, `FileNotFoundError` when there is none.
         """
         name = self.name_of(sha256)
-        data = self._unlocked(name, self.path_of(name).read_bytes())
+        try:
+            raw = read_regular(self.path_of(name))
+        except Irregular as fault:
+            raise Spoilt(sha256) from fault
+        data = self._unlocked(name, raw)
         if hashlib.sha256(data).hexdigest() != sha256:
             raise Spoilt(sha256)
         return data

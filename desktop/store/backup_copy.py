@@ -12,6 +12,7 @@ from typing import Any, Final
 import sqlcipher3.dbapi2 as driver
 
 from desktop.store import schema
+from desktop.store.backup_faults import place_explained
 from desktop.store.chain import START
 from desktop.store.connecting import BUSY_MS
 from desktop.store.faults import explained
@@ -37,13 +38,26 @@ class Snapshot:
     contents: tuple[tuple[str, int], ...]  # SHA-256 and size, in order
 
 
-def copy_tables(path: Path, to: Path, key: Key | None, stopped: Stopped | None = None) -> Snapshot:
+def copy_tables(
+    path: Path,
+    to: Path,
+    key: Key | None,
+    stopped: Stopped | None = None,
+    *,
+    place: Path | None = None,
+) -> Snapshot:
     """Copy the file at `path` to the new file `to`, locked with the same key.
 
-    Raises `Unavailable` where the file cannot be read or its pages are damaged, `CancelledError`
-    when somebody stopped it; what there is of `to` is then the caller's to clear away.
+    `place` is what is named when the disk is full. Raises `Unavailable` where the file cannot be
+    read or its pages are damaged, `CancelledError` when somebody stopped it; then the caller clears
+    away what there is of `to`.
     """
-    with closing(connect_to(to, MAKE, key)) as copy, explained(path), interruptible(copy, stopped):
+    with (
+        explained(path),
+        place_explained(place or to.parent),
+        closing(connect_to(to, MAKE, key)) as copy,
+        interruptible(copy, stopped),
+    ):
         # a copy that was cut off is thrown away whole: nothing of it needs to be taken back
         for pragma in ("journal_mode=OFF", "synchronous=OFF", f"busy_timeout={BUSY_MS}"):
             copy.execute(f"PRAGMA {pragma}")

@@ -24,6 +24,11 @@ FAILING: Final = N_(
     "{folder} did not take the backup. Your company file is as it was. "
     "Check that the disk or stick is connected and has space, then try again."
 )
+# it does not say which of the two files it was
+BETWEEN: Final = N_(
+    "There is no backup: the disk of your company file or that of {folder} did not answer. "
+    "Check that both are connected and have space, then try again."
+)
 BY_NUMBER: Final = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
@@ -32,7 +37,7 @@ BY_NUMBER: Final = {
     errno.EPERM: READ_ONLY,
 }
 # what the driver can only say of the file that it writes
-_OF_THE_COPY: Final = (("is full", FULL), ("readonly", READ_ONLY), ("disk i/o error", FAILING))
+_OF_THE_COPY: Final = (("is full", FULL), ("readonly", READ_ONLY), ("disk i/o error", BETWEEN))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -117,7 +118,8 @@ def _carry(folder: Path, manifest: Manifest, there: Shelf, stopped: Stopped | No
         spoilt = there.folder / folder.name
         if spoilt.exists():  # one of this name that can no longer be read
             there.remove(spoilt)
-        there.finish_as(half, folder.name)
+        with suppress(FileExistsError):  # somebody else carried it over meanwhile
+            there.finish_as(half, folder.name)
 
 
 def _carry_content(here: Path, there: Path, name: str, size: int, part: Path) -> None:

@@ -170,7 +170,9 @@ class _Making:
     def _fill(self, half: Path, why: Why, *, is_last: bool) -> Manifest:
         self._tell(0, 1, _("copying the records"))
         tables = half / RECORDS
-        snapshot = backup_copy.copy_tables(self._path, tables, self._key, self._stopped)
+        snapshot = backup_copy.copy_tables(
+            self._path, tables, self._key, self._stopped, place=self._shelf.folder.parent
+        )
         with tables.open("rb+") as file:
             os.fsync(file.fileno())
         damaged = self._store_contents(snapshot, half, is_last=is_last)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.store.backup_check import Damage
+from desktop.store.backup_contents import is_name
+from desktop.store.regular import Irregular, read_regular
 
 NAME: Final = "manifest.json"
 RECORDS: Final = "records.db"
@@ -84,11 +86,12 @@ class Manifest:
 
 def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a backup. Raises `Unreadable`, `OSError` where the disk does not."""
-    path = folder / NAME
-    if path.stat().st_size > LARGEST:
-        raise Unreadable
     try:
-        said = json.loads(path.read_bytes())
+        raw = read_regular(folder / NAME, LARGEST)
+    except Irregular as fault:
+        raise Unreadable from fault
+    try:
+        said = json.loads(raw)
         if said["muster_backup"] != VERSION or said.pop("seal") != _seal(said):
             raise Unreadable
         return _understood(said)
@@ -137,8 +140,17 @@ def written_list(listed: Listed) -> bytes:
 
 def read_list(folder: Path, manifest: Manifest) -> Listed:
     """Read the list of contents of a backup. Raises `Unreadable`, `OSError`."""
-    raw = (folder / CONTENTS).read_bytes()
+    try:
+        raw = read_regular(folder / CONTENTS)
+    except Irregular as fault:
+        raise Unreadable from fault
     if hashlib.sha256(raw).hexdigest() != manifest.contents_digest:
         raise Unreadable
-    lines = (line.split() for line in raw.decode().splitlines())
-    return tuple((name, int(size)) for name, size in lines)
+    try:
+        lines = [line.split() for line in raw.decode().splitlines()]
+        listed = tuple((name, int(size)) for name, size in lines)
+    except ValueError as fault:
+        raise Unreadable from fault
+    if not all(is_name(name) and size >= 0 for name, size in listed):
+        raise Unreadable  # a name that leads elsewhere is never followed
+    return listed

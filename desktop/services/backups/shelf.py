@@ -85,13 +85,22 @@ class Shelf:
         return self.finish_as(half, *(name + ending for ending in islice(endings, _MOST_AT_ONCE)))
 
     def finish_as(self, half: Path, *names: str) -> Path:
-        """Give a filled folder the first of some names that is free. Raises `OSError`."""
+        """Give a filled folder the first of some names that is free.
+
+        Raises `FileExistsError` when none is, `OSError`.
+        """
         sync_folder(half)
-        free = (self.folder / name for name in names)
-        folder = next(one for one in free if not os.path.lexists(one))
-        half.rename(folder)
-        sync_folder(self.folder)
-        return folder
+        for folder in (self.folder / name for name in names):
+            try:
+                if not os.path.lexists(folder):
+                    half.rename(folder)
+                    sync_folder(self.folder)
+                    return folder
+            except OSError:
+                if not half.exists() or not os.path.lexists(folder):
+                    raise
+                # somebody else took the name at this moment
+        raise FileExistsError(names[0])
 
     def remove(self, backup: Path) -> None:
         """Take a backup away: never half of it, whenever that is cut off. Raises `OSError`."""
