@@ -1,4 +1,4 @@
-"""Lets the disk be full for one company file: SQLite itself refuses any page more, as it would then.
+"""Lets the disk be full for one company file: SQLite itself refuses any page more.
 
 A real full disk needs a small file system to be mounted, which few may do; what SQLite says when
 it may not grow the file (SQLITE_FULL) is what it says when the system answers ENOSPC.
