@@ -64,6 +64,19 @@ def _are_whole(connection: Connection, kind: Kind, ids: list[str]) -> bool:
         raise
 
 
+def is_lost(connection: Connection, kind: Kind, record_id: str) -> bool:
+    """Whether a record lies where the file cannot be read; one that is not there is not lost."""
+    try:
+        record = aggregate.read_one(connection, kind, record_id)
+        return record is not None and record.seal() != record.checksum
+    except SPOILT:
+        return True
+    except DBAPIError as fault:
+        if is_unreadable(fault):
+            return True
+        raise
+
+
 def damaged_contents(connection: Connection) -> Iterator[str]:
     """Return the SHA-256 of every file whose content is no longer what it was, one at a time."""
     for sha256 in connection.execute(select(CONTENT.c.sha256)).scalars().all():

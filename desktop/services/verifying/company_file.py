@@ -6,15 +6,24 @@ from typing import Final
 
 from sqlalchemy.engine import Connection
 
+from desktop.errors import Unavailable
 from desktop.language import N_, _, ngettext
 from desktop.services.verifying.examining import Examination
-from desktop.services.verifying.found import COMPANY_FILE, Head, Verified
+from desktop.services.verifying.found import COMPANY_FILE, Fault, Head, Verified
 from desktop.services.verifying.page_copy import copy_pages, engine_of, private_folder
 from desktop.services.verifying.steps import Steps, Stopped, Tell
-from desktop.store import admission, connecting, migrate
+from desktop.services.verifying.structure import BROKEN
+from desktop.store import admission, connecting, header, migrate
 from desktop.store.faults import explained
 from desktop.store.keys import Key
 
+MAGIC: Final = b"SQLite format 3\0"
+FEW_BITS: Final = 16  # of 128; about 64 of those of a salt are other ones
+
+FIRST_BYTES: Final = N_(
+    "The first bytes, which say what sort of file it is, are damaged, so that it cannot be read. "
+    "Restore the last good backup."
+)
 WHOLE: Final = N_(
     "{file} is whole: {records}, {actions}, {contents}. Everything is as it was saved."
 )
@@ -29,14 +38,41 @@ def verify_company_file(
 ) -> Verified:
     """Check a company file. Raises as `verify`."""
     admission.refuse_what_is_no_file(path)
+    if _has_lost_its_first_bytes(path):
+        return _broken(path, FIRST_BYTES)
     key = admission.fitting(path, key)
     connecting.take_back_what_was_cut_off(path, key)
     steps = Steps(tell, stopped)
+    try:
+        return _on_a_copy(path, key, heads, steps, stopped)
+    except Unavailable as fault:
+        if fault.__cause__ is not None and "malformed" in str(fault.__cause__).lower():
+            return _broken(path, BROKEN)
+        raise
+
+
+def _on_a_copy(
+    path: Path, key: Key | None, heads: Sequence[Head], steps: Steps, stopped: Stopped | None
+) -> Verified:
     with private_folder(path) as folder:
         copy = folder / path.name
         copy_pages(path, copy, key, stopped)
         with explained(path), engine_of(copy, key) as engine, engine.connect() as connection:
             return _examined(path, connection, heads, steps)
+
+
+def _has_lost_its_first_bytes(path: Path) -> bool:
+    """Whether it begins nearly as a clear company file: a few bits are damage, many are a salt."""
+    with explained(path):
+        first = header.salt_of(path)
+    others = sum((one ^ two).bit_count() for one, two in zip(first, MAGIC, strict=False))
+    return len(first) == len(MAGIC) and 0 < others <= FEW_BITS
+
+
+def _broken(path: Path, sentence: str) -> Verified:
+    fault = Fault("structure", "", "", "", _(sentence))
+    said = _("{file} is broken.").format(file=path.name)
+    return Verified(path, COMPANY_FILE, (fault,), 0, 0, 0, 0, said)
 
 
 def _examined(path: Path, connection: Connection, heads: Sequence[Head], steps: Steps) -> Verified:

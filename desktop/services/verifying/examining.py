@@ -1,13 +1,16 @@
 """Goes through the copy of a company file and names everything that is not as it was saved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy import Table, func, select
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 
 from desktop import records
 from desktop.language import _
+from desktop.records.kind import Kind
 from desktop.services.verifying import structure
 from desktop.services.verifying.found import Fault, Head
 from desktop.services.verifying.heads import faults_of_heads
@@ -54,27 +57,54 @@ class Examination:
         self.steps.at(_("How the file is built"))
         self._broken = structure.faults(self.connection)
         structure.mend_indexes(self.connection)
-        self._naming = Naming(self.connection, ())
-        damaged = dict(self._damaged())
-        self.steps.at(_("The history"))
-        history = list(chain.faults(self.connection, lambda _done: self.steps.look_up()))
-        self._name_records(damaged, history)
-        self._look_at_history(history)
-        self._look_at_contents()
-        self._look_at_lines()
-        self._look_at_links()
-        self._look_at_index()
-        self.faults += faults_of_heads(self.connection, self.heads)
+        for look in (
+            self._look_at_records_and_history,
+            self._look_at_contents,
+            self._look_at_lines,
+            self._look_at_links,
+            self._look_at_index,
+            self._look_at_heads,
+        ):
+            self._as_far_as_it_can_be_read(look)
         self._add_what_is_broken()
+
+    def _as_far_as_it_can_be_read(self, look: Callable[[], None]) -> None:
+        try:
+            look()
+        except DBAPIError as fault:
+            if not integrity.is_unreadable(fault):
+                raise
+            self._broken.append(structure.broken())
+
+    def _look_at_records_and_history(self) -> None:
+        self._damaged: dict[str, str] = {}
+        for kind in records.KINDS:
+            self.steps.at(_(kind.plural))
+            self._as_far_as_it_can_be_read(partial(self._look_at_kind, kind))
+        self.steps.at(_("The history"))
+        history: list[chain.Fault] = []
+        found = chain.faults(self.connection, lambda _done: self.steps.look_up())
+        self._as_far_as_it_can_be_read(lambda: history.extend(found))
+        self._name_records(self._damaged, history)
+        self._look_at_history(history)
+
+    def _look_at_heads(self) -> None:
+        self.faults += faults_of_heads(self.connection, self.heads)
 
     # --- records ----------------------------------------------------------------------------------
 
-    def _damaged(self) -> Iterator[tuple[str, str]]:
-        for kind in records.KINDS:
-            self.steps.at(_(kind.plural))
+    def _look_at_kind(self, kind: Kind) -> None:
+        try:
             self.records += self._count(aggregate.table_of(kind))
-            found = integrity.damaged_of(self.connection, kind)
-            yield from ((record_id, kind.key) for record_id in self.steps.through(found))
+            found = self.steps.through(integrity.damaged_of(self.connection, kind))
+            self._damaged |= dict.fromkeys(found, kind.key)
+        except DBAPIError:
+            # asked for one by one after the history: what cannot be read is named all the same
+            told = select(CHANGE.c.record_id).where(CHANGE.c.kind == kind.key).distinct()
+            for record_id in self.connection.execute(told).scalars().all():
+                if integrity.is_lost(self.connection, kind, record_id):
+                    self._damaged[record_id] = kind.key
+            raise
 
     def _name_records(self, damaged: dict[str, str], history: list[chain.Fault]) -> None:
         """Say each record once, whichever of its values gave it away."""
@@ -216,6 +246,6 @@ class Examination:
 
     def _add_what_is_broken(self) -> None:
         """Say what SQLite itself finds, unless a record that was named explains it."""
-        for broken in self._broken:
-            if not (broken.is_explained_by_values and self.faults):
-                self.faults.append(broken.fault)
+        found = {broken.fault: broken.is_explained_by_values for broken in self._broken}
+        is_named = bool(self.faults)
+        self.faults += [fault for fault, by_values in found.items() if not (by_values and is_named)]

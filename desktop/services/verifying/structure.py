@@ -22,10 +22,15 @@ _OF_VALUES: Final = re.compile(r"row \d+ missing from index (\S+)|non-unique ent
                                r"|NULL value in (\S+)|wrong # of entries in index (\S+)"
                                r"|number of rows in table|non-\w+ value in (\S+)"
                                r"|\w+ value in (\S+)|CHECK constraint failed")  # fmt: skip
+_TREE: Final = re.compile(r"Tree (\d+) ")
 
 BROKEN: Final = N_(
-    "The file is broken where SQLite keeps its pages, so that not all of it can be read. Restore "
-    "the last good backup."
+    "The file is broken in how it is built, so that not all of it can be read. Restore the last "
+    "good backup."
+)
+BROKEN_AT: Final = N_(
+    "The file is broken where it keeps “{kind}”, so that not all of it can be read. Restore the "
+    "last good backup."
 )
 INDEX: Final = N_(
     "A list by which records are found quickly does not fit them. Nothing that was entered is "
@@ -46,17 +51,35 @@ def faults(connection: Connection) -> list[Broken]:
     try:
         found = connection.exec_driver_sql(f"PRAGMA integrity_check({MOST})").scalars().all()
     except DBAPIError:
-        return [_broken_fault()]
-    said: dict[bool, str] = {}
-    for text in found:
+        return [broken()]
+    said: dict[str, Broken] = {}
+    for text in map(str, found):
         if text == "ok" or "search_word" in text:
             continue
-        said[bool(_OF_VALUES.search(str(text)))] = str(text)
-    return [_index_fault() if of_values else _broken_fault() for of_values in said]
+        one = _index_fault() if _OF_VALUES.search(text) else broken(_where(connection, text))
+        said[one.fault.sentence] = one
+    return list(said.values())
 
 
-def _broken_fault() -> Broken:
-    return Broken(Fault("structure", "", "", "", _(BROKEN)), False)
+def _where(connection: Connection, text: str) -> str:
+    """Return what is kept in the tree of pages that SQLite complains of, "" where nobody knows."""
+    if not (tree := _TREE.search(text)):
+        return ""
+    question = "SELECT tbl_name FROM sqlite_schema WHERE rootpage = ?"
+    try:
+        table = connection.exec_driver_sql(question, (int(tree[1]),)).scalar()
+    except DBAPIError:
+        return ""
+    of = {
+        aggregate.table_of(part).name: kind for kind in records.KINDS for part, _a in _parts(kind)
+    }
+    return _(of[table].plural) if table in of else ""
+
+
+def broken(where: str = "") -> Broken:
+    """Return that the file is broken, and where if that is known."""
+    sentence = _(BROKEN_AT).format(kind=where) if where else _(BROKEN)
+    return Broken(Fault("structure", "", "", "", sentence), False)
 
 
 def _index_fault() -> Broken:
