@@ -11,6 +11,7 @@ from desktop.errors import Refused
 from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.records.keeping import WAYS
+from desktop.records.privacy import is_private
 from desktop.store.file import CompanyFile
 
 PRINTED: Final = "printed"
@@ -23,9 +24,13 @@ REASONS: Final = (
 )
 
 
-def needs_reason(kind_key: str) -> bool:
-    """Whether records of a kind must not leave the file with names without a reason."""
-    return kind_of(kind_key).restricted
+def needs_reason(company: CompanyFile, kind_key: str) -> bool:
+    """Whether records of a kind must not leave the file with names without a reason.
+
+    Those that are restricted; and all that hold private facts, while somebody has opened them.
+    """
+    kind = kind_of(kind_key)
+    return kind.restricted or (company.private is not None and is_private(kind))
 
 
 def disclose(

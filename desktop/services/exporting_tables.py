@@ -24,7 +24,10 @@ Told = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class TableShown:
-    """What a table shows: these rows in this order, in these columns."""
+    """What a table shows: these rows in this order, in these columns.
+
+    `private`: with private facts, as far as they are open; only once it is on file who gets them.
+    """
 
     kind_key: str
     numbers: Numbers
@@ -32,6 +35,7 @@ class TableShown:
     as_of: date
     standings: Standings = field(default_factory=dict)
     voided: bool = False  # whether voided records are among them; then a column says which
+    private: bool = False
 
 
 def export_table(
@@ -66,7 +70,7 @@ def _rows(
     for start in range(0, of, AT_ONCE):
         beat()
         some = shown.numbers[start : start + AT_ONCE]
-        with company.reading() as connection:
+        with company.reading(private=shown.private) as connection:
             found = read_lines(connection, kind, some, shown.columns, shown.standings)
         for number in some:
             if (line := found.get(number)) is not None:  # it may have gone meanwhile

@@ -9,6 +9,7 @@ from desktop.errors import Refused, Unavailable
 from desktop.records import kind_of
 from desktop.services import private_facts
 from desktop.services.browsing import Asked, columns_of, list_rows, rows_at
+from desktop.services.disclosing import needs_reason
 from desktop.services.drafts import Draft, draft_of, keep_draft, unfinished
 from desktop.services.editing import read_record, save_record
 from desktop.services.exporting_tables import TableShown, export_table
@@ -280,6 +281,27 @@ def test_a_printed_record_says_private_even_while_they_are_open(
     said = " ".join(page.text for page in pages(made.path))
     assert "Private" in said
     assert not any(word in said for word in (*PLANTED, "Desjarlais"))
+
+
+@pytest.mark.parametrize("kind", [FIRST_AID, INCIDENT])
+def test_for_a_reason_they_go_onto_paper_and_into_sheets_while_they_are_open(
+    company: CompanyFile, planted: tuple[str, str], tmp_path: Path, kind: str
+) -> None:
+    record_id = planted[0] if kind == FIRST_AID else planted[1]
+    assert needs_reason(company, kind) is kind_of(kind).restricted
+    private_facts.set_up(company, PASSWORD)
+    assert needs_reason(company, kind)
+    numbers = list_rows(company, Asked(kind), AS_OF)
+    shown = TableShown(kind, numbers, columns_of(kind), AS_OF, private=True)
+    said = []
+    for _time in ("open", "closed"):
+        made = record_sheet(company, kind, [record_id], tmp_path / "s.pdf", AS_OF, private=True)
+        export_table(company, tmp_path / "s.csv", shown)
+        sheet = (tmp_path / "s.csv").read_text(encoding="utf-8-sig")
+        said.append(" ".join(page.text for page in pages(made.path)) + sheet)
+        private_facts.close_private(company)
+    assert PLANTED[1 if kind == FIRST_AID else 3] in said[0]
+    assert not any(word in said[1] for word in PLANTED)
 
 
 def test_a_package_holds_none_and_hides_what_free_texts_tell(tmp_path: Path) -> None:

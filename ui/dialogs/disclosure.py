@@ -109,7 +109,7 @@ def with_a_reason(
     desk: Desk, kind_key: str, way: str, then: Callable[[], None], parent: QWidget | None
 ) -> None:
     """Call `then` at once where records of a kind need no reason, else once one was given."""
-    if not needs_reason(kind_key):
+    if not needs_reason(desk.company, kind_key):
         then()
         return
     dialog = DisclosureDialog(desk, _(kind_of(kind_key).plural), way, parent)

@@ -21,11 +21,14 @@ if TYPE_CHECKING:  # what draws pages is imported when something is printed
 def of_records(desk: Desk, kind_key: str, record_ids: Sequence[str], title: str) -> Sheet:
     """Return records of a kind, each as a filled form."""
     company, today = desk.company, desk.today()
+    private = _with_private(desk, kind_key)
 
     def make(to: Path, told: Told, is_stopped: Stopped) -> "Printed":
         from desktop.services.printing.records import record_sheet
 
-        return record_sheet(company, kind_key, record_ids, to, today, told, is_stopped)
+        return record_sheet(
+            company, kind_key, record_ids, to, today, told, is_stopped, private=private
+        )
 
     return Sheet(title, make, kind=kind_key)
 
@@ -33,6 +36,7 @@ def of_records(desk: Desk, kind_key: str, record_ids: Sequence[str], title: str)
 def of_rows(desk: Desk, kind_key: str, numbers: Sequence[int]) -> Sheet:
     """Return the records of some rows of a list, each as a filled form."""
     company, today = desk.company, desk.today()
+    private = _with_private(desk, kind_key)
 
     def make(to: Path, told: Told, is_stopped: Stopped) -> "Printed":
         from desktop.services.browsing import rows_at
@@ -40,7 +44,7 @@ def of_rows(desk: Desk, kind_key: str, numbers: Sequence[int]) -> Sheet:
 
         rows = rows_at(company, kind_key, numbers, (), today)
         ids = [row.record_id for row in rows if row.record_id]  # one may have gone meanwhile
-        return record_sheet(company, kind_key, ids, to, today, told, is_stopped)
+        return record_sheet(company, kind_key, ids, to, today, told, is_stopped, private=private)
 
     kind, n = kind_of(kind_key), len(numbers)
     several = _("{kind} ({n})").format(kind=_(kind.plural), n=say_number(n))
@@ -116,3 +120,10 @@ def of_file(path: Path, pages: int, title: str) -> Sheet:
         return Printed(path, pages, title)
 
     return Sheet(title, make)
+
+
+def _with_private(desk: Desk, kind_key: str) -> bool:
+    """Whether a reason is asked for before the sheet is shown, so that it may say everything."""
+    from desktop.services.disclosing import needs_reason
+
+    return needs_reason(desk.company, kind_key)

@@ -14,6 +14,7 @@ from desktop.exchange.text_tables import tabbed
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.services.browsing import Column, rows_at
+from desktop.services.disclosing import needs_reason
 from desktop.services.exporting_tables import TableShown, export_table, file_for
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_number
@@ -48,8 +49,11 @@ def ask_where(parent: QWidget, name: str) -> Path | None:
     return file_for(path)
 
 
-def shown_in(source: Source, columns: Sequence[Column]) -> TableShown:
-    """Return what a table shows, in the order of these columns."""
+def shown_in(desk: Desk, source: Source, columns: Sequence[Column]) -> TableShown:
+    """Return what a table shows, in the order of these columns.
+
+    With private facts where a reason is asked for before it leaves the window.
+    """
     return TableShown(
         source.asked.kind_key,
         source.numbers,
@@ -57,6 +61,7 @@ def shown_in(source: Source, columns: Sequence[Column]) -> TableShown:
         source.as_of,
         source.standings,
         source.asked.voided,
+        needs_reason(desk.company, source.asked.kind_key),
     )
 
 
@@ -79,16 +84,15 @@ class TakingOut(QObject):
 
         Private facts only for a reason, which is asked for first.
         """
-        write = partial(self._export, source, columns)
+        write = partial(self._export, source, shown_in(self._desk, source, columns))
         with_a_reason(self._desk, source.asked.kind_key, SAVED, write, self._parent)
 
-    def _export(self, source: Source, columns: Sequence[Column]) -> None:
+    def _export(self, source: Source, shown: TableShown) -> None:
         title = _(kind_of(source.asked.kind_key).plural)
         name = f"{self._desk.company.path.stem} {title}".replace("/", "-").replace(":", "-")
         path = self.ask_where(self._parent, name)
         if path is None:
             return
-        shown = shown_in(source, columns)
 
         def work(company: CompanyFile, job: Job, _told: object) -> None:
             export_table(company, path, shown, self.told.emit, lambda: job.is_cancelled)
@@ -109,7 +113,9 @@ class TakingOut(QObject):
     def print(self, source: Source, columns: Sequence[Column], sentence: str) -> None:
         """Show what is shown as it will be printed; the sentence says which rows they are."""
         title = _(kind_of(source.asked.kind_key).plural)
-        self._desk.print(sheets.of_list(self._desk, shown_in(source, columns), title, sentence))
+        self._desk.print(
+            sheets.of_list(self._desk, shown_in(self._desk, source, columns), title, sentence)
+        )
 
     def print_records(self, source: Source, rows: Sequence[int]) -> None:
         """Show the records of some rows as they will be printed, one after the other."""

@@ -191,7 +191,7 @@ def _rows(company: CompanyFile, shown: TableShown, told: Told, is_stopped: Stopp
         if is_stopped():
             raise CancelledError
         some = shown.numbers[start : start + AT_ONCE]
-        with company.reading() as connection:
+        with company.reading(private=shown.private) as connection:
             found = read_lines(connection, kind, some, shown.columns, shown.standings)
         rows += [_row(found[number], shown) for number in some if number in found]
         done = min(start + AT_ONCE, of)

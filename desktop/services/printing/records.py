@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,7 @@ from desktop.services.printing.words import Words
 from desktop.services.standings import Standings, has_standings, state_of
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
+from desktop.store.private_values import key_at, opened
 from desktop.values.spoken import say_whole_date
 
 _WITH_ACTIONS: Final = "corrective_action"
@@ -43,14 +45,19 @@ def record_sheet(
     is_stopped: Callable[[], bool] = unstopped,
     *,
     paper: str = "letter",
+    private: bool = False,
 ) -> Printed:
     """Print records of one kind, in the order told, each from the top of a page.
+
+    `private`: with private facts, as far as they are open; only once it is on file who gets them.
 
     Raises Refused where a record is not in the file, `Unavailable` when the PDF cannot be written
     and `CancelledError` when a person stopped it; nothing is left then.
     """
     kind = kind_of(kind_key)
-    name, sheets = _gathered(company, kind_key, record_ids, as_of, told, is_stopped)
+    name, sheets = _gathered(
+        company, kind_key, record_ids, as_of, told, is_stopped, private=private
+    )
     title = sheets[0].title if len(sheets) == 1 else _(kind.plural)
     if len(sheets) == 1:
         title = _("{kind}: {title}").format(kind=_(kind.title), title=title)
@@ -76,12 +83,14 @@ def _gathered(
     as_of: date,
     told: Told,
     is_stopped: Callable[[], bool],
+    *,
+    private: bool,
 ) -> tuple[str, list[Sheet]]:
     standings = _standings(company, kind_key, as_of)
     trained = _trained(company, as_of) if kind_key in _TRAINING else ({}, {})
     duties = _duties(company, as_of) if kind_key in _LOOKED_AFTER else {}
     kind, sheets = kind_of(kind_key), list[Sheet]()
-    with company.reading() as connection:
+    with company.reading(private=private) as connection:
         reading = Reading(Words(connection), as_of, standings, *trained, duties)
         name = company_name(connection)
         found = aggregate.read(connection, kind, record_ids)
@@ -90,7 +99,9 @@ def _gathered(
                 raise CancelledError
             if record_id not in found:
                 raise Refused(_("That record is not in this file any more. Choose another one."))
-            sheets.append(sheet_of(reading, found[record_id]))
+            record = found[record_id]
+            values = opened(kind, record_id, record.values, key_at(connection))
+            sheets.append(sheet_of(reading, replace(record, values=values)))
             told(done, len(record_ids), sheets[-1].title)
     if not sheets:
         raise Refused(_("Nothing is chosen to print. Choose a record first."))
