@@ -126,7 +126,8 @@ def open_window(file: Path | None = None) -> int:
     preferences = Preferences()
     app = make_application(preferences)
     by = preferences.text("person/name") or user_name()
-    program = Program(preferences, Clock(clock.now, clock.today), by, file or _last(preferences))
+    at = Clock(clock.now, clock.today, clock.elapsed)
+    program = Program(preferences, at, by, file or _last(preferences))
     sys.excepthook = _Fallen(program).tell
     program.window.show()
     try:

@@ -1,5 +1,6 @@
 """Opens and closes company files for one window, off its thread."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import clock as the_clock
 from desktop.errors import HeldElsewhere, Locked, Unavailable
 from ui.desk import Desk
 from ui.jobs import DO, READ, Job, Jobs
@@ -29,7 +29,7 @@ class Clock:
 
     now: Callable[[], datetime]
     today: Callable[[], date]
-    elapsed: Callable[[], float] = the_clock.elapsed  # seconds since some moment
+    elapsed: Callable[[], float] = time.monotonic  # seconds; best such that go on in a sleep
 
 
 @dataclass(frozen=True)
