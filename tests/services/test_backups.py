@@ -14,7 +14,10 @@ import pytest
 from desktop.errors import Locked, Refused, Unavailable, WrongPassword
 from desktop.services import backups
 from desktop.services.backups import Places, Why
+from desktop.services.backups.filling import Making, silent
 from desktop.services.backups.manifest import CONTENTS, NAME, RECORDS
+from desktop.services.backups.shelf import shelves
+from desktop.store.backup_copy import copy_tables
 from desktop.store.file import CompanyFile
 from desktop.store.plain import WRITE, connect_to
 from tests.builders.backing import (
@@ -209,7 +212,7 @@ def _half_names(company: CompanyFile, places: Places) -> list[str]:
     seen: list[str] = []
 
     def look(_done: int, _total: int, _name: str) -> None:
-        seen.extend(path.name for path in places.first.glob("*/.half-*"))
+        seen.extend(path.name for path in places.first.glob(f"*/.half-*-{os.getpid()}-*"))
 
     made(company, places, tell=look)
     return seen
@@ -367,6 +370,28 @@ def test_a_photo_spoilt_in_one_place_comes_from_the_other(
     assert [one.kind for one in alone.damaged] == ["content"]
     backups.restore(backup.folder, tmp_path / "back.muster", places=places)
     assert all_at(tmp_path / "back.muster") == before
+
+
+def test_evidence_that_rots_beside_the_backups_is_put_there_anew_in_time(
+    company: CompanyFile, places: Places, tmp_path: Path
+) -> None:
+    backup, before = made(company, places), all_of(company)
+    (photo,) = (backup.folder.parent / "contents").glob("*/*")
+    photo.write_bytes(b"x" * photo.stat().st_size)
+    renewed = [_again(company, places, day) for day in range(97)]
+    assert sum(renewed) == 1
+    backups.restore(made(company, places, now=later(days=98)).folder, tmp_path / "back.muster")
+    assert all_at(tmp_path / "back.muster") == before
+
+
+def _again(company: CompanyFile, places: Places, day: int) -> int:
+    """Back up without all that costs time, on a day; returns how much evidence was new."""
+    shelf = next(iter(shelves(places.first)))
+    making = Making(company.path, None, shelf, later(days=day), silent, None)
+    with shelf.half() as half:
+        snapshot = copy_tables(company.path, half / RECORDS, None)
+        making._store_contents(snapshot, half, is_last=True)
+    return making.new_contents
 
 
 def test_what_is_no_backup_is_a_sentence(tmp_path: Path) -> None:

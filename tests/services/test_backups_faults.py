@@ -12,7 +12,7 @@ from sqlcipher3.dbapi2 import OperationalError
 
 from desktop.errors import Unavailable
 from desktop.services import backups
-from desktop.services.backups import Places, Why, making
+from desktop.services.backups import Places, Why, filling
 from desktop.services.backups.shelf import Shelf
 from desktop.store.file import CompanyFile
 from tests.builders.backing import KEY, add_photo, all_at, all_of, later, locked_company
@@ -161,15 +161,15 @@ def test_evidence_that_goes_while_it_is_copied_is_told_of_at_the_end(
 ) -> None:
     """A lawful disposal in the middle: what is backed up is of before it or of after it."""
     places = Places(tmp_path / "backups")
-    real, seen = making._Making._fill, []
+    real, seen = filling.Making._fill, []
 
     def disposing(self: Any, half: Path, why: Why, *, is_last: bool) -> Any:
         seen.append(is_last)
-        if len(seen) < making.TRIES:
-            raise making._Outdated
+        if len(seen) < filling.TRIES:
+            raise filling._Outdated
         return real(self, half, why, is_last=is_last)
 
-    monkeypatch.setattr(making._Making, "_fill", disposing)
+    monkeypatch.setattr(filling.Making, "_fill", disposing)
     assert backups.back_up(company, places, Why.CLOSE, now=later()).is_whole
     assert seen == [False, False, True]
 

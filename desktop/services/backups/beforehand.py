@@ -1,7 +1,8 @@
 """Backs up before something large is done to a company file, without standing in its way."""
 
 from desktop.errors import Unavailable
-from desktop.services.backups.making import Tell, back_up_if_changed
+from desktop.services.backups.filling import Tell
+from desktop.services.backups.making import back_up_if_changed
 from desktop.services.backups.places import Places
 from desktop.services.backups.reasons import Why
 from desktop.store.file import CompanyFile

@@ -56,7 +56,12 @@ def carry_over(
             there.sweep(now)
             for folder, manifest in _missing(shelf, there, now):
                 tell(0, 1, _("copying to the second place"))
-                _carry(folder, manifest, there, stopped)
+                try:
+                    _carry(folder, manifest, there, stopped)
+                except FileNotFoundError:
+                    if folder.exists():
+                        raise
+                    # somebody else thinned it away meanwhile
             clearing.thin(there, now)
         note(shelf, now)
     except Unavailable as fault:

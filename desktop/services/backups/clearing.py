@@ -37,6 +37,8 @@ def thin(shelf: Shelf, now: datetime) -> list[Path]:
             try:
                 shelf.remove(shelf.folder / name)
                 gone.append(shelf.folder / name)
+            except FileNotFoundError:  # somebody else thinned it away at this moment
+                continue
             except OSError:
                 log.warning("backup %s could not be removed", name, exc_info=True)
     if gone:

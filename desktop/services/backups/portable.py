@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.language import _
-from desktop.services.backups.making import Tell, silent
+from desktop.services.backups.filling import Tell, silent
 from desktop.services.starting import refuse_wrong_ending
 from desktop.store.backup_check import Damage, check_copy
 from desktop.store.faults import disk_explained, explained

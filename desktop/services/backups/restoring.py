@@ -8,7 +8,8 @@ from typing import Final, NoReturn
 
 from desktop.errors import Locked, Unavailable
 from desktop.language import N_, _
-from desktop.services.backups.making import Made, Tell, back_up_path, silent
+from desktop.services.backups.filling import Tell, silent
+from desktop.services.backups.making import Made, back_up_path
 from desktop.services.backups.manifest import (
     CONTENTS,
     NAME,
