@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.services.verifying.backup import backup_folder, verify_backup
 from desktop.services.verifying.company_file import verify_company_file
 from desktop.services.verifying.found import BACKUP, COMPANY_FILE, PACKAGE, Fault, Head, Verified
 from desktop.services.verifying.known import known_heads
@@ -34,11 +35,13 @@ def verify(
     tell: Tell | None = None,
     stopped: Stopped | None = None,
 ) -> Verified:
-    """Check a company file; nothing is changed.
+    """Check a company file, or the folder of a backup; nothing is changed.
 
     `heads` are lines of the history that backups and packages know. Raises `Unavailable` when it
     cannot be read at all or is none of these, `Locked` and `WrongPassword` for a locked file, and
     `CancelledError` when `stopped` says so.
     """
     path = path.absolute()
+    if folder := backup_folder(path):
+        return verify_backup(folder, key, heads, tell, stopped)
     return verify_company_file(path, key, heads, tell, stopped)

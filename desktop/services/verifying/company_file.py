@@ -7,12 +7,13 @@ from typing import Final
 from sqlalchemy.engine import Connection
 
 from desktop.errors import Unavailable
-from desktop.language import N_, _, ngettext
+from desktop.language import N_, _
 from desktop.services.verifying.examining import Examination
 from desktop.services.verifying.found import COMPANY_FILE, Fault, Head, Verified
 from desktop.services.verifying.page_copy import copy_pages, engine_of, private_folder
 from desktop.services.verifying.steps import Steps, Stopped, Tell
 from desktop.services.verifying.structure import BROKEN
+from desktop.services.verifying.summary import is_broken, said_of
 from desktop.store import admission, connecting, header, migrate
 from desktop.store.faults import explained
 from desktop.store.keys import Key
@@ -23,9 +24,6 @@ FEW_BITS: Final = 16  # of 128; about 64 of those of a salt are other ones
 FIRST_BYTES: Final = N_(
     "The first bytes, which say what sort of file it is, are damaged, so that it cannot be read. "
     "Restore the last good backup."
-)
-WHOLE: Final = N_(
-    "{file} is whole: {records}, {actions}, {contents}. Everything is as it was saved."
 )
 
 
@@ -46,7 +44,7 @@ def verify_company_file(
     try:
         return _on_a_copy(path, key, heads, steps, stopped)
     except Unavailable as fault:
-        if fault.__cause__ is not None and "malformed" in str(fault.__cause__).lower():
+        if is_broken(fault):
             return _broken(path, BROKEN)
         raise
 
@@ -91,28 +89,11 @@ def _examined(path: Path, connection: Connection, heads: Sequence[Head], steps: 
         actions=examination.actions,
         contents=examination.contents,
         heads_checked=len(heads),
-        sentence=summary(path, examination),
-    )
-
-
-def summary(path: Path, examination: Examination) -> str:
-    """Say in one sentence what came of it."""
-    count = len(examination.faults)
-    if count:
-        said = ngettext(
-            "{file}: {n} thing is not as it was saved.",
-            "{file}: {n} things are not as they were saved.",
-            count,
-        )
-        return said.format(file=path.name, n=f"{count:,}")
-    records, actions, contents = examination.records, examination.actions, examination.contents
-    return _(WHOLE).format(
-        file=path.name,
-        records=ngettext("{n} record", "{n} records", records).format(n=f"{records:,}"),
-        actions=ngettext("{n} action of the history", "{n} actions of the history", actions).format(
-            n=f"{actions:,}"
-        ),
-        contents=ngettext("{n} file of evidence", "{n} files of evidence", contents).format(
-            n=f"{contents:,}"
+        sentence=said_of(
+            path.name,
+            examination.faults,
+            examination.records,
+            examination.actions,
+            examination.contents,
         ),
     )

@@ -24,5 +24,6 @@ SEARCH: Final = N_(
     "is affected."
 )
 HEAD: Final = N_(
-    "The history was cut or rebuilt since {where}: line {n} is not the one that was there then."
+    "Line {n} of the history is not the one that {where} has. If an older backup was restored "
+    "since, that is why; if not, somebody cut the history off or wrote it anew."
 )
