@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.records import KINDS, kind_of
 from desktop.records.kind import Kind, Rows
+from desktop.records.privacy import SEALED, is_private, is_sealable
 from desktop.store import aggregate, search
 from desktop.store.chain import DISPOSED
 from desktop.store.history import Change
@@ -75,6 +76,28 @@ def referring(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Name
             for some in aggregate.chunks(wanted):
                 for owner, named in _naming(connection, kind, some):
                     yield (kind.key, owner), named
+    for some in aggregate.chunks(wanted):
+        yield from _perhaps_referring(connection, some)
+
+
+def _perhaps_referring(connection: Connection, ids: list[str]) -> Iterator[tuple[Names, str]]:
+    """What is sealed is not looked into here: it may name any worker, and so it keeps all."""
+    workers = aggregate.table_of(kind_of("worker"))
+    named = connection.execute(select(workers.c.id).where(workers.c.id.in_(ids))).scalars().all()
+    for kind in KINDS if named else ():
+        for owner in _with_seals(connection, kind) if is_private(kind) else ():
+            yield from (((kind.key, owner), worker) for worker in named)
+
+
+def _with_seals(connection: Connection, kind: Kind) -> list[str]:
+    found: set[str] = set()
+    for part in (kind, *kind.rows):
+        if is_sealable(part):
+            table = aggregate.table_of(part)
+            owner = table.c.id if isinstance(part, Kind) else table.c.owner_id
+            question = select(owner).where(table.c[SEALED].is_not(None))
+            found.update(connection.execute(question).scalars())
+    return sorted(found)
 
 
 def _naming(

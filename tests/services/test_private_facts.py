@@ -18,6 +18,7 @@ from desktop.services.log_pages import action_said, log_page, record_history
 from desktop.services.packaging import Choices, build_package
 from desktop.services.printing.records import record_sheet
 from desktop.services.private_facts import State
+from desktop.services.retention import due_for_disposal
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, company_in
 from tests.builders.files import BY, copied, faults_in, save
@@ -315,3 +316,19 @@ def test_a_package_holds_none_and_hides_what_free_texts_tell(tmp_path: Path) -> 
     assert PLANTED[2] in said  # in the text of the incident, which is not sealed
     assert not any(word in said for word in (PLANTED[0], PLANTED[1], PLANTED[3]))
     assert not any(word in without for word in PLANTED)
+
+
+# --- disposal -------------------------------------------------------------------------------------
+
+
+def test_a_worker_whom_sealed_facts_may_name_is_kept(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    years = [{"from_on": "2010-01-01", "to_on": "2011-06-30"}]
+    gone = save(company, "worker", last_name="Wendell", employment=years)
+    assert gone in {due.id for due in due_for_disposal(company, AS_OF).may_go}
+    private_facts.set_up(company, PASSWORD)
+    assert gone not in {due.id for due in due_for_disposal(company, AS_OF).may_go}
+    (workers,) = (k for k in due_for_disposal(company, AS_OF).kinds if k.kind == "worker")
+    assert "First-aid record 2 March 2026 Private" in workers.stay[0].kept_by
+    assert planted[0] not in str(workers)
