@@ -1,24 +1,29 @@
 """A locked company file locks itself again when nobody works, and nothing typed is lost by it."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 from tests.builders.at_the_window import at_the_window
 from tests.builders.company import company_in
-from tests.builders.files import opened
+from tests.builders.files import opened, save
 from tests.builders.person import Person
+from ui.backups.leaving import LeavingDialog
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.void import VoidDialog
 from ui.history.log_page import HistoryLog
 from ui.importing import ImportWizard
+from ui.jobs import Job, Told
 from ui.locking.awake import EVERY, SLEPT
 from ui.locking.locker import IDLE, MINUTE, USUAL
 from ui.locking.unlock_page import UnlockPage
@@ -194,10 +199,57 @@ def test_locking_while_something_is_written_loses_none_of_it(person: Person) -> 
     assert sorted(found) == [f"Rigger {n:02}" for n in range(20)]
 
 
-def add(company: object, number: int) -> None:
-    from tests.builders.files import save
+def add(company: CompanyFile, number: int) -> None:
+    save(company, "position", title=f"Rigger {number:02}")
 
-    save(company, "position", title=f"Rigger {number:02}")  # type: ignore[arg-type]
+
+def test_what_takes_long_is_stopped_by_locking(person: Person) -> None:
+    """It would go on with a file that is closed; nobody is told of a fault because of that."""
+    desk, stopped = person.desk, Event()
+
+    def work(company: CompanyFile, job: Job, _told: Told) -> None:
+        while not job.is_cancelled:
+            time.sleep(0.01)
+        stopped.set()
+        add(company, 1)
+
+    desk.work_long(work, owner=desk)
+    person.window.menus.actions["lock"].trigger()
+    assert stopped.wait(10)
+    person.settle()
+    assert is_locked(person)
+    unlock(person)
+
+
+def test_locked_while_the_system_asks_for_a_file(person: Person) -> None:
+    """Such a dialog waits for its answer in a loop of its own."""
+    window, asked = person.window, list[str]()
+
+    def lock() -> None:
+        asked.extend(all_seen())
+        window.menus.actions["lock"].trigger()
+
+    QTimer.singleShot(300, lock)
+    window.menus.actions["open"].trigger()
+    assert "QFileDialog" in asked
+    person.settle()
+    assert all_seen() == ["MainWindow"]
+    assert is_locked(person)
+
+
+def test_locked_while_a_backup_holds_up_the_closing(person: Person) -> None:
+    desk = person.desk
+    desk.do(lambda company: add(company, 1), owner=desk)
+    person.settle()
+    actions = person.window.menus.actions
+    actions["close"].trigger()  # a backup is made first, and a dialog says so in a moment
+    (dialog,) = person.window.findChildren(LeavingDialog)
+    actions["lock"].trigger()
+    assert not dialog._timer.isActive()  # it does not come any more
+    person.settle()
+    assert all_seen() == ["MainWindow"]
+    assert is_locked(person)
+    unlock(person)
 
 
 def test_how_soon_is_a_choice(person: Person, watch: Watch) -> None:

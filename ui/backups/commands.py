@@ -69,6 +69,8 @@ class BackupCommands(QObject):
         self.telling.begin(desk)
 
     def _on_leaving(self) -> None:
+        if self._leaving is not None:
+            self._leaving.give_up()
         if self.keeper is not None:
             keeper, self.keeper = self.keeper, None
             keeper.end()

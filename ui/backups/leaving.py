@@ -50,6 +50,11 @@ class LeavingDialog(Frame):
         self._timer.start()
         self._keeper.back_up("close")
 
+    def give_up(self) -> None:
+        """The file was left by another way, for instance because it locked itself."""
+        self._timer.stop()
+        self.reject()
+
     def _on_made(self, _is_whole: bool) -> None:
         self._timer.stop()
         self.accept()

@@ -17,6 +17,7 @@ from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.places import Place
 from ui.preferences import Preferences
+from ui.preview import handling_of
 
 if TYPE_CHECKING:  # most files have no password
     from desktop.store.keys import Key
@@ -245,6 +246,11 @@ class Locker(QObject):
             self.heed_settings()
             self.awake.begin()
             self._listen_to_sleep()
+            self._clear_away(desk)
+
+    def _clear_away(self, desk: Desk) -> None:
+        """Take away what a program that fell may have left of the company outside its file."""
+        handling_of(desk).run(lambda _intake, outside: outside(), lambda _outside: None, owner=self)
 
     def _listen_to_sleep(self) -> None:
         if self._sleep is None:
