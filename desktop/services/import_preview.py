@@ -22,9 +22,10 @@ from desktop.exchange.report import (
 )
 from desktop.exchange.sources import Progress
 from desktop.language import N_, _, ngettext
+from desktop.services.backups import Places
 from desktop.services.import_draft import Draft
 from desktop.services.import_words import say_several
-from desktop.services.importing import write
+from desktop.services.importing import back_up_for_import, write
 from desktop.store.file import CompanyFile
 from desktop.store.transaction import Transaction
 
@@ -142,9 +143,16 @@ def carry_out(
     as_of: date | None,
     today: date,
     progress: Progress | None = None,
+    places: Places | None = None,
 ) -> Outcome:
-    """Write it, as one action that one undo takes back; `progress` may raise to stop it whole."""
-    report = write(company, draft.fresh(), name, as_of, today, progress=progress)
+    """Write it, as one action that one undo takes back; `progress` may raise to stop it whole.
+
+    With `places`, the file is backed up there before.
+    """
+    looked = draft.fresh()
+    if places is not None:
+        back_up_for_import(company, looked.report, places, progress)
+    report = write(company, looked, name, as_of, today, progress=progress)
     return Outcome(
         dict(report.created),
         dict(report.updated),

@@ -113,13 +113,21 @@ def import_paths(
         what=", ".join(path.name or str(path) for path in paths)[:200]
     )
     if places is not None and not dry_run:
-        not_made = back_up_before(company, places, Why.IMPORT)
-        if not_made:
-            looked.report.note(
-                _("There is no backup of just before this import: {why}").format(why=not_made)
-            )
+        back_up_for_import(company, looked.report, places, progress)
     report = write(company, looked, name, as_of, today, dry_run=dry_run, progress=progress)
     return report, looked.planned
+
+
+def back_up_for_import(
+    company: CompanyFile, report: Report, places: Places, progress: Progress | None = None
+) -> None:
+    """Back up before an import; where that cannot be, the report says why and the import goes on.
+
+    One undo takes it back as well.
+    """
+    not_made = back_up_before(company, places, Why.IMPORT, tell=progress)
+    if not_made:
+        report.note(_("There is no backup of just before this import: {why}").format(why=not_made))
 
 
 def may_be_written(path: Path | None, ending: str) -> None:

@@ -12,6 +12,7 @@ from desktop.exchange.guessing import guess
 from desktop.exchange.report import Place, Report
 from desktop.exchange.sources import Sources
 from desktop.intake import Workbook
+from desktop.services.backups import Places, Why, backups_of, restore
 from desktop.services.import_draft import Draft
 from desktop.services.import_memory import Memory
 from desktop.services.import_preview import (
@@ -28,6 +29,7 @@ from desktop.services.import_preview import (
 )
 from desktop.services.import_words import kinds, say_counts
 from desktop.services.importing import Looked
+from tests.builders.backing import all_at, all_of
 from tests.builders.company import company_in
 from tests.builders.handing_in import TODAY, Office, book, sheet
 
@@ -347,3 +349,26 @@ def test_counts_are_said_many_first() -> None:
     assert say_counts({"worker": 2, "site": 1, "evidence": 5}, 1) == (
         "5 files of evidence and 3 other records"
     )
+
+
+def test_before_it_is_written_the_file_is_backed_up(
+    office: Office, drafted: Made, tmp_path: Path
+) -> None:
+    places = Places(tmp_path / "backups")
+    before = all_of(office.file)
+    carry_out(office.file, drafted(CREW), "Import", None, TODAY, places=places)
+    (one,) = backups_of(places, office.file)
+    assert one.why == Why.IMPORT
+    restore(one.folder, tmp_path / "back.muster")
+    assert all_at(tmp_path / "back.muster") == before
+
+
+def test_where_there_can_be_no_backup_it_is_told_and_the_import_goes_on(
+    office: Office, drafted: Made, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+    outcome = carry_out(
+        office.file, drafted(CREW), "Import", None, TODAY, places=Places(tmp_path / "file")
+    )
+    assert outcome.created["worker"]
+    assert any("There is no backup of just before this import" in r for r in outcome.report.notes)

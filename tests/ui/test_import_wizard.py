@@ -247,7 +247,7 @@ def test_stopping_in_the_middle_of_writing_leaves_nothing_half_done(
 
     write = module.carry_out
 
-    def stopped_on_the_way(*args: object) -> object:
+    def stopped_on_the_way(*args: object, **more: object) -> object:
         *rest, told = args
 
         def tell(done: int, of: int, name: str) -> None:
@@ -255,7 +255,7 @@ def test_stopping_in_the_middle_of_writing_leaves_nothing_half_done(
                 wizard.reject()  # Esc, while it writes
             told(done, of, name)
 
-        return write(*rest, tell)
+        return write(*rest, tell, **more)
 
     monkeypatch.setattr(module, "carry_out", stopped_on_the_way)
     press(wizard.next)
@@ -500,7 +500,7 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_lost(
     press(wizard.next)
     press(wizard.next)
 
-    def full(*_args: object) -> None:
+    def full(*_args: object, **_more: object) -> None:
         raise Unavailable("The disk is full. Nothing was changed.")
 
     monkeypatch.setattr("ui.importing.wizard.carry_out", full)

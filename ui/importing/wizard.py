@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import N_, _, ngettext
+from desktop.services.backups import of_this_pc
 from desktop.services.import_draft import Draft, prepare
 from desktop.services.import_memory import Memory
 from desktop.services.import_preview import Outcome, Preview, carry_out, rehearse
@@ -228,7 +229,9 @@ class ImportWizard(QDialog):
         self._is_writing = True
         self._runner.run(
             _("Importing…"),
-            lambda company, told: carry_out(company, draft, name, as_of, today, told),
+            lambda company, told: carry_out(
+                company, draft, name, as_of, today, told, places=of_this_pc()
+            ),
             self._on_written,
         )
 
