@@ -57,13 +57,16 @@ def key_for(path: Path, options: Namespace, voice: Voice) -> "Key | None":
 
     Raises `Locked` where there is nobody to ask, `WrongPassword`, `Unavailable`.
     """
-    from desktop.services import locking
+    from desktop.store import header
 
-    if not path.is_file() or not locking.is_locked(path):
+    if not path.is_file() or not header.is_locked(path):
         if options.password_from_keyring and path.is_file():
             words = _("{file} needs no password, so none was asked of the keyring.")
             voice.complain(words.format(file=path.name))
         return None
+    # only now, because nothing that opens without a password must wait for it
+    from desktop.services import locking
+
     if options.password_from_keyring:
         if (key := locking.remembered(path)) is None:
             raise Locked(_(_NOT_KEPT).format(file=_called(path)))
