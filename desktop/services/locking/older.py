@@ -20,8 +20,9 @@ def clear_backups(path: Path, key: Key, places: Places) -> list[Backup]:
 def delete_clear_backups(path: Path, key: Key, places: Places, now: datetime) -> int:
     """Delete them in both places; returns how many are left.
 
-    Raises `Unavailable` when a disk does not let go of one. Nothing is deleted unless there is a whole one that is locked. What was deleted may be brought
-    back with tools for that, until the disk has written something else in its place.
+    Nothing is deleted unless there is a whole one that is locked. What was deleted may be brought
+    back with tools for that, until the disk has written something else in its place. Raises
+    `Unavailable` when a disk does not let go of one.
     """
     file_id = file_id_of(path, key) or ""
     if any(backup.is_locked and backup.is_whole for backup in backups_of(places, file_id)):
