@@ -15,6 +15,7 @@ from desktop.services.backups import of_this_pc
 from desktop.services.unlocked_backups import unlocked_backups
 from desktop.store.file import CompanyFile
 from tests.builders.at_the_window import at_the_window
+from tests.builders.company import company_in
 from tests.builders.demonstration import clock, copied
 from tests.builders.person import Person
 from ui.locking.password_dialog import PasswordDialog
@@ -26,6 +27,7 @@ from ui.places import Place
 from ui.printing.window import PrintWindow
 
 PASSWORD: Final = "four bats eat jam"
+ANOTHER: Final = "six eels sing low"
 LEAST: Final = 5  # letters of a name that cannot be there by chance
 
 pytestmark = [
@@ -49,6 +51,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def path(home: Path, qapp: QApplication) -> Path:  # noqa: ARG001
+    with company_in(home) as company:
+        company.worker("Marc Beaulieu")
+        made = company.file.path
+    return made.rename(home / "Bow River.muster")
+
+
+@pytest.fixture
+def demonstration(home: Path, qapp: QApplication) -> Path:  # noqa: ARG001
     return copied(home / "Bow River.muster")
 
 
@@ -90,8 +100,8 @@ def opens(person: Person) -> None:
     person.settle()
 
 
-def test_locked_and_opened(path: Path, home: Path) -> None:
-    names = last_names(path)
+def test_locked_and_opened(demonstration: Path, home: Path) -> None:
+    path, names = demonstration, last_names(demonstration)
     assert len(names) > 3
     with at_the_window(path, home) as person:
         person.window.menus.actions["back_up"].trigger()
@@ -133,6 +143,13 @@ def test_locked_and_opened(path: Path, home: Path) -> None:
         person.press("Return")
         opens(person)
         assert person.lines()
+        person.click("Set a new password…")  # with the sheet in place of what is forgotten
+        person.type_into("Password as it is now", " ".join(lines))
+        person.type_into("New password", ANOTHER)
+        person.type_into("The same once more", ANOTHER)
+        person.click("Change the password", person.dialog(PasswordDialog))
+        opens_anew(person)
+        person.click("Later", person.dialog(OfferDialog))
     assert where(names, home) == {}
 
 
@@ -169,8 +186,8 @@ def test_it_is_changed_and_taken_off_by_whoever_knows_it(path: Path, home: Path)
         person.settle()
         dialog = person.dialog(PasswordDialog)
         person.type_into("Password as it is now", "four cats eat jam")
-        person.type_into("New password", "six eels sing low")
-        person.type_into("The same once more", "six eels sing low")
+        person.type_into("New password", ANOTHER)
+        person.type_into("The same once more", ANOTHER)
         person.click("Change the password", dialog)
         person.wait(lambda: person.says("That does not open", dialog), "the sentence")
         person.type_into("Password as it is now", PASSWORD)
@@ -182,7 +199,7 @@ def test_it_is_changed_and_taken_off_by_whoever_knows_it(path: Path, home: Path)
         person.settle()
         dialog = person.dialog(PasswordDialog)
         person.click("Take it off", dialog)
-        person.type_into("Password as it is now", "six eels sing low")
+        person.type_into("Password as it is now", ANOTHER)
         person.click("Take the password off", dialog)
         opens_anew(person)
         assert person.desk.company.key is None

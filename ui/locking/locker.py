@@ -47,6 +47,7 @@ class Locker(QObject):
         self._path, self._read_only = Path(), False
         self._way_back: tuple[Path, Place] | None = None
         self._trying: Job | None = None
+        self._by_sheet = False  # whoever needs the sheet has forgotten the password
         opening.locked.connect(self.ask)
         opening.begun.connect(self._on_begun)
         opening.opened.connect(self._on_opened)
@@ -192,7 +193,7 @@ class Locker(QObject):
     def _on_password(self, typed: str, remembers: bool) -> None:
         from desktop.services.locking import remember, unlock
 
-        path = self._path
+        path, self._by_sheet = self._path, False
 
         def work(job: Job) -> "Key":
             key = unlock(path, typed, is_stopped=lambda: job.is_cancelled)
@@ -205,7 +206,7 @@ class Locker(QObject):
     def _on_code(self, typed: str) -> None:
         from desktop.services.locking import unlock_with_code
 
-        path = self._path
+        path, self._by_sheet = self._path, True
         self._try(lambda job: unlock_with_code(path, typed, is_stopped=lambda: job.is_cancelled))
 
     def _try(self, work: "Callable[[Job], Key]") -> None:
@@ -247,6 +248,16 @@ class Locker(QObject):
             self.awake.begin()
             self._listen_to_sleep()
             self._clear_away(desk)
+            if self._by_sheet and not desk.read_only:
+                self._offer_new_password()
+        self._by_sheet = False
+
+    def _offer_new_password(self) -> None:
+        self.window.toast.show_message(
+            _("Opened with the recovery sheet."),
+            _("Set a new password…"),
+            self.window.menus.actions["password"].trigger,
+        )
 
     def _clear_away(self, desk: Desk) -> None:
         """Take away what a program that fell may have left of the company outside its file."""

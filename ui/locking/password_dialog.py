@@ -37,16 +37,22 @@ MEANS: Final = {
     CHANGE: (
         N_(
             "The file is locked anew. The old password and the old recovery sheet open it no more; "
-            "print the new sheet right after this, and tear up the old one."
+            "print the new sheet right after this."
         ),
-        N_("Backups that were made before still open with the old password, and only with it."),
+        N_(
+            "Backups that were made before open with the old password or its sheet, and with "
+            "nothing else. Keep that sheet for as long as you keep them, then tear it up."
+        ),
     ),
     REMOVE: (
         N_(
             "Whoever gets hold of the file, or of a backup that is made from then on, can read "
             "everything in it."
         ),
-        N_("Backups that were made before still open with the password, and only with it."),
+        N_(
+            "Backups that were made before still open with the password or its sheet, and with "
+            "nothing else."
+        ),
     ),
 }
 DOES: Final = {
@@ -88,7 +94,10 @@ class PasswordDialog(Frame):
         )
         self.change, self.remove = QRadioButton(_("Change it")), QRadioButton(_("Take it off"))
         self.first, self.second = plain(), plain()
-        self.current = SecretField(_("Password as it is now"))
+        self.current = SecretField(
+            _("Password as it is now"),
+            _("If it is forgotten, type the four lines of the recovery sheet here, in one go."),
+        )
         self.new = NewPassword()
         self.deletes = QCheckBox(_("Delete older backups without a password afterwards"))
         self.deletes_means = soft()
