@@ -239,3 +239,18 @@ def test_clear_backups_that_a_person_wants_gone_go_with_their_evidence(
     backups.remove([one.folder for one in backups.backups_of(places, company)], later(hours=1))
     assert backups.backups_of(places, company) == []
     assert [path for path in (shelf / "contents").glob("*/*") if path.is_file()] == []
+
+
+def test_a_backup_of_a_clock_that_leapt_hides_nothing(
+    company: CompanyFile, places: Places, tmp_path: Path
+) -> None:
+    made(company, places, days=4000)
+    assert backups.last_good(places, company) is not None
+    right = made(company, places)
+    last = backups.last_good(places, company)
+    assert last is not None
+    assert last.folder == right.folder
+    (tmp_path / "stick").rename(tmp_path / "drawer")
+    carrying_note = right.folder.parent / "second-place.json"
+    assert later().isoformat() in carrying_note.read_text(encoding="utf-8")
+    assert backups.reminder(company, places, later(days=7)) is not None

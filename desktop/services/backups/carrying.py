@@ -23,7 +23,7 @@ from desktop.services.backups.manifest import (
     Unreadable,
     read_list,
 )
-from desktop.services.backups.shelf import Shelf
+from desktop.services.backups.shelf import Shelf, sync_folder
 from desktop.store.backup_contents import FOLDER
 from desktop.store.backup_faults import place_explained
 from desktop.store.interrupting import Stopped, refuse_when
@@ -113,9 +113,12 @@ def _carry(folder: Path, manifest: Manifest, there: Shelf, stopped: Stopped | No
     except (Unreadable, ValueError):
         return  # spoilt where it is: not to be spread
     with there.half() as half:
+        filled: set[Path] = set()
         for name, size in listed:
             refuse_when(stopped)
-            _carry_content(folder.parent, there.folder, name, size, half / "content.part")
+            filled |= _carry_content(folder.parent, there.folder, name, size, half / "content.part")
+        for one in sorted(filled):
+            sync_folder(one)
         for name in (RECORDS, CONTENTS, NAME):
             _copy(folder / name, half / name, stopped)
         if _hash(half / RECORDS) != manifest.records_sha256:
@@ -127,20 +130,22 @@ def _carry(folder: Path, manifest: Manifest, there: Shelf, stopped: Stopped | No
             there.finish_as(half, folder.name)
 
 
-def _carry_content(here: Path, there: Path, name: str, size: int, part: Path) -> None:
+def _carry_content(here: Path, there: Path, name: str, size: int, part: Path) -> set[Path]:
+    """Copy a content that is not there yet; returns the folders in which there are new names."""
     source = next(iter(here.glob(f"{FOLDER}*/{name[:2]}/{name}")), None)
     if source is None:
-        return
+        return set()
     place = there / source.relative_to(here)
     try:
         if place.stat().st_size == size:
-            return
+            return set()
     except FileNotFoundError:
         pass
     _copy(source, part, None)
     place.parent.mkdir(parents=True, exist_ok=True)
     part.replace(place)
     shutil.copystat(source, place)
+    return {place.parent, place.parent.parent, there}
 
 
 def _copy(source: Path, to: Path, stopped: Stopped | None) -> None:

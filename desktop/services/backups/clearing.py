@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.services.backups.manifest import Unreadable, read_list
-from desktop.services.backups.shelf import Shelf
+from desktop.services.backups.shelf import Shelf, sync_folder
 from desktop.store.backup_contents import FOLDER, stored_in
 from desktop.store.backup_faults import place_explained
 from desktop.values.thinning import Dated, to_go
@@ -42,6 +42,7 @@ def thin(shelf: Shelf, now: datetime) -> list[Path]:
             except OSError:
                 log.warning("backup %s could not be removed", name, exc_info=True)
     if gone:
+        sync_folder(shelf.folder)  # or a cut could bring back a backup without its contents
         _clear_contents(shelf, now)
     return gone
 
@@ -59,6 +60,7 @@ def remove(folders: Iterable[Path], now: datetime) -> None:
         with place_explained(path.parent):
             for folder in some:
                 shelf.remove(folder)
+            sync_folder(path)
         _clear_contents(shelf, now, NO_TIME)
 
 

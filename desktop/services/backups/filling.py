@@ -20,7 +20,7 @@ from desktop.services.backups.manifest import (
     written_list,
 )
 from desktop.services.backups.reasons import Why
-from desktop.services.backups.shelf import Shelf, write_synced
+from desktop.services.backups.shelf import Shelf, sync_folder, write_synced
 from desktop.store import backup_copy, backup_source
 from desktop.store.backup_check import CONTENT, Damage, check_copy
 from desktop.store.backup_contents import Contents, Spoilt
@@ -60,6 +60,7 @@ class Making:
         self._path, self._key, self._shelf, self._now = path, key, shelf, now
         self._tell, self._stopped = tell, stopped
         self._contents = Contents(shelf.folder, key)
+        self._filled: set[Path] = set()
         self.copied = self.new_contents = 0
 
     def make(self, why: Why) -> tuple[Path, Manifest]:
@@ -89,6 +90,7 @@ class Making:
         damaged += check_copy(tables, self._key, has_contents=False, stopped=self._stopped)
         listed = self._listed(snapshot, {one.record for one in damaged if one.kind == CONTENT})
         manifest = self._said(snapshot, why, tables, listed, damaged)
+        self._sync_names()
         write_synced(half / CONTENTS, written_list(listed))
         write_synced(half / NAME, manifest.written())
         self.copied += sum((half / name).stat().st_size for name in (RECORDS, CONTENTS, NAME))
@@ -112,8 +114,16 @@ class Making:
                 self.copied += self._contents.store(sha256, data, part)
                 self.new_contents += 1
                 self._prove(sha256)
-                self._name_again(self._contents.path_of(self._contents.name_of(sha256)))
+                place = self._contents.path_of(self._contents.name_of(sha256))
+                self._filled.add(place.parent)
+                self._name_again(place)
         return damaged
+
+    def _sync_names(self) -> None:
+        """New contents must be there by name before any manifest says that they are."""
+        if self._filled:
+            for folder in (*sorted(self._filled), self._contents.folder, self._shelf.folder):
+                sync_folder(folder)
 
     def _prove(self, sha256: str) -> None:
         try:

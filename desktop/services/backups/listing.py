@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from desktop.services.backups.manifest import Manifest, read_manifest
 from desktop.services.backups.places import Places
@@ -11,6 +12,8 @@ from desktop.services.backups.shelf import Shelf, shelves
 from desktop.store.backup_check import Damage
 from desktop.store.backup_head import file_id_of, standing
 from desktop.store.file import CompanyFile
+
+AHEAD: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,16 @@ def backups_of(places: Places, file: CompanyFile | Path | str) -> list[Backup]:
 
 
 def last_good(places: Places, file: CompanyFile | Path | str) -> Backup | None:
-    """Return the newest backup of a file that was whole."""
-    return next((backup for backup in backups_of(places, file) if backup.is_whole), None)
+    """Return the newest backup of a file that was whole.
+
+    Of an open file, one that claims to be of tomorrow or later only when there is no other: the
+    clock was wrong when it was made.
+    """
+    whole = [backup for backup in backups_of(places, file) if backup.is_whole]
+    if isinstance(file, CompanyFile):
+        until = file.clock() + AHEAD
+        whole = [one for one in whole if one.made_at <= until] or whole
+    return next(iter(whole), None)
 
 
 def backup_at(path: Path) -> Backup:

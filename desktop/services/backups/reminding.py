@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.language import _, ngettext
 from desktop.services.backups.carrying import noted
-from desktop.services.backups.listing import backups_of
+from desktop.services.backups.listing import AHEAD, backups_of
 from desktop.services.backups.places import Places
 from desktop.services.backups.shelf import Shelf
 from desktop.store.file import CompanyFile
@@ -39,9 +39,11 @@ def reminder(company: CompanyFile, places: Places, now: datetime) -> Reminder | 
                 "stick or a folder on the network: it survives when the PC does not."
             ).format(file=company.path.name),
         )
-    known = [since, noted(Shelf(here[0].folder.parent))]
+    known = [noted(Shelf(here[0].folder.parent))]
     known += [b.made_at for b in backups_of(Places(places.second), company)]
-    days = (now - max(moment for moment in known if moment is not None)).days
+    # what claims to be of tomorrow or later was made when the clock was wrong
+    last = max((at for at in known if at is not None and at <= now + AHEAD), default=since)
+    days = (now - last).days
     if days < PATIENCE.days:
         return None
     return Reminder(days, _of_the_second(places.second, days))

@@ -20,6 +20,7 @@ from desktop.services.backups.manifest import (
 )
 from desktop.services.backups.places import Places
 from desktop.services.backups.reasons import Why
+from desktop.services.backups.shelf import sync_folder
 from desktop.store import admission, migrate
 from desktop.store.backup_check import CONTENT, Damage, check_copy
 from desktop.store.backup_contents import Contents, Spoilt
@@ -129,6 +130,7 @@ def restore_in_place(
         else:
             with disk_explained(path):
                 new.rename(path)
+                sync_folder(path.parent)
     except BaseException:
         new.unlink(missing_ok=True)
         raise

@@ -52,7 +52,9 @@ class Shelf:
 
     def make(self) -> None:
         """Make it where it is missing. Raises `OSError`."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.folder.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            sync_folder(self.folder.parent)
         readme = self.folder / _README
         if not readme.exists():
             readme.write_text(_readme(), encoding="utf-8")
