@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from desktop.records import kind_of
 from desktop.records.fields import Field
 from desktop.records.kind import Kind, Rows
+from desktop.records.privacy import SEALED
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.integrity import SPOILT, is_unreadable
@@ -23,7 +24,7 @@ class Difference:
     `field` is None for what the program keeps by itself, such as the checksum; `rows` is the table
     inside the record, None for the record's own line. Where the line itself is missing, or must
     not be there, `field` is None and `is_line` set. `now` is the raw text where it reads as nothing
-    that belongs there.
+    that belongs there. `is_sealed` is what private facts were sealed into, which is no field.
     """
 
     rows: Rows | None
@@ -31,6 +32,7 @@ class Difference:
     was: Any
     now: Any
     is_line: bool = False
+    is_sealed: bool = False
 
 
 def differences(connection: Connection, wanted: Stored) -> list[Difference]:
@@ -58,7 +60,8 @@ def _in_line(
         as_written = _as_written(connection, column, was)
         if now != as_written or type(now) is not type(as_written):
             read = _read(connection, column, now)
-            yield Difference(rows, fields.get(column.name), was, read)
+            is_sealed = column.name == SEALED
+            yield Difference(rows, fields.get(column.name), was, read, is_sealed=is_sealed)
 
 
 def _raw_line(connection: Connection, table: Table, line_id: str) -> dict[str, Any] | None:

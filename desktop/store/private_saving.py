@@ -63,14 +63,15 @@ class PrivateSaving:
 
     def settled(self, kind: Kind, record_id: str, values: Values) -> Values:
         """Return values as they go into the file. Raises `Refused` when they cannot be sealed."""
-        clear = list(clear_places(kind, values)) if self._seals(kind) else []
+        clear = list(clear_places(kind, values)) if is_private(kind) else []
         if not clear:
             return values
-        if (key := self._opener(kind)) is None:
+        if self._seals(kind) and self._opener(kind) is None:
             raise Refused(dict.fromkeys(clear, _(CLOSED)))
         if is_closed(kind, values):  # it did not open, and what is typed would take its place
             raise Refused(dict.fromkeys(clear, _(DAMAGED)))
-        return sealed(kind, record_id, values, key)
+        key = self._opener(kind)
+        return values if key is None else sealed(kind, record_id, values, key)
 
     def _seals(self, kind: Kind) -> bool:
         return is_private(kind) and self._file_lock() is not None

@@ -125,8 +125,13 @@ class Transaction:
         self._put(record, replace(record, values=values))
 
     def put_right(self, record: Stored) -> None:
-        """Write a damaged record anew, as it was; its version is the next one of its history."""
-        self._put_right[record.id] = record
+        """Write a damaged record anew, as it was; its version is the next one of its history.
+
+        Raises `Refused` where it comes from before its private facts were sealed, and they are
+        closed: they must not stand in clear again.
+        """
+        values = self._private.settled(kind_of(record.kind), record.id, record.values)
+        self._put_right[record.id] = replace(record, values=values)
 
     def void(self, kind: str, record_id: str, reason: str) -> None:
         """Take a record out of every count, with a reason; it stays and can come back."""

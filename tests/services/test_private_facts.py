@@ -19,9 +19,10 @@ from desktop.services.packaging import Choices, build_package
 from desktop.services.printing.records import record_sheet
 from desktop.services.private_facts import State
 from desktop.services.retention import due_for_disposal
+from desktop.services.verifying import verify
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, company_in
-from tests.builders.files import BY, copied, faults_in, save
+from tests.builders.files import BY, copied, faults_in, save, tampering
 from tests.builders.on_paper import pages
 from tests.builders.package_read import PackageRead
 from tests.builders.private import PASSWORD, PLANTED, plant, quick_locks
@@ -332,3 +333,22 @@ def test_a_worker_whom_sealed_facts_may_name_is_kept(
     (workers,) = (k for k in due_for_disposal(company, AS_OF).kinds if k.kind == "worker")
     assert "First-aid record 2 March 2026 Private" in workers.stay[0].kept_by
     assert planted[0] not in str(workers)
+
+
+# --- checked and repaired -------------------------------------------------------------------------
+
+
+def test_damage_to_sealed_facts_is_told_without_the_key(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    private_facts.set_up(company, PASSWORD)
+    company.close()
+    assert verify(company.path).is_whole
+    other = "CASE substr(sealed, 10, 1) WHEN 'Q' THEN 'R' ELSE 'Q' END"
+    changed = f"substr(sealed, 1, 9) || {other} || substr(sealed, 11)"
+    with tampering(company.path) as connection:
+        connection.execute(f"UPDATE first_aid_record SET sealed = {changed}")
+    found = verify(company.path)
+    (fault,) = found.faults
+    assert (fault.kind, fault.record_id) == (FIRST_AID, planted[0])
+    assert "Private facts of it are not as they were sealed" in fault.sentence

@@ -1,11 +1,13 @@
 """Private facts are sealed where they lie: nothing is lost, and nothing of them is in the file."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from desktop.errors import Refused
 from desktop.records import kind_of
@@ -16,7 +18,9 @@ from desktop.store.drafts import Draft
 from desktop.store.file import CompanyFile
 from desktop.store.private_drafts import keep_privately, read_privately
 from desktop.store.private_key import Lock, PrivateKey
+from desktop.store.private_saving import LOCK
 from desktop.store.private_values import is_closed, opened
+from desktop.store.tables import PARTICULAR
 from desktop.store.titles import Titles
 from desktop.store.undo import Sitting
 from tests.builders import files
@@ -326,6 +330,32 @@ def test_a_damaged_seal_is_told_and_not_written_over(
         assert faults_in(again) == [(FIRST_AID, planted[0])]
         with pytest.raises(Refused, match="damaged"):
             save(again, FIRST_AID, planted[0], injury="Another")
+
+
+def test_a_record_that_is_put_right_from_before_is_sealed_or_refused(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    with company.reading() as connection:
+        clear = aggregate.read_one(connection, kind_of(FIRST_AID), planted[0])
+    assert clear is not None
+    key = sealed_with(company)
+    with pytest.raises(Refused, match="closed"):
+        company.write("Repaired", lambda t: t.put_right(replace(clear, version=3)))
+    company.private = key
+    company.write("Repaired", lambda t: t.put_right(replace(clear, version=3)))
+    assert clear_in(company) == []
+    assert said(company, FIRST_AID, planted[0], key) == clear.values
+    assert faults_in(company) == []
+
+
+def test_without_its_lock_nothing_clear_is_put_beside_what_is_sealed(
+    company: CompanyFile, planted: tuple[str, str]
+) -> None:
+    sealed_with(company)
+    gone = delete(PARTICULAR).where(PARTICULAR.c.name == LOCK)
+    company.keep_aside(lambda connection: connection.execute(gone)).result()
+    with pytest.raises(Refused, match="damaged"):
+        save(company, FIRST_AID, planted[0], injury="Another")
 
 
 # --- drafts ---------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ FIELD_FILLED: Final = N_("{label}: it was empty, now it says “{now}”.")
 FIELD_ONLY: Final = N_("{label}: it says something else now.")
 ROWS: Final = N_("{label}: a line is missing or one too many.")
 UNREADABLE: Final = N_("It lies where the file can no longer be read.")
+SEALED: Final = N_("Private facts of it are not as they were sealed, and may not open.")
 KEPT: Final = N_("Only what Muster itself notes of it is changed, nothing that was entered.")
 
 
@@ -95,6 +96,8 @@ class Naming:
     def _one(self, kind: Kind, one: Difference) -> str:
         if one.is_line:
             return _(ROWS).format(label=_(one.rows.label)) if one.rows else _(UNREADABLE)
+        if one.is_sealed:
+            return _(SEALED)
         if one.field is None:
             return _(FIELD_ONLY).format(label=_(one.rows.label)) if one.rows else ""
         label = _(one.field.label)
