@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from sqlalchemy.engine import Connection
 
 from desktop.language import ngettext
+from desktop.services.verifying.page_copy import copy_pages, engine_of, private_folder
 from desktop.store import history, history_pages
-from desktop.store.copying import copy_to
+from desktop.store.faults import explained
 from desktop.store.file import CompanyFile
 
 Tell = Callable[[int, int], None]  # lines read, of how many
@@ -27,20 +28,21 @@ def check_history(company: CompanyFile, tell: Tell) -> Checked:
     Raises `Unavailable` when the file cannot be read, or there is no room for the copy.
     """
     tell(0, 0)
-    with TemporaryDirectory(prefix="muster", ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / company.path.name
-        copy_to(company, path)
-        with CompanyFile.open(
-            path, by="", clock=company.clock, read_only=True, key=company.key
-        ) as copy:
-            return _checked(copy, tell)
+    with private_folder(company.path) as folder:
+        path = folder / company.path.name
+        copy_pages(company.path, path, company.key)
+        with (
+            explained(company.path),
+            engine_of(path, company.key) as engine,
+            engine.connect() as connection,
+        ):
+            return _checked(connection, tell)
 
 
-def _checked(copy: CompanyFile, tell: Tell) -> Checked:
-    with copy.reading() as connection:
-        count = history_pages.count_of_changes(connection)
-        found = history.faults(connection, lambda done: tell(done, count))
-        faulty = sorted({number for number, _what in found})
+def _checked(connection: Connection, tell: Tell) -> Checked:
+    count = history_pages.count_of_changes(connection)
+    found = history.faults(connection, lambda done: tell(done, count))
+    faulty = sorted({number for number, _what in found})
     if not faulty:
         said = ngettext(
             "The one line of the history is in its place. Nothing shows a change outside Muster.",

@@ -89,6 +89,7 @@ def faults_in(company: CompanyFile) -> list[object]:
     with company.reading() as connection:
         found: list[object] = [*faults(connection), *integrity.damaged_records(connection)]
         found += integrity.damaged_contents(connection)
+        found += integrity.damaged_lines(connection)
         found += connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         whole = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
     return found if whole == "ok" else [*found, whole]
