@@ -18,6 +18,7 @@ from tests.faults.session import SESSIONS
 from tests.faults.shim import FAILING, KILLING, How
 
 NOTED: Final = 20  # runs between two notes
+OFTEN: Final = 4  # every so many runs, the next ordinary run is tried as well
 BATCH: Final = 100  # kills or states between two notes
 
 
@@ -53,7 +54,7 @@ def _every_write(work: Work, campaign: str, hows: Sequence[How]) -> None:
         if not todo or work.is_over():
             continue
         # one that can kill can fail as well, and has looked at the papers beforehand
-        with running.worker(work.scratch, operation, How.KILL_AFTER) as worker:
+        with running.worker(work.scratch, operation, How.KILL_AFTER, OFTEN) as worker:
             for how in todo:
                 _until_clean(work, campaign, worker, how)
 

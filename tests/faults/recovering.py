@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.services import backups
-from tests.faults import keeping, power
+from tests.faults import keeping, power, session
 from tests.faults.place import Place
 from tests.faults.power import Disk, Write
 
@@ -15,9 +15,9 @@ from tests.faults.power import Disk, Write
 class Recovery:
     """One session's writes, cut off anywhere."""
 
-    def __init__(self, folder: Path, session: str) -> None:
-        self._folder, self.session = folder, session
-        self.writes = power.record(folder, session)
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder, self.name = folder, name
+        self.writes = power.record(folder, name)
         self.marks = power.marks(self.writes)
         self._keys: dict[bytes, Any] = {}
 
@@ -37,7 +37,7 @@ class Recovery:
             except Exception as fault:
                 step = self._step(cut)
                 said = f"{type(fault).__name__}: {fault}"
-                found.append(f"{self.session}, cut {cut} seed {seed}, in {step!r}: {said}")
+                found.append(f"{self.name}, cut {cut} seed {seed}, in {step!r}: {said}")
             shutil.rmtree(place.folder)
         return found
 
@@ -66,6 +66,9 @@ class Recovery:
             path = place.folder / name
             if name in coming["beside"] or path.exists():
                 assert list(place.whole(path)) == was, name
+        for name, pages in session.packages(place).items():
+            assert pages in (told["package"].get(name), coming["package"].get(name)), name
+        assert set(told["package"]) <= set(session.packages(place))
         self._prove_backups(place, told["backups"])
 
     def _prove_backups(self, place: Place, told: Sequence[str]) -> None:

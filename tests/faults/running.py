@@ -25,14 +25,14 @@ TIDY: Final = (How.FULL, How.BAD, How.SHORT, How.FULL_ON)
 class Worker:
     """The program under test, for one operation."""
 
-    def __init__(self, folder: Path, operation: str, *, forking: bool) -> None:
+    def __init__(self, folder: Path, operation: str, *, forking: bool, often: int = 1) -> None:
         folder.mkdir(parents=True)
         self.operation, self._folder = operation, folder
         control = Control(folder / "control")
         mode = "forking" if forking else "staying"
         command = [sys.executable, "-m", "tests.faults.worker", str(control.path), str(folder)]
         self._program = subprocess.Popen(
-            [*command, operation, mode],
+            [*command, operation, mode, str(often)],
             cwd=ROOT,
             env=environment(control, folder / "home"),
             stdin=subprocess.PIPE,
@@ -70,9 +70,13 @@ class Worker:
 
 
 @contextmanager
-def worker(folder: Path, operation: str, how: How) -> Iterator[Worker]:
-    """Start the program under test for one way of going wrong."""
-    with Worker(folder / f"{operation}-{how.name}", operation, forking=how in KILLING) as made:
+def worker(folder: Path, operation: str, how: How, often: int = 1) -> Iterator[Worker]:
+    """Start the program under test for one way of going wrong.
+
+    After every so many runs, the same is asked once more, and must be done then.
+    """
+    place, forking = folder / f"{operation}-{how.name}", how in KILLING
+    with Worker(place, operation, forking=forking, often=often) as made:
         yield made
 
 

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+import pypdf
+
 from desktop.intake import Intake
 from desktop.services import backups
 from tests.faults import keeping
@@ -32,8 +34,15 @@ DONE_BY_NAME: Final[dict[str, Callable[[Place], None]]] = {
 }
 SAVES: Final = ("save", "import", "edit", "attach", "save", "edit", "save", "save")
 KEEPS: Final = ("back-up", "save", "back-up", "restore", "save", "restore-here", "save", "copy")
+PAPERS: Final = ("export", "save", "attach", "export", "save")
 LOCKS: Final = ("save", "set-password", "save", "attach", "back-up", "change-password", "save")
-SESSIONS: Final = {"saves": SAVES, "keeps": KEEPS, "locks": LOCKS}
+SESSIONS: Final = {"saves": SAVES, "keeps": KEEPS, "locks": LOCKS, "papers": PAPERS}
+
+
+def packages(place: Place) -> dict[str, int]:
+    """The pages of every package; one that lies there can be read."""
+    found = (path for path in place.out.glob("*.pdf") if not path.name.startswith("."))
+    return {path.name: len(pypdf.PdfReader(path).pages) for path in found}
 
 
 def state(place: Place) -> dict[str, Any]:
@@ -47,6 +56,7 @@ def state(place: Place) -> dict[str, Any]:
             for path in sorted(place.folder.glob("*.muster"))
             if path != place.file
         },
+        "package": packages(place),
     }
 
 

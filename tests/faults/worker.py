@@ -28,8 +28,9 @@ UNCHANGED = "Nothing was changed."  # who is told this must find it so
 class Rounds:
     """One operation, begun each time from the same state."""
 
-    def __init__(self, control: Control, folder: Path, operation: Operation) -> None:
+    def __init__(self, control: Control, folder: Path, operation: Operation, often: int) -> None:
         self.control, self.operation = control, operation
+        self.often = often  # after every so many, the next run is tried as well
         self.template, self.run = folder / "template", folder / "run"
         self.intake = Intake()
         self.papers = folder / "papers"
@@ -138,7 +139,7 @@ class Rounds:
             for path in self.run.rglob(".*")
             if not str(path).startswith(str(self.run / "tmp"))
         )
-        again = self._again(state)
+        again = self._again(state) if told["nth"] % self.often == 0 else ""
         return {
             "state": "new" if state == self.new else "old",
             "strange": strange,
@@ -162,8 +163,8 @@ def _tell(told: dict[str, Any]) -> None:
 
 def main() -> None:
     """Answer until the asking ends."""
-    control, folder, name, mode = sys.argv[1:]
-    rounds = Rounds(Control(Path(control)), Path(folder), OPERATIONS[name])
+    control, folder, name, mode, often = sys.argv[1:]
+    rounds = Rounds(Control(Path(control)), Path(folder), OPERATIONS[name], int(often))
     if mode == "forking":
         rounds.look_once()
     _tell({"writes": rounds.writes})

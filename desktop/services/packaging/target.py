@@ -16,6 +16,7 @@ from desktop.language import N_, _
 from desktop.services.evidence import safe_name
 from desktop.store.ids import new_id
 from desktop.store.private_temp import noted
+from desktop.store.syncing import sync_folder
 from desktop.values.spoken import say_number
 
 FILES: Final = "Files"
@@ -122,11 +123,14 @@ def put(moves: Sequence[tuple[Path, Path]], work: Path) -> None:
             if not final.parent.exists():
                 final.parent.mkdir()
                 made.append(final.parent)
+                sync_folder(final.parent.parent)
             kept = work / new_id() if final.exists() else None
             if kept is not None:
                 _keep(final, kept)
+            _sync(staged)
             os.replace(staged, final)
             done.append((final, kept))
+            sync_folder(final.parent)
     except OSError as fault:
         _take_back(done, made)
         if isinstance(fault, PermissionError):
@@ -135,6 +139,12 @@ def put(moves: Sequence[tuple[Path, Path]], work: Path) -> None:
     except BaseException:
         _take_back(done, made)
         raise
+
+
+def _sync(staged: Path) -> None:
+    """Have it on the disk before it replaces another: else the power that goes takes both."""
+    with staged.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _keep(final: Path, kept: Path) -> None:
