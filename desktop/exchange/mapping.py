@@ -88,9 +88,11 @@ def _essentials() -> dict[str, list[list[str]]]:
 def list_plan(table: Table, kind: Kind) -> SheetPlan | None:
     """Return the reading of a table as a list of `kind`; None without something essential."""
     # a column that counts 1, 2, 3 is a unit number only where nothing else could be
-    return _list_plan(table, kind, spoken_headings(table)) or _list_plan(
-        table, kind, table.headings
-    )
+    spoken = spoken_headings(table)
+    plan = _list_plan(table, kind, spoken)
+    if plan is None and tuple(spoken) != table.headings:
+        return _list_plan(table, kind, table.headings)
+    return plan
 
 
 def _list_plan(table: Table, kind: Kind, spoken: Sequence[str]) -> SheetPlan | None:

@@ -32,8 +32,7 @@ def read_pasted(rows: Rows, text: str, columns_on: Sequence[str], most: int) -> 
 
     A first line that holds nothing but names of fields says which columns they are.
     """
-    reader = csv.reader(text.splitlines(keepends=True), dialect="excel-tab")
-    cells = (line for line in reader if any(cell.strip() for cell in line))
+    cells = (line for line in _lines(text) if any(cell.strip() for cell in line))
     taken = list(islice(cells, most + 1))
     columns = _named_columns(rows, taken[0]) if taken else None
     if columns is not None:
@@ -43,6 +42,14 @@ def read_pasted(rows: Rows, text: str, columns_on: Sequence[str], most: int) -> 
     left_out = max(0, len(taken) - most) + sum(1 for _line in cells)
     lines = (_line(columns, line) for line in taken[:most])
     return Pasted(tuple(lines), left_out)
+
+
+def _lines(text: str) -> list[list[str]]:
+    """Return the cells of each line as a spreadsheet copies them, quotation marks and all."""
+    try:
+        return list(csv.reader(text.splitlines(keepends=True), dialect="excel-tab"))
+    except csv.Error:  # a cell as long as a book is none that a spreadsheet copied
+        return [line.split("\t") for line in text.splitlines()]
 
 
 def _named_columns(rows: Rows, line: Sequence[str]) -> list[str | None] | None:

@@ -35,6 +35,7 @@ _DAY_ZERO_1904: Final = date(1904, 1, 1)
 _SECONDS_A_DAY: Final = 86_400
 _ONLY_DASHES: Final = re.compile(r"[-. ]*-[-. ]*")
 _MOST_WORDS: Final = 5  # that a date inside a sentence has
+_LOOKED_THROUGH: Final = 2_000  # letters: nobody dates a thing behind a page of remarks
 
 
 def read_date(
@@ -84,9 +85,10 @@ def find_date(
 ) -> date | None:
     """Return the first date written among other words ("parked since 2026-09-03"), or None.
 
-    A bare number is never taken for a date here. May raise AmbiguousDate.
+    A bare number is never taken for a date here, nor what stands behind a page of other words. May
+    raise AmbiguousDate.
     """
-    words = text.split()
+    words = text[:_LOOKED_THROUGH].split()
     for start in range(len(words)):
         for end in range(min(start + _MOST_WORDS, len(words)), start, -1):
             part = " ".join(words[start:end]).strip("()[]{};:,. ")

@@ -219,6 +219,10 @@ def test_pasted_lines_go_into_the_cells_from_the_one_they_are_pasted_in() -> Non
     assert headed.lines == ({"control": "Gloves", "hazard": "Burns"},)
     many = read_pasted(hazards, "x\ty\n" * 10_000, columns, 500)
     assert (len(many.lines), many.left_out) == (500, 9500)
+    book = read_pasted(hazards, f"{'a' * 200_000}\tGloves\n", columns, 10)
+    assert [(len(str(line["hazard"])), line["control"]) for line in book.lines] == [
+        (20_000, "Gloves")
+    ]
 
 
 def test_a_pasted_column_of_people_is_read_as_names() -> None:
