@@ -24,10 +24,12 @@ from ui.widgets import (
     scrolled,
     small,
     soft,
+    tip,
 )
 
 WIDEST: Final = 520
 LOGO: Final = 36
+LONGEST: Final = 60  # letters of a file's name; all of it is in what hovering shows
 A_SECOND: Final = 1000  # milliseconds
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -129,7 +131,9 @@ class UnlockPage(QWidget):
 
     def ask(self, path: Path, why: str = "", *, may_remember: bool) -> None:
         """Ask for the password of a file; `why` it is locked now, where that needs to be said."""
-        self.title.setText(path.stem)
+        name = path.stem
+        self.title.setText(name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…")
+        self.title.setToolTip(tip(str(path)))
         self.sentence.setText(why or _("This company file is locked with a password."))
         self.folder.setText(str(path.parent))
         self.folder.setVisible(bool(path.name))
@@ -170,6 +174,12 @@ class UnlockPage(QWidget):
         typed = self.code if self._uses_sheet else self.password
         self.setFocusProxy(typed)
         typed.setFocus(Qt.FocusReason.OtherFocusReason)
+        # once everything has its room: on a low screen the field would be below it
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        if (field := self.focusWidget()) is not None:
+            self._area.ensureWidgetVisible(field, 0, theme.px(theme.AROUND))
 
     def forget(self) -> None:
         """Forget what was typed."""
