@@ -57,14 +57,17 @@ def test_one_flipped_byte_is_undone_by_the_last_backup(tmp_path: Path, terminal:
     path = demonstration(tmp_path / "demo.muster")
     before = all_at(path)
     assert terminal.muster("backup", path).code == 0
-    _flip_one_byte_of_a_name(path)
+    first_name = _flip_one_byte_of_a_name(path)
     assert all_at(path) != before
+    told = terminal.muster("verify", path)
+    assert (told.code, first_name in told.out + told.err) == (1, True)
 
     listed = terminal.muster("backups", path, "--json").document()["backups"]
     assert [(one["state"], one["why"]) for one in listed] == [("whole", "by-hand")]
     ended = terminal.muster("restore", listed[0]["folder"], "--to", tmp_path / "back.muster")
     assert (ended.code, ended.err) == (0, "")
     assert all_at(tmp_path / "back.muster") == before
+    assert terminal.muster("verify", tmp_path / "back.muster").code == 0
 
     damaged = terminal.muster("backup", path)
     assert damaged.code == 1
@@ -75,14 +78,17 @@ def test_one_flipped_byte_is_undone_by_the_last_backup(tmp_path: Path, terminal:
     assert (again.code, "damaged" in again.err) == (1, True)
 
 
-def _flip_one_byte_of_a_name(path: Path) -> None:
+def _flip_one_byte_of_a_name(path: Path) -> str:
+    """Returns the first name of whoever has another last name now."""
     connection = connect_to(path, WRITE)
-    (name,) = connection.execute("SELECT last_name FROM worker LIMIT 1").fetchone()
+    question = "SELECT first_name, last_name FROM worker LIMIT 1"
+    first_name, name = connection.execute(question).fetchone()
     connection.close()
     raw = bytearray(path.read_bytes())
     at = raw.index(name.encode())
     raw[at] ^= 1
     path.write_bytes(raw)
+    return str(first_name)
 
 
 def test_an_import_is_backed_up_before(tmp_path: Path, terminal: Terminal) -> None:
