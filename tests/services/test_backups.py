@@ -236,6 +236,29 @@ def test_restoring_never_writes_over_a_file(
     assert (tmp_path / "there.muster").read_bytes() == b"mine"
 
 
+def test_what_a_killed_restore_left_is_cleared_by_a_later_one_and_nothing_else(
+    company: CompanyFile, places: Places, tmp_path: Path
+) -> None:
+    number = "0" * 32
+    left = [
+        tmp_path / f".back.muster.{number}.new",
+        tmp_path / f".back.{number}.restored.muster",
+        tmp_path / f"..back.{number}.restored.muster.{number}.new",
+    ]
+    others = [
+        tmp_path / f".other.muster.{number}.new",
+        tmp_path / ".back.muster.mine.new",
+        tmp_path / "back.muster.new",
+    ]
+    young = tmp_path / f".back.muster.{'1' * 32}.new"
+    for path in (*left, *others, young):
+        path.write_bytes(b"half")
+        os.utime(path, (0, 0))
+    os.utime(young)
+    backups.restore(made(company, places).folder, tmp_path / "back.muster")
+    assert [path for path in (*left, *others, young) if path.exists()] == [*others, young]
+
+
 # --- in the place of the file ---------------------------------------------------------------------
 
 

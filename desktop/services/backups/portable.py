@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.language import _
 from desktop.services.backups.filling import Tell, silent
+from desktop.services.backups.leftovers import clear_leftovers
 from desktop.services.starting import refuse_wrong_ending
 from desktop.store.backup_check import Damage, check_copy
 from desktop.store.faults import disk_explained, explained
@@ -65,4 +66,5 @@ def portable_copy(
         tell(0, 1, _("proving the copy"))
         damaged = check_copy(half, company.key, has_contents=True, stopped=stopped)
         size = half.stat().st_size
+        clear_leftovers(half, to)
     return Copied(to, size, tuple(damaged))

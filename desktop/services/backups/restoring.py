@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 from desktop.errors import Locked, Unavailable
 from desktop.language import N_, _
 from desktop.services.backups.filling import Tell, silent
+from desktop.services.backups.leftovers import clear_leftovers
 from desktop.services.backups.making import Made, back_up_path
 from desktop.services.backups.manifest import (
     CONTENTS,
@@ -91,7 +92,10 @@ def restore(
     """
     to = to.absolute()
     with made_whole(to) as half:
-        return _Restoring(_folder(backup), key, places, tell or silent, stopped).make(half, to)
+        restoring = _Restoring(_folder(backup), key, places, tell or silent, stopped)
+        restored = restoring.make(half, to)
+        clear_leftovers(half, to)
+        return restored
 
 
 def restore_in_place(
@@ -124,6 +128,7 @@ def restore_in_place(
     try:
         restored = restore(backup, new, key=key, places=places, tell=tell, stopped=stopped)
         refuse_when(stopped)
+        clear_leftovers(new, path)
         kept = None
         if path.exists():
             kept = swap_in(new, path, key_now, KEPT)
