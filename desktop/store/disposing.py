@@ -91,7 +91,8 @@ def _perhaps_referring(connection: Connection, ids: list[str]) -> Iterator[tuple
 
 def _with_seals(connection: Connection, kind: Kind) -> list[str]:
     found: set[str] = set()
-    for part in (kind, *kind.rows):
+    parts: list[Kind | Rows] = [kind, *kind.rows]
+    for part in parts:
         if is_sealable(part):
             table = aggregate.table_of(part)
             owner = table.c.id if isinstance(part, Kind) else table.c.owner_id
