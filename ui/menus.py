@@ -112,7 +112,7 @@ MENUS: Final = (
             Command("voided", N_("&List of voided records…")),
             Command("log", N_("Everything that was &done…")),
             None,
-            Command("disposal", N_("Records no longer &needed…")),
+            Command("disposal", N_("&Records no longer needed…")),
         ),
     ),
     Menu(

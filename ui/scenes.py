@@ -15,6 +15,7 @@ from desktop.services.training_matrix import training_matrix
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 from ui.app import Program
+from ui.backup_scenes import of_backups
 from ui.element.page import ElementPage
 from ui.importing import ImportWizard
 from ui.paper_scenes import of_paper
@@ -64,6 +65,7 @@ def of_company(
     yield from _faults(program)
     yield from _search(program)
     yield from _wizard(program, sheet)
+    yield from of_backups(program, folder)
     yield from of_paper(program, folder)
 
 

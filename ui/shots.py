@@ -16,6 +16,7 @@ from desktop.language import _
 from desktop.settings import user_name
 from ui import theme
 from ui.app import Program, make_application
+from ui.backups.commands import BY_ITSELF
 from ui.opening import Clock
 from ui.preferences import Preferences
 
@@ -90,7 +91,9 @@ def _scenes(
 
 @contextmanager
 def _program(folder: Path, look: Look, at: Clock) -> Iterator[Program]:
-    program = Program(Preferences(folder / "window.ini"), at, user_name())
+    preferences = Preferences(folder / "window.ini")
+    preferences.keep(BY_ITSELF, "no")  # what is pictured is a copy: nobody wants backups of it
+    program = Program(preferences, at, user_name())
     program.window.resize(look.window)
     program.window.show()
     try:

@@ -15,7 +15,7 @@ from ui.opening import Opening
 
 if TYPE_CHECKING:
     from desktop.services.safe_keeping.shown import CheckShown, OfferShown
-    from ui.backups.check_dialog import Check, Mend
+    from ui.backups.check_dialog import Check, CheckDialog, Mend
 
 
 class Checking(QObject):
@@ -27,13 +27,13 @@ class Checking(QObject):
         super().__init__(window)
         self.window, self.opening, self.telling = window, opening, telling
 
-    def show(self) -> None:
-        """Check the open file."""
+    def show(self) -> "CheckDialog | None":
+        """Check the open file, if there is one."""
         from ui.backups.check_dialog import CheckDialog
 
         desk = self.window.desk
         if desk is None:
-            return
+            return None
         mend = None if desk.read_only else _mending(desk)
         dialog = CheckDialog(self.opening.jobs, _checking(desk), mend, self.window)
         dialog.checked.connect(self._on_checked)
@@ -41,6 +41,7 @@ class Checking(QObject):
         dialog.restore_wanted.connect(self.restore_wanted)
         offer_guide(dialog, lambda: self.window.guide_wanted.emit("safe-keeping"))
         dialog.open()
+        return dialog
 
     def _on_checked(self, shown: "CheckShown") -> None:
         if shown.is_whole:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ui.locking.locker import Locker
 
 
+BY_ITSELF: Final = "backups/by_itself"  # "no" while pictures are taken of a copy
+
+
 class BackupCommands(QObject):
     """Holds the keeper of the open file; nobody leaves a file before its backup, unless asked."""
 
@@ -31,7 +34,7 @@ class BackupCommands(QObject):
         self, window: MainWindow, opening: Opening, preferences: Preferences, locker: "Locker"
     ) -> None:
         super().__init__(window)
-        self.window, self.opening = window, opening
+        self.window, self.opening, self._preferences = window, opening, preferences
         self.keeper: Keeper | None = None
         self._wants_told = False  # somebody asked for a backup and waits for the word
         self._leaving: LeavingDialog | None = None
@@ -40,7 +43,7 @@ class BackupCommands(QObject):
         self.checking = Checking(window, opening, self.telling)
         self.restoring = Restoring(window, opening, locker, self.telling)
         self.checking.restore_wanted.connect(self.restoring.show)
-        self.telling.look_wanted.connect(self.checking.show)
+        self.telling.look_wanted.connect(lambda: self.checking.show())
         self.telling.restore_wanted.connect(self.restoring.show)
         self.telling.backup_wanted.connect(self.back_up)
         window.status.backup_wanted.connect(self._on_status)
@@ -54,13 +57,15 @@ class BackupCommands(QObject):
         return {
             "back_up": self.back_up,
             "restore": self.restoring.show,
-            "check_file": self.checking.show,
+            "check_file": lambda: (self.checking.show(), None)[1],
             "save_copy": self.save_copy,
         }
 
     # --- the keeper -----------------------------------------------------------------------------
 
     def _on_opened(self, desk: Desk) -> None:
+        if self._preferences.text(BY_ITSELF, "yes") != "yes":
+            return
         self.keeper = keeper = Keeper(desk, self.opening.clock.now, self)
         keeper.aged.connect(self._on_aged)
         keeper.made.connect(self._on_made)

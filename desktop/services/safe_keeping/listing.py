@@ -14,12 +14,14 @@ from desktop.services.safe_keeping.words import counts_said, group_said, moment_
 from desktop.store.file import CompanyFile
 
 
-def backups_shown(company: CompanyFile | None, now: datetime) -> BackupsShown:
+def backups_shown(
+    company: CompanyFile | None, now: datetime, places: backups.Places | None = None
+) -> BackupsShown:
     """Return the backups of a file, or of every file on this PC where none is open."""
-    places = backups.of_this_pc()
+    places = places or backups.of_this_pc()
     found = _all(places) if company is None else backups.backups_of(places, company)
     lines = tuple(_shown(one, now, names_file=company is None) for one in found)
-    return BackupsShown(lines, places_shown())
+    return BackupsShown(lines, places_shown(places))
 
 
 def _all(places: backups.Places) -> list[backups.Backup]:

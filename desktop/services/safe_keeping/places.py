@@ -7,9 +7,9 @@ from desktop.services import backups
 from desktop.services.safe_keeping.shown import PlacesShown
 
 
-def places_shown() -> PlacesShown:
+def places_shown(places: backups.Places | None = None) -> PlacesShown:
     """Return where backups go; whether the second place is there is looked at."""
-    places = backups.of_this_pc()
+    places = places or backups.of_this_pc()
     if places.second is None:
         said = _(
             "A second copy, on a stick, a network drive or in a synchronised folder, survives what "
