@@ -49,8 +49,9 @@ def _said() -> tuple[tuple[str, str], ...]:
             _("What it opens"),
             _(
                 "The private facts in this company file, in copies of it and in its backups, as "
-                "long as the password is the one of this sheet. It does not open a company file "
-                "that is locked with a password of its own."
+                "long as the password is the one of this sheet. Choose “Private facts…” in the "
+                "menu File, then “Use the printed sheet instead”, and type the four lines. It does "
+                "not open a company file that is locked with a password of its own."
             ),
         ),
         (

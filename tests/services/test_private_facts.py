@@ -18,6 +18,7 @@ from desktop.services.log_pages import action_said, log_page, record_history
 from desktop.services.packaging import Choices, build_package
 from desktop.services.printing.records import record_sheet
 from desktop.services.private_facts import State
+from desktop.services.private_sheet import private_sheet
 from desktop.services.retention import due_for_disposal
 from desktop.services.verifying import verify
 from desktop.store.file import CompanyFile
@@ -158,6 +159,18 @@ def test_only_whoever_opened_them_changes_the_password_or_takes_them_off(
         private_facts.change_password(company, "another four words here")
     with pytest.raises(Refused, match="closed"):
         private_facts.take_off(company)
+
+
+def test_the_sheet_holds_the_code_and_says_what_it_is_for(tmp_path: Path) -> None:
+    with company_in(tmp_path) as made:
+        code = private_facts.set_up(made.file, PASSWORD).code
+        sheet = private_sheet(made.file, code, AS_OF)
+    (tmp_path / sheet.name).write_bytes(sheet.data)
+    (page,) = pages(tmp_path / sheet.name)
+    letters = "".join(page.text.split())
+    assert all(line in letters for line in code.split("\n"))
+    assert "Bow River Mechanical Ltd." in page.text
+    assert "Private facts" in page.text
 
 
 # --- what others see ------------------------------------------------------------------------------

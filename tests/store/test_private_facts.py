@@ -1,5 +1,6 @@
 """Private facts are sealed where they lie: nothing is lost, and nothing of them is in the file."""
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from desktop.store.tables import PARTICULAR
 from desktop.store.titles import Titles
 from desktop.store.undo import Sitting
 from tests.builders import files
+from tests.builders.any_company import Filler
 from tests.builders.files import BY, faults_in, save, standing_clock
 from tests.builders.paces import at_most
 from tests.builders.private import PASSWORD, PLANTED, plant, quick_locks, sealed_with, unsealed
@@ -305,11 +307,48 @@ def test_a_sealed_file_comes_back_from_its_dump_without_the_key(
         dump(back, tmp_path / "second")
         assert faults_in(back) == []
         assert PLANTED[0] in said(back, FIRST_AID, planted[0], key)["injury"]
-    first, second = tmp_path / "first", tmp_path / "second"
-    written = [file.relative_to(first) for file in first.rglob("*.jsonl")]
-    assert written
-    for name in written:
-        assert (first / name).read_bytes() == (second / name).read_bytes()
+    assert _written(tmp_path / "first") == _written(tmp_path / "second")
+
+
+@settings(
+    max_examples=at_most(5, campaign=200),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(data=st.data())
+def test_any_file_is_sealed_written_to_dumped_and_loaded_and_loses_nothing(
+    data: st.DataObject,
+) -> None:
+    kinds = [kind_of(key) for key in ("worker", "site", INCIDENT, FIRST_AID)]
+    with tempfile.TemporaryDirectory() as made, files.copied(Path(made) / "a.muster") as company:
+        folder = Path(made)
+        filler = Filler(company, data)
+        filler.fill(kinds)
+        company.private = key = sealed_with(company)
+        filler.fill(kinds)
+        dump(company, folder / "first")
+        load(folder / "first", folder / "back.muster", by=BY, clock=standing_clock)
+        with files.opened(folder / "back.muster") as back:
+            dump(back, folder / "second")
+            assert faults_in(back) == []
+            for kind in (INCIDENT, FIRST_AID):
+                assert _all_said(back, kind, key) == _all_said(company, kind, key)
+            unsealed(back, key)
+            for kind in (INCIDENT, FIRST_AID):
+                assert _all_said(back, kind, None) == _all_said(company, kind, key)
+            assert faults_in(back) == []
+        assert _written(folder / "first") == _written(folder / "second")
+
+
+def _all_said(company: CompanyFile, kind: str, key: PrivateKey | None) -> dict[str, Any]:
+    with company.reading() as connection:
+        found = aggregate.read(connection, kind_of(kind))
+    values = {i: opened(kind_of(kind), i, record.values, key) for i, record in found.items()}
+    assert not any(is_closed(kind_of(kind), one) for one in values.values())
+    return values
+
+
+def _written(folder: Path) -> dict[str, bytes]:
+    return {str(f.relative_to(folder)): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
 
 
 def test_a_damaged_seal_is_told_and_not_written_over(
