@@ -18,7 +18,6 @@ from desktop.records.types import Long, Short
 WAYS = {
     "printed": N_("Printed"),
     "saved": N_("Saved as a file"),
-    "package": N_("In a package"),
     "shown": N_("Shown or read out"),
 }
 
