@@ -16,6 +16,7 @@ from desktop.settings import user_name
 from desktop.store.faults import disk_explained
 
 TRIES: Final = 3  # claim, clear a dead holder, claim again, and once more if somebody was quicker
+_GIVEN_UP: Final[set[Path]] = set()  # of this process, on disks that did not let go of the note
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ class Lease:
 
     def _clear_if_dead(self) -> None:
         holder = self.holder()
-        if holder is not None and not holder.is_dead():
+        is_left_over = self.path in _GIVEN_UP and holder == Holder.me()
+        if holder is not None and not holder.is_dead() and not is_left_over:
             return
         # move it aside first: of two programs that clear at the same instant only one finds it
         aside = self.path.with_name(f"{self.path.name}.dead.{os.getpid()}")
@@ -103,11 +105,12 @@ class Lease:
         except FileNotFoundError:
             return
         moved = _read(aside)
-        if moved is not None and not moved.is_dead():
+        if moved is not None and not moved.is_dead() and not is_left_over:
             # somebody alive took it between our look and our move: give it back
             with suppress(OSError):
                 os.link(aside, self.path)
         aside.unlink(missing_ok=True)
+        _GIVEN_UP.discard(self.path)
 
     def _held(self) -> HeldElsewhere:
         holder = self.holder()
@@ -122,7 +125,12 @@ class Lease:
     def release(self) -> None:
         """Give it back, if it is still ours."""
         if self._mine is not None and self.holder() == self._mine:
-            self.path.unlink(missing_ok=True)
+            try:
+                self.path.unlink(missing_ok=True)
+            except (
+                OSError
+            ):  # the stick was pulled: what was done with the file is done all the same
+                _GIVEN_UP.add(self.path)
         self._mine = None
 
 

@@ -21,6 +21,8 @@ Told = dict[str, Any]
 # or a program that was killed can clear nothing away
 TIDY: Final = (How.FULL, How.BAD, How.SHORT, How.FULL_ON)
 
+CLEARING: Final = ("unlink", "rmdir")  # what cannot be cleared away is cleared by the next run
+
 
 class Worker:
     """The program under test, for one operation."""
@@ -95,6 +97,6 @@ def wrong(told: Told) -> list[str]:
         found.append(told["trouble"])
     elif told["strange"]:
         found.append(f"left for a person to see: {told['strange']}")
-    elif told["hidden"] and How[told["how"]] in TIDY and "unlink" not in told["call"]:
+    elif told["hidden"] and How[told["how"]] in TIDY and not told["call"].startswith(CLEARING):
         found.append(f"left behind: {told['hidden']}")
     return [f"{told['how']} at write {told['nth']} ({told.get('call')}): {one}" for one in found]
