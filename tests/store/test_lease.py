@@ -59,6 +59,25 @@ def test_a_second_window_is_told_who_has_the_file(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_a_lease_that_the_disk_does_not_let_go_of_is_given_back_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_what: object, **_how: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    lease = Lease(path)
+    lease.take()
+    with monkeypatch.context() as pulled:
+        pulled.setattr(Path, "unlink", fails)
+        lease.release()
+    again = Lease(path)
+    again.take()
+    with pytest.raises(HeldElsewhere):
+        Lease(path).take()
+    again.release()
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_reading_and_the_command_line_need_no_lease(path: Path) -> None:
     with (
         opened(path, hold=True),
