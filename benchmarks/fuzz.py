@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.builders.mutants import mutated
-from tests.builders.parsers import TARGETS, Partial, asked
+from tests.builders.parsers import TARGETS, asked
+from tests.builders.whole_files import Partial
 
 HANGS: Final = 5.0  # seconds of work for one file
 GIVEN_UP: Final = 60.0  # seconds on the wall, after which the process is ended from outside
@@ -242,7 +243,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for part in range(1, 21):
         for name in names:
             if time.monotonic() < end:
-                campaign.run(name, said.cases * TARGETS[name].share * part // (shares * 20))
+                campaign.run(name, -(-said.cases * TARGETS[name].share * part // (shares * 20)))
     sys.stdout.write(campaign.table() + "\n")
     return any(each["found"] for each in campaign.found.values())
 

@@ -1,47 +1,44 @@
 """Every parser that foreign bytes can reach, each with good files to spoil, for fuzzing."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from desktop.errors import Refused, Unavailable
+from desktop.errors import Refused
 from desktop.exchange import dump_format as form
-from desktop.exchange.dump_folder import DumpFolder
 from desktop.exchange.guessing import guess
 from desktop.exchange.mapping import Planned
 from desktop.exchange.saved_mapping import as_toml, corrected
-from desktop.intake import Intake, Limits, Row, Sheet, Workbook, child, drawing, printable
+from desktop.intake import Row, Sheet, Workbook, child, drawing, printable
 from desktop.intake.faults import Fault, sentence
 from desktop.intake.found import Tables
 from desktop.records import KINDS
-from desktop.services.dumping import dump, load
+from desktop.services.backups import manifest
 from desktop.services.pasted_lines import is_table, read_pasted
-from desktop.store.fact_all import all_facts
-from desktop.store.file import CompanyFile
-from desktop.store.glancing import glance
-from desktop.store.history import next_action_number
 from desktop.store.keys import Key
 from desktop.values.dates import Order, find_date, guess_order, read_date, read_moment
 from desktop.values.rules import read_rule
 from desktop.values.usage import read_reading
 from tests.builders import hostile, ugly
-from tests.builders.files import BY, ROOT, copied, faults_in, opened, save, standing_clock
+from tests.builders.whole_files import (
+    ANSWERS,
+    DAY,
+    LIMITS,
+    SAMPLES,
+    SCANS,
+    attach_file,
+    backup_files,
+    import_sheet,
+    load_dump,
+    open_company,
+    open_dump,
+    own_files,
+    restore_backup,
+)
 
-SAMPLES: Final = ROOT / "tests" / "samples" / "bow-river"
-SCANS: Final = SAMPLES / "scans and photos"
-LIMITS: Final = Limits(max_pixels=25_000_000, max_text=20_000)
-DAY: Final = date(2026, 11, 22)
 SALT: Final = bytes(range(16))
-# what a parser may answer: a sentence, or that it wants more memory, for which the door has one
-ANSWERS: Final = (Refused, Unavailable, Fault, MemoryError)
-
-
-class Partial(AssertionError):
-    """Something was imported or made by half, or what was there is no longer as it was."""
 
 
 @dataclass(frozen=True)
@@ -113,50 +110,6 @@ def _cells(data: bytes, folder: Path) -> None:
     guess([_book(folder / "a.csv", found)])
 
 
-class _Here:
-    """Asks in this very process, because a child for each of thousands would take for ever."""
-
-    def ask(self, _seconds: float, function: Callable[..., Any], *args: Any, **_more: Any) -> Any:
-        return function(*args)
-
-    def close(self) -> None:
-        """Nothing was begun."""
-
-
-def intake_here() -> Intake:
-    """Return the door without its child."""
-    door = Intake(LIMITS)
-    door._reader = _Here()  # type: ignore[misc, assignment]
-    return door
-
-
-def _import(data: bytes, folder: Path) -> None:
-    """All of a folder or nothing goes in, and what went in is sound."""
-    papers = folder / "papers"
-    papers.mkdir()
-    hostile.written(papers, "Sheet.xlsx" if data.startswith(b"PK") else "Sheet.csv", data or b" ")
-    with copied(folder / "bow.muster") as company:
-        save(company, "worker", first_name="Rick", last_name="Désjarlais")
-        before = _state(company)
-        from desktop.services import importing
-
-        looked = importing.look([papers], intake=intake_here())
-        try:
-            importing.write(company, looked, "Import", None, DAY)
-        except (Refused, Unavailable):
-            if _state(company) != before:
-                raise Partial("refused, and something went in") from None
-        if _state(company) not in (before, before + 1):
-            raise Partial("an import is one action")
-        if found := faults_in(company):
-            raise Partial(str(found[:3]))
-
-
-def _state(company: CompanyFile) -> int:
-    with company.reading() as connection:
-        return next_action_number(connection)
-
-
 # --- words ----------------------------------------------------------------------------------------
 
 
@@ -188,66 +141,6 @@ def _clipboard(data: bytes, _folder: Path) -> None:
 
 def _code(data: bytes, _folder: Path) -> None:
     Key.from_code(data.decode("utf-8", "replace"), SALT)
-
-
-# --- files of our own that come from elsewhere ----------------------------------------------------
-
-
-@cache
-def _own() -> tuple[bytes, dict[str, bytes]]:
-    """A company file, and its dump by name."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        with copied(folder / "own.muster") as company:
-            worker = save(company, "worker", last_name="Désjarlais", first_name="Rick")
-            kind = save(company, "certificate_type", name="H2S Alive", months=36)
-            save(company, "certificate", worker_id=worker, type_id=kind, issued_on="2024-01-31")
-            dump(company, folder / "dump")
-        files = {
-            path.relative_to(folder / "dump").as_posix(): path.read_bytes()
-            for path in (folder / "dump").rglob("*")
-            if path.is_file()
-        }
-        return (folder / "own.muster").read_bytes(), files
-
-
-def _laid(folder: Path, changed: dict[str, bytes]) -> Path:
-    place = folder / "dump"
-    for name, raw in {**_own()[1], **changed}.items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_bytes(raw)
-    return place
-
-
-def _dump_lines(data: bytes, folder: Path) -> None:
-    """Lines of a dump whose manifest was put right, as a forger would."""
-    import hashlib
-
-    name = form.records_name("worker") if data.startswith(b'{"c') else form.HISTORY
-    told = json.loads(_own()[1][form.MANIFEST])
-    told["files"][name] = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
-    place = _laid(folder, {name: data, form.MANIFEST: json.dumps(told).encode()})
-    to = folder / "back.muster"
-    try:
-        load(place, to, by=BY, clock=standing_clock)
-    except ANSWERS:
-        if sorted(path.name for path in folder.iterdir()) != ["dump"]:
-            raise Partial("half a file was left") from None
-        raise
-
-
-def _manifest(data: bytes, folder: Path) -> None:
-    DumpFolder(_laid(folder, {form.MANIFEST: data}))
-
-
-def _company_file(data: bytes, folder: Path) -> None:
-    """A damaged or crafted company file is opened and read through, or refused."""
-    path = hostile.written(folder, "own.muster", data)
-    glance(path, lambda ask: all_facts(ask, DAY))
-    with opened(path, read_only=True) as company:
-        faults_in(company)
 
 
 @cache
@@ -329,19 +222,39 @@ TARGETS: Final[dict[str, Target]] = {
     "docx": Target(lambda: [hostile.letter("Policy", "words")], _evidence(".docx")),
     "eml": Target(_mails, _evidence(".eml")),
     "dump lines": Target(
-        lambda: [_own()[1][form.records_name("worker")], _own()[1][form.HISTORY]], _dump_lines, 2
+        lambda: [own_files()[1][form.records_name("worker")], own_files()[1][form.HISTORY]],
+        load_dump,
+        2,
     ),
-    "manifest": Target(lambda: [_own()[1][form.MANIFEST]], _manifest, 5),
-    "company file": Target(lambda: [_own()[0]], _company_file, 2),
+    "manifest": Target(lambda: [own_files()[1][form.MANIFEST]], open_dump, 5),
+    "company file": Target(lambda: [own_files()[0]], open_company, 2),
     "map.toml": Target(lambda: [as_toml(_planned()[0]).encode()], _mapping),
     "clipboard lines": Target(_texts("Control\tHazard\nGloves\tBurns\n", '"a\tb"\nc'), _clipboard),
     "recovery code": Target(lambda: [Key(bytes(range(32)), SALT).recovery_code().encode()], _code),
+    "backups": Target(
+        lambda: [
+            next(raw for name, raw in backup_files().items() if name.endswith(part))
+            for part in (manifest.NAME, manifest.NAME, manifest.CONTENTS, manifest.RECORDS)
+        ],
+        restore_backup,
+        2,
+    ),
+    "attachments": Target(
+        lambda: [
+            ugly.armed(),
+            hostile.picture(),
+            hostile.letter("Policy", "words"),
+            b"Dear crew,\nx\n",
+        ],
+        attach_file,
+        2,
+    ),
     "whole imports": Target(
         lambda: [
             *_read("Equipment.csv", "Training matrix.xlsx"),
             b"Name,Hired\nRick,2021-05-03\nJoy,3 May 2022\n",
         ],
-        _import,
+        import_sheet,
         2,
     ),
 }

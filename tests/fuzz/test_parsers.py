@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from tests.builders.mutants import mutated
 from tests.builders.parsers import TARGETS, asked
 
-SLOW = {"whole imports", "dump lines", "company file", "pdf drawn", "photo to pages", "xlsx"}
+SLOW = {
+    "whole imports",
+    "dump lines",
+    "company file",
+    "pdf drawn",
+    "photo to pages",
+    "xlsx",
+    "backups",
+    "attachments",
+}
 
 
 @pytest.fixture(autouse=True)
