@@ -127,9 +127,7 @@ class Lease:
         if self._mine is not None and self.holder() == self._mine:
             try:
                 self.path.unlink(missing_ok=True)
-            except (
-                OSError
-            ):  # the stick was pulled: what was done with the file is done all the same
+            except OSError:  # a stick was pulled; what was done with the file is done
                 _GIVEN_UP.add(self.path)
         self._mine = None
 
