@@ -120,7 +120,7 @@ class Opening(QObject):
         self, path: Path, *, read_only: bool = False, key: "Key | None" = None
     ) -> "Callable[[], CompanyFile]":
         self._wanted = _Wanted(path, read_only, key)
-        may_recall = key is None and path not in self._never_recalled
+        may_recall = key is None and path.absolute() not in self._never_recalled
 
         def work() -> "CompanyFile":
             from desktop.store.file import CompanyFile

@@ -1,17 +1,13 @@
-"""Locks the company file that is open, and asks for what opens one that is locked."""
+"""Locks the company file that is open: at once, when nobody works, before the PC sleeps."""
 
-import math
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
-from desktop.errors import Refused, Unavailable
 from desktop.language import _, ngettext
 from ui.desk import Desk
-from ui.jobs import DO, READ, Job
+from ui.locking.asking import Asking
 from ui.locking.awake import Awake
 from ui.main_window import MainWindow
 from ui.opening import Opening
@@ -20,9 +16,7 @@ from ui.preferences import Preferences
 from ui.preview import handling_of
 
 if TYPE_CHECKING:  # most files have no password
-    from desktop.store.keys import Key
     from ui.locking.sleep import Sleep
-    from ui.locking.unlock_page import UnlockPage
 
 IDLE: Final = "lock/idle_minutes"
 USUAL: Final = 10  # minutes without work after which a file locks itself; 0 for never
@@ -30,29 +24,23 @@ MINUTE: Final = 60  # seconds
 
 
 class Locker(QObject):
-    """Shows the page that asks in the place of the company; knows no password, and keeps no key.
+    """Takes away what is shown of the company before its file is closed.
 
-    What is shown of the company goes before its file is closed, so that nobody sees it while the
-    disk is slow.
+    Nobody shall see it while the disk is slow.
     """
 
     def __init__(self, window: MainWindow, opening: Opening, preferences: Preferences) -> None:
         super().__init__(window)
         self.window, self.opening, self.preferences = window, opening, preferences
-        self.page: UnlockPage | None = None
+        self.asking = Asking(window, opening, self)
+        self.asking.left.connect(self._forget_way_back)
         self.awake = Awake(opening.clock.elapsed, self)
         self.awake.idle.connect(self._on_idle)
         self.awake.slept.connect(self._on_slept)
         self._sleep: Sleep | None = None
-        self._path, self._read_only = Path(), False
         self._way_back: tuple[Path, Place] | None = None
-        self._trying: Job | None = None
-        self._by_sheet = False  # whoever needs the sheet has forgotten the password
-        opening.locked.connect(self.ask)
-        opening.begun.connect(self._on_begun)
         opening.opened.connect(self._on_opened)
         opening.leaving.connect(self.awake.end)
-        opening.ending.connect(self._stop_trying)
 
     # --- locking --------------------------------------------------------------------------------
 
@@ -81,12 +69,12 @@ class Locker(QObject):
         path, read_only = desk.company.path, desk.read_only
         self._way_back = path, self.place()
         self.take_away()
-        self._show_page(path, read_only, why)
+        self.asking.show(path, read_only, why)
         self.window.repaint()  # before anything waits for the disk
         desk.jobs.wait_for_changes()
         desk.jobs.drop()  # what is under way has nobody left to tell
         self.opening.lock()
-        self._look_for_keyring()
+        self.asking.look_for_keyring()
 
     def place(self) -> Place:
         """Return where somebody is, to be brought back there; what is typed there is kept."""
@@ -98,6 +86,9 @@ class Locker(QObject):
     def come_back_to(self, path: Path, place: Place) -> None:
         """Show this place when that file is open again."""
         self._way_back = path, place
+
+    def _forget_way_back(self) -> None:
+        self._way_back = None
 
     def take_away(self) -> None:
         """Let nothing of the company be seen in any window of this program."""
@@ -129,116 +120,10 @@ class Locker(QObject):
         """Wait as long as is chosen now."""
         self.awake.patience = self.minutes() * MINUTE
 
-    # --- asking ---------------------------------------------------------------------------------
-
-    def ask(self, path: Path, read_only: bool) -> None:
-        """Ask for the password of a file, in the place where its company will be."""
-        self._show_page(path, read_only, "")
-        self._look_for_keyring()
-
-    def _show_page(self, path: Path, read_only: bool, why: str) -> None:
-        from ui.locking.unlock_page import UnlockPage
-
-        self._path, self._read_only = path, read_only
-        self._drop_page()
-        self.page = page = UnlockPage()
-        page.password_given.connect(self._on_password)
-        page.code_given.connect(self._on_code)
-        page.left.connect(self._on_left)
-        page.ask(path, why, may_remember=False)
-        self.show_instead(path, page)
-
-    def _look_for_keyring(self) -> None:
-        """Offer to remember the password where this PC can; to find that out may take a moment."""
-        if self.page is not None:
-            self.opening.jobs.run(READ, _can_remember, self._on_can_remember, owner=self.page)
-
-    def show_instead(self, path: Path, page: QWidget) -> None:
-        """Show a page in the place of the company, with nothing of it around."""
-        window = self.window
-        window.drop_pages()
-        window.stack.addWidget(page)
-        window.stack.setCurrentWidget(page)
-        window.tabs.show()
-        window.tabs.setEnabled(False)
-        window.top.allow(company=False, writing=False)
-        window.status.show_nothing()
-        window.setWindowTitle(_("{file} — Muster").format(file=path.name))
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_can_remember(self, can: bool) -> None:
-        if can and self.page is not None:
-            self.page.offer_to_remember()
-
-    def _on_left(self) -> None:
-        self._drop_page()
-        self._way_back = None
-        self.window.show_welcome()
-
-    def _stop_trying(self) -> None:
-        if self._trying is not None:
-            self._trying.cancel()
-            self._trying = None
-
-    def _drop_page(self) -> None:
-        self._stop_trying()
-        if self.page is not None:
-            page, self.page = self.page, None
-            page.forget()
-            self.window.stack.removeWidget(page)
-            page.deleteLater()
-
-    # --- trying ---------------------------------------------------------------------------------
-
-    def _on_password(self, typed: str, remembers: bool) -> None:
-        from desktop.services.locking import remember, unlock
-
-        path, self._by_sheet = self._path, False
-
-        def work(job: Job) -> "Key":
-            key = unlock(path, typed, is_stopped=lambda: job.is_cancelled)
-            if remembers:
-                remember(key)
-            return key
-
-        self._try(work)
-
-    def _on_code(self, typed: str) -> None:
-        from desktop.services.locking import unlock_with_code
-
-        path, self._by_sheet = self._path, True
-        self._try(lambda job: unlock_with_code(path, typed, is_stopped=lambda: job.is_cancelled))
-
-    def _try(self, work: "Callable[[Job], Key]") -> None:
-        assert self.page is not None
-        self._trying = self.opening.jobs.run(
-            DO,
-            work,
-            self._on_key,
-            owner=self.page,
-            refused=self._on_refused,
-            unavailable=self._on_refused,
-        )
-
-    def _on_key(self, key: "Key") -> None:
-        self._trying = None
-        self.opening.open(self._path, read_only=self._read_only, key=key)
-
-    def _on_refused(self, fault: Refused | Unavailable) -> None:
-        from desktop.services.locking import seconds_to_wait
-
-        self._trying = None
-        if self.page is not None:
-            said = " ".join(fault.faults.values()) if isinstance(fault, Refused) else str(fault)
-            self.page.refuse(said, math.ceil(seconds_to_wait(self._path)))
-
     # --- open -----------------------------------------------------------------------------------
 
-    def _on_begun(self, _path: Path) -> None:
-        self._drop_page()
-
     def _on_opened(self, desk: Desk) -> None:
-        self._drop_page()
+        self.asking.drop()
         way_back, self._way_back = self._way_back, None
         if way_back is not None and way_back[0] == desk.company.path:
             self.window.go(way_back[1])
@@ -248,9 +133,9 @@ class Locker(QObject):
             self.awake.begin()
             self._listen_to_sleep()
             self._clear_away(desk)
-            if self._by_sheet and not desk.read_only:
+            if self.asking.was_by_sheet and not desk.read_only:
                 self._offer_new_password()
-        self._by_sheet = False
+        self.asking.was_by_sheet = False
 
     def _offer_new_password(self) -> None:
         self.window.toast.show_message(
@@ -270,9 +155,3 @@ class Locker(QObject):
             self._sleep = Sleep(self)
             self._sleep.coming.connect(self._on_slept)
             self._sleep.listen()
-
-
-def _can_remember(_job: Job) -> bool:
-    from desktop.services.locking import can_remember
-
-    return can_remember()

@@ -15,6 +15,7 @@ from desktop.language import N_, _
 from ui.desk import Desk
 from ui.guide.asking import offer_guide
 from ui.jobs import LONG, Job, Told
+from ui.locking.asking import show_instead
 from ui.locking.locker import Locker
 
 if TYPE_CHECKING:  # what locks a file is imported when somebody wants it
@@ -96,7 +97,7 @@ class PasswordCommands(QObject):
         self.opening.close()
         page = self._page = RelockPage(path, change.what)
         page.stopped.connect(stop.set)
-        self.locker.show_instead(path, page)
+        show_instead(self.window, path, page)
         self.opening.jobs.run(
             LONG,
             self._work(path, change, stop),
