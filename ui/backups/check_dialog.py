@@ -114,12 +114,14 @@ class CheckDialog(Frame):
         self.both.setVisible(bool(shown.faults))
         self.sentence.setVisible(not shown.faults)
         self.faults.go_to_first()
+        if shown.faults:
+            self.faults.setFocus()
         n = len(shown.offers)
         self.all.setText(ngettext("Mend {n} thing", "Mend all {n}", n).format(n=n))
         self._allow()
         self.checked.emit(shown)
         if self.isVisible():
-            self.fit()
+            self.fit_soon()
 
     def _on_moved(self, line: object) -> None:
         if isinstance(line, Line) and isinstance(line.data, FaultShown):
@@ -190,7 +192,7 @@ def _lines_of(faults: Sequence[FaultShown]) -> Iterator[Line]:
     for fault in faults:
         yield Line(
             fault.title,
-            below=fault.sentence,
+            below=fault.below or fault.sentence,
             right=_("can be mended") if fault.offer is not None else "",
             icon=icon_of(fault.icon_kind) if fault.icon_kind else "file-warning",
             data=fault,

@@ -76,7 +76,7 @@ class CopyDialog(Frame):
         if self._desk.company.key is not None:
             sentence = _("{said} It opens with the same password.").format(said=sentence)
         self.words.setText(sentence)
-        self.fit()
+        self.fit_soon()
 
     def _say(self, sentence: str) -> None:
         self.title.setText(sentence)
@@ -84,7 +84,7 @@ class CopyDialog(Frame):
     def _on_failed(self, sentence: str) -> None:
         self._say(_("The copy could not be saved"))
         self.show_fault(sentence)
-        self.fit()
+        self.fit_soon()
 
 
 def _ask_file(parent: QWidget, name: str) -> str:

@@ -40,10 +40,14 @@ class LeavingDialog(Frame):
         self.working.start(_("Reading the records"), stoppable=False)
         self._timer = QTimer(self, interval=PATIENCE, singleShot=True)
         self._timer.timeout.connect(self.open)
-        keeper.work.told.connect(self.working.tell)
+        keeper.work.told.connect(self._on_told)
         keeper.made.connect(self._on_made)
         keeper.failed.connect(self._on_failed)
         self.rejected.connect(keeper.work.stop)
+
+    def _on_told(self, done: int, of: int, about: str) -> None:
+        self.working.tell(done, of, about)
+        self.fit_soon()
 
     def begin(self) -> None:
         """Make the backup; the dialog comes when that takes longer than a blink."""
@@ -72,4 +76,4 @@ class LeavingDialog(Frame):
         self.title.setText(_("No backup could be made"))
         self.words.setText(_("Your file is saved and closes as usual; only its backup is missing."))
         self.show_fault(sentence)
-        self.fit()
+        self.fit_soon()

@@ -31,5 +31,5 @@ class PlacesDialog(Frame):
         self.body.addStretch(1)
         self.close_button = self.add_button(primary(_("Close")), is_default=True)
         self.close_button.clicked.connect(self.accept)
-        self.second.shown.connect(self.fit)
+        self.second.shown.connect(self.fit_soon)
         self.second.ask()

@@ -107,6 +107,7 @@ class RestoreDialog(Frame):
             primary(_("Restore this one"), "archive-restore"), is_default=True
         )
         self.restore.setVisible(self._company is not None)
+        self.to_other.setDefault(self._company is None)
         self._allow()
 
     def _connect(self) -> None:
@@ -155,7 +156,7 @@ class RestoreDialog(Frame):
         self._allow()
         (self.list if every else self.cancel).setFocus()
         if self.isVisible():
-            self.fit()
+            self.fit_soon()
 
     def _sentence(self, has_any: bool) -> str:
         if not has_any:
@@ -270,10 +271,10 @@ class RestoreDialog(Frame):
             self.asks.show()
             self.asks.show_fault(str(fault) if self.password.text() else "")
             self.show_at(self.password)
-            self.fit()
+            self.fit_soon()
         else:
             self._on_failed(fault)
 
     def _on_failed(self, fault: Exception) -> None:
         self.show_fault(str(fault))
-        self.fit()
+        self.fit_soon()

@@ -71,7 +71,7 @@ class Work(QObject):
 
     def _on_told(self, done: int, of: int, about: str) -> None:
         if self.is_busy and not self._stop.is_set():
-            self.told.emit(done, of, about)
+            self.told.emit(done, of, about[:1].upper() + about[1:])
 
     def _on_failed(self, fault: Refused | Unavailable) -> None:
         self._end()

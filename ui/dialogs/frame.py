@@ -76,6 +76,10 @@ class Frame(QDialog):
         foot = self.sizeHint().height() - self.area.sizeHint().height()
         self.resize(width, min(height + foot + 2, room.height()))
 
+    def fit_soon(self) -> None:
+        """Be as high as the words are once those that were just changed have their room."""
+        QTimer.singleShot(0, self, self.fit)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room that the words need."""
         if not event.spontaneous():

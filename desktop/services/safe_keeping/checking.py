@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
 from desktop.language import _, ngettext
@@ -54,8 +53,11 @@ def check_file(company: CompanyFile, tell: Tell, stopped: Stopped) -> CheckShown
         found = {(offer.what, offer.record_id): offer for offer in offers}
     with company.reading() as connection:
         went_back = bool(left_behind(connection))
+        # what a record names may be damaged itself: it is called as it will be once it is mended
+        back = {one.record.id: one.record for one in found.values() if one.record is not None}
+        titles = Titles(connection, back)
         faults = tuple(
-            _fault(connection, fault, found.get((fault.what, fault.record_id)))
+            _fault(titles, fault, found.get((fault.what, fault.record_id)))
             for fault in verified.faults
         )
     sentence = verified.sentence
@@ -76,15 +78,18 @@ def mend(company: CompanyFile, offers: Sequence[OfferShown], tell: Tell, stopped
     return " ".join(part for part in (said, done.backup_said) if part)
 
 
-def _fault(connection: Connection, fault: Fault, offer: Offer | None) -> FaultShown:
+def _fault(titles: Titles, fault: Fault, offer: Offer | None) -> FaultShown:
     kind = known_kind(fault.kind)
     title = fault.title
     if kind is not None:
         title = fault.title or _(kind.title)
     shown = None
     if offer is not None:
-        shown = OfferShown(offer.sentence, tuple(_fields(connection, offer)), offer)
-    return FaultShown(title or _of_the_file(fault), fault.sentence, kind.key if kind else "", shown)
+        shown = OfferShown(offer.sentence, tuple(_fields(titles, offer)), offer)
+    if kind is None:
+        return FaultShown(title or _of_the_file(fault), fault.sentence, "", shown)
+    below = _(kind.title) if fault.title else ""
+    return FaultShown(title, fault.sentence, kind.key, shown, below)
 
 
 def _of_the_file(fault: Fault) -> str:
@@ -95,12 +100,11 @@ def _of_the_file(fault: Fault) -> str:
     return _("The file itself")
 
 
-def _fields(connection: Connection, offer: Offer) -> Iterator[FieldSaid]:
+def _fields(titles: Titles, offer: Offer) -> Iterator[FieldSaid]:
     """What comes back of a record; nothing of what only some may read."""
     record = offer.record
     if record is None or kind_of(record.kind).restricted:
         return
-    titles = Titles(connection, {})
     said = 0
     for field in kind_of(record.kind).fields:
         value = record.values.get(field.name)

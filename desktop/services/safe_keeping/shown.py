@@ -95,6 +95,7 @@ class FaultShown:
     sentence: str
     icon_kind: str = ""
     offer: OfferShown | None = None
+    below: str = ""  # what stands under the title in a list; "" for the sentence
 
 
 @dataclass(frozen=True)
