@@ -33,6 +33,8 @@ from tests.builders.values import example
 
 FULL: Final = 400
 SHORT: Final = 40
+
+pytestmark = pytest.mark.timeout(4 * 3600)  # a campaign takes as long as it takes
 # which fault tells of what is no record
 TOLD_BY: Final = {
     "action": {"history"},

@@ -137,9 +137,9 @@ class _Offering:
         """Whether the record is whole, and it is the history that was cut or written by another."""
         try:
             found = aggregate.read_one(self._connection, kind_of(fault.kind), fault.record_id)
+            return bool(found and found.seal() == found.checksum and found.version != version)
         except (*integrity.SPOILT, DBAPIError):
             return False
-        return bool(found and found.seal() == found.checksum and found.version != version)
 
     def _content(self, fault: Fault) -> Offer | None:
         sha256 = self._sha256_of(fault)

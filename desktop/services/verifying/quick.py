@@ -7,10 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
+from desktop.errors import Unavailable
 from desktop.language import _
 from desktop.services.verifying.found import Fault, Head
 from desktop.services.verifying.heads import faults_of_heads
 from desktop.services.verifying.structure import BROKEN
+from desktop.services.verifying.summary import is_broken
 from desktop.services.verifying.words import EDITED, ORDER
 from desktop.store import chain
 from desktop.store.file import CompanyFile
@@ -27,10 +29,14 @@ def quick_look(
 
     Raises `CancelledError` when `stopped` says so, `Unavailable` when the file cannot be read.
     """
-    with company.reading() as connection:
-        if not _is_built_well(connection, stopped):
-            return (Fault("structure", "", "", "", _(BROKEN)),)
-        return (*_tail(connection), *faults_of_heads(connection, heads))
+    try:
+        with company.reading() as connection:
+            if _is_built_well(connection, stopped):
+                return (*_tail(connection), *faults_of_heads(connection, heads))
+    except Unavailable as fault:  # said when the reading ends, too
+        if not is_broken(fault):
+            raise
+    return (Fault("structure", "", "", "", _(BROKEN)),)
 
 
 def _is_built_well(connection: Connection, stopped: Stopped | None) -> bool:
