@@ -11,12 +11,15 @@ import pytest
 
 from desktop.errors import HeldElsewhere, Locked, Refused, Unavailable, WrongPassword
 from desktop.services.backups import Places, Why, back_up_path, backups_of
+from desktop.services.history_check import check_history
 from desktop.services.locking import (
     change_password,
     clear_backups,
     delete_clear_backups,
     faults_of,
     is_locked,
+    remember,
+    remembered,
     remove_password,
     set_password,
     strength,
@@ -341,3 +344,68 @@ def test_a_password_is_set_where_no_backup_can_be_made_and_that_is_said(
 
 def _identity(path: Path, key: Key | None) -> str:
     return file_id_of(path, key) or ""
+
+
+# --- what works all the same ---------------------------------------------------------------------
+
+
+def test_the_history_of_a_locked_file_is_checked_on_a_locked_copy(path: Path) -> None:
+    key = set_password(path, PASSWORD, **BY).key
+    with CompanyFile.open(path, **BY, key=key) as company:
+        assert check_history(company, lambda _done, _of: None).is_whole
+
+
+class _Keyring:
+    """A keyring that keeps what it is told, for as long as the test."""
+
+    priority = 5.0
+
+    def __init__(self) -> None:
+        self.held: dict[str, str] = {}
+
+    def get_password(self, _service: str, name: str) -> str | None:
+        return self.held.get(name)
+
+    def set_password(self, _service: str, name: str, password: str) -> None:
+        self.held[name] = password
+
+    def delete_password(self, _service: str, name: str) -> None:
+        del self.held[name]
+
+
+@pytest.fixture
+def keyring(monkeypatch: pytest.MonkeyPatch) -> _Keyring:
+    """A keyring in the place of this PC's."""
+    one = _Keyring()
+    monkeypatch.setattr("keyring.get_keyring", lambda: one)
+    return one
+
+
+def test_a_remembered_password_follows_its_changes_and_goes_with_it(
+    path: Path, keyring: _Keyring
+) -> None:
+    old = set_password(path, PASSWORD, **BY).key
+    assert old is not None
+    assert remembered(path) is None
+    assert remember(old)
+    assert remembered(path) == old
+    new = change_password(path, old, "another long one", **BY).key
+    assert new is not None
+    assert remembered(path) == new
+    assert len(keyring.held) == 1
+    remove_password(path, new, **BY)
+    assert keyring.held == {}
+
+
+def test_a_password_nobody_wanted_remembered_is_not(path: Path, keyring: _Keyring) -> None:
+    old = set_password(path, PASSWORD, **BY).key
+    assert old is not None
+    change_password(path, old, "another long one", **BY)
+    assert keyring.held == {}
+
+
+def test_a_copy_in_the_keyring_that_does_not_fit_is_none(path: Path, keyring: _Keyring) -> None:
+    key = set_password(path, PASSWORD, **BY).key
+    assert key is not None
+    keyring.held[key.salt.hex()] = "00" * 32
+    assert remembered(path) is None
