@@ -59,6 +59,7 @@ def test_remembered_until_it_is_forgotten(
     path: Path, tmp_path: Path, keyring: dict[bytes, Key]
 ) -> None:
     with at_the_window(path, tmp_path) as person:
+        person.wait(person.the_one(UnlockPage).remember.isVisible, "the box to remember")
         for keys in ("Tab", "Tab", "Space", "Shift+Tab", "Shift+Tab"):
             person.press(keys)
         unlock(person)
@@ -78,8 +79,10 @@ def test_remembered_until_it_is_forgotten(
         dialog = person.dialog(SettingsDialog)
         dialog.tabs.setCurrentIndex(1)
         person.settle()
+        card = dialog.this_pc.locking
+        person.wait(card.forget.isVisible, "what is remembered")
         person.click("Forget the password on this PC", dialog)
-        assert person.says("From now on the password is asked each time.", dialog)
+        person.wait(lambda: "is asked each time" in card.remembered.text(), "the sentence")
         assert not keyring
         person.click("Cancel", dialog)
 

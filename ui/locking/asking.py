@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
-from ui.jobs import DO, READ, Job
+from ui.jobs import DO, Job
 from ui.main_window import MainWindow
 from ui.opening import Opening
+from ui.welcome.aside import Aside
 
 if TYPE_CHECKING:  # most files have no password
     from desktop.store.keys import Key
@@ -31,6 +32,7 @@ class Asking(QObject):
         self.was_by_sheet = False  # whoever needs the sheet has forgotten the password
         self._path, self._read_only = Path(), False
         self._trying: Job | None = None
+        self._looking: Aside | None = None
         opening.locked.connect(self.ask)
         opening.begun.connect(self._on_begun)
         opening.ending.connect(self._stop_trying)
@@ -56,7 +58,9 @@ class Asking(QObject):
     def look_for_keyring(self) -> None:
         """Offer to remember the password where this PC can; to find that out may take a moment."""
         if self.page is not None:
-            self._opening.jobs.run(READ, _can_remember, self._on_can_remember, owner=self.page)
+            self._looking = Aside(_can_remember)  # a keyring may take its time, or ask somebody
+            self._looking.answered.connect(self._on_can_remember)
+            self._looking.start()
 
     def _on_can_remember(self, can: bool) -> None:
         if can and self.page is not None:
@@ -142,7 +146,7 @@ def show_instead(window: MainWindow, path: Path, page: QWidget) -> None:
     page.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _can_remember(_job: Job) -> bool:
+def _can_remember() -> bool:
     from desktop.services.locking import can_remember
 
     return can_remember()

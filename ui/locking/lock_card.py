@@ -1,9 +1,13 @@
 """What can be chosen about locked company files: how soon they lock, and what this PC remembers."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop.errors import Unavailable
 from desktop.language import _, ngettext
 from ui import theme
 from ui.desk import Desk
@@ -11,10 +15,11 @@ from ui.dialogs.field import LabelledField
 from ui.editors.flow import Flow
 from ui.locking.locker import IDLE, USUAL
 from ui.preferences import Preferences
+from ui.welcome.aside import Aside
 from ui.widgets import Card, button, soft
 
 if TYPE_CHECKING:
-    from desktop.store.file import CompanyFile
+    from desktop.store.keys import Key
 
 MINUTES: Final = (2, 5, 10, 20, 30, 60)
 NEVER: Final = 0
@@ -44,8 +49,15 @@ class LockCard(Card):
         for part in (self.remembered, self._row):
             self.body.addWidget(part)
             part.hide()
+        self._asking: Aside | None = None
         if desk is not None and desk.company.key is not None:
-            desk.ask(_is_remembered, self._on_known, owner=self)
+            self._ask(partial(_is_remembered, desk.company.path), self._on_known)
+
+    def _ask(self, work: Callable[[], object], then: Callable[[Any], None]) -> None:
+        """Ask the keyring beside everything else: it may take its time, or ask somebody."""
+        self._asking = Aside(work)
+        self._asking.answered.connect(then)
+        self._asking.start()
 
     def keep(self) -> None:
         """Keep how soon a file locks itself."""
@@ -59,23 +71,25 @@ class LockCard(Card):
             self._row.show()
 
     def _on_forget(self) -> None:
-        if self._desk is not None:
+        if self._desk is not None and (key := self._desk.company.key) is not None:
             self.forget.setEnabled(False)
-            self._desk.ask(_forget, self._on_forgotten, owner=self)
+            self._ask(partial(_forget, key), self._on_forgotten)
 
     def _on_forgotten(self, _none: None) -> None:
         self._row.hide()
         self.remembered.setText(_("Forgotten. From now on the password is asked each time."))
 
 
-def _is_remembered(company: "CompanyFile") -> bool:
+def _is_remembered(path: Path) -> bool:
     from desktop.services.locking import remembered
 
-    return remembered(company.path) is not None
+    try:
+        return remembered(path) is not None
+    except Unavailable:  # the file is gone meanwhile: there is nothing to forget here
+        return False
 
 
-def _forget(company: "CompanyFile") -> None:
+def _forget(key: "Key") -> None:
     from desktop.services.locking import forget
 
-    if company.key is not None:
-        forget(company.key)
+    forget(key)
