@@ -13,8 +13,10 @@ from tests.builders.at_the_window import at_the_window
 from tests.builders.company import company_in
 from tests.builders.person import Person
 from tests.builders.private import PASSWORD, PLANTED, plant, quick_locks
+from ui.dialogs.disclosure import DisclosureDialog
 from ui.editors.record_form import RecordForm
 from ui.places import Place
+from ui.printing.sheets import of_records
 from ui.private.code import CodeDialog
 from ui.private.opening import OpenDialog
 from ui.private.set_up import SetUpDialog
@@ -197,3 +199,16 @@ def test_taken_off_everything_is_in_clear_again(owner: Person, planted: tuple[st
     form(owner, FIRST_AID, planted[0])
     assert PLANTED[0] in everything_said(owner)
     assert not private_facts.state(owner.desk.company).is_set_up
+
+
+def test_while_they_are_open_an_incident_is_printed_only_for_a_reason(
+    owner: Person, planted: tuple[str, str]
+) -> None:
+    set_up(owner)
+    owner.desk.print(of_records(owner.desk, INCIDENT, [planted[1]], "Incident"))
+    owner.wait(lambda: is_open(DisclosureDialog), "the question")
+    owner.dialog(DisclosureDialog).reject()
+    close(owner)
+    owner.desk.print(of_records(owner.desk, INCIDENT, [planted[1]], "Incident"))
+    owner.settle()
+    assert not is_open(DisclosureDialog)
