@@ -5,6 +5,7 @@ from concurrent.futures import CancelledError
 from contextlib import closing
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from desktop.errors import Locked, Unavailable, WrongPassword
@@ -196,6 +197,20 @@ def test_it_stops_when_nobody_waits_any_more(path: Path) -> None:
     assert len(told) == 6
     assert told[0] == (1, told[0][1], "How the file is built")
     assert [beside.name for beside in path.parent.iterdir()] == [path.name]
+
+
+def test_a_package_is_read_through(tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    folder.mkdir()
+    package = folder / "Bow_River_SECOR_package_2026-11-16.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.pages[0].Contents = pdf.make_stream(b"q 1 0 0 1 0 0 cm Q " * 500)
+        pdf.save(package, compress_streams=True)
+    assert verify(folder).sentence == "package: every page can be read (1 page)."
+    whole = package.read_bytes()
+    package.write_bytes(whole[: len(whole) // 2])
+    assert [fault.title for fault in verify(package).faults] == [package.name]
 
 
 # --- with a password ------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from desktop.services.verifying.backup import backup_folder, verify_backup
 from desktop.services.verifying.company_file import verify_company_file
 from desktop.services.verifying.found import BACKUP, COMPANY_FILE, PACKAGE, Fault, Head, Verified
 from desktop.services.verifying.known import known_heads
+from desktop.services.verifying.package import packages_in, verify_packages
 from desktop.services.verifying.quick import quick_look
 from desktop.services.verifying.steps import Stopped, Tell
 from desktop.store.keys import Key
@@ -35,7 +36,7 @@ def verify(
     tell: Tell | None = None,
     stopped: Stopped | None = None,
 ) -> Verified:
-    """Check a company file, or the folder of a backup; nothing is changed.
+    """Check a company file, or the folder of a backup or of a package; nothing is changed.
 
     `heads` are lines of the history that backups and packages know. Raises `Unavailable` when it
     cannot be read at all or is none of these, `Locked` and `WrongPassword` for a locked file, and
@@ -44,4 +45,6 @@ def verify(
     path = path.absolute()
     if folder := backup_folder(path):
         return verify_backup(folder, key, heads, tell, stopped)
+    if packages := packages_in(path):
+        return verify_packages(path, packages, tell, stopped)
     return verify_company_file(path, key, heads, tell, stopped)
