@@ -423,6 +423,16 @@ def test_what_is_no_backup_is_a_sentence(tmp_path: Path) -> None:
             backups.restore(path, tmp_path / "back.muster")
 
 
+def test_a_backup_of_a_newer_muster_is_a_sentence(
+    company: CompanyFile, places: Places, tmp_path: Path
+) -> None:
+    manifest = made(company, places).folder / NAME
+    manifest.write_text('{"muster_backup": 2, "all": "else is new"}', encoding="utf-8")
+    with pytest.raises(Unavailable, match="was made by a newer Muster"):
+        backups.restore(manifest, tmp_path / "back.muster")
+    assert backups.backups_of(places, company) == []
+
+
 def test_a_backup_with_something_added_to_it_is_refused_before_it_runs(
     company: CompanyFile, places: Places, tmp_path: Path
 ) -> None:

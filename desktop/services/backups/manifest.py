@@ -28,6 +28,10 @@ class Unreadable(Exception):
     """This is not the manifest of a backup, or not any more."""
 
 
+class Newer(Unreadable):
+    """A newer Muster wrote it."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """What a backup says of itself."""
@@ -92,6 +96,8 @@ def read_manifest(folder: Path) -> Manifest:
         raise Unreadable from fault
     try:
         said = json.loads(raw)
+        if said["muster_backup"] > VERSION:
+            raise Newer
         if said["muster_backup"] != VERSION or said.pop("seal") != _seal(said):
             raise Unreadable
         return _understood(said)

@@ -16,6 +16,7 @@ from desktop.services.backups.manifest import (
     NAME,
     RECORDS,
     Manifest,
+    Newer,
     Unreadable,
     read_manifest,
 )
@@ -187,6 +188,8 @@ class _Restoring:
     def _read_manifest(self) -> Manifest:
         try:
             manifest = read_manifest(self._folder)
+        except Newer:
+            self._refuse(NEWER)
         except (Unreadable, FileNotFoundError, NotADirectoryError):
             self._refuse(NO_BACKUP)
         except OSError:
