@@ -122,24 +122,26 @@ def close_private(company: CompanyFile) -> None:
     company.private = None
 
 
-def change_password(company: CompanyFile, password: str, again: str | None = None) -> str:
+def change_password(company: CompanyFile, now: str, password: str, again: str | None = None) -> str:
     """Put open private facts under a new password; returns the new code.
 
-    The old password and the old code open them no more. Raises `Refused` when they are closed.
+    `now` is the password as it is, or the code: who finds them open must not lock the owner out.
+    The old password and the old code open them no more. Raises `Refused` by field.
     """
     _check(password, again)
-    key = _opened(company)
+    key = _proved(company, now)
     lock, code = Lock.made(key, password)
     company.keep_aside(lambda connection: private_file.keep_lock(connection, lock)).result()
     return code
 
 
-def take_off(company: CompanyFile) -> int:
-    """Write open private facts in clear again, as one action; returns how many records.
+def take_off(company: CompanyFile, now: str) -> int:
+    """Write private facts in clear again, as one action; returns how many records.
 
-    Raises `Refused` when they are closed, or when one of them does not open.
+    `now` is the password, or the code. Raises `Refused` when it is not, or when one of them does
+    not open.
     """
-    key = _opened(company)
+    key = _proved(company, now)
     done = company.write(_("Private facts taken off"), lambda t: private_file.unseal_all(t, key))
     company.private = None
     return done
@@ -150,10 +152,17 @@ def _check(password: str, again: str | None) -> None:
         raise Refused(faults)
 
 
-def _opened(company: CompanyFile) -> PrivateKey:
-    if company.private is None or not state(company).is_open:
-        raise Refused(_("Private facts are closed. Open them first."))
-    return company.private
+def _proved(company: CompanyFile, typed: str) -> PrivateKey:
+    def open_it(lock: Lock) -> PrivateKey:
+        try:
+            return lock.opened(typed)
+        except Refused as wrong:
+            try:
+                return lock.opened_by_code(typed)
+            except Refused:
+                raise Refused({"now": wrong.faults["password"]}) from wrong
+
+    return _tried(company, open_it, lambda: False)
 
 
 def _tried(

@@ -123,7 +123,7 @@ def test_after_a_new_password_the_old_one_and_the_old_code_open_nothing(
     company: CompanyFile, planted: tuple[str, str]
 ) -> None:
     old = private_facts.set_up(company, PASSWORD).code
-    new = private_facts.change_password(company, "another four words here")
+    new = private_facts.change_password(company, PASSWORD, "another four words here")
     private_facts.close_private(company)
     with pytest.raises(Refused):
         private_facts.open_private(company, PASSWORD)
@@ -138,7 +138,7 @@ def test_after_a_new_password_the_old_one_and_the_old_code_open_nothing(
 def test_taken_off_everything_is_as_it_was(company: CompanyFile, planted: tuple[str, str]) -> None:
     before = [read_record(company, *at).values for at in _both(planted)]
     private_facts.set_up(company, PASSWORD)
-    assert private_facts.take_off(company) == 2
+    assert private_facts.take_off(company, PASSWORD) == 2
     assert private_facts.state(company) == State()
     assert [read_record(company, *at).values for at in _both(planted)] == before
     assert faults_in(company) == []
@@ -150,15 +150,21 @@ def _both(planted: tuple[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
     return (FIRST_AID, planted[0]), (INCIDENT, planted[1])
 
 
-def test_only_whoever_opened_them_changes_the_password_or_takes_them_off(
+def test_who_finds_them_open_neither_locks_the_owner_out_nor_takes_them_off(
     company: CompanyFile,
 ) -> None:
-    private_facts.set_up(company, PASSWORD)
-    private_facts.close_private(company)
-    with pytest.raises(Refused, match="closed"):
-        private_facts.change_password(company, "another four words here")
-    with pytest.raises(Refused, match="closed"):
-        private_facts.take_off(company)
+    code = private_facts.set_up(company, PASSWORD).code
+    for change in (
+        lambda now: private_facts.change_password(company, now, "another four words here"),
+        lambda now: private_facts.take_off(company, now),
+    ):
+        with pytest.raises(Refused) as refused:
+            change("a guess")
+        assert list(refused.value.faults) == ["now"]
+    assert private_facts.state(company) == State(True, True)
+    new = private_facts.change_password(company, code, "another four words here")
+    private_facts.take_off(company, new.replace("\n", " "))
+    assert private_facts.state(company) == State()
 
 
 def test_the_sheet_holds_the_code_and_says_what_it_is_for(tmp_path: Path) -> None:

@@ -195,6 +195,12 @@ def test_taken_off_everything_is_in_clear_again(owner: Person, planted: tuple[st
     dialog = owner.dialog(TurnDialog)
     owner.click_on(dialog.radios["take_off"])
     owner.click_on(dialog.do)
+    assert dialog.now.fault
+    QTest.keyClicks(dialog.now.line, "a guess")
+    owner.click_on(dialog.do)
+    owner.wait(lambda: "not the password" in dialog.now.fault, "the fault")
+    QTest.keyClicks(dialog.now.line, PASSWORD)
+    owner.click_on(dialog.do)
     owner.wait(lambda: not is_open(TurnDialog), "taking off")
     form(owner, FIRST_AID, planted[0])
     assert PLANTED[0] in everything_said(owner)

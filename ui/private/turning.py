@@ -1,5 +1,8 @@
 """What can be done with open private facts: close them, another password, take them off."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
@@ -10,8 +13,13 @@ from ui import theme
 from ui.desk import Desk
 from ui.dialogs.frame import Frame
 from ui.locking.new_password import NewPassword
+from ui.locking.secret_field import SecretField
 from ui.widgets import Working, button, card_title, primary, soft
 
+if TYPE_CHECKING:
+    from desktop.store.file import CompanyFile
+
+T = TypeVar("T")
 WIDTH = 540
 MEANS = {
     "close": N_("Nobody reads them here until the password is typed again."),
@@ -43,6 +51,7 @@ class TurnDialog(Frame):
         self._desk = desk
         self.radios = {key: QRadioButton(_(words)) for key, words in _WORDS.items()}
         self.means = soft()
+        self.now = SecretField(_("Password as it is now, or the code of the sheet"))
         self.password = NewPassword(_("New password for private facts"))
         self.working = Working()
         self.body.addWidget(card_title(_("Private facts are open")))
@@ -52,7 +61,7 @@ class TurnDialog(Frame):
             self.body.addWidget(radio)
             radio.toggled.connect(self._turn)
         self.body.addSpacing(theme.TIGHT)
-        for part in (self.means, self.password, self.working):
+        for part in (self.means, self.now, self.password, self.working):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.cancel = self.add_button(button(_("Cancel")))
@@ -73,6 +82,7 @@ class TurnDialog(Frame):
         if not on:
             return
         self.means.setText(_(MEANS[self.what]))
+        self.now.setVisible(self.what != "close")
         self.password.setVisible(self.what == "change")
         self.do.setText(_(DOES[self.what]))
         self.show_fault("")
@@ -83,19 +93,34 @@ class TurnDialog(Frame):
         if self.what == "close":
             self.accept()
             self.close_wanted.emit()
+        elif not self.now.text:
+            self._show_wrong(self.now, _("Type the password, or the four lines of the sheet."))
         elif self.what == "take_off":
+            now = self.now.text
             self._begin(_("Taking private facts off…"))
-            self._desk.do(private_facts.take_off, self._on_taken_off, owner=self,
-                          refused=self._on_failed, unavailable=self._on_failed)  # fmt: skip
+            self._do(lambda company: private_facts.take_off(company, now), self._on_taken_off)
         elif (wrong := self.password.check()) is None:
-            typed = self.password.text
+            now, typed = self.now.text, self.password.text
             self._begin(_("Changing the password…"))
-            self._desk.do(lambda c: private_facts.change_password(c, typed), self._on_changed,
-                          owner=self, refused=self._on_failed,
-                          unavailable=self._on_failed)  # fmt: skip
+            self._do(lambda c: private_facts.change_password(c, now, typed), self._on_changed)
         else:
             self.fit()
             self.show_at(wrong)
+
+    def _do(self, work: "Callable[[CompanyFile], T]", then: "Callable[[T], None]") -> None:
+        # beside what is being saved: whoever guesses waits, and nobody else
+        self._desk.work_long(
+            lambda company, _job, _told: work(company),
+            then,
+            owner=self,
+            refused=self._on_failed,
+            unavailable=self._on_failed,
+        )
+
+    def _show_wrong(self, field: SecretField, sentence: str) -> None:
+        field.show_fault(sentence)
+        self.fit()
+        self.show_at(field)
 
     def _begin(self, said: str) -> None:
         self.do.setEnabled(False)
@@ -117,6 +142,10 @@ class TurnDialog(Frame):
     def _on_failed(self, fault: Refused | Unavailable) -> None:
         self.working.finish()
         self.do.setEnabled(True)
+        if isinstance(fault, Refused) and "now" in fault.faults:
+            self.now.line.selectAll()
+            self._show_wrong(self.now, fault.faults["now"])
+            return
         self.show_fault(str(fault))
         self.fit()
 
@@ -127,6 +156,7 @@ class TurnDialog(Frame):
 
     def done(self, result: int) -> None:
         """Forget what was typed, whatever comes of it."""
+        self.now.clear()
         self.password.clear()
         super().done(result)
 
