@@ -1,19 +1,19 @@
-"""Finds the backups of a file that were made before it had a password, and takes them away."""
+"""What the window says and does about backups that were made before a file had a password."""
 
 from datetime import datetime
 from pathlib import Path
 
 from desktop.errors import Unavailable
 from desktop.language import _, ngettext
-from desktop.services.backups import Backup, Places, Why, back_up_path, backups_of, remove
-from desktop.store.backup_head import file_id_of
+from desktop.services.backups import Places, backups_of
+from desktop.services.locking import clear_backups, delete_clear_backups
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 
 
 def unlocked_backups(company: CompanyFile, places: Places) -> int:
-    """Return how many backups of an open file anybody can read, each counted once."""
-    return len({backup.folder.name for backup in _unlocked(places, company)})
+    """Return how many backups of an open file anybody can read."""
+    return sum(not backup.is_locked for backup in backups_of(places, company))
 
 
 def say_unlocked(number: int) -> str:
@@ -28,35 +28,21 @@ def say_unlocked(number: int) -> str:
 
 
 def delete_unlocked_backups(path: Path, key: Key, places: Places, now: datetime) -> str:
-    """Delete them once there is a whole locked one, made now if need be; returns a sentence.
+    """Delete them, as far as there is a whole locked one; return a sentence of what came of it.
 
     Never raises what the disk says: the file is locked by now, and that is what was wanted most.
     """
-    file_id = file_id_of(path, key) or ""
+    number = len(clear_backups(path, key, places))
     try:
-        if not any(b.is_locked and b.is_whole for b in backups_of(places, file_id)):
-            made = back_up_path(path, key, places, Why.PASSWORD, now=now)
-            if made.damaged:
-                return _("The older backups were kept, because the file is damaged. Check it.")
-        folders = [backup.folder for backup in _unlocked(places, file_id)]
-        remove(folders, now)
+        left = delete_clear_backups(path, key, places, now) if number else 0
     except Unavailable as fault:
         return _("The older backups were not deleted. {fault}").format(fault=fault)
-    n = len({folder.name for folder in folders})
-    if not n:
+    if left:
+        return _("The older backups were kept, because there is no whole locked one yet.")
+    if not number:
         return ""
     return ngettext(
         "{n} older backup without a password was deleted.",
         "{n} older backups without a password were deleted.",
-        n,
-    ).format(n=n)
-
-
-def _unlocked(places: Places, file: CompanyFile | str) -> list[Backup]:
-    """Look in each place by itself: what lies in both is listed once otherwise."""
-    return [
-        backup
-        for place in places.all()
-        for backup in backups_of(Places(place), file)
-        if not backup.is_locked
-    ]
+        number,
+    ).format(n=number)
