@@ -128,7 +128,9 @@ def test_a_changed_file_is_named(folder: Path, name: str, how: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["notes.txt", "records/notes.txt", "records/moz_places.jsonl", "evidence/scan.png",
-     "evidence/" + "0" * 64, "records/site.jsonl", "other/records.jsonl", "CON", "a:b"],
+     "evidence/" + "0" * 64, "records/site.jsonl", "other/records.jsonl", "CON", "a:b",
+     "records/WORKER.jsonl", "records/worker.jsonl.", "records/worker.jsonl ", "History.jsonl",
+     "records/worker.jsonl:stream", "records/aux.jsonl", "evidence/" + "A" * 64, "..muster"],
 )  # fmt: skip
 def test_a_file_too_many_is_named(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
@@ -145,7 +147,10 @@ def test_what_systems_leave_in_folders_does_no_harm(folder: Path, name: str) -> 
 @pytest.mark.parametrize(
     "name",
     ["../secret", "/etc/hostname", "records/../../secret", "evidence/" + "g" * 64, "NUL", "", ".",
-     "records/worker.jsonl/", "records\\worker.jsonl", "evidence/../manifest.json", "C:secret"],
+     "records/worker.jsonl/", "records\\worker.jsonl", "evidence/../manifest.json", "C:secret",
+     "\\\\evil\\share\\worker.jsonl", "records/WORKER.jsonl", "records/worker.jsonl.",
+     "history.jsonl ", "records/worker.jsonl:stream", "records/com1.jsonl",
+     "records//worker.jsonl", "~/secret"],
 )  # fmt: skip
 def test_no_name_in_the_manifest_is_followed(folder: Path, name: str) -> None:
     (folder.parent / "secret").write_text("secret")
@@ -162,6 +167,15 @@ def test_no_link_is_followed(folder: Path, name: str) -> None:
     shutil.move(folder / name, outside)
     (folder / name).symlink_to(outside)
     assert f"dump/{name} does not belong" in refused(folder)
+
+
+def test_a_hard_link_is_a_file_like_any_other_and_proved_like_one(folder: Path) -> None:
+    outside = folder.parent / "outside"
+    outside.write_text("secret")
+    (folder / WORKERS).unlink()
+    (folder / WORKERS).hardlink_to(outside)
+    assert f"dump/{WORKERS} is not as it was dumped" in refused(folder)
+    assert outside.read_text() == "secret"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX's")
