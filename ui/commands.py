@@ -23,6 +23,7 @@ from ui.places import Place
 from ui.preferences import Preferences
 from ui.printing.commands import PrintCommands
 from ui.private.commands import PrivateCommands
+from ui.retention.reminding import YearlyReminder
 from ui.tabs import PACKAGE, TABS
 from ui.undo_keys import UndoKeys
 from ui.whereabouts import WhereaboutsWatch
@@ -53,6 +54,7 @@ class Commands(QObject):
         self.backups = BackupCommands(window, opening, preferences, self.locker)
         self.files.before_leaving = self.backups.leave
         WhereaboutsWatch(window, opening, preferences, self.files)
+        YearlyReminder(window, opening, preferences)
         window.menus.connect(self._does())
         window.undo_wanted.connect(self.undo)
         window.search_typed.connect(lambda _typed: self.search())
@@ -200,7 +202,7 @@ class Commands(QObject):
 
     def disposal(self) -> None:
         """Show what is no longer needed and may be disposed of."""
-        from ui.retention import DisposalDialog
+        from ui.retention.dialog import DisposalDialog
 
         DisposalDialog(self._desk(), self.window).open()
 

@@ -1,11 +1,12 @@
 """Old records are looked over, ticked, signed off and gone; the history keeps its tombstones."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.records import kind_of
 from desktop.store import aggregate
@@ -13,7 +14,8 @@ from tests.builders.at_the_window import at_the_window
 from tests.builders.demonstration import copied
 from tests.builders.files import faults_in, opened
 from tests.builders.person import Person
-from ui.retention import DisposalDialog
+from ui.notices import notices_of
+from ui.retention.dialog import DisposalDialog
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
@@ -67,7 +69,8 @@ def test_what_is_ticked_and_signed_goes_and_the_rest_stays(person: Person) -> No
     with company.reading() as connection:
         left = aggregate.read(connection, kind_of("first_aid_record")).values()
         incidents = aggregate.read(connection, kind_of("incident")).values()
-        (disposal,) = aggregate.read(connection, kind_of("disposal")).values()
+        disposals = aggregate.read(connection, kind_of("disposal"))
+        disposal = disposals[max(disposals)]
     assert not [one for one in left if one.values["happened_on"].year < 2021]
     assert [one for one in incidents if one.values["what"] == "Glycol at the shop"]
     assert disposal.values["signed_by_name"] == "Marg Beaulieu"
@@ -90,3 +93,24 @@ def test_a_company_with_nothing_old_is_told_so(
         assert not dialog.tree.isVisible()
         assert not dialog.do.isVisible()
         person.press("Esc")
+
+
+def test_once_a_year_somebody_is_reminded_and_may_put_it_off(
+    file: Path,
+    tmp_path: Path,
+    qapp: QApplication,  # noqa: ARG001
+) -> None:
+    with opened(file) as company, company.reading() as connection:
+        signed = connection.exec_driver_sql("SELECT max(disposed_on) FROM disposal").scalar()
+    later = date.fromisoformat(str(signed)) + timedelta(days=366)
+    for day, is_told in ((later - timedelta(days=2), False), (later, True), (later, False)):
+        with at_the_window(file, tmp_path, today=day) as person:
+            banner = notices_of(person.window).banner
+            person.wait(lambda: person.window.desk is not None, "the file")
+            person.settle()
+            said = banner.accessibleName() if banner.isVisible() else ""
+            assert ("kept longer than they are needed" in said) is is_told
+            if is_told:
+                (put_off,) = (b for b in banner.findChildren(QPushButton) if b.text() == "Not now")
+                put_off.click()
+                assert not banner.isVisible()

@@ -1,5 +1,1 @@
 """The list of what is no longer needed, as a person looks it over and signs it off."""
-
-from ui.retention.dialog import DisposalDialog
-
-__all__ = ["DisposalDialog"]
