@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection
 
 from desktop.records import kind_of
@@ -12,7 +12,7 @@ from desktop.store import aggregate, changing, integrity
 from desktop.store.aggregate import Stored
 from desktop.store.canonical import written
 from desktop.store.history import Change
-from desktop.store.tables import CHANGE
+from desktop.store.tables import CHANGE, CONTENT
 
 Ids: TypeAlias = dict[str, set[str]]  # of rows, by their table
 REPAIRED: Final = "repair"  # what the history calls it; the line says all of the record
@@ -82,3 +82,18 @@ def take_out_remains(connection: Connection, kind: Kind) -> None:
     _take_out_rows(connection, kind.rows, spoilt, {})
     lines = connection.exec_driver_sql(f'SELECT rowid, id FROM "{kind.key}"').all()
     _delete(connection, kind.key, [(row, line_id) for row, line_id in lines if line_id in spoilt])
+
+
+def take_out_lost_contents(connection: Connection) -> None:
+    """A content that is not what its name says, and that no evidence names, is of no use."""
+    evidence = aggregate.table_of(kind_of("evidence"))
+    named = set(connection.execute(select(evidence.c.sha256)).scalars())
+    for sha256 in set(integrity.damaged_contents(connection)) - named:
+        take_out_line(connection, CONTENT, sha256)
+
+
+def take_out_line(connection: Connection, table: Table, key: object) -> None:
+    """Take out a line that is no record, by its place: its key may be no text any more."""
+    name = next(iter(table.primary_key)).name
+    found = connection.exec_driver_sql(f'SELECT rowid, "{name}" FROM "{table.name}"').all()
+    _delete(connection, table.name, [(row, here) for row, here in found if here == key])

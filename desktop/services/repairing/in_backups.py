@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
-from sqlcipher3.dbapi2 import DatabaseError
 
 from desktop.errors import Unavailable
 from desktop.records import kind_of
@@ -17,6 +16,7 @@ from desktop.services.backups.manifest import RECORDS
 from desktop.store import aggregate, connecting, guard, schema
 from desktop.store.aggregate import Stored
 from desktop.store.backup_contents import Contents, Spoilt
+from desktop.store.faults import explained
 from desktop.store.integrity import SPOILT
 from desktop.store.keys import Key
 from desktop.store.plain import READ, connect_to
@@ -99,12 +99,12 @@ class InBackups:
     def _opened(self, backup: Backup) -> Connection | None:
         path, key = backup.folder / RECORDS, self._key_of(backup)
         try:
-            with closing(connect_to(path, READ, key)) as plain:
+            with explained(path), closing(connect_to(path, READ, key)) as plain:
                 guard.refuse_what_is_not_ours(plain, path)
             engine = connecting.engine(path, READ, key)
             self._open.callback(engine.dispose)
             return self._open.enter_context(engine.connect())
-        except (DatabaseError, DBAPIError, OSError, Unavailable):
+        except (DBAPIError, OSError, Unavailable):
             return None  # of another password, or damaged itself
 
     def _key_of(self, backup: Backup) -> Key | None:

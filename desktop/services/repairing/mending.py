@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from desktop.errors import Refused, Unavailable
@@ -105,7 +105,7 @@ class _Mending:
                 self._one(offer)
             for kind in {offer.kind for offer in offers if offer.what == "missing"}:
                 putting_right.take_out_remains(self._connection, kind_of(kind))
-            self._take_out_lost_contents()
+            putting_right.take_out_lost_contents(self._connection)
             if any(offer.what == "search" for offer in offers):
                 search.rebuild(self._connection)
         finally:
@@ -177,14 +177,6 @@ class _Mending:
             version = last[0][1]["version"] if last else record.version
             self._transaction.put_right(replace(record, version=version + 1))
 
-    def _take_out_lost_contents(self) -> None:
-        """A content that is not what its name says, and that no evidence names, is of no use."""
-        evidence = aggregate.table_of(kind_of("evidence"))
-        named = set(self._connection.execute(select(evidence.c.sha256)).scalars())
-        for sha256 in list(integrity.damaged_contents(self._connection)):
-            if sha256 not in named:
-                self._connection.execute(delete(CONTENT).where(CONTENT.c.sha256 == sha256))
-
     # --- lines that are neither -------------------------------------------------------------------
 
     def _damaged_lines(self) -> list[integrity.Line]:
@@ -195,7 +187,7 @@ class _Mending:
         for line in self._damaged_lines():
             if line.table != table.name:
                 continue
-            self._take_out(table, line.key)
+            putting_right.take_out_line(self._connection, table, line.key)
             if offer.what == "draft" and _can_be_shown(line.values):
                 said = {name: value for name, value in line.values.items() if name != "seal"}
                 self._connection.execute(insert(DRAFT), [said])
@@ -206,15 +198,6 @@ class _Mending:
                 if value is not None:
                     new = {"name": line.key, "value": value[1]}
                     self._connection.execute(insert(PARTICULAR), [new])
-
-    def _take_out(self, table: Table, key: Any) -> None:
-        """Take out a line by its place: a key that is no text any more finds nothing."""
-        name = next(iter(table.primary_key)).name
-        lines = self._connection.exec_driver_sql(f'SELECT rowid, "{name}" FROM "{table.name}"')
-        for row, found in lines.all():
-            if found == key:
-                place = f'DELETE FROM "{table.name}" WHERE rowid = ?'
-                self._connection.exec_driver_sql(place, (row,))
 
 
 def _can_be_shown(values: dict[str, Any]) -> bool:

@@ -6,6 +6,7 @@ A package holds no digest of itself, so that damage which leaves a readable PDF 
 from pathlib import Path
 from typing import Final
 
+from desktop.intake.reading_through import pages_of
 from desktop.language import N_, _, ngettext
 from desktop.services.verifying.found import PACKAGE, Fault, Verified
 from desktop.services.verifying.steps import Steps, Stopped, Tell
@@ -34,7 +35,7 @@ def verify_packages(
     for package in packages:
         steps.at(package.name)
         with reading_explained(package):
-            count = _pages_of(package)
+            count = pages_of(package)
         if count is None:
             said = _(UNREADABLE).format(file=package.name)
             faults.append(Fault("structure", "", "", package.name, said))
@@ -42,15 +43,3 @@ def verify_packages(
     told = ngettext("{n} page", "{n} pages", pages).format(n=f"{pages:,}")
     sentence = faults[0].sentence if faults else _(READS).format(name=path.name, pages=told)
     return Verified(path, PACKAGE, tuple(faults), 0, 0, 0, 0, sentence)
-
-
-def _pages_of(package: Path) -> int | None:
-    """Return how many pages a PDF has, None where something in it cannot be read."""
-    # not above: it is a large library, and most checks are of company files
-    import pikepdf
-
-    try:
-        with pikepdf.open(package) as pdf:
-            return None if pdf.check_pdf_syntax() else len(pdf.pages)
-    except pikepdf.PdfError:
-        return None
