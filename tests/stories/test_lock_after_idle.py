@@ -30,6 +30,7 @@ from ui.locking.unlock_page import UnlockPage
 from ui.places import Place
 from ui.preview import handling_of
 from ui.printing import sheets
+from ui.printing.window import PrintWindow
 
 PASSWORD: Final = "four bats eat jam"
 TYPED: Final = "The sling of Beaulieu broke"
@@ -37,7 +38,7 @@ PATIENCE: Final = USUAL * MINUTE
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)", "grabbing the"),
 ]
 
 
@@ -178,6 +179,18 @@ def test_nothing_stays_on_top_of_the_locked_page(person: Person) -> None:
     unlock(person)
     assert person.element.work.pane.record_id == action
     assert all_seen() == ["MainWindow"]
+
+
+def test_a_sheet_that_would_be_painted_after_a_sleep_is_gone(person: Person, watch: Watch) -> None:
+    person.desk.print(sheets.of_today(person.desk))
+    person.window.menus.menus["file"].popup(person.window.mapToGlobal(QPoint(5, 5)))
+    person.settle()
+    sheet = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PrintWindow))
+    watch.seconds += SLEPT + 2 * EVERY
+    QApplication.sendEvent(sheet.windowHandle(), QEvent(QEvent.Type.UpdateRequest))
+    assert all_seen() == ["MainWindow"]
+    assert is_locked(person)
+    person.settle()
 
 
 def desk_action(person: Person) -> str:
