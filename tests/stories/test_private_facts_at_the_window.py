@@ -15,6 +15,8 @@ from tests.builders.person import Person
 from tests.builders.private import PASSWORD, PLANTED, plant, quick_locks
 from ui.dialogs.disclosure import DisclosureDialog
 from ui.editors.record_form import RecordForm
+from ui.locking.awake import EVERY
+from ui.locking.locker import MINUTE, USUAL
 from ui.places import Place
 from ui.printing.sheets import of_records
 from ui.private.code import CodeDialog
@@ -38,14 +40,33 @@ def planted(tmp_path: Path) -> tuple[str, str]:
         return plant(company.file)
 
 
+class Watch:
+    """A clock that goes on when it is told to."""
+
+    seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
 @pytest.fixture
 def owner(
-    tmp_path: Path, planted: tuple[str, str], monkeypatch: pytest.MonkeyPatch, qapp: QApplication
-) -> Iterator[Person]:  # fmt: skip
+    tmp_path: Path,
+    planted: tuple[str, str],
+    watch: Watch,
+    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
+) -> Iterator[Person]:
     del planted, qapp  # are there
     quick_locks(monkeypatch)
     monkeypatch.setattr(private_facts, "PATIENCE", private_facts.Patience(sleep=lambda _s: None))
-    with at_the_window(tmp_path / "company.muster", tmp_path, size=(1366, 900)) as person:
+    file, size = tmp_path / "company.muster", (1366, 900)
+    with at_the_window(file, tmp_path, size=size, elapsed=watch) as person:
         yield person
 
 
@@ -218,3 +239,27 @@ def test_while_they_are_open_an_incident_is_printed_only_for_a_reason(
     owner.desk.print(of_records(owner.desk, INCIDENT, [planted[1]], "Incident"))
     owner.settle()
     assert not is_open(DisclosureDialog)
+
+
+def test_they_are_closed_when_nobody_works_although_the_file_has_no_password(
+    owner: Person, planted: tuple[str, str], watch: Watch
+) -> None:
+    set_up(owner)
+    form(owner, FIRST_AID, planted[0])
+    awake = owner.program.commands.private.awake  # type: ignore[union-attr]
+    for _look in range(round(USUAL * MINUTE / EVERY)):
+        assert PLANTED[0] in everything_said(owner)
+        watch.seconds += EVERY
+        awake.look()
+    owner.settle()
+    assert not any(word in everything_said(owner) for word in PLANTED)
+    assert owner.desk.company.private is None
+
+
+def test_to_lock_a_file_without_a_password_closes_them(
+    owner: Person, planted: tuple[str, str]
+) -> None:
+    set_up(owner)
+    form(owner, FIRST_AID, planted[0])
+    owner.press("Ctrl+L")
+    owner.wait(lambda: PLANTED[0] not in everything_said(owner), "closing")

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from desktop.language import _
 from ui.desk import Desk
 from ui.dialogs.frame import Frame
 from ui.guide.asking import offer_guide
+from ui.locking.awake import Awake
+from ui.locking.locker import IDLE, MINUTE, USUAL
 from ui.main_window import MainWindow
 from ui.opening import Opening
 
@@ -23,10 +25,37 @@ class PrivateCommands(QObject):
     def __init__(self, window: MainWindow, opening: Opening) -> None:
         super().__init__(window)
         self.window, self.opening = window, opening
+        self.awake = Awake(opening.clock.elapsed, self)
+        self.awake.idle.connect(self._on_nobody_there)
+        self.awake.slept.connect(self._on_nobody_there)
         opening.opened.connect(self._on_opened)
+        opening.leaving.connect(self.awake.end)
+        # afterwards, because a file without a password says first that it cannot be locked
+        locking = window.menus.actions["lock"].triggered
+        locking.connect(self._on_nobody_there, Qt.ConnectionType.QueuedConnection)
 
     def _on_opened(self, desk: Desk) -> None:
         desk.private_wanted.connect(self.private)
+        desk.private_turned.connect(self._heed)
+
+    # --- closed when nobody is there ------------------------------------------------------------
+
+    def _heed(self) -> None:
+        """Watch over open private facts where the file, having no password, locks itself never."""
+        desk = self.opening.desk
+        if desk is None or desk.company.private is None or desk.company.key is not None:
+            self.awake.end()
+            return
+        self.awake.patience = round(self.window.preferences.number(IDLE, USUAL)) * MINUTE
+        self.awake.is_busy = desk.jobs.is_at_work
+        self.awake.begin()
+
+    def _on_nobody_there(self) -> None:
+        desk = self.opening.desk
+        if desk is not None and desk.company.private is not None:
+            self.close_private(desk)
+
+    # --- asked for ------------------------------------------------------------------------------
 
     def private(self) -> None:
         """Ask how private facts stand, and show what can be done about them."""
