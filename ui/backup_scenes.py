@@ -23,6 +23,8 @@ def of_backups(program: Program, folder: Path) -> Iterator[Scene]:
     dialog.open()
     settle(program)
     dialog.show_backups(shown)
+    dialog.resize(program.window.size() * 0.7)
+    dialog.list.move_by(2)  # the newest differs in nothing worth a picture
     settle(program)
     yield "restore", dialog
     dialog.close()

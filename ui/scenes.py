@@ -65,8 +65,8 @@ def of_company(
     yield from _faults(program)
     yield from _search(program)
     yield from _wizard(program, sheet)
-    yield from of_backups(program, folder)
     yield from of_paper(program, folder)
+    yield from of_backups(program, folder)
 
 
 def _inspection(program: Program) -> Iterator[Scene]:

@@ -36,6 +36,7 @@ LIGHT = {
     "search": "search",
     "import-sheets": "import",
     "print-record": "print",
+    "restore": "restore",
 }
 DARK = {"05-inspections-dark": "twelve-months-dark"}
 # what the paper of the demonstration company shows: a form, and for whom it is printed

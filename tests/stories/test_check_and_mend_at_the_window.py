@@ -122,7 +122,7 @@ def test_a_broken_chain_shows_when_the_file_is_opened(file: Path, tmp_path: Path
         person.click("Look closer…", person.window)
         dialog = person.dialog(CheckDialog)
         said = " ".join(line.below for line in dialog.faults.lines)
-        assert "The history was cut or rebuilt since the backup of" in said
+        assert "is not the one that the backup of 16 November 2026 has" in said
         person.click("Restore…", dialog)
         person.click("Restore this one", person.dialog(RestoreDialog))
         assert person.says("Restored: the file is as it was", person.window)
