@@ -1,5 +1,6 @@
 """The keeper of a file, what the line at the bottom and the strip say, and dialogs that wait."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -107,6 +108,24 @@ def test_a_place_that_takes_nothing_is_told_and_tried_again(
     keeper.back_up("by-hand")
     settled()
     assert made_of(company) == ["by-hand"]
+
+
+def test_a_second_place_that_takes_nothing_is_told(
+    keeper: Keeper, settled: Settled, tmp_path: Path
+) -> None:
+    backups.set_second(tmp_path)
+    stick = tmp_path / "Muster backups"
+    said: list[str] = []
+    keeper.second_failed.connect(said.append)
+    keeper.back_up("by-hand")
+    settled()
+    (folder,) = [path for path in stick.iterdir() if path.is_dir()]
+    shutil.rmtree(folder)
+    folder.write_text("in the way")
+    keeper.back_up("by-hand")
+    settled()
+    assert said[0] == ""
+    assert "Muster backups" in said[1]
 
 
 def test_a_file_that_is_left_stops_its_backup(

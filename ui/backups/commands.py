@@ -70,6 +70,7 @@ class BackupCommands(QObject):
         keeper.aged.connect(self._on_aged)
         keeper.made.connect(self._on_made)
         keeper.damaged.connect(self.telling.damaged)
+        keeper.second_failed.connect(self.telling.second_failed)
         keeper.failed.connect(self._on_failed)
         self.telling.begin(desk)
 

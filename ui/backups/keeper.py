@@ -26,6 +26,7 @@ class Keeper(QObject):
     aged = Signal(object)  # an Age: what the line at the bottom says
     made = Signal(bool)  # a backup was made; whether it is of a whole file
     damaged = Signal(str)  # a sentence: the file turned out to be damaged
+    second_failed = Signal(str)  # why the second place did not take it, "" where it did
     failed = Signal(str)  # a sentence: there is none, and why
 
     def __init__(self, desk: Desk, now: Callable[[], datetime], parent: QObject) -> None:
@@ -100,6 +101,7 @@ class Keeper(QObject):
         self._on_standing(replace(kept.standing, is_changed=True) if was_changed else kept.standing)
         if kept.damage:
             self.damaged.emit(kept.damage)
+        self.second_failed.emit(kept.second_said)
         self.made.emit(not kept.damage)
 
     def _on_failed(self, sentence: str) -> None:

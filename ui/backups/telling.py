@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PUT_OFF: Final = "backups/second_put_off"  # the day until which nobody wants to be reminded
 DAMAGE, SECOND, FAILED, DONE = "damage", "second place", "backup failed", "restored"
+NOT_COPIED: Final = "not copied"
 
 
 class Telling(QObject):
@@ -125,6 +126,15 @@ class Telling(QObject):
     def _put_off(self, until: str) -> None:
         self._preferences.keep(PUT_OFF, until)
         self.notices.take_back(SECOND)
+
+    def second_failed(self, sentence: str) -> None:
+        """Say why the last backup is not in the second place; "" takes that back."""
+        if not sentence:
+            self.notices.take_back(NOT_COPIED)
+            return
+        said = _("The backup is made, but is not in the second place: {why}").format(why=sentence)
+        close = (_("Close"), lambda: self.notices.take_back(NOT_COPIED))
+        self.notices.tell(NOT_COPIED, said, "amber", close)
 
     # --- backups --------------------------------------------------------------------------------
 

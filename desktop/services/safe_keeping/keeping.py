@@ -44,7 +44,8 @@ def back_up(company: CompanyFile, why: str, tell: Tell, stopped: Stopped) -> Kep
             "While it was backed up, {file} turned out to be damaged. The older backups are kept. "
             "Look closer to see what is affected and can be mended."
         ).format(file=company.path.name)
-    return Kept(standing(company), damage)
+    second_said = made.second_said if made is not None else ""
+    return Kept(standing(company), damage, second_said)
 
 
 def reminder(company: CompanyFile, now: datetime, put_off: str) -> Reminder | None:

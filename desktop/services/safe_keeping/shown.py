@@ -20,10 +20,11 @@ class Standing:
 
 @dataclass(frozen=True)
 class Kept:
-    """What came of a backup: how the file stands now, and a sentence where it was damaged."""
+    """What came of a backup: how the file stands now, and sentences about what was not well."""
 
     standing: Standing
     damage: str = ""
+    second_said: str = ""  # why the second place did not take it
 
 
 @dataclass(frozen=True)
