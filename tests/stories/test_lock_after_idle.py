@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 from tests.builders.at_the_window import at_the_window
+from tests.builders.by_ear import missed_by_tab, unnamed, without_ring
 from tests.builders.company import company_in
 from tests.builders.files import opened, save
+from tests.builders.fitting import faults_of
 from tests.builders.person import Person
 from ui.backups.leaving import LeavingDialog
 from ui.dialogs.about import AboutDialog
@@ -35,6 +37,7 @@ from ui.printing.window import PrintWindow
 PASSWORD: Final = "four bats eat jam"
 TYPED: Final = "The sling of Beaulieu broke"
 PATIENCE: Final = USUAL * MINUTE
+SMALL: Final = (1366, 768)
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
@@ -263,6 +266,27 @@ def test_locked_while_a_backup_holds_up_the_closing(person: Person) -> None:
     assert all_seen() == ["MainWindow"]
     assert is_locked(person)
     unlock(person)
+
+
+@pytest.mark.parametrize("look", [("light", 1.0), ("dark", 2.0)], ids=str)
+def test_the_locked_page_can_be_read_and_used_by_everybody(
+    tmp_path: Path,
+    look: tuple[str, float],
+    qapp: QApplication,  # noqa: ARG001
+) -> None:
+    with company_in(tmp_path, key=Key.made(PASSWORD)) as company:
+        made = company.file.path
+    path = made.rename(made.with_name(f"{'Bow River Mechanical ' * 8}.muster"))
+    with at_the_window(path, tmp_path, look=look, size=SMALL) as person:
+        page = person.the_one(UnlockPage)
+        page.offer_to_remember()
+        for _face in ("password", "recovery sheet"):
+            person.settle()
+            assert unnamed(page) == []
+            assert missed_by_tab(page) == []
+            assert without_ring(person, page, set()) == []
+            assert faults_of(page) == []
+            page.other.click()
 
 
 def test_how_soon_is_a_choice(person: Person, watch: Watch) -> None:
