@@ -11,7 +11,7 @@ from typing import Final
 import sqlcipher3.dbapi2 as driver
 
 from desktop.store.keys import RAW, SALT, Key
-from desktop.store.plain import READ, connect_to
+from desktop.store.plain import READ, WRITE, connect_to
 
 SMALLEST: Final = 4096  # bytes: a page as SQLCipher makes them
 _NO_KEY: Final = Key(bytes(RAW), b"")  # nothing is read with it
@@ -46,7 +46,19 @@ def opens(path: Path, key: Key) -> bool:
     """Whether a key opens a file. Raises `Unavailable` when the file cannot be read."""
     from desktop.store.faults import explained
 
-    with explained(path), closing(connect_to(path, READ, key)) as connection:
+    with explained(path):
+        try:
+            return _opens(path, key, READ)
+        except driver.OperationalError as fault:
+            if "readonly" not in str(fault).lower():
+                raise
+            # a write that was cut off is to be taken back first, which a reader may not do; it
+            # needs no key, for what is put back is what stood there, locked as it was
+            return _opens(path, key, WRITE)
+
+
+def _opens(path: Path, key: Key, mode: str) -> bool:
+    with closing(connect_to(path, mode, key)) as connection:
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except driver.DatabaseError as fault:
