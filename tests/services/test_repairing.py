@@ -175,6 +175,13 @@ def test_without_history_or_backup_nothing_is_offered(path: Path, places: Places
     assert offers(path, verify(path), places) == ()
 
 
+def test_of_a_file_that_is_broken_nothing_is_offered(path: Path, places: Places) -> None:
+    whole = path.read_bytes()
+    for broken in (whole[: len(whole) // 2], bytes([whole[0] ^ 0x80]) + whole[1:]):
+        path.write_bytes(broken)
+        assert offers(path, verify(path), places) == ()
+
+
 def test_a_file_of_evidence_comes_back_from_a_backup(
     path: Path, places: Places, tmp_path: Path
 ) -> None:

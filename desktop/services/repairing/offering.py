@@ -11,16 +11,19 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
+from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.services.backups import Backup, Places, backups_of
 from desktop.services.repairing.in_backups import InBackups
 from desktop.services.repairing.offered import ANEW, BACKUP, HISTORY, Offer
 from desktop.services.verifying import Fault, Verified
+from desktop.services.verifying.company_file import has_lost_its_first_bytes
 from desktop.services.verifying.naming import Naming
 from desktop.services.verifying.page_copy import copy_pages, engine_of, private_folder
 from desktop.services.verifying.steps import Stopped
 from desktop.services.verifying.structure import mend_indexes
+from desktop.services.verifying.summary import is_broken
 from desktop.store import admission, aggregate, integrity
 from desktop.store.faults import explained
 from desktop.store.keys import Key
@@ -61,7 +64,7 @@ def offers(
 
     What nothing is offered for needs the last good backup as a whole. Raises as `verify`.
     """
-    if not verified.faults:
+    if not verified.faults or has_lost_its_first_bytes(path):
         return ()
     key = admission.fitting(path, key)
     found = InBackups(backups_of(places, path) if places else (), key)
@@ -75,6 +78,10 @@ def offers(
             ):
                 mend_indexes(connection)
                 return tuple(_Offering(connection, found, verified).all())
+    except Unavailable as fault:
+        if is_broken(fault):
+            return ()
+        raise
     finally:
         found.close()
 

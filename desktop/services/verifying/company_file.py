@@ -36,12 +36,12 @@ def verify_company_file(
 ) -> Verified:
     """Check a company file. Raises as `verify`."""
     admission.refuse_what_is_no_file(path)
-    if _has_lost_its_first_bytes(path):
+    if has_lost_its_first_bytes(path):
         return _broken(path, FIRST_BYTES)
-    key = admission.fitting(path, key)
-    connecting.take_back_what_was_cut_off(path, key)
     steps = Steps(tell, stopped)
     try:
+        key = admission.fitting(path, key)
+        connecting.take_back_what_was_cut_off(path, key)
         return _on_a_copy(path, key, heads, steps, stopped)
     except Unavailable as fault:
         if is_broken(fault):
@@ -59,7 +59,7 @@ def _on_a_copy(
             return _examined(path, connection, heads, steps)
 
 
-def _has_lost_its_first_bytes(path: Path) -> bool:
+def has_lost_its_first_bytes(path: Path) -> bool:
     """Whether it begins nearly as a clear company file: a few bits are damage, many are a salt."""
     with explained(path):
         first = header.salt_of(path)
