@@ -1,6 +1,7 @@
 """What every test may count on: no screen needed, nothing left running, one pace for properties."""
 
 import gc
+import itertools
 import os
 import shutil
 import tempfile
@@ -19,6 +20,9 @@ KEPT_BY_PYTHON = ("multiprocessing.resource_tracker", "multiprocessing.forkserve
 # where a person's own choices, backups and logs lie, as platformdirs asks for them on each system
 OF_THE_PERSON = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
                  "WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")  # fmt: skip
+
+HOME = pytest.StashKey[str]()
+_numbers = itertools.count(1)
 
 hypothesis.settings.register_profile("dev", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
@@ -42,10 +46,24 @@ def pytest_configure(config: pytest.Config) -> None:
 def _keep_off_what_is_the_persons(config: pytest.Config) -> None:
     """No test touches the folders or the keyring of whoever runs it; nor do programs it starts."""
     home = tempfile.mkdtemp(prefix="muster-tests-")
-    for name in OF_THE_PERSON:
-        os.environ[name] = os.path.join(home, name.lower())
+    config.stash[HOME] = home
+    _go_to(os.path.join(home, "session"))
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+
+
+def _go_to(folder: str) -> None:
+    for name in OF_THE_PERSON:
+        os.environ[name] = os.path.join(folder, name.lower())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Each test has folders of its own.
+
+    Because the files of many tests are copies of one: the backups of another test would be theirs.
+    """
+    _go_to(os.path.join(item.config.stash[HOME], str(next(_numbers))))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
