@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 import ui.whereabouts
 from desktop.services import whereabouts as service
-from desktop.services.backups import of_this_pc
+from desktop.services.backups import of_this_pc, set_first
 from desktop.services.whereabouts import Disk
 from desktop.settings import config_file
 from tests.builders.company import AS_OF, NOON, company_in
@@ -50,11 +50,18 @@ class Window:
         banner = notices_of(self.window).banner
         return banner.accessibleName() if banner.isVisibleTo(self.window) else ""
 
+    def says(self, words: str) -> None:
+        """Wait until the strip begins like this."""
+        self.qtbot.waitUntil(lambda: words in self.said, timeout=20_000)
+
     def press(self, words: str) -> None:
+        self.qtbot.waitUntil(lambda: len(self._buttons(words)) == 1, timeout=20_000)
+        self.qtbot.mouseClick(self._buttons(words)[0], Qt.MouseButton.LeftButton)
+
+    def _buttons(self, words: str) -> list[QAbstractButton]:
         banner = notices_of(self.window).banner
-        kinds = [*banner.findChildren(QPushButton), *banner.findChildren(QToolButton)]
-        (one,) = [each for each in kinds if each.text() == words and not each.isHidden()]
-        self.qtbot.mouseClick(one, Qt.MouseButton.LeftButton)
+        every = banner.findChildren(QAbstractButton)
+        return [each for each in every if each.text() == words and not each.isHidden()]
 
 
 @pytest.fixture
@@ -69,6 +76,8 @@ def window(
     monkeypatch.setattr(ui.whereabouts, "in_documents", lambda: str(documents))
     monkeypatch.setattr(service, "_disks", lambda _place: [Disk("/", "ext4")])
     config_file("backups.json").unlink(missing_ok=True)
+    # all files of these tests are copies of one: what another test backed up would be told of
+    set_first(tmp_path / "backups")
     made = Window(qtbot, folder, preferences)
     yield made
     made.program.end()
@@ -79,13 +88,13 @@ def test_a_file_in_a_synchronised_folder_is_moved_to_this_pc(
     window: Window, tmp_path: Path
 ) -> None:
     window.open()
-    assert "a folder that OneDrive copies elsewhere" in window.said
+    window.says("a folder that OneDrive copies elsewhere")
     with window.qtbot.waitSignal(window.opening.opened, timeout=20_000):
         window.press("Work on a copy on this PC")
     window.settle()
     assert window.opening.desk is not None
     assert window.opening.desk.company.path == tmp_path / "Documents" / "company.muster"
-    assert window.said.startswith("You work in company.muster in ")
+    window.says("You work in company.muster in ")
     assert of_this_pc().second == tmp_path / "OneDrive" / "Muster backups"
     window.press("Understood")
     assert window.said == ""
@@ -103,11 +112,12 @@ def test_not_now_is_remembered_for_this_file(window: Window) -> None:
     window.path.rename(other)
     window.path = other
     window.open()
-    assert "OneDrive" in window.said
+    window.says("OneDrive")
 
 
 def test_what_was_said_of_one_file_is_not_said_of_the_next(window: Window, tmp_path: Path) -> None:
     window.open()
+    window.says("OneDrive")
     window.opening.close()
     moved = tmp_path / "company.muster"
     window.path.rename(moved)
@@ -122,13 +132,11 @@ def test_a_copy_that_cannot_be_made_is_told_and_can_be_tried_again(
     (tmp_path / "Documents").write_text("in the way")
     window.open()
     window.press("Work on a copy on this PC")
-    window.settle()
-    assert "Documents" in window.said
+    window.says("Documents")
     (tmp_path / "Documents").unlink()
     with window.qtbot.waitSignal(window.opening.opened, timeout=20_000):
         window.press("Try again")
-    window.settle()
-    assert window.said.startswith("You work in")
+    window.says("You work in")
 
 
 def test_a_clock_that_was_set_back_is_told_until_it_is_right(
@@ -138,9 +146,8 @@ def test_a_clock_that_was_set_back_is_told_until_it_is_right(
     window.path.rename(moved)
     window.path, window.now = moved, NOON - timedelta(days=400)
     window.open()
-    assert window.said.startswith("Check the date of this PC.")
+    window.says("Check the date of this PC.")
     window.now = NOON
     assert window.opening.desk is not None
     window.opening.desk.day_changed.emit()
-    window.settle()
-    assert window.said == ""
+    window.qtbot.waitUntil(lambda: window.said == "", timeout=20_000)
