@@ -126,6 +126,7 @@ def test_an_old_state_as_another_file(window: Window, file: Path, tmp_path: Path
         dialog.choose_file = lambda _parent, _name: str(other)
         person.click("Restore as another file…", dialog)
         assert person.window.windowTitle().startswith("old.muster")
+        assert not person.says("Look closer…", person.window)  # an older state is no damage
     assert (workers(file), workers(other)) == (["Harpreet", "Rick"], ["Rick"])
 
 

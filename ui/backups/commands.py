@@ -69,7 +69,7 @@ class BackupCommands(QObject):
         self.keeper = keeper = Keeper(desk, self.opening.clock.now, self)
         keeper.aged.connect(self._on_aged)
         keeper.made.connect(self._on_made)
-        keeper.damaged.connect(self.telling.damaged)
+        keeper.damaged.connect(lambda sentence: self.telling.damaged(sentence))
         keeper.second_failed.connect(self.telling.second_failed)
         keeper.failed.connect(self._on_failed)
         self.telling.begin(desk)

@@ -59,12 +59,12 @@ class Restoring(QObject):
 
     def _as_other(self, dialog: "RestoreDialog", backup: "BackupShown", path: Path) -> None:
         password = dialog.password.text()
-        key = self._key()
+        key, by = self._key(), (self.opening.by, self.opening.clock.now)
 
         def task(tell: Told, stopped: Stopped) -> "Ready":
             from desktop.services.safe_keeping.restoring import restore_as
 
-            return restore_as(backup.path, path, key, password, tell, stopped)
+            return restore_as(backup.path, path, key, password, by, tell, stopped)
 
         def restored(ready: "Ready") -> None:
             dialog.accept()

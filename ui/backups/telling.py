@@ -14,7 +14,7 @@ from ui.opening import Opening
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from desktop.services.safe_keeping.shown import Reminder
+    from desktop.services.safe_keeping.shown import Glance, Reminder
 
 PUT_OFF: Final = "backups/second_put_off"  # the day until which nobody wants to be reminded
 DAMAGE, SECOND, FAILED, DONE = "damage", "second place", "backup failed", "restored"
@@ -53,23 +53,23 @@ class Telling(QObject):
         if self._looking.is_busy:
             return
 
-        def look(_tell: Told, stopped: Stopped) -> str:
+        def look(_tell: Told, stopped: Stopped) -> "Glance":
             from desktop.services.safe_keeping.checking import first_glance
 
             return first_glance(desk.company, stopped)
 
-        self._looking.run(look, lambda sentence: self._on_looked(desk, sentence))
+        self._looking.run(look, lambda glance: self._on_looked(desk, glance))
 
-    def _on_looked(self, desk: Desk, sentence: str) -> None:
-        if sentence and desk is self._desk:
-            self.damaged(sentence)
+    def _on_looked(self, desk: Desk, glance: "Glance") -> None:
+        if glance.sentence and desk is self._desk:
+            self.damaged(glance.sentence, glance.tone)
 
-    def damaged(self, sentence: str) -> None:
-        """Say that something in the file is damaged."""
+    def damaged(self, sentence: str, tone: str = "red") -> None:
+        """Say that something in the file is damaged, or may be."""
         self.notices.tell(
             DAMAGE,
             sentence,
-            "red",
+            tone,
             (_("Look closer…"), self.look_wanted.emit),
             (_("Restore…"), self.restore_wanted.emit),
         )

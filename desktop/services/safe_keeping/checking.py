@@ -11,7 +11,7 @@ from desktop.records.fields import Field
 from desktop.services import backups, repairing
 from desktop.services.change_told import FieldSaid
 from desktop.services.repairing import Offer
-from desktop.services.safe_keeping.shown import CheckShown, FaultShown, OfferShown
+from desktop.services.safe_keeping.shown import CheckShown, FaultShown, Glance, OfferShown
 from desktop.services.verifying import Fault, known_heads, quick_look, verify
 from desktop.services.verifying.naming import known_kind
 from desktop.store.file import CompanyFile
@@ -25,20 +25,25 @@ MOST: Final = 12  # fields of a record that comes back
 LONGEST: Final = 200
 
 
-def first_glance(company: CompanyFile, stopped: Stopped) -> str:
-    """Return a sentence when something is damaged as far as a quick look tells, else ""."""
+def first_glance(company: CompanyFile, stopped: Stopped) -> Glance:
+    """Return what is damaged as far as a quick look tells.
+
+    That a backup knows another history is no damage where somebody works on with an older copy.
+    """
     heads = known_heads(company, backups.of_this_pc())
     faults = quick_look(company, heads=heads, stopped=stopped)
     if not faults:
-        return ""
-    if len(faults) == 1:
-        return faults[0].sentence
+        return Glance()
+    tone = "amber" if all(fault.what == "head" for fault in faults) else "red"
+    if len(faults) == 1 or tone == "amber":
+        return Glance(faults[0].sentence, tone)
     n = len(faults)
-    return ngettext(
+    said = ngettext(
         "{file}: {n} thing is not as it was saved.",
         "{file}: {n} things are not as they were saved.",
         n,
-    ).format(file=company.path.name, n=n)
+    )
+    return Glance(said.format(file=company.path.name, n=n), tone)
 
 
 def check_file(company: CompanyFile, tell: Tell, stopped: Stopped) -> CheckShown:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -15,7 +16,7 @@ from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.ids import new_id
 from desktop.store.keys import Key
-from desktop.store.left_behind import left_behind, note_left
+from desktop.store.left_behind import Heads, left_behind, note_left
 from desktop.store.swapping import swap_in
 
 Tell: TypeAlias = Callable[[int, int, str], None]
@@ -36,14 +37,22 @@ class Ready:
 
 
 def restore_as(
-    folder: Path, to: Path, key: Key | None, password: str, tell: Tell, stopped: Stopped
+    folder: Path,
+    to: Path,
+    key: Key | None,
+    password: str,
+    by: tuple[str, Callable[[], datetime]],
+    tell: Tell,
+    stopped: Stopped,
 ) -> Ready:
     """Restore a backup as a new file.
 
     Raises `Refused` when there is such a file, `Locked` or `WrongPassword` where another password
     is needed, `Unavailable` when the backup is spoilt or the disk full.
     """
-    return _restored(folder, to, to, key, password, tell, stopped)
+    ready = _restored(folder, to, to, key, password, tell, stopped)
+    _note_what_is_left(folder, ready, by, frozenset())
+    return ready
 
 
 def make_ready(
@@ -61,22 +70,25 @@ def make_ready(
     new = path.with_name(f".{path.stem}.{new_id()}{_SUFFIX}{path.suffix}")
     ready = _restored(folder, new, path, company.key, password, tell, stopped)
     try:
-        _note_what_is_left(company, folder, ready)
+        with company.reading() as connection:
+            before = left_behind(connection)
+        _note_what_is_left(folder, ready, (company.by, company.clock), before)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
     return Ready(new, path, ready.key, company.key, ready.lacking, not_backed_up)
 
 
-def _note_what_is_left(company: CompanyFile, folder: Path, ready: Ready) -> None:
+def _note_what_is_left(
+    folder: Path, ready: Ready, by: tuple[str, Callable[[], datetime]], before: Heads
+) -> None:
     """Later backups know a longer history; that it is shorter now is no fault of the file."""
-    number = backups.backup_at(folder).number
-    known = backups.backups_of(backups.of_this_pc(), company)
-    later = {(one.number, one.hash) for one in known if one.number > number}
-    with company.reading() as connection:
-        later |= left_behind(connection)
-    with CompanyFile.open(ready.new, by=company.by, clock=company.clock, key=ready.key) as new:
-        new.keep_aside(lambda connection: note_left(connection, later)).result()
+    backup = backups.backup_at(folder)
+    known = backups.backups_of(backups.of_this_pc(), backup.file_id)
+    later = {(one.number, one.hash) for one in known if one.number > backup.number}
+    who, clock = by
+    with CompanyFile.open(ready.new, by=who, clock=clock, key=ready.key) as new:
+        new.keep_aside(lambda connection: note_left(connection, before | later)).result()
 
 
 def _restored(

@@ -100,6 +100,14 @@ class FaultShown:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """What a quick look found: "" where it found nothing; "amber" where it may be no damage."""
+
+    sentence: str = ""
+    tone: str = "red"
+
+
+@dataclass(frozen=True)
 class CheckShown:
     """What a check found."""
 
