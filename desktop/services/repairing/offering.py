@@ -25,6 +25,7 @@ from desktop.services.verifying.steps import Stopped
 from desktop.services.verifying.structure import mend_indexes
 from desktop.services.verifying.summary import is_broken
 from desktop.store import admission, aggregate, integrity
+from desktop.store.backup_head import file_id_of
 from desktop.store.faults import explained
 from desktop.store.keys import Key
 from desktop.store.tables import CONTENT
@@ -66,8 +67,24 @@ def offers(
     """
     if not verified.faults or has_lost_its_first_bytes(path):
         return ()
-    key = admission.fitting(path, key)
-    found = InBackups(backups_of(places, path) if places else (), key)
+    try:
+        return _found(path, verified, places, admission.fitting(path, key), stopped)
+    except Unavailable as fault:
+        if is_broken(fault):
+            return ()
+        raise
+
+
+def _found(
+    path: Path,
+    verified: Verified,
+    places: Places | None,
+    key: Key | None,
+    stopped: Stopped | None,
+) -> tuple[Offer, ...]:
+    # by its name only where the file itself no longer tells which it is
+    which = file_id_of(path, key) or path
+    found = InBackups(backups_of(places, which) if places else (), key)
     try:
         with private_folder(path) as folder:
             copy_pages(path, folder / path.name, key, stopped)
@@ -78,10 +95,6 @@ def offers(
             ):
                 mend_indexes(connection)
                 return tuple(_Offering(connection, found, verified).all())
-    except Unavailable as fault:
-        if is_broken(fault):
-            return ()
-        raise
     finally:
         found.close()
 
