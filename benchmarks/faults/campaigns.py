@@ -19,7 +19,7 @@ from tests.faults.shim import FAILING, KILLING, How
 
 NOTED: Final = 20  # runs between two notes
 OFTEN: Final = 4  # every so many runs, the next ordinary run is tried as well
-BATCH: Final = 100  # kills or states between two notes
+BATCH: Final = 25  # kills or states between two notes
 
 
 @dataclass

@@ -165,7 +165,7 @@ def _locked(prepare: Callable[[Place], None]) -> Callable[[Place], None]:
 
 UPDATE: Final = ("bow.before-update-*",)
 RESTORE: Final = ("bow.before-restore*",)
-PASSWORD: Final = ("bow.before-password*",)
+PASSWORD: Final = ("bow.before-password*", "bow.muster.lock")  # a note of who has it
 
 _ALL: Final = (
     Operation("save", small_company, save_form, _file),

@@ -16,7 +16,7 @@ from desktop.language import N_, _
 from desktop.services.evidence import safe_name
 from desktop.store.ids import new_id
 from desktop.store.private_temp import noted
-from desktop.store.syncing import sync_folder
+from desktop.store.syncing import make_folders, sync_folder
 from desktop.values.spoken import say_number
 
 FILES: Final = "Files"
@@ -84,7 +84,7 @@ def working_in(out: Path, evidence: int) -> Iterator[Path]:
     made = _missing(out)
     try:
         with explained(out):
-            out.mkdir(parents=True, exist_ok=True)
+            make_folders(out)
             _sweep(out)
             _refuse_where_full(out, evidence)
             work = out / f"{_WORK}{os.getpid()}-{new_id()}"
