@@ -15,6 +15,7 @@ from typing import Final
 
 from desktop.store.keys import Key
 from desktop.store.regular import Irregular, read_regular
+from desktop.store.syncing import make_folders
 
 FOLDER: Final = "contents"
 _NAME: Final = re.compile("[0-9a-f]{64}")
@@ -76,7 +77,7 @@ class Contents:
             file.write(written)
             file.flush()
             os.fsync(file.fileno())
-        place.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(place.parent)
         half.replace(place)
         return len(written)
 

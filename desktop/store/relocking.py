@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from typing import Any, Final
@@ -216,5 +216,6 @@ def _keep_safe(half: Path, path: Path) -> None:
 
 
 def _remove(half: Path) -> None:
-    half.unlink(missing_ok=True)
-    half.with_name(half.name + JOURNAL).unlink(missing_ok=True)
+    with suppress(OSError):  # a stick that was pulled: what went wrong is told, not this
+        half.unlink(missing_ok=True)
+        half.with_name(half.name + JOURNAL).unlink(missing_ok=True)

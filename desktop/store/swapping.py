@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,7 @@ from desktop.language import _
 from desktop.store.connecting import BUSY_MS, WRITE, connect_to
 from desktop.store.faults import disk_explained, explained
 from desktop.store.keys import Key
+from desktop.store.syncing import sync_folder
 
 JOURNAL: Final = "-journal"
 
@@ -50,7 +51,9 @@ def swap_in(
                     "program that has it open, then try again."
                 ).format(file=path.name)
             ) from fault
-        _sync(path.parent)
+        # it is in its place; a disk that fails now leaves the one or the other, whole
+        with suppress(OSError):
+            sync_folder(path.parent)
     return aside
 
 
@@ -112,12 +115,3 @@ def _take_back(path: Path, aside: Path) -> None:
     journal = aside.with_name(aside.name + JOURNAL)
     if journal.exists():
         journal.rename(path.with_name(path.name + JOURNAL))
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

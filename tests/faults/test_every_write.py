@@ -13,8 +13,6 @@ pytestmark = pytest.mark.skipif(bool(shim.missing()), reason=shim.missing())
 QUICK = 3  # of all writes of an operation, for each way to go wrong; a campaign takes every one
 SLOW = 2  # of an operation that starts programs of its own each time
 IN_CAMPAIGNS = ("edit", "save-locked", "import-locked", "change-password")
-# after a stick was pulled, clearing up fails as well, and that hides the sentence (reliability.md)
-UNSAID = ("restore-here", "set-password", "change-password", "remove-password")
 quick = [name for name in OPERATIONS if name not in IN_CAMPAIGNS]
 
 
@@ -24,8 +22,6 @@ def test_a_write_fails_or_is_the_last(tmp_path: Path, operation: str) -> None:
     with running.worker(tmp_path, operation, How.KILL_AFTER) as worker:
         assert worker.writes > 5
         for turn, how in enumerate((*FAILING, *KILLING)):
-            if how == How.BAD_ON and operation in UNSAID:
-                continue
             # another write for each way, and now and then the very last
             first = 1 + turn * worker.writes // (8 * most)
             for nth in running.spread(first, worker.writes, most):

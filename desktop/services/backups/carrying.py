@@ -23,10 +23,11 @@ from desktop.services.backups.manifest import (
     Unreadable,
     read_list,
 )
-from desktop.services.backups.shelf import Shelf, sync_folder
+from desktop.services.backups.shelf import Shelf
 from desktop.store.backup_contents import FOLDER
 from desktop.store.backup_faults import place_explained
 from desktop.store.interrupting import Stopped, refuse_when
+from desktop.store.syncing import make_folders, sync_folder
 from desktop.values.thinning import Dated, to_go
 
 NOTE: Final = "second-place.json"
@@ -142,7 +143,7 @@ def _carry_content(here: Path, there: Path, name: str, size: int, part: Path) ->
     except FileNotFoundError:
         pass
     _copy(source, part, None)
-    place.parent.mkdir(parents=True, exist_ok=True)
+    make_folders(place.parent)
     part.replace(place)
     shutil.copystat(source, place)
     return {place.parent, place.parent.parent, there}

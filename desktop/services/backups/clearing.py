@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from desktop.services.backups.manifest import Unreadable, read_list
-from desktop.services.backups.shelf import Shelf, sync_folder
+from desktop.services.backups.shelf import Shelf
 from desktop.store.backup_contents import FOLDER, stored_in
 from desktop.store.backup_faults import place_explained
+from desktop.store.syncing import sync_folder
 from desktop.values.thinning import Dated, to_go
 
 YOUNG: Final = timedelta(days=1)

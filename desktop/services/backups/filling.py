@@ -20,7 +20,7 @@ from desktop.services.backups.manifest import (
     written_list,
 )
 from desktop.services.backups.reasons import Why
-from desktop.services.backups.shelf import Shelf, sync_folder, write_synced
+from desktop.services.backups.shelf import Shelf, write_synced
 from desktop.store import backup_copy, backup_source
 from desktop.store.backup_check import CONTENT, Damage, check_copy
 from desktop.store.backup_contents import Contents, Spoilt
@@ -28,6 +28,7 @@ from desktop.store.backup_copy import Snapshot
 from desktop.store.backup_faults import place_explained
 from desktop.store.interrupting import Stopped, refuse_when
 from desktop.store.keys import Key
+from desktop.store.syncing import sync_folder
 
 Tell: TypeAlias = Callable[[int, int, str], None]
 TRIES: Final = 3  # a content that was disposed of while we copied: the snapshot is of the past

@@ -1,6 +1,7 @@
 """Makes a company file of a backup again: a new one, proved before it gets its name."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,6 @@ from desktop.services.backups.manifest import (
 )
 from desktop.services.backups.places import Places
 from desktop.services.backups.reasons import Why
-from desktop.services.backups.shelf import sync_folder
 from desktop.store import admission, migrate
 from desktop.store.backup_check import CONTENT, Damage, check_copy
 from desktop.store.backup_contents import Contents, Spoilt
@@ -33,6 +33,7 @@ from desktop.store.interrupting import Stopped, refuse_when
 from desktop.store.keys import Key
 from desktop.store.making import made_whole
 from desktop.store.swapping import swap_in
+from desktop.store.syncing import sync_folder
 
 KEPT: Final = "before-restore"
 NO_BACKUP: Final = N_(
@@ -138,7 +139,8 @@ def restore_in_place(
                 new.rename(path)
                 sync_folder(path.parent)
     except BaseException:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):  # a stick that was pulled: what went wrong is told, not this
+            new.unlink(missing_ok=True)
         raise
     moved = Restored(path, restored.made_at, restored.file, restored.damaged)
     return Swapped(moved, kept, made, not_made)

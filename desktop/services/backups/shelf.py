@@ -22,6 +22,7 @@ import psutil
 from desktop.language import _
 from desktop.services.backups.manifest import NAME, Manifest, Unreadable, read_manifest
 from desktop.store.ids import new_id
+from desktop.store.syncing import make_folders, sync_folder
 
 _ID: Final = 8  # of the file's identity: the last, which are drawn by lot (the first are its hour)
 _LONGEST: Final = 40
@@ -52,9 +53,7 @@ class Shelf:
 
     def make(self) -> None:
         """Make it where it is missing. Raises `OSError`."""
-        if not self.folder.is_dir():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            sync_folder(self.folder.parent)
+        make_folders(self.folder)
         readme = self.folder / _README
         if not readme.exists():
             readme.write_text(_readme(), encoding="utf-8")
@@ -133,16 +132,6 @@ def shelves(place: Path) -> Iterator[Shelf]:
     for folder in folders:
         if re.fullmatch(rf".+-[0-9a-f]{{{_ID}}}", folder.name) and folder.is_dir():
             yield Shelf(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk, where the system can."""
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
 
 
 def write_synced(path: Path, data: bytes) -> None:
