@@ -67,8 +67,8 @@ def main() -> None:
     place = Place(Path(folder) / "run", Path(folder) / "papers")
     write_papers(place.papers)
     place.temporary.mkdir(parents=True)
-    for one in keeping.places(place).all():
-        one.mkdir()  # a place that somebody chose is there
+    if (second := keeping.places(place).second) is not None:
+        second.mkdir()  # a stick that somebody chose is there; the first place is made when wanted
     tempfile.tempdir = os.environ["TMPDIR"] = str(place.temporary)
     with Intake() as intake:
         place.intake = intake
