@@ -25,6 +25,10 @@ def describe(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     check.add_argument("path", type=Path, metavar="PATH", help=about)
     mended = _("bring back what the history or a backup has of it")
     check.add_argument("--mend", action="store_true", help=mended)
+    held = _("hold the history to what the cover of this package says of it; may be repeated")
+    check.add_argument(
+        "--package", type=Path, metavar="PDF", action="append", default=[], help=held
+    )
     words = _("one JSON document instead of words")
     check.add_argument("--json", action="store_true", help=words)
     opening.describe(check)
@@ -36,11 +40,13 @@ def verify(options: Namespace, voice: Voice) -> bool:
     from desktop.services.backups import of_this_pc
     from desktop.services.verifying import known_heads
     from desktop.services.verifying import verify as check
+    from desktop.services.verifying.packages import head_in_package
 
     path, places = options.path.absolute(), of_this_pc()
     key = opening.key_for(opening.tables_in(path), options, voice)
     with heard_as_a_wish() as is_stopped:
         heads = known_heads(path, places, key)
+        heads += tuple(head_in_package(package) for package in options.package)
         found = check(path, key=key, heads=heads, tell=voice.progress, stopped=is_stopped)
         voice.end_progress()
         told = found.as_json()

@@ -9,6 +9,8 @@ from desktop.package.submission.values import Pair
 from desktop.services.packaging import profile
 from desktop.services.packaging.found import ACTIONS, Found
 from desktop.services.packaging.reading import Reading
+from desktop.store.heads_in_words import history_said
+from desktop.store.history import head
 from desktop.values.spoken import say_number, say_whole_date
 
 
@@ -40,6 +42,7 @@ def _cover_pairs(reading: Reading, about: Mapping[str, Any]) -> tuple[Pair, ...]
         *as_of,
         (_("Certifying partner"), reading.hide(about.get("certifying_partner") or "") or unknown),
         (_("SECOR number"), about.get("secor_number") or unknown),
+        (_("History of the file"), history_said(*head(reading.connection))),
     )
 
 
