@@ -91,6 +91,7 @@ def main(folder: Path) -> None:
     records.KINDS = (*records.KINDS, kind)
     with CompanyFile.open(path, by="Dale", clock=lambda: NOON) as company:
         make_its_tables(company)
+        tell_the_guard(folder)
         permit = save_find_and_undo(company)
         import_a_sheet(company, folder)
         dump_and_load(company, folder, permit)
@@ -102,6 +103,14 @@ def make_its_tables(company: "CompanyFile") -> None:
     from desktop.store.tables import METADATA
 
     company.write("Migrate", lambda t: METADATA.create_all(t.connection))
+
+
+def tell_the_guard(folder: Path) -> None:
+    """As `python -m desktop.store.building` would, or it would refuse what it does not know."""
+    from desktop.store import building, guard
+
+    guard.FILE = folder / "built.json"
+    building.write()
 
 
 def save_find_and_undo(company: "CompanyFile") -> str:

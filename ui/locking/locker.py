@@ -13,7 +13,6 @@ from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.places import Place
 from ui.preferences import Preferences
-from ui.preview import handling_of
 
 if TYPE_CHECKING:  # most files have no password
     from ui.locking.sleep import Sleep
@@ -146,6 +145,8 @@ class Locker(QObject):
 
     def _clear_away(self, desk: Desk) -> None:
         """Take away what a program that fell may have left of the company outside its file."""
+        from ui.preview import handling_of  # with it comes the database library
+
         handling_of(desk).run(lambda _intake, outside: outside(), lambda _outside: None, owner=self)
 
     def _listen_to_sleep(self) -> None:
