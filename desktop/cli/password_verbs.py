@@ -40,6 +40,8 @@ def _set(options: Namespace, voice: Voice) -> bool:
     from desktop.services.backups import of_this_pc
     from desktop.services.locking import is_locked, set_password
 
+    if is_locked(options.file) and options.delete_open_backups:
+        return _delete_open(options, voice)
     if is_locked(options.file):
         raise Refused(
             _("{file} has a password already. Change it instead.").format(file=options.file.name)
@@ -103,12 +105,31 @@ def _remove(options: Namespace, voice: Voice) -> bool:
         voice.complain(made.note)
     if made.older:
         words = ngettext(
-            "{n} backup from before still opens with the password only: keep it.",
-            "{n} backups from before still open with the password only: keep it.",
+            "{n} backup from before opens only with the password of its day: keep that.",
+            "{n} backups from before open only with the password of their day: keep those.",
             made.older,
         )
         voice.say(words.format(n=made.older))
     return bool(made.note)
+
+
+def _delete_open(options: Namespace, voice: Voice) -> bool:
+    """Delete the backups that open without a password, of a file that has one by now."""
+    from desktop.services.backups import of_this_pc
+    from desktop.services.locking import delete_clear_backups
+
+    key, path = _own_key(options, voice), options.file.absolute()
+    left = delete_clear_backups(path, key, of_this_pc(), clock.now())
+    if not left:
+        voice.say(_("No backup opens without a password any more."))
+        return False
+    words = ngettext(
+        "{n} backup still opens without a password: it could not be deleted.",
+        "{n} backups still open without a password: they could not be deleted.",
+        left,
+    )
+    voice.complain(words.format(n=left))
+    return True
 
 
 def _done(made: "Relocked", options: Namespace, voice: Voice) -> bool:
@@ -134,11 +155,13 @@ def _done(made: "Relocked", options: Namespace, voice: Voice) -> bool:
         left = len(clear_backups(path, made.key, places))
     if left:
         words = ngettext(
-            "{n} backup from before opens without a password.",
-            "{n} backups from before open without a password.",
+            "{n} backup from before opens without a password. Delete it: "
+            "muster password {file} set --delete-open-backups",
+            "{n} backups from before open without a password. Delete them: "
+            "muster password {file} set --delete-open-backups",
             left,
         )
-        voice.complain(words.format(n=left))
+        voice.complain(words.format(n=left, file=file))
     elif made.older and not options.delete_open_backups:
         words = ngettext(
             "{n} backup from before opens with the password of its day.",

@@ -92,7 +92,8 @@ RICK = "Worker “Rick Desjarlais” is not as it was saved."
         ),
         (
             "UPDATE worker SET checksum = 'x'",
-            f"{RICK} Only what Muster itself notes of it is changed, nothing that was entered.",
+            f"{RICK} What Muster itself notes of it is changed, such as whether it is voided or "
+            "who entered it. Its fields are as they were.",
         ),
         (
             "UPDATE worker SET last_name = CAST(x'C3C3' AS TEXT)",

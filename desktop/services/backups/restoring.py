@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, NoReturn
 
-from desktop.errors import Locked, Unavailable
+from desktop.errors import Locked, Unavailable, WrongPassword
 from desktop.language import N_, _
 from desktop.services.backups.filling import Tell, silent
 from desktop.services.backups.leftovers import clear_leftovers
@@ -45,6 +45,10 @@ SPOILT: Final = N_(
 )
 NEWER: Final = N_(
     "The backup in {folder} was made by a newer Muster. Install that one, then restore it."
+)
+OTHER_PASSWORD: Final = N_(
+    "That does not open the backup in {folder}. It opens with the password that the company file "
+    "had on that day, or with the recovery sheet of that password."
 )
 LOCKED: Final = N_(
     "The backup in {folder} is locked. Type the password that the company file had on that day."
@@ -208,7 +212,10 @@ class _Restoring:
             return None
         if key is None:
             raise Locked(_(LOCKED).format(folder=self._folder))
-        return admission.fitting(self._tables, key)
+        try:
+            return admission.fitting(self._tables, key)
+        except WrongPassword as fault:
+            raise WrongPassword(_(OTHER_PASSWORD).format(folder=self._folder)) from fault
 
     def _copy_tables(self, half: Path) -> None:
         total = hashlib.sha256()

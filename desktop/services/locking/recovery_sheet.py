@@ -1,5 +1,7 @@
 """The sheet of paper that opens a locked company file when its password is forgotten."""
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,6 +43,9 @@ def save_sheet(company: CompanyFile, to: Path, today: date) -> Path:
     """
     to = as_pdf(to).absolute()
     save_pdf(recovery_sheet(company, today).data, to, company.path)
+    if os.name == "posix":
+        with suppress(OSError):  # a stick formatted FAT knows no rights
+            to.chmod(0o600)  # whoever reads it can open the file
     sheet_was_kept(company)
     return to
 

@@ -31,7 +31,10 @@ FIELD_ONLY: Final = N_("{label}: it says something else now.")
 ROWS: Final = N_("{label}: a line is missing or one too many.")
 UNREADABLE: Final = N_("It lies where the file can no longer be read.")
 SEALED: Final = N_("Private facts of it are not as they were sealed, and may not open.")
-KEPT: Final = N_("Only what Muster itself notes of it is changed, nothing that was entered.")
+KEPT: Final = N_(
+    "What Muster itself notes of it is changed, such as whether it is voided or who entered it. "
+    "Its fields are as they were."
+)
 
 
 class Naming:

@@ -9,7 +9,10 @@ CHANGED_UNKNOWN: Final = N_(
     "{subject} is not as it was saved, and the history cannot tell what it said."
 )
 MISSING: Final = N_("{subject} is missing, although the history has it.")
-STRAY: Final = N_("{subject} stands in the file, but nobody ever entered it in Muster.")
+STRAY: Final = N_(
+    "{subject} stands in the file, but the history does not tell how it came there: either "
+    "something else than Muster put it in, or lines of the history were cut out."
+)
 OUT_OF_STEP: Final = N_("{subject} does not fit the last line of the history about it.")
 ORDER: Final = N_("Line {n} of the history is missing, was moved or was put in.")
 EDITED: Final = N_("Line {n} of the history is not as it was written.")
