@@ -5,8 +5,10 @@ import os
 import socket
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from glob import escape
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import psutil
 
@@ -53,6 +55,8 @@ class Lease:
 
     def __init__(self, company: Path) -> None:
         self.path = company.with_name(company.name + ".lock")
+        # unfinished, so hidden like everything that Muster has not finished
+        self._unfinished = f".{self.path.name}."
         self._company = company
         self._mine: Holder | None = None
 
@@ -62,18 +66,29 @@ class Lease:
         Raises `Unavailable` where nothing may be written beside the company file.
         """
         me = Holder.me()
-        beside = self.path.with_name(f"{self.path.name}.{me.pid}")
+        beside = self._beside(me.pid)
         with disk_explained(self._company):
             try:
                 beside.write_text(json.dumps(asdict(me)), encoding="utf-8")
                 for _attempt in range(TRIES):
                     if self._claim(beside):
                         self._mine = me
+                        self._sweep()
                         return
                     self._clear_if_dead()
             finally:
                 beside.unlink(missing_ok=True)
         raise self._held()
+
+    def _beside(self, pid: int) -> Path:
+        return self.path.with_name(f"{self._unfinished}{_tag()}.{pid}")
+
+    def _sweep(self) -> None:
+        """Clear away what programs left that were killed while they took the lease."""
+        for path in self.path.parent.glob(f"{escape(self._unfinished)}*.*"):
+            if _is_of_the_dead(path):
+                with suppress(OSError):
+                    path.unlink()
 
     def _claim(self, beside: Path) -> bool:
         try:
@@ -99,7 +114,7 @@ class Lease:
         if holder is not None and not holder.is_dead() and not is_left_over:
             return
         # move it aside first: of two programs that clear at the same instant only one finds it
-        aside = self.path.with_name(f"{self.path.name}.dead.{os.getpid()}")
+        aside = self.path.with_name(f"{self._beside(os.getpid()).name}.dead")
         try:
             self.path.rename(aside)
         except FileNotFoundError:
@@ -130,6 +145,20 @@ class Lease:
             except OSError:  # a stick was pulled; what was done with the file is done
                 _GIVEN_UP.add(self.path)
         self._mine = None
+
+
+def _tag() -> str:
+    """A short mark of this PC, for names of files: a folder on the network serves several."""
+    return f"{crc32(socket.gethostname().encode()):08x}"
+
+
+def _is_of_the_dead(beside: Path) -> bool:
+    """Whether who wrote this is certainly gone, also where it was cut off before it said who."""
+    holder = _read(beside)
+    if holder is not None:
+        return holder.is_dead()
+    tag, pid, *_dead = beside.name.rpartition(".lock.")[2].split(".")
+    return tag == _tag() and pid.isdigit() and not psutil.pid_exists(int(pid))
 
 
 def _read(path: Path) -> Holder | None:

@@ -163,6 +163,45 @@ def test_a_lease_is_given_back_only_by_its_holder(path: Path) -> None:
     assert lock.exists()
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from desktop.store.lease import Lease
+def dies(*_what, **_how):
+    if sys.argv[2] == "half":
+        open(_what[0], "w").close()
+    else:
+        really(*_what, **_how)
+    os.kill(os.getpid(), signal.SIGKILL)
+really, Path.write_text = Path.write_text, dies
+Lease(Path(sys.argv[1])).take()
+"""
+
+
+@pytest.mark.parametrize("written", ["half", "whole"])
+def test_what_was_left_by_a_program_killed_while_it_took_the_lease_is_swept(
+    path: Path, written: str
+) -> None:
+    with python(KILLED, path, written) as other:
+        assert other.wait() == -signal.SIGKILL
+    (left,) = set(path.parent.iterdir()) - {path}
+    assert left.name.startswith("."), "unfinished, and seen by a person"
+    with opened(path, hold=True):
+        assert not left.exists()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_others_are_writing_is_not_swept(path: Path) -> None:
+    me = Holder.me()
+    alive = path.with_name(f".{path.name}.lock.0badcafe.{os.getppid()}")
+    alive.write_text(json.dumps(asdict(replace(me, host="shop-pc"))))
+    elsewhere = path.with_name(f".{path.name}.lock.0badcafe.999999999")
+    elsewhere.write_text("")  # another PC is about to say who it is
+    with opened(path, hold=True):
+        assert alive.exists()
+        assert elsewhere.exists()
+
+
 def test_a_stick_that_knows_no_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_links(*_names: object) -> None:
         raise OSError("operation not supported")
