@@ -1,5 +1,6 @@
 """What each company decides for itself: how risk is ranked, how early to warn, how long to keep."""
 
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import String
@@ -64,6 +65,29 @@ class CompanySettings(Record):
     working_days: Mapped[str | None] = mapped_column(
         Short, default=None, info=shown(N_("Working days"), also=("days worked",))
     )
+    keeps_statutory_holidays: Mapped[bool | None] = mapped_column(
+        default=None, info=shown(N_("Statutory holidays of the province are days off"))
+    )
+    due_days_high: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(N_("Days to put right what is a high risk"), hint=N_("3 where empty")),
+    )
+    due_days_medium: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(N_("Days to put right what is a medium risk"), hint=N_("14 where empty")),
+    )
+    due_days_low: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(N_("Days to put right what is a low risk"), hint=N_("30 where empty")),
+    )
+    talk_repeat_weeks: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(
+            N_("Weeks before a talk topic is suggested again"),
+            in_table=False,
+            hint=N_("26 where empty"),
+        ),
+    )
     statistics_base: Mapped[int | None] = mapped_column(
         default=None,
         info=shown(
@@ -113,6 +137,18 @@ class Retention(Row):
     )
 
 
+class Holiday(Row):
+    """A day on which the company does not work; a duty on working days is not due on it."""
+
+    __tablename__ = "company_settings_holiday"
+    owner_table = "company_settings"
+
+    day_on: Mapped[date] = mapped_column(info=shown(N_("Day"), required=True))
+    name: Mapped[str | None] = mapped_column(
+        Short, default=None, info=shown(N_("What it is called"))
+    )
+
+
 COMPANY_SETTINGS = Kind(
     key="company_settings",
     title=N_("Company settings"),
@@ -121,6 +157,9 @@ COMPANY_SETTINGS = Kind(
     model=CompanySettings,
     nature=Nature.REGISTER,
     heading=(),
-    rows=(Rows("retention", N_("How long records are kept"), Retention),),
+    rows=(
+        Rows("holidays", N_("Days off"), Holiday),
+        Rows("retention", N_("How long records are kept"), Retention),
+    ),
     single=True,
 )

@@ -96,6 +96,12 @@ class Equipment(Record):
     inspect_singly: Mapped[bool | None] = mapped_column(
         default=None, info=shown(N_("Must be inspected one by one"), in_table=False)
     )
+    lot_reason: Mapped[str | None] = mapped_column(
+        Line, default=None, info=shown(N_("Why they are inspected together"), in_table=False)
+    )
+    daily_use: Mapped[Decimal | None] = mapped_column(
+        Amount, default=None, info=shown(N_("Usual use a day, in km or hours"), in_table=False)
+    )
 
 
 class Reading(Record):

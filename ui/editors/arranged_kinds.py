@@ -126,11 +126,8 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
     "duty_plan": Arrangement(
         (
             Group(("kind", "task")),
-            Group(
-                ("equipment_id", "equipment_type", "site_id"),
-                N_("What it is for"),
-                N_("A unit, every unit of a type, or a site. None where it is for everything."),
-            ),
+            Group(("equipment_id", "equipment_type", "site_id"), N_("What it is for"),
+                  N_("A unit, every unit of a type, or a site. None where it is for everything.")),
             Group(
                 ("rules",),
                 N_("How often"),
@@ -145,8 +142,8 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
             ),
             Group(("in_force_from", "ended_on", "anchor_on")),
             Group(
-                ("checklist_id", "is_statutory", "frequency_source", "frequency_reference",
-                 "lead_share", "lead_days", "notes"),
+                ("checklist_id", "is_statutory", "keeps_on_when_parked", "frequency_source",
+                 "frequency_reference", "early_days", "lead_share", "lead_days", "notes"),
                 N_("Checklist, who asks for it, how early to warn"),
                 folded=True,
             ),
@@ -173,12 +170,12 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
         (
             Group(("number", "description", "type", "make_model", "year", "serial_plate")),
             Group(
-                ("reading_unit",),
+                ("reading_unit", "daily_use"),
                 N_("What its meter counts"),
                 N_("Duties can then come due by kilometres or hours."),
             ),
             Group(
-                ("lot_size", "inspect_singly"),
+                ("lot_size", "inspect_singly", "lot_reason"),
                 N_("Several of the same"),
                 N_("Slings, ladders and hand tools may be kept as one lot."),
             ),
@@ -287,10 +284,14 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
                 ("certificate_days", "lead_days_at_most", "lead_share", "usage_lead_share"),
                 N_("How early to warn"),
             ),
-            Group(("working_days", "late_days_accepted", "review_months"), N_("What counts")),
+            Group(("working_days", "keeps_statutory_holidays", "holidays"), N_("Days off"),
+                  N_("They move a duty only where its rule says on working days.")),
+            Group(("late_days_accepted", "review_months"), N_("What counts")),
+            Group(("due_days_high", "due_days_medium", "due_days_low"),
+                  N_("How soon things are put right")),
             Group(("investigation_start_days", "investigation_finish_days"),
                   N_("How soon incidents are investigated")),
-            Group(("statistics_base", "notes")),
+            Group(("statistics_base", "talk_repeat_weeks", "notes")),
             Group(("retention",)),
         )
     ),

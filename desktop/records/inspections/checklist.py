@@ -6,6 +6,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.language import N_
+from desktop.records.actions import RISKS
 from desktop.records.base import Record, Row, link
 from desktop.records.fields import shown
 from desktop.records.kind import Kind, Nature, Rows
@@ -58,6 +59,9 @@ class ChecklistItem(Row):
     )
     fail_means_action: Mapped[bool | None] = mapped_column(
         default=None, info=shown(N_("A fail makes a corrective action"))
+    )
+    risk: Mapped[str | None] = mapped_column(
+        String(10), default=None, info=shown(N_("Risk of a fail"), choices=RISKS)
     )
     unsafe_means_tag_out: Mapped[bool | None] = mapped_column(
         default=None, info=shown(N_("A fail takes it out of use"))

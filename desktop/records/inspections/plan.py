@@ -109,6 +109,14 @@ class DutyPlan(Record):
     lead_days: Mapped[int | None] = mapped_column(
         default=None, info=shown(N_("Due soon at most this many days ahead"), in_table=False)
     )
+    early_days: Mapped[int | None] = mapped_column(
+        default=None,
+        info=shown(N_("May be done this many days early and keep its date"), in_table=False),
+    )
+    keeps_on_when_parked: Mapped[bool | None] = mapped_column(
+        default=None,
+        info=shown(N_("Stays due while the unit is parked or the site closed"), in_table=False),
+    )
     frequency_source: Mapped[str | None] = mapped_column(
         String(10),
         default=None,

@@ -97,6 +97,11 @@ def upgrade() -> None:
         sa.Column("investigation_finish_days", sa.Integer(), nullable=True),
         sa.Column("review_months", sa.Integer(), nullable=True),
         sa.Column("working_days", sa.String(length=200), nullable=True),
+        sa.Column("keeps_statutory_holidays", sa.Boolean(), nullable=True),
+        sa.Column("due_days_high", sa.Integer(), nullable=True),
+        sa.Column("due_days_medium", sa.Integer(), nullable=True),
+        sa.Column("due_days_low", sa.Integer(), nullable=True),
+        sa.Column("talk_repeat_weeks", sa.Integer(), nullable=True),
         sa.Column("statistics_base", sa.Integer(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
@@ -178,6 +183,8 @@ def upgrade() -> None:
         sa.Column("lot_size", sa.Integer(), nullable=True),
         sa.Column("reading_unit", sa.String(length=10), nullable=True),
         sa.Column("inspect_singly", sa.Boolean(), nullable=True),
+        sa.Column("lot_reason", sa.String(length=500), nullable=True),
+        sa.Column("daily_use", sa.BigInteger(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.String(length=120), nullable=False),
@@ -421,6 +428,7 @@ def upgrade() -> None:
         sa.Column("item", sa.String(length=500), nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=True),
         sa.Column("fail_means_action", sa.Boolean(), nullable=True),
+        sa.Column("risk", sa.String(length=10), nullable=True),
         sa.Column("unsafe_means_tag_out", sa.Boolean(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -478,6 +486,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_company_logo_id"), ["logo_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_company_representative_id"), ["representative_id"], unique=False
+        )
+
+    op.create_table(
+        "company_settings_holiday",
+        sa.Column("day_on", sa.Date(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["company_settings.id"], name=op.f("fk_company_settings_holiday_owner_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_company_settings_holiday")),
+    )
+    with op.batch_alter_table("company_settings_holiday", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_company_settings_holiday_owner_id"), ["owner_id"], unique=False
         )
 
     op.create_table(
@@ -712,6 +737,8 @@ def upgrade() -> None:
         sa.Column("is_statutory", sa.Boolean(), nullable=True),
         sa.Column("lead_share", sa.BigInteger(), nullable=True),
         sa.Column("lead_days", sa.Integer(), nullable=True),
+        sa.Column("early_days", sa.Integer(), nullable=True),
+        sa.Column("keeps_on_when_parked", sa.Boolean(), nullable=True),
         sa.Column("frequency_source", sa.String(length=10), nullable=True),
         sa.Column("frequency_reference", sa.String(length=500), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
