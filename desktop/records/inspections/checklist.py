@@ -60,11 +60,11 @@ class ChecklistItem(Row):
     fail_means_action: Mapped[bool | None] = mapped_column(
         default=None, info=shown(N_("A fail makes a corrective action"))
     )
-    risk: Mapped[str | None] = mapped_column(
-        String(10), default=None, info=shown(N_("Risk of a fail"), choices=RISKS)
-    )
     unsafe_means_tag_out: Mapped[bool | None] = mapped_column(
         default=None, info=shown(N_("A fail takes it out of use"))
+    )
+    risk: Mapped[str | None] = mapped_column(
+        String(10), default=None, info=shown(N_("Risk of a fail"), choices=RISKS)
     )
 
 
