@@ -15,11 +15,12 @@ from desktop.store.questions import (
     people,
     plans,
     register,
+    statistics,
     units,
 )
 from desktop.store.questions.terms import Question
 
-_PARTS: Final = (register, people, papers, loose, plans, meters, units, first_page)
+_PARTS: Final = (register, people, papers, loose, plans, meters, units, first_page, statistics)
 
 
 def _together(found: Mapping[str, Question], more: Mapping[str, Question]) -> Any:
