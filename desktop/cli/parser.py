@@ -5,7 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from desktop.cli import backup_verbs, opening, password_verbs, printing_verbs, verify_verbs
+from desktop.cli import (
+    backup_verbs,
+    calendar_verb,
+    opening,
+    password_verbs,
+    printing_verbs,
+    verify_verbs,
+)
 from desktop.cli.versions import SayVersions
 from desktop.language import _
 
@@ -35,6 +42,7 @@ def make_parser() -> ArgumentParser:
     _add_import(verbs)
     _add_questions(verbs)
     _add_print(verbs)
+    _add_calendar(verbs)
     _add_dump_and_load(verbs)
     _add_package(verbs)
     backup_verbs.describe(verbs)
@@ -112,6 +120,14 @@ def _add_print(verbs: Verbs) -> None:
     _as_of(sheet)
     _json(sheet)
     opening.describe(sheet)
+
+
+def _add_calendar(verbs: Verbs) -> None:
+    days = verbs.add_parser("calendar", help=_("write what is due into a calendar file (.ics)"))
+    calendar_verb.describe(days)
+    _as_of(days)
+    _json(days)
+    opening.describe(days)
 
 
 def _add_dump_and_load(verbs: Verbs) -> None:

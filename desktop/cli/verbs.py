@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desktop import clock
 from desktop.cli.backup_verbs import backup, backups, restore
+from desktop.cli.calendar_verb import calendar
 from desktop.cli.opening import new_password, opened
 from desktop.cli.package_verbs import export
 from desktop.cli.password_verbs import password
@@ -189,6 +190,7 @@ VERBS: Final[dict[str, Verb]] = {
     "import": bring,
     "duties": duties,
     "check": check,
+    "calendar": calendar,
     "print": print_form,
     "dump": dump,
     "load": load,

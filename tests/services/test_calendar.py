@@ -1,0 +1,152 @@
+"""The duties as a calendar: another library reads them, and reading them twice adds nothing."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject
+
+from desktop.errors import Refused
+from desktop.services.calendar import save_calendar
+from tests.builders.company import AS_OF, Company, company_in, day
+
+STAMP = datetime(2026, 11, 16, 19, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Iterator[Company]:
+    with company_in(tmp_path) as made:
+        yield made
+
+
+def exported(company: Company, as_of: date = AS_OF) -> dict[str, Any]:
+    """What another library reads of the file: each event by its UID, which is there once."""
+    path = company.file.path.with_name("duties.ics")
+    save_calendar(company.file, path, as_of, STAMP)
+    calendar = vobject.readOne(path.read_text(encoding="utf-8"))
+    events = getattr(calendar, "vevent_list", [])
+    found = {event.uid.value: event for event in events}
+    assert len(found) == len(events), "a name stands for two days"
+    return found
+
+
+def merged(calendar: dict[str, Any], later: dict[str, Any]) -> dict[str, Any]:
+    """What a calendar has after it has read a second file (RFC 5546: by UID, then SEQUENCE)."""
+    kept = dict(calendar)
+    for uid, event in later.items():
+        if uid not in kept or int(event.sequence.value) >= int(kept[uid].sequence.value):
+            kept[uid] = event
+    return {uid: event for uid, event in kept.items() if event.status.value != "CANCELLED"}
+
+
+def told(calendar: dict[str, Any]) -> dict[str, date]:
+    return {event.summary.value: event.dtstart.value for event in calendar.values()}
+
+
+def test_each_duty_stands_on_its_day(company: Company) -> None:
+    truck = company.unit("101")
+    plan = company.plan("monthly", unit=truck, task="Vehicle inspection")
+    company.inspection("2026-11-10", unit=truck, plan=plan)
+    rick = company.worker("Rick Desjarlais", hired="2020-01-06")
+    company.orientation(rick, "2020-01-06")
+    company.certificate(rick, company.certificate_type("H2S Alive"), expires="2027-02-13")
+    company.action("Fix the guard, and the switch; both", found="2026-11-01", due="2026-11-20")
+    assert told(exported(company)) == {
+        "101: Vehicle inspection": day("2026-12-10"),
+        "Last good day: Rick Desjarlais: H2S Alive": day("2027-02-13"),
+        "Fix the guard, and the switch; both": day("2026-11-20"),
+    }
+
+
+def test_a_usage_duty_stands_on_the_day_that_is_forecast(company: Company) -> None:
+    truck = company.unit("103")
+    plan = company.plan("every 1,000 km", unit=truck, task="Service")
+    company.maintenance("2026-11-01", unit=truck, plan=plan, reading=100_000)
+    company.reading(truck, 100_000, "2026-11-01")
+    company.reading(truck, 100_500, "2026-11-11")
+    assert told(exported(company)) == {"Around this day: 103: Service": day("2026-11-21")}
+
+
+def test_what_is_overdue_stands_on_the_day_that_is_looked_from(company: Company) -> None:
+    truck = company.unit("101")
+    plan = company.plan("weekly", unit=truck, task="Vehicle inspection")
+    company.inspection("2026-10-01", unit=truck, plan=plan)
+    (event,) = exported(company).values()
+    assert (event.summary.value, event.dtstart.value) == ("Overdue: 101: Vehicle inspection", AS_OF)
+    assert "Due since 8 October." in event.description.value
+
+
+def test_reading_it_twice_adds_nothing(company: Company) -> None:
+    truck = company.unit("101")
+    company.inspection("2026-11-10", unit=truck, plan=company.plan("weekly", unit=truck))
+    first = exported(company)
+    assert told(merged(first, exported(company))) == told(first)
+
+
+def test_what_was_done_moves_on_and_keeps_its_name(company: Company) -> None:
+    truck = company.unit("101")
+    plan = company.plan("monthly", unit=truck, task="Vehicle inspection")
+    company.inspection("2026-10-20", unit=truck, plan=plan)
+    first = exported(company)
+    company.inspection("2026-11-16", unit=truck, plan=plan)
+    assert told(merged(first, exported(company))) == {"101: Vehicle inspection": day("2026-12-16")}
+
+
+@pytest.mark.parametrize("gone", ["parked", "sold"])
+def test_a_unit_that_is_parked_or_sold_leaves_the_calendar(company: Company, gone: str) -> None:
+    truck = company.unit("101")
+    plan = company.plan("weekly", unit=truck)
+    company.inspection("2026-10-20", unit=truck, plan=plan)
+    first = exported(company)
+    company.change(truck, gone, "2026-11-15")
+    assert merged(first, exported(company)) == {}
+
+
+def test_an_action_that_was_put_right_leaves_the_calendar(company: Company) -> None:
+    action = company.action("Fix the guard", found="2026-11-01", due="2026-11-20")
+    first = exported(company)
+    company.save("corrective_action", action, resolved_on=day("2026-11-14"))
+    assert merged(first, exported(company)) == {}
+
+
+def test_what_was_voided_leaves_the_calendar(company: Company) -> None:
+    company.unit("101", type="Truck")
+    plan = company.plan("monthly", equipment_type="Truck", anchor_on=day("2026-12-01"))
+    action = company.action("Fix the guard", found="2026-11-01", due="2026-11-20")
+    policy = company.policy("2026-05-01", review_months=12)
+    rick = company.worker("Rick Desjarlais", hired="2020-01-06")
+    company.orientation(rick, "2020-01-06")
+    card = company.certificate(rick, company.certificate_type("H2S Alive"), expires="2027-02-13")
+    first = exported(company)
+    assert len(first) == 4
+    for kind, record in (
+        ("duty_plan", plan), ("corrective_action", action), ("policy", policy),
+        ("certificate", card),
+    ):  # fmt: skip
+        company.void(kind, record)
+    assert merged(first, exported(company)) == {}
+
+
+def test_a_renewed_certificate_is_the_same_day_moved(company: Company) -> None:
+    rick = company.worker("Rick Desjarlais", hired="2020-01-06")
+    company.orientation(rick, "2020-01-06")
+    h2s = company.certificate_type("H2S Alive")
+    company.certificate(rick, h2s, expires="2026-12-01")
+    first = exported(company)
+    company.certificate(rick, h2s, expires="2029-12-01")
+    assert list(told(merged(first, exported(company))).values()) == [day("2029-12-01")]
+
+
+def test_words_of_people_do_not_break_the_file(company: Company) -> None:
+    words = "Größe; a, b\\c\nBEGIN:VEVENT\r\nUID:x " + "é" * 120
+    company.action(words, found="2026-11-01", due="2026-11-20")
+    (event,) = exported(company).values()
+    assert event.summary.value.split() == words.split()
+
+
+def test_a_name_that_is_none_of_a_calendar_is_refused(company: Company, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"duties\.ics"):
+        save_calendar(company.file, tmp_path / "duties.muster", AS_OF, STAMP)
+    assert not (tmp_path / "duties.muster").exists()
