@@ -1,19 +1,27 @@
 """One company on one day: what several duties of the same subject ask for, worked out once."""
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from desktop.duties.meters import Meter, meter_of
+from desktop.duties.returning import demanded
 from desktop.duties.states import companys_lead
 from desktop.duties.suspension import (
     Pause,
     Still,
+    due_after_pauses,
+    pause_of_season,
+    pause_on,
     pauses_of_site,
     pauses_of_unit,
+    pauses_that_hold,
     stills,
 )
-from desktop.duties.working_days import read_working_days
-from desktop.store.facts import DutyFacts, Subject, UnitFact
+from desktop.duties.working_days import WorkingDays, companys_days
+from desktop.store.facts import DutyFacts, PlanFact, Subject, UnitFact
 from desktop.values.interval import READING_UNITS, ReadingUnit
 
 NOTHING_HAPPENED: Final = UnitFact()
@@ -25,9 +33,18 @@ class Day:
     def __init__(self, facts: DutyFacts, as_of: date) -> None:
         self.facts, self.as_of = facts, as_of
         self.lead = companys_lead(facts.warning)
-        self.working_days = read_working_days(facts.warning.working_days)
         self._pauses: dict[str, tuple[Pause, ...]] = {}
         self._meters: dict[tuple[str, ReadingUnit], Meter] = {}
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """The days on which the company works."""
+        return companys_days(self.facts.warning)
+
+    @cached_property
+    def returns(self) -> Mapping[str, date]:
+        """The plans that are due because their unit came back, and on which day it did."""
+        return demanded(self.facts.plans, self.facts.units, self.pauses)
 
     def unit(self, subject: Subject) -> UnitFact:
         """Return what is known of a unit."""
@@ -44,12 +61,41 @@ class Day:
             self._pauses[subject.id] = found
         return found
 
+    def pauses_of(self, plan: PlanFact) -> tuple[Pause, ...]:
+        """Return when its subject was out of service, as far as that holds for the duty."""
+        found = self.pauses(plan.subject)
+        return pauses_that_hold(found, keeps_on=plan.keeps_on) if found else found
+
+    def pause_on(self, plan: PlanFact, on: date) -> Pause | None:
+        """Return what keeps a duty from being asked for on a day: out of service, or of season."""
+        season = plan.rule.season if plan.rule else None
+        return pause_on(self.pauses_of(plan), on) or pause_of_season(season, on)
+
+    def due_in_service(self, plan: PlanFact, due: date) -> tuple[date, Pause | None]:
+        """Return the due date, moved to the end of the pauses that it falls into, and the last."""
+        pauses = self.pauses_of(plan)
+        season = plan.rule.season if plan.rule else None
+        if not pauses and season is None:
+            return due, None
+        due, ended = due_after_pauses(due, pauses)
+        while out := pause_of_season(season, due):
+            if out.to_on is None or out.to_on <= due:
+                break  # the calendar ends before the season begins
+            due, later = due_after_pauses(out.to_on, pauses)
+            ended = later or out
+        return due, ended
+
     def meter(self, subject: Subject, read_in: ReadingUnit) -> Meter:
         """Return what a unit's meter for km or hours said."""
         known = (subject.id, read_in)
         if known not in self._meters:
             self._meters[known] = meter_of(self.unit(subject), read_in)
         return self._meters[known]
+
+    def usual(self, subject: Subject, read_in: ReadingUnit) -> Decimal | None:
+        """Return what somebody stated as the use of a day, where it is stated in that unit."""
+        stated = self.unit(subject).daily_use
+        return stated[0] if stated and stated[1] == read_in and stated[0] > 0 else None
 
     def meters(self, subject: Subject) -> list[Meter]:
         """Return the meters of a unit that said anything."""

@@ -3,24 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
+from desktop.duties.endings import what_ends
+from desktop.duties.state import State
 from desktop.errors import Refused
 from desktop.store.facts import SubjectKind
 from desktop.values.rules import read_rule, say_rule
 
-
-class State(StrEnum):
-    """How a duty stands. Where several could hold, the first of this list does (cli.md)."""
-
-    SUSPENDED = "suspended"
-    OVERDUE = "overdue"
-    BEFORE_USE = "before_use"
-    NEVER_DONE = "never_done"
-    DUE_SOON = "due_soon"
-    OK = "ok"
-
+__all__ = ["Duty", "State", "worst_first"]
 
 # what a person has to see first
 _WORST: Final = (
@@ -39,8 +30,10 @@ class Duty:
     """One thing to do on one subject. `reason` is a sentence for people that says why it stands so.
 
     `subject` is a unit number, a site's or a worker's name, or the company's; `rule` the words as
-    stored. `due` may be an estimate from readings. `plan` is the record it comes from: a duty plan,
-    a certificate, an action, a paper; None for a certificate that is missing.
+    stored. `due` may be an estimate from readings, and is then likely between `due_from` and
+    `due_to`. Doing it counts from `opens` on, and on `missed` the next one falls due. `plan` is the
+    record it comes from: a duty plan, a certificate, an action, a paper; None for a certificate
+    that is missing.
     """
 
     kind: str
@@ -57,6 +50,15 @@ class Duty:
     due_estimated: bool = False
     last_by: str | None = None
     statutory: bool = False
+    opens: date | None = None
+    missed: date | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+
+    @property
+    def ends(self) -> str:
+        """A sentence that says what would end it."""
+        return what_ends(self.kind, self.subject, self.subject_kind, self.rule, self.state)
 
     @property
     def rule_said(self) -> str:

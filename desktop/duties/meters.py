@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from desktop.store.facts import Done, ReadingFact, UnitFact
 from desktop.values.interval import ReadingUnit, Usage
-from desktop.values.usage import RATE_WINDOW_DAYS, date_reached, plausible
+from desktop.values.pace import at_about, likely_between, pace_points, reached_at
+from desktop.values.usage import date_reached, plausible
 
 Point = tuple[date, Decimal]
 
@@ -20,11 +21,13 @@ class Meter:
     """What one meter of a unit said as a running total, the highest of each day, oldest first.
 
     It goes on over a replaced meter: `offsets` are what is added to its readings from a day on.
-    Readings that fall or jump are left out, because somebody has to be asked about them first.
+    Readings that fall or jump are left out, because somebody has to be asked about them first;
+    `odd` are those, as they were written.
     """
 
     points: tuple[Point, ...]
     offsets: tuple[Point, ...]
+    odd: tuple[Point, ...] = ()
 
     def total(self, on: date, reading: Decimal) -> Decimal:
         """Return the running total for a reading taken on a day."""
@@ -48,7 +51,9 @@ class Used(NamedTuple):
     """The use of a unit since a duty was last done, measured against one limit of its rule.
 
     `amount` is None where nothing tells; `read_on` is the day of the last reading. `reached_on` is
-    when the limit was or will be reached, where that can be told.
+    when the limit was or will be reached, where that can be told, likely `between` two days, and
+    `twice_on` when it is reached once more. `usual` is the daily use that somebody stated, where no
+    readings tell how fast it runs; `odd` is a reading since then that was left out.
     """
 
     usage: Usage
@@ -57,6 +62,10 @@ class Used(NamedTuple):
     read_on: date | None
     reached_on: date | None = None
     estimated: bool = False
+    between: tuple[date, date] | None = None
+    twice_on: date | None = None
+    usual: Decimal | None = None
+    odd: Point | None = None
 
 
 def meter_of(unit: UnitFact, unit_read: ReadingUnit) -> Meter:
@@ -67,6 +76,7 @@ def meter_of(unit: UnitFact, unit_read: ReadingUnit) -> Meter:
     )
     points: list[Point] = []
     offsets: list[Point] = []
+    odd: list[Point] = []
     for run in _runs(readings):
         offset = points[-1][1] - run[0].value if points else Decimal(0)
         if points or offsets:
@@ -74,8 +84,10 @@ def meter_of(unit: UnitFact, unit_read: ReadingUnit) -> Meter:
         highest: dict[date, Decimal] = {}
         for reading in run:  # ascending within a day, so the highest stays
             highest[reading.on] = reading.value + offset
-        points += _believable(list(highest.items()), unit_read)
-    return Meter(tuple(dict(points).items()), tuple(offsets))
+        kept, left_out = _believable(list(highest.items()), unit_read)
+        points += kept
+        odd += [(on, value - offset) for on, value in left_out]
+    return Meter(tuple(dict(points).items()), tuple(offsets), tuple(odd))
 
 
 def _in_time(reading: ReadingFact) -> tuple[date, bool, Decimal]:
@@ -92,34 +104,79 @@ def _runs(readings: Sequence[ReadingFact]) -> list[list[ReadingFact]]:
     return runs
 
 
-def _believable(points: list[Point], unit_read: ReadingUnit) -> list[Point]:
+def _believable(points: list[Point], unit_read: ReadingUnit) -> tuple[list[Point], list[Point]]:
     # most meters only rise, and to make sure of that is cheap
     if all(earlier[1] <= later[1] for earlier, later in pairwise(points)):
-        return points
+        return points, []
     odd = set(plausible(points, unit_read))
-    return [point for at, point in enumerate(points) if at not in odd]
+    kept = [point for at, point in enumerate(points) if at not in odd]
+    return kept, [point for at, point in enumerate(points) if at in odd]
 
 
-def used_since(meter: Meter, usage: Usage, last: Done, occurrences: int, as_of: date) -> Used:
-    """Return the use since `last`, against so many times the limit (one, and one a skip)."""
+def used_since(
+    meter: Meter,
+    usage: Usage,
+    last: Done,
+    occurrences: int,
+    as_of: date,
+    usual: Decimal | None = None,
+) -> Used:
+    """Return the use since `last`, against so many times the limit (one, and one a skip).
+
+    `usual` is the use a day that somebody stated; it counts where no readings tell.
+    """
     limit = usage.limit * occurrences
     start = meter.total_on(last.on) if last.reading is None else meter.total(last.on, last.reading)
     since = [point for point in meter.points if point[0] >= last.on]
+    odd = next((point for point in reversed(meter.odd) if point[0] >= last.on), None)
     if start is None or not since or since[-1][1] < start:
-        return Used(usage, limit, None, None)
+        nothing = Used(usage, limit, None, None, odd=odd)
+        return nothing if usual is None else _at_the_usual(nothing, (last.on, Decimal(0)), usual)
     read_on, now = since[-1]
-    amount = now - start
-    # past the limit only the readings since then can tell when it was reached
-    telling = [(last.on, start), *since] if amount >= limit else _recent(meter.points)
-    reached = date_reached(telling, start, limit, as_of)
-    return Used(usage, limit, amount, read_on, *(reached or (None, False)))
+    used = Used(usage, limit, now - start, read_on, odd=odd)
+    if now - start >= limit:
+        # past the limit only the readings since then can tell when it was reached
+        telling = [(last.on, start), *since]
+        reached = date_reached(telling, start, limit, as_of)
+        twice = date_reached(telling, start, limit + usage.limit, as_of)
+        return used._replace(
+            reached_on=reached[0] if reached else None,
+            estimated=reached[1] if reached else False,
+            twice_on=twice[0] if twice else None,
+        )
+    return _ahead(used, start, pace_points(meter.points, as_of), as_of, usual)
 
 
-def _recent(points: Sequence[Point]) -> Sequence[Point]:
-    """The two readings that tell how fast it runs; all between them say no more."""
-    last_day = points[-1][0]
-    within = (at for at, one in enumerate(points) if (last_day - one[0]).days <= RATE_WINDOW_DAYS)
-    return points[min(next(within), max(len(points) - 2, 0))], points[-1]
+def _ahead(
+    used: Used, start: Decimal, telling: list[Point], as_of: date, usual: Decimal | None
+) -> Used:
+    """The same with when the limit will be reached, at the pace of the latest months."""
+    reached = date_reached(telling, start, used.limit, as_of)
+    if reached is None:
+        stands_still = len(telling) > 1 and telling[0][1] == telling[-1][1]
+        if usual is None or stands_still or not telling:
+            return used
+        return _at_the_usual(used, (telling[-1][0], telling[-1][1] - start), usual)
+    twice = date_reached(telling, start, used.limit + used.usage.limit, as_of)
+    return used._replace(
+        reached_on=reached[0],
+        estimated=reached[1],
+        between=likely_between(telling, start + used.limit),
+        twice_on=twice[0] if twice else None,
+    )
+
+
+def _at_the_usual(used: Used, last: Point, usual: Decimal) -> Used:
+    """The same with when the limit is reached at what somebody stated as the use of a day."""
+    a_day = Fraction(usual)
+    reached = reached_at(last, used.limit, a_day)
+    return used._replace(
+        reached_on=reached,
+        estimated=reached is not None,
+        between=at_about(last, used.limit, a_day),
+        twice_on=reached_at(last, used.limit + used.usage.limit, a_day),
+        usual=usual,
+    )
 
 
 def moved_since(meter: Meter, day: date) -> date | None:

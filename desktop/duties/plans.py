@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from desktop.duties import wording
 from desktop.duties.day import Day
 from desktop.duties.duty import Duty, State
-from desktop.duties.suspension import pause_on, standing
+from desktop.duties.suspension import standing
 from desktop.duties.triggers import Trigger, triggers
 from desktop.store.facts import PlanFact
 from desktop.values.interval import Rule
@@ -22,7 +23,7 @@ def plan_duties(day: Day) -> Iterator[Duty]:
 
 
 def _duty(plan: PlanFact, day: Day) -> Duty:
-    pause = pause_on(day.pauses(plan.subject), day.as_of)
+    pause = day.pause_on(plan, day.as_of)
     if pause is not None:
         return _made(plan, State.SUSPENDED, wording.paused(pause, day.as_of))
     if plan.rule is None:
@@ -35,13 +36,15 @@ def _duty(plan: PlanFact, day: Day) -> Duty:
         still = _standing_still(plan, day)
         if still is not None:
             return _made(plan, State.SUSPENDED, still)
-    due, estimated = _due(found)
-    return _made(plan, state, _reason(plan, state, found, day.as_of), due, estimated)
+    return _made(plan, state, _reason(plan, state, found, day.as_of), _due(found))
 
 
-def _made(
-    plan: PlanFact, state: State, reason: str, due: date | None = None, estimated: bool = False
-) -> Duty:
+_NOTHING: Final = Trigger(State.OK, None, str)
+
+
+def _made(plan: PlanFact, state: State, reason: str, due: Trigger = _NOTHING) -> Duty:
+    """The duty; `due` is what comes first of all that makes it due."""
+    between = due.between or (None, None)
     return Duty(
         kind=plan.kind,
         subject=plan.subject.name,
@@ -50,18 +53,27 @@ def _made(
         task=plan.task,
         rule=plan.rule_text,
         state=state,
-        due=due,
+        due=due.due,
         last_done=plan.last.on if plan.last else None,
         reason=reason,
         plan=plan.id,
-        due_estimated=estimated,
+        due_estimated=due.estimated,
         last_by=plan.last.by or None if plan.last else None,
         statutory=plan.statutory,
+        opens=due.opens,
+        missed=due.missed,
+        due_from=between[0],
+        due_to=between[1],
     )
 
 
-def _worst(trigger: Trigger) -> tuple[bool, int, date]:
-    return trigger.unknown, _BADNESS[trigger.state], trigger.due or date.max
+def _worst(trigger: Trigger) -> tuple[bool, bool, int, date]:
+    return (
+        not trigger.first,
+        trigger.unknown,
+        _BADNESS[trigger.state],
+        trigger.due or date.max,
+    )
 
 
 def _state(plan: PlanFact, rule: Rule, found: Sequence[Trigger]) -> State:
@@ -78,16 +90,16 @@ def _state(plan: PlanFact, rule: Rule, found: Sequence[Trigger]) -> State:
     return State.DUE_SOON if State.DUE_SOON in (known or states) else State.OK
 
 
-def _due(found: Sequence[Trigger]) -> tuple[date | None, bool]:
+def _due(found: Sequence[Trigger]) -> Trigger:
     """Whichever comes first; where an estimate and a date fall together, the date."""
-    return min(
-        ((trigger.due, trigger.estimated) for trigger in found if trigger.due is not None),
-        default=(None, False),
-    )
+    dated = [trigger for trigger in found if trigger.due is not None]
+    if len(dated) < 2:
+        return dated[0] if dated else _NOTHING
+    return min(dated, key=lambda trigger: (trigger.due or date.max, trigger.estimated))
 
 
 def _reason(plan: PlanFact, state: State, found: Sequence[Trigger], as_of: date) -> str:
-    if state is State.BEFORE_USE:
+    if state is State.BEFORE_USE and not any(trigger.first for trigger in found):
         return wording.before_use(plan.last, as_of)
     if found:
         unknown = [trigger.say() for trigger in found[1:] if trigger.unknown]

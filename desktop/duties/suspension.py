@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop.duties.meters import Meter
 from desktop.store.facts import Period, ServiceFact, UnitFact
+from desktop.values.interval import Season
 
 A_DAY: Final = timedelta(days=1)
 RETURNED: Final = "returned"
@@ -22,6 +23,7 @@ class Why(StrEnum):
     SOLD = "sold"
     CLOSED = "closed"
     NOT_OPEN_YET = "not_open_yet"
+    OUT_OF_SEASON = "out_of_season"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ class Pause:
     def holds(self, day: date) -> bool:
         """Whether the subject is out of service on that day."""
         return self.from_on <= day and (self.to_on is None or day < self.to_on)
+
+
+# a unit that comes back from one of these is inspected before it is used
+RETURNS_FROM: Final = frozenset({Why.PARKED, Why.OUT_OF_ORDER})
+# what the law asks for may go on through these
+_MAY_KEEP_ON: Final = frozenset({Why.PARKED, Why.OUT_OF_ORDER, Why.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,28 @@ def pauses_of_site(active: Iterable[Period]) -> tuple[Pause, ...]:
     return tuple(pauses)
 
 
+def pause_of_season(season: Season | None, day: date) -> Pause | None:
+    """Return the time out of season in which the day lies, None where it lies in season."""
+    if season is None or season.holds(day):
+        return None
+    return Pause(Why.OUT_OF_SEASON, season.ends(day) + A_DAY, season.begins(day))
+
+
+def pauses_that_hold(pauses: tuple[Pause, ...], *, keeps_on: bool) -> tuple[Pause, ...]:
+    """Return the pauses that count for a duty that may stay due while a unit is parked."""
+    if not keeps_on:
+        return pauses
+    return tuple(pause for pause in pauses if pause.why not in _MAY_KEEP_ON)
+
+
+def returned_on(changes: Sequence[ServiceFact], pauses: Iterable[Pause]) -> tuple[date, ...]:
+    """Return the days on which a unit came back from being parked or out of order."""
+    back = {change.on for change in changes if change.change == RETURNED}
+    return tuple(
+        pause.to_on for pause in pauses if pause.why in RETURNS_FROM and pause.to_on in back
+    )
+
+
 def _day_after(day: date | None) -> date | None:
     return None if day is None else day + A_DAY
 
@@ -96,7 +126,8 @@ def pause_on(pauses: Iterable[Pause], day: date) -> Pause | None:
 def due_after_pauses(due: date, pauses: Iterable[Pause]) -> tuple[date, Pause | None]:
     """Return the due date, moved to the day of return where it fell into a pause, and that pause.
 
-    What was overdue before the pause stays so, and what is due after it is not put off.
+    `pauses` come by the day from which they hold. What was overdue before the pause stays so, and
+    what is due after it is not put off.
     """
     ended_by = None
     for pause in pauses:

@@ -1,6 +1,7 @@
 """The sentence that tells a person why a duty stands as it does."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from desktop.duties.meters import Used
@@ -8,6 +9,7 @@ from desktop.duties.occurrences import Occurrence
 from desktop.duties.suspension import Pause, Still, Why
 from desktop.language import N_, _
 from desktop.store.facts import Done, PlanFact
+from desktop.values.day_spans import say_days
 from desktop.values.spoken import say_date, say_number, say_span
 
 Three = tuple[str, str, str]  # due before the day, on the day, after it
@@ -42,6 +44,11 @@ OPENED: Final[Three] = (
     N_("The site opened today; not done since."),
     N_("The site opens {due}, in {span}; due that day."),
 )
+IN_SEASON: Final[Three] = (
+    N_("The season began {due}, {span} ago; not done since."),
+    N_("The season begins today; not done since."),
+    N_("Out of season before {due}; due that day, in {span}."),
+)
 REPAIRED: Final[Three] = (
     N_("Repaired {due}, {span} ago; not done since."),
     N_("Repaired today; not done since."),
@@ -58,6 +65,7 @@ _PAUSED: Final = {
     Why.SOLD: N_("Sold {since}."),
     Why.CLOSED: N_("The site is closed since {since}."),
     Why.NOT_OPEN_YET: N_("The site is not open before {until}."),
+    Why.OUT_OF_SEASON: N_("Out of season until {until}."),
 }
 _METER: Final = {"km": N_("km"), "h": N_("h")}
 
@@ -78,6 +86,8 @@ def by_calendar(
     plan: PlanFact, waiting: Occurrence, due: date, ended: Pause | None, as_of: date
 ) -> str:
     """Say when it was last done or put off, and when it is due."""
+    if ended is not None and ended.why is Why.OUT_OF_SEASON:
+        return in_season(due, as_of)
     if ended is not None:
         is_site = ended.why in {Why.CLOSED, Why.NOT_OPEN_YET}
         return by_days(OPENED if is_site else RETURNED, due, as_of)
@@ -88,21 +98,47 @@ def by_calendar(
     return by_days(_STATED if plan.last.baseline else _LAST_DONE, due, as_of, plan.last.on)
 
 
+def in_season(due: date, as_of: date) -> str:
+    """Say that what fell due out of season is due on the first day of the season."""
+    return by_days(IN_SEASON, due, as_of)
+
+
+def back_in_service(back: date, as_of: date) -> str:
+    """Say that a unit that came back has to be inspected before it is used."""
+    return _("Returned to service {day}; inspect it before it is used.").format(
+        day=say_date(back, as_of)
+    )
+
+
 def by_usage(plan: PlanFact, last: Done, used: Used, as_of: date) -> str:
-    """Say how much was used since it was last done, and what the rule is."""
-    if used.amount is None:
+    """Say how much was used since it was last done, what the rule is, and what was left out."""
+    said = _by_usage(plan, last, used, as_of)
+    if used.odd is None:
+        return said
+    left_out = _("The reading of {value} {unit} on {day} is left out: it falls or jumps.").format(
+        value=say_number(used.odd[1]),
+        unit=_(_METER[used.usage.unit]),
+        day=say_date(used.odd[0], as_of),
+    )
+    return f"{said} {left_out}"
+
+
+def _by_usage(plan: PlanFact, last: Done, used: Used, as_of: date) -> str:
+    if used.amount is None and used.reached_on is None:
         return unknown_usage(last, as_of)
     words = {
-        "amount": say_number(used.amount),
+        "amount": say_number(used.amount or 0),
         "unit": _(_METER[used.usage.unit]),
         "last": say_date(last.on, as_of),
         "rule": plan.rule_text,
+        "limit": say_number(used.limit),
     }
-    if used.amount > used.limit:
+    if used.amount is not None and used.amount > used.limit:
         return _("{amount} {unit} since {last}; the rule is {rule}.").format(**words)
+    if used.usual is not None and used.reached_on is not None:
+        return _at_the_usual(used, words, used.usual, used.reached_on, as_of)
     if used.read_on == last.on and used.amount == 0:
         return _("No reading since {last}; the rule is {rule}.").format(**words)
-    words["limit"] = say_number(used.limit)
     if used.reached_on is None:
         return _("{amount} of {limit} {unit} since {last}.").format(**words)
     words["due"] = say_date(used.reached_on, as_of)
@@ -111,7 +147,32 @@ def by_usage(plan: PlanFact, last: Done, used: Used, as_of: date) -> str:
             "{amount} of {limit} {unit} since {last}; at that pace the limit was reached {due}. "
             "Take a reading."
         ).format(**words)
-    return _("{amount} of {limit} {unit} since {last}; due about {due}.").format(**words)
+    if used.between is None or used.between[0] == used.between[1]:
+        return _("{amount} of {limit} {unit} since {last}; due about {due}.").format(**words)
+    words["due"] = say_days(*used.between, as_of)
+    return _("{amount} of {limit} {unit} since {last}; due about {due} at your rate.").format(
+        **words
+    )
+
+
+def _at_the_usual(
+    used: Used, words: dict[str, str], usual: Decimal, reached: date, as_of: date
+) -> str:
+    words = words | {"usual": say_number(usual), "due": say_date(reached, as_of)}
+    if reached < as_of:
+        return _(
+            "At the usual {usual} {unit} a day {limit} {unit} were reached {due}. Take a reading."
+        ).format(**words)
+    if used.between is not None:
+        words["due"] = say_days(*used.between, as_of)
+    if used.amount is None:
+        return _(
+            "No reading since {last}; due about {due} at the usual {usual} {unit} a day."
+        ).format(**words)
+    return _(
+        "{amount} of {limit} {unit} since {last}; due about {due} at the usual {usual} {unit} a "
+        "day."
+    ).format(**words)
 
 
 def unknown_usage(last: Done, as_of: date) -> str:

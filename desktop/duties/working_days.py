@@ -1,13 +1,17 @@
-"""Working days as a company writes them, because "every working day" is not every day."""
+"""Working days as a company keeps them, because "every working day" is not every day."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from desktop.store.facts import EarlyWarning
 from desktop.values.folding import key
 
 WEEK: Final = 7
+A_DAY: Final = timedelta(days=1)
 MONDAY_TO_FRIDAY: Final = frozenset(range(5))  # Monday is 0
 # the first letters tell the day, in English and in French
 _DAYS: Final = {
@@ -41,26 +45,79 @@ def read_working_days(text: str) -> frozenset[int]:
     return frozenset(found) or MONDAY_TO_FRIDAY
 
 
-def after(start: date, n: int, working: frozenset[int]) -> date:
-    """Return the `n`th working day after `start`; before it where `n` is negative."""
-    weeks, rest = divmod(abs(n), len(working))
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """The days on which a company works: those of the week, less its own days off and, where it
+    keeps those of a province, the statutory holidays.
+    """
+
+    week: frozenset[int] = MONDAY_TO_FRIDAY
+    days_off: frozenset[date] = frozenset()
+    province: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Whether it is a working day."""
+        return day.weekday() in self.week and not self._is_off(day)
+
+    def next_from(self, day: date) -> date:
+        """Return the day itself, or the next working day where it is none."""
+        while not self.holds(day) and day < date.max:
+            day += A_DAY
+        return day
+
+    def after(self, start: date, n: int) -> date:
+        """Return the `n`th working day after `start`; before it where `n` is negative."""
+        forward = 1 if n >= 0 else -1
+        day, counted_to = _in_weeks(start, n, self.week), start
+        while lost := self._off_between(min(day, counted_to), max(day, counted_to), forward):
+            counted_to, day = day, _in_weeks(day, lost * forward, self.week)
+        return day
+
+    def _off_between(self, first: date, last: date, forward: int) -> int:
+        """How many days of the week are off; of the two ends only the farther one counts."""
+        if not self.days_off and not self.province:
+            return 0
+        off = set(self.days_off)
+        if self.province:
+            for year in range(first.year, last.year + 1):
+                off |= statutory(self.province, year)
+        if forward > 0:
+            return sum(first < day <= last and day.weekday() in self.week for day in off)
+        return sum(first <= day < last and day.weekday() in self.week for day in off)
+
+    def _is_off(self, day: date) -> bool:
+        if day in self.days_off:
+            return True
+        return bool(self.province) and day in statutory(self.province, day.year)
+
+
+def companys_days(warning: EarlyWarning) -> WorkingDays:
+    """Return the working days that a company chose."""
+    week = read_working_days(warning.working_days)
+    return WorkingDays(week, warning.days_off, warning.province)
+
+
+@lru_cache(maxsize=512)
+def statutory(province: str, year: int) -> frozenset[date]:
+    """Return the statutory holidays of a province ("AB") in a year; none of one not known."""
+    # only here, because a company without such rules never has to wait for it
+    from holidays.countries.canada import Canada
+
+    if province not in Canada.subdivisions:
+        return frozenset()
+    days: Iterable[date] = Canada(subdiv=province, years=year)  # type: ignore[no-untyped-call]
+    return frozenset(days)
+
+
+def _in_weeks(start: date, n: int, week: frozenset[int]) -> date:
+    """The `n`th day of the week after `start`, were none of them off."""
+    weeks, rest = divmod(abs(n), len(week))
     forward = 1 if n >= 0 else -1
     day = start + timedelta(weeks=weeks * forward)
-    if weeks and rest == 0 and day.weekday() not in working:
+    if weeks and rest == 0 and day.weekday() not in week:
         # whole weeks from a day off end on a day off; the working day before it is the one meant
-        return _step_off(day, -forward, working)
+        forward, rest = -forward, 1
     while rest:
         day += timedelta(days=forward)
-        rest -= day.weekday() in working
-    return day
-
-
-def next_from(day: date, working: frozenset[int]) -> date:
-    """Return the day itself, or the next working day where it is none."""
-    return _step_off(day, 1, working)
-
-
-def _step_off(day: date, by: int, working: frozenset[int]) -> date:
-    while day.weekday() not in working:
-        day += timedelta(days=by)
+        rest -= day.weekday() in week
     return day

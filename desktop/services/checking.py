@@ -76,7 +76,18 @@ def _duty(duty: Duty) -> Report:
         "reason": duty.reason,
         "kind": duty.kind,
         "plan": duty.plan,
+        "opens": _iso(duty.opens),
+        "missed": _iso(duty.missed),
+        "ends": duty.ends,
+        "due_between": _between(duty),
     }
+
+
+def _between(duty: Duty) -> list[str] | None:
+    """Between which days an estimate is likely to come true."""
+    if duty.due_from is None or duty.due_to is None:
+        return None
+    return [duty.due_from.isoformat(), duty.due_to.isoformat()]
 
 
 def _action(action: ActionFact, as_of: date) -> Report:

@@ -39,6 +39,8 @@ class EarlyWarning:
     usage_share: Decimal = USAGE_SHARE
     certificate_days: int = CERTIFICATE_DAYS
     working_days: str = ""  # as the company wrote them, e.g. "Mon-Sat"
+    days_off: frozenset[date] = frozenset()  # the company's own
+    province: str = ""  # whose statutory holidays are days off; empty where they are not
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,25 @@ class SkipFact:
     new_due_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RuleFact:
+    """A rule with the days from and to which it was in force, None where that is open."""
+
+    rule_text: str
+    rule: Rule | None
+    fixed: bool = False
+    from_on: date | None = None
+    to_on: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFact:
     """A duty on one subject, with the rule in force on the day.
 
-    `rule` is None where it cannot be read. `completions` are known only for rules on fixed dates,
-    oldest first. `lead_share` and `lead_days` are the plan's own, None where the company's hold.
+    `rule` is None where it cannot be read. `completions` are known only where the date may be kept
+    (rules on fixed dates, and plans that may be done `early_days` ahead), oldest first.
+    `lead_share` and `lead_days` are the plan's own, None where the company's hold. `stated` is what
+    the last completion was said to be, and `rules` are all that ever were: looked up for history.
     """
 
     id: str
@@ -87,6 +102,15 @@ class PlanFact:
     last: Done | None
     completions: tuple[date, ...] = ()
     skips: tuple[SkipFact, ...] = ()
+    early_days: int | None = None
+    keeps_on: bool = False  # stays due while the unit is parked or the site closed
+    stated: Done | None = None
+    rules: tuple[RuleFact, ...] = ()
+
+    @property
+    def keeps_its_date(self) -> bool:
+        """Whether what is done a little early leaves the date after it where it was."""
+        return self.fixed or self.early_days is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +143,7 @@ class UnitFact:
     readings: tuple[ReadingFact, ...] = ()
     used_on: tuple[date, ...] = ()
     repaired_on: date | None = None
+    daily_use: tuple[Decimal, str] | None = None  # km or h a day, as somebody estimates it
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,11 +73,11 @@ EXPECTED = {
     ),
     ("W-1", "Service and inspection"): (
         State.DUE_SOON,
-        "230.5 of 250 h since 16 September; due about 22 November.",
+        "230.5 of 250 h since 16 September; due about 21 to 23 November at your rate.",
     ),
     ("W-2", "Service and inspection"): (
         State.OK,
-        "86 of 250 h since 18 August; due about 7 May 2027.",
+        "86 of 250 h since 18 August; due about 3 April to 19 June 2027 at your rate.",
     ),
     ("FL-1", "Annual certification"): (
         State.OK,

@@ -56,9 +56,9 @@ def test_the_last_change_says_why_and_since_when() -> None:
         ("2026-11-05", "2026-11-13", "2026-11-13"),
         # parked on the very day it was due
         ("2026-11-08", "2026-11-13", "2026-11-13"),
-        # back before it was due: nothing has changed
+        # back before it was due: inspected first all the same
         ("2026-11-02", "2026-11-08", "2026-11-08"),
-        ("2026-11-02", "2026-11-04", "2026-11-08"),
+        ("2026-11-02", "2026-11-04", "2026-11-04"),
         # overdue before it was parked: overdue since then
         ("2026-11-09", "2026-11-13", "2026-11-08"),
     ],
@@ -72,10 +72,21 @@ def test_the_day_of_return_is_a_day_in_service() -> None:
     back = unit(changes=[("parked", "2026-11-05"), ("returned", "2026-11-13")])
     on_return = duty_of(WEEKLY, "2026-11-13", unit=back)
     assert on_return.state is State.DUE_SOON
-    assert on_return.reason == "Returned to service today; not done since."
+    assert on_return.reason == "Returned to service 13 November; inspect it before it is used."
     day_after = duty_of(WEEKLY, "2026-11-14", unit=back)
     assert day_after.state is State.OVERDUE
-    assert day_after.reason == "Returned to service 13 November, 1 day ago; not done since."
+    assert day_after.reason == "Returned to service 13 November; inspect it before it is used."
+
+
+def test_what_is_no_inspection_is_due_on_return_where_it_fell_due_meanwhile() -> None:
+    back = unit(changes=[("parked", "2026-11-05"), ("returned", "2026-11-13")])
+    greasing = plan("weekly", "2026-11-01", kind="maintenance")
+    assert duty_of(greasing, "2026-11-13", unit=back).reason == (
+        "Returned to service today; not done since."
+    )
+    assert duty_of(greasing, "2026-11-14", unit=back).reason == (
+        "Returned to service 13 November, 1 day ago; not done since."
+    )
 
 
 def test_parked_and_returned_on_one_day_was_never_parked() -> None:

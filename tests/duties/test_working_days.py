@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.duties.working_days import MONDAY_TO_FRIDAY, after, next_from, read_working_days
+from desktop.duties.working_days import MONDAY_TO_FRIDAY, WorkingDays, read_working_days
 from tests.builders.company import day
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
@@ -45,14 +45,14 @@ def test_days_as_they_are_written(text: str, days: set[int]) -> None:
     ],
 )
 def test_counting_monday_to_friday(start: str, n: int, expected: str) -> None:
-    assert after(day(start), n, MONDAY_TO_FRIDAY) == day(expected)
+    assert WorkingDays().after(day(start), n) == day(expected)
 
 
 @given(DAYS, st.integers(1, 60), WEEKS)
 def test_the_nth_day_has_n_working_days_behind_it(
     start: date, n: int, working: frozenset[int]
 ) -> None:
-    end = after(start, n, working)
+    end = WorkingDays(working).after(start, n)
     passed = [start + timedelta(days=d) for d in range(1, (end - start).days + 1)]
     assert end.weekday() in working
     assert sum(on.weekday() in working for on in passed) == n
@@ -60,7 +60,7 @@ def test_the_nth_day_has_n_working_days_behind_it(
 
 @given(DAYS, WEEKS)
 def test_the_next_working_day_is_at_most_a_week_away(start: date, working: frozenset[int]) -> None:
-    found = next_from(start, working)
+    found = WorkingDays(working).next_from(start)
     assert found.weekday() in working
     assert 0 <= (found - start).days < 7
     assert (found == start) is (start.weekday() in working)

@@ -38,6 +38,10 @@ def test_the_document_of_duties(company: Company) -> None:
                 "reason": "1,477 km since 4 November; the rule is every 1,000 km or monthly.",
                 "kind": "inspection",
                 "plan": plan,
+                "opens": "2026-11-05",
+                "missed": "2026-11-21",
+                "ends": "An inspection of unit 101, or a skip with a reason.",
+                "due_between": None,
             }
         ],
     }
