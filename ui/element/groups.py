@@ -10,11 +10,15 @@ from desktop.records.kind import Nature
 
 TRAINING_MATRIX: Final = "training_matrix"
 TWELVE_MONTHS: Final = "twelve_months"
+STATISTICS: Final = "statistics"
 # views that show records of several kinds, by the tab they stand on
 VIEWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "training": ((TRAINING_MATRIX, N_("Training matrix")),),
     "inspections": ((TWELVE_MONTHS, N_("The last twelve months")),),
+    "incidents": ((STATISTICS, N_("Statistics")),),
 }
+# looked at now and then: they stand below what is worked with every day
+_BELOW: Final = frozenset({STATISTICS})
 # written by the program, or shown where they are used
 HIDDEN: Final = frozenset({"company_settings"})
 _COMPANY: Final = (
@@ -57,5 +61,7 @@ def groups_of(tab: str) -> tuple[Group, ...]:
     found += [Group(N_("Records"), records)] if records else []
     found += [Group(N_("Lists"), lists)] if lists else []
     if views := VIEWS.get(tab):
-        found[0] = Group(found[0].title, (*views, *found[0].items))
+        above = tuple(view for view in views if view[0] not in _BELOW)
+        below = tuple(view for view in views if view[0] in _BELOW)
+        found[0] = Group(found[0].title, (*above, *found[0].items, *below))
     return tuple(found)

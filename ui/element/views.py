@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.records import kind_of
 from ui.desk import Desk
-from ui.element.groups import TRAINING_MATRIX, TWELVE_MONTHS
+from ui.element.groups import STATISTICS, TRAINING_MATRIX, TWELVE_MONTHS
 from ui.element.printing import print_record
 from ui.element.single_view import SingleRecord
 from ui.element.training_matrix import TrainingMatrix
 from ui.element.twelve_months import TwelveMonths
 from ui.preferences import Preferences
+from ui.statistics.page import StatisticsPage
 from ui.tables.record_table import RecordTable
 
 
@@ -138,6 +139,20 @@ class MonthsView(View):
         return key == "print"
 
 
+class StatisticsView(View):
+    """Hours, incidents, rates and what was done in time."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.statistics = StatisticsPage(desk)
+        super().__init__("incident", self.statistics)
+
+    def do_command(self, key: str) -> bool:
+        """Print the statistics; there is nothing else to do with all of them."""
+        if key == "print":
+            self.statistics.print_page()
+        return key == "print"
+
+
 def view_of(key: str, desk: Desk, preferences: Preferences) -> View:
     """Return what stands in the middle for a line of the list on the left."""
     if key in _VIEWS:
@@ -150,4 +165,5 @@ def view_of(key: str, desk: Desk, preferences: Preferences) -> View:
 _VIEWS: Final[Mapping[str, Callable[[Desk, Preferences], View]]] = {
     TRAINING_MATRIX: MatrixView,
     TWELVE_MONTHS: lambda desk, _preferences: MonthsView(desk),
+    STATISTICS: lambda desk, _preferences: StatisticsView(desk),
 }

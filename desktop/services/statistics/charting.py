@@ -81,7 +81,7 @@ _COUNTS: Final = (
 def charts(whole: Whole) -> tuple[Chart, ...]:
     """Return the charts of the page, the hours first."""
     times = _times(whole)
-    about = _("By month") if len(whole.monthly) <= MOST else _("Three months together")
+    about = _("Month by month") if len(whole.monthly) <= MOST else _("Three months together")
     made = [Chart("hours", _("Hours worked"), about, ((_("hours"), "blue"),),
                   tuple(_hours(time) for time in times))]  # fmt: skip
     for counts in _COUNTS:
@@ -106,7 +106,8 @@ def _times(whole: Whole) -> list[_Time]:
     if whole.running:
         first = whole.running.span.from_on
         name = _("{month} so far").format(month=say_whole_month(first))
-        found.append(_Time((whole.running,), say_short_month(first.month), name, is_running=True))
+        label = "\n".join((say_short_month(first.month), _("so far")))
+        found.append(_Time((whole.running,), label, name, is_running=True))
     return found
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+FEW: Final = 4.0  # of a thing in a month do not fill a chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ class Chart:
 
     @property
     def highest(self) -> float:
-        """How high the highest bar is."""
-        return max((sum(part.amount for part in bar.parts) for bar in self.bars), default=0.0)
+        """How high the highest bar is; one of a thing must not look like very much of it."""
+        return max([FEW, *(sum(part.amount for part in bar.parts) for bar in self.bars)])
 
     @property
     def sentences(self) -> tuple[str, ...]:

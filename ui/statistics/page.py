@@ -1,0 +1,203 @@
+"""Statistics as a page: figures, rates with their base, bars by month, and a table of months."""
+
+from typing import Final
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.services.statistics import Statistics, statistics
+from desktop.store.file import CompanyFile
+from desktop.store.transaction import Changed
+from ui import theme
+from ui.desk import Desk
+from ui.editors.toggles import Toggles
+from ui.element.tool_row import HeadRow
+from ui.icons import SMALL
+from ui.jobs import Job
+from ui.places import Place
+from ui.statistics.blocks import Kinds, Rates, chart_block, figure_block
+from ui.statistics.columns import Beside, Columns
+from ui.statistics.hours_entry import HoursEntry
+from ui.statistics.month_table import MonthTable
+from ui.widgets import Card, EmptyState, Words, button, link, page_title, scrolled, soft
+
+CONCERNED: Final = frozenset(
+    {"incident", "hours_worked", "corrective_action", "inspection", "duty_plan", "skip",
+     "service_change", "site", "equipment", "reading", "use_log", "maintenance", "certificate",
+     "requirement", "exemption", "worker", "company_settings"}
+)  # fmt: skip
+FIGURE: Final = 190
+CHART: Final = 340
+CARD: Final = 330
+
+
+class StatisticsPage(QWidget):
+    """The last twelve or thirty-six months; what is missing can be entered where it is missed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._reading: Job | None = None
+        self._is_old = True
+        self.shown: Statistics | None = None
+        self.months = Toggles({"12": _("12 months"), "36": _("36 months")})
+        self.months.setAccessibleName(_("How far back"))
+        self.months.choose("12")
+        self.months.chosen.connect(self._on_months)
+        self.print = button(_("Print…"), "printer")
+        self.print.clicked.connect(self.print_page)
+        self._sentence, self._so_far = soft(_("Looking through the records…")), soft()
+        self._remarks = Words("", "soft")
+        self._make_cards()
+        self._lay_out()
+        desk.changed.connect(self._on_changed)
+        desk.day_changed.connect(self._on_old)
+
+    def _make_cards(self) -> None:
+        self.hours = HoursEntry(self._desk)
+        self.figures = Columns(FIGURE, 4)
+        self._figures = Card()
+        self._figures.body.addWidget(self.figures)
+        self.rates, self.kinds = Rates(), Kinds()
+        rates, kinds = Card(_("Rates")), Card(_("Incidents by kind"))
+        rates.body.addWidget(self.rates)
+        kinds.body.addWidget(self.kinds)
+        open_list = link(_("Show the incidents"))
+        open_list.clicked.connect(lambda: self._desk.go(Place("incidents", "incident")))
+        kinds.header.addWidget(open_list)
+        self._both = Beside(CARD, rates, kinds)
+        self.charts = Columns(CHART, 2)
+        self._charts = Card(" ")
+        self._charts.body.addWidget(self.charts)
+        self.table = MonthTable()
+        self._table = Card(_("Every month"))
+        self._table.body.addWidget(self.table)
+        show_hours = link(_("Show the hours entered"))
+        show_hours.clicked.connect(lambda: self._desk.go(Place("company", "hours_worked")))
+        self._table.header.addWidget(show_hours)
+        self._nothing = EmptyState(
+            "trending-up",
+            _("No statistics yet"),
+            _(
+                "They are made of the hours worked month by month, of incidents and near misses, "
+                "and of what was inspected and put right in time. Begin with the hours of a month."
+            ),
+            _("Enter hours"),
+        )
+        self._nothing.acted.connect(self._on_begin)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setProperty("role", "clear")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, theme.NEAR, theme.INSIDE)
+        column.setSpacing(theme.INSIDE)
+        for part in (self.hours, self._figures, self._both, self._charts, self._table):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.sheet = scrolled(content)
+        self._pages = QStackedWidget()
+        self._waiting = QWidget()
+        for page in (self._waiting, self.sheet, self._nothing):
+            self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.NEAR, theme.INSIDE)
+        whole.setSpacing(theme.TIGHT)
+        whole.addWidget(HeadRow(page_title(_("Statistics")), self.months, self.print))
+        for words in (self._sentence, self._so_far, self._remarks):
+            whole.addWidget(words)
+        whole.addSpacing(theme.NEAR)
+        whole.addWidget(self._pages, 1)
+        for later in (self._so_far, self._remarks, self.print, self.months):
+            later.hide()  # nothing is known yet
+        self.setFocusProxy(self.months)
+        theme.watch().changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def _on_look_changed(self) -> None:
+        """Keep the two choices side by side: their layout would rather stand in two lines."""
+        both = [self.months.button_of(key) for key in ("12", "36")]
+        for made in both:
+            made.ensurePolished()
+        tick = theme.px(SMALL + theme.NEAR)  # the one that is down has a mark besides
+        wide = sum(made.fontMetrics().horizontalAdvance(made.text()) for made in both)
+        self.months.setMinimumWidth(wide + tick + theme.TIGHT + 4 * theme.px(theme.INSIDE))
+
+    def refresh(self) -> None:
+        """Count everything again, off the window's thread."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._is_old = False
+        today, months = self._desk.today(), int(self.months.key or "12")
+
+        def work(company: CompanyFile) -> Statistics:
+            return statistics(company, today, months)
+
+        self._reading = self._desk.ask(work, self._put, owner=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
+    def _put(self, shown: Statistics) -> None:
+        if shown == self.shown:
+            return
+        self.shown = shown
+        for tool in (self.print, self.months):
+            tool.setVisible(not shown.is_empty)
+        if shown.is_empty:
+            self._sentence.setText(_("Nothing is on file yet that could be counted."))
+        else:
+            self._sentence.setText(shown.span_said)
+            self._fill(shown)
+        for words, text in (
+            (self._so_far, shown.so_far),
+            (self._remarks, "\n".join(shown.remarks)),
+        ):
+            words.setText(text)
+            words.setVisible(bool(text) and not shown.is_empty)
+        self._pages.setCurrentWidget(self._nothing if shown.is_empty else self.sheet)
+
+    def _fill(self, shown: Statistics) -> None:
+        self.hours.put(shown.missing, shown.usual_hours)
+        self.hours.setVisible(bool(shown.missing) and not self._desk.read_only)
+        for card in (self._figures, self._both, self._charts, self._table):
+            card.setVisible(not shown.is_empty)
+        self.figures.put([figure_block(figure) for figure in shown.figures])
+        self.rates.put(shown.rates, shown.rates_about)
+        self.kinds.put(shown.kinds, shown.kinds_none)
+        self._charts.set_title(shown.charts[0].about)
+        self.charts.put([chart_block(chart) for chart in shown.charts])
+        self.table.put(shown)
+
+    def print_page(self) -> None:
+        """Show the statistics as they will be printed."""
+        from ui.statistics.printing import statistics_sheet  # what draws pages is heavy
+
+        self._desk.print(statistics_sheet(self._desk, int(self.months.key or "12")))
+
+    def _on_begin(self) -> None:
+        """Show the fields for hours although there is nothing to show beside them."""
+        if self.shown is None:
+            return
+        self._fill(self.shown)
+        self._pages.setCurrentWidget(self.sheet)
+        self.hours.focus_first()
+
+    def _on_months(self) -> None:
+        if not self.months.key:  # it was down already, and one of the two always is
+            self.months.choose(str(self.shown.months) if self.shown else "12")
+            return
+        self.refresh()
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.kinds & CONCERNED:
+            self._on_old()
+
+    def _on_old(self) -> None:
+        """What is shown is old; where nobody looks, it waits until somebody does."""
+        self._is_old = True
+        if self.isVisible():
+            self.refresh()
