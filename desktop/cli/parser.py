@@ -11,6 +11,7 @@ from desktop.cli import (
     opening,
     password_verbs,
     printing_verbs,
+    statistics_verb,
     verify_verbs,
 )
 from desktop.cli.versions import SayVersions
@@ -43,6 +44,7 @@ def make_parser() -> ArgumentParser:
     _add_questions(verbs)
     _add_print(verbs)
     _add_calendar(verbs)
+    _add_statistics(verbs)
     _add_dump_and_load(verbs)
     _add_package(verbs)
     backup_verbs.describe(verbs)
@@ -128,6 +130,15 @@ def _add_calendar(verbs: Verbs) -> None:
     _as_of(days)
     _json(days)
     opening.describe(days)
+
+
+def _add_statistics(verbs: Verbs) -> None:
+    about = _("say the hours, incidents and rates of the last twelve or thirty-six months")
+    figures = verbs.add_parser("statistics", help=about)
+    statistics_verb.describe(figures)
+    _as_of(figures)
+    _json(figures)
+    opening.describe(figures)
 
 
 def _add_dump_and_load(verbs: Verbs) -> None:

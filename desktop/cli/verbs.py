@@ -13,6 +13,7 @@ from desktop.cli.package_verbs import export
 from desktop.cli.password_verbs import password
 from desktop.cli.printing import say_check, say_duties, say_import
 from desktop.cli.printing_verbs import print_form
+from desktop.cli.statistics_verb import statistics
 from desktop.cli.verify_verbs import verify
 from desktop.cli.voice import Voice
 from desktop.language import _, ngettext
@@ -191,6 +192,7 @@ VERBS: Final[dict[str, Verb]] = {
     "duties": duties,
     "check": check,
     "calendar": calendar,
+    "statistics": statistics,
     "print": print_form,
     "dump": dump,
     "load": load,
