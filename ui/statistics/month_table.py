@@ -93,7 +93,7 @@ class MonthTable(QTableView):
     def fit(self) -> None:
         """Give every column the room of its words, the rest to all of them, and the height."""
         letters, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font("strong"))
-        air, rows = 2 * theme.px(theme.FIELD), range(self._model.rowCount())
+        air, rows = 2 * theme.px(theme.NEAR + 1), range(self._model.rowCount())
         wide: list[int] = []
         for column in range(self._model.columnCount()):
             words = [str(self._model.index(row, column).data()) for row in rows]

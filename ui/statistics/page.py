@@ -11,15 +11,14 @@ from desktop.store.file import CompanyFile
 from desktop.store.transaction import Changed
 from ui import theme
 from ui.desk import Desk
-from ui.editors.toggles import Toggles
 from ui.element.tool_row import HeadRow
-from ui.icons import SMALL
 from ui.jobs import Job
 from ui.places import Place
 from ui.statistics.blocks import Kinds, Rates, chart_block, figure_block
 from ui.statistics.columns import Beside, Columns
 from ui.statistics.hours_entry import HoursEntry
 from ui.statistics.month_table import MonthTable
+from ui.statistics.span_choice import SpanChoice
 from ui.widgets import Card, EmptyState, Words, button, link, page_title, scrolled, soft
 
 CONCERNED: Final = frozenset(
@@ -41,7 +40,7 @@ class StatisticsPage(QWidget):
         self._reading: Job | None = None
         self._is_old = True
         self.shown: Statistics | None = None
-        self.months = Toggles({"12": _("12 months"), "36": _("36 months")})
+        self.months = SpanChoice({"12": _("12 months"), "36": _("36 months")})
         self.months.setAccessibleName(_("How far back"))
         self.months.choose("12")
         self.months.chosen.connect(self._on_months)
@@ -112,17 +111,6 @@ class StatisticsPage(QWidget):
         for later in (self._so_far, self._remarks, self.print, self.months):
             later.hide()  # nothing is known yet
         self.setFocusProxy(self.months)
-        theme.watch().changed.connect(self._on_look_changed)
-        self._on_look_changed()
-
-    def _on_look_changed(self) -> None:
-        """Keep the two choices side by side: their layout would rather stand in two lines."""
-        both = [self.months.button_of(key) for key in ("12", "36")]
-        for made in both:
-            made.ensurePolished()
-        tick = theme.px(SMALL + theme.NEAR)  # the one that is down has a mark besides
-        wide = sum(made.fontMetrics().horizontalAdvance(made.text()) for made in both)
-        self.months.setMinimumWidth(wide + tick + theme.TIGHT + 4 * theme.px(theme.INSIDE))
 
     def refresh(self) -> None:
         """Count everything again, off the window's thread."""

@@ -27,7 +27,9 @@ _CHART: Final = 82.0  # points high
 _VALUE: Final = 14.0
 _VALUE_LEAD: Final = 18.0
 _AIR: Final = 7.0
+_BELOW: Final = 4.0
 _AS_IT_IS: Final = 1.0
+_TITLE: Final = SECTION.clone("statistics section", spaceBefore=0, spaceAfter=0)
 
 
 @dataclass(frozen=True)
@@ -81,20 +83,29 @@ def _height(part: Flowable, width: float) -> float:
 
 def _story(said: StatisticsSaid, width: float) -> Iterator[Flowable]:
     yield from heading(said.title, said.sentences)
+    yield Spacer(0, _AIR)
     figures = [(one.title, one.value, (one.about, one.compared)) for one in said.figures]
     yield from _cells(figures, width, _FIGURES, strong=True)
-    yield paragraph(said.rates_title, SECTION)
+    yield from _section(said.rates_title)
     yield _rates(said, width)
     yield Spacer(0, 4)
     yield paragraph(said.rates_about, SMALL)
-    yield paragraph(said.kinds_title, SECTION)
+    yield from _section(said.kinds_title)
     kinds = [("", f"{one.count}  {one.title}", (one.compared,)) for one in said.kinds]
     yield from _cells(kinds, width, _KINDS, strong=False)
     if said.kinds_none:
         yield paragraph(said.kinds_none, LIST_LEAD)
+    yield from _section(said.charts[0].about if said.charts else "")
     for start in range(0, len(said.charts), _CHARTS):
-        yield Spacer(0, _AIR)
+        yield Spacer(0, _AIR if start else 0)
         yield _Row(said.charts[start : start + _CHARTS], width)
+
+
+def _section(title: str) -> Iterator[Flowable]:
+    """Room above and below is drawn, too: it must shrink with all the rest."""
+    yield Spacer(0, _AIR)
+    yield paragraph(title, _TITLE)
+    yield Spacer(0, _BELOW)
 
 
 def _rates(said: StatisticsSaid, width: float) -> Flowable:

@@ -81,7 +81,11 @@ _COUNTS: Final = (
 def charts(whole: Whole) -> tuple[Chart, ...]:
     """Return the charts of the page, the hours first."""
     times = _times(whole)
-    about = _("Month by month") if len(whole.monthly) <= MOST else _("Three months together")
+    about = (
+        _("Month by month")
+        if len(whole.monthly) <= MOST
+        else _("Three months in each bar, named after the last of them")
+    )
     made = [Chart("hours", _("Hours worked"), about, ((_("hours"), "blue"),),
                   tuple(_hours(time) for time in times))]  # fmt: skip
     for counts in _COUNTS:
@@ -136,7 +140,8 @@ def _hours(time: _Time) -> Bar:
     number = say_number(hours, 0)
     if not known:
         why = _("not over yet") if time.is_running else _("no hours entered")
-        return Bar(time.label, NOTHING, f"{time.name}: {why}", (), time.is_running)
+        words = NOTHING if time.is_running else _("no hours").replace(" ", "\n")
+        return Bar(time.label, words, f"{time.name}: {why}", (), time.is_running)
     marks = [_("est.")] if is_estimated else []
     said = [_("{n} hours").format(n=number), *([_("estimated")] if is_estimated else [])]
     if len(known) < len(time.months):

@@ -1,5 +1,6 @@
 """Rates in words: the number with its base and its counts, or what is needed for a number."""
 
+from dataclasses import replace
 from typing import Final
 
 from desktop.duties.statistics import (
@@ -29,7 +30,10 @@ def rate_of(key: str, one: Figures, base: int) -> Rate:
 
 def rates_said(whole: Whole) -> tuple[RateSaid, ...]:
     """Return the three rates of the span, each with its counts."""
-    return tuple(_said(key, whole) for key in RATES)
+    found = [_said(key, whole) for key in RATES]
+    if len({one.why for one in found}) == 1:  # the same of all of them is read once
+        found[1:] = [replace(one, why="") for one in found[1:]]
+    return tuple(found)
 
 
 def rates_about(whole: Whole) -> str:

@@ -58,7 +58,9 @@ def say_months(months: tuple[date, ...]) -> str:
             first=say_whole_month(months[0]),
             last=say_whole_month(months[-1]),
         )
-    *most, last = [say_whole_month(month) for month in months]
+    one_year = months[0].year == months[-1].year
+    *most, last = months
     if not most:
-        return last
-    return _("{most} and {last}").format(most=", ".join(most), last=last)
+        return say_whole_month(last)
+    said = [say_month(month.month) if one_year else say_whole_month(month) for month in most]
+    return _("{most} and {last}").format(most=", ".join(said), last=say_whole_month(last))

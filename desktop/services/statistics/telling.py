@@ -191,4 +191,4 @@ def none_said(whole: Whole) -> str:
     ]
     if len(none) == len(WORST_FIRST):
         return _("No incident was reported.")
-    return _("None of these: {kinds}.").format(kinds=", ".join(none)) if none else ""
+    return _("None: {kinds}.").format(kinds=", ".join(none)) if none else ""
