@@ -18,7 +18,7 @@ from desktop.records.fields import Shape
 from desktop.records.kind import Kind
 from desktop.resources import resource
 from desktop.values.folding import key
-from desktop.values.rules import read_rule
+from desktop.values.rules import read_wording
 
 # kinds that nobody keeps in a spreadsheet, or that only Muster itself writes
 NOT_IN_SHEETS: Final = frozenset(
@@ -160,10 +160,10 @@ def _holds_rules(cells: Sequence[Cell]) -> bool:
 @cache
 def _is_rule(text: str) -> bool:
     try:
-        read_rule(text)
+        wording = read_wording(text)
     except Refused:
         return False
-    return len(text) > 1
+    return len(text) > 1 and not wording.aside  # a remark may hold "weekly" as well
 
 
 def _is_of_one_person(table: Table) -> bool:

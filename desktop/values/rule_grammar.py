@@ -1,25 +1,27 @@
-"""The grammar of rules in words: tokens, then meanings, then one pass that gathers a Rule."""
+"""The grammar of rules in words: one pass over the meanings of a text that gathers its Rule."""
 
-import itertools
 import re
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from desktop.errors import Refused
-from desktop.language import _
-from desktop.values.interval import Calendar, Rule, Usage
-from desktop.values.numerals import NUMBER_IN_TEXT, read_number
-from desktop.values.quoting import quote
+from desktop.language import N_, _
+from desktop.values.interval import Calendar, Rule, Season, Unit, Usage
 from desktop.values.rule_meanings import (
     DAY,
+    FORTNIGHT,
     HALF_YEAR,
+    MONTH,
+    MONTHS_ALONE,
+    MONTHS_UNCLEAR,
     SEASONS,
     SHARES,
     VAGUE,
     WEEK,
+    WHICH_MONTHS,
     YEAR,
     Flag,
     Mark,
@@ -27,92 +29,61 @@ from desktop.values.rule_meanings import (
     Meter,
     Span,
     Trouble,
-    Unknown,
     Weekday,
 )
-from desktop.values.rule_words import LITTLE_WORDS, LONGEST, SHORT_UNITS, VOCABULARY
+from desktop.values.rule_numbers import with_digits
+from desktop.values.rule_phrases import translate
+from desktop.values.rule_season import Named, take_months
+from desktop.values.rule_tokens import put_together, words
 from desktop.values.spoken import say_number
 
-_TOKEN: Final = re.compile(
-    rf"(?P<number>{NUMBER_IN_TEXT})(?P<thousands> ?k\b)?|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>[/&+]|(?<=[0-9])-(?=[0-9])|(?<=[0-9] )-(?= [0-9]))"
-)
-_DAY_OF_MONTH: Final = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th) (?:day )?of\b|\b1(?:st|er|ere)\b")
-_ORDINAL: Final = re.compile(r"\b([0-9]+)(?:st|nd|rd|th|e|eme)\b")
-_BEFORE_A_YEAR: Final = frozenset({"par", "/", "fois", "x", "chaque", "un"})
-
-_DAILY: Final = frozenset({DAY, Span(DAY), Span(DAY, working_days=True)})
 _EVENTS: Final = frozenset({Flag.BEFORE_USE, Flag.ON_RETURN, Flag.AFTER_REPAIR, Flag.AFTER_USE})
 # "semi-annual (spring and fall)" only says when in the year; "monthly in winter" leaves months out
 _BY_SEASON: Final = frozenset({HALF_YEAR.base, YEAR.base})
+# hours that mostly mean the clock; said of a meter they are running hours all the same
+CLOCK_HOURS: Final = frozenset(map(Decimal, (24, 48, 72)))
+_METERED: Final = re.compile(
+    r"\b(?:meter|metre|compteur|engine|moteur|operat|running|run|use|service|hobbs|tach|smu|smh)"
+)
+
+FIVE: Final = Decimal(5)
+DAYS_A_WEEK: Final = {FIVE: Span(DAY, working_days=True), Decimal(7): Span(DAY)}
+SHORT_NAMES: Final = {DAY: N_("daily"), WEEK: N_("weekly"), FORTNIGHT: N_("every 2 weeks"),
+                      MONTH: N_("monthly")}  # fmt: skip
 
 
-def read_folded(folded: str, written: str) -> Rule:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as a rule, with the words in it that say something else than how often."""
+
+    rule: Rule
+    aside: tuple[str, ...] = ()
+
+
+def read_folded(folded: str, written: str) -> Wording:
     """Return the rule in the folded text; `written` is the text to quote in a refusal."""
-    return _Reading(written, _translate(list(_words(folded)))).rule()
-
-
-def _words(folded: str) -> Iterator[str | Decimal]:
-    """The numbers and words that can matter; a date of the month ("15th of") says nothing more."""
-    folded = _DAY_OF_MONTH.sub(" ", folded.replace("3rd party", "third party"))
-    before: str | Decimal = ""
-    for match in _TOKEN.finditer(_ORDINAL.sub(r"\1", folded)):
-        found: str | Decimal = match[0]
-        if match["number"]:
-            found = read_number(match["number"]) * (1000 if match["thousands"] else 1)
-        counted = isinstance(before, Decimal) or before == "/"
-        if counted and found in SHORT_UNITS:
-            yield SHORT_UNITS[str(found)]
-        elif found == "an":  # a year in French, an article in English
-            if counted or before in _BEFORE_A_YEAR:
-                yield "annee"
-        elif found not in LITTLE_WORDS and not (before == "par" and found == "une"):
-            yield found
-        before = found
-
-
-def _translate(words: list[str | Decimal]) -> list[Meaning]:
-    """The meanings of `words`, the longest known phrase first."""
-    meanings: list[Meaning] = []
-    at = 0
-    while at < len(words):
-        for size in range(LONGEST, 0, -1):
-            phrase = " ".join(map(str, words[at : at + size]))
-            if phrase in VOCABULARY:
-                meanings += VOCABULARY[phrase]
-                at += size
-                break
-        else:
-            word = words[at]
-            meanings.append(word if isinstance(word, Decimal) else Unknown(word))
-            at += 1
-    return _without_daily(meanings)
-
-
-def _without_daily(meanings: list[Meaning]) -> list[Meaning]:
-    """Leave "daily" out of "daily before use": together they say that each day of use begins so.
-
-    "daily and before use" stays two demands.
-    """
-    tied: list[Meaning] = [meaning for meaning in meanings if meaning is not Mark.PER]
-    for at, (one, other) in enumerate(itertools.pairwise(tied)):
-        for event, day, place in ((one, other, at + 1), (other, one, at)):
-            alone = place == 0 or not isinstance(tied[place - 1], Decimal)
-            if event in {Flag.BEFORE_USE, Flag.AFTER_USE} and day in _DAILY and alone:
-                return tied[:place] + tied[place + 1 :]
-    return meanings
+    named = take_months(put_together(with_digits(folded)))
+    meanings, aside = translate(list(words(named.rest)), written, named=bool(named.words))
+    reading = _Reading(written, meanings, named)
+    rule = reading.rule()
+    if not _METERED.search(folded):
+        reading.look_for_clock(rule)
+    return Wording(rule, (*aside, *reading.aside))
 
 
 class _Reading:
     """One pass over the meanings of a text, gathering the parts of its rule."""
 
-    def __init__(self, written: str, meanings: list[Meaning]) -> None:
+    def __init__(self, written: str, meanings: list[Meaning], named: Named) -> None:
         self._written = written
+        self._named = named
+        self.aside: list[str] = []
         self._left = deque(meanings)
         self._calendars: list[Calendar] = []
         self._usage: dict[Usage, None] = {}
         self._flags: set[Flag] = set()
         self._weekdays: set[str] = set()
+        self._minor = ""
         self._names_season = Mark.SEASON in meanings
 
     def rule(self) -> Rule:
@@ -120,33 +91,77 @@ class _Reading:
         while self._left:
             self._take(self._left.popleft())
         lengths = {calendar.base for calendar in self._calendars}
-        if len(lengths) > 1 or len(self._weekdays) > 1:
+        if len(lengths) > 1 or len(self._weekdays) > 1 or self._named.leftover:
             raise self._refused(
                 _("'{text}' gives two different times. Make two lines of it, one for each.")
             )
-        if self._names_season and not lengths & _BY_SEASON:
-            raise self._refused(_(SEASONS))
+        season = self._season()
+        if self._names_season and season is None:
+            self._look_at_season({calendar.base for calendar in self._calendars})
         if not self._calendars and not self._usage and not self._flags & _EVENTS:
-            raise self._refused(_(VAGUE.sentence))
+            raise self._refused(_(MONTHS_ALONE if season else self._why_vague()))
         return Rule(
             calendar=self._calendars[0] if self._calendars else None,
             usage=tuple(self._usage),
+            season=season,
             **{flag.value: True for flag in self._flags},
         )
 
+    def look_for_clock(self, rule: Rule) -> None:
+        """Ask about "every 24 hours", which nobody reads off a meter."""
+        hours = [usage.limit for usage in rule.usage if usage.unit == "h"]
+        if hours and hours[0] in CLOCK_HOURS and rule.calendar is None and len(rule.usage) == 1:
+            days = int(hours[0]) // 24
+            raise Refused(
+                _(
+                    "'{text}' may be {n} hours of the clock or of the meter. Write {days}, or "
+                    "every {n} h on the meter."
+                ).format(
+                    text=self._written, n=hours[0],
+                    days=_("daily") if days == 1 else _("every {n} days").format(n=days),
+                )
+            )  # fmt: skip
+
+    def _season(self) -> Season | None:
+        """The season that the months make up; months that only say when in the year are told."""
+        named = self._named
+        if not named.words:
+            return None
+        calendar = self._calendars[0] if self._calendars else None
+        if named.season:
+            halves = calendar is not None and calendar.base == HALF_YEAR.base
+            if not (named.loose and halves and named.starts(HALF_YEAR)):
+                return named.season
+        elif calendar is None and not self._usage and not self._flags & _EVENTS:
+            share = named.interval()
+            if share is None:
+                raise self._refused(_(MONTHS_ALONE))
+            self._calendars.append(share)
+        elif calendar is None or not named.starts(calendar):
+            season = named.as_season()
+            if season is None:
+                raise self._refused(_(MONTHS_UNCLEAR))
+            return season
+        self.aside.append(named.words)
+        return None
+
+    def _look_at_season(self, lengths: Iterable[tuple[int, Unit]]) -> None:
+        """Refuse a season without months, unless it only says when in the year."""
+        if _BY_SEASON.isdisjoint(lengths):
+            said = SHORT_NAMES.get(self._calendars[0]) if self._calendars else None
+            raise self._refused(_(WHICH_MONTHS if said else SEASONS), _(said) if said else "")
+
+    def _why_vague(self) -> str:
+        """The sentence for a text without a time: what points to a manual needs another one."""
+        return self._minor or VAGUE.sentence
+
     def _look_for_trouble(self) -> None:
         """Refuse what cannot become a rule; "annually or as needed" is annual all the same."""
-        for meaning in self._left:
-            if isinstance(meaning, Trouble) and not meaning.minor:
-                raise self._refused(_(meaning.sentence))
-        for meaning in self._left:
-            if isinstance(meaning, Unknown):
-                raise Refused(
-                    _(
-                        "'{word}' in '{text}' is not understood. Write it like weekly, every 6 "
-                        "months, every 1,000 km or before use."
-                    ).format(word=quote(meaning.word), text=self._written)
-                )
+        troubles = [meaning for meaning in self._left if isinstance(meaning, Trouble)]
+        for trouble in troubles:
+            if not trouble.minor:
+                raise self._refused(_(trouble.sentence))
+        self._minor = troubles[0].sentence if troubles else ""
         self._left = deque(one for one in self._left if not isinstance(one, Trouble))
 
     def _take(self, meaning: Meaning) -> None:
@@ -184,7 +199,13 @@ class _Reading:
                 self._take_times(number)
             case Span():
                 self._left.popleft()
-                self._take_span(number, following)
+                if number in DAYS_A_WEEK and self._are_days_of_a_week(following):
+                    self._take_span(Decimal(1), DAYS_A_WEEK[number])
+                else:
+                    self._take_span(number, following)
+            case Weekday():
+                self._left.popleft()
+                self._take_span(number, Span(WEEK))
             case Meter(unit=unit):
                 self._left.popleft()
                 self._usage[Usage(number, unit)] = None
@@ -202,6 +223,9 @@ class _Reading:
             raise self._refused(_(VAGUE.sentence))
         self._left.popleft()
         within = following.one if isinstance(following, Span) else following
+        if times == FIVE and within == WEEK:
+            self._take_span(Decimal(1), Span(DAY, working_days=True))
+            return
         shared = within if times == 1 else SHARES.get(within, {}).get(int(times))
         if shared is None or times != int(times):
             raise self._refused(
@@ -211,6 +235,18 @@ class _Reading:
                 )
             )
         self._take(replace(following, one=shared) if isinstance(following, Span) else shared)
+
+    def _are_days_of_a_week(self, span: Span) -> bool:
+        """Whether "5 days" goes on with "a week"."""
+        if span.one != DAY:
+            return False
+        ahead = 1 if self._next() is Mark.PER else 0
+        following = self._next(ahead)
+        if not isinstance(following, Span | Calendar) or following not in {Span(WEEK), WEEK}:
+            return False
+        for _passed in range(ahead + 1):
+            self._left.popleft()
+        return True
 
     def _take_span(self, number: Decimal, span: Span) -> None:
         one = span.one
@@ -246,5 +282,5 @@ class _Reading:
     def _next(self, beyond: int = 0) -> Meaning | None:
         return self._left[beyond] if beyond < len(self._left) else None
 
-    def _refused(self, sentence: str) -> Refused:
-        return Refused(sentence.format(text=self._written))
+    def _refused(self, sentence: str, said: str = "") -> Refused:
+        return Refused(sentence.format(text=self._written, rule=said))

@@ -81,9 +81,27 @@ VAGUE: Final = Trouble(
     )
 )
 NEEDED: Final = Trouble(VAGUE.sentence, minor=True)
+MANUAL: Final = Trouble(
+    N_(
+        "'{text}' points to what somebody else wrote. Look up how often it says, and write that, "
+        "such as every 250 h or every 6 months."
+    ),
+    minor=True,
+)
 SEASONS: Final = N_(
     "'{text}' names seasons, and they have no fixed date. "
     "Write every 6 months for twice a year, or yearly."
+)
+WHICH_MONTHS: Final = N_(
+    "'{text}' names a season, and it has no fixed dates. Write the months, such as {rule} from "
+    "November to March."
+)
+MONTHS_ALONE: Final = N_(
+    "'{text}' names months but not how often. Write it like weekly from May to October, or yearly."
+)
+MONTHS_UNCLEAR: Final = N_(
+    "'{text}' does not say what the months mean. Write weekly from May to October for a season; "
+    "a first date has a field of its own."
 )
 MILES: Final = Trouble(
     N_("'{text}' is in miles. Distances are kept in km, so write the limit in km.")
@@ -93,6 +111,21 @@ UNKEPT_EVENT: Final = Trouble(
         "'{text}' names an event that no record here starts a duty from. Leave it out, "
         "or write after use, after repair or on return to service."
     )
+)
+CONDITION: Final = Trouble(
+    N_(
+        "'{text}' depends on something that no record here tells. Leave it out, or write when in "
+        "use, or the months such as from May to October."
+    )
+)
+AFTER_AMOUNT: Final = Trouble(
+    N_(
+        "'{text}' can mean once, or again and again. For again and again write it with every, such "
+        "as every 250 h."
+    )
+)
+TOO_OFTEN: Final = Trouble(
+    N_("'{text}' is more often than daily. Write daily, each shift or before use.")
 )
 LATER: Final = Trouble(
     N_(
@@ -126,5 +159,5 @@ SHARES: Final[dict[Calendar, dict[int, Calendar]]] = {
 # whole cells only: inside a sentence a lone letter could be anything
 CODES: Final = {
     "d": DAY, "w": WEEK, "m": MONTH, "q": QUARTER, "a": YEAR, "y": YEAR, "sa": HALF_YEAR,
-    "s/a": HALF_YEAR,
+    "s/a": HALF_YEAR, "bw": FORTNIGHT, "b/w": FORTNIGHT, "an": YEAR, "ann": YEAR,
 }  # fmt: skip

@@ -10,6 +10,16 @@ from itertools import product
 from typing import Final
 
 from desktop.values.interval import Calendar, ReadingUnit, Unit
+from desktop.values.rule_idle_words import (
+    LATER_WORDS,
+    MANUAL_WORDS,
+    MILES_WORDS,
+    NEEDED_WORDS,
+    NOTHING_WORDS,
+    SEASONS_WORDS,
+    UNKEPT_WORDS,
+    VAGUE_WORDS,
+)
 from desktop.values.rule_meanings import (
     DAY,
     FORTNIGHT,
@@ -17,6 +27,7 @@ from desktop.values.rule_meanings import (
     HALF_WEEK,
     HALF_YEAR,
     LATER,
+    MANUAL,
     MILES,
     MONTH,
     NEEDED,
@@ -37,25 +48,27 @@ from desktop.values.rule_meanings import (
 SHORT_UNITS: Final = {"d": "day", "j": "jour", "w": "week", "m": "month", "y": "year"}
 
 _LITTLE: Final = (
-    "the of is are be being it its il elle est all on at by to for upon than s l d le la les "
-    "de du des aux au tous toutes tout ce qui que first premier premiere comes come occurs "
-    "occur happens whichever whatever sooner earlier earliest unit units equipment vehicle "
-    "vehicles truck trailer machine their"
+    "the of is are be being it its il elle est all on at by to for than s l d le la les de du des "
+    "aux au tous toutes tout ce qui que first premier premiere comes come occurs occur happens "
+    "whichever whatever sooner earlier earliest unit units equipment vehicle vehicles truck "
+    "trailer machine their this that these earlier either"
 )
 LITTLE_WORDS: Final = frozenset(_LITTLE.split())
 
 _NUMBERS: Final = {
-    1: "one un une", 2: "two deux other second alternate alternating", 3: "three third trois",
-    4: "four quatre fourth", 5: "five cinq", 6: "six", 7: "seven sept", 8: "eight huit",
-    9: "nine neuf", 10: "ten dix", 11: "eleven onze", 12: "twelve douze",
+    1: "one un une", 2: "two deux other second deuxieme alternate alternating",
+    3: "three third trois troisieme", 4: "four quatre fourth quatrieme",
+    5: "five cinq fifth cinquieme", 6: "six sixth", 7: "seven sept seventh",
+    8: "eight huit eighth", 9: "nine neuf ninth", 10: "ten dix tenth dixieme",
+    11: "eleven onze", 12: "twelve douze",
 }  # fmt: skip
 
 _ADVERBS: Final = {
-    DAY: "daily quotidien quotidienne quotidiennement journalier journaliere",
+    DAY: "daily nightly quotidien quotidienne quotidiennement journalier journaliere",
     WEEK: "weekly wkly hebdomadaire hebdomadairement hebdo",
     MONTH: "monthly mthly mnthly mensuel mensuelle mensuellement",
     QUARTER: "quarterly qtrly qrtly qtly trimestriel trimestrielle trimestriellement",
-    YEAR: "yearly yrly annual annually anually annualy annuel annuelle annuellement",
+    YEAR: "yearly yrly annual annually annuel annuelle annuellement",
     FORTNIGHT: "fortnightly biweekly bi-weekly",
     # what the dictionaries say, and the safe side: at worst a check comes too early
     HALF_YEAR: "semi-annual semi-annually semiannual semiannually semi-yearly half-yearly "
@@ -74,9 +87,10 @@ _SPANS: Final = {
     WEEK: "week wk semaine semaines sem",
     MONTH: "month mo mth mnth mois",
     QUARTER: "quarter qtr trimestre trimestres",
-    HALF_YEAR: "half-year semestre semestres",
+    HALF_YEAR: "half-year half-a-year half-yr semestre semestres",
     YEAR: "year yr annum annee annees ans",
     FORTNIGHT: "fortnight",
+    Calendar(10, Unit.YEAR): "decade",
 }
 # English ones say nothing without a number: "every __ months" is a form nobody filled in
 _COUNTED_SPANS: Final = {
@@ -90,19 +104,22 @@ _COUNTED_SPANS: Final = {
 }
 _WORKING_SPANS: Final = (
     "working-day working-days workday workdays work-day work-days business-day business-days "
-    "weekday weekdays shift shifts quart quarts jour-ouvrable jours-ouvrables jour-travail "
-    "jours-travail monday-friday mon-friday mon-fri lundi-vendredi"
+    "day-worked days-worked day-work weekday weekdays shift shifts quart quarts jour-ouvrable "
+    "jours-ouvrables jour-travail jours-travail monday-friday mon-friday mon-fri lundi-vendredi"
 )
 _WEEKDAYS: Final = (
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche"
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur "
+    "thurs fri sat sun lundi mardi mercredi jeudi vendredi samedi dimanche"
 )
 
 _READING_UNITS: Final[dict[ReadingUnit, str]] = {
-    "km": "km kms kilometer kilometers kilometre kilometres klm klms",
-    "h": "h hr hrs hour hours heure heures",
+    "km": "km kms kilometer kilometers kilometre kilometres klm klms klicks clicks klick kliks kmh",
+    "h": "h hr hrs hour hours heure heures hre hres smu smh smr",
 }
 
+_ON_THE_METER: Final = (
+    "tach hobbs engine machine meter service running operating clock work working"
+)
 _OF_USE: Final = "use used usage operation service running runtime utilisation driving driven"
 
 _MARKS: Final = {
@@ -117,22 +134,32 @@ _AFTER: Final = "after following post apres"
 _USE: Final = (
     "use uses usage using op operational trip trips shift operation operating start startup "
     "start-up start-shift start-work driving departure job lift work used operated utilisation "
-    "emploi quart depart demarrage conduite utiliser"
+    "emploi quart depart demarrage conduite utiliser starting starting-work work-begins "
+    "work-starts shift-starts shift-begins entry entering climb climbing ascent flight haul "
+    "hauling load loading towing tow hoist hoisting task hot-work digging excavation leaving "
+    "leaving-yard moving heading-out driving-off days-use day-use usage partir usages "
+    "chaque-depart travail quart-travail"
 )
 _REPAIR: Final = (
-    "repair repairs repaired repairing maintenance servicing modification modifications "
-    "alteration alterations reparation reparations entretien"
+    "any-repair any-repairs major-repair major-repairs any-modification any-alteration "
+    "any-maintenance structural-repair structural-repairs overhaul rebuild repair repairs "
+    "repaired repairing maintenance servicing modification modifications alteration alterations "
+    "reparation reparations entretien"
 )
 _WHEN: Final = (
-    "when if while whenever during only only-when only-if only-while when-and-if as-long-as "
+    "when if while upon whenever during only only-when only-if only-while when-and-if as-long-as "
     "lorsque lorsqu quand si seulement-si"
 )
 _STANDING: Final = "in-use in-service in-operation active used en-service en-usage en-utilisation"
 _AT_WORK: Final = (
-    "use operating operated operation running working moving service road site utilise "
-    "utilisee utilises utilisees in-season"
+    "use operating operated operation running working moving service road site utilise utilisee "
+    "utilises utilisees moved moves driven drives runs run driving worked works travelled hauled "
+    "towed on-road deployed"
 )
-_BACK: Final = "return returned returning returns put-back placed-back brought-back back retour"
+_BACK: Final = (
+    "return returned returning returns put placed putting placing put-back placed-back "
+    "brought-back back retour"
+)
 _SERVICE: Final = (
     "service use in-service in-use into-service into-use en-service en-usage en-utilisation work"
 )
@@ -140,47 +167,9 @@ _COMPETENT: Final = (
     "competent qualified certified licensed licenced accredited authorized authorised inspector "
     "technician technicians tech mechanic engineer professional professionally p-eng peng "
     "third-party 3rd-party external externally journeyman specialist competente qualifiee "
-    "qualifie certifie inspecteur technicien mecanicien ingenieur externe"
+    "qualifie certifie inspecteur technicien mecanicien ingenieur externe tiers"
 )
-_EACH: Final = "each every chaque a"
-# what is done, and who does it where anybody may: true, but no part of how often
-_NOTHING: Final = (
-    "each every chaque inspection inspections inspect inspected check checks checked check-up "
-    "circle walk around walkaround safety test tests tested testing service serviced servicing "
-    "maintenance certification recertification recert calibration visual visually formal "
-    "documented written "
-    "full complete completed performed done required req due interval intervals frequency basis "
-    "schedule scheduled review reviewed drill drills meeting meetings minimum min maximum max "
-    "least most not-exceed no-more not-more more-often or-less or-sooner or-before approx "
-    "approximately about circa must should only person persons personne personnes worker "
-    "workers individual operator operators driver drivers foreman supervisor crew staff "
-    "personnel party company engine operating meter running odometer moteur end start beginning "
-    "fin debut in en as environ w-c-f wcf selon selon-deux eventualite eventualites atteint "
-    "survient rapprochee dealer supplier vendor contractor shop see cvip "
-    "ronde verification securite hydro hydrostatic"
-)
-
-_VAGUE: Final = (
-    "continuous continuously continual tbd tba determined varies various variable random randomly "
-    "occasional occasionally sometimes na none never unknown jamais aucun aucune few several some "
-    "often asap continu permanent hoc ad-hoc"
-)
-# these say nothing either, but beside a real rule they take nothing from it
-_NEEDED: Final = (
-    "as-needed needed as-required if-required when-required when-needed if-needed besoin "
-    "necessary as-necessary if-necessary when-necessary ongoing regular regularly periodic "
-    "periodically manual manufacturer manufacturers fabricant"
-)
-_SEASONS: Final = (
-    "spring summer fall autumn winter seasonal seasonally season printemps ete automne hiver "
-    "saison saisonnier saisonniere"
-)
-_UNKEPT: Final = (
-    "fall falls fall-arrest incident incidents accident accidents collision impact spill storm "
-    "damage shock chute"
-)
-_MILES: Final = "mi mile miles milles"
-_LATER: Final = "last later latest dernier derniere longer"
+_EACH: Final = "each every chaque a any next ea ev"
 
 
 def _phrases(words: str) -> list[str]:
@@ -203,7 +192,7 @@ def _each(phrases: Iterable[str], *meaning: Meaning) -> dict[str, tuple[Meaning,
 
 
 def _vocabulary() -> dict[str, tuple[Meaning, ...]]:
-    words: dict[str, tuple[Meaning, ...]] = _each(_phrases(_NOTHING))
+    words: dict[str, tuple[Meaning, ...]] = _each(_phrases(NOTHING_WORDS))
     for number, names in _NUMBERS.items():
         words |= _each(_phrases(names), Decimal(number))
     for calendar, names in _ADVERBS.items():
@@ -213,7 +202,8 @@ def _vocabulary() -> dict[str, tuple[Meaning, ...]]:
     for calendar, names in _COUNTED_SPANS.items():
         words |= _each(_phrases(names), Span(calendar, counted=True))
     for unit, names in _READING_UNITS.items():
-        words |= _each([*_phrases(names), *_pairs(names, _OF_USE)], Meter(unit))
+        more = [*_pairs(names, _OF_USE), *_pairs(_ON_THE_METER, names)]
+        words |= _each([*_phrases(names), *more], Meter(unit))
     for mark, names in _MARKS.items():
         words |= _each(_phrases(names), mark)
     words |= _each(_phrases(_WORKING_SPANS), Span(DAY, working_days=True))
@@ -231,19 +221,26 @@ def _events() -> dict[str, tuple[Meaning, ...]]:
     stored = _pairs(_AFTER, "storage lay-up layup idle parked parking entreposage remisage")
     return {
         **_each(_with_each(_BEFORE, _USE), Flag.BEFORE_USE),
-        **_each(_pairs(f"{_EACH} per par", "use uses usage trip trips job lift utilisation emploi"),
+        **_each(_pairs(f"{_EACH} per par", "use uses usage trip trips job lift haul flight climb "
+                       "entry utilisation emploi"), Flag.BEFORE_USE),
+        **_each(_with_each("start beginning debut", "shift day work quart job task journee"),
                 Flag.BEFORE_USE),
-        **_each(_with_each("start beginning debut", "shift day work quart"), Flag.BEFORE_USE),
         **_each(("preuse", "preop", "pretrip", "preshift", "prestart", "prejob"), Flag.BEFORE_USE),
-        **_each(("trip day", "use day"), Flag.BEFORE_USE),
+        **_each(("trip day", "use day", "start up", "startup", "demarrage"), Flag.BEFORE_USE),
+        **_each(("day use", "jour utilisation"), Span(DAY), Flag.WHEN_IN_USE),
+        **_each([*_pairs(_WHEN, "started starting start-up startup"),
+                *_pairs("each every chaque at", "time-used time-use"), "time use",
+                *_pairs("shift day", "start starts begins")], Flag.BEFORE_USE),
         **_each(_with_each(_AFTER, _USE), Flag.AFTER_USE),
-        **_each(_with_each("end fin", "shift day work quart"), Flag.AFTER_USE),
+        **_each(_with_each("end fin", "shift day work quart journee"), Flag.AFTER_USE),
         **_each(_with_each(_AFTER, _REPAIR), Flag.AFTER_REPAIR),
         **_each((*returns, "return", "retour", *stored), Flag.ON_RETURN),
         **_each(map(" ".join, product(leads, returns)), Flag.ON_RETURN),
         **_each(_phrases(_STANDING), Flag.WHEN_IN_USE),
         **_each(_pairs(_WHEN, f"{_STANDING} {_AT_WORK}"), Flag.WHEN_IN_USE),
-        **_each(_pairs("unless except except-when except-if if-not when-not", "parked"),
+        **_each(_pairs("unless except except-when except-if if-not when-not",
+                "parked idle idled stored in-storage out-service down shut-down shutdown laid-up "
+                "unused standing standing-still winterized not-use not-in-use not-used sitting"),
                 Flag.WHEN_IN_USE),
         **_each(_phrases(_COMPETENT), Flag.COMPETENT_PERSON),
         **_each(("working days only", "not weekends", "except weekends", "excluding weekends",
@@ -253,14 +250,17 @@ def _events() -> dict[str, tuple[Meaning, ...]]:
 
 def _troubles() -> dict[str, tuple[Meaning, ...]]:
     return {
-        **_each((*_phrases(_VAGUE), "n / a"), VAGUE),
-        **_each(_phrases(_NEEDED), NEEDED),
-        **_each(_phrases(_SEASONS), Mark.SEASON),
-        **_each(_with_each(f"{_AFTER} after-any", _UNKEPT), UNKEPT_EVENT),
-        **_each(_phrases(_MILES), MILES),
-        **_each(_phrases(_LATER), LATER),
+        **_each((*_phrases(VAGUE_WORDS), "n / a"), VAGUE),
+        **_each(_phrases(NEEDED_WORDS), NEEDED),
+        **_each(_phrases(MANUAL_WORDS), MANUAL),
+        **_each(_phrases(SEASONS_WORDS), Mark.SEASON),
+        **_each(_with_each(_AFTER, UNKEPT_WORDS), UNKEPT_EVENT),
+        **_each(_phrases(MILES_WORDS), MILES),
+        **_each(_phrases(LATER_WORDS), LATER),
     }
 
 
 VOCABULARY: Final = _vocabulary()
+REPAIR_WORDS: Final = frozenset(_phrases(_REPAIR))
+EVENT_LEADS: Final = frozenset(_phrases(f"{_BEFORE} {_AFTER}")) - {"op"}
 LONGEST: Final = max(len(phrase.split()) for phrase in VOCABULARY)

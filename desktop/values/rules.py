@@ -1,5 +1,6 @@
 """Rules in words: what a contractor wrote about how often, as a Rule, and a Rule said plainly."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from typing import Final
@@ -9,8 +10,10 @@ from desktop.language import N_, _, ngettext
 from desktop.values.folding import fold
 from desktop.values.interval import Calendar, Rule, Unit
 from desktop.values.quoting import quote
-from desktop.values.rule_grammar import read_folded
+from desktop.values.rule_grammar import CLOCK_HOURS, Wording, read_folded
 from desktop.values.rule_meanings import CODES
+from desktop.values.rule_season import say_season
+from desktop.values.rule_tokens import codes_of
 from desktop.values.spoken import say_number
 
 _ONE: Final = {
@@ -19,6 +22,7 @@ _ONE: Final = {
     Unit.MONTH: N_("monthly"),
     Unit.YEAR: N_("yearly"),
 }
+_FRACTIONS: Final = re.compile("[\u00bc-\u00be]")  # "1\u00bd years"
 _LIMITS: Final = {"km": N_("every {limit} km"), "h": N_("every {limit} h")}
 
 
@@ -30,10 +34,21 @@ def read_rule(text: str) -> Rule:
     Two times in one cell are refused, because the longer one could never be the first to come.
     Who may do it is kept only as "competent person"; that a foreman does it is no part of a rule.
     """
-    folded = fold(text)
+    return read_wording(text).rule
+
+
+def read_wording(text: str) -> Wording:
+    """Return the rule that `text` says and the words in it that are no part of how often."""
+    folded = fold(_FRACTIONS.sub(r" \g<0>", text)).strip(" \"'*!~")
     code = CODES.get(folded.strip(" ."))
     if code is not None:
-        return Rule(calendar=code)
+        return Wording(Rule(calendar=code))
+    if codes_of(folded):
+        raise Refused(
+            _("'{text}' gives two different times. Make two lines of it, one for each.").format(
+                text=quote(text)
+            )
+        )
     if not any(character.isalnum() for character in folded):
         raise Refused(
             _(
@@ -66,7 +81,9 @@ def _amounts(rule: Rule) -> Iterator[str]:
     if rule.calendar is not None:
         yield _say_calendar(rule.calendar, working_days=_counts_working_days(rule))
     for usage in rule.usage:
-        yield _(_LIMITS[usage.unit]).format(limit=say_number(usage.limit))
+        clock = usage.unit == "h" and usage.limit in CLOCK_HOURS
+        limit = _("every {limit} h on the meter") if clock else _(_LIMITS[usage.unit])
+        yield limit.format(limit=say_number(usage.limit))
 
 
 def _say_calendar(calendar: Calendar, *, working_days: bool) -> str:
@@ -96,6 +113,8 @@ def _modified(said: str, rule: Rule) -> str:
         said = _("{rule} when in use").format(rule=said)
     if rule.working_days and not _counts_working_days(rule):
         said = _("{rule} on working days only").format(rule=said)
+    if rule.season is not None:
+        said = _("{rule} {season}").format(rule=said, season=say_season(rule.season))
     return said
 
 

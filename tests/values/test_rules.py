@@ -1,6 +1,8 @@
 """Every wording of how often that was met or can be expected, and what it means."""
 
+from calendar import monthrange
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import Refused
-from desktop.values.interval import READING_UNITS, Calendar, Rule, Unit, Usage
+from desktop.values.interval import READING_UNITS, Calendar, Rule, Season, Unit, Usage
 from desktop.values.rules import read_rule, say_rule
 
 
@@ -155,56 +157,6 @@ def test_the_table_is_long() -> None:
     assert len({text for text, _rule in CASES}) >= 400
 
 
-REFUSALS = {
-    "There is no rule here": "|   |-|—|?|...",
-    "does not say how often": "as needed|as required|if required|ongoing|TBD|tba|n/a|N/A|none"
-    "|never|varies|periodically|regular|occasionally|continuous|as per manufacturer|see manual"
-    "|when in use|in service|by competent person|au besoin|every few months|several times a year"
-    "|once|one time|every ____ months|months|twice|twice before use|every|working days only",
-    "names seasons": "spring and fall|seasonally|monthly in winter|weekly in season"
-    "|printemps et automne",
-    "is in miles": "3,000 miles|every 5000 mi|5,000 miles or 6 months|5000 milles",
-    "waits for whichever comes last": "5000 km or 6 months, whichever is later"
-    "|monthly or 250 h whichever comes last",
-    "gives two different times": "monthly + annual|monthly and annually|weekly, monthly"
-    "|daily visual, annual by competent person|monthly (30 days)|Monday and Thursday",
-    "leaves open which number": "every 3-4 months|3 to 4 months|6 – 12 months|3 or 4 weeks"
-    "|3/4 months|2 à 3 mois|250-500 h|250, 500 and 1000 h|2026-11-15",
-    "does not say 12 of what": "12|every 12",
-    "An interval of zero": "0 months|every 0 days",
-    "A limit in km or hours is more than 0": "every 0 km|0 h|99,999,999 km",
-    "has at most two decimals": "0.125 h",
-    "An interval over 100 years": "101 years|40,000 days|1201 months",
-    "no number before km": "km|every km|hours|every hour",
-    "two limits in the same unit": "5000 km or 10000 km|250 h, 500 h",
-    "names an event": "after a fall|annual and after any incident|monthly, after each accident",
-    "cannot be spread evenly": "twice a day|3 per shift|5 times a year|2x per quarter"
-    "|0 times a year|1.5 times a week",
-    "is not a whole number of days": "2.5 months|every 1.5 weeks|0.3 years",
-    "can be read as": "every 1.000 km",
-    "is not understood": "foo|weekly foo|oil change every 5000 km|weekly when parked|10 days of use"
-    "|weekly when not in use|first Monday in May|every 10 loads|30 minutes|weakly",
-}
-REFUSED = [(text, reason) for reason, texts in REFUSALS.items() for text in texts.split("|")]
-
-
-@pytest.mark.parametrize(("text", "reason"), REFUSED)
-def test_refusals_say_why(text: str, reason: str) -> None:
-    with pytest.raises(Refused, match=reason) as refused:
-        read_rule(text)
-
-    [sentence] = refused.value.faults.values()
-    assert sentence.endswith(".")
-
-
-def test_a_refusal_quotes_the_text_and_keeps_it_short() -> None:
-    with pytest.raises(Refused, match=r"'twice a fortnight, roughly {x}'"):
-        read_rule(" twice a fortnight,\n roughly {x} ")
-    with pytest.raises(Refused) as refused:
-        read_rule("blah " * 1000)
-    assert len(str(refused.value)) < 250
-
-
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
@@ -251,6 +203,15 @@ def calendars() -> st.SearchStrategy[Calendar]:
     )
 
 
+def seasons() -> st.SearchStrategy[Season]:
+    """Any two days of a year, and often whole months."""
+    day = st.dates(date(2000, 1, 1), date(2000, 12, 31))
+    ends = st.one_of(day, day.map(lambda one: one.replace(day=monthrange(2000, one.month)[1])))
+    starts = st.one_of(day, day.map(lambda one: one.replace(day=1)))
+    return st.builds(lambda one, other: Season(one.month, one.day, other.month, other.day),
+                     starts, ends)  # fmt: skip
+
+
 @st.composite
 def rules(draw: st.DrawFn) -> Rule:
     units = draw(st.permutations(draw(st.lists(st.sampled_from(READING_UNITS), unique=True))))
@@ -260,7 +221,9 @@ def rules(draw: st.DrawFn) -> Rule:
     needs_event = calendar is None and not usage
     events = draw(st.sets(st.sampled_from(names), min_size=1 if needs_event else 0))
     others = draw(st.sets(st.sampled_from(["when_in_use", "competent_person", "working_days"])))
-    return Rule(calendar=calendar, usage=usage, **dict.fromkeys(events | others, True))
+    season = draw(st.none() | seasons())
+    flags = dict.fromkeys(events | others, True)
+    return Rule(calendar=calendar, usage=usage, season=season, **flags)
 
 
 @given(rules())
