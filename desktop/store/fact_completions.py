@@ -11,7 +11,8 @@ from desktop.values.amounts import SCALE
 # a line begins with these; then come the unit, the rule, how it counts, whether there are rules
 PLAN_COLUMNS: Final = (
     "id", "kind", "equipment_type", "site_id", "task", "in_force_from", "anchor_on", "baseline_on",
-    "baseline_reading", "lead_share", "lead_days", "is_statutory",
+    "baseline_reading", "lead_share", "lead_days", "is_statutory", "early_days",
+    "keeps_on_when_parked",
 )  # fmt: skip
 # a completion: the day, who, who as written, the reading, what it is read in
 WIDTH: Final = 5

@@ -25,7 +25,7 @@ from desktop.values.rules import read_rule
 # the places of a line, in the order of PLAN_COLUMNS and of what follows them
 (
     _ID, _KIND, _TYPE, _SITE, _TASK, _IN_FORCE, _ANCHOR, _STATED_ON, _STATED_READING, _SHARE, _DAYS,
-    _STATUTORY, _UNIT, _RULE, _COUNTED, _HAS_RULES, _COMPLETIONS,
+    _STATUTORY, _EARLY, _KEEPS_ON, _UNIT, _RULE, _COUNTED, _HAS_RULES, _COMPLETIONS,
 ) = range(len(PLAN_COLUMNS) + 5)  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def plan_facts(ask: Ask, as_of: date, register: Register) -> tuple[PlanFact, ...
     loose = loose_completions(ask, as_of, with_types=bool(on_types))
     skips = _skips(ask, as_of)
     facts = [
-        _fact(line, subject, _last(line, subject, as_of, register, loose), skips)
+        _fact(line, subject, as_of, register, loose, skips)
         for line in [*own, *_not_overridden(of_units, own)]
         if (line[_RULE] is not None or not line[_HAS_RULES])
         and (subject := _subject(line, register)) is not None
@@ -80,9 +80,18 @@ def _subject(line: Line, register: Register) -> Subject | None:
 
 
 def _fact(
-    line: Line, subject: Subject, last: Done | None, skips: dict[str, tuple[SkipFact, ...]]
+    line: Line,
+    subject: Subject,
+    as_of: date,
+    register: Register,
+    loose: Loose,
+    skips: dict[str, tuple[SkipFact, ...]],
 ) -> PlanFact:
+    unit = register.units.get(subject.id)
+    stated = _stated(line, unit, as_of)
+    last = _last(line, unit, register, loose, stated)
     text = line[_RULE] or ""
+    early = line[_EARLY]
     return PlanFact(
         id=line[_ID],
         kind=line[_KIND],
@@ -98,6 +107,9 @@ def _fact(
         statutory=bool(line[_STATUTORY]),
         last=last,
         skips=skips.get(line[_ID], ()),
+        early_days=None if early is None else max(0, early),
+        keeps_on=bool(line[_KEEPS_ON]),
+        stated=stated,
     )
 
 
@@ -110,22 +122,30 @@ def rule_of(text: str) -> Rule | None:
         return None
 
 
+def _stated(line: Line, unit: UnitEntry | None, as_of: date) -> Done | None:
+    """The baseline, where it is not of a day to come."""
+    on = line[_STATED_ON]
+    if on is None or on > as_of:
+        return None
+    meter = unit.meter if unit else None
+    return Done(on, reading=amount(line[_STATED_READING]), reading_unit=meter, baseline=True)
+
+
 def _last(
-    line: Line, subject: Subject, as_of: date, register: Register, loose: Loose
+    line: Line, unit: UnitEntry | None, register: Register, loose: Loose, stated: Done | None
 ) -> Done | None:
     """The last completion of any kind, on the same day one with a reading; or the baseline."""
-    unit = register.units.get(subject.id)
-    meter = unit.meter if unit else None
     last: Done | None = None
     for done in _completions(line, unit, register, loose):
         if last is None or _says_more(done, last):
             last = done
-    on, reading = line[_STATED_ON], amount(line[_STATED_READING])
-    if on is None or on > as_of or (last and last.on > on):
+    if stated is None or (last and last.on > stated.on):
         return last
-    if last is None or last.on < on:
-        return Done(on, reading=reading, reading_unit=meter, baseline=True)
-    return replace(last, reading=reading, reading_unit=meter) if last.reading is None else last
+    if last is None or last.on < stated.on:
+        return stated
+    if last.reading is not None:
+        return last
+    return replace(last, reading=stated.reading, reading_unit=stated.reading_unit)
 
 
 def _says_more(one: Done, other: Done) -> bool:
@@ -157,13 +177,13 @@ def _skips(ask: Ask, as_of: date) -> dict[str, tuple[SkipFact, ...]]:
 
 
 def _with_all_completions(ask: Ask, as_of: date, facts: list[PlanFact]) -> Iterator[PlanFact]:
-    """On fixed dates it matters what each completion was for, so these know them all."""
-    fixed = {fact.id for fact in facts if fact.fixed}
+    """Where dates are kept it matters what each completion was for, so these know them all."""
+    fixed = {fact.id for fact in facts if fact.keeps_its_date}
     days: dict[str, set[tuple[str | None, date]]] = {}
     for plan, unit, on in of_fixed_dates(ask, as_of, fixed) if fixed else ():
         days.setdefault(plan, set()).add((unit, on))
     for fact in facts:
-        if not fact.fixed:
+        if not fact.keeps_its_date:
             yield fact
             continue
         known = {fact.last.on} if fact.last else set()

@@ -12,9 +12,10 @@ from desktop.store.fact_undated import undated_readings
 from desktop.store.facts import Done, PlanFact, ReadingFact
 from desktop.values.amounts import SCALE
 from desktop.values.interval import READING_UNITS, Rule
+from desktop.values.pace import BACK_DAYS
 
-# how far back they tell how fast a meter runs: the window of values/usage.py and a month
-BACK: Final = timedelta(days=120)
+# how far back they tell how fast a meter runs
+BACK: Final = timedelta(days=BACK_DAYS)
 # a completion without a reading is put between its neighbours
 BEFORE_LAST: Final = timedelta(days=31)
 # wherever a reading is written down
@@ -28,14 +29,14 @@ def reading_facts(
 ) -> dict[str, list[ReadingFact]]:
     """Return the readings that tell of each unit, those of its duties' last completions included.
 
-    Of a meter that only rises and is below every limit these are the two that tell its pace; of any
+    Of a meter that only rises and is below every limit these are the few that tell its pace; of any
     other, all since the last completions. Nothing where a duty was never done: nothing is counted.
     """
     asked = _asked(plans)
     found: dict[str, list[ReadingFact]] = {unit_id: [] for unit_id in asked}
     easily = _at_a_glance(ask, as_of, register, asked)
     for unit_id, pace in easily.items():
-        for on, value in (pace.first, pace.last) if pace else ():
+        for on, value in pace.said if pace else ():
             found[unit_id].append(_fact(on, value, register.units[unit_id].meter))
     for units, from_on in _groups(asked, easily, as_of):
         for question in WRITTEN:
@@ -66,7 +67,7 @@ def _asked(plans: Iterable[PlanFact]) -> Asked:
 
 
 def _at_a_glance(ask: Ask, as_of: date, register: Register, asked: Asked) -> dict[str, Pace | None]:
-    """The units of which two readings tell everything, with those two; None where there is none."""
+    """The units of which a few readings tell everything, with those; None where there is none."""
     simple: dict[str, set[str]] = {meter: set() for meter in READING_UNITS}
     for unit_id, counted in asked.items():
         meter = register.units[unit_id].meter
@@ -96,7 +97,7 @@ def _is_below(rule: Rule, last: Done, pace: Pace) -> bool:
     """Whether the meter rose since then, and to no limit: past one it matters when that was."""
     start = (last.reading or 0) * SCALE
     most = min(usage.limit for usage in rule.usage) * SCALE
-    return pace.tells and start <= pace.last[1] < start + most
+    return pace.tells and start <= pace.said[-1][1] < start + most
 
 
 def _groups(

@@ -18,11 +18,15 @@ from desktop.values.amounts import exact
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit in the register: `meter` is km or h where it has just one."""
+    """A unit in the register: `meter` is km or h where it has just one.
+
+    `daily_use` is what somebody stated as the use of a day, in thousandths.
+    """
 
     subject: Subject
     type: str | None
     meter: str | None
+    daily_use: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,12 @@ def register(ask: Ask) -> Register:
         {id_: full_name(first, last) for id_, first, last in ask("names")},
         {
             id_: UnitEntry(
-                Subject("unit", id_, number), type_, meter if meter in {"km", "h"} else None
+                Subject("unit", id_, number),
+                type_,
+                meter if meter in {"km", "h"} else None,
+                daily_use,
             )
-            for id_, number, type_, meter in ask("units")
+            for id_, number, type_, meter, daily_use in ask("units")
         },
         {id_: Subject("site", id_, name) for id_, name in ask("sites")},
     )
@@ -77,11 +84,19 @@ def early_warning(ask: Ask) -> EarlyWarning:
     chosen = ask("choices")
     if not chosen:
         return EarlyWarning()
-    share, days, usage_share, certificate_days, working_days = chosen[0]
+    share, days, usage_share, certificate_days, working_days, statutory = chosen[0]
     return EarlyWarning(
         share=DUE_SHARE if share is None else exact(share),
         days_at_most=DUE_DAYS if days is None else days,
         usage_share=USAGE_SHARE if usage_share is None else exact(usage_share),
         certificate_days=CERTIFICATE_DAYS if certificate_days is None else certificate_days,
         working_days=working_days or "",
+        days_off=frozenset(day for (day,) in ask("days_off")),
+        province=_province(ask) if statutory else "",
     )
+
+
+def _province(ask: Ask) -> str:
+    """Whose statutory holidays are days off: Alberta's where the company names no province."""
+    named = ask("provinces")
+    return (named[0][0] if named else None) or "AB"

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from desktop.store.asking import Ask
 from desktop.store.fact_loose import latest
 from desktop.store.fact_readings import reading_facts
 from desktop.store.fact_register import Register
 from desktop.store.facts import PlanFact, ServiceFact, UnitFact
+from desktop.values.amounts import exact
 
 
 def unit_facts(
@@ -21,16 +23,27 @@ def unit_facts(
     readings = reading_facts(ask, as_of, register, on_units)
     used, written_to = _use(ask, as_of, on_units)
     repaired = _repaired(ask, as_of, on_units)
+    usual = _usual(register)
     units = {
         unit: UnitFact(
             tuple(changes.get(unit, ())),
             tuple(readings.get(unit, ())),
             tuple(sorted(used.get(unit, ()))),
             repaired.get(unit),
+            usual.get(unit),
         )
-        for unit in {*changes, *readings, *used, *repaired}
+        for unit in {*changes, *readings, *used, *repaired, *usual}
     }
     return units, written_to
+
+
+def _usual(register: Register) -> dict[str, tuple[Decimal, str]]:
+    """What somebody stated as the use of a day; where a unit has two meters it is in km."""
+    return {
+        unit_id: (exact(entry.daily_use), entry.meter or "km")
+        for unit_id, entry in register.units.items()
+        if entry.daily_use is not None
+    }
 
 
 def _use(

@@ -12,6 +12,8 @@ from desktop.values.usage import RATE_WINDOW_DAYS
 
 Point = tuple[date, Decimal]
 
+BACK_DAYS: Final = 120  # how far back readings are known
+LEAST_DAYS: Final = 30  # over less than a month a quiet week tells too much
 PARTED: Final = (60, 30)  # days ago: a slow month is seen beside a busy one
 _SHORTEST: Final = 7  # over fewer days one trip tells more than the pace
 _FARTHEST: Final = 36_525  # a hundred years on, an estimate is no date any more
@@ -24,13 +26,17 @@ _MOST: Final = 3
 def pace_points(points: Sequence[Point], as_of: date) -> list[Point]:
     """Return the points that tell how fast a meter runs: at most four, the oldest first.
 
-    They are the first of the months before the last one, the last one before each third of those
-    months, and the last; all between them say no more. `points` come in order, one a day.
+    They are the first of the `RATE_WINDOW_DAYS` before the day, the last before each third of them,
+    and the last; all between them say no more. Where those are less than a month, a month more is
+    looked at, and else the last two. `points` come in order, one a day.
     """
     if len(points) < 2:
         return list(points)
     last_day = points[-1][0]
-    recent = [point for point in points if (last_day - point[0]).days <= RATE_WINDOW_DAYS]
+    recent = [point for point in points if (as_of - point[0]).days <= RATE_WINDOW_DAYS]
+    if not recent or (last_day - recent[0][0]).days < LEAST_DAYS:
+        more = [point for point in points if (as_of - point[0]).days <= BACK_DAYS]
+        recent = [point for point in more if (last_day - point[0]).days <= RATE_WINDOW_DAYS]
     if len(recent) < 2:
         return list(points[-2:])
     found = {recent[0], recent[-1]}

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Date,
     FromClause,
     ScalarSelect,
     Select,
@@ -29,22 +31,29 @@ from desktop.store.questions.terms import (
     as_stored,
 )
 
+_BEFORE: Final = (bindparam("early", type_=Date), bindparam("late", type_=Date), AS_OF)
 
-def _end(table: Table, *, last: bool) -> tuple[Sequence[ColumnElement[Any]], FromClause, Any]:
-    """A reading at one end of the latest months, its line, and what makes it that."""
+
+def _end(
+    table: Table, before: BindParameter[Any] | None
+) -> tuple[Sequence[ColumnElement[Any]], FromClause, Any]:
+    """The last reading of the latest months by a day, or the first; its line, and what makes it."""
     day, value, meter = WRITTEN[table]
     line, sought = table.alias(), table.alias()
     at = sought.c[day]
+    until = AS_OF if before is None else before
+    # the last of all counts however old it is
+    within = at <= until if before is AS_OF else at.between(FROM, until)
     found = (
         select(sought.c.id)
         .where(
             sought.c.equipment_id == UNIT.c.id,
-            at <= AS_OF if last else at.between(FROM, AS_OF),
+            within,
             sought.c[value].is_not(None),
             sought.c.voided_at.is_(None),
             func.coalesce(sought.c[meter], UNIT.c.reading_unit) == bindparam("meter"),
         )
-        .order_by(at.desc() if last else at, sought.c[value].desc())
+        .order_by(at if before is None else at.desc(), sought.c[value].desc())
         .limit(1)
         .correlate(UNIT)
         .scalar_subquery()
@@ -56,8 +65,8 @@ def _ends() -> Select[*tuple[Any, ...]]:
     joined: FromClause = UNIT
     columns: list[ColumnElement[Any]] = []
     for table in WRITTEN:
-        for last in (False, True):
-            said, line, is_it = _end(table, last=last)
+        for before in (None, *_BEFORE):
+            said, line, is_it = _end(table, before)
             joined = joined.outerjoin(line, is_it)
             columns += said
     return select(UNIT.c.id, *columns).select_from(joined).where(UNIT.c.id.in_(UNITS))
