@@ -3,19 +3,28 @@
 from desktop.errors import Refused
 from desktop.language import _
 from desktop.values.folding import fold
-from desktop.values.rules import read_rule, say_rule
+from desktop.values.quoting import quote
+from desktop.values.rules import read_rule, read_wording, say_rule
 
 
 def read_back(text: str) -> str:
     """Return how a rule is understood, "Understood: monthly or every 1,000 km".
 
-    "" where there is no text, and where it is understood word for word.
-    Raises Refused with the sentence that says what cannot be read.
+    Words that say what is done and not how often are told with it. "" where there is no text, and
+    where it is understood word for word. Raises Refused with the sentence that says what cannot be
+    read.
     """
     if not text.strip():
         return ""
-    said = say_rule(read_rule(text))
-    return "" if fold(said) == fold(text) else _("Understood: {rule}").format(rule=said)
+    wording = read_wording(text)
+    said = say_rule(wording.rule)
+    if fold(said) == fold(text):
+        return ""
+    if wording.aside:
+        return _("Understood: {rule}. No part of how often: {words}.").format(
+            rule=said, words=quote(" ".join(wording.aside))
+        )
+    return _("Understood: {rule}").format(rule=said)
 
 
 def is_readable(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""The form of a duty: how often is typed in words, and its next dates are shown at once."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.editing import Shown
+from desktop.services.planning import Ahead, look_ahead
+from ui.desk import Desk
+from ui.editors.form_fields import Typed
+from ui.editors.record_form import RecordForm
+from ui.forms.plan_fields import PlanFields
+from ui.jobs import Job
+
+if TYPE_CHECKING:
+    from desktop.store.transaction import Changed
+
+PAUSE: Final = 150  # milliseconds without a key before the file is asked
+TOLD: Final = frozenset({
+    "equipment", "site", "reading", "service_change", "use_log", "inspection", "maintenance",
+    "meeting", "drill", "skip", "checklist", "company", "company_settings",
+})  # fmt: skip
+
+
+class PlanForm(RecordForm):
+    """Asks what the duty as typed will ask for, off the window's thread, while it is typed."""
+
+    fields: PlanFields
+
+    def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
+        super().__init__(desk, kind_key, parent)
+        self._looking: Job | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.fields.changed.connect(self._pause.start)
+        desk.changed.connect(self._on_told)
+        desk.day_changed.connect(self._look)
+
+    def make_fields(self) -> PlanFields:
+        return PlanFields(self.desk, self.kind)
+
+    def _show(self, shown: Shown | None, over: Typed, *more: Any) -> None:
+        super()._show(shown, over, *more)
+        self.fields.show_ahead(Ahead())
+        self._look()
+
+    def _on_told(self, changed: "Changed") -> None:
+        if not TOLD.isdisjoint(changed.kinds):
+            self._pause.start()
+
+    def _look(self) -> None:
+        self._pause.stop()
+        if self._looking is not None:
+            self._looking.cancel()
+        typed, record_id, today = self.fields.typed(), self.record_id, self.desk.today()
+        if self._shown is not None and self._shown.is_voided:
+            return  # it counts no more, and will ask for nothing
+        self._looking = self.desk.ask(
+            lambda company: look_ahead(company, typed, record_id, today),
+            self.fields.show_ahead,
+            owner=self,
+        )
