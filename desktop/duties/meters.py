@@ -1,5 +1,6 @@
 """How much a unit was used, by what its meters said: a rule may count kilometres or hours."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -36,15 +37,23 @@ class Meter:
 
     def total_on(self, day: date) -> Decimal | None:
         """Return the running total on a day: known, on the line between neighbours, or nearest."""
-        before = [point for point in self.points if point[0] <= day]
-        after = [point for point in self.points if point[0] >= day]
-        if not before or not after:
-            return before[-1][1] if before else after[0][1] if after else None
-        (first_day, first), (next_day, following) = before[-1], after[0]
-        if first_day == next_day:
+        at = bisect_left(self.points, (day,))
+        if at == len(self.points):
+            return self.points[-1][1] if self.points else None
+        next_day, following = self.points[at]
+        if next_day == day or at == 0:
             return following
+        first_day, first = self.points[at - 1]
         share = Fraction((day - first_day).days, (next_day - first_day).days)
         return first + (following - first) * share.numerator / share.denominator
+
+    def reached_on(self, target: Decimal, as_of: date) -> date | None:
+        """Return the day on which a running total was reached, or will be at the latest pace."""
+        at = bisect_left(self.points, target, key=lambda point: point[1])
+        near = self.points[max(0, at - 1) : at + 1]
+        telling = near if at < len(self.points) else pace_points(self.points, as_of)
+        reached = date_reached(telling, target, Decimal(0), as_of)
+        return reached[0] if reached else None
 
 
 class Used(NamedTuple):

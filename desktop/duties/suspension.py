@@ -24,6 +24,7 @@ class Why(StrEnum):
     CLOSED = "closed"
     NOT_OPEN_YET = "not_open_yet"
     OUT_OF_SEASON = "out_of_season"
+    NOT_USED = "not_used"  # in service and standing still: told of the past alone
 
 
 @dataclass(frozen=True, slots=True)
