@@ -12,7 +12,7 @@ from enum import StrEnum
 from statistics import median
 from typing import Final
 
-from desktop.duties.months import Went
+from desktop.duties.went import Went
 from desktop.values.counted import Counted, Fix
 from desktop.values.months import add_months
 

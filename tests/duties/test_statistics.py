@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.duties.months import Went
 from desktop.duties.statistics import (
     BASE,
     ENOUGH,
@@ -27,6 +26,7 @@ from desktop.duties.statistics import (
     rate,
     running_month,
 )
+from desktop.duties.went import Went
 from desktop.values.counted import Counted, Fix, HoursIn, IncidentsIn
 from tests.builders.company import day
 

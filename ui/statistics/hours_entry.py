@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.language import _, ngettext
@@ -15,6 +15,7 @@ from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_number
 from ui import theme
 from ui.desk import Desk
+from ui.editors.flow import Flow
 from ui.widgets import Card, fault, link, mark_fault, plain, primary, small, soft
 
 AT_FIRST: Final = 6  # months that have a field before somebody asks for all
@@ -60,14 +61,20 @@ class HoursRow:
         self.remark.setVisible(bool(sentence))
         self.input.setAccessibleDescription(sentence)
 
-    def place(self, grid: QGridLayout, row: int) -> None:
-        """Put it into a row of a grid, and what is said of it into the next."""
-        for column, part in enumerate((self.label, self.input, self.unit, self.estimate)):
-            grid.addWidget(part, 2 * row, column)
-        said = QVBoxLayout()
-        said.addWidget(self.remark)
-        said.addWidget(self.fault)
-        grid.addLayout(said, 2 * row + 1, 1, 1, 4)
+    def widget(self, label_width: int) -> QWidget:
+        """Return it as a line that goes on below where there is no room, with what is said."""
+        self.label.setFixedWidth(label_width)
+        whole, across = QWidget(), QWidget()
+        line = Flow(across, theme.NEAR)
+        parts: tuple[QWidget, ...] = (self.label, self.input, self.unit, self.estimate)
+        for part in parts:
+            line.addWidget(part)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.TIGHT)
+        for words in (across, self.remark, self.fault):
+            column.addWidget(words)
+        return whole
 
 
 class HoursEntry(Card):
@@ -118,13 +125,14 @@ class HoursEntry(Card):
         shown = self._missing if self._all else self._missing[:AT_FIRST]
         self.rows = [HoursRow(one) for one in shown]
         table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.NEAR)
-        grid.setVerticalSpacing(theme.TIGHT)
-        grid.setColumnStretch(4, 1)
-        for number, row in enumerate(self.rows):
-            row.place(grid, number)
+        column = QVBoxLayout(table)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.NEAR)
+        for row in self.rows:
+            row.label.ensurePolished()
+        widest = max((row.label.sizeHint().width() for row in self.rows), default=0)
+        for row in self.rows:
+            column.addWidget(row.widget(widest))
             self._connect(row)
             if row.month in typed:
                 row.input.setText(typed[row.month].hours)

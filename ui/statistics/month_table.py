@@ -117,4 +117,4 @@ class MonthTable(QTableView):
             self.fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(200), super().minimumSizeHint().height())
+        return QSize(theme.px(120), super().minimumSizeHint().height())

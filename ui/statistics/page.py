@@ -1,18 +1,19 @@
 """Statistics as a page: figures, rates with their base, bars by month, and a table of months."""
 
+from concurrent.futures import CancelledError
 from typing import Final
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.services.statistics import Statistics, statistics
+from desktop.services.statistics import Statistics, first_statistics, statistics
 from desktop.store.file import CompanyFile
 from desktop.store.transaction import Changed
 from ui import theme
 from ui.desk import Desk
 from ui.element.tool_row import HeadRow
-from ui.jobs import Job
+from ui.jobs import Job, Told
 from ui.places import Place
 from ui.statistics.blocks import Kinds, Rates, chart_block, figure_block
 from ui.statistics.columns import Beside, Columns
@@ -37,7 +38,7 @@ class StatisticsPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._reading: Job | None = None
+        self._reading: list[Job] = []
         self._is_old = True
         self.shown: Statistics | None = None
         self.months = SpanChoice({"12": _("12 months"), "36": _("36 months")})
@@ -62,7 +63,7 @@ class StatisticsPage(QWidget):
         rates, kinds = Card(_("Rates")), Card(_("Incidents by kind"))
         rates.body.addWidget(self.rates)
         kinds.body.addWidget(self.kinds)
-        open_list = link(_("Show the incidents"))
+        open_list = link(_("Show the incidents"), may_shrink=True)
         open_list.clicked.connect(lambda: self._desk.go(Place("incidents", "incident")))
         kinds.header.addWidget(open_list)
         self._both = Beside(CARD, rates, kinds)
@@ -72,7 +73,7 @@ class StatisticsPage(QWidget):
         self.table = MonthTable()
         self._table = Card(_("Every month"))
         self._table.body.addWidget(self.table)
-        show_hours = link(_("Show the hours entered"))
+        show_hours = link(_("Show the hours entered"), may_shrink=True)
         show_hours.clicked.connect(lambda: self._desk.go(Place("company", "hours_worked")))
         self._table.header.addWidget(show_hours)
         self._nothing = EmptyState(
@@ -113,21 +114,37 @@ class StatisticsPage(QWidget):
         self.setFocusProxy(self.months)
 
     def refresh(self) -> None:
-        """Count everything again, off the window's thread."""
-        if self._reading is not None:
-            self._reading.cancel()
+        """Count everything again, off the window's thread; inspections come last."""
+        for job in self._reading:
+            job.cancel()
         self._is_old = False
         today, months = self._desk.today(), int(self.months.key or "12")
+        self._reading = []
+        if self.shown is None or self.shown.months != months:
 
-        def work(company: CompanyFile) -> Statistics:
-            return statistics(company, today, months)
+            def first(company: CompanyFile) -> Statistics:
+                return first_statistics(company, today, months)
 
-        self._reading = self._desk.ask(work, self._put, owner=self)
+            self._reading.append(self._desk.ask(first, self._put_first, owner=self))
+
+        def work(company: CompanyFile, job: Job, _told: Told) -> Statistics:
+            def beat(_done: int, _of: int) -> None:
+                if job.is_cancelled:
+                    raise CancelledError
+
+            return statistics(company, today, months, beat)
+
+        self._reading.append(self._desk.work_long(work, self._put, owner=self))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_old:
             self.refresh()
+
+    def _put_first(self, shown: Statistics) -> None:
+        """Show what is known at once, unless all of it is known by now."""
+        if self.shown is None or self.shown.months != shown.months:
+            self._put(shown)
 
     def _put(self, shown: Statistics) -> None:
         if shown == self.shown:

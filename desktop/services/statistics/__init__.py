@@ -4,8 +4,9 @@ from datetime import date
 
 from desktop.language import _, ngettext
 from desktop.services.statistics.charting import charts
+from desktop.services.statistics.occurring import Beat, unbeaten
 from desktop.services.statistics.rating import rates_about, rates_said
-from desktop.services.statistics.reading import Whole, read
+from desktop.services.statistics.reading import Whole, read, read_quickly
 from desktop.services.statistics.shown import MonthMissing, Statistics
 from desktop.services.statistics.spans import say_months, say_span, say_whole_month
 from desktop.services.statistics.tabling import heads, rows
@@ -13,14 +14,24 @@ from desktop.services.statistics.telling import figures_said, kinds_said, none_s
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_month, say_number
 
-__all__ = ["MONTHS", "Statistics", "said", "statistics"]
+__all__ = ["MONTHS", "Statistics", "first_statistics", "said", "statistics"]
 
 MONTHS = (12, 36)  # that can be looked back
 
 
-def statistics(company: CompanyFile, as_of: date, months: int = 12) -> Statistics:
-    """Return what the page shows: the last twelve or thirty-six whole months before a day."""
-    return said(read(company, as_of, months))
+def statistics(
+    company: CompanyFile, as_of: date, months: int = 12, beat: Beat = unbeaten
+) -> Statistics:
+    """Return what the page shows: the last twelve or thirty-six whole months before a day.
+
+    `beat` is called now and then with how many are done of how many, and may raise to stop.
+    """
+    return said(read(company, as_of, months, beat))
+
+
+def first_statistics(company: CompanyFile, as_of: date, months: int = 12) -> Statistics:
+    """Return the same at once, but for the inspections."""
+    return said(read_quickly(company, as_of, months))
 
 
 def said(whole: Whole) -> Statistics:
@@ -45,6 +56,7 @@ def said(whole: Whole) -> Statistics:
         ),
         usual_hours=float(whole.usual_hours or 0),
         is_empty=whole.is_empty,
+        is_judged=whole.is_judged,
     )
 
 

@@ -15,6 +15,7 @@ from desktop.values.spoken import say_number
 MOST: Final = 18  # months that have a bar each
 TOGETHER: Final = 3  # months of a bar where there are more
 NOTHING: Final = "–"
+LATER: Final = "…"
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ def charts(whole: Whole) -> tuple[Chart, ...]:
                   tuple(_hours(time) for time in times))]  # fmt: skip
     for counts in _COUNTS:
         legend = tuple((_(word), tone) for word, tone in counts.parts)
-        bars = tuple(_counted(counts, time) for time in times)
+        is_known = whole.is_judged or counts.key != "inspections"
+        bars = tuple(_counted(counts, time) if is_known else _later(time) for time in times)
         made.append(Chart(counts.key, _(counts.title), about, legend, bars))
     return tuple(made)
 
@@ -149,6 +151,10 @@ def _hours(time: _Time) -> Bar:
         said.append(_("and some months missing"))
     words, sentence = "\n".join([number, *marks[-1:]]), f"{time.name}: {', '.join(said)}"
     return Bar(time.label, words, sentence, (Part(hours),), time.is_running)
+
+
+def _later(time: _Time) -> Bar:
+    return Bar(time.label, LATER, f"{time.name}: {LATER}", (), time.is_running)
 
 
 def _counted(counts: _Counts, time: _Time) -> Bar:

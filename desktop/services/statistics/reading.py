@@ -18,7 +18,7 @@ from desktop.duties.statistics import (
     open_fixes,
     running_month,
 )
-from desktop.services.statistics.occurring import occurred
+from desktop.services.statistics.occurring import Beat, days_done, occurred, unbeaten
 from desktop.store.fact_all import all_facts
 from desktop.store.fact_statistics import counted
 from desktop.store.facts import DutyFacts
@@ -56,6 +56,7 @@ class Whole:
     base: int
     begins: date | None
     usual_hours: Decimal | None
+    is_judged: bool = True  # whether it is known how inspections went
 
     @property
     def is_shortened(self) -> bool:
@@ -65,41 +66,62 @@ class Whole:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing at all to show."""
-        return self.begins is None and not self.cards.of and not self.now.inspected.due
+        return self.begins is None and not self.cards.of
 
 
-def read(company: CompanyFile, as_of: date, months: int) -> Whole:
-    """Return the statistics as of a day; what happened later is not among them."""
-    asked = last_whole_months(as_of, months)
-    from_on = asked.earlier().from_on
+def read(company: CompanyFile, as_of: date, months: int, beat: Beat = unbeaten) -> Whole:
+    """Return the statistics as of a day; what happened later is not among them.
+
+    `beat` is called now and then while inspections are judged, and may raise to stop.
+    """
+    from_on = last_whole_months(as_of, months).earlier().from_on
     with company.reading() as connection:
         ask = asking(connection)
-        found = counted(ask, from_on, as_of)
-        facts = all_facts(ask, as_of)
-        due = occurred(ask, facts, from_on, as_of)
-    return gathered(found, due, facts, as_of, months)
+        found, facts = counted(ask, from_on, as_of), all_facts(ask, as_of)
+        days = days_done(ask, facts, from_on)
+    return gathered(found, occurred(facts, days, from_on, beat), facts, as_of, months)
+
+
+def read_quickly(company: CompanyFile, as_of: date, months: int) -> Whole:
+    """Return the same without the inspections, each of which must be judged."""
+    from_on = last_whole_months(as_of, months).earlier().from_on
+    with company.reading() as connection:
+        ask = asking(connection)
+        found, facts = counted(ask, from_on, as_of), all_facts(ask, as_of)
+    return gathered(found, None, facts, as_of, months)
 
 
 def gathered(
-    found: Counted, due: Sequence[Occurred], facts: DutyFacts | None, as_of: date, months: int
+    found: Counted,
+    due: Sequence[Occurred] | None,
+    facts: DutyFacts | None,
+    as_of: date,
+    months: int,
 ) -> Whole:
-    """Return the statistics that numbers at hand make."""
+    """Return the statistics that numbers at hand make; without `due`, inspections come later."""
     span = _on_file(last_whole_months(as_of, months), as_of, found.begins)
-    earlier = span.earlier()
+    earlier, running = span.earlier(), running_month(as_of)
     reaches = found.begins is not None and found.begins.replace(day=1) <= earlier.from_on
-    running = running_month(as_of)
+    by_month: dict[date, list[Occurred]] = {}
+    for one in due or ():
+        by_month.setdefault(one[0].replace(day=1), []).append(one)
+
+    def of(some: Span) -> Figures:
+        return figures(some, found, [one for m in some.months for one in by_month.get(m, ())])
+
     return Whole(
         as_of=as_of,
         months=months,
-        now=figures(span, found, due),
-        before=figures(earlier, found, due) if reaches else None,
-        running=figures(running, found, due) if running else None,
-        monthly=tuple(figures(month, found, due) for month in _months(span)),
+        now=of(span),
+        before=of(earlier) if reaches else None,
+        running=of(running) if running else None,
+        monthly=tuple(of(month) for month in _months(span)),
         open=open_fixes(found.fixes, as_of),
         cards=_cards(facts, as_of) if facts else Cards(),
         base=base_of(found.base),
         begins=found.begins,
         usual_hours=median([some.hours for some in found.hours]) if found.hours else None,
+        is_judged=due is not None,
     )
 
 

@@ -47,3 +47,4 @@ class Statistics:
     missing: tuple[MonthMissing, ...] = ()
     usual_hours: float = 0.0  # of a month, to tell what was typed with a digit too many
     is_empty: bool = True
+    is_judged: bool = True  # else it is not known yet how inspections went

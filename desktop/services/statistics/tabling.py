@@ -11,6 +11,7 @@ from desktop.services.statistics.spans import say_whole_month
 from desktop.values.spoken import say_number
 
 NOTHING: Final = "–"
+LATER: Final = "…"
 
 
 def _number(n: int) -> str:
@@ -40,6 +41,7 @@ _COLUMNS: Final[tuple[tuple[str, Callable[[Figures], str]], ...]] = (
     (N_("Inspections on time"), lambda one: _share(one.inspected.on_time, one.inspected.due)),
     (N_("Actions on time"), lambda one: _share(one.fixes.on_time, one.fixes.closed)),
 )
+_INSPECTIONS: Final = -2  # the place of what takes longer to know
 
 
 def heads() -> tuple[str, ...]:
@@ -49,15 +51,23 @@ def heads() -> tuple[str, ...]:
 
 def rows(whole: Whole) -> tuple[MonthSaid, ...]:
     """Return a line for every month, the newest first."""
-    lines = [_line(one, say_whole_month(one.span.from_on)) for one in reversed(whole.monthly)]
+    is_judged = whole.is_judged
+    lines = [
+        _line(one, say_whole_month(one.span.from_on), is_judged=is_judged)
+        for one in reversed(whole.monthly)
+    ]
     if whole.running:
         month = say_whole_month(whole.running.span.from_on)
-        line = _line(whole.running, _("{month} so far").format(month=month))
+        month = _("{month} so far").format(month=month)
+        line = _line(whole.running, month, is_judged=is_judged)
         if whole.running.hours.missing:
             line = MonthSaid(line.month, (NOTHING, *line.cells[1:]))  # nobody can know them yet
         lines.insert(0, line)
     return tuple(lines)
 
 
-def _line(one: Figures, month: str) -> MonthSaid:
-    return MonthSaid(month, tuple(say(one) for _head, say in _COLUMNS))
+def _line(one: Figures, month: str, *, is_judged: bool) -> MonthSaid:
+    cells = [say(one) for _head, say in _COLUMNS]
+    if not is_judged:
+        cells[_INSPECTIONS] = LATER
+    return MonthSaid(month, tuple(cells))

@@ -34,9 +34,7 @@ def _figures(whole: Whole) -> Iterator[Figure]:
                    now.lost_days, before.lost_days if before else None)  # fmt: skip
     yield _counted(whole, "near_misses", _("Near misses reported"), "",
                    now.count(NEAR_MISS), before.count(NEAR_MISS) if before else None)  # fmt: skip
-    yield Figure("inspections", _("Inspections on time"), *_inspections(now),
-                 _share_compared(whole, _inspected_share(now),
-                                 _inspected_share(before) if before else None))  # fmt: skip
+    yield _judged(whole)
     yield Figure("closed", _("Actions closed on time"), *_closed(now),
                  _share_compared(whole, _closed_share(now),
                                  _closed_share(before) if before else None))  # fmt: skip
@@ -96,6 +94,15 @@ def _lost_about(now: Figures) -> str:
     return ngettext(
         "From {n} injury with lost time.", "From {n} injuries with lost time.", injuries
     ).format(n=injuries)
+
+
+def _judged(whole: Whole) -> Figure:
+    title, before = _("Inspections on time"), whole.before
+    if not whole.is_judged:
+        return Figure("inspections", title, "…", _("Looking through the inspections…"))
+    was = _inspected_share(before) if before else None
+    compared = _share_compared(whole, _inspected_share(whole.now), was)
+    return Figure("inspections", title, *_inspections(whole.now), compared)
 
 
 def _inspections(now: Figures) -> tuple[str, str]:
