@@ -62,6 +62,23 @@ def test_an_inspection_past_its_kilometres(company: Company) -> None:
     assert line.opens == Target("inspections", "duty_plan", plan)
 
 
+def test_a_checklist_voided_since_is_said_and_not_filled_in(company: Company) -> None:
+    unit = company.unit("103")
+    checklist = company.save("checklist", title="Truck", items=[{"item": "Lights"}])
+    plan = company.plan("monthly", unit, checklist_id=checklist)
+    company.inspection("2026-10-01", unit, plan)
+    assert "voided" not in line_of(company).why
+
+    company.void("checklist", checklist)
+    line = line_of(company)
+    assert line.why.endswith("Its checklist “Truck” was voided.")
+    assert isinstance(line.does, Target)
+    assert "checklist_id" not in line.does.values
+
+    company.save("checklist", title="Truck", items=[{"item": "Lights"}], supersedes_id=checklist)
+    assert "voided" not in line_of(company).why
+
+
 def test_an_inspection_past_its_day_says_who_did_it_last(company: Company) -> None:
     site = company.site("Shop")
     plan = company.plan("monthly", site=site, task="Worksite inspection", is_statutory=True)

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.records.conversion import is_id
+from desktop.services.checklists import current_id
 from desktop.services.inspection_saving import name_of_unit
 from desktop.services.planning.typed_plan import TypedRule
 from desktop.services.typing import is_blank
@@ -53,6 +54,8 @@ def _of_checklist(
     record = _record(connection, "checklist", typed.get("checklist_id"))
     if record is None or record.voided_at is None:
         return
+    if current_id(connection, record.id, today) != record.id:
+        return  # a later edition took its place
     on = say_date(record.voided_at.date(), today)
     yield Doubt(
         "checklist_id",

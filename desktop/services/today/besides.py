@@ -21,6 +21,7 @@ class Plan(NamedTuple):
 
     checklist_id: str | None = None
     equipment_type: str | None = None
+    voided_checklist: str | None = None  # its title, where somebody voided it since
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def read_besides(ask: Ask) -> Besides:
         company_id=company_id,
         next_audit_on=next_audit_on,
         units={id_: Unit(what, size or 1, bool(singly)) for id_, what, size, singly in units},
-        plans={id_: Plan(checklist, type_) for id_, checklist, type_ in plans},
+        plans={id_: Plan(*more) for id_, *more in plans},
         positions=dict(map(tuple, ask("titles_of_positions"))),
         is_empty=not units and not plans and not ask("has_records")[0][0],
     )

@@ -150,8 +150,10 @@ class Telling:
             values[subject] = duty.subject_id
         if kind == "inspection":
             values["task"] = duty.task
-            checklist = self.besides.plans.get(plan.id, Plan()).checklist_id
-            return values | ({"checklist_id": checklist} if checklist else {})
+            besides = self.besides.plans.get(plan.id, Plan())
+            if besides.checklist_id and not besides.voided_checklist:
+                values["checklist_id"] = besides.checklist_id
+            return values
         if kind == "maintenance":
             values["what"] = duty.task
         if kind == "meeting":
@@ -176,7 +178,11 @@ class Telling:
                 why = _("Last done {last} by {by}; your rule is {rule}.").format(**words)
             else:
                 why = _("Last done {last}; your rule is {rule}.").format(**words)
-        return why + " " + _("The law asks for it.") if duty.statutory else why
+        said = [why, _("The law asks for it.")] if duty.statutory else [why]
+        voided = self.besides.plans.get(plan.id, Plan()).voided_checklist
+        if voided:
+            said.append(_("Its checklist “{title}” was voided.").format(title=voided))
+        return " ".join(said)
 
     def _only_counts_days(self, duty: Duty, plan: PlanFact) -> bool:
         """Whether it is due only because days went by; else the reason says what happened."""

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import and_, exists, or_, select
 
 from desktop.records import KINDS
 from desktop.records.company import Company
+from desktop.records.inspections.checklist import Checklist
 from desktop.records.people import Position
 from desktop.store.questions.terms import PLAN, UNIT, Question, table_of
 from desktop.store.tables import DRAFT
@@ -14,13 +15,27 @@ from desktop.store.tables import DRAFT
 _OF_EVERY_FILE: Final = frozenset({"company", "company_settings"})
 _COMPANY: Final = table_of(Company)
 _POSITION: Final = table_of(Position)
+_VOIDED: Final = table_of(Checklist)
+_LATER: Final = _VOIDED.alias("later")
 
 QUESTIONS: Final[Mapping[str, Question]] = {
     "next_audit": select(_COMPANY.c.id, _COMPANY.c.next_audit_on).where(
         _COMPANY.c.voided_at.is_(None)
     ),
     "descriptions": select(UNIT.c.id, UNIT.c.description, UNIT.c.lot_size, UNIT.c.inspect_singly),
-    "checklists_of_plans": select(PLAN.c.id, PLAN.c.checklist_id, PLAN.c.equipment_type),
+    # with the title of the checklist where that was voided since, and no later edition took over
+    "checklists_of_plans": select(
+        PLAN.c.id, PLAN.c.checklist_id, PLAN.c.equipment_type, _VOIDED.c.title
+    )
+    .select_from(PLAN)
+    .outerjoin(
+        _VOIDED,
+        and_(
+            _VOIDED.c.id == PLAN.c.checklist_id,
+            _VOIDED.c.voided_at.is_not(None),
+            ~exists().where(_LATER.c.supersedes_id == _VOIDED.c.id, _LATER.c.voided_at.is_(None)),
+        ),
+    ),
     "titles_of_positions": select(_POSITION.c.id, _POSITION.c.title),
     # whether anything was entered besides the company itself
     "has_records": select(

@@ -25,6 +25,7 @@ from desktop.records.leadership.meeting import Meeting
 from desktop.store.fact_completions import PLAN_COLUMNS, WIDTH
 from desktop.store.questions.terms import (
     AS_OF,
+    FROM,
     INSPECTION,
     MAINTENANCE,
     PLAN,
@@ -122,7 +123,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
             select(table.c.plan_id, unit, table.c[_WORDS[table][0]]).where(
                 table.c.plan_id.in_(bindparam("plans", expanding=True)),
                 table.c.voided_at.is_(None),
-                table.c[_WORDS[table][0]] <= AS_OF,
+                table.c[_WORDS[table][0]].between(FROM, AS_OF),
             )
             for table in _WORDS
             for unit in [table.c.get("equipment_id", null())]
