@@ -71,6 +71,17 @@ class Day:
         season = plan.rule.season if plan.rule else None
         return pause_on(self.pauses_of(plan), on) or pause_of_season(season, on)
 
+    def pauses_within(self, plan: PlanFact, from_on: date, to_on: date) -> tuple[Pause, ...]:
+        """Return the pauses of a duty that hold on any day of a month or a shorter span."""
+        found = [
+            pause
+            for pause in self.pauses_of(plan)
+            if pause.from_on <= to_on and (pause.to_on is None or pause.to_on > from_on)
+        ]
+        season = plan.rule.season if plan.rule else None
+        seasons = {pause_of_season(season, day) for day in (from_on, to_on)}
+        return (*found, *(pause for pause in seasons if pause is not None))
+
     def due_in_service(self, plan: PlanFact, due: date) -> tuple[date, Pause | None]:
         """Return the due date, moved to the end of the pauses that it falls into, and the last."""
         pauses = self.pauses_of(plan)

@@ -1,36 +1,24 @@
-"""How a duty went month by month: done, late, missed, due, or nothing to do; pure, from facts."""
+"""How a duty went month by month: done, late, missed, due, or nothing to do; pure, from windows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final
 
-from desktop.duties.duty import Duty, State
-from desktop.duties.suspension import Pause, due_after_pauses, pause_on
+from desktop.duties.suspension import Pause
+from desktop.duties.went import Went
+from desktop.duties.windows import Window, rules_of
 from desktop.store.facts import PlanFact
-from desktop.values.interval import Calendar, Unit
-from desktop.values.months import add_months, step
+from desktop.values.interval import Unit
+from desktop.values.months import add_months
+
+__all__ = ["Month", "MonthGone", "Went", "counted", "is_judged", "judged", "months_until"]
 
 A_MONTH: Final = 28  # days: what recurs more often is counted, not judged
 A_DAY: Final = timedelta(days=1)
-
-
-class Went(StrEnum):
-    """How a month went."""
-
-    DONE = "done"
-    LATE = "late"  # what fell due in this month was done after its day, before the next was due
-    MISSED = "missed"  # it was not
-    WAITING = "waiting"  # the month ended without it, and it may still be done
-    OVERDUE = "overdue"  # in the month that is not over yet
-    DUE = "due"  # still to come in the month that is not over yet
-    OUT = "out"  # closed, parked, sold: time did not count
-    SKIPPED = "skipped"
-    NEVER = "never"
-    NOTHING = "nothing"
-    NOT_DONE = "not_done"  # of what is counted and not judged
-    NOT_YET = "not_yet"  # the duty was not in force
+A_WEEK: Final = 7
+# of several dates in one month the worst is told
+_WORST: Final = (Went.MISSED, Went.OVERDUE, Went.LATE, Went.SKIPPED, Went.OUT, Went.DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +33,10 @@ class Month:
         """Whether a day lies in it."""
         return self.first <= day <= self.last
 
+    def names(self, day: date) -> bool:
+        """Whether a day lies in it or in what is still to come of it."""
+        return (self.first.year, self.first.month) == (day.year, day.month)
+
 
 @dataclass(frozen=True, slots=True)
 class MonthGone:
@@ -56,21 +48,26 @@ class MonthGone:
     pause: Pause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AtEnd:
-    """How a duty stood at the end of a month; None for what was not in force."""
-
-    plan: PlanFact
-    duty: Duty
-    pauses: Sequence[Pause] = ()
-
-
 def months_until(as_of: date, count: int) -> tuple[Month, ...]:
     """Return the last `count` months, the one that is not over yet last."""
     this = as_of.replace(day=1)
     firsts = [add_months(this, n) for n in range(1 - count, 1)]
     whole = [Month(first, add_months(first, 1) - A_DAY, is_over=True) for first in firsts[:-1]]
     return (*whole, Month(this, as_of, is_over=False))
+
+
+def plan_in(plan: PlanFact, month: Month) -> PlanFact | None:
+    """Return the plan by the rule that was in force at the end of a month, None where none was."""
+    if plan.in_force_from > month.last:
+        return None
+    if not plan.rules:
+        return plan
+    for rule in reversed(rules_of(plan)):
+        if (rule.from_on is None or rule.from_on <= month.last) and (
+            rule.to_on is None or rule.to_on >= month.last
+        ):
+            return replace(plan, rule=rule.rule, rule_text=rule.rule_text, fixed=rule.fixed)
+    return None
 
 
 def is_judged(plan: PlanFact) -> bool:
@@ -87,84 +84,73 @@ def is_judged(plan: PlanFact) -> bool:
     return unit is Unit.MONTH or count >= A_MONTH
 
 
-def counted(month: Month, days: Sequence[date]) -> MonthGone:
-    """Return how often something was done, of what is not judged."""
+def counted(month: Month, days: Sequence[date], pauses: Sequence[Pause] = ()) -> MonthGone:
+    """Return how often something was done, of what is not judged.
+
+    A month in which nothing was done is explained by a time out of service that lasted over its
+    end, or left no more than a week of it.
+    """
     done = tuple(day for day in days if month.holds(day))
-    return MonthGone(Went.DONE if done else Went.NOT_DONE, done)
+    out = _longest(pauses, month)
+    if done:
+        return MonthGone(Went.DONE, done, pause=out)
+    explained = out is not None and (_holds(out, month.last) or _in_service(out, month) <= A_WEEK)
+    return MonthGone(Went.OUT if explained else Went.NOT_DONE, pause=out)
 
 
 def judged(
-    month: Month, days: Sequence[date], before: AtEnd | None, after: AtEnd | None, as_of: date
+    month: Month,
+    days: Sequence[date],
+    windows: Sequence[Window],
+    pauses: Sequence[Pause] = (),
 ) -> MonthGone:
-    """Return how a month went, from how the duty stood before it and at its end.
+    """Return how a month went, from the windows of the duty and the days on which it was done.
 
     Each date on which it was due leaves its mark in its own month: late where it was done before
     the next one was due, missed where it was not.
     """
     done = tuple(day for day in days if month.holds(day))
+    out = _longest(pauses, month)
     if done:
-        return _done(month, done, _due_in(month, before, after), after)
-    if after is None:
-        return MonthGone(Went.NOT_YET)
-    if after.duty.state is State.SUSPENDED:
-        return MonthGone(Went.OUT, pause=pause_on(after.pauses, month.last))
-    due = after.duty.due
-    if due is None:
-        never = after.duty.state is State.NEVER_DONE and not month.is_over
-        return MonthGone(Went.NEVER if never else Went.NOTHING)
-    if any(month.holds(skip.skipped_on) for skip in after.plan.skips):
-        return MonthGone(Went.SKIPPED, due=due)
-    if month.is_over and due <= month.last:
-        later = next((day for day in days if day > month.last), None)
-        return _left(month, due, _every(after.plan), later or as_of, is_done=later is not None)
-    if due < month.last:
-        return MonthGone(Went.OVERDUE, due=due)
-    in_this_month = (due.year, due.month) == (month.last.year, month.last.month)
-    return MonthGone(Went.DUE if in_this_month else Went.NOTHING, due=due)
+        late = [w for w in windows if w.done in done and w.due < done[0]]
+        in_month = [w.due for w in late if month.holds(w.due)]
+        due = max(in_month or [w.due for w in late], default=None)
+        return MonthGone(Went.LATE if in_month else Went.DONE, done, due, out)
+    here = sorted((w for w in windows if month.names(w.due)), key=lambda w: _WORST.index(w.went))
+    if here and not (here[0].went is Went.DUE and out is not None and _holds(out, month.last)):
+        worst = here[0]
+        waits = worst.went is Went.OVERDUE and month.is_over
+        went = Went.WAITING if waits else worst.went
+        return MonthGone(went, due=worst.due, pause=worst.pause or out)
+    if out is not None and _holds(out, month.last):
+        return MonthGone(Went.OUT, pause=out)
+    waiting = [w for w in windows if _waits_over(w, month)]
+    if waiting:
+        went = Went.WAITING if month.is_over else Went.OVERDUE
+        return MonthGone(went, due=waiting[-1].due, pause=out)
+    return MonthGone(Went.NOTHING, pause=out)
 
 
-def _due_in(month: Month, before: AtEnd | None, after: AtEnd | None) -> date | None:
-    """When it had to be done, as it was known before the month; None where that is not sure.
-
-    A skip within the month or a time out of service moves it, and nobody is called late by guess.
-    """
-    if before is None or after is None or before.duty.state is State.SUSPENDED:
-        return None
-    if any(month.holds(skip.skipped_on) for skip in after.plan.skips):
-        return None
-    if before.duty.due is None or before.plan.rule != after.plan.rule:
-        return None
-    due, _ended = due_after_pauses(before.duty.due, after.pauses)
-    return due
+def _waits_over(window: Window, month: Month) -> bool:
+    """Whether it was due before a month, and at its end not done, skipped or due anew."""
+    if window.due >= month.first or window.went in {Went.SKIPPED, Went.OUT, Went.DUE}:
+        return False
+    if window.done is not None:
+        return window.done > month.last
+    return window.went is Went.OVERDUE or (window.missed is not None and window.missed > month.last)
 
 
-def _done(month: Month, done: tuple[date, ...], due: date | None, after: AtEnd | None) -> MonthGone:
-    if due is None or after is None or done[0] <= due:
-        return MonthGone(Went.DONE, done)
-    last_due = _last_on(due, _every(after.plan), done[0])
-    is_late = month.holds(last_due) and done[0] > last_due
-    return MonthGone(Went.LATE if is_late else Went.DONE, done, last_due)
+def _longest(pauses: Sequence[Pause], month: Month) -> Pause | None:
+    """Of the times out of service that touch a month the one that leaves the least of it."""
+    return min(pauses, key=lambda pause: _in_service(pause, month), default=None)
 
 
-def _left(month: Month, due: date, every: Calendar, until: date, *, is_done: bool) -> MonthGone:
-    """How a month went that ended without it; `until` is when it was done, or today."""
-    last_due = _last_on(due, every, month.last)
-    if not month.holds(last_due):
-        return MonthGone(Went.WAITING, due=due)
-    if until >= step(last_due, every, 1):
-        return MonthGone(Went.MISSED, due=last_due)
-    return MonthGone(Went.LATE if is_done else Went.WAITING, due=last_due)
+def _in_service(pause: Pause, month: Month) -> int:
+    """How many days of a month a pause leaves."""
+    first = max(pause.from_on, month.first)
+    end = month.last + A_DAY if pause.to_on is None else min(pause.to_on, month.last + A_DAY)
+    return (month.last - month.first).days + 1 - max(0, (end - first).days)
 
 
-def _last_on(due: date, every: Calendar, day: date) -> date:
-    """The last date that is whole intervals after `due`, on or before `day`."""
-    n = 0
-    while step(due, every, n + 1) <= day:
-        n += 1
-    return step(due, every, n)
-
-
-def _every(plan: PlanFact) -> Calendar:
-    assert plan.rule is not None
-    assert plan.rule.calendar is not None
-    return plan.rule.calendar
+def _holds(pause: Pause, day: date) -> bool:
+    return pause.holds(day)

@@ -139,10 +139,9 @@ class Path:
         if start is None:
             return replace(at, start=None)
         place = replace(at, start=start, n=1, used=self._totals(start), moved=None)
-        if self._every is not None and self._every.after(start, 1) < on:
-            # it asks for more than the rule before it, and for that not before it held
-            return replace(place, start=on, n=0)
-        return place
+        passed = self._every.number_on(start, on) if self._every is not None else 0
+        # it asks for more than the rule before it, and for that not before it held
+        return replace(place, n=passed, moved=on) if passed > 0 else place
 
     def open(self, at: Place, seen: date) -> Open | None:
         """Return the occurrence that is open, by what was known of returns on a day."""

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Final
 
 from desktop.duties.months import Month, MonthGone, Went
-from desktop.duties.suspension import Why
+from desktop.duties.suspension import Pause, Why
 from desktop.language import N_, _, ngettext
+from desktop.values.day_spans import say_days, say_short_days
+from desktop.values.short_dates import say_short_date
 from desktop.values.spoken import say_date, say_number
 
 _MOST_DAYS: Final = 6  # that a sentence names one by one
@@ -28,6 +30,26 @@ _OUT: Final = {
     Why.SOLD: N_("sold"),
     Why.CLOSED: N_("closed"),
     Why.NOT_OPEN_YET: N_("closed"),
+    Why.OUT_OF_SEASON: N_("out of season"),
+    Why.NOT_USED: N_("not used"),
+}
+_OUT_IN_WORDS: Final = {
+    Why.PARKED: N_("Parked {span}, so nothing was due."),
+    Why.OUT_OF_ORDER: N_("Out of order {span}, so nothing was due."),
+    Why.SOLD: N_("Sold {span}, so nothing was due."),
+    Why.CLOSED: N_("Closed {span}, so nothing was due."),
+    Why.NOT_OPEN_YET: N_("Not open {span}, so nothing was due."),
+    Why.OUT_OF_SEASON: N_("Out of season {span}, so nothing was due."),
+    Why.NOT_USED: N_("Not used {span}, so nothing was due."),
+}
+_OUT_BESIDE: Final = {
+    Why.PARKED: N_("Parked {span}."),
+    Why.OUT_OF_ORDER: N_("Out of order {span}."),
+    Why.SOLD: N_("Sold {span}."),
+    Why.CLOSED: N_("Closed {span}."),
+    Why.NOT_OPEN_YET: N_("Not open {span}."),
+    Why.OUT_OF_SEASON: N_("Out of season {span}."),
+    Why.NOT_USED: N_("Not used {span}."),
 }
 _SENTENCES: Final = {
     Went.SKIPPED: N_("One was skipped, with a reason on file."),
@@ -57,7 +79,40 @@ def say_month_gone(
     return word, _sentence(gone, month, days, as_of)
 
 
+def say_out(pause: Pause | None, as_of: date) -> str:
+    """Return "parked 3 Sep to 20 Nov", for a cell that is as wide as several months."""
+    if pause is None:
+        return _("not used")
+    word = _(_OUT[pause.why])
+    if pause.from_on == date.min:
+        return word
+    if pause.why is Why.SOLD and pause.to_on is None:
+        return f"{word} {say_short_date(pause.from_on, as_of)}"
+    return f"{word} {say_short_days(pause.from_on, pause.to_on, as_of)}"
+
+
+def _span(pause: Pause, as_of: date) -> str:
+    """When it was out: "3 September to 20 November", "since 3 September", "before 1 April"."""
+    if pause.from_on == date.min and pause.to_on is not None:
+        return _("before {day}").format(day=say_date(pause.to_on, as_of))
+    if pause.to_on is None and pause.why is Why.SOLD:
+        return say_date(pause.from_on, as_of)
+    if pause.to_on is None:
+        return _("since {day}").format(day=say_date(pause.from_on, as_of))
+    return say_days(pause.from_on, pause.to_on, as_of)
+
+
 def _sentence(gone: MonthGone, month: Month, days: Sequence[date], as_of: date) -> str:
+    if gone.went is Went.OUT and gone.pause is not None:
+        return _(_OUT_IN_WORDS[gone.pause.why]).format(span=_span(gone.pause, as_of))
+    said = _went(gone, month, days, as_of)
+    if gone.pause is None:
+        return said
+    beside = _(_OUT_BESIDE[gone.pause.why]).format(span=_span(gone.pause, as_of))
+    return f"{said} {beside}"
+
+
+def _went(gone: MonthGone, month: Month, days: Sequence[date], as_of: date) -> str:
     if gone.done:
         said = _done(gone.done, as_of)
         if gone.due:

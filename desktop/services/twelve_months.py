@@ -1,13 +1,13 @@
 """The last twelve months of the schedule, duty by duty: what was done in time, late, or not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from desktop.duties.day import Day
+from desktop.duties.duty import Duty, State
 from desktop.duties.months import (
-    AtEnd,
     Month,
     MonthGone,
     Went,
@@ -15,32 +15,37 @@ from desktop.duties.months import (
     is_judged,
     judged,
     months_until,
+    plan_in,
 )
 from desktop.duties.plans import plan_duties
-from desktop.services.month_words import say_month_gone, summary
-from desktop.store.fact_all import all_facts
-from desktop.store.fact_done_days import DoneDays, done_days
-from desktop.store.fact_register import register
-from desktop.store.facts import DutyFacts, PlanFact
+from desktop.duties.windows import Window, windows
+from desktop.services.month_words import say_month_gone, say_out, summary
+from desktop.store.fact_history import History, history_facts
+from desktop.store.facts import PlanFact
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
 from desktop.values.folding import fold
+from desktop.values.months import add_months
 from desktop.values.short_dates import say_short_month
 from desktop.values.spoken import say_month
 
 MONTHS: Final = 12
 _WRONG: Final = frozenset({Went.LATE, Went.MISSED, Went.WAITING, Went.OVERDUE})
-A_DAY: Final = timedelta(days=1)
-Key = tuple[str, str]  # plan, subject
 
 
 @dataclass(frozen=True, slots=True)
 class MonthCell:
-    """One duty in one month: a word, and the sentence behind it."""
+    """One duty in one month: a word, and the sentence behind it.
+
+    Where a time out of service lasts over several months, the first of them says over how many and
+    "parked 3 Sep to 20 Nov" in `spanned`; the others say the word alone.
+    """
 
     went: Went
     words: str
     sentence: str
+    span: int = 1
+    spanned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +79,23 @@ class TwelveMonths:
 def twelve_months(company: CompanyFile, as_of: date) -> TwelveMonths:
     """Return how every duty now in force went in the last twelve months.
 
-    Each month is judged by what was in force at its end, as it is known today; only what recurs
+    Each date is judged by the rule that was in force on it, as it is known today; only what recurs
     by the calendar at a month or more is judged, the rest is counted.
     """
     months = months_until(as_of, MONTHS)
-    ends = [months[0].first - A_DAY, *(month.last for month in months)]
     with company.reading() as connection:
-        ask = asking(connection)
-        facts = [all_facts(ask, end) for end in ends]
-        names = register(ask)
-        days = done_days(ask, names, facts[-1].plans, months[0].first, as_of)
-    return lines_of(facts, months, days, as_of)
+        history = history_facts(asking(connection), months[0].first, as_of)
+    return lines_of(history, months, as_of)
 
 
-def lines_of(
-    facts: Sequence[DutyFacts], months: Sequence[Month], days: DoneDays, as_of: date
-) -> TwelveMonths:
-    """Return the table that the facts at the ends of the months make; nothing is read."""
-    stood = [_standing(at) for at in facts]
-    lines = [_line(plan, stood, months, days.of(plan), as_of) for plan in facts[-1].plans]
+def lines_of(history: History, months: Sequence[Month], as_of: date) -> TwelveMonths:
+    """Return the table that the facts of the months make; nothing is read."""
+    day = Day(history.facts, as_of)
+    duties = plan_duties(day)
+    lines = [
+        _line(plan, duty, history.done.of(plan), day, months)
+        for plan, duty in zip(history.facts.plans, duties, strict=True)
+    ]
     lines.sort(key=lambda line: (fold(line.subject), fold(line.task), line.plan_id))
     heads = [_head(month.first, as_of) for month in months]
     wrong = sum(any(cell.went in _WRONG for cell in line.cells) for line in lines)
@@ -106,37 +109,58 @@ def _head(first: date, as_of: date) -> MonthHead:
     return MonthHead(short, f"{say_month(first.month)} {first.year}")
 
 
-def _standing(facts: DutyFacts) -> Mapping[Key, AtEnd]:
-    day = Day(facts, facts.as_of)
-    return {
-        (plan.id, plan.subject.id): AtEnd(plan, duty, day.pauses(plan.subject))
-        for plan, duty in zip(facts.plans, plan_duties(day), strict=True)
-    }
-
-
 def _line(
-    plan: PlanFact,
-    stood: Sequence[Mapping[Key, AtEnd]],
-    months: Sequence[Month],
-    days: Sequence[date],
-    as_of: date,
+    plan: PlanFact, duty: Duty, days: Sequence[date], day: Day, months: Sequence[Month]
 ) -> DutyLine:
-    key = plan.id, plan.subject.id
-    cells: list[MonthCell] = []
-    for number, month in enumerate(months):
-        before, after = stood[number].get(key), stood[number + 1].get(key)
-        if is_judged(after.plan if after else plan):
-            gone = judged(month, days, before, after, as_of)
-        else:
-            gone = _counted(month, days, after)
-        cells.append(MonthCell(gone.went, *say_month_gone(gone, month, days, as_of)))
-    duty = stood[-1][key].duty
+    first, last = months[0].first, add_months(months[-1].first, 1)
+    # what was due before them and waited into them counts in them
+    span = windows(plan, day, days, date.min, last)
+    told = [window for window in span if (window.done or window.missed or last) >= first]
+    gone = [_gone(plan, duty, month, days, told, day) for month in months]
+    cells = [
+        MonthCell(one.went, *say_month_gone(one, month, days, day.as_of))
+        for one, month in zip(gone, months, strict=True)
+    ]
+    for start, length in _runs(gone):
+        spanned = say_out(gone[start].pause, day.as_of)
+        cells[start] = replace(cells[start], span=length, spanned=spanned)
     return DutyLine(plan.id, plan.subject.name, plan.task, duty.rule_said, tuple(cells))
 
 
-def _counted(month: Month, days: Sequence[date], after: AtEnd | None) -> MonthGone:
-    gone = counted(month, days)
-    return gone if gone.done or after is not None else MonthGone(Went.NOT_YET)
+def _gone(
+    plan: PlanFact,
+    duty: Duty,
+    month: Month,
+    days: Sequence[date],
+    told: Sequence[Window],
+    day: Day,
+) -> MonthGone:
+    then = plan_in(plan, month)
+    if then is None:
+        done = counted(month, days)
+        return done if done.done else MonthGone(Went.NOT_YET)
+    pauses = day.pauses_within(then, month.first, month.last)
+    if not is_judged(then):
+        return counted(month, days, pauses)
+    gone = judged(month, days, told, pauses)
+    is_never = duty.state is State.NEVER_DONE and duty.due is None and not month.is_over
+    return MonthGone(Went.NEVER) if is_never and gone.went is Went.NOTHING else gone
+
+
+def _runs(gone: Sequence[MonthGone]) -> Iterator[tuple[int, int]]:
+    """Where several months in a row were out of service for one reason: the first, how many."""
+    start = 0
+    for at in range(1, len(gone) + 1):
+        goes_on = (
+            at < len(gone)
+            and gone[at].went is Went.OUT
+            and gone[at].pause is not None
+            and gone[at].pause == gone[start].pause
+        )
+        if not goes_on:
+            if at - start > 1 and gone[start].went is Went.OUT:
+                yield start, at - start
+            start = at
 
 
 def narrowed(whole: TwelveMonths, text: str) -> TwelveMonths:

@@ -37,9 +37,9 @@ def of_types(ask: Ask, as_of: date, pairs: Iterable[tuple[str, str]]) -> Sequenc
     return ask("plans_of_types", as_of=as_of, pairs=joined) if joined else ()
 
 
-def of_fixed_dates(
-    ask: Ask, as_of: date, plans: Iterable[str]
+def all_completions(
+    ask: Ask, as_of: date, plans: Iterable[str], from_on: date = date.min
 ) -> Sequence[tuple[str, str | None, date]]:
-    """Return all completions of some plans as (plan, unit, day), in no order."""
-    lines = ask("all_completions", as_of=as_of, plans=list(plans))
+    """Return all completions of some plans since a day as (plan, unit, day), in no order."""
+    lines = ask("all_completions", as_of=as_of, from_on=from_on, plans=list(plans))
     return [(plan, unit, on) for plan, unit, on in lines]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from desktop.store.asking import Ask
-from desktop.store.fact_completions import of_fixed_dates
+from desktop.store.fact_completions import all_completions
 from desktop.store.fact_register import Register
 from desktop.store.facts import PlanFact
 from desktop.values.folding import fold
@@ -53,9 +53,8 @@ def done_days(
     types = [(id_, type_) for id_, type_ in ask("types_of_plans")]
     found = DoneDays(register, dict(types))
     wanted: Collection[str] = {plan.id for plan in plans}
-    for plan, unit, on in of_fixed_dates(ask, as_of, wanted) if wanted else ():
-        if on >= from_on:
-            found.add(on, ("plan", plan, unit or ""), ("all", plan))
+    for plan, unit, on in all_completions(ask, as_of, wanted, from_on) if wanted else ():
+        found.add(on, ("plan", plan, unit or ""), ("all", plan))
     for question in LOOSE:
         for unit, site, task, on in ask(question, from_on=from_on, as_of=as_of):
             found.add(on, ("task", unit or site, fold(task)))

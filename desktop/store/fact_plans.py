@@ -10,8 +10,8 @@ from desktop.store.asking import Ask, Line
 from desktop.store.fact_completions import (
     PLAN_COLUMNS,
     WIDTH,
+    all_completions,
     amount,
-    of_fixed_dates,
     of_plans,
     of_types,
 )
@@ -180,7 +180,7 @@ def _with_all_completions(ask: Ask, as_of: date, facts: list[PlanFact]) -> Itera
     """Where dates are kept it matters what each completion was for, so these know them all."""
     fixed = {fact.id for fact in facts if fact.keeps_its_date}
     days: dict[str, set[tuple[str | None, date]]] = {}
-    for plan, unit, on in of_fixed_dates(ask, as_of, fixed) if fixed else ():
+    for plan, unit, on in all_completions(ask, as_of, fixed) if fixed else ():
         days.setdefault(plan, set()).add((unit, on))
     for fact in facts:
         if not fact.keeps_its_date:

@@ -7,9 +7,19 @@ from datetime import date
 import pytest
 
 from desktop.duties.day import Day
-from desktop.duties.months import AtEnd, Month, Went, counted, is_judged, judged, months_until
-from desktop.duties.plans import plan_duties
-from desktop.store.facts import DutyFacts, PlanFact, ServiceFact, UnitFact
+from desktop.duties.months import (
+    Month,
+    Went,
+    counted,
+    is_judged,
+    judged,
+    months_until,
+    plan_in,
+)
+from desktop.duties.suspension import Pause, Why
+from desktop.duties.windows import windows
+from desktop.store.fact_plans import rule_of
+from desktop.store.facts import DutyFacts, PlanFact, RuleFact, ServiceFact, UnitFact
 from tests.builders.company import AS_OF, day
 from tests.builders.facts import COMPANY, plan, skip, stated
 
@@ -52,26 +62,15 @@ def test_what_is_not_judged_is_counted() -> None:
 def year(
     about: PlanFact, done: Sequence[str], unit: UnitFact | None = None, months: int = 4
 ) -> list[Went]:
-    """How the last months went: the plan as it stood at each end, with what was done by then."""
+    """How the last months went."""
     days = [day(text) for text in done]
-    spans = months_until(AS_OF, months)
-
-    def at(end: date) -> AtEnd:
-        past = [on for on in days if on <= end]
-        last = plan(last=past[-1].isoformat()).last if past else about.last
-        skips = tuple(one for one in about.skips if one.skipped_on <= end)
-        now = replace(about, last=last, skips=skips, completions=tuple(past))
-        changes = tuple(change for change in unit.changes if change.on <= end) if unit else ()
-        units = {now.subject.id: UnitFact(changes=changes)}
-        known = DutyFacts(as_of=end, company=COMPANY, plans=(now,), units=units)
-        today = Day(known, end)
-        (duty,) = plan_duties(today)
-        return AtEnd(now, duty, today.pauses(now.subject))
-
-    ends = [day("2026-07-31"), *(month.last for month in spans)]
+    about = replace(about, stated=about.last)
+    facts = DutyFacts(as_of=AS_OF, company=COMPANY, plans=(about,), units={"u": unit or UnitFact()})
+    today = Day(facts, AS_OF)
+    told = windows(about, today, days, day("2026-01-01"), day("2026-12-31"))
     return [
-        judged(month, days, at(ends[n]), at(ends[n + 1]), AS_OF).went
-        for n, month in enumerate(spans)
+        judged(month, days, told, today.pauses_within(about, month.first, month.last)).went
+        for month in months_until(AS_OF, months)
     ]
 
 
@@ -125,10 +124,43 @@ def test_a_unit_that_is_parked() -> None:
     assert went == [Went.OUT, Went.OUT, D, D]
 
 
+def test_a_month_that_was_counted_is_explained_by_a_pause() -> None:
+    october, november = months_until(AS_OF, 2)
+    parked = Pause(Why.PARKED, day("2026-09-03"), day("2026-11-10"))
+    assert counted(october, [], [parked]).went is Went.OUT
+    assert counted(october, [], [parked]).pause == parked
+    # of November there was a week in service
+    assert counted(november, [], [parked]).went is Went.OUT
+    short = replace(parked, to_on=day("2026-11-08"))
+    assert counted(november, [], [short]).went is Went.NOT_DONE
+    assert counted(november, [], [short]).pause == short
+    done = counted(november, [day("2026-11-12")], [parked])
+    assert (done.went, done.pause) == (Went.DONE, parked)
+
+
+def test_what_was_overdue_when_it_was_parked_was_missed() -> None:
+    parked = UnitFact(
+        changes=(
+            ServiceFact("parked", day("2026-08-20")),
+            ServiceFact("returned", day("2026-11-12")),
+        )
+    )
+    assert year(MONTHLY, ["2026-11-12"], parked) == [M, Went.OUT, Went.OUT, D]
+
+
+def test_each_month_is_told_by_its_own_rule() -> None:
+    spring, now = (
+        RuleFact("annual", rule_of("annual"), to_on=day("2026-09-30")),
+        RuleFact("monthly", rule_of("monthly"), from_on=day("2026-10-01")),
+    )
+    about = plan("monthly", stated("2026-03-01"), in_force_from="2026-09-15", rules=(now, spring))
+    august, september, october = months_until(AS_OF, 4)[:3]
+    assert plan_in(about, august) is None
+    was, then = plan_in(about, september), plan_in(about, october)
+    assert was is not None
+    assert then is not None
+    assert (was.rule_text, then.rule_text) == ("annual", "monthly")
+
+
 def test_a_duty_that_was_never_done_and_has_no_first_date() -> None:
-    assert year(plan("monthly"), []) == [N, N, N, Went.NEVER]
-
-
-def test_before_it_was_on_the_schedule() -> None:
-    month = months_until(AS_OF, 2)[0]
-    assert judged(month, [], None, None, AS_OF).went is Went.NOT_YET
+    assert year(plan("monthly"), []) == [N, N, N, N]

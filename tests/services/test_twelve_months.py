@@ -45,7 +45,8 @@ def test_a_site_that_opened_in_the_spring(company: Company) -> None:
         "late", "done",
     ]  # fmt: skip
     said = [cell.sentence for cell in line.cells]
-    assert said[0] == "Out of service, so nothing was due."
+    assert said[0] == "Not open before 1 April, so nothing was due."
+    assert (line.cells[0].span, line.cells[0].spanned) == (4, "closed")
     assert said[4] == "Done 20 April."
     assert said[6] == "Done 24 June. It was due 20 June."
     assert said[7] == "Due 24 July, and done 3 August."
@@ -88,6 +89,38 @@ def test_skips_parked_units_and_plans_of_this_year(company: Company) -> None:
     words = [cell.words for cell in only_line(company).cells]
     assert words[:7] == [""] * 7
     assert words[7:] == ["–", "skipped", "done", "parked", "parked"]
+
+
+def test_a_parked_trailer_is_explained_and_is_no_hole(company: Company) -> None:
+    trailer = company.unit("T-1", "none")
+    plan = company.plan("weekly when in use", trailer, baseline_on="2026-06-01")
+    company.inspection("2026-08-31", trailer, plan)
+    company.change(trailer, "parked", "2026-09-03")
+    cells = only_line(company).cells
+    assert [cell.words for cell in cells[-5:]] == ["–", "done", "parked", "parked", "parked"]
+    assert [cell.span for cell in cells[-3:]] == [3, 1, 1]
+    assert cells[-3].spanned == "parked since 3 Sep"
+    assert cells[-1].sentence == "Parked since 3 September, so nothing was due."
+    company.change(trailer, "returned", "2026-11-14")
+    company.inspection("2026-11-15", trailer, plan)
+    cells = only_line(company).cells
+    assert [cell.words for cell in cells[-3:]] == ["parked", "parked", "done"]
+    assert cells[-3].spanned == "parked 3 Sep to 14 Nov"
+    assert cells[-1].sentence == "Done 15 November. Parked 3 September to 14 November."
+
+
+def test_a_winter_is_out_of_season(company: Company) -> None:
+    unit = company.unit("101")
+    plan = company.plan("monthly, May to October", unit, anchor_on="2026-05-01")
+    for month in (5, 6, 7, 8, 9, 10):
+        company.inspection(f"2026-{month:02}-01", unit, plan)
+    cells = only_line(company).cells
+    assert [cell.words for cell in cells] == [
+        *["out of season"] * 5,
+        *["done"] * 6,
+        "out of season",
+    ]
+    assert (cells[0].span, cells[0].spanned) == (5, "out of season 1 Nov 2025 to 1 May")
 
 
 def test_last_years_rule_judges_last_year(company: Company) -> None:

@@ -71,7 +71,8 @@ class MonthsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.subject}, {line.task}, {month.whole}: {cell.words}"
+            words = cell.spanned or cell.words
+            return f"{line.subject}, {line.task}, {month.whole}: {words}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(f"{line.subject} · {line.task}, {month.whole}\n{cell.sentence}")
         return cell.sentence if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
@@ -97,10 +98,18 @@ class MonthDelegate(QStyledItemDelegate):
         cell: MonthCell = index.data(CELL)
         rect: QRect = option.rect
         tone = TONES.get(cell.went)
-        size = chip_size(cell.words)
+        # a time out of service is one chip that says when it was, and a line over all its months
+        words = cell.spanned or cell.words
+        size = chip_size(words)
         if tone:
             at = QPoint(rect.left() + GAP, rect.center().y() - size.height() // 2)
-            paint_chip(painter, at, cell.words, tone, rect.width() - 2 * GAP)
+            paint_chip(painter, at, words, tone, rect.width() - 2 * GAP)
+            ends = at.x() + size.width() + GAP
+            if cell.span > 1 and ends < rect.right() - GAP:
+                painter.save()
+                painter.setPen(theme.color("soft"))
+                painter.drawLine(ends, rect.center().y(), rect.right() - GAP, rect.center().y())
+                painter.restore()
         else:
             painter.save()
             painter.setPen(theme.color("soft"))
@@ -132,12 +141,20 @@ class MonthsTable(WideTable):
         is_first = not self._model.shown.months
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self._model.put(shown)
+        self._span()
         self.fit()
         if is_first:
             across = self.horizontalScrollBar().maximum()
         self.setCurrentIndex(self._model.index(here.row(), here.column()))
         self.horizontalScrollBar().setValue(across)
         self.verticalScrollBar().setValue(down)
+
+    def _span(self) -> None:
+        self.clearSpans()
+        for row, line in enumerate(self._model.shown.lines):
+            for column, cell in enumerate(line.cells):
+                if cell.span > 1:
+                    self.setSpan(row, column, 1, cell.span)
 
     def line_at(self, index: QModelIndex) -> DutyLine:
         """Return the line of a cell."""
@@ -159,4 +176,10 @@ class MonthsTable(WideTable):
             words = {line.cells[number].words for line in lines}
             widest = max((chip_size(word).width() for word in words), default=0)
             widths[number] = max(width, widest + 2 * GAP)
+        for line in lines:
+            for number, cell in enumerate(line.cells):
+                over = range(number, number + cell.span)
+                room = chip_size(cell.spanned).width() + 2 * GAP - sum(widths[at] for at in over)
+                if cell.span > 1 and room > 0:
+                    widths[number] += room
         return widths

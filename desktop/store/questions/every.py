@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from desktop.store.asking import Ask, Line
 from desktop.store.questions import (
     first_page,
+    history,
     loose,
     meters,
     papers,
@@ -20,7 +21,9 @@ from desktop.store.questions import (
 )
 from desktop.store.questions.terms import Question
 
-_PARTS: Final = (register, people, papers, loose, plans, meters, units, first_page, statistics)
+_PARTS: Final = (
+    register, people, papers, loose, plans, meters, units, first_page, statistics, history,
+)  # fmt: skip
 
 
 def _together(found: Mapping[str, Question], more: Mapping[str, Question]) -> Any:

@@ -1,0 +1,99 @@
+"""The facts of a span of time rather than of a day, for whoever tells how duties went in it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from desktop.store.asking import Ask
+from desktop.store.fact_all import all_facts
+from desktop.store.fact_done_days import DoneDays, done_days
+from desktop.store.fact_plans import rule_of
+from desktop.store.fact_readings import WRITTEN
+from desktop.store.fact_register import Register, register
+from desktop.store.facts import DutyFacts, PlanFact, ReadingFact, RuleFact, UnitFact
+from desktop.values.amounts import SCALE
+from desktop.values.interval import Unit
+
+_A_MONTH: Final = 31  # days, at the most
+_YEAR: Final = 366
+
+
+class History(NamedTuple):
+    """What was known on a day of the time since another, and the days on which duties were done."""
+
+    facts: DutyFacts
+    done: DoneDays
+
+
+def history_facts(ask: Ask, from_on: date, as_of: date) -> History:
+    """Return what tells how the duties of a day went since `from_on`.
+
+    Plans know all their rules, units all their readings and days of use, from so long before the
+    span that the occurrence which was open at its beginning is known.
+    """
+    facts = all_facts(ask, as_of)
+    plans = _with_rules(ask, facts.plans)
+    since = from_on - timedelta(days=_longest(plans))
+    names = register(ask)
+    units = _with_all(ask, facts, plans, names, since)
+    whole = replace(facts, plans=plans, units=units)
+    # what keeps its date has to be known from its beginning
+    began = date.min if any(_keeps_dates(plan) for plan in plans) else since
+    return History(whole, done_days(ask, names, plans, began, as_of))
+
+
+def _keeps_dates(plan: PlanFact) -> bool:
+    return plan.early_days is not None
+
+
+def _with_rules(ask: Ask, plans: Iterable[PlanFact]) -> tuple[PlanFact, ...]:
+    rules: dict[str, tuple[RuleFact, ...]] = {}
+    for plan_id, text, how, from_on, to_on in ask("rules_of_plans"):
+        fact = RuleFact(text, rule_of(text), how == "fixed", from_on, to_on)
+        rules[plan_id] = (*rules.get(plan_id, ()), fact)
+    return tuple(replace(plan, rules=rules.get(plan.id, ())) for plan in plans)
+
+
+def _longest(plans: Iterable[PlanFact]) -> int:
+    """Twice the longest interval of all rules in days, and no less than a year."""
+    days = [_YEAR]
+    for plan in plans:
+        for rule in plan.rules:
+            if rule.rule is not None and rule.rule.calendar is not None:
+                count, unit = rule.rule.calendar.base
+                days.append(2 * count * (1 if unit is Unit.DAY else _A_MONTH))
+    return min(max(days), 20 * _YEAR)
+
+
+def _with_all(
+    ask: Ask, facts: DutyFacts, plans: Iterable[PlanFact], names: Register, since: date
+) -> dict[str, UnitFact]:
+    """The units with all readings and all days of use since a day."""
+    rules = [(plan.subject.id, one.rule) for plan in plans for one in plan.rules if one.rule]
+    read = sorted({id_ for id_, rule in rules if rule.usage or rule.when_in_use})
+    used = sorted({id_ for id_, rule in rules if rule.when_in_use})
+    readings: dict[str, list[ReadingFact]] = {id_: [] for id_ in read}
+    for question in WRITTEN if read else ():
+        lines = ask(question, as_of=facts.as_of, from_on=since, units=read)
+        for unit_id, on, value, meter, replaced in lines:
+            known = names.units.get(unit_id)
+            read_in = meter or (known.meter if known else None)
+            amount = Decimal(value) / SCALE
+            readings[unit_id].append(ReadingFact(on, amount, read_in, bool(replaced)))
+    days: dict[str, set[date]] = {}
+    if used:
+        for unit_id, on in ask("days_of_use", as_of=facts.as_of, from_on=since, units=used):
+            days.setdefault(unit_id, set()).add(on)
+    units = dict(facts.units)
+    for unit_id in {*readings, *days}:
+        known_unit = units.get(unit_id, UnitFact())
+        # those of the facts count as well: what was stated, and what nobody dated
+        said = {*known_unit.readings, *readings.get(unit_id, ())}
+        units[unit_id] = replace(
+            known_unit,
+            readings=tuple(sorted(said, key=lambda one: (one.on, one.value, one.replaced))),
+            used_on=tuple(sorted({*known_unit.used_on, *days.get(unit_id, ())})),
+        )
+    return units
