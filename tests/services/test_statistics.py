@@ -1,6 +1,7 @@
 """Statistics of real files: what is told, compared, left without a number, and entered."""
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import Refused
-from desktop.services.statistics import Statistics, statistics
+from desktop.services.statistics import Statistics, first_statistics, statistics
 from desktop.services.statistics.document import statistics_report
 from desktop.services.statistics.entering import MonthTyped, enter_hours, remark_on
 from desktop.values.months import add_months
@@ -218,6 +219,40 @@ def test_inspections_on_time_late_and_missed(company: Company) -> None:
     assert chart.bars[-4].sentence == "August 2026: late 1"
     assert chart.bars[-3].sentence == "September 2026: missed or overdue 1"
     assert [bar.words for bar in chart.bars[-5:]] == ["1/1", "0/1", "0/1", "1/1", "0/1"]
+
+
+def inspected(company: Company) -> None:
+    worked(company, "2025-11-01", 12)
+    for number in ("101", "102"):
+        unit = company.unit(number)
+        plan = company.plan("monthly", unit, anchor_on="2026-09-10")
+        company.inspection("2026-09-10", unit, plan)
+
+
+def test_what_is_known_at_once_comes_without_the_inspections(company: Company) -> None:
+    inspected(company)
+    first, whole = first_statistics(company.file, AS_OF), statistics(company.file, AS_OF)
+    assert (first.is_judged, whole.is_judged) == (False, True)
+    assert figure(first, "inspections") == ("…", "Looking through the inspections…", "")
+    assert {row.cells[-2] for row in first.rows} == {"…"}
+    assert [bar.words for bar in first.charts[4].bars] == ["…"] * 13
+    for key in ("hours", "recordable", "closed", "open"):
+        assert figure(first, key) == figure(whole, key)
+    assert first.rates == whole.rates
+
+
+def test_judging_inspections_can_be_stopped(company: Company) -> None:
+    inspected(company)
+    told: list[tuple[int, int]] = []
+    statistics(company.file, AS_OF, beat=lambda done, of: told.append((done, of)))
+    assert told == [(0, 2), (1, 2)]
+
+    def stop(done: int, _of: int) -> None:
+        if done:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        statistics(company.file, AS_OF, beat=stop)
 
 
 def test_certificates_in_force(company: Company) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.services.statistics import Statistics, statistics
 from desktop.values.months import add_months
 from tests.builders.company import Company, day
 from ui import theme
@@ -227,6 +229,35 @@ def test_what_changes_is_read_when_somebody_looks(
     assert charts(page)["near_misses"].chart.bars[-2].words == "1"
     page.show()
     qtbot.waitUntil(lambda: charts(page)["near_misses"].chart.bars[-2].words == "2")
+
+
+def test_inspections_come_last(
+    qtbot: QtBot,
+    page: StatisticsPage,
+    company: Company,
+    settled: Settled,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worked(company, "2025-11-01", 12)
+    unit = company.unit("101")
+    company.inspection("2026-10-10", unit, company.plan("monthly", unit, anchor_on="2026-10-10"))
+    go_on = Event()
+
+    def slowly(*asked: object) -> Statistics:
+        go_on.wait(20)
+        return statistics(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("ui.statistics.page.statistics", slowly)
+    page.show()
+    try:
+        qtbot.waitUntil(lambda: "Looking through the inspections…" in words(page))
+        assert "18,000" in words(page)
+    finally:
+        go_on.set()
+    settled()
+    assert "Looking through the inspections…" not in words(page)
+    assert page.shown is not None
+    assert page.shown.is_judged
 
 
 def test_it_can_be_printed(

@@ -4,7 +4,7 @@ from concurrent.futures import CancelledError
 from typing import Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.services.statistics import Statistics, first_statistics, statistics
@@ -104,7 +104,10 @@ class StatisticsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.NEAR, theme.INSIDE)
         whole.setSpacing(theme.TIGHT)
-        whole.addWidget(HeadRow(page_title(_("Statistics")), self.months, self.print))
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, theme.INSIDE, 0)  # so that it ends where the cards end
+        head.addWidget(HeadRow(page_title(_("Statistics")), self.months, self.print))
+        whole.addLayout(head)
         for words in (self._sentence, self._so_far, self._remarks):
             whole.addWidget(words)
         whole.addSpacing(theme.NEAR)

@@ -18,8 +18,9 @@ from desktop.duties.statistics import (
     open_fixes,
     running_month,
 )
-from desktop.services.statistics.occurring import Beat, days_done, occurred, unbeaten
+from desktop.services.statistics.occurring import Beat, occurred, unbeaten
 from desktop.store.fact_all import all_facts
+from desktop.store.fact_history import history_facts
 from desktop.store.fact_statistics import counted
 from desktop.store.facts import DutyFacts
 from desktop.store.file import CompanyFile
@@ -77,9 +78,9 @@ def read(company: CompanyFile, as_of: date, months: int, beat: Beat = unbeaten) 
     from_on = last_whole_months(as_of, months).earlier().from_on
     with company.reading() as connection:
         ask = asking(connection)
-        found, facts = counted(ask, from_on, as_of), all_facts(ask, as_of)
-        days = days_done(ask, facts, from_on)
-    return gathered(found, occurred(facts, days, from_on, beat), facts, as_of, months)
+        found, history = counted(ask, from_on, as_of), history_facts(ask, from_on, as_of)
+    due = occurred(history, from_on, beat)
+    return gathered(found, due, history.facts, as_of, months)
 
 
 def read_quickly(company: CompanyFile, as_of: date, months: int) -> Whole:
