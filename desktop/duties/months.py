@@ -116,7 +116,9 @@ def judged(
         in_month = [w.due for w in late if month.holds(w.due)]
         due = max(in_month or [w.due for w in late], default=None)
         return MonthGone(Went.LATE if in_month else Went.DONE, done, due, out)
-    here = sorted((w for w in windows if month.names(w.due)), key=lambda w: _WORST.index(w.went))
+    # what was done in another month has its mark there, unless that was too late
+    marks = (w for w in windows if month.names(w.due) and w.went in _WORST)
+    here = sorted(marks, key=lambda w: _WORST.index(w.went))
     if here and not (here[0].went is Went.DUE and out is not None and _holds(out, month.last)):
         worst = here[0]
         waits = worst.went is Went.OVERDUE and month.is_over

@@ -107,6 +107,12 @@ def test_a_yearly_duty_that_waits() -> None:
     assert year(yearly, ["2026-08-19"]) == [D, N, N, N]
 
 
+def test_what_was_done_early_leaves_nothing_to_do_in_its_month() -> None:
+    first_of_month = plan("monthly", fixed=True, anchor_on="2026-08-01")
+    done = ["2026-08-01", "2026-09-01", "2026-09-28", "2026-11-01"]
+    assert year(first_of_month, done) == [D, D, N, D]
+
+
 def test_what_was_skipped_is_no_fault_of_anybody() -> None:
     let_go = replace(MONTHLY, skips=(skip("2026-08-05", "2026-08-10"),))
     assert year(let_go, ["2026-09-10"])[:2] == [Went.SKIPPED, D]
