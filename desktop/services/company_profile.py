@@ -1,7 +1,7 @@
 """Reads and saves what is set for the company: who it is, when it works, how early to warn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -16,7 +16,9 @@ from desktop.records.company import COMPANY
 from desktop.records.company_settings import COMPANY_SETTINGS
 from desktop.records.fields import Field
 from desktop.records.kind import Kind
+from desktop.services.days_off import ROWS, TypedDaysOff, read_days_off
 from desktop.services.typed_fields import read_one, say_typed
+from desktop.services.typing import typed_lines
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.facts import EarlyWarning
@@ -43,6 +45,7 @@ class Profile:
     typed: Mapping[str, str]
     working_days: frozenset[int]  # Monday is 0
     usual: Mapping[str, str]
+    days_off: TypedDaysOff = field(default_factory=TypedDaysOff)
 
 
 def shown_fields() -> tuple[Field, ...]:
@@ -73,24 +76,49 @@ def read_profile(company: CompanyFile) -> Profile:
             "lead_days_at_most": str(usual.days_at_most),
             "lead_share": say_number(usual.share * _PERCENT),
         },
+        days_off=_days_off(chosen),
+    )
+
+
+def _days_off(chosen: Stored | None) -> TypedDaysOff:
+    values = chosen.values if chosen else {}
+    return TypedDaysOff(
+        keeps_statutory=bool(values.get("keeps_statutory_holidays")),
+        lines=tuple(typed_lines(ROWS, values.get("holidays"))),
     )
 
 
 def save_profile(
-    company: CompanyFile, typed: Mapping[str, str], working_days: frozenset[int], today: date
+    company: CompanyFile,
+    typed: Mapping[str, str],
+    working_days: frozenset[int],
+    today: date,
+    off: TypedDaysOff | None = None,
 ) -> bool:
     """Save what was typed as one action; returns whether anything changed.
 
-    Raises Refused with all faults at once, by the name of their field.
+    Raises Refused with all faults at once, by the name of their field. Without `off` the days off
+    stay as they are.
     """
-    about, chosen = _read(typed, working_days, today)
-    return company.write(_("Company settings"), lambda t: _save(t, about, chosen, working_days))
+    about, chosen = _read(typed, working_days, today, off)
+
+    def save(t: Transaction) -> bool:
+        before = _only(t.connection, COMPANY_SETTINGS)
+        if off is not None and off == _days_off(before):
+            for name in ("keeps_statutory_holidays", "holidays"):
+                del chosen[name]
+        return _save(t, about, chosen, working_days, before)
+
+    return company.write(_("Company settings"), save)
 
 
 def _save(
-    t: Transaction, about: dict[str, Any], chosen: dict[str, Any], working_days: frozenset[int]
+    t: Transaction,
+    about: dict[str, Any],
+    chosen: dict[str, Any],
+    working_days: frozenset[int],
+    before: Stored | None,
 ) -> bool:
-    before = _only(t.connection, COMPANY_SETTINGS)
     words = (before.values["working_days"] if before else None) or ""
     if read_working_days(words) != working_days:  # else they stay as somebody wrote them
         chosen["working_days"] = _day_words(working_days)
@@ -129,7 +157,10 @@ def _plain(value: int | None) -> str:
 
 
 def _read(
-    typed: Mapping[str, str], working_days: frozenset[int], today: date
+    typed: Mapping[str, str],
+    working_days: frozenset[int],
+    today: date,
+    off: TypedDaysOff | None,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     about: dict[str, Any] = {}
     chosen: dict[str, Any] = {}
@@ -142,6 +173,11 @@ def _read(
                 about[name] = read_one(COMPANY.field(name), text, today).value
         except Refused as refused:
             faults[name] = refused.faults[""]
+    if off is not None:
+        try:
+            chosen |= read_days_off(off, today)
+        except Refused as refused:
+            faults |= refused.faults
     if not working_days:
         faults["working_days"] = _("Choose at least one day on which somebody works.")
     if faults:

@@ -121,3 +121,26 @@ def test_without_a_company_only_this_pc_is_shown(
     assert not dialog.company.isVisible()
     with qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+
+
+def test_days_off_are_listed_while_they_are_typed_and_saved(
+    dialog: SettingsDialog, qtbot: QtBot, company: Company, desk: Desk
+) -> None:
+    card = dialog.company.off
+    assert card is not None
+    qtbot.waitUntil(lambda: "No working day" in card.ahead.text())
+
+    card.statutory.click()
+    qtbot.waitUntil(lambda: "Friday, 25 December: Christmas Day" in card.ahead.text())
+    card.own.add.click()
+    first, name = card.own.page.views[0].editors
+    QTest.keyClicks(first.inputs[0], "24 dec 2026")
+    QTest.keyClicks(name.inputs[0], "Shop closed")
+    qtbot.waitUntil(lambda: "24 December: Shop closed" in card.ahead.text())
+    dialog.save.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    kept = read_profile(company.file).days_off
+    assert kept.keeps_statutory
+    assert [line["name"] for line in kept.lines] == ["Shop closed"]
+    assert desk.sitting.can_undo is not None

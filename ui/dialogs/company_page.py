@@ -1,6 +1,6 @@
 """The page of the settings that belongs to the company file: who, when, how early to warn."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 from desktop.language import N_, _
 from desktop.services.company_profile import Profile, shown_fields
 from ui import theme
+from ui.desk import Desk
+from ui.dialogs.days_off_card import DaysOffCard
 from ui.dialogs.field import LabelledField
 from ui.editors.flow import Flow
 from ui.widgets import Card, fault, soft
@@ -43,16 +45,21 @@ _LINES: Final = 200
 class CompanyPage(QWidget):
     """Shows a profile and says what was typed over it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[str, LabelledField] = {}
+        self.off: DaysOffCard | None = None
         self.days = [QCheckBox(_(day)) for day in _DAYS]
         self._days_fault = fault()
         self._days_fault.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        for card in (self._profile(), self._week(), self._warnings()):
+        cards = [self._profile(), self._week()]
+        if desk is not None:
+            self.off = DaysOffCard(desk, self.province, self.working_days)
+            cards.append(self.off)
+        for card in (*cards, self._warnings()):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -62,7 +69,7 @@ class CompanyPage(QWidget):
         card.body.addWidget(soft(_("This stands on the cover of what you send in.")))
         for field in shown_fields():
             if field.choices:
-                control: QWidget = _choice(field.choices)
+                control: QWidget = _choice(field.choices, self._follow)
             else:
                 control = QLineEdit()
                 control.setMaxLength(field.longest or _LINES)
@@ -82,6 +89,7 @@ class CompanyPage(QWidget):
         for box in self.days:
             days.addWidget(box)
             box.toggled.connect(lambda: self._say_days(""))
+            box.toggled.connect(self._follow)
         card.body.addLayout(days)
         card.body.addWidget(self._days_fault)
         return card
@@ -122,6 +130,17 @@ class CompanyPage(QWidget):
         for number, box in enumerate(self.days):
             box.setChecked(number in profile.working_days)
             box.setEnabled(not read_only)
+        if self.off is not None:
+            self.off.show_days_off(profile.days_off, read_only=read_only)
+
+    def province(self) -> str:
+        """Return the province that is chosen, "" where none is stated."""
+        field = self.fields.get("province")
+        return _said(field.control) if field is not None else ""
+
+    def _follow(self) -> None:
+        if self.off is not None:
+            self.off.follow()
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the fields, by their names."""
@@ -137,15 +156,19 @@ class CompanyPage(QWidget):
             field.show_fault(faults.get(name, ""))
         self._say_days(faults.get("working_days", ""))
         named = next((field for name, field in self.fields.items() if name in faults), None)
-        return named or (self.days[0] if "working_days" in faults else None)
+        if named is not None or "working_days" in faults:
+            return named or self.days[0]
+        wrong = self.off is not None and self.off.own.show_faults(faults)
+        return self.off if wrong else None
 
     def _say_days(self, sentence: str) -> None:
         self._days_fault.setText(sentence)
         self._days_fault.setVisible(bool(sentence))
 
 
-def _choice(choices: Mapping[str, str]) -> QComboBox:
+def _choice(choices: Mapping[str, str], changed: Callable[[], None]) -> QComboBox:
     made = QComboBox()
+    made.currentIndexChanged.connect(lambda _index: changed())
     made.addItem(_("Not stated"), "")
     for key, words in choices.items():
         made.addItem(_(words), key)

@@ -37,7 +37,7 @@ class SettingsDialog(Frame):
             preferences.number("look/scale", 1.0),
         )
         self.tabs = QTabBar()
-        self.company, self.this_pc = CompanyPage(), ThisPcPage(preferences, desk)
+        self.company, self.this_pc = CompanyPage(desk), ThisPcPage(preferences, desk)
         self._lay_out()
         self.cancel = self.add_button(button(_("Cancel")))
         self.cancel.clicked.connect(self.reject)
@@ -95,8 +95,9 @@ class SettingsDialog(Frame):
             self.company.working_days(),
             self._desk.today(),
         )
+        off = self.company.off.typed() if self.company.off is not None else None
         self._desk.do(
-            lambda company: save_profile(company, typed, days, today),
+            lambda company: save_profile(company, typed, days, today, off),
             self._on_saved,
             owner=self,
             refused=self._on_refused,
