@@ -136,8 +136,10 @@ def test_lost_days_that_nobody_entered(company: Company) -> None:
     worked(company, "2025-11-01", 12)
     incident(company, "2026-03-01", "lost_time")
     shown = statistics(company.file, AS_OF)
-    assert figure(shown, "lost_days")[1] == (
-        "For 1 injury with lost time nobody entered how many days."
+    assert figure(shown, "lost_days") == (
+        "Not entered",
+        "For 1 injury with lost time nobody entered how many days.",
+        "",
     )
     recordable, lost_time, severity = shown.rates
     assert recordable.value == lost_time.value == "11.1"
@@ -145,6 +147,9 @@ def test_lost_days_that_nobody_entered(company: Company) -> None:
         "",
         "No number: enter the lost days of every injury with lost time, and it is shown.",
     )
+    assert severity.counts == "Lost days of 1 injury not entered in 18,000 hours"
+    (march,) = [row for row in shown.rows if row.month == "March 2026"]
+    assert march.cells[3] == "missing"
 
 
 def test_records_that_begin_within_the_time_before_are_not_compared_with(company: Company) -> None:
@@ -272,6 +277,9 @@ def test_nothing_on_file(company: Company) -> None:
     assert shown.is_empty
     assert len(shown.missing) == 12
     assert {rate.value for rate in shown.rates} == {""}
+    # what nobody entered is not called none
+    assert figure(shown, "hours")[0] == "Not entered"
+    assert shown.rates[0].counts == "0 recordable injuries; no hours are entered"
 
 
 def test_the_document_holds_the_same_in_numbers(company: Company) -> None:

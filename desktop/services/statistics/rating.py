@@ -50,7 +50,7 @@ def _said(key: str, whole: Whole) -> RateSaid:
         key,
         _title(key, found),
         _number(found),
-        counts_said(key, found),
+        _counts(key, found, whole.now),
         why_said(found, whole.now),
         _compared(key, found, whole),
     )
@@ -69,18 +69,26 @@ def _number(found: Rate) -> str:
     return "" if found.value is None else say_number(found.value, 1)
 
 
-def counts_said(key: str, found: Rate) -> str:
-    """Return the counts that a rate is made of, in words."""
-    n, hours = found.count, say_number(found.hours, 1)
-    if key == "recordable":
-        words = ngettext("{n} recordable injury in {hours} hours",
-                         "{n} recordable injuries in {hours} hours", n)  # fmt: skip
-    elif key == "lost_time":
-        words = ngettext("{n} injury with lost time in {hours} hours",
-                         "{n} injuries with lost time in {hours} hours", n)  # fmt: skip
+def _counts(key: str, found: Rate, now: Figures) -> str:
+    """The counts that a rate is made of, in words; what nobody entered is not called none."""
+    n = found.count
+    if key == "severity" and now.unknown_days:
+        n = now.unknown_days
+        words = ngettext(
+            "Lost days of {n} injury not entered", "Lost days of {n} injuries not entered", n
+        )
+    elif key == "severity":
+        words = ngettext("{n} lost day", "{n} lost days", n)
+    elif key == "recordable":
+        words = ngettext("{n} recordable injury", "{n} recordable injuries", n)
     else:
-        words = ngettext("{n} lost day in {hours} hours", "{n} lost days in {hours} hours", n)
-    return words.format(n=say_number(n, 0), hours=hours)
+        words = ngettext("{n} injury with lost time", "{n} injuries with lost time", n)
+    counts = words.format(n=say_number(n, 0))
+    if len(now.hours.missing) == len(now.span.months):
+        return _("{counts}; no hours are entered").format(counts=counts)
+    return _("{counts} in {hours} hours").format(
+        counts=counts, hours=say_number(now.hours.hours, 1)
+    )
 
 
 def why_said(found: Rate, now: Figures) -> str:

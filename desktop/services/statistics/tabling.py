@@ -29,11 +29,15 @@ def _hours(one: Figures) -> str:
     return _("{n} est.").format(n=number) if one.hours.estimated else number
 
 
+def _lost_days(one: Figures) -> str:
+    return _("missing") if one.unknown_days else _number(one.lost_days)
+
+
 _COLUMNS: Final[tuple[tuple[str, Callable[[Figures], str]], ...]] = (
     (N_("Hours"), _hours),
     (N_("Recordable"), lambda one: _number(one.count(RECORDABLE))),
     (N_("Lost time"), lambda one: _number(one.count(LOST_TIME))),
-    (N_("Lost days"), lambda one: _number(one.lost_days)),
+    (N_("Lost days"), _lost_days),
     (N_("First aid"), lambda one: _number(one.count(("first_aid",)))),
     (N_("Near misses"), lambda one: _number(one.count(("near_miss",)))),
     (N_("Damage, spills"), lambda one: _number(one.count(("property_damage", "spill")))),

@@ -26,12 +26,11 @@ def figures_said(whole: Whole) -> tuple[Figure, ...]:
 
 def _figures(whole: Whole) -> Iterator[Figure]:
     now, before = whole.now, whole.before
-    yield Figure("hours", _("Hours worked"), say_number(now.hours.hours, 1), _hours_about(now),
+    yield Figure("hours", _("Hours worked"), _hours(now), _hours_about(now),
                  _hours_compared(whole))  # fmt: skip
     yield _counted(whole, "recordable", _("Recordable injuries"), _recordable_about(now),
                    now.count(RECORDABLE), before.count(RECORDABLE) if before else None)  # fmt: skip
-    yield _counted(whole, "lost_days", _("Lost days"), _lost_about(now),
-                   now.lost_days, before.lost_days if before else None)  # fmt: skip
+    yield _lost_days(whole)
     yield _counted(whole, "near_misses", _("Near misses reported"), "",
                    now.count(NEAR_MISS), before.count(NEAR_MISS) if before else None)  # fmt: skip
     yield _judged(whole)
@@ -48,6 +47,13 @@ def _counted(
 ) -> Figure:
     compared = say_compared(now, before, len(whole.monthly))
     return Figure(key, title, say_number(now, 0), about, compared)
+
+
+def _hours(now: Figures) -> str:
+    """No hours entered are not the same as none worked."""
+    if len(now.hours.missing) == len(now.span.months):
+        return _("Not entered")
+    return say_number(now.hours.hours, 1)
 
 
 def _hours_about(now: Figures) -> str:
@@ -79,6 +85,14 @@ def _recordable_about(now: Figures) -> str:
         if kind in RECORDABLE and (n := now.count((kind,)))
     ]
     return ", ".join(found) or _("No lost time, modified work or medical aid.")
+
+
+def _lost_days(whole: Whole) -> Figure:
+    now, title = whole.now, _("Lost days")
+    if now.unknown_days and not now.lost_days:
+        return Figure("lost_days", title, _("Not entered"), _lost_about(now))
+    was = whole.before.lost_days if whole.before and not now.unknown_days else None
+    return _counted(whole, "lost_days", title, _lost_about(now), now.lost_days, was)
 
 
 def _lost_about(now: Figures) -> str:
