@@ -29,9 +29,9 @@ _BINDING: Final = (
     "when if whenever while during unless except exception exceptions excluding excluded without "
     "not no non never until till since otherwise else instead lors lorsque lorsqu quand si sauf "
     "hors sans pas ne jusqu jusque depending depends where wherever than off out between from "
-    "then puis ensuite subsequent thereafter afterwards initial initially new half bi semi tri "
-    "demi mi mid double triple worked upon use uses using usage utilisation emploi greater "
-    "greatest longest latter longer slower"
+    "then puis ensuite subsequent thereafter afterwards initial initially new leap next previous "
+    "half bi semi tri demi mi mid double triple worked upon use uses using usage utilisation "
+    "emploi greater greatest longest latter longer slower"
 )
 _CONDITIONS: Final = frozenset(_BINDING.split())
 # beside months they say nothing more

@@ -42,6 +42,11 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"\bw\.? ?/ ?(?=[a-z]{3})", "with "),
         (r"([0-9]) ?x ?(?=[a-z/])", r"\1 x "),
         (r"\bb4\b", "before"),
+        (r"\b(?:no|not|never) (?:more|less|fewer|longer|later|greater) (?:than|that)\b", "max"),
+        (r"\b(?:every|each|chaque) (?:single )?(?:day|jour) (?:of|de) (?:the |la )?"
+         r"(?:week|semaine)\b", "daily"),
+        (r"\bby (?:the )?(?:end|close) of (?:the )?(?:day|business|shift)\b", " "),
+        (r"\b(?:on |by )?the [0-9]{1,2}(?:st|nd|rd|th)\b(?= ?(?:$|[,;)]))", " "),
         (r"\b(?:h2s|co2|o2|4x4)\b", " "),
         (r"(?<![0-9])[0-9]{1,2}(?:[:h][0-9]{2}| ?(?:am|pm)\b|[:h][0-9]{2} ?(?:am|pm)\b)", " "),
         (r"\b(?:each|every|chaque|tous les) (?:morning|night|evening|matin|soir)s?\b", "daily"),

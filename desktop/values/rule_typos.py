@@ -21,7 +21,7 @@ _TARGETS: Final = frozenset(_WORTH.split())
 # real words that are one letter away from one of them
 _REAL_WORDS: Final = (
     "shaft shafts shirt shirts swift dairy weeds mouth alter altar yearn hoses house houses "
-    "refer mentally angle device anvil rental retain drafts everything avert"
+    "refer mentally angle device anvil rental retain drafts everything avert triannual triannually"
 )
 _REAL: Final = frozenset(_REAL_WORDS.split())
 _SHORT, _LONG = 5, 9

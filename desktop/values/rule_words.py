@@ -56,7 +56,7 @@ _LITTLE: Final = (
 LITTLE_WORDS: Final = frozenset(_LITTLE.split())
 
 _NUMBERS: Final = {
-    1: "one un une", 2: "two deux other second deuxieme alternate alternating",
+    0: "zero", 1: "one un une", 2: "two deux other second deuxieme alternate alternating",
     3: "three third trois troisieme", 4: "four quatre fourth quatrieme",
     5: "five cinq fifth cinquieme", 6: "six sixth", 7: "seven sept seventh",
     8: "eight huit eighth", 9: "nine neuf ninth", 10: "ten dix tenth dixieme",
@@ -68,10 +68,11 @@ _ADVERBS: Final = {
     WEEK: "weekly wkly hebdomadaire hebdomadairement hebdo",
     MONTH: "monthly mthly mnthly mensuel mensuelle mensuellement",
     QUARTER: "quarterly qtrly qrtly qtly trimestriel trimestrielle trimestriellement",
-    YEAR: "yearly yrly annual annually annuel annuelle annuellement",
+    YEAR: "yearly yrly annual annually ann annl annuel annuelle annuellement",
     FORTNIGHT: "fortnightly biweekly bi-weekly",
     # what the dictionaries say, and the safe side: at worst a check comes too early
-    HALF_YEAR: "semi-annual semi-annually semiannual semiannually semi-yearly half-yearly "
+    HALF_YEAR: "semi-annual semi-annually semi-ann semi-annl bi-ann semiannual semiannually "
+    "semi-yearly half-yearly "
     "bi-annual bi-annually biannual biannually semestriel semestrielle semestriellement "
     "semi-annuel semi-annuelle bi-annuel bi-annuelle",
     Calendar(2, Unit.MONTH): "bimonthly bi-monthly bimestriel bimestrielle",
@@ -104,8 +105,9 @@ _COUNTED_SPANS: Final = {
 }
 _WORKING_SPANS: Final = (
     "working-day working-days workday workdays work-day work-days business-day business-days "
-    "day-worked days-worked day-work weekday weekdays shift shifts quart quarts jour-ouvrable "
-    "jours-ouvrables jour-travail jours-travail monday-friday mon-friday mon-fri lundi-vendredi"
+    "day-worked days-worked day-work weekday weekdays week-day week-days shift shifts quart "
+    "quarts jour-ouvrable jours-ouvrables jour-travail jours-travail monday-friday mon-friday "
+    "mon-fri lundi-vendredi"
 )
 _WEEKDAYS: Final = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur "
@@ -232,6 +234,7 @@ def _events() -> dict[str, tuple[Meaning, ...]]:
                 *_pairs("each every chaque at", "time-used time-use"), "time use",
                 *_pairs("shift day", "start starts begins")], Flag.BEFORE_USE),
         **_each(_with_each(_AFTER, _USE), Flag.AFTER_USE),
+        **_each(("postuse", "postop", "posttrip", "postshift"), Flag.AFTER_USE),
         **_each(_with_each("end fin", "shift day work quart journee"), Flag.AFTER_USE),
         **_each(_with_each(_AFTER, _REPAIR), Flag.AFTER_REPAIR),
         **_each((*returns, "return", "retour", *stored), Flag.ON_RETURN),

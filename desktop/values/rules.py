@@ -23,6 +23,7 @@ _ONE: Final = {
     Unit.YEAR: N_("yearly"),
 }
 _FRACTIONS: Final = re.compile("[\u00bc-\u00be]")  # "1\u00bd years"
+_NEGATIVE: Final = re.compile(r"(?:^|every |each )-(?=[0-9])")
 _LIMITS: Final = {"km": N_("every {limit} km"), "h": N_("every {limit} h")}
 
 
@@ -43,6 +44,8 @@ def read_wording(text: str) -> Wording:
     code = CODES.get(folded.strip(" ."))
     if code is not None:
         return Wording(Rule(calendar=code))
+    if _NEGATIVE.search(folded):
+        raise Refused(_("An interval is more than zero. Write it without the minus."))
     if codes_of(folded):
         raise Refused(
             _("'{text}' gives two different times. Make two lines of it, one for each.").format(

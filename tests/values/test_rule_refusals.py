@@ -34,6 +34,7 @@ REFUSALS = {
     "|3/4 months|2 à 3 mois|250-500 h|250, 500 and 1000 h|2026-11-15",
     "does not say 12 of what": "12|every 12",
     "An interval of zero": "0 months|every 0 days",
+    "without the minus": "-5 days|every -3 months|−1 week",
     "A limit in km or hours is more than 0": "every 0 km|0 h|99,999,999 km",
     "has at most two decimals": "0.125 h",
     "An interval over 100 years": "101 years|40,000 days|1201 months",
