@@ -147,7 +147,7 @@ def test_lost_days_that_nobody_entered(company: Company) -> None:
         "",
         "No number: enter the lost days of every injury with lost time, and it is shown.",
     )
-    assert severity.counts == "Lost days of 1 injury not entered in 18,000 hours"
+    assert severity.counts == "Lost days of 1 injury not entered; 18,000 hours worked"
     (march,) = [row for row in shown.rows if row.month == "March 2026"]
     assert march.cells[3] == "missing"
 

@@ -86,9 +86,9 @@ def _counts(key: str, found: Rate, now: Figures) -> str:
     counts = words.format(n=say_number(n, 0))
     if len(now.hours.missing) == len(now.span.months):
         return _("{counts}; no hours are entered").format(counts=counts)
-    return _("{counts} in {hours} hours").format(
-        counts=counts, hours=say_number(now.hours.hours, 1)
-    )
+    unknown = key == "severity" and now.unknown_days
+    words = _("{counts}; {hours} hours worked") if unknown else _("{counts} in {hours} hours")
+    return words.format(counts=counts, hours=say_number(now.hours.hours, 1))
 
 
 def why_said(found: Rate, now: Figures) -> str:
