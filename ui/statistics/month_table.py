@@ -56,7 +56,8 @@ class MonthModel(QAbstractTableModel):
         if self.shown is None or orientation is not Qt.Orientation.Horizontal:
             return None
         if role == _ROLE.DisplayRole:
-            return self.shown.heads[section - 1] if section else _("Month")
+            # in two lines, so that all the columns stand beside one another on a small screen
+            return self.shown.heads[section - 1].replace(" ", "\n", 1) if section else _("Month")
         if role == _ROLE.TextAlignmentRole:
             return RIGHT if section else LEFT
         return None
@@ -97,10 +98,9 @@ class MonthTable(QTableView):
         wide: list[int] = []
         for column in range(self._model.columnCount()):
             words = [str(self._model.index(row, column).data()) for row in rows]
-            head = strong.horizontalAdvance(
-                str(self._model.headerData(column, Qt.Orientation.Horizontal))
-            )
-            wide.append(max([head, *map(letters.horizontalAdvance, words)]) + air)
+            heads = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+            widest = [*map(strong.horizontalAdvance, heads), *map(letters.horizontalAdvance, words)]
+            wide.append(max(widest) + air)
         more = max(0, self.viewport().width() - sum(wide)) // max(1, len(wide))
         for column, width in enumerate(wide):
             self.setColumnWidth(column, width + more)
