@@ -30,6 +30,7 @@ RECORDS: Final = (
     ("near-miss", Place("incidents", "incident", new=True)),
     ("field-assessment", Place("hazards", "field_level_hazard_assessment", new=True)),
     ("certificates", Place("training", "certificate")),
+    ("statistics", Place("incidents", "statistics")),
 )
 EMPTY: Final = ("today", "training", "inspections", "company")
 
