@@ -1,6 +1,5 @@
 """The grammar of rules in words: one pass over the meanings of a text that gathers its Rule."""
 
-import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from typing import Final
 from desktop.errors import Refused
 from desktop.language import N_, _
 from desktop.values.interval import Calendar, Rule, Season, Unit, Usage
+from desktop.values.rule_clock import ask_about_clock
 from desktop.values.rule_meanings import (
     DAY,
     FORTNIGHT,
@@ -19,6 +19,7 @@ from desktop.values.rule_meanings import (
     MONTHS_UNCLEAR,
     SEASONS,
     SHARES,
+    TWO_UNITS,
     VAGUE,
     WEEK,
     WHICH_MONTHS,
@@ -40,12 +41,6 @@ from desktop.values.spoken import say_number
 _EVENTS: Final = frozenset({Flag.BEFORE_USE, Flag.ON_RETURN, Flag.AFTER_REPAIR, Flag.AFTER_USE})
 # "semi-annual (spring and fall)" only says when in the year; "monthly in winter" leaves months out
 _BY_SEASON: Final = frozenset({HALF_YEAR.base, YEAR.base})
-# hours that mostly mean the clock; said of a meter they are running hours all the same
-CLOCK_HOURS: Final = frozenset(map(Decimal, (24, 48, 72)))
-_METERED: Final = re.compile(
-    r"\b(?:meter|metre|compteur|engine|moteur|operat|running|run|use|service|hobbs|tach|smu|smh)"
-)
-
 FIVE: Final = Decimal(5)
 DAYS_A_WEEK: Final = {FIVE: Span(DAY, working_days=True), Decimal(7): Span(DAY)}
 SHORT_NAMES: Final = {DAY: N_("daily"), WEEK: N_("weekly"), FORTNIGHT: N_("every 2 weeks"),
@@ -66,8 +61,7 @@ def read_folded(folded: str, written: str) -> Wording:
     meanings, aside = translate(list(words(named.rest)), written, named=bool(named.words))
     reading = _Reading(written, meanings, named)
     rule = reading.rule()
-    if not _METERED.search(folded):
-        reading.look_for_clock(rule)
+    ask_about_clock(rule, folded, written)
     return Wording(rule, (*aside, *reading.aside))
 
 
@@ -85,11 +79,14 @@ class _Reading:
         self._weekdays: set[str] = set()
         self._minor = ""
         self._names_season = Mark.SEASON in meanings
+        self._names_working_days = Mark.ON_WORKING_DAYS in meanings
 
     def rule(self) -> Rule:
         self._look_for_trouble()
         while self._left:
             self._take(self._left.popleft())
+        if self._names_working_days:
+            self._take_working_days()
         lengths = {calendar.base for calendar in self._calendars}
         if len(lengths) > 1 or len(self._weekdays) > 1 or self._named.leftover:
             raise self._refused(
@@ -106,21 +103,6 @@ class _Reading:
             season=season,
             **{flag.value: True for flag in self._flags},
         )
-
-    def look_for_clock(self, rule: Rule) -> None:
-        """Ask about "every 24 hours", which nobody reads off a meter."""
-        hours = [usage.limit for usage in rule.usage if usage.unit == "h"]
-        if hours and hours[0] in CLOCK_HOURS and rule.calendar is None and len(rule.usage) == 1:
-            days = int(hours[0]) // 24
-            raise Refused(
-                _(
-                    "'{text}' may be {n} hours of the clock or of the meter. Write {days}, or "
-                    "every {n} h on the meter."
-                ).format(
-                    text=self._written, n=hours[0],
-                    days=_("daily") if days == 1 else _("every {n} days").format(n=days),
-                )
-            )  # fmt: skip
 
     def _season(self) -> Season | None:
         """The season that the months make up; months that only say when in the year are told."""
@@ -173,12 +155,14 @@ class _Reading:
             case Span(counted=False):
                 self._take_span(Decimal(1), meaning)
             case Span():
-                raise self._refused(_(VAGUE.sentence))
+                raise self._refused(_(TWO_UNITS if self._calendars else VAGUE.sentence))
             case Weekday(name=name):
                 self._calendars.append(WEEK)
                 self._weekdays.add(name)
             case Flag():
                 self._flags.add(meaning)
+            case Meter() if self._usage or self._calendars:
+                raise self._refused(_(TWO_UNITS))
             case Meter():
                 raise self._refused(
                     _(
@@ -186,6 +170,13 @@ class _Reading:
                         "Write it like every 1,000 km or every 250 h."
                     )
                 )
+
+    def _take_working_days(self) -> None:
+        """Take "on working days": it says which days count, or alone that each of them does."""
+        if not self._calendars and not self._usage and not self._flags & _EVENTS:
+            self._calendars.append(DAY)
+        if self._calendars or self._usage:
+            self._flags.add(Flag.WORKING_DAYS)
 
     def _take_number(self, number: Decimal) -> None:
         following = self._next()

@@ -29,6 +29,7 @@ class Mark(Enum):
     AND = auto()  # and, or, plus, et, ou
     RANGE = auto()  # a dash between two numbers
     SEASON = auto()  # spring, fall
+    ON_WORKING_DAYS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,10 @@ AFTER_AMOUNT: Final = Trouble(
 )
 TOO_OFTEN: Final = Trouble(
     N_("'{text}' is more often than daily. Write daily, each shift or before use.")
+)
+TWO_UNITS: Final = N_(
+    "'{text}' has a unit without a number of its own. Write one for each, such as every 1,000 km "
+    "or every 6 months."
 )
 LATER: Final = Trouble(
     N_(

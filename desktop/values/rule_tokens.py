@@ -42,6 +42,9 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"\bw\.? ?/ ?(?=[a-z]{3})", "with "),
         (r"([0-9]) ?x ?(?=[a-z/])", r"\1 x "),
         (r"\bb4\b", "before"),
+        (r"\b(?:on|during) (?:a |the |any )?(?:next )?(?:working|business|work|week)[ -]?days?\b"
+         r"(?! only)", "onworkingday"),
+        (r"(?<![0-9])\.(?=[0-9])", "0."),
         (r"\b(?:no|not|never) (?:more|less|fewer|longer|later|greater) (?:than|that)\b", "max"),
         (r"\b(?:every|each|chaque) (?:single )?(?:day|jour) (?:of|de) (?:the |la )?"
          r"(?:week|semaine)\b", "daily"),

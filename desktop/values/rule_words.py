@@ -129,6 +129,7 @@ _MARKS: Final = {
     Mark.TIMES: "x time times fois",
     Mark.AND: "and or plus et ou & +",
     Mark.RANGE: "-",
+    Mark.ON_WORKING_DAYS: "onworkingday",
 }
 
 _BEFORE: Final = "before prior pre avant"

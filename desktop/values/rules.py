@@ -10,7 +10,8 @@ from desktop.language import N_, _, ngettext
 from desktop.values.folding import fold
 from desktop.values.interval import Calendar, Rule, Unit
 from desktop.values.quoting import quote
-from desktop.values.rule_grammar import CLOCK_HOURS, Wording, read_folded
+from desktop.values.rule_clock import CLOCK_HOURS
+from desktop.values.rule_grammar import Wording, read_folded
 from desktop.values.rule_meanings import CODES
 from desktop.values.rule_season import say_season
 from desktop.values.rule_tokens import codes_of

@@ -38,6 +38,8 @@ REFUSALS = {
     "A limit in km or hours is more than 0": "every 0 km|0 h|99,999,999 km",
     "has at most two decimals": "0.125 h",
     "An interval over 100 years": "101 years|40,000 days|1201 months",
+    "a unit without a number of its own": "every 6 months weeks|250 km h|250 km/h|6 months/weeks"
+    "|monthly or km",
     "no number before km": "km|every km|hours|every hour",
     "two limits in the same unit": "5000 km or 10000 km|250 h, 500 h",
     "names an event": "after a fall|annual and after any incident|monthly, after each accident"
