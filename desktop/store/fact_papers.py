@@ -25,7 +25,7 @@ def action_facts(ask: Ask, as_of: date, register: Register) -> tuple[ActionFact,
 
 def _action(line: Iterable[Any], as_of: date, register: Register) -> ActionFact:
     id_, what, found_on, due_on, resolved_on, by_id, by_name, to_id, to_name, *rest = line
-    unit, site, reason = rest
+    unit, site, reason, risk, verified_on, is_verified = rest
     entry = register.units.get(unit)
     is_resolved = resolved_on is not None and resolved_on <= as_of
     return ActionFact(
@@ -39,6 +39,8 @@ def _action(line: Iterable[Any], as_of: date, register: Register) -> ActionFact:
         entry.subject if entry else register.sites.get(site),
         # a reason carries no date of its own, so it counts from the start
         closed_without=bool(reason) and (is_resolved or resolved_on is None),
+        risk=risk,
+        is_verified=is_resolved and is_verified and (verified_on is None or verified_on <= as_of),
     )
 
 

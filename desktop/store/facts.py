@@ -216,6 +216,8 @@ class ActionFact:
     assigned_to: str | None
     subject: Subject | None
     closed_without: bool  # closed with a reason instead of a fix
+    risk: str | None = None
+    is_verified: bool = False  # somebody looked whether the fix works
 
 
 @dataclass(frozen=True, slots=True)

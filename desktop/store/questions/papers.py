@@ -51,6 +51,14 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         _ACTION.c.equipment_id,
         _ACTION.c.site_id,
         _ACTION.c.closed_reason,
+        _ACTION.c.risk,
+        _ACTION.c.verified_on,
+        or_(
+            _ACTION.c.verified_on.is_not(None),
+            _ACTION.c.verified_by_id.is_not(None),
+            _ACTION.c.verified_by_name.is_not(None),
+            _ACTION.c.verified_how.is_not(None),
+        ),
     )
     .where(_ACTION.c.voided_at.is_(None), _ACTION.c.found_on <= AS_OF)
     .order_by(_ACTION.c.found_on, _ACTION.c.id),
