@@ -13,6 +13,7 @@ from desktop.language import _, ngettext
 
 if TYPE_CHECKING:
     from desktop.services.backups import Backup, Made, Places, Restored
+    from desktop.store.keys import Key
 
 
 def describe(verbs: "_SubParsersAction[ArgumentParser]") -> None:
@@ -62,22 +63,33 @@ def backup(options: Namespace, voice: Voice) -> bool:
         voice.say(_("The second place is not connected; it gets the backup the next time."))
     elif made.second_said:
         voice.complain(made.second_said)
-    return _complain_of_damage(made, options.file, voice)
+    if made.damaged:
+        _complain_of_damage(_how_much(options.file.absolute(), key, made), options.file, voice)
+    return bool(made.damaged or made.second == "failed")
 
 
-def _complain_of_damage(made: "Made", file: Path, voice: Voice) -> bool:
-    n = len(made.damaged)
-    if n:
-        voice.complain(
-            ngettext(
-                "{n} thing in {file} is damaged, and so it is in the backup. Earlier backups stay. "
-                "Type muster verify {file} to see it.",
-                "{n} things in {file} are damaged, and so they are in the backup. Earlier backups "
-                "stay. Type muster verify {file} to see them.",
-                n,
-            ).format(n=n, file=file.name)
-        )
-    return bool(n or made.second == "failed")
+def _how_much(path: Path, key: "Key | None", made: "Made") -> int:
+    """Count as `muster verify` counts, so that nobody is told two numbers of one file."""
+    from desktop.services.backups import of_this_pc
+    from desktop.services.verifying import known_heads
+    from desktop.services.verifying import verify as check
+
+    with heard_as_a_wish() as stopped:
+        heads = known_heads(path, of_this_pc(), key)
+        found = check(path, key=key, heads=heads, stopped=stopped)
+    return len(found.faults) or len(made.damaged)
+
+
+def _complain_of_damage(n: int, file: Path, voice: Voice) -> None:
+    voice.complain(
+        ngettext(
+            "{n} thing in {file} is damaged, and so it is in the backup. Earlier backups stay. "
+            "Type muster verify {file} to see it.",
+            "{n} things in {file} are damaged, and so they are in the backup. Earlier backups "
+            "stay. Type muster verify {file} to see them.",
+            n,
+        ).format(n=f"{n:,}", file=file.name)
+    )
 
 
 def backups(options: Namespace, voice: Voice) -> bool:
@@ -104,6 +116,7 @@ def restore(options: Namespace, voice: Voice) -> bool:
     """Make a company file of a backup."""
     from desktop.services.backups import of_this_pc
     from desktop.services.backups import restore as bring_back
+    from desktop.services.safe_keeping.lacking import lacking_said
     from desktop.services.starting import refuse_wrong_ending
     from desktop.store.making import refuse_what_exists
 
@@ -127,18 +140,13 @@ def restore(options: Namespace, voice: Voice) -> bool:
             file=restored.file, day=_moment(restored), path=restored.path
         )
     )
-    n = len(restored.damaged)
-    if n:
+    if lacking := lacking_said(restored):
         voice.complain(
-            ngettext(
-                "{n} thing in it is damaged, because it was so in the backup. "
-                "Type muster verify {file} to see it.",
-                "{n} things in it are damaged, because they were so in the backup. "
-                "Type muster verify {file} to see them.",
-                n,
-            ).format(n=n, file=restored.path.name)
+            _("{lacking} Type muster verify {file} to see what.").format(
+                lacking=lacking, file=restored.path.name
+            )
         )
-    return bool(n)
+    return bool(restored.damaged)
 
 
 def _places(to: Path | None) -> "Places":

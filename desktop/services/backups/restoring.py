@@ -2,7 +2,7 @@
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, NoReturn
@@ -11,11 +11,13 @@ from desktop.errors import Locked, Unavailable, WrongPassword
 from desktop.language import N_, _
 from desktop.services.backups.filling import Tell, silent
 from desktop.services.backups.leftovers import clear_leftovers
+from desktop.services.backups.lost_manifest import UNPROVEN, guessed
 from desktop.services.backups.making import Made, back_up_path
 from desktop.services.backups.manifest import (
     CONTENTS,
     NAME,
     RECORDS,
+    Foreign,
     Manifest,
     Newer,
     Unreadable,
@@ -63,6 +65,7 @@ class Restored:
     made_at: datetime
     file: str  # the name of the file that was backed up
     damaged: tuple[Damage, ...]  # contents that could not be brought back are among them
+    lost: tuple[str, ...] = ()  # contents that were whole when the backup was made, and are not now
 
     @property
     def is_whole(self) -> bool:
@@ -146,7 +149,7 @@ def restore_in_place(
         with suppress(OSError):  # a stick that was pulled: what went wrong is told, not this
             new.unlink(missing_ok=True)
         raise
-    moved = Restored(path, restored.made_at, restored.file, restored.damaged)
+    moved = replace(restored, path=path)
     return Swapped(moved, kept, made, not_made)
 
 
@@ -154,6 +157,11 @@ def _folder(backup: Path) -> Path:
     backup = backup.absolute()
     is_part = backup.name in (NAME, RECORDS, CONTENTS) and not backup.is_dir()
     return backup.parent if is_part else backup
+
+
+def _is_spoilt(fault: Unavailable) -> bool:
+    said = str(fault.__cause__).lower()
+    return any(words in said for words in ("malformed", "not a database", "could not decode"))
 
 
 class _Restoring:
@@ -189,7 +197,9 @@ class _Restoring:
         # of an older schema only the pages could be proved when it was made
         if self._manifest.schema == migrate.HEAD and not known.issuperset(damaged):
             self._refuse(SPOILT)
-        return Restored(to, self._manifest.made_at, self._manifest.file, tuple(damaged))
+        was_so = {*self._manifest.damaged}
+        lost = tuple(one.record for one in damaged if one.kind == CONTENT and one not in was_so)
+        return Restored(to, self._manifest.made_at, self._manifest.file, tuple(damaged), lost)
 
     def _read_manifest(self) -> Manifest:
         try:
@@ -226,7 +236,7 @@ class _Restoring:
                 refuse_when(self._stopped)
                 total.update(some)
                 written.write(some)
-        if total.hexdigest() != self._manifest.records_sha256:
+        if not self._manifest.is_guess and total.hexdigest() != self._manifest.records_sha256:
             self._refuse(SPOILT)
 
     def _content(self, sha256: str) -> bytes:

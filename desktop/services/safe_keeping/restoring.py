@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from desktop.errors import Unavailable
-from desktop.language import _, ngettext
+from desktop.language import _
 from desktop.records import KINDS
 from desktop.services import backups
 from desktop.services.backups.manifest import RECORDS
 from desktop.services.backups.restoring import KEPT
+from desktop.services.safe_keeping.lacking import lacking_said
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.ids import new_id
@@ -107,13 +108,12 @@ def _restored(
     is_locked = backups.backup_at(folder).is_locked
     places = backups.of_this_pc()
     made = backups.restore(folder, new, key=key, places=places, tell=tell, stopped=stopped)
-    n = len(made.damaged)
-    lacking = ngettext(
-        "{n} thing in it was damaged when the backup was made: check the company file.",
-        "{n} things in it were damaged when the backup was made: check the company file.",
-        n,
-    ).format(n=n)
-    return Ready(new, path, key if is_locked else None, key, lacking if n else "")
+    lacking = lacking_said(made)
+    if lacking:
+        lacking = _("{lacking} Choose Check company file in the menu File to see what.").format(
+            lacking=lacking
+        )
+    return Ready(new, path, key if is_locked else None, key, lacking)
 
 
 def put_in_place(ready: Ready) -> Path:
