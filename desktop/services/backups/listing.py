@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from desktop.services.backups.manifest import Manifest, read_manifest
+from desktop.services.backups.lost_manifest import guessed
+from desktop.services.backups.manifest import Foreign, Manifest, Newer, Unreadable, read_manifest
 from desktop.services.backups.places import Places
 from desktop.services.backups.shelf import Shelf, shelves
 from desktop.store.backup_check import Damage
@@ -35,6 +36,7 @@ class Backup:
     hash: str
     counts: Mapping[str, int]  # records a kind, voided ones included
     damaged: tuple[Damage, ...]
+    has_manifest: bool = True  # else it is said by how the backup is called, and proved of nothing
 
     @property
     def is_whole(self) -> bool:
@@ -88,8 +90,20 @@ def last_good(places: Places, file: CompanyFile | Path | str) -> Backup | None:
 
 
 def backup_at(path: Path) -> Backup:
-    """Return the backup that lies at a folder. Raises `Unreadable`, `OSError`."""
-    return _backup(path, read_manifest(path), is_second=False)
+    """Return the backup that lies at a folder, however little can be said of it.
+
+    Raises `Unreadable`, `OSError`.
+    """
+    try:
+        manifest = read_manifest(path)
+    except (Newer, Foreign):
+        raise
+    except (Unreadable, FileNotFoundError):
+        guess = guessed(path)
+        if guess is None:
+            raise
+        manifest = guess
+    return _backup(path, manifest, is_second=False)
 
 
 def difference(company: CompanyFile, backup: Backup) -> Difference:
@@ -146,4 +160,5 @@ def _backup(folder: Path, manifest: Manifest, *, is_second: bool) -> Backup:
         hash=manifest.hash,
         counts=manifest.counts,
         damaged=manifest.damaged,
+        has_manifest=not manifest.is_guess,
     )

@@ -32,6 +32,10 @@ class Newer(Unreadable):
     """A newer Muster wrote it."""
 
 
+class Foreign(Unreadable):
+    """No ordinary file: no disk makes a link or a pipe of one, somebody put it there."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """What a backup says of itself."""
@@ -52,6 +56,7 @@ class Manifest:
     hash: str
     counts: dict[str, int]
     damaged: tuple[Damage, ...]
+    is_guess: bool = False  # the one that was written cannot be read: see `lost_manifest`
 
     @property
     def is_whole(self) -> bool:
@@ -93,7 +98,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         raw = read_regular(folder / NAME, LARGEST)
     except Irregular as fault:
-        raise Unreadable from fault
+        raise Foreign from fault
     try:
         said = json.loads(raw)
         if said["muster_backup"] > VERSION:
@@ -152,6 +157,18 @@ def read_list(folder: Path, manifest: Manifest) -> Listed:
         raise Unreadable from fault
     if hashlib.sha256(raw).hexdigest() != manifest.contents_digest:
         raise Unreadable
+    return _listed(raw)
+
+
+def list_as_it_is(folder: Path) -> Listed:
+    """Read the list of contents of a backup that has no manifest to prove it; () where none is."""
+    try:
+        return _listed(read_regular(folder / CONTENTS))
+    except (Unreadable, OSError):
+        return ()
+
+
+def _listed(raw: bytes) -> Listed:
     try:
         lines = [line.split() for line in raw.decode().splitlines()]
         listed = tuple((name, int(size)) for name, size in lines)

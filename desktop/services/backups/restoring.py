@@ -66,11 +66,17 @@ class Restored:
     file: str  # the name of the file that was backed up
     damaged: tuple[Damage, ...]  # contents that could not be brought back are among them
     lost: tuple[str, ...] = ()  # contents that were whole when the backup was made, and are not now
+    has_manifest: bool = True  # else nobody proved of which day it is
 
     @property
     def is_whole(self) -> bool:
         """Whether all of it is as it was written."""
         return not self.damaged
+
+    @property
+    def unproven(self) -> str:
+        """What could not be proved, in sentences; "" where all was."""
+        return "" if self.has_manifest else _(UNPROVEN)
 
 
 @dataclass(frozen=True)
@@ -187,32 +193,57 @@ class _Restoring:
     def make(self, half: Path, to: Path) -> Restored:
         """Make the file at `half`, and prove it."""
         self._copy_tables(half)
-        if refuse_what_is_no_copy(half, self._key) < 0:
-            self._refuse(NO_BACKUP)
-        rebuild(half, self._key, self._content, self._told, self._stopped)
-        self._tell(0, 1, _("proving the file"))
-        damaged = check_copy(half, self._key, has_contents=True, stopped=self._stopped)
+        try:
+            damaged = self._made_of_tables(half)
+        except Unavailable as fault:
+            # without a manifest nothing was proved before it was read: it may be anything
+            if self._manifest.is_guess and _is_spoilt(fault):
+                self._refuse(SPOILT)
+            # the file in the making has a name that nobody knows
+            of_backup = fault.__cause__ is None or _is_spoilt(fault)
+            name = self._folder.name if of_backup else to.name
+            raise type(fault)(str(fault).replace(half.name, name)) from fault
         # contents are told of, because all else is worth having without them
         known = {*self._manifest.damaged, *(one for one in damaged if one.kind == CONTENT)}
         # of an older schema only the pages could be proved when it was made
-        if self._manifest.schema == migrate.HEAD and not known.issuperset(damaged):
+        is_to_hold = self._manifest.is_guess or self._manifest.schema == migrate.HEAD
+        if is_to_hold and not known.issuperset(damaged):
             self._refuse(SPOILT)
-        was_so = {*self._manifest.damaged}
+        was_so, said = {*self._manifest.damaged}, self._manifest
         lost = tuple(one.record for one in damaged if one.kind == CONTENT and one not in was_so)
-        return Restored(to, self._manifest.made_at, self._manifest.file, tuple(damaged), lost)
+        return Restored(to, said.made_at, said.file, tuple(damaged), lost, not said.is_guess)
+
+    def _made_of_tables(self, half: Path) -> list[Damage]:
+        seen = refuse_what_is_no_copy(half, self._key)
+        if seen < 0:
+            self._refuse(NO_BACKUP)
+        if seen > migrate.HEAD:
+            self._refuse(NEWER)
+        rebuild(half, self._key, self._content, self._told, self._stopped)
+        self._tell(0, 1, _("proving the file"))
+        return check_copy(half, self._key, has_contents=True, stopped=self._stopped)
 
     def _read_manifest(self) -> Manifest:
         try:
             manifest = read_manifest(self._folder)
         except Newer:
             self._refuse(NEWER)
-        except (Unreadable, FileNotFoundError, NotADirectoryError):
+        except Foreign:
             self._refuse(NO_BACKUP)
+        except (Unreadable, FileNotFoundError, NotADirectoryError):
+            return self._guessed()
         except OSError:
             with reading_explained(self._folder):
                 raise
         if manifest.schema > migrate.HEAD:
             self._refuse(NEWER)
+        return manifest
+
+    def _guessed(self) -> Manifest:
+        with reading_explained(self._folder):
+            manifest = guessed(self._folder)
+        if manifest is None:
+            self._refuse(NO_BACKUP)
         return manifest
 
     def _fitting(self, key: Key | None) -> Key | None:
