@@ -60,7 +60,7 @@ def test_what_was_deleted_beside_the_backup_was_not_damaged_then(
     lose(folder, "tag.txt")
     assert lacking_said(restored(folder, tmp_path / "new.muster")) == LOST_ONE
     told = [fault.sentence for fault in verify(tmp_path / "new.muster").faults]
-    assert told == ["The file of Evidence “tag.txt” is not the one that was filed."]
+    assert told == ["The file of Evidence “tag.txt” is missing."]
     lose(folder, "card.txt")
     said = lacking_said(restored(folder, tmp_path / "again.muster"))
     assert said.startswith("2 files of evidence could not be brought back")

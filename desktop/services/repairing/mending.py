@@ -13,9 +13,9 @@ from desktop.errors import Refused, Unavailable
 from desktop.language import N_, _, ngettext
 from desktop.records import kind_of
 from desktop.services.backups import Places, Why, back_up_before
-from desktop.services.repairing.in_backups import InBackups
 from desktop.services.repairing.offered import Offer
 from desktop.services.repairing.offering import contents_of_wrong_name
+from desktop.services.verifying.in_backups import InBackups
 from desktop.services.verifying.steps import Stopped, Tell
 from desktop.store import aggregate, integrity, putting_right, search
 from desktop.store.file import CompanyFile

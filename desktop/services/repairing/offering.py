@@ -15,10 +15,10 @@ from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.services.backups import Backup, Places, backups_of
-from desktop.services.repairing.in_backups import InBackups
 from desktop.services.repairing.offered import ANEW, BACKUP, HISTORY, Offer
 from desktop.services.verifying import Fault, Verified
 from desktop.services.verifying.company_file import has_lost_its_first_bytes
+from desktop.services.verifying.in_backups import InBackups
 from desktop.services.verifying.naming import Naming
 from desktop.services.verifying.page_copy import copy_pages, engine_of, private_folder
 from desktop.services.verifying.steps import Stopped

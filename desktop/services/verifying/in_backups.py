@@ -13,15 +13,16 @@ from desktop.errors import Unavailable
 from desktop.records import kind_of
 from desktop.services.backups import Backup
 from desktop.services.backups.manifest import RECORDS
-from desktop.store import aggregate, connecting, guard, schema
+from desktop.store import aggregate, chain, connecting, guard, schema
 from desktop.store.aggregate import Stored
 from desktop.store.backup_contents import Contents, Spoilt
+from desktop.store.chain import Line
 from desktop.store.faults import explained
 from desktop.store.integrity import SPOILT
 from desktop.store.keys import Key
 from desktop.store.plain import READ, connect_to
 from desktop.store.sealing import SEAL, seal_of
-from desktop.store.tables import CONTENT, PARTICULAR
+from desktop.store.tables import CHANGE, CONTENT, PARTICULAR
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,21 @@ class InBackups:
             line = _whole_line(connection, PARTICULAR, question)
             if line is not None:
                 return backup, line["value"]
+        return None
+
+    def action(self, line: Line) -> Line | None:
+        """Return the action of a line of the history, as the newest backup has it that holds it."""
+        for _backup, connection in self._readable():
+            question = select(CHANGE).where(CHANGE.c.number == line["number"])
+            try:
+                kept = connection.execute(question).mappings().first()
+                if kept is None or kept["hash"] != line["hash"]:
+                    continue
+                action = chain.actions_by_id(connection).get(kept["action_id"])
+            except (*SPOILT, DBAPIError):
+                continue
+            if chain.is_whole(action, kept):
+                return action
         return None
 
     def _readable(self) -> Iterator[tuple[Backup, Connection]]:
