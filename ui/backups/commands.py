@@ -46,6 +46,7 @@ class BackupCommands(QObject):
         self.telling.look_wanted.connect(lambda: self.checking.show())
         self.telling.restore_wanted.connect(self.restoring.show)
         self.telling.backup_wanted.connect(self.back_up)
+        locker.asking.restore_wanted.connect(self.restoring.show)
         window.status.backup_wanted.connect(self._on_status)
         window.installEventFilter(self)
         opening.opened.connect(self._on_opened)
