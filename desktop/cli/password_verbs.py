@@ -117,9 +117,14 @@ def _delete_open(options: Namespace, voice: Voice) -> bool:
     """Delete the backups that open without a password, of a file that has one by now."""
     from desktop.services.backups import of_this_pc
     from desktop.services.locking import delete_clear_backups
+    from desktop.services.locking.older import say_of_others
 
     key, path = _own_key(options, voice), options.file.absolute()
     left = delete_clear_backups(path, key, of_this_pc(), clock.now())
+    if others := say_of_others(path, key, of_this_pc()):
+        voice.complain(others)
+        if not left:
+            return True
     if not left:
         voice.say(_("No backup opens without a password any more."))
         return False
@@ -136,6 +141,7 @@ def _done(made: "Relocked", options: Namespace, voice: Voice) -> bool:
     """Say what is still to be done about a new password."""
     from desktop.services.backups import of_this_pc
     from desktop.services.locking import clear_backups, delete_clear_backups
+    from desktop.services.locking.older import say_of_others
 
     if made.key is None:
         raise ValueError("a file was locked without a key")
@@ -153,6 +159,8 @@ def _done(made: "Relocked", options: Namespace, voice: Voice) -> bool:
         left = delete_clear_backups(path, made.key, places, clock.now())
     else:
         left = len(clear_backups(path, made.key, places))
+    if others := say_of_others(path, made.key, places):
+        voice.complain(others)
     if left:
         words = ngettext(
             "{n} backup from before opens without a password. Delete it: "

@@ -1,17 +1,39 @@
 """One backup beside the list: whether it is whole, what is in it, what differs from now."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.language import _, ngettext
-from desktop.services.safe_keeping.shown import WHOLE, BackupShown, DifferenceShown
+from desktop.language import N_, _, ngettext
+from desktop.services.safe_keeping.shown import (
+    DAMAGED,
+    UNPROVEN,
+    WHOLE,
+    BackupShown,
+    DifferenceShown,
+)
 from ui import theme
 from ui.widgets import Card, Chip, Words, card_title, plain, scrolled, section, small, soft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+CHIPS: Final = {
+    WHOLE: (N_("Whole"), "green"),
+    DAMAGED: (N_("Damaged"), "red"),
+    UNPROVEN: (N_("Not proved"), "amber"),
+}
+SAID: Final = {
+    DAMAGED: N_(
+        "The company file was damaged already when this was made. Take an older one if there is a "
+        "whole one."
+    ),
+    UNPROVEN: N_(
+        "Its manifest cannot be read, so nobody can prove of which day it is. All else in it is "
+        "checked when it is restored; take another backup of that day if there is one."
+    ),
+}
 
 
 class BackupPane(Card):
@@ -49,20 +71,14 @@ class BackupPane(Card):
         """Show a backup; what differs from now is not known yet."""
         self.title.setText(shown.when[:1].upper() + shown.when[1:])
         is_whole = shown.state == WHOLE
-        self.chip.show_as(_("Whole") if is_whole else _("Damaged"), "green" if is_whole else "red")
+        words, tone = CHIPS[shown.state]
+        self.chip.show_as(_(words), tone)
         self.about.setText(
             _("{why}, {place}").format(why=shown.why, place=shown.place)
             if shown.place
             else shown.why
         )
-        self.state.setText(
-            ""
-            if is_whole
-            else _(
-                "The company file was damaged already when this was made. Take an older one if "
-                "there is a whole one."
-            )
-        )
+        self.state.setText(_(SAID[shown.state]) if shown.state in SAID else "")
         self.state.setVisible(not is_whole)
         self.holds.setText(shown.holds)
         self.show_words(_("Comparing with the file as it is now…"))

@@ -28,7 +28,6 @@ from desktop.store.backup_contents import FOLDER
 from desktop.store.backup_faults import place_explained
 from desktop.store.interrupting import Stopped, refuse_when
 from desktop.store.syncing import make_folders, sync_folder
-from desktop.values.thinning import Dated, to_go
 
 NOTE: Final = "second-place.json"
 _AT_ONCE: Final = 1024 * 1024
@@ -96,11 +95,9 @@ def _missing(shelf: Shelf, there: Shelf, now: datetime) -> list[tuple[Path, Mani
     """Those that the second place has not and would not thin away at once, newest first."""
     here = [(folder, manifest) for folder, manifest in shelf.backups() if manifest]
     known = {folder.name: manifest for folder, manifest in there.backups()}
-    dated = [
-        Dated(folder.name, manifest.made_at, manifest.is_whole)
-        for folder, manifest in [*here, *((Path(n), m) for n, m in known.items() if m)]
-    ]
-    needless = set(to_go({one.name: one for one in dated}.values(), now))
+    every = {name: manifest for name, manifest in known.items() if manifest}
+    every |= {folder.name: manifest for folder, manifest in here}
+    needless = set(clearing.needless(every.items(), now))
     return [
         (folder, manifest)
         for folder, manifest in reversed(here)

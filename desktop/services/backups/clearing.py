@@ -1,13 +1,13 @@
 """Takes away backups that need not be kept any more, and contents that none of them names."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from desktop.services.backups.manifest import Unreadable, read_list
+from desktop.services.backups.manifest import Manifest, Unreadable, read_list
 from desktop.services.backups.shelf import Shelf
 from desktop.store.backup_contents import FOLDER, stored_in
 from desktop.store.backup_faults import place_explained
@@ -21,31 +21,39 @@ log = logging.getLogger(__name__)
 
 
 def thin(shelf: Shelf, now: datetime) -> list[Path]:
-    """Remove what `to_go` says, of each company file by itself; returns the folders removed.
+    """Remove what is `needless`; returns the folders removed.
 
     A backup of which the manifest cannot be read stays, and as long as there is one no content
     goes: it may name it. What the disk does not let go today stays until the next time.
     """
     gone: list[Path] = []
-    found = list(shelf.backups())
-    for file_id in {manifest.file_id for _folder, manifest in found if manifest}:
-        dated = [
-            Dated(folder.name, manifest.made_at, manifest.is_whole)
-            for folder, manifest in found
-            if manifest and manifest.file_id == file_id
-        ]
-        for name in to_go(dated, now):
-            try:
-                shelf.remove(shelf.folder / name)
-                gone.append(shelf.folder / name)
-            except FileNotFoundError:  # somebody else thinned it away at this moment
-                continue
-            except OSError:
-                log.warning("backup %s could not be removed", name, exc_info=True)
+    for name in needless(((f.name, manifest) for f, manifest in shelf.backups() if manifest), now):
+        try:
+            shelf.remove(shelf.folder / name)
+            gone.append(shelf.folder / name)
+        except FileNotFoundError:  # somebody else thinned it away at this moment
+            continue
+        except OSError:
+            log.warning("backup %s could not be removed", name, exc_info=True)
     if gone:
         sync_folder(shelf.folder)  # or a cut could bring back a backup without its contents
         _clear_contents(shelf, now)
     return gone
+
+
+def needless(found: Iterable[tuple[str, Manifest]], now: datetime) -> list[str]:
+    """Return the names of the backups that need not be kept, of each file by itself.
+
+    A file is known by its identity and by where it lay: two copies of one company file share a
+    shelf, and the newer backups of the one must not thin away those of the other. A file that was
+    moved begins anew by that, and so rather too many of it are kept than one too few.
+    """
+    of_files: dict[Hashable, list[Dated]] = {}
+    for name, manifest in found:
+        made_from = (manifest.file_id, manifest.file, manifest.origin)
+        one = Dated(name, manifest.made_at, manifest.is_whole)
+        of_files.setdefault(made_from, []).append(one)
+    return [name for dated in of_files.values() for name in to_go(dated, now)]
 
 
 def remove(folders: Iterable[Path], now: datetime) -> None:

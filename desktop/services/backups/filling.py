@@ -19,6 +19,7 @@ from desktop.services.backups.manifest import (
     Manifest,
     written_list,
 )
+from desktop.services.backups.origin import Origin
 from desktop.services.backups.reasons import Why
 from desktop.services.backups.shelf import Shelf, write_synced
 from desktop.store import backup_copy, backup_source
@@ -208,4 +209,5 @@ class Making:
             hash=snapshot.hash,
             counts={name: n for name, n in snapshot.counts.items() if name in kinds and n},
             damaged=tuple(damaged),
+            origin=Origin.of(self._path),
         )

@@ -1,13 +1,22 @@
 """Lists the backups of a company file, newest first, and says what differs from now."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from desktop.services.backups import origin
 from desktop.services.backups.lost_manifest import guessed
-from desktop.services.backups.manifest import Foreign, Manifest, Newer, Unreadable, read_manifest
+from desktop.services.backups.manifest import (
+    RECORDS,
+    Foreign,
+    Manifest,
+    Newer,
+    Unreadable,
+    read_manifest,
+)
+from desktop.services.backups.origin import UNKNOWN, Origin
 from desktop.services.backups.places import Places
 from desktop.services.backups.shelf import Shelf, shelves
 from desktop.store.backup_check import Damage
@@ -36,6 +45,8 @@ class Backup:
     hash: str
     counts: Mapping[str, int]  # records a kind, voided ones included
     damaged: tuple[Damage, ...]
+    origin: Origin = UNKNOWN  # where the file lay; see `of_other_files`
+    is_other: bool = False  # whether it lies in a place to which somebody had it made by hand
     has_manifest: bool = True  # else it is said by how the backup is called, and proved of nothing
 
     @property
@@ -63,7 +74,7 @@ class Difference:
 
 
 def backups_of(places: Places, file: CompanyFile | Path | str) -> list[Backup]:
-    """Return the backups of a company file in both places, newest first, each once.
+    """Return the backups of a company file in all places, newest first, each once.
 
     `file` is an open file, the path of one (looked for by its name where it cannot be read, or is
     locked or gone) or a file's identity. A place that is not there has none.
@@ -72,18 +83,51 @@ def backups_of(places: Places, file: CompanyFile | Path | str) -> list[Backup]:
     for place in places.all():
         for folder, manifest in _of(place, file):
             if folder.name not in found:
-                found[folder.name] = _backup(folder, manifest, is_second=place != places.first)
-    return sorted(found.values(), key=lambda one: (one.made_at, one.folder.name), reverse=True)
+                found[folder.name] = _backup(
+                    folder,
+                    manifest,
+                    is_second=place == places.second,
+                    is_other=place not in (places.first, places.second),
+                )
+    return _newest_first(found.values())
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """Return the backups that lie in a folder, newest first, of whichever company files.
+
+    The folder may be a place for backups, the shelf of one file in it, or a backup itself.
+    """
+    if (folder / RECORDS).is_file():
+        try:
+            return [backup_at(folder)]
+        except (Unreadable, OSError):
+            return []
+    places = [Shelf(folder), *shelves(folder)]
+    return _newest_first(
+        _backup(one, manifest) for shelf in places for one, manifest in _readable(shelf)
+    )
+
+
+def of_other_files(found: Iterable[Backup], path: Path) -> set[Path]:
+    """Return the folders of those that were made from another file than the one at `path`.
+
+    Two copies of a company file have the same identity, and their backups lie on one shelf.
+    """
+    made = {one.folder: origin.Made(one.file_id, one.file, one.origin) for one in found}
+    others = origin.of_others(made.values(), path)
+    return {folder for folder, one in made.items() if one in others}
 
 
 def last_good(places: Places, file: CompanyFile | Path | str) -> Backup | None:
     """Return the newest backup of a file that was whole.
 
     Of an open file, one that claims to be of tomorrow or later only when there is no other: the
-    clock was wrong when it was made.
+    clock was wrong when it was made. And never one of a copy of it, which is another file by now.
     """
     whole = [backup for backup in backups_of(places, file) if backup.is_whole]
     if isinstance(file, CompanyFile):
+        others = of_other_files(whole, file.path)
+        whole = [one for one in whole if one.folder not in others]
         until = file.clock() + AHEAD
         whole = [one for one in whole if one.made_at <= until] or whole
     return next(iter(whole), None)
@@ -103,7 +147,7 @@ def backup_at(path: Path) -> Backup:
         if guess is None:
             raise
         manifest = guess
-    return _backup(path, manifest, is_second=False)
+    return _backup(path, manifest)
 
 
 def difference(company: CompanyFile, backup: Backup) -> Difference:
@@ -133,7 +177,7 @@ def _of(place: Path, file: CompanyFile | Path | str) -> Iterator[tuple[Path, Man
 
 
 def _readable(
-    shelf: Shelf, is_wanted: Callable[[Manifest], bool]
+    shelf: Shelf, is_wanted: Callable[[Manifest], bool] = lambda _manifest: True
 ) -> Iterator[tuple[Path, Manifest]]:
     try:
         for folder, manifest in shelf.backups():
@@ -143,10 +187,18 @@ def _readable(
         return
 
 
-def _backup(folder: Path, manifest: Manifest, *, is_second: bool) -> Backup:
+def _newest_first(found: Iterable[Backup]) -> list[Backup]:
+    return sorted(found, key=lambda one: (one.made_at, one.folder.name), reverse=True)
+
+
+def _backup(
+    folder: Path, manifest: Manifest, *, is_second: bool = False, is_other: bool = False
+) -> Backup:
     return Backup(
         folder=folder,
         is_second=is_second,
+        is_other=is_other,
+        origin=manifest.origin,
         file_id=manifest.file_id,
         file=manifest.file,
         made_at=manifest.made_at,

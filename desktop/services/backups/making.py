@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.services.backups import carrying, clearing
 from desktop.services.backups.filling import Making, Tell, silent
-from desktop.services.backups.listing import backups_of
+from desktop.services.backups.listing import backups_of, of_other_files
 from desktop.services.backups.places import Places
 from desktop.services.backups.reasons import Why
 from desktop.services.backups.shelf import Shelf
@@ -63,11 +63,18 @@ def back_up_if_changed(
     tell: Tell | None = None,
     stopped: Stopped | None = None,
 ) -> Made | None:
-    """Make a backup unless there is a whole one already of just what the file says now."""
+    """Make a backup unless there is a whole one already of just what the file says now.
+
+    One of a copy of it does not count: that may be deleted with all the others of that copy.
+    """
     now_is = (*head_of(company.path, company.key), company.key is not None)
-    for backup in backups_of(Places(places.first), company):
-        if backup.is_whole and (backup.number, backup.hash, backup.is_locked) == now_is:
-            return None
+    same = [
+        backup
+        for backup in backups_of(Places(places.first), company)
+        if backup.is_whole and (backup.number, backup.hash, backup.is_locked) == now_is
+    ]
+    if len(same) > len(of_other_files(same, company.path)):
+        return None
     return back_up(company, places, why, now=now, tell=tell, stopped=stopped)
 
 

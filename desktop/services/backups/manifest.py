@@ -5,11 +5,12 @@ It names no person and nothing that a record says, because it is never locked.
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.services.backups.origin import UNKNOWN, Origin
 from desktop.store.backup_check import Damage
 from desktop.store.backup_contents import is_name
 from desktop.store.regular import Irregular, read_regular
@@ -56,6 +57,7 @@ class Manifest:
     hash: str
     counts: dict[str, int]
     damaged: tuple[Damage, ...]
+    origin: Origin = UNKNOWN  # where the company file lay
     is_guess: bool = False  # the one that was written cannot be read: see `lost_manifest`
 
     @property
@@ -89,6 +91,8 @@ class Manifest:
             "state": WHOLE if self.is_whole else DAMAGED,
             "damaged": [{"kind": one.kind, "record": one.record} for one in self.damaged],
         }
+        if self.origin.folder:
+            said["from"] = {"folder": self.origin.folder, "pc": self.origin.pc}
         said["seal"] = _seal(said)
         return (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -112,6 +116,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def _understood(said: dict[str, Any]) -> Manifest:
     records, contents, head = said["records"], said["contents"], said["head"]
+    lay = said.get("from") or asdict(UNKNOWN)  # an older Muster did not say it
     made_at = datetime.fromisoformat(said["made_at"])
     return Manifest(
         file_id=str(said["file_id"]),
@@ -130,6 +135,7 @@ def _understood(said: dict[str, Any]) -> Manifest:
         hash=str(head["hash"]),
         counts={str(kind): int(count) for kind, count in said["counts"].items()},
         damaged=tuple(Damage(str(one["kind"]), str(one["record"])) for one in said["damaged"]),
+        origin=Origin(str(lay["folder"]), str(lay["pc"])),
     )
 
 

@@ -122,7 +122,7 @@ def _relocked(
         sweep_halves(path)
         aside = relock(path, old, new, lambda done, of: tell(done, of, ""), is_stopped)
         # while the old one still lies there, because until now nothing but it is known to be good
-        said = _backed_up(path, new, places, clock(), tell)
+        said = _backed_up(path, new, places, clock(), tell, _why(old, new))
         said += _taken_away(aside)
         sweep_old(path, new)
     older = len(older_backups(path, new, places)) if places else 0
@@ -130,15 +130,21 @@ def _relocked(
 
 
 def _backed_up(
-    path: Path, key: Key | None, places: Places | None, now: datetime, tell: Told
+    path: Path, key: Key | None, places: Places | None, now: datetime, tell: Told, why: Why
 ) -> list[str]:
     if places is None:
         return []
     try:
-        back_up_path(path, key, places, Why.PASSWORD, now=now, tell=tell)
+        back_up_path(path, key, places, why, now=now, tell=tell)
     except Unavailable as fault:
         return [_("No backup could be made: {why}").format(why=fault)]
     return []
+
+
+def _why(old: Key | None, new: Key | None) -> Why:
+    if old is None:
+        return Why.PASSWORD_SET
+    return Why.PASSWORD_OFF if new is None else Why.PASSWORD
 
 
 @contextmanager
