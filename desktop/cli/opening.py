@@ -43,13 +43,16 @@ def describe(parser: ArgumentParser) -> None:
 
 def opened(options: Namespace, voice: Voice, *, read_only: bool = False) -> "CompanyFile":
     """Open the company file that is named, with its password where it has one."""
+    key = key_for(options.file, options, voice)
+    return opened_with(options.file, key, read_only=read_only)
+
+
+def opened_with(path: Path, key: "Key | None", *, read_only: bool = False) -> "CompanyFile":
+    """Open a company file of which the key is known."""
     from desktop import clock
     from desktop.store.file import CompanyFile
 
-    key = key_for(options.file, options, voice)
-    return CompanyFile.open(
-        options.file, by=user_name(), clock=clock.now, read_only=read_only, key=key
-    )
+    return CompanyFile.open(path, by=user_name(), clock=clock.now, read_only=read_only, key=key)
 
 
 def key_for(path: Path, options: Namespace, voice: Voice) -> "Key | None":

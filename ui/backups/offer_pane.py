@@ -41,12 +41,7 @@ class OfferPane(Card):
         offer = shown.offer
         self.back.setVisible(offer is not None)
         if offer is None:
-            self.source.setText(
-                _(
-                    "Neither the history nor a backup has it whole. Restore an older backup, or "
-                    "enter it again."
-                )
-            )
+            self.source.setText(shown.way_out)
             return
         self.source.setText(offer.sentence)
         for field in offer.fields:

@@ -22,8 +22,7 @@ MAGIC: Final = b"SQLite format 3\0"
 FEW_BITS: Final = 16  # of 128; about 64 of those of a salt are other ones
 
 FIRST_BYTES: Final = N_(
-    "The first bytes, which say what sort of file it is, are damaged, so that it cannot be read. "
-    "Restore the last good backup."
+    "The first bytes, which say what sort of file it is, are damaged, so that it cannot be read."
 )
 
 

@@ -1,6 +1,7 @@
 """Looks into backups for what is damaged in the company file, the newest first."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ from desktop.store.faults import explained
 from desktop.store.integrity import SPOILT
 from desktop.store.keys import Key
 from desktop.store.plain import READ, connect_to
+from desktop.store.private_saving import LOCK
 from desktop.store.sealing import SEAL, seal_of
 from desktop.store.tables import CHANGE, CONTENT, PARTICULAR
 
@@ -46,12 +48,18 @@ class InBackups:
         """Let go of all backups."""
         self._open.close()
 
-    def record(self, kind: str, record_id: str) -> Found | None:
-        """Return a record as the newest backup has it that has it whole."""
+    def record(self, kind: str, record_id: str, lines: Collection[object]) -> Found | None:
+        """Return a record as the newest backup has it that has it whole.
+
+        `lines` are the actions and the hashes that the file's own history has of it: a backup of a
+        state that was left, or of a copy that went its own way, knows other ones.
+        """
         for backup, connection in self._readable():
             try:
                 record = aggregate.read_one(connection, kind_of(kind), record_id)
-                if record is not None and record.seal() == record.checksum:
+                if record is None or not _is_of(lines, connection, record_id):
+                    continue
+                if record.seal() == record.checksum:
                     return Found(record, backup)
             except (*SPOILT, DBAPIError):
                 continue
@@ -81,12 +89,15 @@ class InBackups:
                 return backup, line["text"]
         return None
 
-    def particular(self, name: str) -> tuple[Backup, str] | None:
-        """Return what a backup has of the file itself under a name."""
+    def particular(self, name: str, now: object) -> tuple[Backup, str] | None:
+        """Return what a backup has of the file itself under a name; `now` is what is damaged there.
+
+        The lock of private facts only where it is one of the same key: another opens nothing here.
+        """
         for backup, connection in self._readable():
             question = select(PARTICULAR).where(PARTICULAR.c.name == name)
             line = _whole_line(connection, PARTICULAR, question)
-            if line is not None:
+            if line is not None and (name != LOCK or _is_alike(line["value"], now)):
                 return backup, line["value"]
         return None
 
@@ -125,6 +136,24 @@ class InBackups:
 
     def _key_of(self, backup: Backup) -> Key | None:
         return self._key if backup.is_locked else None
+
+
+def lines_of(connection: Connection, record_id: str) -> list[tuple[object, object]]:
+    """Return action and hash of each line of the history of a record, the last one first."""
+    mine = select(CHANGE.c.action_id, CHANGE.c.hash).where(CHANGE.c.record_id == record_id)
+    lines = connection.execute(mine.order_by(CHANGE.c.number.desc()))
+    return [(line[0], line[1]) for line in lines]
+
+
+def _is_of(lines: Collection[object], connection: Connection, record_id: str) -> bool:
+    last = lines_of(connection, record_id)[:1]
+    return any(part in lines for line in last for part in line)
+
+
+def _is_alike(lock: str, now: object) -> bool:
+    """Whether two locks are of one key, although one of them is damaged somewhere."""
+    said = json.loads(lock)
+    return any(str(said.get(name)) in str(now) for name in ("key_id", "by_password", "by_code"))
 
 
 def _whole_line(connection: Connection, table: Any, question: Any) -> Any:
