@@ -15,7 +15,15 @@ from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.checking import check
 from desktop.records.kind import Kind, Rows
-from desktop.store import aggregate, changing, disposing, history, putting_right, search
+from desktop.store import (
+    aggregate,
+    changing,
+    disposing,
+    history,
+    integrity,
+    putting_right,
+    search,
+)
 from desktop.store.aggregate import Stored, Values
 from desktop.store.canonical import written
 from desktop.store.ids import new_id
@@ -87,10 +95,10 @@ class Transaction:
 
         Rows of a table are replaced as a whole. Saving what it says already changes nothing.
         Raises `Refused` with a sentence per field, all at once, and `Refused` when `version` is
-        given and somebody else has changed the record since.
+        given and somebody else has changed the record since, or when the record is damaged.
         """
         about = kind_of(kind)
-        current = self._existing(kind, record_id) if record_id else None
+        current = self._whole(kind, record_id) if record_id else None
         if current and version is not None and current.version != version:
             raise Refused(_(changing.MOVED_ON))
         record_id = current.id if current else new_id()
@@ -122,6 +130,7 @@ class Transaction:
         `operation` is what the history calls this; there is no undo of it.
         """
         self._anew = operation
+        changing.refuse_damaged(record)
         self._put(record, replace(record, values=values))
 
     def put_right(self, record: Stored) -> None:
@@ -156,7 +165,7 @@ class Transaction:
 
         What still names it must go in the same action, or the action fails. There is no undo.
         """
-        self._disposed[record_id] = self._existing(kind, record_id)
+        self._disposed[record_id] = self._whole(kind, record_id)
 
     def add_content(self, sha256: str, data: bytes, text: str | None) -> None:
         """Keep a file's content, once however often it is added."""
@@ -190,6 +199,16 @@ class Transaction:
         current = self.get(kind, record_id)
         if current is None:
             raise KeyError(f"no {kind} {record_id}")
+        return current
+
+    def _whole(self, kind: str, record_id: str) -> Stored:
+        """Return a record. Raises `Refused` when the disk has spoilt what lies in the file."""
+        try:
+            current = self._existing(kind, record_id)
+        except integrity.SPOILT as fault:  # what lies there leads to no value at all
+            raise changing.damaged(kind) from fault
+        if record_id not in self._after:
+            changing.refuse_damaged(current)
         return current
 
     def _give_way(self) -> None:
