@@ -151,9 +151,11 @@ def _is_of(lines: Collection[object], connection: Connection, record_id: str) ->
 
 
 def _is_alike(lock: str, now: object) -> bool:
-    """Whether two locks are of one key, although one of them is damaged somewhere."""
+    """Whether two locks are of one key, although `now` is damaged somewhere; None: unreadable."""
     said = json.loads(lock)
-    return any(str(said.get(name)) in str(now) for name in ("key_id", "by_password", "by_code"))
+    return now is None or any(
+        str(said.get(name)) in str(now) for name in ("key_id", "by_password", "by_code")
+    )
 
 
 def _whole_line(connection: Connection, table: Any, question: Any) -> Any:
