@@ -10,6 +10,7 @@ import pytest
 from desktop.errors import Refused
 from desktop.services import private_facts
 from desktop.services.backups import Places, Why, back_up_path
+from desktop.services.locking import delete_clear_backups, remove_password, set_password
 from desktop.services.repairing import mend, offers
 from desktop.services.retention import Signature, dispose
 from desktop.services.verifying import verify
@@ -18,7 +19,7 @@ from desktop.store.file import CompanyFile
 from desktop.store.private_key import Lock, PrivateKey
 from tests.builders.backing import add_photo, later
 from tests.builders.company import NOON
-from tests.builders.files import copied, opened, save, tampering
+from tests.builders.files import copied, opened, save, standing_clock, tampering
 
 TODAY = date(2026, 11, 16)
 MARG = Signature(TODAY, name="Marg Beaulieu")
@@ -203,3 +204,17 @@ def test_a_new_private_password_never_takes_the_place_of_another_key(
     private_facts.open_private(company, "five bats eat jam")
     (record,) = _all(company, "first_aid_record")
     assert record.id
+
+
+def test_open_backups_stay_when_the_locked_one_is_of_another_password(
+    path: Path, company: CompanyFile, places: Places
+) -> None:
+    company.close()
+    how = {"by": "Test", "clock": standing_clock}
+    first = set_password(path, "an old password", **how, places=places)
+    assert first.key is not None
+    remove_password(path, first.key, **how, places=None)
+    back_up_path(path, None, places, Why.BY_HAND, now=later(hours=1))
+    now = set_password(path, PASSWORD, **how, places=None)
+    assert now.key is not None
+    assert delete_clear_backups(path, now.key, places, later(hours=2)) == 1

@@ -4,11 +4,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from desktop.errors import Unavailable
 from desktop.language import ngettext
 from desktop.services.backups.clearing import remove
 from desktop.services.backups.listing import Backup, backups_of, of_other_files
+from desktop.services.backups.manifest import RECORDS
 from desktop.services.backups.places import Places
 from desktop.services.backups.reasons import Why
+from desktop.store import header
 from desktop.store.backup_head import file_id_of, known_lines
 from desktop.store.keys import Key
 
@@ -54,14 +57,15 @@ def say_of_others(path: Path, key: Key, places: Places) -> str:
 def delete_clear_backups(path: Path, key: Key, places: Places, now: datetime) -> int:
     """Delete them in all places; returns how many are left.
 
-    Nothing is deleted unless there is a whole one that is locked. What was deleted may be brought
+    Nothing is deleted unless there is a whole one that opens with `key`: one of an earlier password
+    may be of long ago, and nobody may know that password any more. What was deleted may be brought
     back with tools for that, until the disk has written something else in its place. Raises
     `Unavailable` when a disk does not let go of one.
     """
     file_id = file_id_of(path, key) or ""
     every = backups_of(places, file_id)
     others = of_other_files(every, path)
-    if any(one.is_locked and one.is_whole and one.folder not in others for one in every):
+    if any(one.is_whole and one.folder not in others and _opens(one, key) for one in every):
         for place in places.all():
             found = _clear(path, key, Places(place))
             own = _own(found, path, key)
@@ -85,6 +89,13 @@ def older_backups(path: Path, key: Key | None, places: Places) -> list[Backup]:
     return [
         one for one in found if not one.is_locked or (changed is not None and one.made_at < changed)
     ]
+
+
+def _opens(backup: Backup, key: Key) -> bool:
+    try:
+        return backup.is_locked and header.opens(backup.folder / RECORDS, key)
+    except Unavailable:
+        return False
 
 
 def _clear(path: Path, key: Key, places: Places) -> list[Backup]:
