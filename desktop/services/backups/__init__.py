@@ -11,6 +11,7 @@ from desktop.services.backups.listing import (
     difference,
     last_good,
     of_other_files,
+    refuse_a_place,
 )
 from desktop.services.backups.making import Made, back_up, back_up_if_changed, back_up_path
 from desktop.services.backups.places import (
@@ -47,6 +48,7 @@ __all__ = [
     "of_other_files",
     "of_this_pc",
     "portable_copy",
+    "refuse_a_place",
     "remember_other",
     "reminder",
     "remove",

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from desktop.errors import Unavailable
+from desktop.language import _
 from desktop.services.backups import origin
 from desktop.services.backups.lost_manifest import guessed
 from desktop.services.backups.manifest import (
@@ -106,6 +108,17 @@ def backups_in(folder: Path) -> list[Backup]:
     return _newest_first(
         _backup(one, manifest) for shelf in places for one, manifest in _readable(shelf)
     )
+
+
+def refuse_a_place(folder: Path) -> None:
+    """Raise `Unavailable` for a folder that holds backups, and is none itself."""
+    if folder.is_dir() and not (folder / RECORDS).is_file() and (found := backups_in(folder)):
+        raise Unavailable(
+            _(
+                "{folder} is a place for backups: each lies there in a folder of its own, named "
+                "by its day and time. Take one of those; the newest is {newest}."
+            ).format(folder=folder, newest=found[0].folder)
+        )
 
 
 def of_other_files(found: Iterable[Backup], path: Path) -> set[Path]:

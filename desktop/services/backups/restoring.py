@@ -11,6 +11,7 @@ from desktop.errors import Locked, Unavailable, WrongPassword
 from desktop.language import N_, _
 from desktop.services.backups.filling import Tell, silent
 from desktop.services.backups.leftovers import clear_leftovers
+from desktop.services.backups.listing import refuse_a_place
 from desktop.services.backups.lost_manifest import UNPROVEN, guessed
 from desktop.services.backups.making import Made, back_up_path
 from desktop.services.backups.manifest import (
@@ -243,6 +244,7 @@ class _Restoring:
         with reading_explained(self._folder):
             manifest = guessed(self._folder)
         if manifest is None:
+            refuse_a_place(self._folder)
             self._refuse(NO_BACKUP)
         return manifest
 
