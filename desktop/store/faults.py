@@ -28,6 +28,10 @@ READ_ONLY: Final = N_(
     "{file} may only be read here. Nothing was changed. "
     "Ask for the right to write in that folder, or save a copy in your own documents."
 )
+NO_FOLDER: Final = N_(
+    "There is no folder for {file}: the one that was named does not exist, or its disk or stick is "
+    "not there any more. Nothing was changed. Check the name of the folder, or make it first."
+)
 UNREADABLE: Final = N_(
     "{file} may not be read here. Ask for the right to read it, then open it again."
 )
@@ -62,6 +66,8 @@ BY_NUMBER: Final = {
     errno.EROFS: READ_ONLY,
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
+    errno.ENOENT: NO_FOLDER,
+    errno.ENOTDIR: NO_FOLDER,
 }
 
 
@@ -108,4 +114,6 @@ def disk_explained(path: Path) -> Iterator[None]:
         yield
     except OSError as fault:
         sentence = BY_NUMBER.get(fault.errno or 0, FAILING)
+        if sentence is NO_FOLDER and path.absolute().parent.is_dir():
+            sentence = FAILING  # what is missing is something else
         raise Unavailable(_(sentence).format(file=path.name)) from fault

@@ -98,7 +98,7 @@ def test_where_nothing_can_be_written_a_sentence_names_the_place(
     company: CompanyFile, tmp_path: Path
 ) -> None:
     (tmp_path / "taken").write_bytes(b"a file")
-    with pytest.raises(Unavailable, match=r"taken did not take the backup\. Your company file"):
+    with pytest.raises(Unavailable, match=r"no folder .*taken for the backups.* Your company file"):
         made(company, Places(tmp_path / "taken"))
 
 
