@@ -24,8 +24,8 @@ def lines_of(backups: Sequence[BackupShown]) -> Iterator[Line]:
         is_whole = backup.state == WHOLE
         yield Line(
             backup.when[:1].upper() + backup.when[1:],
-            below=_("{why} · {holds}").format(why=backup.why, holds=backup.holds),
-            right=backup.place if is_whole else _(NOT_WHOLE[backup.state]),
+            below=" · ".join(filter(None, (backup.why, backup.place, backup.holds))),
+            right="" if is_whole else _(NOT_WHOLE[backup.state]),
             icon="shield-check" if is_whole else "triangle-alert",
             data=backup,
         )

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.language import N_, _, ngettext
 from desktop.services.safe_keeping.shown import (
@@ -14,7 +14,8 @@ from desktop.services.safe_keeping.shown import (
     DifferenceShown,
 )
 from ui import theme
-from ui.widgets import Card, Chip, Words, card_title, plain, scrolled, section, small, soft
+from ui.backups.chosen_pane import ChosenPane
+from ui.widgets import Chip, Words, card_title, plain, section, small, soft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,36 +37,26 @@ SAID: Final = {
 }
 
 
-class BackupPane(Card):
+class BackupPane(ChosenPane):
     """The backup that is chosen; the difference comes when it was read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setAccessibleName(_("The chosen backup"))
+        super().__init__(_("The chosen backup"), parent)
         self.title, self.chip = card_title(), Chip()
         self.about, self.holds = soft(), plain()
         self.state = plain()
         self.since_title, self.since = section(_("What differs from now")), soft()
-        inner = QWidget()
-        inner.setProperty("role", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, theme.NEAR, 0)
-        column.setSpacing(theme.NEAR)
         head = QHBoxLayout()
         head.setSpacing(theme.NEAR)
         head.addWidget(self.title, 1)
         head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
+        self.column.addLayout(head)
         for part in (self.about, self.state, self.holds):
-            column.addWidget(part)
-        column.addSpacing(theme.NEAR)
-        column.addWidget(self.since_title)
-        column.addWidget(self.since)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.TIGHT)
-        column.addLayout(self._lines)
-        column.addStretch(1)
-        self.body.addWidget(scrolled(inner))
+            self.column.addWidget(part)
+        self.column.addSpacing(theme.NEAR)
+        self.column.addWidget(self.since_title)
+        self.column.addWidget(self.since)
+        self.add_lines_below()
 
     def show_backup(self, shown: BackupShown) -> None:
         """Show a backup; what differs from now is not known yet."""
@@ -86,12 +77,12 @@ class BackupPane(Card):
     def show_words(self, sentence: str) -> None:
         """Say something in place of the difference."""
         self.since.setText(sentence)
-        self._fill(())
+        self.fill(())
 
     def show_difference(self, shown: DifferenceShown) -> None:
         """Say what would be other than now."""
         self.since.setText(shown.sentence)
-        self._fill(self._parts(shown))
+        self.fill(self._parts(shown))
 
     def _parts(self, shown: DifferenceShown) -> "Iterable[QWidget]":
         for said in shown.lines:
@@ -106,11 +97,3 @@ class BackupPane(Card):
         if shown.more_done:
             more = ngettext("and {n} more", "and {n} more", shown.more_done)
             yield small(more.format(n=f"{shown.more_done:,}"))
-
-    def _fill(self, parts: "Iterable[QWidget]") -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for part in parts:
-            self._lines.addWidget(part)

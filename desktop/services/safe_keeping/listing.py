@@ -71,9 +71,14 @@ def _all(places: backups.Places) -> list[backups.Backup]:
 
 def backup_at(path: Path, now: datetime) -> BackupShown:
     """Return the backup in a folder that somebody browsed to. Raises `Unavailable`."""
-    folder = path if path.is_dir() else path.parent
+    found = backup_in(path if path.is_dir() else path.parent)
+    return _shown(found, now, found.file, "", locked_said(found) if found.is_locked else "")
+
+
+def backup_in(folder: Path) -> backups.Backup:
+    """Return the backup in a folder. Raises `Unavailable`, also when it is gone meanwhile."""
     try:
-        found = backups.backup_at(folder)
+        return backups.backup_at(folder)
     except (OSError, Unreadable) as fault:
         raise Unavailable(
             _(
@@ -81,7 +86,6 @@ def backup_at(path: Path, now: datetime) -> BackupShown:
                 "date; it holds a file manifest.json."
             ).format(folder=folder)
         ) from fault
-    return _shown(found, now, found.file, "", locked_said(found) if found.is_locked else "")
 
 
 def _shown(one: backups.Backup, now: datetime, file: str, origin: str, locked: str) -> BackupShown:
