@@ -4,14 +4,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from desktop.errors import Unavailable
 from desktop.language import ngettext
 from desktop.services.backups.clearing import remove
 from desktop.services.backups.listing import Backup, backups_of, of_other_files
-from desktop.services.backups.manifest import RECORDS
+from desktop.services.backups.making import opens_with
 from desktop.services.backups.places import Places
 from desktop.services.backups.reasons import Why
-from desktop.store import header
 from desktop.store.backup_head import file_id_of, known_lines
 from desktop.store.keys import Key
 
@@ -65,7 +63,7 @@ def delete_clear_backups(path: Path, key: Key, places: Places, now: datetime) ->
     file_id = file_id_of(path, key) or ""
     every = backups_of(places, file_id)
     others = of_other_files(every, path)
-    if any(one.is_whole and one.folder not in others and _opens(one, key) for one in every):
+    if any(one.is_whole and one.folder not in others and opens_with(one, key) for one in every):
         for place in places.all():
             found = _clear(path, key, Places(place))
             own = _own(found, path, key)
@@ -89,13 +87,6 @@ def older_backups(path: Path, key: Key | None, places: Places) -> list[Backup]:
     return [
         one for one in found if not one.is_locked or (changed is not None and one.made_at < changed)
     ]
-
-
-def _opens(backup: Backup, key: Key) -> bool:
-    try:
-        return backup.is_locked and header.opens(backup.folder / RECORDS, key)
-    except Unavailable:
-        return False
 
 
 def _clear(path: Path, key: Key, places: Places) -> list[Backup]:
