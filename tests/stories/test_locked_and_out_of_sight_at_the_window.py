@@ -16,8 +16,10 @@ from tests.builders.person import Person
 from ui.backups.restore_dialog import RestoreDialog
 from ui.locking.unlock_page import UnlockPage
 from ui.menus import MENUS, Command, Menu
+from ui.notices import notices_of
 from ui.places import Place
 from ui.printing import sheets
+from ui.widgets import Banner
 
 PASSWORD: Final = "four bats eat jam"
 SECRETS: Final = ("Beaulieu", "Xanthopoulos", "guard")
@@ -96,6 +98,20 @@ def test_nothing_is_left_to_be_seen_or_heard(person: Person) -> None:
     assert not tabs.isVisible()
     assert not person.window.search.isEnabled()
     assert {key for key, action in actions.items() if action.isEnabled()} == needs(MENUS, "")
+
+
+def test_nothing_is_seen_either_while_the_disk_is_slow(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[set[str]] = []
+
+    def wait() -> None:
+        seen.append(told([part for part in person.window.findChildren(Banner) if part.isVisible()]))
+
+    notices_of(person.window).tell("damage", f"{SECRETS[0]} is damaged", "red")
+    monkeypatch.setattr(person.desk.jobs, "wait_for_changes", wait)
+    person.press("Ctrl+L")
+    assert seen == [set()]
 
 
 def test_no_key_leads_past_it(person: Person) -> None:
