@@ -101,21 +101,25 @@ def _complain_of_damage(n: int, file: Path, voice: Voice) -> None:
 def backups(options: Namespace, voice: Voice) -> bool:
     """List the backups of a company file, or those that lie in a folder."""
     from desktop.cli.backup_words import listed, say_found
+    from desktop.services.backups import without_manifest
 
     path = options.file.absolute()
-    found = _found(path, options)
+    lost = [] if path.is_dir() else without_manifest(_places(options.to), path)
+    found = _found(path, options, has_others=bool(lost))
     others = _others(path, found)
     if voice.json:
         told = [listed(one, is_own=one.folder not in others) for one in found]
-        voice.document({"file": options.file.name, "backups": told})
+        doubtful = [str(one.folder) for one in lost]
+        name = options.file.name
+        voice.document({"file": name, "backups": told, "without_manifest": doubtful})
         return False
-    if not found:
+    if not found and not lost:
         voice.say(_("There is no backup of {file} yet.").format(file=options.file.name))
-    say_found(found, others, voice, names_file=path.is_dir())
+    say_found([*found, *lost], others, voice, names_file=path.is_dir())
     return False
 
 
-def _found(path: Path, options: Namespace) -> "list[Backup]":
+def _found(path: Path, options: Namespace, *, has_others: bool) -> "list[Backup]":
     """Return what is there. Raises `Unavailable` for what is no company file and has no backup."""
     from desktop.services.backups import backups_in, backups_of
     from desktop.store import header
@@ -126,7 +130,7 @@ def _found(path: Path, options: Namespace) -> "list[Backup]":
             raise Unavailable(_("There is no backup in the folder {file}.").format(file=path))
         return found
     found = backups_of(_places(options.to), path)
-    if found:
+    if found or has_others:
         return found
     if not path.is_file():
         raise Unavailable(

@@ -8,12 +8,17 @@ import pytest
 from desktop.errors import Locked, Unavailable, WrongPassword
 from desktop.services import backups
 from desktop.services.backups import Places, Why
+from desktop.services.backups.filling import silent
 from desktop.services.backups.manifest import CONTENTS, NAME, RECORDS
-from desktop.services.verifying import verify
+from desktop.services.locking import set_password
+from desktop.services.locking.older import say_of_others
+from desktop.services.safe_keeping.listing import backups_shown
+from desktop.services.safe_keeping.restoring import make_ready, put_in_place
+from desktop.services.verifying import known_heads, verify
 from desktop.store.plain import WRITE, connect_to
-from tests.builders.backing import KEY, OTHER_KEY, add_photo, all_at, all_of, locked_company
+from tests.builders.backing import KEY, OTHER_KEY, add_photo, all_at, all_of, later, locked_company
 from tests.builders.company import NOON
-from tests.builders.files import copied, save
+from tests.builders.files import copied, opened, save, standing_clock
 
 PHOTO = b"\xff\xd8" + bytes(range(256)) * 40
 
@@ -151,3 +156,43 @@ def test_what_can_be_said_of_it_is_said_by_its_names(backup: Path) -> None:
     assert (said.file, said.made_at, said.why) == ("bow.muster", NOON, "by-hand")
     assert not said.has_manifest
     assert said.counts == {}
+
+
+@pytest.mark.usefixtures("backup")
+def test_it_is_listed_at_the_window_and_restored_there(tmp_path: Path) -> None:
+    """In two steps as at the window; what is left is noted, so that no check is alarmed."""
+    places = backups.of_this_pc()
+    with opened(tmp_path / "bow.muster") as company:
+        made = backups.back_up(company, places, Why.BY_HAND, now=NOON)
+        save(company, "site", name="Shop")
+        backups.back_up(company, places, Why.CLOSE, now=later(hours=1))
+        spoil(made.folder)
+        shown = backups_shown(company, later(hours=2)).backups
+        assert [one.state for one in shown] == ["whole", "unproven"]
+        assert shown[1].path == made.folder
+        ready = make_ready(company, made.folder, "", silent, lambda: False)
+    assert "What could not be proved" in ready.lacking
+    put_in_place(ready)
+    path = tmp_path / "bow.muster"
+    assert verify(path, heads=known_heads(path, places)).is_whole
+
+
+def test_without_a_manifest_its_files_of_evidence_are_kept(backup: Path, tmp_path: Path) -> None:
+    (backup / NAME).unlink()
+    with opened(tmp_path / "bow.muster") as company:
+        places = Places(tmp_path / "backups")
+        assert [one.folder for one in backups.without_manifest(places, company)] == [backup]
+        for hours in (1, 2, 100):
+            save(company, "site", name=f"Site {hours}")
+            backups.back_up(company, places, Why.CLOSE, now=later(hours=hours))
+    assert backups.restore(backup, tmp_path / "back.muster").is_whole
+
+
+def test_an_open_one_is_told_of_when_the_file_gets_a_password(backup: Path, tmp_path: Path) -> None:
+    spoil(backup)
+    path, places = tmp_path / "bow.muster", Places(tmp_path / "backups")
+    made = set_password(path, "four bats eat jam", by="Test", clock=standing_clock, places=places)
+    assert made.key is not None
+    said = say_of_others(path, made.key, places)
+    assert said.startswith("1 backup opens without a password and was kept, because its manifest")
+    assert str(backup) in said

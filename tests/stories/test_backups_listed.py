@@ -102,6 +102,13 @@ def test_a_place_is_not_one_backup(terminal: Terminal, verb: str) -> None:
 def test_a_backup_without_its_manifest_comes_back_and_says_so(terminal: Terminal) -> None:
     folder = Path(terminal.muster("backup", "bow.muster", "--json").document()["folder"])
     (folder / "manifest.json").write_bytes(b"{")
+    listed = terminal.muster("backups", "bow.muster")
+    assert listed.code == 0
+    assert "its manifest cannot be read" in listed.out
+    assert str(folder) in listed.out
+    assert terminal.muster("backups", "bow.muster", "--json").document()["without_manifest"] == [
+        str(folder)
+    ]
     told = terminal.muster("verify", folder)
     assert told.code == 1
     assert "The manifest of the backup cannot be read" in told.out

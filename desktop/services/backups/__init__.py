@@ -12,6 +12,7 @@ from desktop.services.backups.listing import (
     last_good,
     of_other_files,
     refuse_a_place,
+    without_manifest,
 )
 from desktop.services.backups.making import Made, back_up, back_up_if_changed, back_up_path
 from desktop.services.backups.places import (
@@ -57,4 +58,5 @@ __all__ = [
     "set_first",
     "set_second",
     "why_said",
+    "without_manifest",
 ]

@@ -24,6 +24,7 @@ from desktop.services.backups.shelf import Shelf, shelves
 from desktop.store.backup_check import Damage
 from desktop.store.backup_head import file_id_of, standing
 from desktop.store.file import CompanyFile
+from desktop.store.keys import Key
 
 AHEAD: Final = timedelta(days=1)
 
@@ -108,6 +109,38 @@ def backups_in(folder: Path) -> list[Backup]:
     return _newest_first(
         _backup(one, manifest) for shelf in places for one, manifest in _readable(shelf)
     )
+
+
+def without_manifest(
+    places: Places, file: CompanyFile | Path, key: Key | None = None
+) -> list[Backup]:
+    """Return those on the shelf of a file of which the manifest cannot be read, newest first.
+
+    They are not among `backups_of`, because nobody knows for sure of which file and day they are;
+    but whoever looks for a backup must hear of them. `key` opens a locked file that is not open.
+    """
+    path, key = (file.path, file.key) if isinstance(file, CompanyFile) else (file, key)
+    file_id = file_id_of(path, key) if path.is_file() else None
+    found: dict[str, Backup] = {}
+    for place in places.all():
+        mine = [Shelf.of(place, file_id, "")] if file_id else _called(place, path.stem)
+        for folder in (folder for shelf in mine for folder in _unreadable(shelf)):
+            try:
+                found.setdefault(folder.name, backup_at(folder))
+            except (Unreadable, Unavailable, OSError):  # of a newer Muster, or nothing at all
+                continue
+    return _newest_first(found.values())
+
+
+def _called(place: Path, stem: str) -> list[Shelf]:
+    return [shelf for shelf in shelves(place) if shelf.folder.name.rpartition("-")[0] == stem]
+
+
+def _unreadable(shelf: Shelf) -> Iterator[Path]:
+    try:
+        yield from (folder for folder, manifest in shelf.backups() if manifest is None)
+    except OSError:  # a place that goes away while it is looked through
+        return
 
 
 def refuse_a_place(folder: Path) -> None:

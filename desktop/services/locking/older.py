@@ -6,7 +6,12 @@ from typing import Final
 
 from desktop.language import ngettext
 from desktop.services.backups.clearing import remove
-from desktop.services.backups.listing import Backup, backups_of, of_other_files
+from desktop.services.backups.listing import (
+    Backup,
+    backups_of,
+    of_other_files,
+    without_manifest,
+)
 from desktop.services.backups.making import opens_with
 from desktop.services.backups.places import Places
 from desktop.services.backups.reasons import Why
@@ -39,8 +44,27 @@ def clear_backups_of_others(path: Path, key: Key, places: Places) -> list[Backup
 
 
 def say_of_others(path: Path, key: Key, places: Places) -> str:
-    """Say that backups of a copy of the file stay as they are; "" where there are none."""
-    found = clear_backups_of_others(path, key, places)
+    """Say that backups of a copy of the file stay as they are, and such as nobody can tell of.
+
+    "" where there are none.
+    """
+    doubtful = [one for one in without_manifest(places, path, key) if not one.is_locked]
+    said = [_said_of_copies(clear_backups_of_others(path, key, places))]
+    if doubtful:
+        said.append(
+            ngettext(
+                "{n} backup opens without a password and was kept, because its manifest cannot be "
+                "read: {folder}. If nobody needs it, delete that folder.",
+                "{n} backups open without a password and were kept, because their manifests "
+                "cannot be read; the newest is {folder}. If nobody needs them, delete their "
+                "folders.",
+                len(doubtful),
+            ).format(n=len(doubtful), folder=doubtful[0].folder)
+        )
+    return " ".join(part for part in said if part)
+
+
+def _said_of_copies(found: list[Backup]) -> str:
     if not found:
         return ""
     return ngettext(
