@@ -258,18 +258,18 @@ def test_a_full_disk_leaves_nothing_half_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int
 ) -> None:
     left = [writes]
-    real = Path.open
+    real = os.open
 
-    def open_until_full(path: Path, mode: str = "r", *args: Any, **how: Any) -> Any:
-        if "x" in mode:
+    def open_until_full(path: Any, flags: int, *how: Any, **more: Any) -> int:
+        if flags & os.O_EXCL:
             if not left[0]:
                 raise OSError(28, "No space left on device")
             left[0] -= 1
-        return real(path, mode, *args, **how)
+        return real(path, flags, *how, **more)
 
     with copied(tmp_path / "bow.muster") as company:
         save(company, "site", name="Yard")
-        monkeypatch.setattr(Path, "open", open_until_full)
+        monkeypatch.setattr(os, "open", open_until_full)
         with pytest.raises(Unavailable, match="no space left for dump"):
             dump(company, tmp_path / "dump")
     assert [file.name for file in tmp_path.iterdir()] == ["bow.muster"]
