@@ -11,6 +11,7 @@ from sqlcipher3.dbapi2 import DatabaseError
 
 from desktop.errors import Unavailable
 from desktop.language import N_, _
+from desktop.store.half_names import called
 
 BUSY: Final = N_(
     "{file} is being written by another program at this moment. Nothing was changed. "
@@ -80,7 +81,7 @@ def explained(path: Path) -> Iterator[None]:
         for said in _said(fault):
             for words, sentence in SENTENCES:
                 if words in said:
-                    raise Unavailable(_(sentence).format(file=path.name)) from fault
+                    raise Unavailable(_(sentence).format(file=called(path))) from fault
         raise
 
 
@@ -102,9 +103,9 @@ def reading_explained(path: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as fault:
-        raise Unavailable(_(UNREADABLE).format(file=path.name)) from fault
+        raise Unavailable(_(UNREADABLE).format(file=called(path))) from fault
     except OSError as fault:
-        raise Unavailable(_(UNREACHABLE).format(file=path.name)) from fault
+        raise Unavailable(_(UNREACHABLE).format(file=called(path))) from fault
 
 
 @contextmanager
@@ -116,4 +117,4 @@ def disk_explained(path: Path) -> Iterator[None]:
         sentence = BY_NUMBER.get(fault.errno or 0, FAILING)
         if sentence is NO_FOLDER and path.absolute().parent.is_dir():
             sentence = FAILING  # what is missing is something else
-        raise Unavailable(_(sentence).format(file=path.name)) from fault
+        raise Unavailable(_(sentence).format(file=called(path))) from fault
