@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from desktop.records.company import COMPANY
 from desktop.records.company_settings import COMPANY_SETTINGS
 from desktop.records.fields import Field
 from desktop.records.kind import Kind
+from desktop.services.retention.choosing import KeptShown, kept_shown, rows_chosen
 from desktop.services.typed_fields import read_one, say_typed
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
@@ -43,6 +45,7 @@ class Profile:
     typed: Mapping[str, str]
     working_days: frozenset[int]  # Monday is 0
     usual: Mapping[str, str]
+    kept: tuple[KeptShown, ...]  # how long records of each kind are kept
 
 
 def shown_fields() -> tuple[Field, ...]:
@@ -73,27 +76,40 @@ def read_profile(company: CompanyFile) -> Profile:
             "lead_days_at_most": str(usual.days_at_most),
             "lead_share": say_number(usual.share * _PERCENT),
         },
+        kept=kept_shown(values.get("retention", ())),
     )
 
 
 def save_profile(
-    company: CompanyFile, typed: Mapping[str, str], working_days: frozenset[int], today: date
+    company: CompanyFile,
+    typed: Mapping[str, str],
+    working_days: frozenset[int],
+    today: date,
+    kept: Mapping[str, str] = MappingProxyType({}),
 ) -> bool:
-    """Save what was typed as one action; returns whether anything changed.
+    """Save what was typed, and chosen by kind to be `kept`, as one action; returns whether any
+    of it changed.
 
     Raises Refused with all faults at once, by the name of their field.
     """
     about, chosen = _read(typed, working_days, today)
-    return company.write(_("Company settings"), lambda t: _save(t, about, chosen, working_days))
+    return company.write(
+        _("Company settings"), lambda t: _save(t, about, chosen, working_days, kept)
+    )
 
 
 def _save(
-    t: Transaction, about: dict[str, Any], chosen: dict[str, Any], working_days: frozenset[int]
+    t: Transaction,
+    about: dict[str, Any],
+    chosen: dict[str, Any],
+    working_days: frozenset[int],
+    kept: Mapping[str, str],
 ) -> bool:
     before = _only(t.connection, COMPANY_SETTINGS)
     words = (before.values["working_days"] if before else None) or ""
     if read_working_days(words) != working_days:  # else they stay as somebody wrote them
         chosen["working_days"] = _day_words(working_days)
+    chosen["retention"] = rows_chosen(before.values["retention"] if before else (), kept)
     saved = [
         _save_one(t, COMPANY, about, _only(t.connection, COMPANY)),
         _save_one(t, COMPANY_SETTINGS, chosen, before),
@@ -102,7 +118,7 @@ def _save(
 
 
 def _save_one(t: Transaction, kind: Kind, values: dict[str, Any], current: Stored | None) -> bool:
-    now = current.values if current else {}
+    now = current.values if current else {"retention": []}
     changed = {name: value for name, value in values.items() if now.get(name) != value}
     if changed:
         t.save(kind.key, changed, current.id if current else None)

@@ -9,6 +9,7 @@ from desktop.language import N_, _
 from desktop.services.company_profile import Profile, shown_fields
 from ui import theme
 from ui.dialogs.field import LabelledField
+from ui.editors.choices import CalmCombo
 from ui.editors.flow import Flow
 from ui.widgets import Card, fault, soft
 
@@ -145,7 +146,7 @@ class CompanyPage(QWidget):
 
 
 def _choice(choices: Mapping[str, str]) -> QComboBox:
-    made = QComboBox()
+    made = CalmCombo()
     made.addItem(_("Not stated"), "")
     for key, words in choices.items():
         made.addItem(_(words), key)
