@@ -296,15 +296,16 @@ def test_writing_goes_on_while_contents_are_dumped(
 ) -> None:
     with copied(tmp_path / "bow.muster") as company:
         company.write("File", lambda t: t.add_content(_sha256(b"abc"), b"abc", None))
-        real = Path.open
+        real, sites = os.open, []
 
-        def open_and_write(path: Path, mode: str = "r", *args: Any, **how: Any) -> Any:
-            if path.name == _sha256(b"abc"):
-                save(company, "site", name="Meanwhile")
-            return real(path, mode, *args, **how)
+        def open_and_write(path: Any, *how: Any, **more: Any) -> int:
+            if Path(path).name == _sha256(b"abc"):
+                sites.append(save(company, "site", name="Meanwhile"))
+            return real(path, *how, **more)
 
-        monkeypatch.setattr(Path, "open", open_and_write)
+        monkeypatch.setattr(os, "open", open_and_write)
         told = dump(company, tmp_path / "dump")
         monkeypatch.undo()
+        assert len(sites) == 1
         assert told["records"] == {}
         load(tmp_path / "dump", tmp_path / "back.muster", by=BY, clock=standing_clock)
