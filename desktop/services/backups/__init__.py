@@ -6,14 +6,12 @@ from desktop.services.backups.listing import (
     Backup,
     Difference,
     backup_at,
-    backups_in,
     backups_of,
     difference,
     last_good,
     of_other_files,
-    refuse_a_place,
-    without_manifest,
 )
+from desktop.services.backups.looking import backups_in, refuse_a_place, without_manifest
 from desktop.services.backups.making import Made, back_up, back_up_if_changed, back_up_path
 from desktop.services.backups.places import (
     Places,

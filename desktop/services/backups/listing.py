@@ -6,12 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from desktop.errors import Unavailable
-from desktop.language import _
 from desktop.services.backups import origin
 from desktop.services.backups.lost_manifest import guessed
 from desktop.services.backups.manifest import (
-    RECORDS,
     Foreign,
     Manifest,
     Newer,
@@ -24,7 +21,6 @@ from desktop.services.backups.shelf import Shelf, shelves
 from desktop.store.backup_check import Damage
 from desktop.store.backup_head import file_id_of, standing
 from desktop.store.file import CompanyFile
-from desktop.store.keys import Key
 
 AHEAD: Final = timedelta(days=1)
 
@@ -86,72 +82,13 @@ def backups_of(places: Places, file: CompanyFile | Path | str) -> list[Backup]:
     for place in places.all():
         for folder, manifest in _of(place, file):
             if folder.name not in found:
-                found[folder.name] = _backup(
+                found[folder.name] = told_by(
                     folder,
                     manifest,
                     is_second=place == places.second,
                     is_other=place not in (places.first, places.second),
                 )
-    return _newest_first(found.values())
-
-
-def backups_in(folder: Path) -> list[Backup]:
-    """Return the backups that lie in a folder, newest first, of whichever company files.
-
-    The folder may be a place for backups, the shelf of one file in it, or a backup itself.
-    """
-    if (folder / RECORDS).is_file():
-        try:
-            return [backup_at(folder)]
-        except (Unreadable, OSError):
-            return []
-    places = [Shelf(folder), *shelves(folder)]
-    return _newest_first(
-        _backup(one, manifest) for shelf in places for one, manifest in _readable(shelf)
-    )
-
-
-def without_manifest(
-    places: Places, file: CompanyFile | Path, key: Key | None = None
-) -> list[Backup]:
-    """Return those on the shelf of a file of which the manifest cannot be read, newest first.
-
-    They are not among `backups_of`, because nobody knows for sure of which file and day they are;
-    but whoever looks for a backup must hear of them. `key` opens a locked file that is not open.
-    """
-    path, key = (file.path, file.key) if isinstance(file, CompanyFile) else (file, key)
-    file_id = file_id_of(path, key) if path.is_file() else None
-    found: dict[str, Backup] = {}
-    for place in places.all():
-        mine = [Shelf.of(place, file_id, "")] if file_id else _called(place, path.stem)
-        for folder in (folder for shelf in mine for folder in _unreadable(shelf)):
-            try:
-                found.setdefault(folder.name, backup_at(folder))
-            except (Unreadable, Unavailable, OSError):  # of a newer Muster, or nothing at all
-                continue
-    return _newest_first(found.values())
-
-
-def _called(place: Path, stem: str) -> list[Shelf]:
-    return [shelf for shelf in shelves(place) if shelf.folder.name.rpartition("-")[0] == stem]
-
-
-def _unreadable(shelf: Shelf) -> Iterator[Path]:
-    try:
-        yield from (folder for folder, manifest in shelf.backups() if manifest is None)
-    except OSError:  # a place that goes away while it is looked through
-        return
-
-
-def refuse_a_place(folder: Path) -> None:
-    """Raise `Unavailable` for a folder that holds backups, and is none itself."""
-    if folder.is_dir() and not (folder / RECORDS).is_file() and (found := backups_in(folder)):
-        raise Unavailable(
-            _(
-                "{folder} is a place for backups: each lies there in a folder of its own, named "
-                "by its day and time. Take one of those; the newest is {newest}."
-            ).format(folder=folder, newest=found[0].folder)
-        )
+    return newest_first(found.values())
 
 
 def of_other_files(found: Iterable[Backup], path: Path) -> set[Path]:
@@ -193,7 +130,7 @@ def backup_at(path: Path) -> Backup:
         if guess is None:
             raise
         manifest = guess
-    return _backup(path, manifest)
+    return told_by(path, manifest)
 
 
 def difference(company: CompanyFile, backup: Backup) -> Difference:
@@ -217,14 +154,15 @@ def _of(place: Path, file: CompanyFile | Path | str) -> Iterator[tuple[Path, Man
     if file_id is None:
         name = file.path.name if isinstance(file, CompanyFile) else str(Path(file).name)
         for shelf in shelves(place):
-            yield from _readable(shelf, lambda manifest: manifest.file == name)
+            yield from readable(shelf, lambda manifest: manifest.file == name)
     else:
-        yield from _readable(Shelf.of(place, file_id, ""), lambda one: one.file_id == file_id)
+        yield from readable(Shelf.of(place, file_id, ""), lambda one: one.file_id == file_id)
 
 
-def _readable(
+def readable(
     shelf: Shelf, is_wanted: Callable[[Manifest], bool] = lambda _manifest: True
 ) -> Iterator[tuple[Path, Manifest]]:
+    """Return the backups on a shelf that have a manifest which is wanted."""
     try:
         for folder, manifest in shelf.backups():
             if manifest is not None and is_wanted(manifest):
@@ -233,13 +171,15 @@ def _readable(
         return
 
 
-def _newest_first(found: Iterable[Backup]) -> list[Backup]:
+def newest_first(found: Iterable[Backup]) -> list[Backup]:
+    """Return backups in the order in which people look for them."""
     return sorted(found, key=lambda one: (one.made_at, one.folder.name), reverse=True)
 
 
-def _backup(
+def told_by(
     folder: Path, manifest: Manifest, *, is_second: bool = False, is_other: bool = False
 ) -> Backup:
+    """Return a backup as its manifest tells of it."""
     return Backup(
         folder=folder,
         is_second=is_second,

@@ -11,7 +11,7 @@ from desktop.errors import Locked, Unavailable, WrongPassword
 from desktop.language import N_, _
 from desktop.services.backups.filling import Tell, silent
 from desktop.services.backups.leftovers import clear_leftovers
-from desktop.services.backups.listing import refuse_a_place
+from desktop.services.backups.looking import refuse_a_place
 from desktop.services.backups.lost_manifest import UNPROVEN, guessed
 from desktop.services.backups.making import Made, back_up_path
 from desktop.services.backups.manifest import (
@@ -31,6 +31,7 @@ from desktop.store.backup_check import CONTENT, Damage, check_copy
 from desktop.store.backup_contents import Contents, Spoilt
 from desktop.store.backup_rebuild import rebuild, refuse_what_is_no_copy
 from desktop.store.faults import disk_explained, reading_explained
+from desktop.store.half_names import called
 from desktop.store.ids import new_id
 from desktop.store.interrupting import Stopped, refuse_when
 from desktop.store.keys import Key
@@ -200,10 +201,11 @@ class _Restoring:
             # without a manifest nothing was proved before it was read: it may be anything
             if self._manifest.is_guess and _is_spoilt(fault):
                 self._refuse(SPOILT)
-            # the file in the making has a name that nobody knows
-            of_backup = fault.__cause__ is None or _is_spoilt(fault)
-            name = self._folder.name if of_backup else to.name
-            raise type(fault)(str(fault).replace(half.name, name)) from fault
+            sentence = str(fault)
+            if fault.__cause__ is None or _is_spoilt(fault):
+                # it is told of the file in the making, which has it from the backup
+                sentence = sentence.replace(called(half), self._folder.name)
+            raise type(fault)(sentence) from fault
         # contents are told of, because all else is worth having without them
         known = {*self._manifest.damaged, *(one for one in damaged if one.kind == CONTENT)}
         # of an older schema only the pages could be proved when it was made

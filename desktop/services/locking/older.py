@@ -10,8 +10,8 @@ from desktop.services.backups.listing import (
     Backup,
     backups_of,
     of_other_files,
-    without_manifest,
 )
+from desktop.services.backups.looking import without_manifest
 from desktop.services.backups.making import opens_with
 from desktop.services.backups.places import Places
 from desktop.services.backups.reasons import Why
