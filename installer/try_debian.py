@@ -24,6 +24,7 @@ from typing import Final
 
 from installer.bare_system import X_SOCKETS, Bare, Checks, alive, make_base
 from installer.settings import settings, version
+from installer.try_locking import try_locking
 
 COMPANY: Final = "/home/glenn/Bow River/bow river.muster"
 WINDOW_WITHIN: Final = 60.0  # seconds, on a slow machine
@@ -75,6 +76,7 @@ def _try(bare: Bare, options: argparse.Namespace, folder: Path, check: Checks) -
     older = _numbered(options.package, folder, "0.0.1")
     _install(bare, older, "0.0.1", check)
     _work(bare, bool(options.samples), check)
+    try_locking(bare, check)
     _look_at_window(bare, options.picture, check)
     _look_at_desktop(bare, check)
     files = _company_files(bare)
