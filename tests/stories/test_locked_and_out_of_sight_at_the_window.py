@@ -97,6 +97,7 @@ def test_nothing_is_left_to_be_seen_or_heard(person: Person) -> None:
     assert not any(tabs.badge(tab) for tab in ("today", "company", "actions"))
     assert not tabs.isVisible()
     assert not person.window.search.isEnabled()
+    assert not person.window.menus.menus["tabs"].isEnabled()
     assert {key for key, action in actions.items() if action.isEnabled()} == needs(MENUS, "")
 
 

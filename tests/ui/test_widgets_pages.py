@@ -236,6 +236,20 @@ def test_a_toast_lies_on_no_button(qapp: QApplication, window: QWidget, scale: f
     assert strip.accessibleName() == ""
 
 
+def test_a_toast_makes_way_for_a_button_that_comes(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toast, "OFTEN", 20)
+    strip = Toast(window)
+    strip.show_message("Renewed H2S Alive.", "Undo", lambda: None)
+    QApplication.processEvents()
+    late = button("Save")
+    late.setParent(window)
+    late.setGeometry(strip.geometry())
+    late.show()
+    qtbot.waitUntil(lambda: not strip.geometry().intersects(late.geometry()))
+
+
 def test_a_toast_lies_low_where_everything_can_be_pressed() -> None:
     room, size = QRect(0, 0, 400, 300), QSize(200, 40)
     every = [QRect(x, y, 50, 20) for x in range(0, 400, 50) for y in range(0, 300, 20)]

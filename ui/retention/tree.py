@@ -39,8 +39,8 @@ class DueTree(QTreeWidget):
     def sizeHint(self) -> QSize:
         """As high as its rows, as far as some of them go: what is to be signed stands below."""
         self.executeDelayedItemsLayout()
-        rows = [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
-        n = sum(1 + (row.childCount() if row.isExpanded() else 0) for row in rows)
+        kinds = [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
+        n = len(kinds) + sum(one.childCount() for one in kinds if one and one.isExpanded())
         row = max(self.sizeHintForRow(0), self.fontMetrics().height())
         needed = self.header().sizeHint().height() + n * row + 2 * self.frameWidth()
         height = min(max(needed, theme.px(_LEAST)), theme.px(_MOST))

@@ -13,6 +13,7 @@ from ui.widgets.free_room import free_spot, pressed_in
 from ui.widgets.labels import plain
 
 STAYS: Final = 8000  # milliseconds
+OFTEN: Final = 400  # milliseconds between two looks whether it is in the way
 WIDEST: Final = 560
 
 
@@ -33,6 +34,8 @@ class Toast(QFrame):
         row.setSpacing(theme.INSIDE)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._button)
+        self._look = QTimer(self)  # another page may have a button where there was none
+        self._look.timeout.connect(self._make_way)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
@@ -53,12 +56,13 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(STAYS)
-        # once what was done is shown, there may be a button where there was none
-        QTimer.singleShot(0, self, self._place)
+        QTimer.singleShot(0, self, self._place)  # once what was done is shown
+        self._look.start(OFTEN)
 
     def clear(self) -> None:
         """Go away, and forget what was told."""
         self._timer.stop()
+        self._look.stop()
         self.hide()
         self._action = None
         self._sentence.setText("")
@@ -74,6 +78,11 @@ class Toast(QFrame):
         self.clear()
         if action is not None:
             action()
+
+    def _make_way(self) -> None:
+        here = self.geometry()
+        if any(rect.intersects(here) for rect in pressed_in(self._over, self)):
+            self._place()
 
     def _place(self) -> None:
         room = self._over.rect()
