@@ -47,9 +47,11 @@ def say_found(
     rows = []
     for one in found:
         records = sum(one.counts.values())
+        said = ngettext("{n} record", "{n} records", records)
         row = [
             moment_said(one.made_at, now),
-            ngettext("{n} record", "{n} records", records).format(n=say_number(records)),
+            # nobody has counted those of one that lost its manifest
+            said.format(n=say_number(records)) if one.has_manifest else "",
             why_said(one.why),
         ]
         row += [one.file] if names_file else []

@@ -98,7 +98,9 @@ def _shown(one: backups.Backup, now: datetime, file: str, origin: str, locked: s
         group=group_said(one.made_at, now),
         when=moment_said(one.made_at, now),
         why=", ".join(part for part in parts if part),
-        holds=counts_said(one.counts, one.contents_count),
+        holds=counts_said(one.counts, one.contents_count)
+        if one.has_manifest
+        else _("what it holds is not known"),
         place=_place(one),
         state=state if one.has_manifest else UNPROVEN,
         has_password=one.is_locked,
