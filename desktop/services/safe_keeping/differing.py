@@ -22,6 +22,14 @@ def difference_shown(company: CompanyFile, folder: Path, now: datetime) -> Diffe
     Raises `Unavailable` when the backup is not there any more.
     """
     backup = backup_in(folder)
+    if not backup.has_manifest:
+        return DifferenceShown(
+            _(
+                "Nobody knows, because the manifest of the backup cannot be read. Better restore "
+                "it as another file and compare."
+            ),
+            (),
+        )
     found = backups.difference(company, backup)
     lines = tuple(
         _("{kind}: {then} then, {now} now").format(
