@@ -42,11 +42,12 @@ def verify(options: Namespace, voice: Voice) -> bool:
     from desktop.services.verifying import known_heads
     from desktop.services.verifying import verify as check
     from desktop.services.verifying.company_file import has_lost_its_first_bytes
+    from desktop.services.verifying.package import packages_in
     from desktop.services.verifying.packages import head_in_package
 
     path, places = options.path.absolute(), of_this_pc()
-    # what lost its first bytes looks as if it had a password, and nobody shall be asked for that
-    is_clear = path.is_file() and has_lost_its_first_bytes(path)
+    # a package, or what lost its first bytes, looks as if it had a password: nobody is asked for it
+    is_clear = path.is_file() and (bool(packages_in(path)) or has_lost_its_first_bytes(path))
     key = None if is_clear else opening.key_for(opening.tables_in(path), options, voice)
     with heard_as_a_wish() as is_stopped:
         heads = known_heads(path, places, key)
@@ -65,7 +66,9 @@ def verify(options: Namespace, voice: Voice) -> bool:
                 _say(found, voice)
             told["whole_now"] = found.is_whole
             _say_what_else(found, places, key, voice)
-        elif found.faults and found.kind_of_path == "company_file":
+        elif found.kind_of_path == "company_file" and any(
+            fault.what not in ("head", "history") for fault in found.faults
+        ):
             hint = _("Type muster verify {file} --mend to bring back what can be.")
             voice.say(hint.format(file=path.name))
     if voice.json:

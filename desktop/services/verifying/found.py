@@ -34,13 +34,15 @@ class Fault:
 class Head:
     """A line of the history and its hash as somebody noted them: `where` says who, in words.
 
-    `backup` is where the whole history up to that line lies, None where it does not.
+    `backup` is where the whole history up to that line lies, None where it does not; `says` is all
+    that stands on a paper, "" where it is none.
     """
 
     number: int
     hash: str
     where: str
     backup: "Backup | None" = field(default=None, compare=False, repr=False)
+    says: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True)
