@@ -1,6 +1,6 @@
 """One user action: everything in it happens together, as one transaction and one history line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,7 +14,7 @@ from desktop.errors import Refused
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.checking import check
-from desktop.records.kind import Kind, Rows
+from desktop.records.kind import Kind
 from desktop.store import (
     aggregate,
     changing,
@@ -27,6 +27,7 @@ from desktop.store import (
 from desktop.store.aggregate import Stored, Values
 from desktop.store.canonical import written
 from desktop.store.ids import new_id
+from desktop.store.links import Links
 from desktop.store.private_key import PrivateKey
 from desktop.store.private_saving import PrivateSaving
 from desktop.store.row_ids import with_row_ids
@@ -78,7 +79,7 @@ class Transaction:
         self._after: dict[str, Stored] = {}
         self._disposed: dict[str, Stored] = {}
         self._put_right: dict[str, Stored] = {}
-        self._known: set[tuple[str, str]] = set()
+        self._links = Links(connection, self._after)
         self._contents: dict[str, Values] = {}
         self._imported: dict[str, Values] = {}
 
@@ -121,7 +122,7 @@ class Transaction:
         checked = with_row_ids(
             about.rows, check(about, {**before, **values}), before, keep=self.undoes is not None
         )
-        self._check_links(about, checked)
+        self._links.refuse_loose(about, checked)
         return self._private.settled(about, record_id, checked)
 
     def write_anew(self, record: Stored, values: Values, operation: str) -> None:
@@ -223,27 +224,6 @@ class Transaction:
         self._after[after.id] = replace(after, version=first.version + 1 if first else 1)
         return after.id
 
-    def _check_links(self, kind: Kind, values: Values) -> None:
-        faults = {
-            place: _("{label}: that record is not in this file.").format(label=_(label))
-            for place, label, target_kind, target in _links(kind, values, "")
-            if not self._exists(target_kind, target)
-        }
-        if faults:
-            raise Refused(faults)
-
-    def _exists(self, kind: str, record_id: str) -> bool:
-        if (kind, record_id) in self._known:
-            return True
-        if record_id in self._after:
-            return self._after[record_id].kind == kind
-        table = aggregate.table_of(kind_of(kind))
-        question = select(table.c.id).where(table.c.id == record_id)
-        if self.connection.execute(question).first() is None:
-            return False
-        self._known.add((kind, record_id))
-        return True
-
     # --- the end --------------------------------------------------------------------------------
 
     def finish(self) -> Changed | None:
@@ -285,13 +265,3 @@ class Transaction:
         kinds = frozenset(record.kind for record in records)
         ids = frozenset(record.id for record in records)
         return Changed(self.action_id, self.name, kinds, ids, self.by, self.undoes)
-
-
-def _links(part: Kind | Rows, values: Values, at: str) -> Iterator[tuple[str, str, str, str]]:
-    """Return every link that is set, as (place, label, kind it names, id it names)."""
-    for field in part.fields:
-        if field.link and (target := values.get(field.name)):
-            yield at + field.name, field.label, field.link, target
-    for rows in part.rows:
-        for number, line in enumerate(values.get(rows.name) or []):
-            yield from _links(rows, line, f"{at}{rows.name}.{number}.")
