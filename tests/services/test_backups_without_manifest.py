@@ -170,6 +170,7 @@ def test_it_is_listed_at_the_window_and_restored_there(tmp_path: Path) -> None:
         shown = backups_shown(company, later(hours=2)).backups
         assert [one.state for one in shown] == ["whole", "unproven"]
         assert shown[1].path == made.folder
+        assert [one.state for one in backups_shown(None, NOON).backups] == ["whole", "unproven"]
         ready = make_ready(company, made.folder, "", silent, lambda: False)
     assert "What could not be proved" in ready.lacking
     put_in_place(ready)

@@ -37,24 +37,30 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def without_manifest(
-    places: Places, file: CompanyFile | Path, key: Key | None = None
+    places: Places, file: CompanyFile | Path | None, key: Key | None = None
 ) -> list[Backup]:
     """Return those on the shelf of a file of which the manifest cannot be read, newest first.
 
     They are not among `backups_of`, because nobody knows for sure of which file and day they are;
-    but whoever looks for a backup must hear of them. `key` opens a locked file that is not open.
+    but whoever looks for a backup must hear of them. `key` opens a locked file that is not open;
+    without a file, those of every shelf are returned.
     """
-    path, key = (file.path, file.key) if isinstance(file, CompanyFile) else (file, key)
-    file_id = file_id_of(path, key) if path.is_file() else None
-    found: dict[str, Backup] = {}
-    for place in places.all():
-        mine = [Shelf.of(place, file_id, "")] if file_id else _called(place, path.stem)
-        for folder in (folder for shelf in mine for folder in _unreadable(shelf)):
+    found: dict[tuple[str, str], Backup] = {}
+    for shelf in (shelf for place in places.all() for shelf in _shelves(place, file, key)):
+        for folder in _unreadable(shelf):
             try:
-                found.setdefault(folder.name, backup_at(folder))
+                found.setdefault((shelf.folder.name, folder.name), backup_at(folder))
             except (Unreadable, Unavailable, OSError):  # of a newer Muster, or nothing at all
                 continue
     return newest_first(found.values())
+
+
+def _shelves(place: Path, file: CompanyFile | Path | None, key: Key | None) -> list[Shelf]:
+    if file is None:
+        return list(shelves(place))
+    path, key = (file.path, file.key) if isinstance(file, CompanyFile) else (file, key)
+    file_id = file_id_of(path, key) if path.is_file() else None
+    return [Shelf.of(place, file_id, "")] if file_id else _called(place, path.stem)
 
 
 def _called(place: Path, stem: str) -> list[Shelf]:

@@ -27,8 +27,7 @@ def backups_shown(
     places = places or backups.of_this_pc()
     found = _all(places) if company is None else backups.backups_of(places, company)
     others = backups.of_other_files(found, company.path) if company is not None else set()
-    if company is not None:
-        found += backups.without_manifest(places, company)
+    found += backups.without_manifest(places, company)
     # a word that all of them share tells nobody which one to take
     says_lock = len({one.is_locked for one in found}) > 1
     lines = tuple(
