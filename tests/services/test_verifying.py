@@ -89,7 +89,7 @@ RICK = "Worker “Rick Desjarlais” is not as it was saved."
         ("UPDATE site SET id = 'ff'", "Site “Yard” is missing, although the history has it."),
         (
             "UPDATE particular SET value = 'x' WHERE name = 'file_id'",
-            "What Muster notes of the file itself is not as it was written: file_id.",
+            "What Muster notes of the file itself is not as it was written: which file it is.",
         ),
         (
             "UPDATE search_row SET title = 'shop' WHERE title = 'yard'",
