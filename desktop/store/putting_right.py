@@ -61,8 +61,10 @@ def _lines(connection: Connection, table: str, column: str, ids: set[str]) -> se
     found: set[tuple[int, str]] = set()
     for some in aggregate.chunks(ids):
         marks = ", ".join("?" * len(some))
-        question = f'SELECT rowid, id FROM "{table}" WHERE {column} IN ({marks})'
-        found.update(map(tuple, connection.exec_driver_sql(question, tuple(some))))
+        # as bytes, because a name that lost a bit may be no text any more
+        question = f'SELECT rowid, CAST(id AS BLOB) FROM "{table}" WHERE {column} IN ({marks})'
+        for row, line_id in connection.exec_driver_sql(question, tuple(some)):
+            found.add((row, bytes(line_id or b"").decode("utf-8", "backslashreplace")))
     return found
 
 
