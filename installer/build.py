@@ -17,6 +17,7 @@ if not __package__:  # started by its path
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from installer.environment import clean_environment, surroundings
+from installer.holding import faults, files_in, modules_in
 from installer.pictures import draw
 from installer.polishing import polish
 from installer.settings import HERE, ROOT, settings
@@ -38,6 +39,9 @@ def main() -> int:
         again += ["--bundle-only"] if options.bundle_only else []
         return subprocess.call(again, cwd=ROOT, env=surroundings())
     bundle = make_bundle(out)
+    if found := faults(*held(bundle), sys.platform):
+        _say("\n".join(found))
+        return 1
     installed = size(bundle)
     _say(f"{bundle}: {installed / 1e6:.0f} MB installed")
     too_large = installed > settings()["limits"]["installed"]
@@ -81,6 +85,18 @@ def freeze(out: Path, **more: str) -> Path:
     bundle = out / "bundle" / folder
     polish(bundle)
     return bundle
+
+
+def held(bundle: Path) -> tuple[set[str], list[str]]:
+    """Return the modules and the files that a bundle holds."""
+    command = settings()["program"]["command"]
+    if sys.platform == "darwin":
+        # code lies in one folder and the rest in another
+        contents = bundle / "Contents"
+        files = files_in(contents / "Frameworks") + files_in(contents / "Resources")
+        return modules_in(contents / "MacOS" / command), files
+    program = settings()["windows"]["console"] if sys.platform == "win32" else command
+    return modules_in(bundle / program), files_in(bundle / "_internal")
 
 
 def make_installer(bundle: Path, out: Path) -> Path:

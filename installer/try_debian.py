@@ -10,6 +10,7 @@ debootstrap, Xvfb, xdotool, xprop and scrot.
 
 import argparse
 import contextlib
+import gzip
 import json
 import os
 import shutil
@@ -23,13 +24,15 @@ from pathlib import Path
 from typing import Final
 
 from installer.bare_system import X_SOCKETS, Bare, Checks, alive, make_base
-from installer.settings import settings, version
+from installer.settings import ROOT, settings, version
+from installer.try_locking import try_locking
 
 COMPANY: Final = "/home/glenn/Bow River/bow river.muster"
 WINDOW_WITHIN: Final = 60.0  # seconds, on a slow machine
 DISPLAY: Final = ":97"
 ON_DISPLAY: Final = {**os.environ, "DISPLAY": DISPLAY}
 COMMAND: Final = settings()["program"]["command"]
+FIRST_RELEASE: Final = ROOT / "tests" / "store" / "files" / "schema-0001.muster.gz"
 FORM: Final = "/home/glenn/form.pdf"
 FIND: Final = ("search", "--name", "bow river.muster — Muster")  # the title of the window
 BIN: Final = "/usr/sbin:/usr/bin:/sbin:/bin"
@@ -75,6 +78,7 @@ def _try(bare: Bare, options: argparse.Namespace, folder: Path, check: Checks) -
     older = _numbered(options.package, folder, "0.0.1")
     _install(bare, older, "0.0.1", check)
     _work(bare, bool(options.samples), check)
+    try_locking(bare, check)
     _look_at_window(bare, options.picture, check)
     _look_at_desktop(bare, check)
     files = _company_files(bare)
@@ -152,18 +156,22 @@ def _work(bare: Bare, has_samples: bool, check: Checks) -> None:
         # all of it goes through the child process, also in the frozen program
         is_read = told.get("evidence", 0) > len(told.get("refused", ()))
         check("import reads sheets, PDFs and photos", is_read, done.stdout + done.stderr)
-    _make_old(bare.inside("/home/glenn/old.muster"))
-    bare.run("chown", "glenn:glenn", "/home/glenn/old.muster", person=False)
+    foreign, first = "/home/glenn/foreign.muster", "/home/glenn/first.muster"
+    _make_foreign(bare.inside(foreign))
+    bare.inside(first).write_bytes(gzip.decompress(FIRST_RELEASE.read_bytes()))
+    bare.run("chown", "glenn:glenn", foreign, first, person=False)
+    done = bare.run(COMMAND, "check", foreign)
+    well = done.returncode == 3 and "not built as Muster builds" in done.stderr
+    check("a file built by somebody else is refused", well, done.stdout + done.stderr)
     sheet = bare.inside("/home/glenn/people.csv")
     sheet.write_text("Name,Phone\nRick Desjarlais,780-555-0100\n", encoding="utf-8")
-    done = bare.run(COMMAND, "import", "/home/glenn/old.muster", "/home/glenn/people.csv")
-    copied = bare.inside("/home/glenn/old.before-update-0.muster").is_file()
-    well = copied and done.returncode in (0, 1)
-    check("an older file is brought up to date", well, done.stdout + done.stderr)
+    done = bare.run(COMMAND, "import", first, "/home/glenn/people.csv")
+    well = done.returncode in (0, 1)
+    check("a file of the first release is worked on", well, done.stdout + done.stderr)
 
 
-def _make_old(path: Path) -> None:
-    """Write a company file that has seen no revision, so that all of them are run on it."""
+def _make_foreign(path: Path) -> None:
+    """Write what says of itself that it is a company file, and has none of the parts of one."""
     with contextlib.closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA application_id=0x4D555354")
         file.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refused
 from desktop.language import _
@@ -26,13 +26,12 @@ from ui.private.commands import PrivateCommands
 from ui.retention.reminding import YearlyReminder
 from ui.tabs import PACKAGE, TABS
 from ui.undo_keys import UndoKeys
+from ui.view_commands import ViewCommands
 from ui.whereabouts import WhereaboutsWatch
 
 if TYPE_CHECKING:
     from ui.search.palette import SearchPalette
 
-SIZES: Final = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-SCHEMES: Final = ("system", "light", "dark", "contrast")
 # commands that only the page that is shown can do
 OF_THE_PAGE: Final = ("filter", "new_record", "save", "evidence", "history", "void")
 
@@ -46,6 +45,7 @@ class Commands(QObject):
         self._palette: SearchPalette | None = None
         self._undo_keys = UndoKeys(self)
         opening.leaving.connect(self._forget_search)
+        self.view = ViewCommands(window, preferences)
         self.files = FileCommands(window, opening, preferences)
         self.locker = Locker(window, opening, preferences)
         self.passwords = PasswordCommands(self.locker)
@@ -61,11 +61,8 @@ class Commands(QObject):
         window.turned.connect(self._on_turned)
         window.guide_wanted.connect(self.guide)
         opening.jobs.failed.connect(self._on_failed)
-        self._fill_tabs()
-        self._show_look()
 
     def _does(self) -> dict[str, Callable[[], None]]:
-        tabs = self.window.tabs
         new = self._new
         return {
             **self.files.does(),
@@ -75,7 +72,7 @@ class Commands(QObject):
             "private": self.private.private,
             "lock": self.locker.lock_now,
             **{key: self._page_command(key) for key in OF_THE_PAGE},
-            **{f"look_{name}": self._look(name) for name in SCHEMES},
+            **self.view.does(),
             "settings": self.settings,
             "undo": self.undo,
             "redo": self.redo,
@@ -89,11 +86,6 @@ class Commands(QObject):
             "disposal": self.disposal,
             "audit_page": lambda: self.window.go(Place("audit")),
             "package": lambda: self.window.go(Place("audit", PACKAGE)),
-            "next_tab": lambda: tabs.setCurrentIndex((tabs.currentIndex() + 1) % len(TABS)),
-            "previous_tab": lambda: tabs.setCurrentIndex((tabs.currentIndex() - 1) % len(TABS)),
-            "larger": lambda: self._size(+1),
-            "smaller": lambda: self._size(-1),
-            "normal": lambda: self._size(0),
             "guide": self.guide,
             "keys": lambda: self.guide("keys"),
             "log_file": self.show_log_file,
@@ -183,7 +175,7 @@ class Commands(QObject):
         from ui.dialogs.settings import SettingsDialog
 
         dialog = SettingsDialog(self.window.desk, self.preferences, self.window)
-        dialog.look_kept.connect(self._show_look)
+        dialog.look_kept.connect(self.view.show_chosen)
         dialog.look_kept.connect(self.locker.heed_settings)
         offer_guide(dialog, lambda: self.guide("settings"))
         dialog.open()
@@ -238,45 +230,6 @@ class Commands(QObject):
         widget.setWindowTitle(title)
         widget.resize(theme.px(900), theme.px(640))
         widget.show()
-
-    # --- the look -------------------------------------------------------------------------------
-
-    def _look(self, scheme: str) -> Callable[[], None]:
-        def do() -> None:
-            self.preferences.keep("look/scheme", scheme)
-            self._apply()
-
-        return do
-
-    def _size(self, step: int) -> None:
-        now = self.preferences.number("look/scale", 1.0)
-        at = min(range(len(SIZES)), key=lambda i: abs(SIZES[i] - now))
-        wanted = SIZES[max(0, min(len(SIZES) - 1, at + step))] if step else SIZES[0]
-        self.preferences.keep("look/scale", wanted)
-        self._apply()
-
-    def _apply(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            scheme = self.preferences.text("look/scheme", "system")
-            theme.apply(app, scheme, self.preferences.number("look/scale", 1.0))
-        self._show_look()
-
-    def _show_look(self) -> None:
-        chosen = self.preferences.text("look/scheme", "system")
-        for scheme in SCHEMES:
-            self.window.menus.actions[f"look_{scheme}"].setChecked(scheme == chosen)
-
-    def _fill_tabs(self) -> None:
-        menu = self.window.menus.menus["tabs"]
-        for number, tab in enumerate(TABS):
-            action = menu.addAction(_(tab.title).replace("&", "&&"))
-            action.setShortcut(f"Ctrl+{number}")  # the areas by their own numbers, Today is 0
-            action.triggered.connect(lambda _on=False, at=number: self._go_to_tab(at))
-
-    def _go_to_tab(self, number: int) -> None:
-        if self.window.desk is not None:
-            self.window.tabs.setCurrentIndex(number)
 
     # --- faults that nobody else takes ----------------------------------------------------------
 

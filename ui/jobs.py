@@ -103,6 +103,10 @@ class Jobs(QObject):
         """Whether something that takes long is under way, or something is being changed."""
         return any(asked.lane in (DO, LONG) for asked in self._asked.values())
 
+    def count(self, lane: str) -> int:
+        """Return how much is under way or waits in a lane."""
+        return sum(asked.lane == lane for asked in self._asked.values())
+
     def wait_for_changes(self) -> None:
         """Wait until everything that was to be changed so far is."""
         if DO in self._lanes:

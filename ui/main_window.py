@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         """Take every page away, because its company file is about to be closed."""
         self.drop_pages()
         self.banner.clear()
-        self.toast.hide()
+        self.toast.clear()
         self.desk = None
 
     def drop_pages(self) -> None:

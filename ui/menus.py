@@ -212,6 +212,7 @@ class Menus:
 
     def allow(self, *, company: bool, writing: bool) -> None:
         """Enable what can be done now."""
+        self.menus["tabs"].setEnabled(company)
         allowed = {"": True, "company": company, "writing": writing}
         for key, action in self.actions.items():
             action.setEnabled(allowed[self._needs[key]])

@@ -201,6 +201,8 @@ class Opening(QObject):
     def _on_open(self, company: "CompanyFile", number: int) -> None:
         from desktop.store.undo import Sitting
 
+        if self._is_ended:  # the window was closed meanwhile, and the file with it
+            return
         self._waiting.remove(company)
         self._wanted = None
         if number != self._asked:  # another file was asked for meanwhile

@@ -43,13 +43,16 @@ def describe(parser: ArgumentParser) -> None:
 
 def opened(options: Namespace, voice: Voice, *, read_only: bool = False) -> "CompanyFile":
     """Open the company file that is named, with its password where it has one."""
+    key = key_for(options.file, options, voice)
+    return opened_with(options.file, key, read_only=read_only)
+
+
+def opened_with(path: Path, key: "Key | None", *, read_only: bool = False) -> "CompanyFile":
+    """Open a company file of which the key is known."""
     from desktop import clock
     from desktop.store.file import CompanyFile
 
-    key = key_for(options.file, options, voice)
-    return CompanyFile.open(
-        options.file, by=user_name(), clock=clock.now, read_only=read_only, key=key
-    )
+    return CompanyFile.open(path, by=user_name(), clock=clock.now, read_only=read_only, key=key)
 
 
 def key_for(path: Path, options: Namespace, voice: Voice) -> "Key | None":
@@ -107,14 +110,17 @@ def _called(path: Path) -> str:
     return path.parent.name if path.name == RECORDS else path.name
 
 
-def new_password(name: str = PASSWORD_FILE) -> str:
-    """Ask for a new password, twice; or take it out of the file that the variable names.
+def new_password(*names: str) -> str:
+    """Ask for a new password, twice; or take it out of the file that a variable names.
 
+    The first of `names` that is set counts; where the file has none yet, either of both will do.
     Raises `Refused` for one that cannot be, and where there is nobody to ask.
     """
     from desktop.services.locking import faults_of
 
-    if (written := _written(name)) is not None:
+    names = names or (NEW_PASSWORD_FILE, PASSWORD_FILE)
+    written = next((said for name in names if (said := _written(name)) is not None), None)
+    if written is not None:
         password = again = written
     elif _somebody_is_there():
         password = _typed(_("New password: "))
@@ -124,7 +130,7 @@ def new_password(name: str = PASSWORD_FILE) -> str:
             _(
                 "There is nobody here to ask for the new password. Put it into a file that only "
                 "you may read, and its name into {name}."
-            ).format(name=name)
+            ).format(name=names[-1])
         )
     if faults := faults_of(password, again):
         raise Refused(faults)

@@ -37,7 +37,6 @@ def password(options: Namespace, voice: Voice) -> bool:
 
 
 def _set(options: Namespace, voice: Voice) -> bool:
-    from desktop.services.backups import of_this_pc
     from desktop.services.locking import is_locked, set_password
 
     if is_locked(options.file) and options.delete_open_backups:
@@ -47,59 +46,26 @@ def _set(options: Namespace, voice: Voice) -> bool:
             _("{file} has a password already. Change it instead.").format(file=options.file.name)
         )
     new = opening.new_password()
-    with heard_as_a_wish() as is_stopped:
-        made = set_password(
-            options.file,
-            new,
-            by=user_name(),
-            clock=clock.now,
-            places=of_this_pc(),
-            tell=voice.progress,
-            is_stopped=is_stopped,
-        )
-    voice.end_progress()
+    made = _made(set_password, voice, options.file, new)
     voice.say(_("{file} is locked with its password now.").format(file=options.file.name))
     return _done(made, options, voice)
 
 
 def _change(options: Namespace, voice: Voice) -> bool:
-    from desktop.services.backups import of_this_pc
     from desktop.services.locking import change_password
 
     old = _own_key(options, voice)
     new = opening.new_password(opening.NEW_PASSWORD_FILE)
-    with heard_as_a_wish() as is_stopped:
-        made = change_password(
-            options.file,
-            old,
-            new,
-            by=user_name(),
-            clock=clock.now,
-            places=of_this_pc(),
-            tell=voice.progress,
-            is_stopped=is_stopped,
-        )
-    voice.end_progress()
+    made = _made(change_password, voice, options.file, old, new)
     voice.say(_("{file} has its new password now.").format(file=options.file.name))
     return _done(made, options, voice)
 
 
 def _remove(options: Namespace, voice: Voice) -> bool:
-    from desktop.services.backups import of_this_pc
     from desktop.services.locking import remove_password
 
     old = _own_key(options, voice)
-    with heard_as_a_wish() as is_stopped:
-        made = remove_password(
-            options.file,
-            old,
-            by=user_name(),
-            clock=clock.now,
-            places=of_this_pc(),
-            tell=voice.progress,
-            is_stopped=is_stopped,
-        )
-    voice.end_progress()
+    made = _made(remove_password, voice, options.file, old)
     voice.say(_("{file} opens without a password now.").format(file=options.file.name))
     if made.note:
         voice.complain(made.note)
@@ -113,13 +79,35 @@ def _remove(options: Namespace, voice: Voice) -> bool:
     return bool(made.note)
 
 
+def _made(change: "Callable[..., Relocked]", voice: Voice, *about: object) -> "Relocked":
+    """Change the password, telling how far it is; Ctrl+C takes it back."""
+    from desktop.services.backups import of_this_pc
+
+    with heard_as_a_wish() as is_stopped:
+        made = change(
+            *about,
+            by=user_name(),
+            clock=clock.now,
+            places=of_this_pc(),
+            tell=voice.progress,
+            is_stopped=is_stopped,
+        )
+    voice.end_progress()
+    return made
+
+
 def _delete_open(options: Namespace, voice: Voice) -> bool:
     """Delete the backups that open without a password, of a file that has one by now."""
     from desktop.services.backups import of_this_pc
     from desktop.services.locking import delete_clear_backups
+    from desktop.services.locking.older import say_of_others
 
     key, path = _own_key(options, voice), options.file.absolute()
     left = delete_clear_backups(path, key, of_this_pc(), clock.now())
+    if others := say_of_others(path, key, of_this_pc()):
+        voice.complain(others)
+        if not left:
+            return True
     if not left:
         voice.say(_("No backup opens without a password any more."))
         return False
@@ -136,6 +124,7 @@ def _done(made: "Relocked", options: Namespace, voice: Voice) -> bool:
     """Say what is still to be done about a new password."""
     from desktop.services.backups import of_this_pc
     from desktop.services.locking import clear_backups, delete_clear_backups
+    from desktop.services.locking.older import say_of_others
 
     if made.key is None:
         raise ValueError("a file was locked without a key")
@@ -153,6 +142,8 @@ def _done(made: "Relocked", options: Namespace, voice: Voice) -> bool:
         left = delete_clear_backups(path, made.key, places, clock.now())
     else:
         left = len(clear_backups(path, made.key, places))
+    if others := say_of_others(path, made.key, places):
+        voice.complain(others)
     if left:
         words = ngettext(
             "{n} backup from before opens without a password. Delete it: "

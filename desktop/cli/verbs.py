@@ -126,9 +126,11 @@ def _due(
 def dump(options: Namespace, voice: Voice) -> bool:
     """Write everything in an open format."""
     from desktop.services.dumping import dump as write_dump
+    from desktop.services.dumping import first_aid_in_clear
 
     with opened(options, voice, read_only=True) as company:
         told = write_dump(company, options.out)
+        first_aid = first_aid_in_clear(company)
     voice.say(
         _("Everything in {file} was written to {folder}.").format(
             file=options.file.name, folder=options.out
@@ -139,6 +141,16 @@ def dump(options: Namespace, voice: Voice) -> bool:
             _("{file} has a password; what was written has none. Keep the folder safe.").format(
                 file=options.file.name
             )
+        )
+    if first_aid:
+        voice.complain(
+            ngettext(
+                "{n} first-aid record is in it, and whoever has the folder can read it. Keep the "
+                "folder as safe as the company file.",
+                "{n} first-aid records are in it, and whoever has the folder can read them. Keep "
+                "the folder as safe as the company file.",
+                first_aid,
+            ).format(n=first_aid)
         )
     if told["damaged"]:
         n = len(told["damaged"])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.services.backups import Places
     from desktop.services.repairing import Offer
     from desktop.services.verifying import Verified
+    from desktop.store.keys import Key
 
 
 def describe(verbs: "_SubParsersAction[ArgumentParser]") -> None:
@@ -40,10 +41,14 @@ def verify(options: Namespace, voice: Voice) -> bool:
     from desktop.services.backups import of_this_pc
     from desktop.services.verifying import known_heads
     from desktop.services.verifying import verify as check
+    from desktop.services.verifying.company_file import has_lost_its_first_bytes
+    from desktop.services.verifying.package import packages_in
     from desktop.services.verifying.packages import head_in_package
 
     path, places = options.path.absolute(), of_this_pc()
-    key = opening.key_for(opening.tables_in(path), options, voice)
+    # a package, or what lost its first bytes, looks as if it had a password: nobody is asked for it
+    is_clear = path.is_file() and (bool(packages_in(path)) or has_lost_its_first_bytes(path))
+    key = None if is_clear else opening.key_for(opening.tables_in(path), options, voice)
     with heard_as_a_wish() as is_stopped:
         heads = known_heads(path, places, key)
         heads += tuple(head_in_package(package) for package in options.package)
@@ -53,28 +58,37 @@ def verify(options: Namespace, voice: Voice) -> bool:
         _say(found, voice)
         if options.mend and found.faults:
             options.file = path
-            told["mended"] = [offer.sentence for offer in _mend(options, found, places, voice)]
-            found = check(path, key=key, heads=heads, tell=voice.progress, stopped=is_stopped)
-            voice.end_progress()
+            offered = _mend(options, found, places, key, voice)
+            told["mended"] = [offer.sentence for offer in offered]
+            if offered:
+                found = check(path, key=key, heads=heads, tell=voice.progress, stopped=is_stopped)
+                voice.end_progress()
+                _say(found, voice)
             told["whole_now"] = found.is_whole
-            _say(found, voice)
+            _say_what_else(found, places, key, voice)
+        elif found.kind_of_path == "company_file" and any(
+            fault.what not in ("head", "history") for fault in found.faults
+        ):
+            hint = _("Type muster verify {file} --mend to bring back what can be.")
+            voice.say(hint.format(file=path.name))
     if voice.json:
         voice.document(told)
     return not found.is_whole
 
 
 def _mend(
-    options: Namespace, found: "Verified", places: "Places", voice: Voice
+    options: Namespace, found: "Verified", places: "Places", key: "Key | None", voice: Voice
 ) -> "Sequence[Offer]":
     from desktop.services.repairing import mend, offers
 
     if found.kind_of_path != "company_file":
         raise Refused(_("Only a company file can be repaired. A backup is kept as it is."))
-    with opening.opened(options, voice) as company:
-        offered = offers(options.file, found, places, key=company.key)
-        if not offered:
-            voice.say(_("Nothing of it can be brought back here. Restore the last good backup."))
-            return ()
+    # before it is opened: what is broken through and through cannot be
+    offered = offers(options.file, found, places, key=key)
+    if not offered:
+        voice.say(_("Nothing of it can be brought back here."))
+        return ()
+    with opening.opened_with(options.file, key) as company:
         mended = mend(company, offered, places, tell=voice.progress)
     voice.end_progress()
     if mended.backup_said:
@@ -83,6 +97,15 @@ def _mend(
     for offer in offered:
         voice.say(f"  {offer.sentence}")
     return offered
+
+
+def _say_what_else(found: "Verified", places: "Places", key: "Key | None", voice: Voice) -> None:
+    """Say what a person can do about what is still damaged."""
+    from desktop.services.repairing import last_whole, ways_out
+
+    if found.faults:
+        for sentence in ways_out(found.faults, last_whole(found.path, key, places)):
+            voice.say(sentence)
 
 
 def _say(found: "Verified", voice: Voice) -> None:

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.engine import Connection
 
@@ -18,6 +19,10 @@ from desktop.store.faults import DAMAGED
 from desktop.store.file import CompanyFile
 from desktop.store.making import made_whole
 
+# nobody else on the PC may read it, where the system knows rights: it says all that the file says
+OWN_FOLDER: Final = 0o700
+OWN_FILE: Final = 0o600
+
 
 def write_dump(company: CompanyFile, out: Path) -> dict[str, Any]:
     """Write the dump; returns a summary.
@@ -27,7 +32,7 @@ def write_dump(company: CompanyFile, out: Path) -> dict[str, Any]:
     `Unavailable` when the disk does not take it, and then nothing is left behind.
     """
     with made_whole(out) as half:
-        half.mkdir()
+        half.mkdir(OWN_FOLDER)
         folder = _Folder(half)
         with company.reading() as connection:
             manifest, summary = _structured(connection, folder, company.path)
@@ -41,7 +46,8 @@ def write_dump(company: CompanyFile, out: Path) -> dict[str, Any]:
                 folder.write(form.text_name(sha256), [content["text"].encode()])
         manifest["files"] = folder.files
         told = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-        (half / form.MANIFEST).write_bytes(told.encode())
+        with open(half / form.MANIFEST, "xb", opener=_opened) as file:
+            file.write(told.encode())
     return summary | {"evidence": len(contents)}
 
 
@@ -76,6 +82,10 @@ def _structured(
     return manifest, summary | {"chain": "broken" if broken else "whole"}
 
 
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags, OWN_FILE)
+
+
 class _Folder:
     """The half-made folder, and what its manifest will say of the files in it."""
 
@@ -96,9 +106,9 @@ class _Folder:
     def write(self, name: str, parts: Iterable[bytes]) -> None:
         """Write one file part by part."""
         path = self._path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(OWN_FOLDER, exist_ok=True)
         total, size = hashlib.sha256(), 0
-        with path.open("xb") as file:
+        with open(path, "xb", opener=_opened) as file:
             for part in parts:
                 file.write(part)
                 total.update(part)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from desktop.records.company_settings import COMPANY_SETTINGS
 from desktop.records.fields import Field
 from desktop.records.kind import Kind
 from desktop.services.days_off import ROWS, TypedDaysOff, read_days_off
+from desktop.services.retention.choosing import KeptShown, kept_shown, rows_chosen
 from desktop.services.typed_fields import read_one, say_typed
 from desktop.services.typing import typed_lines
 from desktop.store import aggregate
@@ -45,6 +47,7 @@ class Profile:
     typed: Mapping[str, str]
     working_days: frozenset[int]  # Monday is 0
     usual: Mapping[str, str]
+    kept: tuple[KeptShown, ...]  # how long records of each kind are kept
     days_off: TypedDaysOff = field(default_factory=TypedDaysOff)
 
 
@@ -76,6 +79,7 @@ def read_profile(company: CompanyFile) -> Profile:
             "lead_days_at_most": str(usual.days_at_most),
             "lead_share": say_number(usual.share * _PERCENT),
         },
+        kept=kept_shown(values.get("retention", ())),
         days_off=_days_off(chosen),
     )
 
@@ -93,9 +97,11 @@ def save_profile(
     typed: Mapping[str, str],
     working_days: frozenset[int],
     today: date,
+    kept: Mapping[str, str] = MappingProxyType({}),
     off: TypedDaysOff | None = None,
 ) -> bool:
-    """Save what was typed as one action; returns whether anything changed.
+    """Save what was typed, and chosen by kind to be `kept`, as one action; returns whether any
+    of it changed.
 
     Raises Refused with all faults at once, by the name of their field. Without `off` the days off
     stay as they are.
@@ -107,7 +113,7 @@ def save_profile(
         if off is not None and off == _days_off(before):
             for name in ("keeps_statutory_holidays", "holidays"):
                 del chosen[name]
-        return _save(t, about, chosen, working_days, before)
+        return _save(t, about, chosen, working_days, kept, before)
 
     return company.write(_("Company settings"), save)
 
@@ -117,11 +123,13 @@ def _save(
     about: dict[str, Any],
     chosen: dict[str, Any],
     working_days: frozenset[int],
+    kept: Mapping[str, str],
     before: Stored | None,
 ) -> bool:
     words = (before.values["working_days"] if before else None) or ""
     if read_working_days(words) != working_days:  # else they stay as somebody wrote them
         chosen["working_days"] = _day_words(working_days)
+    chosen["retention"] = rows_chosen(before.values["retention"] if before else (), kept)
     saved = [
         _save_one(t, COMPANY, about, _only(t.connection, COMPANY)),
         _save_one(t, COMPANY_SETTINGS, chosen, before),
@@ -130,7 +138,7 @@ def _save(
 
 
 def _save_one(t: Transaction, kind: Kind, values: dict[str, Any], current: Stored | None) -> bool:
-    now = current.values if current else {}
+    now = current.values if current else {"retention": []}
     changed = {name: value for name, value in values.items() if now.get(name) != value}
     if changed:
         t.save(kind.key, changed, current.id if current else None)

@@ -5,8 +5,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import func, select
+
+from desktop import records
 from desktop.exchange.dumping import write_dump
 from desktop.exchange.loading import read_dump
+from desktop.records.privacy import SEALED
+from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 
@@ -19,6 +24,16 @@ def dump(company: CompanyFile, out: Path) -> dict[str, Any]:
     something at `out` already, `Unavailable` when the disk does not take it; then nothing is left.
     """
     return write_dump(company, out.absolute())
+
+
+def first_aid_in_clear(company: CompanyFile) -> int:
+    """Return how many first-aid records a dump holds in words, because nobody sealed them."""
+    found = 0
+    with company.reading() as connection:
+        for table in (aggregate.table_of(kind) for kind in records.KINDS if kind.restricted):
+            count = select(func.count()).select_from(table).where(table.c[SEALED].is_(None))
+            found += connection.execute(count).scalar() or 0
+    return found
 
 
 def load(

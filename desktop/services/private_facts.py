@@ -131,7 +131,7 @@ def change_password(company: CompanyFile, now: str, password: str, again: str | 
     _check(password, again)
     key = _proved(company, now)
     lock, code = Lock.made(key, password)
-    company.keep_aside(lambda connection: private_file.keep_lock(connection, lock)).result()
+    company.keep_aside(lambda connection: private_file.change_lock(connection, lock)).result()
     return code
 
 

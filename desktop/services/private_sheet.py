@@ -3,44 +3,24 @@
 from datetime import date
 
 from desktop.language import _
-from desktop.package.sheets.recovery import RecoverySheet, recovery_pdf
-from desktop.services.locking.recovery_sheet import SheetPdf
-from desktop.services.printing.company_name import company_name
+from desktop.services.locking.code_sheet import SheetPdf, Words, code_sheet
 from desktop.store.file import CompanyFile
-from desktop.values.spoken import say_whole_date
 
 
 def private_sheet(company: CompanyFile, code: str, today: date) -> SheetPdf:
     """Return the sheet with the code that setting up, or a new password, gave; nothing keeps it."""
-    with company.reading() as connection:
-        whose = company_name(connection)
-    file = company.path.name
-    title = _("Private facts of {file}").format(file=file)
-    name = _("Private facts sheet {file}").format(file=company.path.stem)
-    return SheetPdf(recovery_pdf(_sheet(file, whose, today, code)), title, f"{name}.pdf")
-
-
-def _sheet(file: str, whose: str, today: date, code: str) -> RecoverySheet:
-    day = say_whole_date(today)
-    return RecoverySheet(
+    words = Words(
         kind=_("Sheet for private facts"),
-        title=file,
+        title=_("Private facts of {file}"),
+        name=_("Private facts sheet {file}"),
+        foot=_("Private facts of {file}, {day}"),
         lead=_(
             "This code opens the private facts of the company file when their password is "
             "forgotten: first-aid records, and who was involved in incidents."
         ),
-        facts=((_("Company"), whose or "–"), (_("Printed on"), day)),
-        lines=tuple(code.split("\n")),
-        under=_(
-            "The last letter of each line proves the line: Muster says which one was mistyped. "
-            "There is no letter I, L, O or U in the code: what looks like one is a 1, a 0 or a V. "
-            "Small letters and gaps make no difference."
-        ),
         said=_said(),
-        pen=(_("Kept at"), _("By"), _("Tried on")),
-        company=whose,
-        foot=_("Private facts of {file}, {day}").format(file=file, day=day),
     )
+    return code_sheet(company, code, today, words)
 
 
 def _said() -> tuple[tuple[str, str], ...]:

@@ -5,15 +5,17 @@ from pathlib import Path
 
 from desktop.errors import Unavailable
 from desktop.language import _, ngettext
-from desktop.services.backups import Places, backups_of
+from desktop.services.backups import Places, backups_of, of_other_files
 from desktop.services.locking import clear_backups, delete_clear_backups
+from desktop.services.locking.older import say_of_others
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 
 
 def unlocked_backups(company: CompanyFile, places: Places) -> int:
-    """Return how many backups of an open file anybody can read."""
-    return sum(not backup.is_locked for backup in backups_of(places, company))
+    """Return how many backups of an open file anybody can read, those of a copy of it left out."""
+    found = [backup for backup in backups_of(places, company) if not backup.is_locked]
+    return len(found) - len(of_other_files(found, company.path))
 
 
 def say_unlocked(number: int) -> str:
@@ -32,11 +34,16 @@ def delete_unlocked_backups(path: Path, key: Key, places: Places, now: datetime)
 
     Never raises what the disk says: the file is locked by now, and that is what was wanted most.
     """
-    number = len(clear_backups(path, key, places))
     try:
+        number = len(clear_backups(path, key, places))
         left = delete_clear_backups(path, key, places, now) if number else 0
+        kept = say_of_others(path, key, places)
     except Unavailable as fault:
         return _("The older backups were not deleted. {fault}").format(fault=fault)
+    return " ".join(part for part in (_said(number, left), kept) if part)
+
+
+def _said(number: int, left: int) -> str:
     if left:
         return _("The older backups were kept, because there is no whole locked one yet.")
     if not number:

@@ -9,6 +9,7 @@ from desktop.errors import Locked, Unavailable, WrongPassword
 from desktop.language import _
 from desktop.store import guard, header, migrate, schema
 from desktop.store.faults import NO_PLACE, UNREADABLE, disk_explained
+from desktop.store.half_names import called
 from desktop.store.keys import Key
 
 
@@ -21,13 +22,13 @@ def schema_of(connection: Connection, path: Path) -> int:
     owner = connection.exec_driver_sql("PRAGMA application_id").scalar()
     seen: int = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
     if owner != schema.APPLICATION_ID:
-        raise Unavailable(_("{file} is not a Muster company file.").format(file=path.name))
+        raise Unavailable(_("{file} is not a Muster company file.").format(file=called(path)))
     if seen > migrate.HEAD:
         raise Unavailable(
             _(
                 "{file} was last written by a newer Muster. It was not touched. "
                 "Install the newer Muster on this PC, then open it again."
-            ).format(file=path.name)
+            ).format(file=called(path))
         )
     # before anything that somebody else may have put into it has a chance to run
     guard.refuse_what_is_not_ours(connection.connection.dbapi_connection, path)
@@ -41,7 +42,7 @@ def fitting(path: Path, key: Key | None) -> Key | None:
     if key is None:
         raise Locked(
             _("{file} is locked with a password. Type its password to open it.").format(
-                file=path.name
+                file=called(path)
             )
         )
     if not header.opens(path, key):
@@ -50,7 +51,7 @@ def fitting(path: Path, key: Key | None) -> Key | None:
                 "That does not open {file}. Check the password: capital letters, the language of "
                 "the keyboard. If it is the right one, the file is damaged or no company file; "
                 "a backup of it may open."
-            ).format(file=path.name)
+            ).format(file=called(path))
         )
     return key
 
@@ -75,6 +76,6 @@ def refuse_what_is_no_file(path: Path) -> None:
             )
         # asked, not tried: closing the file anew would drop the locks that this process has on it
         if not os.access(path, os.R_OK):
-            raise Unavailable(_(UNREADABLE).format(file=path.name))
+            raise Unavailable(_(UNREADABLE).format(file=called(path)))
     except OSError as fault:  # a folder on the way that may not be entered, a name too long
-        raise Unavailable(_(NO_PLACE).format(file=path.name)) from fault
+        raise Unavailable(_(NO_PLACE).format(file=called(path))) from fault

@@ -20,6 +20,10 @@ READ_ONLY: Final = N_(
     "No backup may be written in {folder}. Your company file is as it was. "
     "Choose another place for the backups."
 )
+NO_FOLDER: Final = N_(
+    "There is no folder {folder} for the backups, or there is a file of that name. Your company "
+    "file is as it was. Choose another place for the backups."
+)
 FAILING: Final = N_(
     "{folder} did not take the backup. Your company file is as it was. "
     "Check that the disk or stick is connected and has space, then try again."
@@ -35,6 +39,9 @@ BY_NUMBER: Final = {
     errno.EROFS: READ_ONLY,
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
+    errno.ENOENT: NO_FOLDER,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EEXIST: NO_FOLDER,
 }
 # what the driver can only say of the file that it writes
 _OF_THE_COPY: Final = (("is full", FULL), ("readonly", READ_ONLY), ("disk i/o error", BETWEEN))
@@ -47,6 +54,8 @@ def place_explained(folder: Path) -> Iterator[None]:
         yield
     except OSError as fault:
         sentence = BY_NUMBER.get(fault.errno or 0, FAILING)
+        if sentence is NO_FOLDER and folder.is_dir():
+            sentence = FAILING  # what is missing, or in the way, is something else
         raise Unavailable(_(sentence).format(folder=folder)) from fault
     except (DatabaseError, DBAPIError) as fault:
         said = str(fault).lower()

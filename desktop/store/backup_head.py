@@ -1,6 +1,6 @@
 """Reads what tells a company file from others and from itself of another day, and little else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from desktop.store.chain import START
 from desktop.store.faults import explained
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
+from desktop.store.left_behind import left_behind
 from desktop.store.plain import READ
 from desktop.store.tables import CHANGE
 
@@ -50,6 +51,26 @@ def head_of(path: Path, key: Key | None) -> tuple[int, str]:
             "SELECT number, hash FROM change ORDER BY number DESC LIMIT 1"
         ).fetchone()
     return (line[0], line[1]) if line else (0, START)
+
+
+def known_lines(
+    path: Path, key: Key | None, heads: Iterable[tuple[int, str]]
+) -> set[tuple[int, str]]:
+    """Return those that are lines of the history of a file, or that it left for an older one.
+
+    Raises `Unavailable` when it cannot be read.
+    """
+    wanted = set(heads)
+    engine = connecting.engine(path, READ, key)
+    try:
+        with explained(path), engine.connect() as connection:
+            known = {(0, START), *left_behind(connection)}
+            for number, _link in wanted:
+                question = select(CHANGE.c.number, CHANGE.c.hash).where(CHANGE.c.number == number)
+                known |= {(line.number, line.hash) for line in connection.execute(question)}
+    finally:
+        engine.dispose()
+    return wanted & known
 
 
 def standing(company: CompanyFile, number: int, link: str) -> Standing:

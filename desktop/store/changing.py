@@ -16,12 +16,28 @@ from desktop.store.history import Change
 MOVED_ON = N_(
     "Somebody changed this record while you were working on it. Look at it again, then save."
 )
+DAMAGED = N_(
+    "This record of the kind “{kind}” is damaged: it does not say what was saved. Nothing was "
+    "written over it. Choose File > Check company file to bring it back, then do this again. If "
+    "nothing can be brought back, void it and enter it anew."
+)
 VOIDING = ("voided_at", "voided_by", "void_reason")
 
 
 def flat(record: Stored) -> Values:
     """Return what a person can change about a record, whether it is voided included."""
     return {**record.values, **{name: getattr(record, name) for name in VOIDING}}
+
+
+def refuse_damaged(record: Stored) -> None:
+    """Raise `Refused` where a record does not fit its seal: a new one would hide that for good."""
+    if record.seal() != record.checksum:
+        raise damaged(record.kind)
+
+
+def damaged(kind: str) -> Refused:
+    """Return what is said when a damaged record is to be written over."""
+    return Refused(_(DAMAGED).format(kind=_(kind_of(kind).title)))
 
 
 def is_change(before: Stored | None, after: Stored) -> bool:

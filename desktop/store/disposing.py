@@ -33,6 +33,7 @@ def remove(connection: Connection, gone: Mapping[str, str]) -> None:
 
     Their tombstones are written first, by whoever writes the action.
     """
+    contents = _contents_of(connection, gone)
     for record_id in gone:
         blank = update(CHANGE).where(CHANGE.c.record_id == record_id)
         connection.execute(blank.values(salt=None, old=None, new=None))
@@ -46,7 +47,7 @@ def remove(connection: Connection, gone: Mapping[str, str]) -> None:
             _remove_rows(connection, kind.rows, some)
             table = aggregate.table_of(kind)
             connection.execute(delete(table).where(table.c.id.in_(some)))
-    _remove_contents(connection)
+    _remove_contents(connection, contents)
 
 
 def _remove_rows(connection: Connection, tables: Iterable[Rows], owners: list[str]) -> None:
@@ -59,10 +60,24 @@ def _remove_rows(connection: Connection, tables: Iterable[Rows], owners: list[st
         connection.execute(delete(table).where(table.c.owner_id.in_(owners)))
 
 
-def _remove_contents(connection: Connection) -> None:
-    """A content goes with the last file that has it."""
+def _contents_of(connection: Connection, gone: Mapping[str, str]) -> set[str]:
     table = aggregate.table_of(kind_of(EVIDENCE))
-    connection.execute(delete(CONTENT).where(CONTENT.c.sha256.not_in(select(table.c.sha256))))
+    found: set[str] = set()
+    for some in aggregate.chunks(gone):
+        mine = select(table.c.sha256).where(table.c.id.in_(some))
+        found.update(connection.execute(mine).scalars())
+    return found
+
+
+def _remove_contents(connection: Connection, contents: set[str]) -> None:
+    """A content goes with the last file that has it.
+
+    No other that nobody names goes with it: the disk may have spoilt the name in its record.
+    """
+    table = aggregate.table_of(kind_of(EVIDENCE))
+    for some in aggregate.chunks(contents):
+        unnamed = CONTENT.c.sha256.not_in(select(table.c.sha256))
+        connection.execute(delete(CONTENT).where(CONTENT.c.sha256.in_(some), unnamed))
 
 
 def referring(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Names, str]]:

@@ -11,6 +11,7 @@ from sqlcipher3.dbapi2 import DatabaseError
 
 from desktop.errors import Unavailable
 from desktop.language import N_, _
+from desktop.store.half_names import called
 
 BUSY: Final = N_(
     "{file} is being written by another program at this moment. Nothing was changed. "
@@ -27,6 +28,10 @@ FAILING: Final = N_(
 READ_ONLY: Final = N_(
     "{file} may only be read here. Nothing was changed. "
     "Ask for the right to write in that folder, or save a copy in your own documents."
+)
+NO_FOLDER: Final = N_(
+    "There is no folder for {file}: the one that was named does not exist, or its disk or stick is "
+    "not there any more. Nothing was changed. Check the name of the folder, or make it first."
 )
 UNREADABLE: Final = N_(
     "{file} may not be read here. Ask for the right to read it, then open it again."
@@ -62,6 +67,8 @@ BY_NUMBER: Final = {
     errno.EROFS: READ_ONLY,
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
+    errno.ENOENT: NO_FOLDER,
+    errno.ENOTDIR: NO_FOLDER,
 }
 
 
@@ -74,7 +81,7 @@ def explained(path: Path) -> Iterator[None]:
         for said in _said(fault):
             for words, sentence in SENTENCES:
                 if words in said:
-                    raise Unavailable(_(sentence).format(file=path.name)) from fault
+                    raise Unavailable(_(sentence).format(file=called(path))) from fault
         raise
 
 
@@ -96,9 +103,9 @@ def reading_explained(path: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as fault:
-        raise Unavailable(_(UNREADABLE).format(file=path.name)) from fault
+        raise Unavailable(_(UNREADABLE).format(file=called(path))) from fault
     except OSError as fault:
-        raise Unavailable(_(UNREACHABLE).format(file=path.name)) from fault
+        raise Unavailable(_(UNREACHABLE).format(file=called(path))) from fault
 
 
 @contextmanager
@@ -108,4 +115,6 @@ def disk_explained(path: Path) -> Iterator[None]:
         yield
     except OSError as fault:
         sentence = BY_NUMBER.get(fault.errno or 0, FAILING)
-        raise Unavailable(_(sentence).format(file=path.name)) from fault
+        if sentence is NO_FOLDER and path.absolute().parent.is_dir():
+            sentence = FAILING  # what is missing is something else
+        raise Unavailable(_(sentence).format(file=called(path))) from fault

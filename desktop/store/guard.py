@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from desktop.errors import Unavailable
 from desktop.language import N_, _
+from desktop.store.half_names import called
 
 FILE: Final = Path(__file__).with_name("built.json")
 SCHEMA: Final = "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema"
@@ -26,8 +27,8 @@ Built = Iterable[tuple[Any, Any, Any, Any, Any]]  # the lines that SCHEMA asks f
 
 FOREIGN_PARTS: Final = N_(
     "{file} is not built as Muster builds its files ({part}), so nothing in it was read and "
-    "nothing was changed. If somebody sent it to you, do not use it. If it is your own, restore "
-    "the last good backup."
+    "nothing was changed. If somebody sent it to you, do not use it. If it is your own, keep it, "
+    "and restore a backup of it."
 )
 
 
@@ -38,7 +39,10 @@ def refuse_what_is_not_ours(connection: Any, path: Path) -> None:
     built of is read.
     """
     if part := foreign_part(connection):
-        raise Unavailable(_(FOREIGN_PARTS).format(file=path.name, part=part))
+        # not above: Today looks into a file with the guard before the kinds of records are read
+        from desktop.store.parts_in_words import part_said
+
+        raise Unavailable(_(FOREIGN_PARTS).format(file=called(path), part=part_said(part)))
 
 
 def foreign_part(connection: Any) -> str:

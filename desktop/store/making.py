@@ -22,8 +22,7 @@ def made_whole(path: Path) -> Iterator[Path]:
     the folder above does not exist or the disk does not take it.
     """
     refuse_what_exists(path)
-    if not path.parent.is_dir():
-        raise Unavailable(_("The folder {folder} does not exist.").format(folder=path.parent))
+    refuse_no_folder(path.parent)
     # a name of its own each time, so that nothing of anybody's is ever cleared away for it
     half = path.with_name(f".{path.name}.{new_id()}.new")
     with disk_explained(path), noted(half):
@@ -34,6 +33,14 @@ def made_whole(path: Path) -> Iterator[Path]:
         except BaseException:
             _remove(half)
             raise
+
+
+def refuse_no_folder(folder: Path) -> None:
+    """Raise `Unavailable` when there is no such folder to make something in."""
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise Unavailable(_("{folder} is a file, not a folder.").format(folder=folder))
+    if not folder.is_dir():
+        raise Unavailable(_("The folder {folder} does not exist.").format(folder=folder))
 
 
 def refuse_what_exists(path: Path) -> None:

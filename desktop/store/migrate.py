@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from desktop.errors import Unavailable
 from desktop.language import _
 from desktop.store import connecting, schema
+from desktop.store.half_names import called
 from desktop.store.keys import Key
 from desktop.store.making import made_whole
 from desktop.store.swapping import free_beside
@@ -60,7 +61,7 @@ def _copy(path: Path, copy: Path, key: Key | None) -> None:
                 _(
                     "{file} is damaged, so it was not updated and not changed. "
                     "Restore the last good backup."
-                ).format(file=path.name)
+                ).format(file=called(path))
             )
 
 

@@ -47,9 +47,7 @@ def unseal_all(t: Transaction, key: PrivateKey) -> int:
 
     Raises `Refused` when one does not open: nothing is given up that could be opened later.
     """
-    lock = lock_of(t.connection)
-    if lock is None or lock.key_id != key.id:
-        raise Refused(_("Private facts were set up anew meanwhile. Open them again, then try."))
+    _refuse_another(t.connection, key.id)
     done = _anew(t, UNSEAL, lambda kind, record: _clear(kind, record, key))
     for kind in _kinds():
         for draft in drafts.read(t.connection, kind.key):
@@ -62,6 +60,21 @@ def keep_lock(connection: Connection, lock: Lock) -> None:
     """Keep the key under its password and its code, in place of what was kept before."""
     replacing = insert(PARTICULAR).prefix_with("OR REPLACE", dialect="sqlite")
     connection.execute(replacing, [{"name": LOCK, "value": lock.text}])
+
+
+def change_lock(connection: Connection, lock: Lock) -> None:
+    """Keep the same key under another password and code.
+
+    Raises `Refused` when the file is sealed with another key by now: that one would be lost.
+    """
+    _refuse_another(connection, lock.key_id)
+    keep_lock(connection, lock)
+
+
+def _refuse_another(connection: Connection, key_id: str) -> None:
+    lock = lock_of(connection)
+    if lock is None or lock.key_id != key_id:
+        raise Refused(_("Private facts were set up anew meanwhile. Open them again, then try."))
 
 
 def _kinds() -> Iterable[Kind]:

@@ -1,6 +1,6 @@
 """Writes a damaged record anew as it was, whatever is left of it in the tables."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, TypeAlias
 
 from sqlalchemy import Table, select
@@ -11,6 +11,7 @@ from desktop.records.kind import Kind, Rows
 from desktop.store import aggregate, changing, integrity
 from desktop.store.aggregate import Stored
 from desktop.store.canonical import written
+from desktop.store.chain import DISPOSED
 from desktop.store.history import Change
 from desktop.store.tables import CHANGE, CONTENT
 
@@ -60,8 +61,10 @@ def _lines(connection: Connection, table: str, column: str, ids: set[str]) -> se
     found: set[tuple[int, str]] = set()
     for some in aggregate.chunks(ids):
         marks = ", ".join("?" * len(some))
-        question = f'SELECT rowid, id FROM "{table}" WHERE {column} IN ({marks})'
-        found.update(map(tuple, connection.exec_driver_sql(question, tuple(some))))
+        # as bytes, because a name that lost a bit may be no text any more
+        question = f'SELECT rowid, CAST(id AS BLOB) FROM "{table}" WHERE {column} IN ({marks})'
+        for row, line_id in connection.exec_driver_sql(question, tuple(some)):
+            found.add((row, bytes(line_id or b"").decode("utf-8", "backslashreplace")))
     return found
 
 
@@ -72,23 +75,39 @@ def _delete(connection: Connection, table: str, lines: Iterable[tuple[int, str]]
         connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE rowid = ?', places)
 
 
-def take_out_remains(connection: Connection, kind: Kind) -> None:
+def take_out_remains(connection: Connection, kind: Kind, back: Collection[str]) -> None:
     """Take out records of a kind that the history never heard of and that do not fit their seal.
 
-    They are what is left of one that lost its name; one that somebody put in fits its seal.
+    `back` are the ids of those that come back in this action.
+
+    They are what is left of one that lost its name; one that somebody put in fits its seal. As long
+    as a record of the kind is missing they stay: they may be all that is left of that one.
     """
+    mine = select(CHANGE.c.record_id, CHANGE.c.operation).where(CHANGE.c.kind == kind.key)
+    lines = connection.execute(mine).all()
+    disposed = {record_id for record_id, operation in lines if operation == DISPOSED}
+    here = {*aggregate.ids_of(connection, kind), *disposed, *back}
+    if any(record_id not in here for record_id, _operation in lines):
+        return
     told = set(connection.execute(select(CHANGE.c.record_id).distinct()).scalars())
     spoilt = set(integrity.damaged_of(connection, kind)) - told
     _take_out_rows(connection, kind.rows, spoilt, {})
-    lines = connection.exec_driver_sql(f'SELECT rowid, id FROM "{kind.key}"').all()
-    _delete(connection, kind.key, [(row, line_id) for row, line_id in lines if line_id in spoilt])
+    found = connection.exec_driver_sql(f'SELECT rowid, id FROM "{kind.key}"').all()
+    _delete(connection, kind.key, [(row, line_id) for row, line_id in found if line_id in spoilt])
 
 
 def take_out_lost_contents(connection: Connection) -> None:
-    """A content that is not what its name says, and that no evidence names, is of no use."""
+    """A content that is not what its name says, and that no evidence names, is of no use.
+
+    As long as evidence lacks its content they stay: they may be that content under a wrong name.
+    """
     evidence = aggregate.table_of(kind_of("evidence"))
     named = set(connection.execute(select(evidence.c.sha256)).scalars())
-    for sha256 in set(integrity.damaged_contents(connection)) - named:
+    damaged = set(integrity.damaged_contents(connection))
+    whole = set(connection.execute(select(CONTENT.c.sha256)).scalars()) - damaged
+    if not named <= whole:
+        return
+    for sha256 in damaged - named:
         take_out_line(connection, CONTENT, sha256)
 
 

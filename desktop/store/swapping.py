@@ -40,7 +40,13 @@ def swap_in(
     aside = free_beside(path, kept)
     with explained(path), disk_explained(path), _held(path, key, is_same):
         # a second name for the old file first: whenever this is cut off, `path` is a whole file
-        _keep_as(path, aside)
+        try:
+            _keep_as(path, aside)
+            # on the disk before the first name goes: a disk need not keep to our order
+            sync_folder(path.parent)
+        except OSError:
+            _take_back(path, aside)
+            raise
         try:
             new.replace(path)
         except OSError as fault:
@@ -108,10 +114,15 @@ def _keep_journal(path: Path, aside: Path) -> None:
 
 
 def _take_back(path: Path, aside: Path) -> None:
-    if path.exists():
+    """Give the old file its name again; what somebody else put there meanwhile stays."""
+    if not os.path.lexists(aside):
+        return
+    if not os.path.lexists(path):
+        aside.rename(path)
+    elif os.path.samefile(path, aside):
         aside.unlink()
     else:
-        aside.rename(path)
+        return
     journal = aside.with_name(aside.name + JOURNAL)
     if journal.exists():
         journal.rename(path.with_name(path.name + JOURNAL))

@@ -1,6 +1,6 @@
 """One user action: everything in it happens together, as one transaction and one history line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,11 +14,20 @@ from desktop.errors import Refused
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.checking import check
-from desktop.records.kind import Kind, Rows
-from desktop.store import aggregate, changing, disposing, history, putting_right, search
+from desktop.records.kind import Kind
+from desktop.store import (
+    aggregate,
+    changing,
+    disposing,
+    history,
+    integrity,
+    putting_right,
+    search,
+)
 from desktop.store.aggregate import Stored, Values
 from desktop.store.canonical import written
 from desktop.store.ids import new_id
+from desktop.store.links import Links
 from desktop.store.private_key import PrivateKey
 from desktop.store.private_saving import PrivateSaving
 from desktop.store.row_ids import with_row_ids
@@ -70,7 +79,7 @@ class Transaction:
         self._after: dict[str, Stored] = {}
         self._disposed: dict[str, Stored] = {}
         self._put_right: dict[str, Stored] = {}
-        self._known: set[tuple[str, str]] = set()
+        self._links = Links(connection, self._after)
         self._contents: dict[str, Values] = {}
         self._imported: dict[str, Values] = {}
 
@@ -87,10 +96,10 @@ class Transaction:
 
         Rows of a table are replaced as a whole. Saving what it says already changes nothing.
         Raises `Refused` with a sentence per field, all at once, and `Refused` when `version` is
-        given and somebody else has changed the record since.
+        given and somebody else has changed the record since, or when the record is damaged.
         """
         about = kind_of(kind)
-        current = self._existing(kind, record_id) if record_id else None
+        current = self._whole(kind, record_id) if record_id else None
         if current and version is not None and current.version != version:
             raise Refused(_(changing.MOVED_ON))
         record_id = current.id if current else new_id()
@@ -113,7 +122,7 @@ class Transaction:
         checked = with_row_ids(
             about.rows, check(about, {**before, **values}), before, keep=self.undoes is not None
         )
-        self._check_links(about, checked)
+        self._links.refuse_loose(about, checked)
         return self._private.settled(about, record_id, checked)
 
     def write_anew(self, record: Stored, values: Values, operation: str) -> None:
@@ -122,6 +131,7 @@ class Transaction:
         `operation` is what the history calls this; there is no undo of it.
         """
         self._anew = operation
+        changing.refuse_damaged(record)
         self._put(record, replace(record, values=values))
 
     def put_right(self, record: Stored) -> None:
@@ -156,7 +166,7 @@ class Transaction:
 
         What still names it must go in the same action, or the action fails. There is no undo.
         """
-        self._disposed[record_id] = self._existing(kind, record_id)
+        self._disposed[record_id] = self._whole(kind, record_id)
 
     def add_content(self, sha256: str, data: bytes, text: str | None) -> None:
         """Keep a file's content, once however often it is added."""
@@ -192,6 +202,16 @@ class Transaction:
             raise KeyError(f"no {kind} {record_id}")
         return current
 
+    def _whole(self, kind: str, record_id: str) -> Stored:
+        """Return a record. Raises `Refused` when the disk has spoilt what lies in the file."""
+        try:
+            current = self._existing(kind, record_id)
+        except integrity.SPOILT as fault:  # what lies there leads to no value at all
+            raise changing.damaged(kind) from fault
+        if record_id not in self._after:
+            changing.refuse_damaged(current)
+        return current
+
     def _give_way(self) -> None:
         """Raise `CancelledError` when a person stopped the action: all of it is taken back."""
         if self._stopping.is_set():
@@ -203,27 +223,6 @@ class Transaction:
         # several saves in one action are one change: the version moves on by one
         self._after[after.id] = replace(after, version=first.version + 1 if first else 1)
         return after.id
-
-    def _check_links(self, kind: Kind, values: Values) -> None:
-        faults = {
-            place: _("{label}: that record is not in this file.").format(label=_(label))
-            for place, label, target_kind, target in _links(kind, values, "")
-            if not self._exists(target_kind, target)
-        }
-        if faults:
-            raise Refused(faults)
-
-    def _exists(self, kind: str, record_id: str) -> bool:
-        if (kind, record_id) in self._known:
-            return True
-        if record_id in self._after:
-            return self._after[record_id].kind == kind
-        table = aggregate.table_of(kind_of(kind))
-        question = select(table.c.id).where(table.c.id == record_id)
-        if self.connection.execute(question).first() is None:
-            return False
-        self._known.add((kind, record_id))
-        return True
 
     # --- the end --------------------------------------------------------------------------------
 
@@ -266,13 +265,3 @@ class Transaction:
         kinds = frozenset(record.kind for record in records)
         ids = frozenset(record.id for record in records)
         return Changed(self.action_id, self.name, kinds, ids, self.by, self.undoes)
-
-
-def _links(part: Kind | Rows, values: Values, at: str) -> Iterator[tuple[str, str, str, str]]:
-    """Return every link that is set, as (place, label, kind it names, id it names)."""
-    for field in part.fields:
-        if field.link and (target := values.get(field.name)):
-            yield at + field.name, field.label, field.link, target
-    for rows in part.rows:
-        for number, line in enumerate(values.get(rows.name) or []):
-            yield from _links(rows, line, f"{at}{rows.name}.{number}.")

@@ -19,6 +19,17 @@ muster="$home/muster.com"
 "$muster" shots "$work/shop.muster" --out "$work/pictures"
 test -n "$(find "$work/package" -name '*.pdf')"
 
+# a password: SQLCipher, the locked backup, and the keyring of this system
+cp "$work/shop.muster" "$work/locked.muster"
+echo "four words in a row" > "$work/password"
+MUSTER_PASSWORD_FILE="$work/password" "$muster" password "$work/locked.muster" set
+code=0; "$muster" check "$work/locked.muster" < /dev/null || code=$?
+test "$code" -eq 3
+MUSTER_PASSWORD_FILE="$work/password" "$muster" backup "$work/locked.muster"
+MUSTER_PASSWORD_FILE="$work/password" "$muster" password "$work/locked.muster" remember
+"$muster" check "$work/locked.muster" --password-from-keyring || test $? -eq 1
+"$muster" password "$work/locked.muster" forget
+
 # by its ending a company file belongs to Muster
 reg query 'HKCU\Software\Classes\.muster' | grep -q 'Muster.company'
 

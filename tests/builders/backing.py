@@ -6,16 +6,38 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from desktop.services import backups
 from desktop.services.dumping import dump
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 from desktop.store.transaction import Transaction
 from tests.builders.company import NOON
-from tests.builders.files import opened, standing_clock
+from tests.builders.files import copied, opened, save, standing_clock
 
 KEY = Key(bytes(range(32)), bytes(range(0xE0, 0xF0)))
 OTHER_KEY = Key(bytes(range(1, 33)), bytes(range(0xE1, 0xF1)))
+PHOTO = b"\xff\xd8" + bytes(range(256)) * 40
+
+
+@contextmanager
+def company_with_photo(folder: Path) -> Iterator[CompanyFile]:
+    """Make the company file bow.muster with one worker and one photo, open."""
+    with copied(folder / "bow.muster") as company:
+        save(company, "worker", last_name="Desjarlais")
+        add_photo(company, PHOTO)
+        yield company
+
+
+def made(company: CompanyFile, places: backups.Places, **how: Any) -> backups.Made:
+    """Back the company up by hand, at noon of the day unless `how` says when."""
+    return backups.back_up(company, places, backups.Why.BY_HAND, **{"now": NOON} | how)
+
+
+def files_in(folder: Path) -> set[str]:
+    """Return the files below a folder, as seen from it."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
 def add_photo(company: CompanyFile, data: bytes, name: str = "photo.jpg") -> str:

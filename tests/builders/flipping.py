@@ -21,8 +21,8 @@ from desktop.store.keys import Key
 
 Rows = Counter[tuple[Any, ...]]
 Contents = dict[str, Rows]
-# how the full-text index keeps its words, not what anybody wrote
-INSIDE_THE_INDEX: Final = ("search_word",)
+# how the full-text index keeps its words is its own affair: what a search finds by it counts
+INSIDE_THE_INDEX: Final = ("search_word_data", "search_word_idx")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ def read_through(path: Path, key: Key | None = None) -> Contents | None:
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
             )
             tables = [str(line[0], "ascii") for line in connection.execute(names).fetchall()]
-            return {table: _rows(connection, table) for table in tables}
+            found = {table: _rows(connection, table) for table in tables}
+            return found | dict.fromkeys(INSIDE_THE_INDEX, _words_found(connection))
     except (driver.DatabaseError, UnicodeDecodeError):
         return None
 
@@ -56,6 +57,26 @@ def _rows(connection: Any, table: str) -> Rows:
     asked = ", ".join(f'"{name}", typeof("{name}")' for name in columns)
     lines = connection.execute(f'SELECT {asked} FROM "{table}" NOT INDEXED').fetchall()
     return Counter(tuple(zip(line[::2], line[1::2], strict=True)) for line in lines)
+
+
+def _words_found(connection: Any) -> Rows:
+    """Where each word stands by the index, and what its first letters find."""
+    try:
+        connection.execute(
+            "CREATE VIRTUAL TABLE temp.stands USING fts5vocab(main, search_word, instance)"
+        )
+        stands = connection.execute("SELECT term, doc, col, offset FROM stands").fetchall()
+        words = {line[0] for line in stands}
+        asked = {b'"' + word.replace(b'"', b'""') + b'"' for word in words}
+        asked |= {b'"' + word[:n].replace(b'"', b'""') + b'"*' for word in words for n in (2, 3)}
+        question = "SELECT rowid FROM search_word WHERE search_word MATCH CAST(? AS TEXT)"
+        found = {
+            (words, tuple(sorted(connection.execute(question, (words,)).fetchall())))
+            for words in asked
+        }
+    except driver.DatabaseError:
+        return Counter([("cannot be read",)])
+    return Counter([*stands, *found])
 
 
 def flipped(whole: bytes, offset: int, bit: int) -> bytes:

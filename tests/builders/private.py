@@ -1,14 +1,20 @@
 """Private facts for tests: quick to lock, and planted with words that nothing else holds."""
 
+from typing import Any
+
 import pytest
 
-from desktop.store import private_key
+from desktop.records import kind_of
+from desktop.store import aggregate, private_key
+from desktop.store.drafts import Draft
 from desktop.store.file import CompanyFile
 from desktop.store.private_file import seal_all, unseal_all
 from desktop.store.private_key import Lock, PrivateKey
-from tests.builders.files import save
+from desktop.store.private_values import opened
+from tests.builders.files import BY, save
 
 PASSWORD = "four words in a row"
+FIRST_AID, INCIDENT = "first_aid_record", "incident"
 PLANTED = ("Quillfeather", "Zarzuela", "Oxymandel", "Vexillary")
 
 
@@ -52,3 +58,32 @@ def plant(company: CompanyFile) -> tuple[str, str]:
         people=people,
     )
     return first_aid, incident
+
+
+def lies(company: CompanyFile, kind: str, record_id: str) -> dict[str, Any]:
+    """Return what a record says as it lies in the file."""
+    with company.reading() as connection:
+        record = aggregate.read_one(connection, kind_of(kind), record_id)
+    assert record is not None
+    return record.values
+
+
+def said(company: CompanyFile, kind: str, record_id: str, key: PrivateKey) -> dict[str, Any]:
+    """Return what a record says, opened."""
+    return opened(kind_of(kind), record_id, lies(company, kind, record_id), key)
+
+
+def clear_in(company: CompanyFile) -> list[str]:
+    """Return the planted words that can be read in the bytes of the file."""
+    raw = company.path.read_bytes().lower()
+    return [word for word in PLANTED if word.lower().encode() in raw]
+
+
+def typed_draft(company: CompanyFile, kind: str, typed: dict[str, Any], **more: Any) -> Draft:
+    """Return what somebody typed and did not save."""
+    return Draft(kind, typed, kept_at=company.clock(), kept_by=BY, **more)
+
+
+def both_of(planted: tuple[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return kind and id of both planted records."""
+    return (FIRST_AID, planted[0]), (INCIDENT, planted[1])

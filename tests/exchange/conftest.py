@@ -1,5 +1,6 @@
 """An office with an empty company file, and one warm intake for all files that are handed in."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from desktop.intake import Intake
 from tests.builders.company import company_in
 from tests.builders.handing_in import Office
 from tests.builders.hostile import written
+from tests.builders.spoilt_dump import small_dump
 
 
 @pytest.fixture
@@ -31,3 +33,15 @@ def papers(tmp_path: Path) -> Path:
     folder = tmp_path / "papers"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="package")
+def whole_dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dump with a little of everything in it."""
+    return small_dump(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture
+def folder(whole_dump: Path, tmp_path: Path) -> Path:
+    """A copy of the dump, to be spoilt."""
+    return shutil.copytree(whole_dump, tmp_path / "dump")

@@ -258,18 +258,18 @@ def test_a_full_disk_leaves_nothing_half_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int
 ) -> None:
     left = [writes]
-    real = Path.open
+    real = os.open
 
-    def open_until_full(path: Path, mode: str = "r", *args: Any, **how: Any) -> Any:
-        if "x" in mode:
+    def open_until_full(path: Any, flags: int, *how: Any, **more: Any) -> int:
+        if flags & os.O_EXCL:
             if not left[0]:
                 raise OSError(28, "No space left on device")
             left[0] -= 1
-        return real(path, mode, *args, **how)
+        return real(path, flags, *how, **more)
 
     with copied(tmp_path / "bow.muster") as company:
         save(company, "site", name="Yard")
-        monkeypatch.setattr(Path, "open", open_until_full)
+        monkeypatch.setattr(os, "open", open_until_full)
         with pytest.raises(Unavailable, match="no space left for dump"):
             dump(company, tmp_path / "dump")
     assert [file.name for file in tmp_path.iterdir()] == ["bow.muster"]
@@ -296,15 +296,16 @@ def test_writing_goes_on_while_contents_are_dumped(
 ) -> None:
     with copied(tmp_path / "bow.muster") as company:
         company.write("File", lambda t: t.add_content(_sha256(b"abc"), b"abc", None))
-        real = Path.open
+        real, sites = os.open, []
 
-        def open_and_write(path: Path, mode: str = "r", *args: Any, **how: Any) -> Any:
-            if path.name == _sha256(b"abc"):
-                save(company, "site", name="Meanwhile")
-            return real(path, mode, *args, **how)
+        def open_and_write(path: Any, *how: Any, **more: Any) -> int:
+            if Path(path).name == _sha256(b"abc"):
+                sites.append(save(company, "site", name="Meanwhile"))
+            return real(path, *how, **more)
 
-        monkeypatch.setattr(Path, "open", open_and_write)
+        monkeypatch.setattr(os, "open", open_and_write)
         told = dump(company, tmp_path / "dump")
         monkeypatch.undo()
+        assert len(sites) == 1
         assert told["records"] == {}
         load(tmp_path / "dump", tmp_path / "back.muster", by=BY, clock=standing_clock)

@@ -153,9 +153,14 @@ def test_a_part_that_is_a_pipe_is_not_waited_for(backup: Path, name: str) -> Non
     [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"muster_backup": 1}',
      b'{"muster_backup": 1, "seal": 3}', b'{"a": ' + b"9" * 9000 + b"}"],
 )  # fmt: skip
-def test_what_is_no_manifest_is_refused(backup: Path, raw: bytes) -> None:
+def test_what_is_no_manifest_proves_nothing(backup: Path, tmp_path: Path, raw: bytes) -> None:
+    """Then the tables are proved by themselves, and what nobody proved is said."""
     (backup / NAME).write_bytes(raw)
-    assert "is no backup that Muster made" in refused(backup)
+    assert backups.restore(backup, tmp_path / "back.muster").unproven
+    (tmp_path / "back.muster").unlink()
+    with closing(connect_to(backup / RECORDS, WRITE)) as connection:
+        connection.execute("UPDATE worker SET last_name = 'Desjarlaid'")
+    assert "is not as it was made" in refused(backup)
 
 
 def test_the_name_of_the_file_is_only_shown(backup: Path, tmp_path: Path) -> None:

@@ -60,15 +60,15 @@ def test_a_day_with_two_names_stands_once() -> None:
 def test_what_was_typed_is_saved_as_one_action_and_read_again(company: Company) -> None:
     typed, week = read_profile(company.file).typed, frozenset(WEEK)
 
-    assert save_profile(company.file, typed, week, AS_OF, TypedDaysOff(True, OWN))
+    assert save_profile(company.file, typed, week, AS_OF, off=TypedDaysOff(True, OWN))
 
     kept = read_profile(company.file).days_off
     assert kept.keeps_statutory
     assert [(line["day_on"], line["name"]) for line in kept.lines] == [
         ("24 December 2026", "Shop closed")
     ]
-    assert not save_profile(company.file, typed, week, AS_OF, kept)
-    assert save_profile(company.file, typed, week, AS_OF, TypedDaysOff(True))
+    assert not save_profile(company.file, typed, week, AS_OF, off=kept)
+    assert save_profile(company.file, typed, week, AS_OF, off=TypedDaysOff(True))
     assert read_profile(company.file).days_off.lines == ()
 
 
@@ -76,5 +76,5 @@ def test_a_day_that_cannot_be_read_is_told_at_its_line(company: Company) -> None
     typed = read_profile(company.file).typed
     wrong = TypedDaysOff(False, ({"day_on": "soonish", "name": "x"},))
     with pytest.raises(Refused) as refused:
-        save_profile(company.file, typed, frozenset(WEEK), AS_OF, wrong)
+        save_profile(company.file, typed, frozenset(WEEK), AS_OF, off=wrong)
     assert set(refused.value.faults) == {"holidays.0.day_on"}

@@ -1,33 +1,24 @@
 """A password on a company file: set, changed, taken off, asked for; and what is left behind."""
 
 import os
-from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import HeldElsewhere, Locked, Refused, Unavailable, WrongPassword
-from desktop.services.backups import Places, Why, back_up_path, backups_of
 from desktop.services.history_check import check_history
 from desktop.services.locking import (
     change_password,
-    clear_backups,
-    delete_clear_backups,
-    faults_of,
     is_locked,
     remember,
     remembered,
     remove_password,
     set_password,
-    strength,
     unlock,
     unlock_with_code,
 )
-from desktop.services.locking.patience import Patience
-from desktop.store.backup_head import file_id_of
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 from tests.builders.company import NOON, company_in
@@ -199,154 +190,6 @@ def test_who_might_read_the_file_before_may_read_it_after(path: Path) -> None:
     path.chmod(0o640)
     set_password(path, PASSWORD, **BY)
     assert path.stat().st_mode & 0o777 == 0o640
-
-
-# --- the waits --------------------------------------------------------------------------------
-
-
-class _Time:
-    """A time that goes on only while somebody sleeps."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def tick(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.now += seconds
-
-
-@pytest.fixture
-def time() -> Iterator[_Time]:
-    return _Time()
-
-
-def test_each_wrong_password_makes_the_next_try_wait_longer(path: Path, time: _Time) -> None:
-    set_password(path, PASSWORD, **BY)
-    patience = Patience(time.tick, time.sleep)
-    waited = []
-    for _try in range(8):
-        before = time.now
-        with pytest.raises(WrongPassword):
-            unlock(path, "not the one", patience=patience)
-        waited.append(round(time.now - before))
-    assert waited == [0, 0, 1, 2, 4, 8, 16, 30]
-    unlock(path, PASSWORD, patience=patience)
-    assert patience.seconds(path) == 0
-
-
-def test_a_wait_can_be_left(path: Path, time: _Time) -> None:
-    patience = Patience(time.tick, time.sleep)
-    for _try in range(3):
-        patience.was_wrong(path)
-    with pytest.raises(CancelledError):
-        patience.wait(path, lambda: True)
-
-
-def test_another_file_does_not_wait(path: Path, time: _Time) -> None:
-    patience = Patience(time.tick, time.sleep)
-    for _try in range(5):
-        patience.was_wrong(path)
-    assert patience.seconds(path.with_name("other.muster")) == 0
-
-
-# --- what may be a password ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("password", "again", "field"),
-    [
-        ("short", "short", "password"),
-        (" " * 12, " " * 12, "password"),
-        ("pasted with\nits line", "pasted with\nits line", "password"),
-        (PASSWORD, PASSWORD + "s", "again"),
-    ],
-)
-def test_what_cannot_be_a_password_is_said_at_its_field(
-    password: str, again: str, field: str
-) -> None:
-    assert list(faults_of(password, again)) == [field]
-
-
-def test_a_password_that_is_good_enough_is_taken() -> None:
-    assert faults_of(PASSWORD, PASSWORD) == {}
-
-
-def test_what_is_easy_to_guess_is_called_so() -> None:
-    assert "Easy" in strength("11111111111111")
-    assert strength(PASSWORD) == "Good."
-    assert strength("") == ""
-
-
-# --- backups -------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    """Where the backups of a test go, in two folders."""
-    places = Places(tmp_path / "backups", tmp_path / "stick")
-    (tmp_path / "stick").mkdir()
-    return places
-
-
-def _backed_up(path: Path, places: Places, key: Key | None = None, days: int = 1) -> None:
-    back_up_path(path, key, places, Why.CLOSE, now=NOON - timedelta(days=days))
-
-
-def test_a_locked_backup_is_there_before_the_open_file_is_gone(path: Path, places: Places) -> None:
-    made = set_password(path, PASSWORD, **BY, places=places)
-    (backup,) = backups_of(places, _identity(path, made.key))
-    assert backup.is_locked
-    assert backup.is_whole
-    assert made.note == ""
-    assert made.older == 0
-
-
-def test_backups_without_a_password_are_told_of_and_deleted_when_wanted(
-    path: Path, places: Places
-) -> None:
-    _backed_up(path, places, days=2)
-    _backed_up(path, places, days=1)
-    made = set_password(path, PASSWORD, **BY, places=places)
-    assert made.key is not None
-    assert made.older == len(clear_backups(path, made.key, places)) == 2
-    assert delete_clear_backups(path, made.key, places, NOON) == 0
-    left = {
-        file
-        for place in places.all()
-        for file in place.rglob("*")
-        if file.is_file() and b"Desjarlais" in file.read_bytes()
-    }
-    assert left == set()
-    (backup,) = backups_of(places, _identity(path, made.key))
-    assert backup.is_locked
-
-
-def test_backups_of_the_password_before_are_told_of(path: Path, places: Places) -> None:
-    old = set_password(path, PASSWORD, **BY, places=None).key
-    assert old is not None
-    _backed_up(path, places, old)
-    made = change_password(path, old, "another long one", **BY, places=places)
-    assert made.older == 1
-    assert made.key is not None
-    assert remove_password(path, made.key, **BY, places=places).older == 2
-
-
-def test_a_password_is_set_where_no_backup_can_be_made_and_that_is_said(
-    path: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "taken").write_text("no folder")
-    made = set_password(path, PASSWORD, **BY, places=Places(tmp_path / "taken"))
-    assert "No backup could be made" in made.note
-    assert is_locked(path)
-
-
-def _identity(path: Path, key: Key | None) -> str:
-    return file_id_of(path, key) or ""
-
-
-# --- what works all the same ---------------------------------------------------------------------
 
 
 def test_the_history_of_a_locked_file_is_checked_on_a_locked_copy(path: Path) -> None:

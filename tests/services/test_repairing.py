@@ -117,6 +117,23 @@ def test_a_record_comes_back_as_the_history_proves_it(
     assert dumped(path, tmp_path / "after") == before
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("worker_employment", "id"), ("worker_employment", "owner_id"), ("worker", "id")],
+)
+def test_a_name_inside_that_is_no_text_any_more_is_put_right(
+    path: Path, places: Places, table: str, column: str
+) -> None:
+    backed_up(path, places)
+    first = f"SELECT id FROM {table} ORDER BY id LIMIT 1"
+    spoil(
+        path,
+        f"UPDATE {table} SET {column} = CAST(substr(CAST({column} AS BLOB), 1, 20) || x'e6' || "
+        f"substr(CAST({column} AS BLOB), 22) AS TEXT) WHERE id = ({first})",
+    )
+    assert mended(path, places)
+
+
 def test_a_repair_is_one_action_with_the_name_of_the_record(path: Path) -> None:
     spoil(path, "UPDATE worker SET last_name = 'x'")
     with opened(path) as company:

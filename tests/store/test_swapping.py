@@ -110,6 +110,60 @@ def test_what_the_disk_refuses_is_taken_back(
     assert len(list(path.parent.iterdir())) == 2
 
 
+def test_what_is_refused_half_way_is_taken_back_where_there_are_no_links(
+    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, new = two
+
+    def refuse(_path: Path, _aside: Path) -> None:
+        raise OSError("the stick was pulled")
+
+    def no_links(*_paths: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr("os.link", no_links)
+    monkeypatch.setattr(swapping, "_keep_journal", refuse)
+    with pytest.raises(Unavailable):
+        swapping.swap_in(new, path, None, "before-restore")
+    assert (_workers(path), _workers(new)) == (["Old"], ["New"])
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_what_came_there_meanwhile_does_not_cost_the_old_one(
+    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, new = two
+
+    def no_links(*_paths: object) -> None:
+        raise OSError("no links here")
+
+    def refuse(_self: Path, _to: Path) -> Path:
+        path.write_bytes(b"somebody else's")
+        raise PermissionError("it is open elsewhere")
+
+    monkeypatch.setattr("os.link", no_links)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(Unavailable):
+        swapping.swap_in(new, path, None, "before-restore")
+    monkeypatch.undo()
+    assert _workers(path.with_name(f"{path.stem}.before-restore.muster")) == ["Old"]
+
+
+def test_the_second_name_is_on_the_disk_before_the_first_one_goes(
+    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, new = two
+    old, seen = path.stat().st_ino, []
+
+    def synced(folder: Path) -> None:
+        names = {one.name for one in folder.iterdir() if one.stat().st_ino == old}
+        seen.append(names)
+
+    monkeypatch.setattr(swapping, "sync_folder", synced)
+    aside = swapping.swap_in(new, path, None, "before-restore")
+    assert seen == [{path.name, aside.name}, {aside.name}]
+
+
 def test_locked_ones_are_swapped_too(path: Path) -> None:
     keys = Key.made("one"), Key.made("two")
     new = path.with_name("new.muster")

@@ -114,3 +114,20 @@ def test_once_a_year_somebody_is_reminded_and_may_put_it_off(
                 (put_off,) = (b for b in banner.findChildren(QPushButton) if b.text() == "Not now")
                 put_off.click()
                 assert not banner.isVisible()
+
+
+def test_with_large_letters_what_is_wrong_is_in_sight(
+    file: Path,
+    tmp_path: Path,
+    qapp: QApplication,  # noqa: ARG001
+) -> None:
+    with at_the_window(file, tmp_path, look=("dark", 2.0), size=(1366, 768)) as person:
+        dialog = _opened(person)
+        dialog.resize(1229, 640)
+        assert dialog.tree.topLevelItem(0).isExpanded()  # few enough to be looked over at once
+        dialog.all.click()
+        dialog.do.click()
+        person.settle()
+        for part in (dialog.signer, dialog.signed._fault):
+            seen = part.visibleRegion().boundingRect()
+            assert seen.height() == part.height()

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.services.company_profile import read_profile
+from desktop.services.retention import schedule_of
 from tests.builders.company import Company
 from ui import theme
 from ui.desk import Desk
@@ -97,6 +99,45 @@ def test_escape_puts_the_look_back(
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert theme.scheme() == "light"
     assert preferences.text("look/scheme") == "light"
+
+
+def test_how_long_records_are_kept_is_chosen_and_never_less_than_the_law_asks(
+    dialog: SettingsDialog, desk: Desk, company: Company, qtbot: QtBot
+) -> None:
+    dialog.tabs.setCurrentIndex(2)
+    aid = dialog.keeping.choices["first_aid_record"]
+    assert aid.isVisible()
+    assert aid.currentText() == "5 years, as Muster proposes"
+    assert aid.accessibleName() == "First-aid records"
+    assert "At least 3 years by law. Alberta OHS Code" in aid.accessibleDescription()
+    words = [aid.itemText(n) for n in range(aid.count())]
+    assert words[1] == "3 years"  # and nothing below it
+    assert words[-1] == "For good"
+    aid.setCurrentText("10 years")
+    dialog.keeping.choices["worker"].setCurrentText("For good")
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert desk.sitting.can_undo == "Company settings"
+    with company.file.reading() as connection:
+        kept = schedule_of(connection)
+    assert kept["first_aid_record"].months == 120
+    assert kept["worker"].months is None
+    assert kept["incident"].months == 60
+
+
+def test_the_wheel_scrolls_and_chooses_nothing(dialog: SettingsDialog) -> None:
+    at = QPointF(5, 5)
+    boxes = dialog.findChildren(QComboBox)
+    assert len(boxes) > 20
+    for box in boxes:
+        before = box.currentIndex()
+        for turn in (-120, 120):
+            wheel = QWheelEvent(
+                at, at, QPoint(0, 0), QPoint(0, turn), Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(box, wheel)
+            assert box.currentIndex() == before
 
 
 def test_name_and_start_are_kept_for_this_person(

@@ -64,16 +64,56 @@ def test_a_wrong_one_is_a_sentence_and_a_wait_that_counts_down(
     page.refuse("That does not open it.", 2)
     assert page.fault.text() == "That does not open it."
     assert (page.open.text(), page.open.isEnabled()) == ("Open in 2 seconds", False)
-    with qtbot.assertNotEmitted(page.password_given):
-        QTest.keyClick(page.password.line, Qt.Key.Key_Return)
-    page._clock.timeout.emit()
+    page.tries.clock.timeout.emit()
     assert page.open.text() == "Open in 1 second"
-    page._clock.timeout.emit()
+    page.tries.clock.timeout.emit()
     assert (page.open.text(), page.open.isEnabled()) == ("Open", True)
-    assert not page._clock.isActive()
+    assert not page.tries.clock.isActive()
     assert page.password.line.selectedText()  # typing begins anew
     qtbot.keyClicks(page.password.line, "f")
     assert page.fault.text() == ""
+
+
+def test_enter_before_the_wait_is_over_opens_when_it_is(page: UnlockPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.password.line, "wrong")
+    page.open.click()
+    page.refuse("That does not open it.", 2)
+    qtbot.keyClicks(page.password.line, "right")
+    with qtbot.assertNotEmitted(page.password_given):
+        QTest.keyClick(page.password.line, Qt.Key.Key_Return)
+        assert page.open.text() == "Opens in 2 seconds"
+        page.tries.clock.timeout.emit()
+    with qtbot.waitSignal(page.password_given) as heard:
+        page.tries.clock.timeout.emit()
+    assert heard.args == ["right", False]
+    assert page.open.text() == "Opening…"
+
+
+def test_what_is_typed_after_enter_is_tried_only_when_it_is_entered(
+    page: UnlockPage, qtbot: QtBot
+) -> None:
+    page.refuse("That does not open it.", 1)
+    qtbot.keyClicks(page.password.line, "wrong")
+    QTest.keyClick(page.password.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.password.line, "right")  # in place of the other one, not behind it
+    assert page.password.text == "right"
+    with qtbot.assertNotEmitted(page.password_given):
+        page.tries.clock.timeout.emit()
+    assert (page.open.text(), page.open.isEnabled()) == ("Open", True)
+
+
+def test_a_refusal_leaves_alone_what_is_being_typed(page: UnlockPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.password.line, "wrong")
+    QTest.keyClick(page.password.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.password.line, "ri")
+    page.refuse("That does not open it.")
+    qtbot.keyClicks(page.password.line, "ght")
+    assert page.password.text == "right"
+
+
+def test_a_backup_is_restored_from_here(page: UnlockPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.restore_wanted):
+        page.restore.click()
 
 
 def test_what_is_typed_is_seen_only_when_it_is_asked_for(page: UnlockPage, qtbot: QtBot) -> None:
@@ -92,11 +132,12 @@ def test_tab_goes_through_it_in_reading_order(page: UnlockPage) -> None:
     page.offer_to_remember()
     page.take_keyboard()
     met = []
-    for _step in range(6):
+    for _step in range(7):
         met.append(page.focusWidget())
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert met == [
         page.password.line, page.password.eye, page.remember, page.open, page.back, page.other,
+        page.restore,
     ]  # fmt: skip
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -18,7 +19,20 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders.look import dressed
 from ui import theme
-from ui.widgets import Banner, Card, EmptyState, Toast, Words, Working, link, plain, scrolled, toast
+from ui.widgets import (
+    Banner,
+    Card,
+    EmptyState,
+    Toast,
+    Words,
+    Working,
+    button,
+    link,
+    plain,
+    scrolled,
+    toast,
+)
+from ui.widgets.free_room import free_spot
 
 LONG = "Wolfeschlegelsteinhausenbergerdorff " * 6
 
@@ -194,6 +208,55 @@ def test_a_toast_stays_inside_its_window(
     assert window.rect().contains(strip.geometry())
     window.resize(700, 600)
     qtbot.waitUntil(lambda: window.rect().contains(strip.geometry()))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_toast_lies_on_no_button(qapp: QApplication, window: QWidget, scale: float) -> None:
+    theme.apply(qapp, "dark", scale)
+    window.resize(1366, 768)
+    buttons = [button(words) for words in ("Cancel", "Save")]
+    form = QWidget()
+    column = QVBoxLayout(form)
+    column.addStretch(1)
+    row = QHBoxLayout()
+    for made in buttons:
+        row.addWidget(made)
+    column.addLayout(row)
+    _put(window, form)
+    strip = Toast(window)
+    strip.show_message("A long sentence of what was done to Rick Desjarlais " * 2, "Undo", len)
+    for size in ((1366, 768), (900, 500)):
+        window.resize(*size)
+        QApplication.processEvents()
+        for made in buttons:
+            lies = QRect(made.mapTo(window, QPoint(0, 0)), made.size())
+            assert not lies.intersects(strip.geometry())
+        assert window.rect().contains(strip.geometry())
+    strip.clear()
+    assert strip.accessibleName() == ""
+
+
+def test_a_toast_makes_way_for_a_button_that_comes(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toast, "OFTEN", 20)
+    strip = Toast(window)
+    strip.show_message("Renewed H2S Alive.", "Undo", lambda: None)
+    QApplication.processEvents()
+    late = button("Save")
+    late.setParent(window)
+    late.setGeometry(strip.geometry())
+    late.show()
+    qtbot.waitUntil(lambda: not strip.geometry().intersects(late.geometry()))
+
+
+def test_a_toast_lies_low_where_everything_can_be_pressed() -> None:
+    room, size = QRect(0, 0, 400, 300), QSize(200, 40)
+    every = [QRect(x, y, 50, 20) for x in range(0, 400, 50) for y in range(0, 300, 20)]
+    assert free_spot(room, size, every, 8) == QPoint(100, 260)
+    assert free_spot(room, size, [QRect(180, 280, 50, 20)], 8) == QPoint(100, 232)
+    column = [QRect(120, y, 50, 20) for y in range(0, 300, 20)]
+    assert free_spot(room, size, column, 8) == QPoint(200, 260)
 
 
 def test_a_card_and_an_empty_page_open_no_window_of_their_own(qapp: QApplication) -> None:

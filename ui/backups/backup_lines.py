@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.language import _
-from desktop.services.safe_keeping.shown import WHOLE, BackupShown
+from desktop.language import N_, _
+from desktop.services.safe_keeping.shown import DAMAGED, UNPROVEN, WHOLE, BackupShown
 from ui.folders import in_documents
 from ui.lines import Line
 
 SUFFIX: Final = ".muster"
+NOT_WHOLE: Final = {DAMAGED: N_("damaged"), UNPROVEN: N_("not proved")}
 
 
 def lines_of(backups: Sequence[BackupShown]) -> Iterator[Line]:
@@ -23,8 +24,8 @@ def lines_of(backups: Sequence[BackupShown]) -> Iterator[Line]:
         is_whole = backup.state == WHOLE
         yield Line(
             backup.when[:1].upper() + backup.when[1:],
-            below=_("{why} · {holds}").format(why=backup.why, holds=backup.holds),
-            right=backup.place if is_whole else _("damaged"),
+            below=" · ".join(filter(None, (backup.why, backup.place, backup.holds))),
+            right="" if is_whole else _(NOT_WHOLE[backup.state]),
             icon="shield-check" if is_whole else "triangle-alert",
             data=backup,
         )

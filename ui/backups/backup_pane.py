@@ -1,68 +1,75 @@
 """One backup beside the list: whether it is whole, what is in it, what differs from now."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.language import _, ngettext
-from desktop.services.safe_keeping.shown import WHOLE, BackupShown, DifferenceShown
+from desktop.language import N_, _, ngettext
+from desktop.services.safe_keeping.shown import (
+    DAMAGED,
+    UNPROVEN,
+    WHOLE,
+    BackupShown,
+    DifferenceShown,
+)
 from ui import theme
-from ui.widgets import Card, Chip, Words, card_title, plain, scrolled, section, small, soft
+from ui.backups.chosen_pane import ChosenPane
+from ui.widgets import Chip, Words, card_title, plain, section, small, soft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+CHIPS: Final = {
+    WHOLE: (N_("Whole"), "green"),
+    DAMAGED: (N_("Damaged"), "red"),
+    UNPROVEN: (N_("Not proved"), "amber"),
+}
+SAID: Final = {
+    DAMAGED: N_(
+        "The company file was damaged already when this was made. Take an older one if there is a "
+        "whole one."
+    ),
+    UNPROVEN: N_(
+        "Its manifest cannot be read, so nobody can prove of which day it is. All else in it is "
+        "checked when it is restored; take another backup of that day if there is one."
+    ),
+}
 
-class BackupPane(Card):
+
+class BackupPane(ChosenPane):
     """The backup that is chosen; the difference comes when it was read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setAccessibleName(_("The chosen backup"))
+        super().__init__(_("The chosen backup"), parent)
         self.title, self.chip = card_title(), Chip()
         self.about, self.holds = soft(), plain()
         self.state = plain()
         self.since_title, self.since = section(_("What differs from now")), soft()
-        inner = QWidget()
-        inner.setProperty("role", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, theme.NEAR, 0)
-        column.setSpacing(theme.NEAR)
         head = QHBoxLayout()
         head.setSpacing(theme.NEAR)
         head.addWidget(self.title, 1)
         head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
+        self.column.addLayout(head)
         for part in (self.about, self.state, self.holds):
-            column.addWidget(part)
-        column.addSpacing(theme.NEAR)
-        column.addWidget(self.since_title)
-        column.addWidget(self.since)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.TIGHT)
-        column.addLayout(self._lines)
-        column.addStretch(1)
-        self.body.addWidget(scrolled(inner))
+            self.column.addWidget(part)
+        self.column.addSpacing(theme.NEAR)
+        self.column.addWidget(self.since_title)
+        self.column.addWidget(self.since)
+        self.add_lines_below()
 
     def show_backup(self, shown: BackupShown) -> None:
         """Show a backup; what differs from now is not known yet."""
         self.title.setText(shown.when[:1].upper() + shown.when[1:])
         is_whole = shown.state == WHOLE
-        self.chip.show_as(_("Whole") if is_whole else _("Damaged"), "green" if is_whole else "red")
+        words, tone = CHIPS[shown.state]
+        self.chip.show_as(_(words), tone)
         self.about.setText(
             _("{why}, {place}").format(why=shown.why, place=shown.place)
             if shown.place
             else shown.why
         )
-        self.state.setText(
-            ""
-            if is_whole
-            else _(
-                "The company file was damaged already when this was made. Take an older one if "
-                "there is a whole one."
-            )
-        )
+        self.state.setText(_(SAID[shown.state]) if shown.state in SAID else "")
         self.state.setVisible(not is_whole)
         self.holds.setText(shown.holds)
         self.show_words(_("Comparing with the file as it is now…"))
@@ -70,12 +77,12 @@ class BackupPane(Card):
     def show_words(self, sentence: str) -> None:
         """Say something in place of the difference."""
         self.since.setText(sentence)
-        self._fill(())
+        self.fill(())
 
     def show_difference(self, shown: DifferenceShown) -> None:
         """Say what would be other than now."""
         self.since.setText(shown.sentence)
-        self._fill(self._parts(shown))
+        self.fill(self._parts(shown))
 
     def _parts(self, shown: DifferenceShown) -> "Iterable[QWidget]":
         for said in shown.lines:
@@ -90,11 +97,3 @@ class BackupPane(Card):
         if shown.more_done:
             more = ngettext("and {n} more", "and {n} more", shown.more_done)
             yield small(more.format(n=f"{shown.more_done:,}"))
-
-    def _fill(self, parts: "Iterable[QWidget]") -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for part in parts:
-            self._lines.addWidget(part)

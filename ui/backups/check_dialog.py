@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _, ngettext
 from desktop.services.safe_keeping.shown import CheckShown, FaultShown, OfferShown
-from ui import theme
+from ui.backups.beside import Beside
 from ui.backups.offer_pane import OfferPane
 from ui.backups.work import Stopped, Work
 from ui.dialogs.frame import Frame
 from ui.jobs import Jobs, Told
 from ui.lines import Line, LinesView
 from ui.lines.kind_icons import icon_of
-from ui.widgets import Banner, Card, Working, button, primary, soft
+from ui.widgets import Banner, Working, button, primary, soft
 
 WIDTH: Final = 880
 HEIGHT: Final = 320
@@ -55,18 +55,9 @@ class CheckDialog(Frame):
         self.top.addWidget(self.banner)
         for part in (self.sentence, self.working):
             self.body.addWidget(part)
-        card = Card()
-        card.body.addWidget(self.faults)
-        if (inside := card.layout()) is not None:
-            inside.setContentsMargins(*([theme.TIGHT] * 4))
-        self.both = QWidget()
-        self.both.setProperty("role", "clear")
-        row = QHBoxLayout(self.both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.FIELD)
-        row.addWidget(card, 1)
-        row.addWidget(self.pane, 1)
-        self.both.setMinimumHeight(HEIGHT)  # larger letters scroll: the screen grows no higher
+        self.both = Beside(self.faults, self.pane, HEIGHT)
+        # once: later it is a person who gives it another width
+        self.both.turned.connect(self.fit_soon, Qt.ConnectionType.SingleShotConnection)
         self.both.hide()
         self.body.addWidget(self.both, 1)
         self.body.addStretch(0)

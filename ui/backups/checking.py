@@ -22,6 +22,7 @@ class Checking(QObject):
     """The check of the file that is open: on a copy, so that nothing of the work waits."""
 
     restore_wanted = Signal()
+    found_whole = Signal()
 
     def __init__(self, window: MainWindow, opening: Opening, telling: Telling) -> None:
         super().__init__(window)
@@ -46,6 +47,7 @@ class Checking(QObject):
     def _on_checked(self, shown: "CheckShown") -> None:
         if shown.is_whole:
             self.telling.whole()
+            self.found_whole.emit()
         else:
             self.telling.damaged(shown.sentence)
 

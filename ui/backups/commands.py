@@ -11,6 +11,7 @@ from desktop.errors import Unavailable
 from desktop.language import _
 from ui.backups.checking import Checking
 from ui.backups.keeper import Keeper
+from ui.backups.looking_through import LookingThrough
 from ui.backups.restoring import Restoring
 from ui.backups.telling import Telling
 from ui.desk import Desk
@@ -41,11 +42,15 @@ class BackupCommands(QObject):
         self._may_close = False
         self.telling = Telling(window, opening, preferences, self)
         self.checking = Checking(window, opening, self.telling)
+        self.through = LookingThrough(opening, preferences, self)
+        self.through.damaged.connect(lambda sentence: self.telling.damaged(sentence))
+        self.checking.found_whole.connect(self.through.found_whole)
         self.restoring = Restoring(window, opening, locker, self.telling)
         self.checking.restore_wanted.connect(self.restoring.show)
         self.telling.look_wanted.connect(lambda: self.checking.show())
         self.telling.restore_wanted.connect(self.restoring.show)
         self.telling.backup_wanted.connect(self.back_up)
+        locker.asking.restore_wanted.connect(self.restoring.show)
         window.status.backup_wanted.connect(self._on_status)
         window.installEventFilter(self)
         opening.opened.connect(self._on_opened)
@@ -73,6 +78,7 @@ class BackupCommands(QObject):
         keeper.second_failed.connect(self.telling.second_failed)
         keeper.failed.connect(self._on_failed)
         self.telling.begin(desk)
+        self.through.begin(desk)
 
     def _on_leaving(self) -> None:
         if self._leaving is not None:
@@ -82,6 +88,7 @@ class BackupCommands(QObject):
             keeper.end()
             keeper.deleteLater()
         self.telling.end()
+        self.through.end()
 
     def _on_aged(self, age: "Age") -> None:
         if self.keeper is not None:

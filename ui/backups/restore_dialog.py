@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.errors import Locked, WrongPassword
 from desktop.language import _
@@ -15,14 +15,15 @@ from desktop.services.safe_keeping.shown import (
     BackupsShown,
     DifferenceShown,
 )
-from ui import theme
 from ui.backups.backup_lines import SUFFIX, ask_backup, ask_file, lines_of
 from ui.backups.backup_pane import BackupPane
+from ui.backups.beside import Beside
+from ui.backups.reader import BackupReader
 from ui.backups.second_place import SecondPlace
 from ui.backups.work import Task, Work
 from ui.dialogs.field import LabelledField
 from ui.dialogs.frame import Frame
-from ui.jobs import KEEP, Job, Jobs, Then
+from ui.jobs import Jobs, Then
 from ui.lines import LinesView
 from ui.widgets import Card, EmptyState, Working, button, primary, soft
 
@@ -42,6 +43,7 @@ class RestoreDialog(Frame):
     """
 
     in_place_wanted = Signal(object)  # a BackupShown: in place of the open file
+    backup_wanted = Signal()
     as_wanted = Signal(object, object)  # a BackupShown, and the Path of a new file
 
     def __init__(
@@ -52,20 +54,22 @@ class RestoreDialog(Frame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Restore from a backup"), parent, width=WIDTH)
-        self._company, self._jobs, self._now = company, jobs, now
+        self._company = company
         self.choose_backup: Choose = ask_backup
         self.choose_file: Choose = ask_file
         self._others: list[BackupShown] = []  # that were browsed to
         self._shown: BackupsShown | None = None
-        self._asked: Job | None = None
+        self.reader = BackupReader(company, jobs, now, self)
         self.work = Work(jobs, self)
         self.sentence = soft(_("Looking for backups…"))
         self.list = LinesView(_("Backups"))
         self.pane, self.second = BackupPane(), SecondPlace()
+        may_back_up = company is not None and not company.read_only
         self.empty = EmptyState(
             "archive-restore",
             _("No backup yet"),
-            _("Muster makes the first one when you close the file, or now: File, Back up now."),
+            _("Muster makes the first one by itself when you close the file."),
+            _("Back up now") if may_back_up else "",
         )
         self.working = Working()
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
@@ -76,26 +80,17 @@ class RestoreDialog(Frame):
     def _lay_out(self) -> None:
         self.body.addWidget(self.sentence)
         self.body.addWidget(self.working)
-        self.card = Card()
-        self.card.body.addWidget(self.list)
-        if (inside := self.card.layout()) is not None:
-            inside.setContentsMargins(*([theme.TIGHT] * 4))
-        self.both = QWidget()
-        self.both.setProperty("role", "clear")
-        row = QHBoxLayout(self.both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.FIELD)
-        row.addWidget(self.card, 1)
-        row.addWidget(self.pane, 1)
-        self.both.setMinimumHeight(HEIGHT)  # larger letters scroll: the screen grows no higher
-        self.body.addWidget(self.both, 1)
-        self.body.addWidget(self.empty)
-        self.empty.hide()
         self.asks = LabelledField(
             _("Password that the file had when this backup was made"), self.password
         )
         self.asks.hide()
         self.body.addWidget(self.asks)
+        self.both = Beside(self.list, self.pane, HEIGHT)
+        # once: later it is a person who gives it another width
+        self.both.turned.connect(self.fit_soon, Qt.ConnectionType.SingleShotConnection)
+        self.body.addWidget(self.both, 1)
+        self.body.addWidget(self.empty)
+        self.empty.hide()
         places = Card(_("Where backups go"))
         places.body.addWidget(self.second)
         self.body.addWidget(places)
@@ -117,6 +112,13 @@ class RestoreDialog(Frame):
         self.to_other.clicked.connect(self._on_to_other)
         self.list.moved.connect(self._on_moved)
         self.second.changed.connect(self.refresh)
+        self.reader.listed.connect(self.show_backups)
+        self.reader.found.connect(self._on_found)
+        self.reader.compared.connect(self._show_difference)
+        self.reader.not_compared.connect(self._on_not_compared)
+        self.reader.failed.connect(self._on_failed)
+        self.empty.acted.connect(self.backup_wanted)
+        self.empty.acted.connect(self.accept)
         self.working.stopped.connect(self.work.stop)
         self.work.told.connect(self.working.tell)
         self.work.ended.connect(self._on_ended)
@@ -127,21 +129,7 @@ class RestoreDialog(Frame):
 
     def refresh(self) -> None:
         """Look for backups, on this PC and in the second place."""
-        company, now = self._company, self._now()
-
-        def work(_job: Job) -> BackupsShown:
-            from desktop.services.safe_keeping.listing import backups_shown
-
-            return backups_shown(company, now)
-
-        self._jobs.run(
-            KEEP,
-            work,
-            self.show_backups,
-            owner=self,
-            refused=self._on_failed,
-            unavailable=self._on_failed,
-        )
+        self.reader.list()
 
     def show_backups(self, shown: BackupsShown) -> None:
         """Show what was found."""
@@ -183,27 +171,15 @@ class RestoreDialog(Frame):
         if company is None:
             self.pane.show_words(_("No file is open that it could be compared with."))
             return
-        if self._asked is not None:
-            self._asked.cancel()
-        now = self._now()
-
-        def work(_job: Job) -> DifferenceShown:
-            from desktop.services.safe_keeping.differing import difference_shown
-
-            return difference_shown(company, chosen.path, now)
-
-        self._asked = self._jobs.run(
-            KEEP,
-            work,
-            lambda found: self._show_difference(chosen, found),
-            owner=self,
-            refused=lambda fault: self.pane.show_words(str(fault)),
-            unavailable=lambda fault: self.pane.show_words(str(fault)),
-        )
+        self.reader.compare(chosen)
 
     def _show_difference(self, of: BackupShown, found: DifferenceShown) -> None:
         if self.chosen == of:
             self.pane.show_difference(found)
+
+    def _on_not_compared(self, of: BackupShown, why: str) -> None:
+        if self.chosen == of:
+            self.pane.show_words(why)
 
     def _allow(self) -> None:
         may = self.chosen is not None and not self.work.is_busy
@@ -216,24 +192,8 @@ class RestoreDialog(Frame):
 
     def _on_another(self) -> None:
         folder = self._shown.places.second if self._shown is not None else ""
-        path = self.choose_backup(self, folder)
-        if not path:
-            return
-        now = self._now()
-
-        def work(_job: Job) -> BackupShown:
-            from desktop.services.safe_keeping.listing import backup_at
-
-            return backup_at(Path(path), now)
-
-        self._jobs.run(
-            KEEP,
-            work,
-            self._on_found,
-            owner=self,
-            refused=self._on_failed,
-            unavailable=self._on_failed,
-        )
+        if path := self.choose_backup(self, folder):
+            self.reader.look_at(Path(path))
 
     def _on_found(self, found: BackupShown) -> None:
         self.show_fault("")

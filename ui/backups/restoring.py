@@ -52,6 +52,7 @@ class Restoring(QObject):
         )
         dialog.in_place_wanted.connect(lambda backup: self._in_place(dialog, backup))
         dialog.as_wanted.connect(lambda backup, path: self._as_other(dialog, backup, path))
+        dialog.backup_wanted.connect(self.telling.backup_wanted)
         offer_guide(dialog, lambda: self.window.guide_wanted.emit("safe-keeping"))
         dialog.open()
 

@@ -11,6 +11,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.dialogs.days_off_card import DaysOffCard
 from ui.dialogs.field import LabelledField
+from ui.editors.choices import CalmCombo
 from ui.editors.flow import Flow
 from ui.widgets import Card, fault, soft
 
@@ -167,7 +168,7 @@ class CompanyPage(QWidget):
 
 
 def _choice(choices: Mapping[str, str], changed: Callable[[], None]) -> QComboBox:
-    made = QComboBox()
+    made = CalmCombo()
     made.currentIndexChanged.connect(lambda _index: changed())
     made.addItem(_("Not stated"), "")
     for key, words in choices.items():

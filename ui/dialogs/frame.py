@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.dialogs.field import LabelledField
 from ui.widgets import fault, line, scrolled
 
 SHARE: Final = 0.9  # of the screen that a dialog takes at most
@@ -63,8 +64,15 @@ class Frame(QDialog):
     def show_at(self, part: QWidget) -> None:
         """Put the keyboard on a part of the body, in sight together with what is said below it."""
         part.setFocus(Qt.FocusReason.OtherFocusReason)
+        around = part.parentWidget()
+        whole = around if isinstance(around, LabelledField) else part
+
+        def show() -> None:
+            self.area.ensureWidgetVisible(whole, 0, theme.px(theme.NEAR))
+            self.area.ensureWidgetVisible(part, 0, theme.px(theme.NEAR))
+
         # once the words that were just put below it have their room
-        QTimer.singleShot(0, part, lambda: self.area.ensureWidgetVisible(part, 0, theme.px(24)))
+        QTimer.singleShot(0, part, show)
 
     def fit(self) -> None:
         """Be as high as the words are now, as far as the screen goes."""

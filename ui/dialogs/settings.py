@@ -12,6 +12,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.dialogs.company_page import CompanyPage
 from ui.dialogs.frame import Frame
+from ui.dialogs.keeping_page import KeepingPage
 from ui.dialogs.this_pc_page import ThisPcPage
 from ui.preferences import Preferences
 from ui.widgets import button, primary
@@ -38,6 +39,8 @@ class SettingsDialog(Frame):
         )
         self.tabs = QTabBar()
         self.company, self.this_pc = CompanyPage(desk), ThisPcPage(preferences, desk)
+        self.keeping = KeepingPage()
+        self._pages = (self.company, self.this_pc, self.keeping)
         self._lay_out()
         self.cancel = self.add_button(button(_("Cancel")))
         self.cancel.clicked.connect(self.reject)
@@ -55,22 +58,24 @@ class SettingsDialog(Frame):
         self.tabs.setExpanding(False)
         self.tabs.addTab(_("This company"))
         self.tabs.addTab(_("This PC"))
+        self.tabs.addTab(_("How long records are kept"))
         self.tabs.setVisible(self._desk is not None)
         self.top.addWidget(self.tabs)
         self.top.setContentsMargins(theme.AROUND, theme.FIELD, theme.AROUND, 0)
-        # one is hidden, rather than both in a stack: a short page shall not scroll like a long one
-        self.body.addWidget(self.company)
-        self.body.addWidget(self.this_pc)
+        # all but one are hidden, not in a stack: a short page shall not scroll like a long one
+        for page in self._pages:
+            self.body.addWidget(page)
         self._on_tab(0 if self._desk is not None else 1)
 
     def _on_tab(self, index: int) -> None:
-        self.company.setVisible(index == 0)
-        self.this_pc.setVisible(index == 1)
+        for number, page in enumerate(self._pages):
+            page.setVisible(number == index)
         self.area.verticalScrollBar().setValue(0)
 
     def _on_read(self, profile: Profile) -> None:
         assert self._desk is not None
         self.company.show_profile(profile, read_only=self._desk.read_only)
+        self.keeping.show_kept(profile.kept, read_only=self._desk.read_only)
         self.save.setEnabled(True)
         self.fit()
 
@@ -90,14 +95,11 @@ class SettingsDialog(Frame):
             self._on_saved(False)
             return
         self.save.setEnabled(False)
-        typed, days, today = (
-            self.company.typed(),
-            self.company.working_days(),
-            self._desk.today(),
-        )
+        typed, days = self.company.typed(), self.company.working_days()
+        kept, today = self.keeping.chosen(), self._desk.today()
         off = self.company.off.typed() if self.company.off is not None else None
         self._desk.do(
-            lambda company: save_profile(company, typed, days, today, off),
+            lambda company: save_profile(company, typed, days, today, kept, off),
             self._on_saved,
             owner=self,
             refused=self._on_refused,

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from ui import theme
 from ui.backups.second_place import SecondPlace
 from ui.desk import Desk
 from ui.dialogs.field import LabelledField
+from ui.editors.choices import CalmCombo
 from ui.editors.flow import Flow
 from ui.locking.lock_card import LockCard
 from ui.preferences import Preferences
@@ -46,7 +46,7 @@ class ThisPcPage(QWidget):
         self._preferences = preferences
         self.locking = LockCard(preferences, desk)
         self.schemes = {key: QRadioButton(_(words)) for key, words in SCHEMES}
-        self.size_of_letters, self.name = QComboBox(), QLineEdit()
+        self.size_of_letters, self.name = CalmCombo(), QLineEdit()
         self.second = SecondPlace()
         self.second.ask()
         self.open_last = QCheckBox(_("Open the company file that was open last"))

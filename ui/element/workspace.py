@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from desktop.records import KINDS, kind_of
 from desktop.services.card_drafts import cell_of
-from desktop.services.drafts import Draft, drafts_of
+from desktop.services.drafts import Draft
 from ui import theme
 from ui.desk import Desk
+from ui.element.going_on import GoingOn
 from ui.element.here import here
 from ui.element.record_pane import RecordPane
 from ui.element.views import View, view_of
@@ -40,6 +41,9 @@ class Workspace(QWidget):
         self._voided = False
         self.middle = QStackedWidget()
         self.pane = RecordPane(desk, preferences)
+        self.going_on = GoingOn(desk, self)
+        self.going_on.found.connect(self._on_draft)
+        self.going_on.sealed.connect(self._on_sealed)
         self.pane.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -69,6 +73,7 @@ class Workspace(QWidget):
             return
         if self.pane.isVisible():
             self.pane.leave()
+        self.going_on.forget()
         self._key = key
         if key not in self._views:
             self._views[key] = self._made(key)
@@ -93,7 +98,7 @@ class Workspace(QWidget):
         """Show a record of the kind that is shown, or an empty form for a new one."""
         kind = place.kind or ""
         if place.job.startswith(DRAFT):
-            self._go_on(kind, place.job.removeprefix(DRAFT))
+            self.going_on.look(kind, place.job.removeprefix(DRAFT))
         elif kind == "certificate" and place.new and {"worker_id", "type_id"} <= set(place.values):
             self._renew(place.values["worker_id"], place.values["type_id"])
         elif place.new:
@@ -110,25 +115,24 @@ class Workspace(QWidget):
         if (form := self.pane.stack.currentWidget()) is not None:
             form.setFocus()
 
-    def _go_on(self, kind: str, draft_id: str) -> None:
-        """Show what was typed and not saved, if nobody has saved it meanwhile."""
+    def _on_draft(self, draft: Draft) -> None:
+        """Show what was typed and not saved."""
+        if cell := cell_of(draft):  # where its scans wait too
+            self._renew(*cell)
+        else:
+            self.pane.show_draft(draft)
+            self._make_room(draft.kind)
 
-        def found(drafts: list[Draft]) -> None:
-            for draft in drafts:
-                if draft.id != draft_id:
-                    continue
-                if cell := cell_of(draft):  # where its scans wait too
-                    self._renew(*cell)
-                else:
-                    self.pane.show_draft(draft)
-                    self._make_room(kind)
-
-        self._desk.ask(lambda company: drafts_of(company, kind), found, owner=self)
+    def _on_sealed(self, kind: str) -> None:
+        """Show an empty form in its place: it offers to open private facts."""
+        self.pane.show_new(kind, {})
+        self._make_room(kind)
 
     def new(self) -> None:
         """Show an empty form of the kind that is shown."""
         if self._desk.read_only:
             return
+        self.going_on.forget()
         self.pane.show_new(self.view.kind, {})
         self._make_room(self.view.kind)
 
@@ -140,6 +144,7 @@ class Workspace(QWidget):
 
     def _show_chosen(self, record_id: str) -> None:
         if record_id and record_id != self.pane.record_id:
+            self.going_on.forget()
             self.pane.show_record(self.view.kind, record_id)
 
     def _on_opened(self, record_id: str) -> None:
@@ -164,6 +169,7 @@ class Workspace(QWidget):
         self.view.select(record_id)
 
     def _on_left(self) -> None:
+        self.going_on.forget()
         self._share_room()
         self.view.select("")
         self.view.inside.setFocus()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # most files have no password
 class Asking(QObject):
     """Keeps no password and no key: what is typed goes to a job, its key to `opening`."""
 
+    restore_wanted = Signal()
     left = Signal()  # somebody went back to the first page
 
     def __init__(self, window: MainWindow, opening: Opening, parent: QObject) -> None:
@@ -51,6 +52,7 @@ class Asking(QObject):
         self.page = page = UnlockPage()
         page.password_given.connect(self._on_password)
         page.code_given.connect(self._on_code)
+        page.restore_wanted.connect(self.restore_wanted)
         page.left.connect(self._on_left)
         page.ask(path, why, may_remember=False)
         show_instead(self._window, path, page)
@@ -138,8 +140,7 @@ def show_instead(window: MainWindow, path: Path, page: QWidget) -> None:
     window.drop_pages()
     window.stack.addWidget(page)
     window.stack.setCurrentWidget(page)
-    window.tabs.show()
-    window.tabs.setEnabled(False)
+    window.tabs.hide()
     window.top.allow(company=False, writing=False)
     window.status.show_nothing()
     window.setWindowTitle(_("{file} — Muster").format(file=path.name))

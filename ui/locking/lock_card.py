@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Unavailable
 from desktop.language import _, ngettext
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs.field import LabelledField
+from ui.editors.choices import CalmCombo
 from ui.editors.flow import Flow
 from ui.locking.locker import IDLE, USUAL
 from ui.preferences import Preferences
@@ -31,7 +32,7 @@ class LockCard(Card):
     def __init__(self, preferences: Preferences, desk: Desk | None) -> None:
         super().__init__(_("Company files with a password"))
         self._preferences, self._desk = preferences, desk
-        self.minutes = QComboBox()
+        self.minutes = CalmCombo()
         self.body.setSpacing(theme.FIELD)
         for n in MINUTES:
             words = ngettext("After {n} minute without work", "After {n} minutes without work", n)

@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.locking.asking import Asking
 from ui.locking.awake import Awake
 from ui.main_window import MainWindow
+from ui.notices import notices_of
 from ui.opening import Opening
 from ui.places import Place
 from ui.preferences import Preferences
@@ -96,6 +97,7 @@ class Locker(QObject):
 
         guides = self.window.findChildren(GuideWindow)
         leave_windows([self.window, *guides])
+        notices_of(self.window).clear()
         self.window.leave_company()
         self.window.search.clear()
 

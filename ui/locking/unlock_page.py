@@ -5,23 +5,24 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from desktop.language import _, ngettext
+from desktop.language import _
 from ui import icons, theme
 from ui.editors.flow import Flow
 from ui.locking.code_lines import CodeLines
 from ui.locking.secret_field import SecretField
+from ui.locking.tries import Tries
 from ui.widgets import (
     Card,
     Elided,
     button,
     fault,
+    headed,
+    in_the_middle,
     link,
     mark_fault,
     page_title,
-    primary,
-    scrolled,
     small,
     soft,
     tip,
@@ -30,7 +31,6 @@ from ui.widgets import (
 WIDEST: Final = 520
 LOGO: Final = 36
 LONGEST: Final = 60  # letters of a file's name; all of it is in what hovering shows
-A_SECOND: Final = 1000  # milliseconds
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -42,6 +42,7 @@ class UnlockPage(QWidget):
 
     password_given = Signal(str, bool)  # what was typed; whether this PC shall remember it
     code_given = Signal(str)  # the four lines of the recovery sheet
+    restore_wanted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,8 +50,7 @@ class UnlockPage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Locked company file"))
-        self._wait = 0  # seconds until the next try
-        self._is_trying = False
+        self._typed_since = False  # since the last one was given to be tried
         self._uses_sheet = False
         self._logo, self.title, self.sentence = QLabel(), page_title(), soft()
         self.folder = Elided("", "small")
@@ -61,10 +61,11 @@ class UnlockPage(QWidget):
         )
         self.code, self.code_help = CodeLines(), soft()
         self.fault = fault()
-        self.open = primary(_("Open"))
+        self.tries = Tries(self)
+        self.open = self.tries.button
         self.back = button(_("Back"))
         self.other = link("")
-        self._clock = QTimer(self, interval=A_SECOND)
+        self.restore = link(_("Restore a backup…"))
         self._lay_out()
         self._connect()
         self._turn(uses_sheet=False)
@@ -72,14 +73,7 @@ class UnlockPage(QWidget):
     # --- how it is made -------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for said in (self.title, self.sentence, self.folder):
-            words.addWidget(said)
-        head = QHBoxLayout()
-        head.setSpacing(theme.INSIDE)
-        head.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
+        head = headed(self._logo, self.title, self.sentence, self.folder)
         self._card = Card()
         self._card.body.setSpacing(theme.FIELD)
         remembers = QVBoxLayout()
@@ -95,6 +89,10 @@ class UnlockPage(QWidget):
         for made in (self.open, self.back):
             flow.addWidget(made)
         self._card.body.addWidget(buttons)
+        links = QWidget()
+        others = Flow(links, theme.INSIDE)
+        for way in (self.other, self.restore):
+            others.addWidget(way)
         self._column = QWidget()
         self._column.setProperty("role", "clear")
         column = QVBoxLayout(self._column)
@@ -103,16 +101,9 @@ class UnlockPage(QWidget):
         column.addStretch(1)
         column.addLayout(head)
         column.addWidget(self._card)
-        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(links)
         column.addStretch(2)
-        middle = QWidget()
-        middle.setProperty("role", "clear")
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(self._column, 1000)
-        row.addStretch(1)
-        self._area = scrolled(middle)
+        self._area = in_the_middle(self._column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
@@ -121,9 +112,10 @@ class UnlockPage(QWidget):
         self.open.clicked.connect(self._on_open)
         self.back.clicked.connect(self.left)
         self.other.clicked.connect(lambda: self._turn(uses_sheet=not self._uses_sheet))
+        self.restore.clicked.connect(self.restore_wanted)
         self.password.line.textEdited.connect(self._on_typed)
         self.code.completed.connect(self._on_typed)
-        self._clock.timeout.connect(self._on_second)
+        self.tries.due.connect(self._on_due)
         theme.watch().changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -140,7 +132,7 @@ class UnlockPage(QWidget):
         self.remember.setChecked(False)
         for part in (self.remember, self.remember_means):
             part.setProperty("offered", may_remember)
-        self._is_trying = False
+        self.tries.begin()
         self._turn(uses_sheet=False)
 
     def offer_to_remember(self) -> None:
@@ -183,6 +175,7 @@ class UnlockPage(QWidget):
 
     def forget(self) -> None:
         """Forget what was typed."""
+        self.tries.put_off()
         self.password.clear()
         self.code.clear()
         self._say("")
@@ -190,17 +183,23 @@ class UnlockPage(QWidget):
     # --- trying ---------------------------------------------------------------------------------
 
     def _on_open(self) -> None:
-        if not self.open.isEnabled():
+        if self.tries.is_trying or not self._is_whole():
             return
-        if self._uses_sheet and not self.code.check():
-            return
-        if not self._uses_sheet and not self.password.text:
+        self.password.line.selectAll()  # whoever goes on typing types another one
+        self._typed_since = False
+        self._say("")
+        self.tries.ask()
+
+    def _is_whole(self) -> bool:
+        """Whether there is something to try; what is missing is said."""
+        if self._uses_sheet:
+            return self.code.check()
+        if not self.password.text:
             self._say(_("Type the password."))
             self.take_keyboard()
-            return
-        self._is_trying = True
-        self._say("")
-        self._allow()
+        return bool(self.password.text)
+
+    def _on_due(self) -> None:
         if self._uses_sheet:
             self.code_given.emit(self.code.code())
         else:
@@ -208,23 +207,16 @@ class UnlockPage(QWidget):
 
     def refuse(self, sentence: str, wait: int = 0) -> None:
         """Say why it does not open, and for how many seconds it will not be tried again."""
-        self._is_trying = False
-        self._wait = wait
         self._say(sentence)
-        if wait > 0:
-            self._clock.start()
-        self._allow()
-        self.take_keyboard()
-        self.password.line.selectAll()
-
-    def _on_second(self) -> None:
-        self._wait = max(0, self._wait - 1)
-        if not self._wait:
-            self._clock.stop()
-        self._allow()
+        self.tries.refused(wait)
+        if not self._typed_since:  # else somebody is in the middle of the next one
+            self.take_keyboard()
+            self.password.line.selectAll()
 
     def _on_typed(self) -> None:
-        if not self._is_trying:
+        self._typed_since = True
+        self.tries.put_off()
+        if not self.tries.is_trying:
             self._say("")
 
     def _say(self, sentence: str) -> None:
@@ -233,17 +225,6 @@ class UnlockPage(QWidget):
         mark_fault(self.password.line, bool(sentence) and not self._uses_sheet)
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
-
-    def _allow(self) -> None:
-        self.open.setEnabled(not self._is_trying and not self._wait)
-        if self._is_trying:
-            said = _("Opening…")
-        elif self._wait:
-            words = ngettext("Open in {n} second", "Open in {n} seconds", self._wait)
-            said = words.format(n=self._wait)
-        else:
-            said = _("Open")
-        self.open.setText(said)
 
     # --- keys and looks -------------------------------------------------------------------------
 

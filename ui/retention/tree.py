@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.language import _
@@ -13,7 +13,8 @@ from ui import theme
 from ui.widgets import tip
 
 _ID: Final = Qt.ItemDataRole.UserRole
-_HEIGHT: Final = 260
+_LEAST, _MOST = 96, 260  # pixels at 100 % that the list is high
+_FEW: Final = 20  # records that are shown at once, because they are to be looked over
 _TICK: Final = Qt.ItemFlag.ItemIsUserCheckable
 _LONGEST: Final = 90  # letters of what keeps a record; all of it is in what hovering shows
 
@@ -30,9 +31,23 @@ class DueTree(QTreeWidget):
         self.setAccessibleName(_("Records that are no longer needed"))
         self.setAlternatingRowColors(False)
         self.setUniformRowHeights(True)
-        self.setMinimumHeight(theme.px(_HEIGHT))
+        self.itemExpanded.connect(lambda _item: self.updateGeometry())
+        self.itemCollapsed.connect(lambda _item: self.updateGeometry())
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.itemChanged.connect(lambda _item, _column: self.ticked.emit())
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, as far as some of them go: what is to be signed stands below."""
+        self.executeDelayedItemsLayout()
+        kinds = [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
+        n = len(kinds) + sum(one.childCount() for one in kinds if one and one.isExpanded())
+        row = max(self.sizeHintForRow(0), self.fontMetrics().height())
+        needed = self.header().sizeHint().height() + n * row + 2 * self.frameWidth()
+        height = min(max(needed, theme.px(_LEAST)), theme.px(_MOST))
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), theme.px(_LEAST))
 
     def show_due(self, due: DueList) -> None:
         """Show the list of a day."""
@@ -40,9 +55,10 @@ class DueTree(QTreeWidget):
         self.clear()
         for kind in due.kinds:
             self.addTopLevelItem(self._kind(kind, due))
-        if self.topLevelItemCount() == 1:
+        if self.topLevelItemCount() == 1 or sum(len(kind.may_go) for kind in due.kinds) <= _FEW:
             self.expandAll()
         self.blockSignals(False)
+        self.updateGeometry()
         self.ticked.emit()
 
     def _kind(self, kind: DueOfKind, due: DueList) -> QTreeWidgetItem:

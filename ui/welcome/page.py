@@ -5,14 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui import icons, theme
 from ui.preferences import Preferences
 from ui.welcome.recent import RecentCard
 from ui.welcome.ways import WaysCard
-from ui.widgets import page_title, scrolled, soft
+from ui.widgets import headed, in_the_middle, page_title, soft
 
 SUFFIX: Final = ".muster"
 WIDEST: Final = 980
@@ -48,21 +48,11 @@ class WelcomePage(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(page_title("Muster"))
-        words.addWidget(
-            soft(
-                _(
-                    "Your safety records in one file on this PC: what is due, what is missing, "
-                    "and what an auditor will ask for."
-                )
-            )
+        sentence = _(
+            "Your safety records in one file on this PC: what is due, what is missing, "
+            "and what an auditor will ask for."
         )
-        head = QHBoxLayout()
-        head.setSpacing(theme.INSIDE)
-        head.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
+        head = headed(self._logo, page_title("Muster"), soft(sentence))
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(theme.BETWEEN)
         self._cards.addWidget(self.recent, 3, Qt.AlignmentFlag.AlignTop)
@@ -76,16 +66,9 @@ class WelcomePage(QWidget):
         column.addLayout(head)
         column.addLayout(self._cards)
         column.addStretch(2)
-        middle = QWidget()
-        middle.setProperty("role", "clear")
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(self._column, 1000)
-        row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(middle))
+        whole.addWidget(in_the_middle(self._column))
 
     def refresh(self) -> None:
         """Show the files that were opened last as they are now."""

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from ui.widgets.alone import headed, in_the_middle
     from ui.widgets.badge_tabs import BadgeTabs
     from ui.widgets.banner import Banner
     from ui.widgets.buttons import button, link, primary, quiet
@@ -47,6 +48,8 @@ _PLACES: Final = {
     "card_title": "labels",
     "chip_size": "chip",
     "fault": "labels",
+    "headed": "alone",
+    "in_the_middle": "alone",
     "line": "grounds",
     "link": "buttons",
     "mark_fault": "faults",
@@ -78,6 +81,8 @@ __all__ = [
     "card_title",
     "chip_size",
     "fault",
+    "headed",
+    "in_the_middle",
     "line",
     "link",
     "mark_fault",

@@ -70,6 +70,7 @@ class Banner(QFrame):
         """Say nothing any more."""
         self._take_actions_off()
         self._sentence.setText("")
+        self.setAccessibleName("")
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,20 +3,22 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.buttons import link
+from ui.widgets.free_room import free_spot, pressed_in
 from ui.widgets.labels import plain
 
 STAYS: Final = 8000  # milliseconds
+OFTEN: Final = 400  # milliseconds between two looks whether it is in the way
 WIDEST: Final = 560
 
 
 class Toast(QFrame):
-    """A small strip over the bottom of its parent. It never takes the focus."""
+    """A small strip over its parent, low and on no button. It never takes the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,9 +34,11 @@ class Toast(QFrame):
         row.setSpacing(theme.INSIDE)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._button)
+        self._look = QTimer(self)  # another page may have a button where there was none
+        self._look.timeout.connect(self._make_way)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.clear)
         parent.installEventFilter(self)
         self.hide()
 
@@ -52,6 +56,17 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(STAYS)
+        QTimer.singleShot(0, self, self._place)  # once what was done is shown
+        self._look.start(OFTEN)
+
+    def clear(self) -> None:
+        """Go away, and forget what was told."""
+        self._timer.stop()
+        self._look.stop()
+        self.hide()
+        self._action = None
+        self._sentence.setText("")
+        self.setAccessibleName("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -59,9 +74,15 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _on_acted(self) -> None:
-        self.hide()
-        if self._action is not None:
-            self._action()
+        action = self._action
+        self.clear()
+        if action is not None:
+            action()
+
+    def _make_way(self) -> None:
+        here = self.geometry()
+        if any(rect.intersects(here) for rect in pressed_in(self._over, self)):
+            self._place()
 
     def _place(self) -> None:
         room = self._over.rect()
@@ -70,5 +91,7 @@ class Toast(QFrame):
         beside = self._button.sizeHint().width() + theme.INSIDE if self._action else 0
         width = min(most, words + beside + 2 * theme.INSIDE + 2)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        top = max(0, room.height() - height - 2 * theme.AROUND)
-        self.setGeometry((room.width() - width) // 2, top, width, height)
+        room.adjust(theme.INSIDE, 0, -theme.INSIDE, -2 * theme.AROUND)
+        taken = pressed_in(self._over, self)
+        size = QSize(width, height)
+        self.setGeometry(QRect(free_spot(room, size, taken, theme.NEAR), size))

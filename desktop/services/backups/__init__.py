@@ -9,9 +9,17 @@ from desktop.services.backups.listing import (
     backups_of,
     difference,
     last_good,
+    of_other_files,
 )
+from desktop.services.backups.looking import backups_in, refuse_a_place, without_manifest
 from desktop.services.backups.making import Made, back_up, back_up_if_changed, back_up_path
-from desktop.services.backups.places import Places, of_this_pc, set_first, set_second
+from desktop.services.backups.places import (
+    Places,
+    of_this_pc,
+    remember_other,
+    set_first,
+    set_second,
+)
 from desktop.services.backups.portable import Copied, portable_copy
 from desktop.services.backups.reasons import Why, why_said
 from desktop.services.backups.reminding import Reminder, reminder
@@ -32,11 +40,15 @@ __all__ = [
     "back_up_if_changed",
     "back_up_path",
     "backup_at",
+    "backups_in",
     "backups_of",
     "difference",
     "last_good",
+    "of_other_files",
     "of_this_pc",
     "portable_copy",
+    "refuse_a_place",
+    "remember_other",
     "reminder",
     "remove",
     "restore",
@@ -44,4 +56,5 @@ __all__ = [
     "set_first",
     "set_second",
     "why_said",
+    "without_manifest",
 ]

@@ -4,7 +4,6 @@ import hashlib
 import json
 import logging
 import os
-import shutil
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from contextlib import suppress
@@ -15,6 +14,7 @@ from typing import Final
 from desktop.errors import Unavailable
 from desktop.language import _
 from desktop.services.backups import clearing
+from desktop.services.backups.clearing import OLD, name_again
 from desktop.services.backups.manifest import (
     CONTENTS,
     NAME,
@@ -28,7 +28,6 @@ from desktop.store.backup_contents import FOLDER
 from desktop.store.backup_faults import place_explained
 from desktop.store.interrupting import Stopped, refuse_when
 from desktop.store.syncing import make_folders, sync_folder
-from desktop.values.thinning import Dated, to_go
 
 NOTE: Final = "second-place.json"
 _AT_ONCE: Final = 1024 * 1024
@@ -58,7 +57,7 @@ def carry_over(
             for folder, manifest in _missing(shelf, there, now):
                 tell(0, 1, _("copying to the second place"))
                 try:
-                    _carry(folder, manifest, there, stopped)
+                    _carry(folder, manifest, there, now, stopped)
                 except FileNotFoundError:
                     if folder.exists():
                         raise
@@ -96,11 +95,9 @@ def _missing(shelf: Shelf, there: Shelf, now: datetime) -> list[tuple[Path, Mani
     """Those that the second place has not and would not thin away at once, newest first."""
     here = [(folder, manifest) for folder, manifest in shelf.backups() if manifest]
     known = {folder.name: manifest for folder, manifest in there.backups()}
-    dated = [
-        Dated(folder.name, manifest.made_at, manifest.is_whole)
-        for folder, manifest in [*here, *((Path(n), m) for n, m in known.items() if m)]
-    ]
-    needless = set(to_go({one.name: one for one in dated}.values(), now))
+    every = {name: manifest for name, manifest in known.items() if manifest}
+    every |= {folder.name: manifest for folder, manifest in here}
+    needless = set(clearing.needless(every.items(), now))
     return [
         (folder, manifest)
         for folder, manifest in reversed(here)
@@ -108,7 +105,9 @@ def _missing(shelf: Shelf, there: Shelf, now: datetime) -> list[tuple[Path, Mani
     ]
 
 
-def _carry(folder: Path, manifest: Manifest, there: Shelf, stopped: Stopped | None) -> None:
+def _carry(
+    folder: Path, manifest: Manifest, there: Shelf, now: datetime, stopped: Stopped | None
+) -> None:
     try:
         listed = read_list(folder, manifest)
     except (Unreadable, ValueError):
@@ -117,7 +116,8 @@ def _carry(folder: Path, manifest: Manifest, there: Shelf, stopped: Stopped | No
         filled: set[Path] = set()
         for name, size in listed:
             refuse_when(stopped)
-            filled |= _carry_content(folder.parent, there.folder, name, size, half / "content.part")
+            part = half / "content.part"
+            filled |= _carry_content(folder.parent, there.folder, (name, size), part, now)
         for one in sorted(filled):
             sync_folder(one)
         for name in (RECORDS, CONTENTS, NAME):
@@ -131,21 +131,27 @@ def _carry(folder: Path, manifest: Manifest, there: Shelf, stopped: Stopped | No
             there.finish_as(half, folder.name)
 
 
-def _carry_content(here: Path, there: Path, name: str, size: int, part: Path) -> set[Path]:
+def _carry_content(
+    here: Path, there: Path, listed: tuple[str, int], part: Path, now: datetime
+) -> set[Path]:
     """Copy a content that is not there yet; returns the folders in which there are new names."""
+    name, size = listed
     source = next(iter(here.glob(f"{FOLDER}*/{name[:2]}/{name}")), None)
     if source is None:
         return set()
     place = there / source.relative_to(here)
     try:
-        if place.stat().st_size == size:
+        about = place.stat()
+        if about.st_size == size:
+            if abs(now.timestamp() - about.st_mtime) > OLD:
+                name_again(place, now)
             return set()
     except FileNotFoundError:
         pass
     _copy(source, part, None)
     make_folders(place.parent)
     part.replace(place)
-    shutil.copystat(source, place)
+    name_again(place, now)
     return {place.parent, place.parent.parent, there}
 
 

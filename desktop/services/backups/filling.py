@@ -11,6 +11,7 @@ import desktop
 from desktop import records
 from desktop.errors import Unavailable
 from desktop.language import _
+from desktop.services.backups.clearing import OLD, name_again
 from desktop.services.backups.manifest import (
     CONTENTS,
     NAME,
@@ -19,6 +20,7 @@ from desktop.services.backups.manifest import (
     Manifest,
     written_list,
 )
+from desktop.services.backups.origin import Origin
 from desktop.services.backups.reasons import Why
 from desktop.services.backups.shelf import Shelf, write_synced
 from desktop.store import backup_copy, backup_source
@@ -35,7 +37,6 @@ TRIES: Final = 3  # a content that was disposed of while we copied: the snapshot
 # a prime, so that whoever backs up at the same hour of every day comes to all of them too
 PARTS: Final = 97
 _HALF_HOUR: Final = 1800
-_OLD: Final = 12 * 3600.0  # so long after it was last named, a content is said to be still in use
 
 
 def silent(_done: int, _total: int, _name: str) -> None:
@@ -117,7 +118,7 @@ class Making:
                 self._prove(sha256)
                 place = self._contents.path_of(self._contents.name_of(sha256))
                 self._filled.add(place.parent)
-                self._name_again(place)
+                name_again(place, self._now)
         return damaged
 
     def _sync_names(self) -> None:
@@ -151,8 +152,8 @@ class Making:
         if about.st_size != self._contents.size_of(size):
             return False
         # so that nobody who thins at this moment takes it for one that is no longer needed
-        if abs(self._now.timestamp() - about.st_mtime) > _OLD:
-            self._name_again(path)
+        if abs(self._now.timestamp() - about.st_mtime) > OLD:
+            name_again(path, self._now)
         return True
 
     def _is_to_be_proved(self, sha256: str) -> bool:
@@ -165,10 +166,6 @@ class Making:
         except Spoilt:
             return False
         return True
-
-    def _name_again(self, path: Path) -> None:
-        moment = self._now.timestamp()
-        os.utime(path, (moment, moment))
 
     def _listed(self, snapshot: Snapshot, lacking: set[str]) -> Listed:
         """The contents as they lie there now: whatever vanished meanwhile spoils the backup."""
@@ -208,4 +205,5 @@ class Making:
             hash=snapshot.hash,
             counts={name: n for name, n in snapshot.counts.items() if name in kinds and n},
             damaged=tuple(damaged),
+            origin=Origin.of(self._path),
         )

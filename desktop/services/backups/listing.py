@@ -1,12 +1,21 @@
 """Lists the backups of a company file, newest first, and says what differs from now."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from desktop.services.backups.manifest import Manifest, read_manifest
+from desktop.services.backups import origin
+from desktop.services.backups.lost_manifest import guessed
+from desktop.services.backups.manifest import (
+    Foreign,
+    Manifest,
+    Newer,
+    Unreadable,
+    read_manifest,
+)
+from desktop.services.backups.origin import UNKNOWN, Origin
 from desktop.services.backups.places import Places
 from desktop.services.backups.shelf import Shelf, shelves
 from desktop.store.backup_check import Damage
@@ -35,6 +44,9 @@ class Backup:
     hash: str
     counts: Mapping[str, int]  # records a kind, voided ones included
     damaged: tuple[Damage, ...]
+    origin: Origin = UNKNOWN  # where the file lay; see `of_other_files`
+    is_other: bool = False  # whether it lies in a place to which somebody had it made by hand
+    has_manifest: bool = True  # else it is said by how the backup is called, and proved of nothing
 
     @property
     def is_whole(self) -> bool:
@@ -61,7 +73,7 @@ class Difference:
 
 
 def backups_of(places: Places, file: CompanyFile | Path | str) -> list[Backup]:
-    """Return the backups of a company file in both places, newest first, each once.
+    """Return the backups of a company file in all places, newest first, each once.
 
     `file` is an open file, the path of one (looked for by its name where it cannot be read, or is
     locked or gone) or a file's identity. A place that is not there has none.
@@ -70,26 +82,55 @@ def backups_of(places: Places, file: CompanyFile | Path | str) -> list[Backup]:
     for place in places.all():
         for folder, manifest in _of(place, file):
             if folder.name not in found:
-                found[folder.name] = _backup(folder, manifest, is_second=place != places.first)
-    return sorted(found.values(), key=lambda one: (one.made_at, one.folder.name), reverse=True)
+                found[folder.name] = told_by(
+                    folder,
+                    manifest,
+                    is_second=place == places.second,
+                    is_other=place not in (places.first, places.second),
+                )
+    return newest_first(found.values())
+
+
+def of_other_files(found: Iterable[Backup], path: Path) -> set[Path]:
+    """Return the folders of those that were made from another file than the one at `path`.
+
+    Two copies of a company file have the same identity, and their backups lie on one shelf.
+    """
+    made = {one.folder: origin.Made(one.file_id, one.file, one.origin) for one in found}
+    others = origin.of_others(made.values(), path)
+    return {folder for folder, one in made.items() if one in others}
 
 
 def last_good(places: Places, file: CompanyFile | Path | str) -> Backup | None:
     """Return the newest backup of a file that was whole.
 
     Of an open file, one that claims to be of tomorrow or later only when there is no other: the
-    clock was wrong when it was made.
+    clock was wrong when it was made. And never one of a copy of it, which is another file by now.
     """
     whole = [backup for backup in backups_of(places, file) if backup.is_whole]
     if isinstance(file, CompanyFile):
+        others = of_other_files(whole, file.path)
+        whole = [one for one in whole if one.folder not in others]
         until = file.clock() + AHEAD
         whole = [one for one in whole if one.made_at <= until] or whole
     return next(iter(whole), None)
 
 
 def backup_at(path: Path) -> Backup:
-    """Return the backup that lies at a folder. Raises `Unreadable`, `OSError`."""
-    return _backup(path, read_manifest(path), is_second=False)
+    """Return the backup that lies at a folder, however little can be said of it.
+
+    Raises `Unreadable`, `OSError`.
+    """
+    try:
+        manifest = read_manifest(path)
+    except (Newer, Foreign):
+        raise
+    except (Unreadable, FileNotFoundError):
+        guess = guessed(path)
+        if guess is None:
+            raise
+        manifest = guess
+    return told_by(path, manifest)
 
 
 def difference(company: CompanyFile, backup: Backup) -> Difference:
@@ -113,14 +154,15 @@ def _of(place: Path, file: CompanyFile | Path | str) -> Iterator[tuple[Path, Man
     if file_id is None:
         name = file.path.name if isinstance(file, CompanyFile) else str(Path(file).name)
         for shelf in shelves(place):
-            yield from _readable(shelf, lambda manifest: manifest.file == name)
+            yield from readable(shelf, lambda manifest: manifest.file == name)
     else:
-        yield from _readable(Shelf.of(place, file_id, ""), lambda one: one.file_id == file_id)
+        yield from readable(Shelf.of(place, file_id, ""), lambda one: one.file_id == file_id)
 
 
-def _readable(
-    shelf: Shelf, is_wanted: Callable[[Manifest], bool]
+def readable(
+    shelf: Shelf, is_wanted: Callable[[Manifest], bool] = lambda _manifest: True
 ) -> Iterator[tuple[Path, Manifest]]:
+    """Return the backups on a shelf that have a manifest which is wanted."""
     try:
         for folder, manifest in shelf.backups():
             if manifest is not None and is_wanted(manifest):
@@ -129,10 +171,20 @@ def _readable(
         return
 
 
-def _backup(folder: Path, manifest: Manifest, *, is_second: bool) -> Backup:
+def newest_first(found: Iterable[Backup]) -> list[Backup]:
+    """Return backups in the order in which people look for them."""
+    return sorted(found, key=lambda one: (one.made_at, one.folder.name), reverse=True)
+
+
+def told_by(
+    folder: Path, manifest: Manifest, *, is_second: bool = False, is_other: bool = False
+) -> Backup:
+    """Return a backup as its manifest tells of it."""
     return Backup(
         folder=folder,
         is_second=is_second,
+        is_other=is_other,
+        origin=manifest.origin,
         file_id=manifest.file_id,
         file=manifest.file,
         made_at=manifest.made_at,
@@ -146,4 +198,5 @@ def _backup(folder: Path, manifest: Manifest, *, is_second: bool) -> Backup:
         hash=manifest.hash,
         counts=manifest.counts,
         damaged=manifest.damaged,
+        has_manifest=not manifest.is_guess,
     )

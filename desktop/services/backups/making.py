@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop.errors import Unavailable
 from desktop.services.backups import carrying, clearing
 from desktop.services.backups.filling import Making, Tell, silent
-from desktop.services.backups.listing import backups_of
+from desktop.services.backups.listing import Backup, backups_of, of_other_files
+from desktop.services.backups.manifest import RECORDS
 from desktop.services.backups.places import Places
 from desktop.services.backups.reasons import Why
 from desktop.services.backups.shelf import Shelf
-from desktop.store import backup_source
+from desktop.store import backup_source, header
 from desktop.store.backup_check import Damage
 from desktop.store.backup_faults import place_explained
 from desktop.store.backup_head import file_id_of, head_of
@@ -63,12 +65,30 @@ def back_up_if_changed(
     tell: Tell | None = None,
     stopped: Stopped | None = None,
 ) -> Made | None:
-    """Make a backup unless there is a whole one already of just what the file says now."""
+    """Make a backup unless there is a whole one already of just what the file says now.
+
+    One of a copy of it does not count: that may be deleted with all the others of that copy.
+    """
     now_is = (*head_of(company.path, company.key), company.key is not None)
-    for backup in backups_of(Places(places.first), company):
-        if backup.is_whole and (backup.number, backup.hash, backup.is_locked) == now_is:
-            return None
+    same = [
+        backup
+        for backup in backups_of(Places(places.first), company)
+        if backup.is_whole
+        and (backup.number, backup.hash, backup.is_locked) == now_is
+        # one of an earlier password opens with that only, which perhaps nobody knows any more
+        and (company.key is None or opens_with(backup, company.key))
+    ]
+    if len(same) > len(of_other_files(same, company.path)):
+        return None
     return back_up(company, places, why, now=now, tell=tell, stopped=stopped)
+
+
+def opens_with(backup: Backup, key: Key) -> bool:
+    """Whether a backup is locked, and with this key."""
+    try:
+        return backup.is_locked and header.opens(backup.folder / RECORDS, key)
+    except Unavailable:
+        return False
 
 
 def back_up_path(

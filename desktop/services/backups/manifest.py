@@ -5,11 +5,12 @@ It names no person and nothing that a record says, because it is never locked.
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.services.backups.origin import UNKNOWN, Origin
 from desktop.store.backup_check import Damage
 from desktop.store.backup_contents import is_name
 from desktop.store.regular import Irregular, read_regular
@@ -32,6 +33,10 @@ class Newer(Unreadable):
     """A newer Muster wrote it."""
 
 
+class Foreign(Unreadable):
+    """No ordinary file: no disk makes a link or a pipe of one, somebody put it there."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """What a backup says of itself."""
@@ -52,6 +57,8 @@ class Manifest:
     hash: str
     counts: dict[str, int]
     damaged: tuple[Damage, ...]
+    origin: Origin = UNKNOWN  # where the company file lay
+    is_guess: bool = False  # the one that was written cannot be read: see `lost_manifest`
 
     @property
     def is_whole(self) -> bool:
@@ -84,6 +91,8 @@ class Manifest:
             "state": WHOLE if self.is_whole else DAMAGED,
             "damaged": [{"kind": one.kind, "record": one.record} for one in self.damaged],
         }
+        if self.origin.folder:
+            said["from"] = {"folder": self.origin.folder, "pc": self.origin.pc}
         said["seal"] = _seal(said)
         return (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -93,7 +102,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         raw = read_regular(folder / NAME, LARGEST)
     except Irregular as fault:
-        raise Unreadable from fault
+        raise Foreign from fault
     try:
         said = json.loads(raw)
         if said["muster_backup"] > VERSION:
@@ -107,6 +116,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def _understood(said: dict[str, Any]) -> Manifest:
     records, contents, head = said["records"], said["contents"], said["head"]
+    lay = said.get("from") or asdict(UNKNOWN)  # an older Muster did not say it
     made_at = datetime.fromisoformat(said["made_at"])
     return Manifest(
         file_id=str(said["file_id"]),
@@ -125,6 +135,7 @@ def _understood(said: dict[str, Any]) -> Manifest:
         hash=str(head["hash"]),
         counts={str(kind): int(count) for kind, count in said["counts"].items()},
         damaged=tuple(Damage(str(one["kind"]), str(one["record"])) for one in said["damaged"]),
+        origin=Origin(str(lay["folder"]), str(lay["pc"])),
     )
 
 
@@ -152,6 +163,18 @@ def read_list(folder: Path, manifest: Manifest) -> Listed:
         raise Unreadable from fault
     if hashlib.sha256(raw).hexdigest() != manifest.contents_digest:
         raise Unreadable
+    return _listed(raw)
+
+
+def list_as_it_is(folder: Path) -> Listed:
+    """Read the list of contents of a backup that has no manifest to prove it; () where none is."""
+    try:
+        return _listed(read_regular(folder / CONTENTS))
+    except (Unreadable, OSError):
+        return ()
+
+
+def _listed(raw: bytes) -> Listed:
     try:
         lines = [line.split() for line in raw.decode().splitlines()]
         listed = tuple((name, int(size)) for name, size in lines)

@@ -4,7 +4,7 @@ import json
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from desktop.errors import Refused
 from desktop.language import _
@@ -16,24 +16,32 @@ _KEPT: Final = "backups.json"
 # a folder of its own in what a person chooses: on a PC where the stick is not in, it is missing,
 # and nothing is ever written to the place where sticks come
 OURS: Final = "Muster backups"
+MOST_OTHERS: Final = 8
 
 
 @dataclass(frozen=True)
 class Places:
-    """Two folders: `first` is made when it is missing, `second` only ever used when it is there."""
+    """Where backups go and went: `first` is made when it is missing, the rest never is.
+
+    `others` are places to which somebody once had a backup made by hand; they are looked through
+    for backups, and nothing is copied there by itself.
+    """
 
     first: Path
     second: Path | None = None
+    others: tuple[Path, ...] = ()
 
     def all(self) -> tuple[Path, ...]:
-        """Return both, the first one first."""
-        return (self.first,) if self.second is None else (self.first, self.second)
+        """Return every place once, the first one first."""
+        second = () if self.second is None else (self.second,)
+        return tuple(dict.fromkeys((self.first, *second, *self.others)))
 
 
 def of_this_pc() -> Places:
     """Return the places that hold for whoever is signed in on this PC."""
     chosen = _chosen()
-    return Places(Path(chosen.get("first") or data_folder("backups")), _path(chosen.get("second")))
+    first = Path(chosen.get("first") or data_folder("backups"))
+    return Places(first, _path(chosen.get("second")), _others())
 
 
 def set_first(folder: Path | None) -> Places:
@@ -63,6 +71,18 @@ def set_second(folder: Path | None) -> Places:
     return _set(replace(of_this_pc(), second=second))
 
 
+def remember_other(place: Path) -> Places:
+    """Remember a place to which a backup was made, so that it is looked through as well.
+
+    The last few are. Raises `Unavailable` when that cannot be written down.
+    """
+    places, place = of_this_pc(), place.absolute()
+    if place in (places.first, places.second) or places.others[:1] == (place,):
+        return places
+    others = tuple(dict.fromkeys((place, *places.others)))[:MOST_OTHERS]
+    return _set(replace(places, others=others))
+
+
 def _refuse_what_cannot_take(folder: Path) -> None:
     trial = folder / f".trial-{new_id()}"
     try:
@@ -77,7 +97,11 @@ def _refuse_what_cannot_take(folder: Path) -> None:
 
 def _set(places: Places) -> Places:
     path = config_file(_KEPT)
-    said = {"first": str(places.first), "second": str(places.second) if places.second else None}
+    said: dict[str, Any] = {
+        "first": str(places.first),
+        "second": str(places.second) if places.second else None,
+        "others": [str(place) for place in places.others],
+    }
     if places.first == data_folder("backups"):
         del said["first"]
     half = path.with_name(f".{path.name}.{os.getpid()}")
@@ -88,15 +112,24 @@ def _set(places: Places) -> Places:
     return places
 
 
-def _chosen() -> dict[str, str | None]:
+def _chosen() -> dict[str, str]:
+    said = _kept()
+    return {name: said[name] for name in ("first", "second") if isinstance(said.get(name), str)}
+
+
+def _others() -> tuple[Path, ...]:
+    said = _kept().get("others")
+    listed = said if isinstance(said, list) else []
+    return tuple(Path(one) for one in listed if isinstance(one, str) and one)[:MOST_OTHERS]
+
+
+def _kept() -> dict[str, Any]:
     """Return what was chosen; what is no choice any more counts as none made."""
     try:
         said = json.loads(config_file(_KEPT).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    if not isinstance(said, dict):
-        return {}
-    return {name: said[name] for name in ("first", "second") if isinstance(said.get(name), str)}
+    return said if isinstance(said, dict) else {}
 
 
 def _path(text: str | None) -> Path | None:

@@ -16,7 +16,9 @@ class Why(StrEnum):
     UPDATE = "before-update"
     RESTORE = "before-restore"
     REPAIR = "before-repair"
-    PASSWORD = "before-password"
+    PASSWORD = "password-changed"
+    PASSWORD_SET = "password-set"
+    PASSWORD_OFF = "password-taken-off"
     DISPOSAL = "before-disposal"
 
 
@@ -29,6 +31,8 @@ _SAID: Final = {
     Why.RESTORE: N_("before a backup was restored"),
     Why.REPAIR: N_("before a repair"),
     Why.PASSWORD: N_("when the password was changed"),
+    Why.PASSWORD_SET: N_("when the password was set"),
+    Why.PASSWORD_OFF: N_("when the password was taken off"),
     Why.DISPOSAL: N_("before a disposal"),
 }
 

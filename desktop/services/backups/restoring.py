@@ -2,7 +2,7 @@
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, NoReturn
@@ -11,11 +11,14 @@ from desktop.errors import Locked, Unavailable, WrongPassword
 from desktop.language import N_, _
 from desktop.services.backups.filling import Tell, silent
 from desktop.services.backups.leftovers import clear_leftovers
+from desktop.services.backups.looking import refuse_a_place
+from desktop.services.backups.lost_manifest import UNPROVEN, guessed
 from desktop.services.backups.making import Made, back_up_path
 from desktop.services.backups.manifest import (
     CONTENTS,
     NAME,
     RECORDS,
+    Foreign,
     Manifest,
     Newer,
     Unreadable,
@@ -28,6 +31,7 @@ from desktop.store.backup_check import CONTENT, Damage, check_copy
 from desktop.store.backup_contents import Contents, Spoilt
 from desktop.store.backup_rebuild import rebuild, refuse_what_is_no_copy
 from desktop.store.faults import disk_explained, reading_explained
+from desktop.store.half_names import called
 from desktop.store.ids import new_id
 from desktop.store.interrupting import Stopped, refuse_when
 from desktop.store.keys import Key
@@ -63,11 +67,18 @@ class Restored:
     made_at: datetime
     file: str  # the name of the file that was backed up
     damaged: tuple[Damage, ...]  # contents that could not be brought back are among them
+    lost: tuple[str, ...] = ()  # contents that were whole when the backup was made, and are not now
+    has_manifest: bool = True  # else nobody proved of which day it is
 
     @property
     def is_whole(self) -> bool:
         """Whether all of it is as it was written."""
         return not self.damaged
+
+    @property
+    def unproven(self) -> str:
+        """What could not be proved, in sentences; "" where all was."""
+        return "" if self.has_manifest else _(UNPROVEN)
 
 
 @dataclass(frozen=True)
@@ -146,7 +157,7 @@ def restore_in_place(
         with suppress(OSError):  # a stick that was pulled: what went wrong is told, not this
             new.unlink(missing_ok=True)
         raise
-    moved = Restored(path, restored.made_at, restored.file, restored.damaged)
+    moved = replace(restored, path=path)
     return Swapped(moved, kept, made, not_made)
 
 
@@ -154,6 +165,11 @@ def _folder(backup: Path) -> Path:
     backup = backup.absolute()
     is_part = backup.name in (NAME, RECORDS, CONTENTS) and not backup.is_dir()
     return backup.parent if is_part else backup
+
+
+def _is_spoilt(fault: Unavailable) -> bool:
+    said = str(fault.__cause__).lower()
+    return any(words in said for words in ("malformed", "not a database", "could not decode"))
 
 
 class _Restoring:
@@ -179,30 +195,59 @@ class _Restoring:
     def make(self, half: Path, to: Path) -> Restored:
         """Make the file at `half`, and prove it."""
         self._copy_tables(half)
-        if refuse_what_is_no_copy(half, self._key) < 0:
-            self._refuse(NO_BACKUP)
-        rebuild(half, self._key, self._content, self._told, self._stopped)
-        self._tell(0, 1, _("proving the file"))
-        damaged = check_copy(half, self._key, has_contents=True, stopped=self._stopped)
+        try:
+            damaged = self._made_of_tables(half)
+        except Unavailable as fault:
+            # without a manifest nothing was proved before it was read: it may be anything
+            if self._manifest.is_guess and _is_spoilt(fault):
+                self._refuse(SPOILT)
+            sentence = str(fault)
+            if fault.__cause__ is None or _is_spoilt(fault):
+                # it is told of the file in the making, which has it from the backup
+                sentence = sentence.replace(called(half), self._folder.name)
+            raise type(fault)(sentence) from fault
         # contents are told of, because all else is worth having without them
         known = {*self._manifest.damaged, *(one for one in damaged if one.kind == CONTENT)}
         # of an older schema only the pages could be proved when it was made
-        if self._manifest.schema == migrate.HEAD and not known.issuperset(damaged):
+        is_to_hold = self._manifest.is_guess or self._manifest.schema == migrate.HEAD
+        if is_to_hold and not known.issuperset(damaged):
             self._refuse(SPOILT)
-        return Restored(to, self._manifest.made_at, self._manifest.file, tuple(damaged))
+        was_so, said = {*self._manifest.damaged}, self._manifest
+        lost = tuple(one.record for one in damaged if one.kind == CONTENT and one not in was_so)
+        return Restored(to, said.made_at, said.file, tuple(damaged), lost, not said.is_guess)
+
+    def _made_of_tables(self, half: Path) -> list[Damage]:
+        seen = refuse_what_is_no_copy(half, self._key)
+        if seen < 0:
+            self._refuse(NO_BACKUP)
+        if seen > migrate.HEAD:
+            self._refuse(NEWER)
+        rebuild(half, self._key, self._content, self._told, self._stopped)
+        self._tell(0, 1, _("proving the file"))
+        return check_copy(half, self._key, has_contents=True, stopped=self._stopped)
 
     def _read_manifest(self) -> Manifest:
         try:
             manifest = read_manifest(self._folder)
         except Newer:
             self._refuse(NEWER)
-        except (Unreadable, FileNotFoundError, NotADirectoryError):
+        except Foreign:
             self._refuse(NO_BACKUP)
+        except (Unreadable, FileNotFoundError, NotADirectoryError):
+            return self._guessed()
         except OSError:
             with reading_explained(self._folder):
                 raise
         if manifest.schema > migrate.HEAD:
             self._refuse(NEWER)
+        return manifest
+
+    def _guessed(self) -> Manifest:
+        with reading_explained(self._folder):
+            manifest = guessed(self._folder)
+        if manifest is None:
+            refuse_a_place(self._folder)
+            self._refuse(NO_BACKUP)
         return manifest
 
     def _fitting(self, key: Key | None) -> Key | None:
@@ -226,7 +271,7 @@ class _Restoring:
                 refuse_when(self._stopped)
                 total.update(some)
                 written.write(some)
-        if total.hexdigest() != self._manifest.records_sha256:
+        if not self._manifest.is_guess and total.hexdigest() != self._manifest.records_sha256:
             self._refuse(SPOILT)
 
     def _content(self, sha256: str) -> bytes:

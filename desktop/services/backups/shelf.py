@@ -20,7 +20,7 @@ from typing import Final
 import psutil
 
 from desktop.language import _
-from desktop.services.backups.manifest import NAME, Manifest, Unreadable, read_manifest
+from desktop.services.backups.manifest import Manifest, Unreadable, read_manifest
 from desktop.store.ids import new_id
 from desktop.store.syncing import make_folders, sync_folder
 
@@ -63,7 +63,7 @@ class Shelf:
         if not self.folder.is_dir():
             return
         for folder in sorted(self.folder.iterdir()):
-            if _BACKUP.fullmatch(folder.name) and (folder / NAME).is_file():
+            if _BACKUP.fullmatch(folder.name) and folder.is_dir():
                 try:
                     yield folder, read_manifest(folder)
                 except (Unreadable, OSError):

@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Required, TypedDict, Unpack
 
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
@@ -25,6 +26,16 @@ Clock = Callable[[], datetime]
 Stopped = Callable[[], bool]
 
 
+class How(TypedDict, total=False):
+    """Who changes a password and when, where the backup goes, who is told and may stop it."""
+
+    by: Required[str]
+    clock: Required[Clock]
+    places: Places | None
+    tell: Told
+    is_stopped: Stopped
+
+
 @dataclass(frozen=True)
 class Relocked:
     """What came of it: the key that opens the file now, and a sentence where one is needed.
@@ -37,16 +48,7 @@ class Relocked:
     older: int = 0
 
 
-def set_password(
-    path: Path,
-    password: str,
-    *,
-    by: str,
-    clock: Clock,
-    places: Places | None = None,
-    tell: Told = untold,
-    is_stopped: Stopped = unstopped,
-) -> Relocked:
+def set_password(path: Path, password: str, **how: Unpack[How]) -> Relocked:
     """Lock a company file with a password.
 
     Raises `Refused` for a password that is too short and a file that has one, `HeldElsewhere` when
@@ -55,40 +57,21 @@ def set_password(
     """
     if is_locked(path):
         raise Refused(_("{file} has a password already. Change it instead.").format(file=path.name))
-    return _relocked(path, None, _new_key(password), by, clock, places, tell, is_stopped)
+    return _relocked(path, None, _new_key(password), how)
 
 
-def change_password(
-    path: Path,
-    old: Key,
-    password: str,
-    *,
-    by: str,
-    clock: Clock,
-    places: Places | None = None,
-    tell: Told = untold,
-    is_stopped: Stopped = unstopped,
-) -> Relocked:
+def change_password(path: Path, old: Key, password: str, **how: Unpack[How]) -> Relocked:
     """Lock a company file with another password. Raises as `set_password`."""
     _refuse_clear(path)
-    made = _relocked(path, old, _new_key(password), by, clock, places, tell, is_stopped)
+    made = _relocked(path, old, _new_key(password), how)
     _remember_instead(old, made.key)
     return made
 
 
-def remove_password(
-    path: Path,
-    old: Key,
-    *,
-    by: str,
-    clock: Clock,
-    places: Places | None = None,
-    tell: Told = untold,
-    is_stopped: Stopped = unstopped,
-) -> Relocked:
+def remove_password(path: Path, old: Key, **how: Unpack[How]) -> Relocked:
     """Take the password off, so that the file opens for everybody. Raises as `set_password`."""
     _refuse_clear(path)
-    made = _relocked(path, old, None, by, clock, places, tell, is_stopped)
+    made = _relocked(path, old, None, how)
     _remember_instead(old, None)
     return made
 
@@ -105,24 +88,16 @@ def _refuse_clear(path: Path) -> None:
         raise Refused(_("{file} has no password.").format(file=path.name))
 
 
-def _relocked(
-    path: Path,
-    old: Key | None,
-    new: Key | None,
-    by: str,
-    clock: Clock,
-    places: Places | None,
-    tell: Told,
-    is_stopped: Stopped,
-) -> Relocked:
-    path = path.absolute()
-    with CompanyFile.open(path, by=by, clock=clock, key=old):
+def _relocked(path: Path, old: Key | None, new: Key | None, how: How) -> Relocked:
+    path, clock, places = path.absolute(), how["clock"], how.get("places")
+    tell, is_stopped = how.get("tell", untold), how.get("is_stopped", unstopped)
+    with CompanyFile.open(path, by=how["by"], clock=clock, key=old):
         pass  # it is ours, whole enough to be opened, and up to date
     with _held(path):
         sweep_halves(path)
         aside = relock(path, old, new, lambda done, of: tell(done, of, ""), is_stopped)
         # while the old one still lies there, because until now nothing but it is known to be good
-        said = _backed_up(path, new, places, clock(), tell)
+        said = _backed_up(path, new, places, clock(), tell, _why(old, new))
         said += _taken_away(aside)
         sweep_old(path, new)
     older = len(older_backups(path, new, places)) if places else 0
@@ -130,15 +105,21 @@ def _relocked(
 
 
 def _backed_up(
-    path: Path, key: Key | None, places: Places | None, now: datetime, tell: Told
+    path: Path, key: Key | None, places: Places | None, now: datetime, tell: Told, why: Why
 ) -> list[str]:
     if places is None:
         return []
     try:
-        back_up_path(path, key, places, Why.PASSWORD, now=now, tell=tell)
+        back_up_path(path, key, places, why, now=now, tell=tell)
     except Unavailable as fault:
         return [_("No backup could be made: {why}").format(why=fault)]
     return []
+
+
+def _why(old: Key | None, new: Key | None) -> Why:
+    if old is None:
+        return Why.PASSWORD_SET
+    return Why.PASSWORD_OFF if new is None else Why.PASSWORD
 
 
 @contextmanager

@@ -2,38 +2,30 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desktop.language import _
-from desktop.package.sheets.recovery import RecoverySheet, recovery_pdf
+from desktop.services.locking.code_sheet import SheetPdf, Words, code_sheet
 from desktop.services.locking.sheet_kept import key_of, sheet_was_kept
-from desktop.services.printing.company_name import company_name
 from desktop.services.printing.saving import as_pdf, save_pdf
 from desktop.store.file import CompanyFile
-from desktop.store.keys import Key
-from desktop.values.spoken import say_whole_date
-
-
-@dataclass(frozen=True)
-class SheetPdf:
-    """The sheet to look at or to print: never put it on a disk but where a person wants it."""
-
-    data: bytes
-    title: str
-    name: str  # of the file, where it is saved as one
 
 
 def recovery_sheet(company: CompanyFile, today: date) -> SheetPdf:
     """Return the sheet of a locked file. Raises `Refused` where the file has no password."""
-    key = key_of(company)
-    with company.reading() as connection:
-        whose = company_name(connection)
-    file = company.path.name
-    title = _("Recovery sheet for {file}").format(file=file)
-    name = _("Recovery sheet {file}").format(file=company.path.stem)
-    return SheetPdf(recovery_pdf(_sheet(file, whose, today, key)), title, f"{name}.pdf")
+    words = Words(
+        kind=_("Recovery sheet"),
+        title=_("Recovery sheet for {file}"),
+        name=_("Recovery sheet {file}"),
+        foot=_("Recovery sheet for {file}, {day}"),
+        lead=_(
+            "This code opens the company file when its password is forgotten. Keep the sheet as "
+            "you would keep the key of your safe."
+        ),
+        said=_said(),
+    )
+    return code_sheet(company, key_of(company).recovery_code(), today, words)
 
 
 def save_sheet(company: CompanyFile, to: Path, today: date) -> Path:
@@ -48,29 +40,6 @@ def save_sheet(company: CompanyFile, to: Path, today: date) -> Path:
             to.chmod(0o600)  # whoever reads it can open the file
     sheet_was_kept(company)
     return to
-
-
-def _sheet(file: str, whose: str, today: date, key: Key) -> RecoverySheet:
-    day = say_whole_date(today)
-    return RecoverySheet(
-        kind=_("Recovery sheet"),
-        title=file,
-        lead=_(
-            "This code opens the company file when its password is forgotten. Keep the sheet as "
-            "you would keep the key of your safe."
-        ),
-        facts=((_("Company"), whose or "–"), (_("Printed on"), day)),
-        lines=tuple(key.recovery_code().split("\n")),
-        under=_(
-            "The last letter of each line proves the line: Muster says which one was mistyped. "
-            "There is no letter I, L, O or U in the code: what looks like one is a 1, a 0 or a V. "
-            "Small letters and gaps make no difference."
-        ),
-        said=_said(),
-        pen=(_("Kept at"), _("By"), _("Tried on")),
-        company=whose,
-        foot=_("Recovery sheet for {file}, {day}").format(file=file, day=day),
-    )
 
 
 def _said() -> tuple[tuple[str, str], ...]:

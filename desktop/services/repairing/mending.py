@@ -13,9 +13,9 @@ from desktop.errors import Refused, Unavailable
 from desktop.language import N_, _, ngettext
 from desktop.records import kind_of
 from desktop.services.backups import Places, Why, back_up_before
-from desktop.services.repairing.in_backups import InBackups
 from desktop.services.repairing.offered import Offer
 from desktop.services.repairing.offering import contents_of_wrong_name
+from desktop.services.verifying.in_backups import InBackups
 from desktop.services.verifying.steps import Stopped, Tell
 from desktop.store import aggregate, integrity, putting_right, search
 from desktop.store.file import CompanyFile
@@ -27,7 +27,7 @@ __all__ = ["Mended", "mend"]
 
 BROKEN: Final = N_(
     "{file} is broken where the lists are kept by which records are found, so it was not repaired. "
-    "Restore the last good backup."
+    "Restore a backup, or look for another copy of it."
 )
 MOVED_ON: Final = N_(
     "{title} was changed since the file was checked. Nothing was repaired. Check it again."
@@ -37,7 +37,7 @@ GONE: Final = N_(
 )
 NAMES_NOTHING: Final = N_(
     "What would be brought back names something that is not in the file any more. Nothing was "
-    "repaired. Restore the last good backup."
+    "repaired. Restore a backup, or look for another copy of the file."
 )
 
 
@@ -104,7 +104,8 @@ class _Mending:
             for offer in offers:
                 self._one(offer)
             for kind in {offer.kind for offer in offers if offer.what == "missing"}:
-                putting_right.take_out_remains(self._connection, kind_of(kind))
+                back = {offer.record_id for offer in offers if offer.record is not None}
+                putting_right.take_out_remains(self._connection, kind_of(kind), back)
             putting_right.take_out_lost_contents(self._connection)
             if any(offer.what == "search" for offer in offers):
                 search.rebuild(self._connection)
@@ -187,17 +188,24 @@ class _Mending:
         for line in self._damaged_lines():
             if line.table != table.name:
                 continue
+            new = self._noted(offer, line) if offer.what == "particular" else None
+            if offer.what == "particular" and new is None:
+                continue  # what no backup has whole may open something all the same
             putting_right.take_out_line(self._connection, table, line.key)
             if offer.what == "draft" and _can_be_shown(line.values):
                 said = {name: value for name, value in line.values.items() if name != "seal"}
                 self._connection.execute(insert(DRAFT), [said])
-            elif offer.what == "particular" and offer.backup is not None:
-                found = InBackups([offer.backup], self._company.key)
-                value = found.particular(str(line.key))
-                found.close()
-                if value is not None:
-                    new = {"name": line.key, "value": value[1]}
-                    self._connection.execute(insert(PARTICULAR), [new])
+            elif new is not None:
+                self._connection.execute(insert(PARTICULAR), [new])
+
+    def _noted(self, offer: Offer, line: integrity.Line) -> dict[str, Any] | None:
+        """Return what the backup has whole in the place of a line about the file itself."""
+        if offer.backup is None:
+            return None
+        found = InBackups([offer.backup], self._company.key)
+        value = found.particular(str(line.key), line.values.get("value"))
+        found.close()
+        return None if value is None else {"name": line.key, "value": value[1]}
 
 
 def _can_be_shown(values: dict[str, Any]) -> bool:

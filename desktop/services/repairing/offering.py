@@ -15,10 +15,10 @@ from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.services.backups import Backup, Places, backups_of
-from desktop.services.repairing.in_backups import InBackups
 from desktop.services.repairing.offered import ANEW, BACKUP, HISTORY, Offer
 from desktop.services.verifying import Fault, Verified
 from desktop.services.verifying.company_file import has_lost_its_first_bytes
+from desktop.services.verifying.in_backups import InBackups, lines_of
 from desktop.services.verifying.naming import Naming
 from desktop.services.verifying.page_copy import copy_pages, engine_of, private_folder
 from desktop.services.verifying.steps import Stopped
@@ -144,7 +144,8 @@ class _Offering:
         if told.record is not None and self._naming.differences(fault.record_id):
             offer = self._offer(fault, HISTORY, _(FROM_HISTORY).format(**words))
             return replace(offer, record=replace(told.record, version=told.version + 1))
-        found = self._backups.record(fault.kind, fault.record_id)
+        mine = {part for line in lines_of(self._connection, fault.record_id) for part in line}
+        found = self._backups.record(fault.kind, fault.record_id, mine)
         if found is None or found.record.version > told.version:
             return None
         is_older = found.record.version < told.version
@@ -200,7 +201,9 @@ class _Offering:
 
     def _particular(self, fault: Fault) -> Offer | None:
         for line in integrity.damaged_lines(self._connection):
-            if line.table == "particular" and (found := self._backups.particular(str(line.key))):
+            if line.table != "particular":
+                continue
+            if found := self._backups.particular(str(line.key), line.values.get("value")):
                 sentence = _(NOTE_FROM_BACKUP).format(day=_day(found[0]))
                 return replace(self._offer(fault, BACKUP, sentence), backup=found[0])
         return None

@@ -10,7 +10,7 @@ from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.services.retention.due import Due, due_in, files_that_go
-from desktop.store import disposing
+from desktop.store import disposing, integrity
 from desktop.store.disposing import EVIDENCE
 from desktop.store.file import CompanyFile
 from desktop.store.transaction import Transaction
@@ -38,12 +38,13 @@ def dispose(company: CompanyFile, ids: Collection[str], signed: Signature) -> Di
     """Take records for good out of the file, and keep a record of which kinds and times they were.
 
     Only what is due on the day of the signature goes: raises `Refused` when something of it is not,
-    or when nobody signed.
+    when nobody signed, or when any record of the file is damaged.
     """
     if not ids:
         raise Refused(_("Nothing is ticked. Tick the records that may go."))
     if not (signed.worker_id or signed.name.strip()):
         raise Refused({"signed_by_id": _("Say who signs this list off.")})
+    _refuse_damage(company)
     count = len(set(ids))
     name = ngettext(
         "Disposal of {n} record that is no longer needed",
@@ -51,6 +52,19 @@ def dispose(company: CompanyFile, ids: Collection[str], signed: Signature) -> Di
         count,
     ).format(n=count)
     return company.write(name, lambda t: _dispose(t, set(ids), signed))
+
+
+def _refuse_damage(company: CompanyFile) -> None:
+    """A spoilt date, or a spoilt name of what still needs it, makes a record look due."""
+    with company.reading() as connection:
+        damaged = next(integrity.damaged_records(connection), None)
+    if damaged is not None:
+        raise Refused(
+            _(
+                "A record of the kind “{kind}” is damaged, so it is not sure what may go. Nothing "
+                "was disposed of. Choose File > Check company file to bring it back, then sign off."
+            ).format(kind=_(kind_of(damaged[0]).title))
+        )
 
 
 def _dispose(t: Transaction, ids: set[str], signed: Signature) -> Disposed:

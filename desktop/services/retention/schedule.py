@@ -46,14 +46,19 @@ class Kept:
 
 def schedule_of(connection: Connection) -> dict[str, Kept]:
     """Return the schedule of a company by kind: Muster's own, where the company says nothing."""
-    found = {line["kind"]: _proposed(line) for line in _data()["kind"]}
+    found = proposed()
     for settings in aggregate.read(connection, kind_of("company_settings")).values():
         if settings.is_voided:
             continue
         for row in settings.values["retention"]:
-            if (proposed := found.get(row["kind"])) is not None:
-                found[row["kind"]] = _said(proposed, row["months"], row["law_minimum_months"])
+            if (usual := found.get(row["kind"])) is not None:
+                found[row["kind"]] = _said(usual, row["months"], row["law_minimum_months"])
     return found
+
+
+def proposed() -> dict[str, Kept]:
+    """Return what Muster proposes, by kind."""
+    return {line["kind"]: _proposed(line) for line in _data()["kind"]}
 
 
 def _proposed(line: Mapping[str, Any]) -> Kept:

@@ -52,17 +52,19 @@ def check_file(company: CompanyFile, tell: Tell, stopped: Stopped) -> CheckShown
     heads = known_heads(company, places)
     verified = verify(company.path, key=key, heads=heads, tell=tell, stopped=stopped)
     found: dict[tuple[str, str], Offer] = {}
+    last_whole = None
     if verified.faults:
         tell(0, 0, _("Looking for what can come back…"))
         offers = repairing.offers(company.path, verified, places, key=key, stopped=stopped)
         found = {(offer.what, offer.record_id): offer for offer in offers}
+        last_whole = repairing.last_whole(company.path, key, places)
     with company.reading() as connection:
         went_back = bool(left_behind(connection))
         # what a record names may be damaged itself: it is called as it will be once it is mended
         back = {one.record.id: one.record for one in found.values() if one.record is not None}
         titles = Titles(connection, back)
         faults = tuple(
-            _fault(titles, fault, found.get((fault.what, fault.record_id)))
+            _fault(titles, fault, found.get((fault.what, fault.record_id)), last_whole)
             for fault in verified.faults
         )
     sentence = verified.sentence
@@ -83,18 +85,21 @@ def mend(company: CompanyFile, offers: Sequence[OfferShown], tell: Tell, stopped
     return " ".join(part for part in (said, done.backup_said) if part)
 
 
-def _fault(titles: Titles, fault: Fault, offer: Offer | None) -> FaultShown:
+def _fault(
+    titles: Titles, fault: Fault, offer: Offer | None, last_whole: backups.Backup | None
+) -> FaultShown:
     kind = known_kind(fault.kind)
     title = fault.title
     if kind is not None:
         title = fault.title or _(kind.title)
     shown = None
+    way_out = repairing.way_out(fault, last_whole) if offer is None else ""
     if offer is not None:
         shown = OfferShown(offer.sentence, tuple(_fields(titles, offer)), offer)
     if kind is None:
-        return FaultShown(title or _of_the_file(fault), fault.sentence, "", shown)
+        return FaultShown(title or _of_the_file(fault), fault.sentence, "", shown, way_out=way_out)
     below = _(kind.title) if fault.title else ""
-    return FaultShown(title, fault.sentence, kind.key, shown, below)
+    return FaultShown(title, fault.sentence, kind.key, shown, below, way_out)
 
 
 def _of_the_file(fault: Fault) -> str:

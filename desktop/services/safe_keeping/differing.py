@@ -8,6 +8,7 @@ from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.services import backups
 from desktop.services.log_pages import log_page
+from desktop.services.safe_keeping.listing import backup_in
 from desktop.services.safe_keeping.shown import DifferenceShown
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_number
@@ -16,8 +17,19 @@ FEW: Final = 6  # actions that are named
 
 
 def difference_shown(company: CompanyFile, folder: Path, now: datetime) -> DifferenceShown:
-    """Say what a backup has more or less than the open file, and what was done since."""
-    backup = backups.backup_at(folder)
+    """Say what a backup has more or less than the open file, and what was done since.
+
+    Raises `Unavailable` when the backup is not there any more.
+    """
+    backup = backup_in(folder)
+    if not backup.has_manifest:
+        return DifferenceShown(
+            _(
+                "Nobody knows, because the manifest of the backup cannot be read. Better restore "
+                "it as another file and compare."
+            ),
+            (),
+        )
     found = backups.difference(company, backup)
     lines = tuple(
         _("{kind}: {then} then, {now} now").format(

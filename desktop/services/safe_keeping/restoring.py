@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from desktop.errors import Unavailable
-from desktop.language import _, ngettext
+from desktop.language import _
 from desktop.records import KINDS
 from desktop.services import backups
 from desktop.services.backups.manifest import RECORDS
 from desktop.services.backups.restoring import KEPT
+from desktop.services.safe_keeping.lacking import lacking_said
 from desktop.store import aggregate
+from desktop.store.backup_head import file_id_of, head_of
 from desktop.store.file import CompanyFile
 from desktop.store.ids import new_id
 from desktop.store.keys import Key
@@ -51,7 +53,7 @@ def restore_as(
     is needed, `Unavailable` when the backup is spoilt or the disk full.
     """
     ready = _restored(folder, to, to, key, password, tell, stopped)
-    _note_what_is_left(folder, ready, by, frozenset())
+    _note_what_is_left(ready, by, frozenset())
     return ready
 
 
@@ -72,20 +74,19 @@ def make_ready(
     try:
         with company.reading() as connection:
             before = left_behind(connection)
-        _note_what_is_left(folder, ready, (company.by, company.clock), before)
+        _note_what_is_left(ready, (company.by, company.clock), before)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
     return Ready(new, path, ready.key, company.key, ready.lacking, not_backed_up)
 
 
-def _note_what_is_left(
-    folder: Path, ready: Ready, by: tuple[str, Callable[[], datetime]], before: Heads
-) -> None:
+def _note_what_is_left(ready: Ready, by: tuple[str, Callable[[], datetime]], before: Heads) -> None:
     """Later backups know a longer history; that it is shorter now is no fault of the file."""
-    backup = backups.backup_at(folder)
-    known = backups.backups_of(backups.of_this_pc(), backup.file_id)
-    later = {(one.number, one.hash) for one in known if one.number > backup.number}
+    # asked of the file itself, because a backup may have lost its manifest
+    file_id, head = file_id_of(ready.new, ready.key), head_of(ready.new, ready.key)
+    known = backups.backups_of(backups.of_this_pc(), file_id) if file_id else []
+    later = {(one.number, one.hash) for one in known if one.number > head[0]}
     who, clock = by
     with CompanyFile.open(ready.new, by=who, clock=clock, key=ready.key) as new:
         new.keep_aside(lambda connection: note_left(connection, before | later)).result()
@@ -107,13 +108,13 @@ def _restored(
     is_locked = backups.backup_at(folder).is_locked
     places = backups.of_this_pc()
     made = backups.restore(folder, new, key=key, places=places, tell=tell, stopped=stopped)
-    n = len(made.damaged)
-    lacking = ngettext(
-        "{n} thing in it was damaged when the backup was made: check the company file.",
-        "{n} things in it were damaged when the backup was made: check the company file.",
-        n,
-    ).format(n=n)
-    return Ready(new, path, key if is_locked else None, key, lacking if n else "")
+    lacking = lacking_said(made)
+    if lacking:
+        lacking = _("{lacking} Choose Check company file in the menu File to see what.").format(
+            lacking=lacking
+        )
+    lacking = " ".join(part for part in (made.unproven, lacking) if part)
+    return Ready(new, path, key if is_locked else None, key, lacking)
 
 
 def put_in_place(ready: Ready) -> Path:

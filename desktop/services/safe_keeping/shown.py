@@ -8,6 +8,7 @@ from typing import Any
 from desktop.services.change_told import FieldSaid
 
 WHOLE, DAMAGED = "whole", "damaged"
+UNPROVEN = "unproven"  # a backup without its manifest: what it is of is said by its names only
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class FaultShown:
     icon_kind: str = ""
     offer: OfferShown | None = None
     below: str = ""  # what stands under the title in a list; "" for the sentence
+    way_out: str = ""  # what a person can do where nothing is offered
 
 
 @dataclass(frozen=True)

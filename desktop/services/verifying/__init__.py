@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.services.backups import refuse_a_place
 from desktop.services.verifying.backup import backup_folder, verify_backup
 from desktop.services.verifying.company_file import verify_company_file
 from desktop.services.verifying.found import BACKUP, COMPANY_FILE, PACKAGE, Fault, Head, Verified
@@ -45,6 +46,7 @@ def verify(
     path = path.absolute()
     if folder := backup_folder(path):
         return verify_backup(folder, key, heads, tell, stopped)
+    refuse_a_place(path)
     if packages := packages_in(path):
         return verify_packages(path, packages, tell, stopped)
     return verify_company_file(path, key, heads, tell, stopped)

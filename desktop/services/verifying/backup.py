@@ -11,12 +11,14 @@ from sqlalchemy.engine import Connection
 from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.records import kind_of
+from desktop.services.backups.lost_manifest import NO_MANIFEST
 from desktop.services.backups.manifest import (
     CONTENTS,
     NAME,
     RECORDS,
     Manifest,
     Unreadable,
+    list_as_it_is,
     read_list,
     read_manifest,
 )
@@ -36,7 +38,6 @@ from desktop.store.tables import CONTENT
 AT_ONCE: Final = 1024 * 1024  # bytes read at once
 PARTS: Final = frozenset({NAME, RECORDS, CONTENTS})
 
-MANIFEST: Final = N_("The manifest of the backup is not as it was written, or is missing.")
 LIST: Final = N_("The list of the files of evidence is not as it was written, or is missing.")
 TABLES: Final = N_(
     "The tables of the backup are not as they were written. Nothing that was entered is affected."
@@ -79,7 +80,7 @@ class _Check:
 
     def run(self, stopped: Stopped | None) -> None:
         """Look at all of it."""
-        manifest = self._manifest()
+        self._manifest = manifest = self._read_manifest()
         if manifest is not None:
             where = _("the manifest of the backup")
             self._heads.append(Head(manifest.number, manifest.hash, where))
@@ -99,14 +100,14 @@ class _Check:
     def _say(self, what: str, sentence: str) -> None:
         self.faults.append(Fault(what, "", "", "", _(sentence)))
 
-    def _manifest(self) -> Manifest | None:
+    def _read_manifest(self) -> Manifest | None:
         try:
             manifest = read_manifest(self._folder)
             if manifest.written() == (self._folder / NAME).read_bytes():
                 return manifest
         except (Unreadable, FileNotFoundError):
             pass
-        self._say("structure", MANIFEST)
+        self._say("structure", NO_MANIFEST)
         return None
 
     def _look_at_tables(self, records: Path, stopped: Stopped | None) -> None:
@@ -128,7 +129,7 @@ class _Check:
             with connection.begin():
                 migrate.upgrade(connection)
         examination = Examination(
-            connection, self._heads, self._steps, has_contents=False, has_index=False
+            connection, self._heads, self._steps, self._key, has_contents=False, has_index=False
         )
         examination.run()
         self.faults += examination.faults
@@ -140,10 +141,11 @@ class _Check:
     def _look_at_contents(self, connection: Connection) -> None:
         contents = Contents(self._folder.parent, self._key)
         try:
-            listed = set(read_list(self._folder, read_manifest(self._folder)))
+            listed = self._listed()
         except (Unreadable, OSError):
             listed = None
             self._say("structure", LIST)
+        lacking = 0
         question = select(CONTENT.c.sha256, CONTENT.c.size).order_by(CONTENT.c.sha256)
         for sha256, size in self._steps.through(connection.execute(question).all()):
             try:
@@ -153,9 +155,17 @@ class _Check:
             except FileNotFoundError:
                 self._name(connection, sha256, CONTENT_MISSING)
             if listed is not None:
-                listed.discard((contents.name_of(sha256), contents.size_of(size)))
-        if listed:
+                named = (contents.name_of(sha256), contents.size_of(size))
+                lacking += named not in listed
+                listed.discard(named)
+        # only where no manifest proves the list: else what it lacks was damaged at that time
+        if listed or (lacking and listed is not None and self._manifest is None):
             self._say("structure", LIST)
+
+    def _listed(self) -> set[tuple[str, int]]:
+        if self._manifest is None:
+            return set(list_as_it_is(self._folder))
+        return set(read_list(self._folder, self._manifest))
 
     def _name(self, connection: Connection, sha256: str, sentence: str) -> None:
         evidence = aggregate.table_of(kind_of("evidence"))

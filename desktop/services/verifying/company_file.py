@@ -22,8 +22,7 @@ MAGIC: Final = b"SQLite format 3\0"
 FEW_BITS: Final = 16  # of 128; about 64 of those of a salt are other ones
 
 FIRST_BYTES: Final = N_(
-    "The first bytes, which say what sort of file it is, are damaged, so that it cannot be read. "
-    "Restore the last good backup."
+    "The first bytes, which say what sort of file it is, are damaged, so that it cannot be read."
 )
 
 
@@ -56,7 +55,7 @@ def _on_a_copy(
         copy = folder / path.name
         copy_pages(path, copy, key, stopped)
         with explained(path), engine_of(copy, key) as engine, engine.connect() as connection:
-            return _examined(path, connection, heads, steps)
+            return _examined(path, connection, heads, steps, key)
 
 
 def has_lost_its_first_bytes(path: Path) -> bool:
@@ -73,13 +72,15 @@ def _broken(path: Path, sentence: str) -> Verified:
     return Verified(path, COMPANY_FILE, (fault,), 0, 0, 0, 0, said)
 
 
-def _examined(path: Path, connection: Connection, heads: Sequence[Head], steps: Steps) -> Verified:
+def _examined(
+    path: Path, connection: Connection, heads: Sequence[Head], steps: Steps, key: Key | None
+) -> Verified:
     seen = admission.schema_of(connection, path)
     if seen < migrate.HEAD:
         # only the copy: what it says must fit its seals in the way of today's Muster, too
         with connection.begin():
             migrate.upgrade(connection)
-    examination = Examination(connection, heads, steps)
+    examination = Examination(connection, heads, steps, key)
     examination.run()
     return Verified(
         path=path,

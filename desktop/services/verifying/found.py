@@ -1,8 +1,11 @@
 """What a check of a company file, a backup or a package came to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from desktop.services.backups import Backup
 
 COMPANY_FILE: Final = "company_file"
 BACKUP: Final = "backup"
@@ -29,11 +32,17 @@ class Fault:
 
 @dataclass(frozen=True)
 class Head:
-    """A line of the history and its hash as somebody noted them: `where` says who, in words."""
+    """A line of the history and its hash as somebody noted them: `where` says who, in words.
+
+    `backup` is where the whole history up to that line lies, None where it does not; `says` is all
+    that stands on a paper, "" where it is none.
+    """
 
     number: int
     hash: str
     where: str
+    backup: "Backup | None" = field(default=None, compare=False, repr=False)
+    says: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True)

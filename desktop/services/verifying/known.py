@@ -35,5 +35,6 @@ def heads_of(backups: Iterable[Backup]) -> tuple[Head, ...]:
         if backup.is_whole:
             day = say_whole_date(backup.made_at.astimezone().date())
             where = _("the backup of {day}").format(day=day)
-            found.setdefault((backup.number, backup.hash), Head(backup.number, backup.hash, where))
+            head = Head(backup.number, backup.hash, where, backup)
+            found.setdefault((backup.number, backup.hash), head)
     return tuple(found.values())

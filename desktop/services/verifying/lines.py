@@ -26,6 +26,10 @@ DRAFT_CHANGED: Final = N_(
     "What was typed into a form and not saved is not as it was kept: {kind}. No record is affected."
 )
 NOTE: Final = N_("What Muster notes of the file itself is not as it was written: {name}.")
+_NOTES: Final = {
+    "file_id": N_("which file it is"),
+    "left_behind": N_("which states were left for an older backup"),
+}
 
 
 def fault_of_line(connection: Connection, naming: Naming, line: Line) -> Fault:
@@ -40,7 +44,8 @@ def fault_of_line(connection: Connection, naming: Naming, line: Line) -> Fault:
         record_id = _text(line.values.get("record_id"))
         sentence = _(DRAFT_CHANGED).format(kind=said)
         return Fault("draft", kind.key if kind else "", record_id, "", sentence)
-    name = quote(_text(line.key).encode("utf-8", "replace").decode())
+    key = _text(line.key)
+    name = _(_NOTES[key]) if key in _NOTES else quote(key.encode("utf-8", "replace").decode())
     return Fault("particular", "", "", "", _(NOTE).format(name=name))
 
 

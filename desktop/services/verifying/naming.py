@@ -11,6 +11,7 @@ from desktop import records
 from desktop.language import N_, _
 from desktop.records.fields import Field
 from desktop.records.kind import Kind
+from desktop.services.verifying.found import Fault
 from desktop.store import comparing
 from desktop.store.aggregate import Stored
 from desktop.store.comparing import Difference
@@ -78,6 +79,11 @@ class Naming:
         if title := self.title(kind_key, record_id):
             return _(NAMED).format(kind=said, title=title)
         return _(UNNAMED).format(kind=said)
+
+    def fault(self, what: str, kind: str, record_id: str, sentence: str) -> Fault:
+        """Return the fault of a record; `sentence` names it as {subject}."""
+        said = sentence.replace("{subject}", self.subject(kind, record_id))
+        return Fault(what, kind, record_id, self.title(kind, record_id), said)
 
     def differences(self, record_id: str) -> list[Difference] | None:
         """Return in what a record is not what the history proves, None where it proves nothing."""

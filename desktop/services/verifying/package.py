@@ -6,23 +6,29 @@ A package holds no digest of itself, so that damage which leaves a readable PDF 
 from pathlib import Path
 from typing import Final
 
+from desktop.errors import Refused, Unavailable
 from desktop.intake.reading_through import pages_of
 from desktop.language import N_, _, ngettext
 from desktop.services.verifying.found import PACKAGE, Fault, Verified
+from desktop.services.verifying.packages import begins_as_pdf, head_in_package
 from desktop.services.verifying.steps import Steps, Stopped, Tell
+from desktop.services.verifying.summary import said_of
 from desktop.store.faults import reading_explained
 
 NAMES: Final = "*_package_*.pdf"
 
 UNREADABLE: Final = N_("{file} is damaged, so that not all of it can be read. Build it again.")
 READS: Final = N_("{name}: every page can be read ({pages}).")
+NOT_OURS: Final = N_(
+    "{file} is a PDF, but not a package that Muster built: it does not say how the history stood."
+)
 
 
 def packages_in(path: Path) -> list[Path]:
-    """Return the packages that `path` is or holds."""
+    """Return the packages that `path` is or holds; a PDF may be called anything."""
     if path.is_dir():
         return sorted(path.glob(NAMES))
-    return [path] if path.match(NAMES) and path.is_file() else []
+    return [path] if path.is_file() and (path.match(NAMES) or begins_as_pdf(path)) else []
 
 
 def verify_packages(
@@ -34,6 +40,8 @@ def verify_packages(
     faults, pages = [], 0
     for package in packages:
         steps.at(package.name)
+        if not package.match(NAMES):  # somebody gave it another name, or it is none of ours
+            _refuse_what_is_none(package)
         with reading_explained(package):
             count = pages_of(package)
         if count is None:
@@ -41,5 +49,13 @@ def verify_packages(
             faults.append(Fault("structure", "", "", package.name, said))
         pages += count or 0
     told = ngettext("{n} page", "{n} pages", pages).format(n=f"{pages:,}")
-    sentence = faults[0].sentence if faults else _(READS).format(name=path.name, pages=told)
+    read = _(READS).format(name=path.name, pages=told)
+    sentence = said_of(path.name, faults, 0, 0, 0) if faults else read
     return Verified(path, PACKAGE, tuple(faults), 0, 0, 0, 0, sentence)
+
+
+def _refuse_what_is_none(path: Path) -> None:
+    try:
+        head_in_package(path)
+    except Refused as fault:
+        raise Unavailable(_(NOT_OURS).format(file=path.name)) from fault

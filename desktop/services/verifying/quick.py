@@ -9,11 +9,14 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import Unavailable
 from desktop.language import _
+from desktop.services.verifying.edited_lines import faults_of_edited
 from desktop.services.verifying.found import Fault, Head
 from desktop.services.verifying.heads import faults_of_heads
+from desktop.services.verifying.naming import Naming
+from desktop.services.verifying.proof import Proof
 from desktop.services.verifying.structure import BROKEN
 from desktop.services.verifying.summary import is_broken
-from desktop.services.verifying.words import EDITED, ORDER
+from desktop.services.verifying.words import ORDER
 from desktop.store import chain
 from desktop.store.file import CompanyFile
 from desktop.store.interrupting import Stopped, refuse_when
@@ -32,7 +35,8 @@ def quick_look(
     try:
         with company.reading() as connection:
             if _is_built_well(connection, stopped):
-                return (*_tail(connection), *faults_of_heads(connection, heads))
+                tail = _tail(connection, Proof(connection, heads, company.key))
+                return (*tail, *faults_of_heads(connection, heads))
     except Unavailable as fault:  # said when the reading ends, too
         if not is_broken(fault):
             raise
@@ -53,7 +57,7 @@ def _is_built_well(connection: Connection, stopped: Stopped | None) -> bool:
     return True
 
 
-def _tail(connection: Connection) -> Iterator[Fault]:
+def _tail(connection: Connection, proof: Proof) -> Iterator[Fault]:
     question = select(CHANGE).order_by(CHANGE.c.number.desc()).limit(TAIL + 1)
     try:
         lines = connection.execute(question).mappings().all()[::-1]
@@ -61,12 +65,15 @@ def _tail(connection: Connection) -> Iterator[Fault]:
     except DBAPIError:
         yield Fault("history", "", "", "", _(BROKEN))
         return
+    edited = []
     before = lines[0] if len(lines) > TAIL else None
     for line in lines[1:] if before else lines:
         number, previous = (before["number"], before["hash"]) if before else (0, chain.START)
-        n = f"{line['number']:,}"
         if line["number"] != number + 1 or line["previous"] != previous:
-            yield Fault("history", "", "", "", _(ORDER).format(n=n))
+            said = _(ORDER).format(n=f"{line['number']:,}")
+            yield Fault("history", "", "", "", said)
         elif not (chain.is_whole(actions.get(line["action_id"]), line) and chain.holds(line)):
-            yield Fault("history", "", "", "", _(EDITED).format(n=n))
+            edited.append(line["number"])
         before = line
+    if edited:
+        yield from faults_of_edited(connection, Naming(connection, ()), edited, proof)

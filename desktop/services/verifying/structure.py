@@ -24,13 +24,9 @@ _OF_VALUES: Final = re.compile(r"row \d+ missing from index (\S+)|non-unique ent
                                r"|\w+ value in (\S+)|CHECK constraint failed")  # fmt: skip
 _TREE: Final = re.compile(r"Tree (\d+) ")
 
-BROKEN: Final = N_(
-    "The file is broken in how it is built, so that not all of it can be read. Restore the last "
-    "good backup."
-)
+BROKEN: Final = N_("The file is broken in how it is built, so that not all of it can be read.")
 BROKEN_AT: Final = N_(
-    "The file is broken where it keeps “{kind}”, so that not all of it can be read. Restore the "
-    "last good backup."
+    "The file is broken where it keeps “{kind}”, so that not all of it can be read."
 )
 INDEX: Final = N_(
     "A list by which records are found quickly does not fit them. Nothing that was entered is "

@@ -30,3 +30,8 @@ HEAD: Final = N_(
     "Line {n} of the history is not the one that {where} has. If an older backup was restored "
     "since, that is why; if not, somebody cut the history off or wrote it anew."
 )
+HEAD_OF_OTHERS: Final = N_(
+    "Line {n} of the history is not the one that {where} has. That does not name “{company}”: it "
+    "is of another company, or of a time when this one was called otherwise. If it is of another, "
+    "nothing is wrong: hold the file to its own packages."
+)
