@@ -1,5 +1,6 @@
 """What would end a duty, in a sentence: only what is done, or a skip with a reason, ever does."""
 
+from functools import lru_cache
 from typing import Final
 
 from desktop.duties.state import State
@@ -61,6 +62,7 @@ def what_ends(
     return _(of_company)
 
 
+@lru_cache(maxsize=1024)
 def _can_be_read(rule: str) -> bool:
     try:
         read_rule(rule)

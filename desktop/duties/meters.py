@@ -177,7 +177,7 @@ def _ahead(
 
 def _at_the_usual(used: Used, last: Point, usual: Decimal) -> Used:
     """The same with when the limit is reached at what somebody stated as the use of a day."""
-    a_day = Fraction(usual)
+    a_day = (usual, 1)
     reached = reached_at(last, used.limit, a_day)
     return used._replace(
         reached_on=reached,

@@ -22,7 +22,7 @@ class Pace:
 
     @property
     def tells(self) -> bool:
-        """Whether they say it all: over a month at least, and nothing that fell."""
+        """Whether they say it all: over six weeks at least, and nothing that fell."""
         if (self.said[-1][0] - self.said[0][0]).days < LEAST_DAYS:
             return False
         return all(earlier[1] <= later[1] for earlier, later in pairwise(self.said))

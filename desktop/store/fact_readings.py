@@ -1,6 +1,6 @@
 """What meters said, from wherever it was written down, for the units whose rules ask for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -29,16 +29,21 @@ def reading_facts(
 ) -> dict[str, list[ReadingFact]]:
     """Return the readings that tell of each unit, those of its duties' last completions included.
 
-    Of a meter that only rises and is below every limit these are the few that tell its pace; of any
-    other, all since the last completions. Nothing where a duty was never done: nothing is counted.
+    Of a meter that only rises these are the few that tell its pace, and where it is past a limit
+    all since that duty was done, because they tell when it was reached; of any other, all since the
+    last completions. Nothing where a duty was never done: nothing is counted.
     """
     asked = _asked(plans)
     found: dict[str, list[ReadingFact]] = {unit_id: [] for unit_id in asked}
     easily = _at_a_glance(ask, as_of, register, asked)
+    past: dict[str, date] = {}
     for unit_id, pace in easily.items():
         for on, value in pace.said if pace else ():
             found[unit_id].append(_fact(on, value, register.units[unit_id].meter))
-    for units, from_on in _groups(asked, easily, as_of):
+        passed = [last.on for rule, last in asked[unit_id] if not _is_below(rule, last, pace)]
+        if passed:
+            past[unit_id] = min(passed)
+    for units, from_on in (*_groups(asked, easily, as_of), *_groups_of_past(past)):
         for question in WRITTEN:
             lines = ask(question, as_of=as_of, from_on=from_on, units=units)
             for unit_id, on, value, unit, replaced in lines:
@@ -81,7 +86,7 @@ def _at_a_glance(ask: Ask, as_of: date, register: Register, asked: Asked) -> dic
         known = paces(ask, as_of, meter, units & every)
         for unit_id in units & every:
             pace = known.get(unit_id)
-            if pace is None or all(_is_below(rule, last, pace) for rule, last in asked[unit_id]):
+            if pace is None or (pace.tells and _rose(asked[unit_id], pace)):
                 found[unit_id] = pace
     return found
 
@@ -93,11 +98,28 @@ def _is_simple(rule: Rule, last: Done, meter: str) -> bool:
     return last.reading_unit == meter and all(usage.unit == meter for usage in rule.usage)
 
 
-def _is_below(rule: Rule, last: Done, pace: Pace) -> bool:
-    """Whether the meter rose since then, and to no limit: past one it matters when that was."""
+def _rose(counted: Iterable[tuple[Rule, Done]], pace: Pace) -> bool:
+    """Whether the meter says no less than at any last completion."""
+    return all((last.reading or 0) * SCALE <= pace.said[-1][1] for _rule, last in counted)
+
+
+def _is_below(rule: Rule, last: Done, pace: Pace | None) -> bool:
+    """Whether the meter rose to no limit: past one it matters when that was."""
+    if pace is None:
+        return True
     start = (last.reading or 0) * SCALE
-    most = min(usage.limit for usage in rule.usage) * SCALE
-    return pace.tells and start <= pace.said[-1][1] < start + most
+    return pace.said[-1][1] < start + min(usage.limit for usage in rule.usage) * SCALE
+
+
+def _groups_of_past(past: Mapping[str, date]) -> Iterator[tuple[list[str], date]]:
+    """The units past a limit with the day from which readings tell when, lately and long ago."""
+    if not past:
+        return
+    middle = sorted(past.values())[len(past) // 2]
+    for lately in (True, False):
+        units = [unit_id for unit_id, on in past.items() if (on >= middle) is lately]
+        if units:
+            yield units, min(past[unit_id] for unit_id in units)
 
 
 def _groups(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
@@ -211,9 +210,9 @@ def date_reached(
 
 def _on_the_line(start: tuple[date, Decimal], target: Decimal, pace: tuple[Decimal, int]) -> date:
     gained, days = pace
-    # in fractions, because a rate cut to 28 digits would now and then round up to the next day
-    needed = Fraction(target - start[1]) * days / Fraction(gained)
-    return start[0] + timedelta(days=math.ceil(needed))
+    # never by a rate, because one cut to 28 digits would now and then round up to the next day
+    whole, rest = divmod((target - start[1]) * days, gained)
+    return start[0] + timedelta(days=int(whole) + (rest > 0))
 
 
 def _known(readings: Readings, as_of: date) -> list[tuple[date, Decimal]]:

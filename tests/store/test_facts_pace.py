@@ -41,7 +41,7 @@ LOG = {
     ("rule", "meter", "more", "count"),
     [
         ("every 1,000 km", "km", {}, 4),  # the ends and a third, and that of the completion
-        ("every 500 km", "km", {}, 6),  # past the limit
+        ("every 500 km", "km", {}, 5),  # past the limit: all since it was done
         ("every 1,000 km", "both", {}, 6),  # what it counts is not said
         ("every 1,000 km or 250 h", "km", {}, 6),
         ("every 1,000 km when in use", "km", {}, 6),

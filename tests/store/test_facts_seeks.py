@@ -1,15 +1,12 @@
 """The facts are found by seeks: neither more records nor more duties mean more questions."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Connection
 
-from desktop.store.fact_duties import duty_facts
+from desktop.store.fact_all import all_facts
+from desktop.store.questions.plainly import plainly
 from tests.builders.company import AS_OF, Company, company_in
 
 LONG = ("inspection", "maintenance", "reading", "use_log", "meeting", "drill")
@@ -35,22 +32,17 @@ def _tell(company: Company, units: int) -> None:
     company.plan("monthly", equipment_type="truck", task="CVIP")
 
 
-@contextmanager
-def questions(connection: Connection) -> Iterator[list[tuple[str, Any]]]:
-    asked: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
-        asked.append((statement, parameters))
-
-    event.listen(connection, "before_cursor_execute", note)
-    yield asked
-    event.remove(connection, "before_cursor_execute", note)
-
-
 def asked_of(company: Company) -> list[tuple[str, Any]]:
-    with company.file.reading() as connection, questions(connection) as asked:
-        duty_facts(connection, AS_OF)
-        return list(asked)
+    asked: list[tuple[str, Any]] = []
+    with company.file.reading() as connection:
+
+        def fetch(statement: str, parameters: Any) -> Any:
+            asked.append((statement, parameters))
+            return connection.exec_driver_sql(statement, parameters).all()
+
+        all_facts(plainly(fetch), AS_OF)
+    assert asked
+    return asked
 
 
 def test_more_duties_ask_no_more_questions(company: Company) -> None:

@@ -19,13 +19,12 @@ from desktop.store import connecting
 from desktop.store.asking import Ask
 from desktop.store.fact_all import all_facts
 from desktop.store.fact_done_days import DoneDays, done_days
-from desktop.store.fact_duties import duty_facts
 from desktop.store.fact_register import register
 from desktop.store.facts import DutyFacts
 from desktop.store.file import CompanyFile
 from desktop.store.glancing import glance
 from desktop.store.questions import compiling
-from desktop.store.questions.every import QUESTIONS, asking
+from desktop.store.questions.every import QUESTIONS, by_the_library
 from tests.builders.any_company import Filler
 from tests.builders.company import AS_OF, LONG_AGO, NOON, Company, company_in
 from tests.builders.files import copied
@@ -68,9 +67,9 @@ def test_any_company_is_read_alike(tmp_path: Path, data: st.DataObject) -> None:
     with copied(path) as company:
         Filler(company, data).fill([kind for kind in KINDS if _is_asked_of(kind)])
         with company.reading() as connection:
-            theirs = duty_facts(connection, AS_OF)
-            their_days = days(asking(connection), theirs)
-            their_besides = read_besides(asking(connection))
+            theirs = facts(by_the_library(connection))
+            their_days = days(by_the_library(connection), theirs)
+            their_besides = read_besides(by_the_library(connection))
         assert glance(path, facts) == theirs
         assert glance(path, lambda ask: days(ask, theirs)) == their_days
         assert glance(path, read_besides) == their_besides
@@ -95,7 +94,7 @@ def test_a_company_to_which_everything_happened_is_read_alike(tmp_path: Path) ->
     with company_in(tmp_path) as company:
         company.together(lambda: _eventful(company))
         with company.file.reading() as connection:
-            theirs = duty_facts(connection, AS_OF)
+            theirs = facts(by_the_library(connection))
         ours = glance(company.file.path, facts)
         assert ours == theirs
         assert ours is not None

@@ -1,13 +1,16 @@
 """Every question by its name, and how it is asked over a connection of the database library."""
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
+from functools import partial, reduce
 from typing import Any, Final
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 
 from desktop.store.asking import Ask, Line
 from desktop.store.questions import (
+    competency,
     first_page,
     history,
     loose,
@@ -16,14 +19,29 @@ from desktop.store.questions import (
     people,
     plans,
     register,
+    stated,
     statistics,
+    talks,
     units,
 )
+from desktop.store.questions.plainly import plainly
 from desktop.store.questions.terms import Question
 
 _PARTS: Final = (
-    register, people, papers, loose, plans, meters, units, first_page, statistics, history,
-)  # fmt: skip
+    register,
+    people,
+    papers,
+    loose,
+    plans,
+    meters,
+    units,
+    first_page,
+    statistics,
+    stated,
+    talks,
+    history,
+    competency,
+)
 
 
 def _together(found: Mapping[str, Question], more: Mapping[str, Question]) -> Any:
@@ -37,9 +55,29 @@ QUESTIONS: Final[Mapping[str, Question]] = reduce(_together, (part.QUESTIONS for
 
 
 def asking(connection: Connection) -> Ask:
-    """Return how questions are asked over a connection."""
+    """Return how questions are asked over a connection.
+
+    Of a company file by the driver beneath it, because what is due is asked all the time and the
+    library takes as long about it as the file does; of another database by the library.
+    """
+    if connection.dialect.name == "sqlite":
+        return plainly(partial(_fetched, connection))
+    return by_the_library(connection)
+
+
+def by_the_library(connection: Connection) -> Ask:
+    """Return how questions are asked of any database, by the library alone."""
 
     def ask(name: str, /, **asked: Any) -> Sequence[Line]:
         return connection.execute(QUESTIONS[name], asked).all()
 
     return ask
+
+
+def _fetched(connection: Connection, text: str, given: Mapping[str, Any]) -> Sequence[Line]:
+    beneath: Any = connection.connection.driver_connection
+    try:
+        lines: Sequence[Line] = beneath.execute(text, given).fetchall()
+    except driver.Error as fault:
+        raise DBAPIError.instance(text, None, fault, driver.Error) from fault
+    return lines

@@ -1,0 +1,88 @@
+"""How questions are asked of the plain driver: at once, and without the database library."""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import sqlcipher3.dbapi2 as driver
+
+from desktop.store.asking import Ask, Line
+
+COMPILED: Final = Path(__file__).with_name("compiled.json")
+# what stands in a text where a list of values goes
+_LIST: Final = re.compile(r"__\[POSTCOMPILE_(\w+)\]")
+
+Fetch = Callable[[str, Mapping[str, Any]], Sequence[Line]]
+
+
+class _Said(NamedTuple):
+    """A question as the driver needs it; `lists` are the parameters that are lists of values."""
+
+    text: str
+    constants: Mapping[str, Any]
+    lists: frozenset[str]
+    days: Sequence[int]
+    bools: Sequence[int]
+
+
+@cache
+def _compiled() -> Mapping[str, _Said]:
+    every = json.loads(COMPILED.read_text(encoding="utf-8"))
+    said = {name: ("\n".join(question["sql"]), question) for name, question in every.items()}
+    return {
+        name: _Said(
+            text,
+            question["constants"],
+            frozenset(_LIST.findall(text)),
+            question["days"],
+            question["bools"],
+        )
+        for name, (text, question) in said.items()
+    }
+
+
+def plainly(fetch: Fetch) -> Ask:
+    """Return how questions are asked; `fetch` runs a text with what it is given, and fetches all.
+
+    DataError where a day in the file is none.
+    """
+    every = _compiled()
+
+    def ask(name: str, /, **asked: Any) -> Sequence[Line]:
+        question = every[name]
+        text, given = question.text, dict(question.constants)
+        for key, value in asked.items():
+            given[key] = value.isoformat() if isinstance(value, date) else value
+        for key in question.lists:
+            text = text.replace(f"__[POSTCOMPILE_{key}]", _spread(key, given))
+        lines = fetch(text, given)
+        days, bools = question.days, question.bools
+        return [_meant(line, days, bools) for line in lines] if days or bools else lines
+
+    return ask
+
+
+def _spread(name: str, given: dict[str, Any]) -> str:
+    """Put each value of a list under a name of its own; the list stays for its next place."""
+    names = [f"{name}_{number}" for number in range(1, len(given[name]) + 1)]
+    given.update(zip(names, given[name], strict=True))
+    return ", ".join([f":{one}" for one in names])
+
+
+def _meant(line: Line, days: Sequence[int], bools: Sequence[int]) -> Line:
+    """Make days of the texts in which they are stored, yes and no of the numbers."""
+    meant = list(line)
+    try:
+        for place in days:
+            if meant[place] is not None:
+                meant[place] = date.fromisoformat(meant[place])
+    except (TypeError, ValueError) as fault:
+        raise driver.DataError(f"no day: {line!r}") from fault
+    for place in bools:
+        if meant[place] is not None:
+            meant[place] = bool(meant[place])
+    return meant
