@@ -97,8 +97,8 @@ def standings(
     """Return everything known of the workers on the day, by worker and work.
 
     What is said of a type holds for each of its units. A person who only inspects or services a
-    unit is among them where the unit has a meter, because such a unit is run, or where the unit is
-    somebody else's to run.
+    unit is among them where the unit is somebody's to run, and who inspects one with a meter, too,
+    because whoever does that drives it.
     """
     works = list(_works(facts, as_of))
     assigned = [one for one in facts.assignments if one.period.covers(as_of)]
@@ -112,7 +112,7 @@ def standings(
         mine = [check for check in checks if check.worker_id == worker.id]
         for work in works:
             at_it = seen.get((worker.id, work.id))
-            if at_it and not (work.id in run or (work.machine and work.machine.has_meter)):
+            if at_it and work.id not in run and not _is_driven(work, at_it):
                 at_it = None
             is_assigned = any(_is_of(one, work) for one in own)
             newest = next((check for check in reversed(mine) if _covers(check, work)), None)
@@ -121,6 +121,10 @@ def standings(
                 until = good_through(newest) if newest and newest.result else None
                 found.append(Standing(worker, work, state, is_assigned, newest, until, at_it))
     return tuple(found)
+
+
+def _is_driven(work: Work, seen: SeenFact) -> bool:
+    return bool(work.machine and work.machine.has_meter and seen.hands == "inspected")
 
 
 def _works(facts: CompetencyFacts, as_of: date) -> Iterator[Work]:

@@ -25,6 +25,8 @@ class CellState(StrEnum):
     HELD = "held"  # by somebody of whom nobody asks it
     NOT_NEEDED = "not_needed"
     EXEMPT = "exempt"
+    SUPERVISED = "supervised"  # of equipment: may run it while somebody watches
+    UNCHECKED = "unchecked"  # of equipment: was seen at it, and nobody put them on it
 
 
 NEEDS_YOU: Final = frozenset({CellState.EXPIRED, CellState.MISSING, CellState.EXPIRING})
@@ -38,7 +40,10 @@ _OF_CARDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: a word or two in it, a line each, and the sentence behind them."""
+    """One cell: a word or two in it, a line each, and the sentence behind them.
+
+    `certificate_id` is the record that counts now: of equipment, the competency check.
+    """
 
     state: CellState
     lines: tuple[str, ...]

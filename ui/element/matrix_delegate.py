@@ -38,6 +38,8 @@ LOOKS: Final = {
     CellState.LATER: Look("soft", "card", "edge", dashed=True),
     CellState.NOT_NEEDED: Look("soft"),
     CellState.EXEMPT: Look("soft"),
+    CellState.SUPERVISED: Look("amber", "amber_back", bold=True),
+    CellState.UNCHECKED: Look("amber", "card", "edge", dashed=True),
 }
 
 

@@ -20,17 +20,20 @@ NAMES_WIDEST: Final = 200
 
 
 class MatrixView(WideTable):
-    """Shows a matrix. `chosen` is told when a person takes a cell."""
+    """Shows a matrix; what stands across are certificates, or what people work with.
 
-    chosen = Signal(str, str, str)  # worker, kind of certificate, certificate or ""
+    `chosen` is told when a person takes a cell.
+    """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    chosen = Signal(str, str, str)  # worker, column, the record that counts now or ""
+
+    def __init__(self, parent: QWidget | None = None, *, across: str = "", name: str = "") -> None:
         self._model = MatrixModel()
-        top, side = TopHeader(_("Certificates")), SideHeader(_("Workers"))
+        top, side = TopHeader(across or _("Certificates")), SideHeader(_("Workers"))
         super().__init__(self._model, top, side, NAMES_WIDEST, parent)
         self._model.setParent(self)
         self.setItemDelegate(CellDelegate(self))
-        self.setAccessibleName(_("Training matrix"))
+        self.setAccessibleName(name or _("Training matrix"))
         self.taken.connect(self._on_taken)
 
     def show_matrix(self, matrix: Matrix) -> None:

@@ -1,0 +1,1 @@
+"""What people must be able to show before they work: checks, courses to book, the first day."""
