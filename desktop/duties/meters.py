@@ -47,6 +47,10 @@ class Meter:
         share = Fraction((day - first_day).days, (next_day - first_day).days)
         return first + (following - first) * share.numerator / share.denominator
 
+    def telling(self, as_of: date) -> Sequence[Point]:
+        """Return the points that tell how fast it runs."""
+        return pace_points(self.points, as_of)
+
     def reached_on(self, target: Decimal, as_of: date) -> date | None:
         """Return the day on which a running total was reached, or will be at the latest pace."""
         at = bisect_left(self.points, target, key=lambda point: point[1])
@@ -136,7 +140,7 @@ def used_since(
     """
     limit = usage.limit * occurrences
     start = meter.total_on(last.on) if last.reading is None else meter.total(last.on, last.reading)
-    since = [point for point in meter.points if point[0] >= last.on]
+    since = meter.points[bisect_left(meter.points, (last.on,)) :]
     odd = next((point for point in reversed(meter.odd) if point[0] >= last.on), None)
     if start is None or not since or since[-1][1] < start:
         nothing = Used(usage, limit, None, None, odd=odd)
@@ -153,25 +157,35 @@ def used_since(
             estimated=reached[1] if reached else False,
             twice_on=twice[0] if twice else None,
         )
-    return _ahead(used, start, pace_points(meter.points, as_of), as_of, usual)
+    return _ahead(used, start, meter.telling(as_of), usual)
 
 
 def _ahead(
-    used: Used, start: Decimal, telling: list[Point], as_of: date, usual: Decimal | None
+    used: Used, start: Decimal, telling: Sequence[Point], usual: Decimal | None
 ) -> Used:
     """The same with when the limit will be reached, at the pace of the latest months."""
-    reached = date_reached(telling, start, used.limit, as_of)
-    if reached is None:
-        stands_still = len(telling) > 1 and telling[0][1] == telling[-1][1]
-        if usual is None or stands_still or not telling:
+    last = telling[-1]
+    gained = last[1] - telling[0][1]
+    if len(telling) < 2 or gained <= 0:
+        stands_still = len(telling) > 1
+        if usual is None or stands_still:
             return used
-        return _at_the_usual(used, (telling[-1][0], telling[-1][1] - start), usual)
-    twice = date_reached(telling, start, used.limit + used.usage.limit, as_of)
-    return used._replace(
-        reached_on=reached[0],
-        estimated=reached[1],
-        between=likely_between(telling, start + used.limit),
-        twice_on=twice[0] if twice else None,
+        return _at_the_usual(used, (last[0], last[1] - start), usual)
+    target, pace = start + used.limit, (gained, (last[0] - telling[0][0]).days)
+    reached = reached_at(last, target, pace)
+    if reached is None:
+        return used
+    return Used(
+        used.usage,
+        used.limit,
+        used.amount,
+        used.read_on,
+        reached,
+        True,
+        likely_between(telling, target),
+        reached_at(last, target + used.usage.limit, pace),
+        None,
+        used.odd,
     )
 
 

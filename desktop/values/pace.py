@@ -84,9 +84,11 @@ def at_about(last: Point, target: Decimal, pace: Pace) -> tuple[date, date] | No
 
 
 def reached_at(last: Point, target: Decimal, pace: Pace) -> date | None:
-    """Return the first day on which a target is reached at a pace."""
-    found = _ahead(last, target, pace, pace)
-    return found[0] if found else None
+    """Return the first day on which a target is reached at a pace; None where it is too far."""
+    days = _days(target - last[1], pace)
+    if days > min(_FARTHEST, date.max.toordinal() - last[0].toordinal()):
+        return None
+    return last[0] + timedelta(days=days)
 
 
 def _ahead(last: Point, target: Decimal, fastest: Pace, slowest: Pace) -> tuple[date, date] | None:
