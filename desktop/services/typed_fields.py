@@ -32,7 +32,7 @@ AHEAD: Final = frozenset({
     "certificate_valid_to_on",
 })  # fmt: skip
 EITHER: Final = frozenset({"from_on", "to_on", "ended_on", "in_force_from", "anchor_on",
-                           "assessment_from_on", "assessment_to_on"})  # fmt: skip
+                           "assessment_from_on", "assessment_to_on", "changed_on"})  # fmt: skip
 # a card is good to the end of the month that it names; hours are counted from the first
 MONTHS_TOO: Final[Mapping[str, MonthOnly]] = {
     "month_on": "first",

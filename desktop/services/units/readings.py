@@ -1,0 +1,241 @@
+"""What the meters of a unit said over time, who says so, and how fast they run."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from desktop.duties.meters import Meter, meter_of
+from desktop.duties.suspension import Pause, Why, pauses_of_unit
+from desktop.language import N_, _
+from desktop.records.equipment import METER
+from desktop.services.units.knowing import changes_in, units_in
+from desktop.store.facts import ReadingFact, UnitFact
+from desktop.store.file import CompanyFile
+from desktop.store.questions.terms import INSPECTION, MAINTENANCE, READING, WRITTEN
+from desktop.values.day_spans import say_days
+from desktop.values.interval import READING_UNITS, ReadingUnit
+from desktop.values.pace import Point, pace_points
+from desktop.values.spoken import say_date, say_number
+
+BY_HAND: Final = "Entered by hand"  # as it is kept in the record
+_KINDS: Final = {READING: "reading", INSPECTION: "inspection", MAINTENANCE: "maintenance"}
+_TOLD_BY: Final = {INSPECTION: "task", MAINTENANCE: "what", READING: "source"}
+_WORDS: Final = {
+    "reading": N_("Entered by hand"),
+    "inspection": N_("Inspection"),
+    "maintenance": N_("Maintenance"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One reading: when, how much, where it comes from, and what is to be said of it."""
+
+    kind: str
+    record_id: str
+    on: date
+    day: str
+    reading: str
+    source: str
+    remark: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class MeterShown:
+    """One meter: what it says now, how fast it runs, and its points as a running total."""
+
+    unit: str
+    name: str
+    last: str
+    rate: str
+    points: tuple[tuple[date, float], ...]
+    labels: tuple[str, ...] = ()  # of the lowest and the highest point, of the first and last day
+
+    @property
+    def said(self) -> str:
+        """Both in a sentence, for who cannot see the line."""
+        return " ".join(filter(None, (self.last, self.rate)))
+
+
+@dataclass(frozen=True)
+class Readings:
+    """All readings of a unit, the newest first, and its meters."""
+
+    lines: tuple[Line, ...] = ()
+    meters: tuple[MeterShown, ...] = ()
+    moved: tuple[str, ...] = ()  # that it moved while it was parked
+
+
+@dataclass(frozen=True)
+class Said:
+    """A reading as it lies in the file, whatever kind of record holds it."""
+
+    kind: str
+    record_id: str
+    on: date
+    value: Decimal
+    unit: str | None
+    told: str
+    replaced: bool
+
+
+def readings_of(company: CompanyFile, unit_id: str, today: date) -> Readings:
+    """Return the readings of a unit."""
+    with company.reading() as connection:
+        unit = units_in(connection, today, [unit_id]).get(unit_id)
+        said = said_of(connection, unit_id, today)
+        changes = changes_in(connection, [unit_id]).get(unit_id, ())
+    own = unit.meters[0] if unit is not None and len(unit.meters) == 1 else None
+    meters = meters_in(said, own)
+    return Readings(
+        lines=tuple(_line(one, own, meters, today) for one in reversed(said)),
+        meters=tuple(_shown(unit, meter, today) for unit, meter in meters.items()),
+        moved=tuple(moved_while_parked(pauses_of_unit(changes), meters, today)),
+    )
+
+
+def said_of(
+    connection: Connection, unit_id: str, today: date, since: date = date.min
+) -> list[Said]:
+    """Return every reading of a unit from one day to another, the oldest first."""
+    found: list[Said] = []
+    for table, (day, value, unit) in WRITTEN.items():
+        told = table.c[_TOLD_BY[table]]
+        replaced = table.c.meter_replaced if table is READING else None
+        columns = [table.c.id, table.c[day], table.c[value], table.c[unit], told]
+        question = select(*columns, *([replaced] if replaced is not None else [])).where(
+            table.c.equipment_id == unit_id,
+            table.c.voided_at.is_(None),
+            table.c[value].is_not(None),
+            table.c[day] >= since,
+            table.c[day] <= today,
+        )
+        for id_, on, amount, read_in, words, *new in connection.execute(question):
+            found.append(
+                Said(_KINDS[table], id_, on, amount, read_in, words or "", bool(new and new[0]))
+            )
+    return sorted(found, key=lambda one: (one.on, one.replaced, one.value))
+
+
+def meters_in(said: Sequence[Said], own: str | None) -> dict[ReadingUnit, Meter]:
+    """Return the meters that said anything; `own` is what the only meter of the unit counts."""
+    facts = tuple(ReadingFact(one.on, one.value, one.unit or own, one.replaced) for one in said)
+    units = [unit for unit in READING_UNITS if any(fact.unit == unit for fact in facts)]
+    return {unit: meter_of(UnitFact(readings=facts), unit) for unit in units}
+
+
+def rate_of(meter: Meter, today: date) -> Decimal | None:
+    """Return the use a day at the pace of the latest months, None where nothing tells."""
+    telling = pace_points(meter.points, today)
+    if len(telling) < 2 or telling[0][0] == telling[-1][0]:
+        return None
+    return (telling[-1][1] - telling[0][1]) / (telling[-1][0] - telling[0][0]).days
+
+
+def say_reading(value: Decimal, unit: str | None) -> str:
+    """Return "128,450 km"."""
+    return f"{say_number(value)} {_(METER[unit]) if unit in METER else ''}".strip()
+
+
+def moved_while_parked(
+    pauses: Sequence[Pause], meters: Mapping[ReadingUnit, Meter], today: date
+) -> list[str]:
+    """Return a sentence for each time in which a unit was parked and its meter moved all the same.
+
+    Only readings taken while it was parked tell for sure, the days it was parked and returned
+    included: before that it may have been driven.
+    """
+    found: list[str] = []
+    for pause in pauses:
+        if pause.why is not Why.PARKED:
+            continue
+        until = pause.to_on or today
+        for unit, meter in meters.items():
+            within = [point for point in meter.points if pause.from_on <= point[0] <= until]
+            if len(within) < 2 or within[-1][1] <= within[0][1]:
+                continue
+            found.append(_moved(pause, unit, within, today))
+    return found
+
+
+def _moved(pause: Pause, unit: str, within: Sequence[Point], today: date) -> str:
+    amount = say_reading(within[-1][1] - within[0][1], unit)
+    if pause.to_on is None:
+        when = _("Parked since {day}").format(day=say_date(pause.from_on, today))
+    else:
+        when = _("Parked {span}").format(span=say_days(pause.from_on, pause.to_on, today))
+    return _(
+        "{parked}, and yet its meter moved {amount} between {first} and {last}. Check the "
+        "readings, or the days on which it was parked."
+    ).format(
+        parked=when,
+        amount=amount,
+        first=say_date(within[0][0], today),
+        last=say_date(within[-1][0], today),
+    )
+
+
+def _line(one: Said, own: str | None, meters: Mapping[ReadingUnit, Meter], today: date) -> Line:
+    unit = one.unit or own
+    remark, tone = "", ""
+    if one.replaced:
+        remark, tone = _("A new meter starts here"), "blue"
+    elif any(point == (one.on, one.value) for meter in meters.values() for point in meter.odd):
+        remark, tone = _("Left out: it falls or jumps"), "amber"
+    return Line(
+        kind=one.kind,
+        record_id=one.record_id,
+        on=one.on,
+        day=say_date(one.on, today),
+        reading=say_reading(one.value, unit),
+        source=_source(one),
+        remark=remark,
+        tone=tone,
+    )
+
+
+def _source(one: Said) -> str:
+    """Say where a reading comes from: "Inspection: Truck inspection", "Entered by hand"."""
+    if one.kind == "reading":
+        return _(one.told) if one.told else _(_WORDS["reading"])
+    if not one.told:
+        return _(_WORDS[one.kind])
+    return _("{kind}: {what}").format(kind=_(_WORDS[one.kind]), what=one.told)
+
+
+def _shown(unit: str, meter: Meter, today: date) -> MeterShown:
+    rate = rate_of(meter, today)
+    offset = meter.offsets[-1][1] if meter.offsets else Decimal(0)
+    last = ""
+    labels: tuple[str, ...] = ()
+    if meter.points:
+        on, total = meter.points[-1]
+        last = _("{reading} on {day}").format(
+            reading=say_reading(total - offset, unit), day=say_date(on, today)
+        )
+        first = meter.points[0]
+        labels = (
+            say_reading(first[1], unit),
+            say_reading(total, unit),
+            say_date(first[0], today),
+            say_date(on, today),
+        )
+    rated = ""
+    if rate is not None:
+        rated = _("about {rate} a day").format(
+            rate=say_reading(round(rate, 0 if rate >= 10 else 1), unit)
+        )
+    return MeterShown(
+        unit=unit,
+        name=_("Kilometres") if unit == "km" else _("Hours"),
+        last=last,
+        rate=rated,
+        points=tuple((on, float(total)) for on, total in meter.points),
+        labels=labels,
+    )

@@ -1,0 +1,102 @@
+"""Which duties wait while a unit is parked, and which the law or a standard does not let wait."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.duties.returning import inspected_first
+from desktop.language import _, ngettext
+from desktop.resources import resource
+from desktop.store.facts import DutyFacts, PlanFact
+from desktop.values.folding import fold
+from desktop.values.spoken import say_number
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A duty that is better kept due while a unit is parked: its plan, its task and why."""
+
+    plan_id: str
+    task: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Resting:
+    """What parking does to duties: how many pause, which stay due already, which should."""
+
+    pausing: int = 0
+    staying: tuple[str, ...] = ()
+    proposed: tuple[Kept, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """How many duties pause and which stay due, in a sentence or two."""
+        paused = ngettext(
+            "{n} duty pauses.", "{n} duties pause.", self.pausing
+        ).format(n=say_number(self.pausing, 0))  # fmt: skip
+        if not self.pausing:
+            paused = _("No duty has to pause.")
+        if not self.staying:
+            return paused
+        stays = ngettext("{tasks} stays due.", "{tasks} stay due.", len(self.staying))
+        return f"{paused} {stays.format(tasks=_joined(self.staying))}"
+
+
+def resting(facts: DutyFacts, ids: Iterable[str], kinds: dict[str, str]) -> Resting:
+    """Return what parking units does to their duties; `kinds` are words that tell of each unit."""
+    wanted = set(ids)
+    about = [plan for plan in facts.plans if plan.subject.id in wanted and plan.rule is not None]
+    staying = {plan.task: None for plan in about if plan.keeps_on}
+    proposed: dict[str, Kept] = {}
+    pausing = 0
+    for plan in about:
+        if plan.keeps_on:
+            continue
+        why = cannot_wait(plan.task, kinds.get(plan.subject.id, ""))
+        if why:
+            proposed.setdefault(plan.id, Kept(plan.id, plan.task, why))
+        else:
+            pausing += 1
+    return Resting(pausing, tuple(staying), tuple(proposed.values()))
+
+
+def first_inspection(facts: DutyFacts, unit_id: str) -> PlanFact | None:
+    """Return the inspection that a unit asks for when it comes back, None where it has none."""
+    about = [
+        plan
+        for plan in facts.plans
+        if plan.subject.id == unit_id and plan.kind == "inspection" and plan.rule is not None
+    ]
+    asked = next((plan for plan in about if plan.rule and plan.rule.on_return), None)
+    return asked or inspected_first(about)
+
+
+def cannot_wait(task: str, unit: str) -> str:
+    """Return why a duty may not wait while its unit is parked, "" where it may."""
+    item = _item_in(task) or _item_in(unit)
+    if item is None or item["rests"] or item["basis"] not in ("law", "standard"):
+        return ""
+    return _("It may not wait: {source}.").format(source=item["source"])
+
+
+def _item_in(text: str) -> dict[str, object] | None:
+    words = fold(text)
+    for item in _items():
+        named = item["words"]
+        assert isinstance(named, list)
+        if any(word in words for word in named):
+            return item
+    return None
+
+
+@cache
+def _items() -> tuple[dict[str, object], ...]:
+    data = tomllib.loads(resource("inspections", "intervals.toml").read_text(encoding="utf-8"))
+    return tuple(data["item"])
+
+
+def _joined(names: Iterable[str]) -> str:
+    *some, last = names
+    return _("{names} and {last}").format(names=", ".join(some), last=last) if some else last
