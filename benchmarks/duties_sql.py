@@ -94,21 +94,74 @@ paced AS MATERIALIZED (
     AND e.equipment_id = l.unit_id AND e.unit = 'km' AND e.voided_at IS NULL
     AND e.read_on >= date(:day, '-90 days') ORDER BY e.read_on LIMIT 1)
 ),
-due AS MATERIALIZED (
+thirds AS (
   SELECT p.*,
+    min(coalesce(i_then_on, '9'), coalesce(m_then_on, '9'), coalesce(r_then_on, '9')) AS then_on,
+    min(coalesce(i_then, now), coalesce(m_then, now), coalesce(r_then, now)) AS then_km,
+    max(coalesce(i_early.done_on, ''), coalesce(m_early.done_on, ''),
+        coalesce(r_early.read_on, '')) AS early_on,
+    max(coalesce(i_early.reading, 0), coalesce(m_early.reading, 0),
+        coalesce(r_early.value, 0)) AS early_km,
+    max(coalesce(i_late.done_on, ''), coalesce(m_late.done_on, ''),
+        coalesce(r_late.read_on, '')) AS late_on,
+    max(coalesce(i_late.reading, 0), coalesce(m_late.reading, 0),
+        coalesce(r_late.value, 0)) AS late_km
+  FROM paced p
+  LEFT JOIN inspection i_early ON i_early.id = (SELECT e.id FROM inspection e
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL AND e.voided_at IS NULL
+    AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-60 days')
+    ORDER BY e.done_on DESC LIMIT 1)
+  LEFT JOIN maintenance m_early ON m_early.id = (SELECT e.id FROM maintenance e
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL AND e.voided_at IS NULL
+    AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-60 days')
+    ORDER BY e.done_on DESC LIMIT 1)
+  LEFT JOIN reading r_early ON r_early.id = (SELECT e.id FROM reading e
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.unit = 'km' AND e.voided_at IS NULL
+    AND e.read_on BETWEEN date(:day, '-90 days') AND date(:day, '-60 days')
+    ORDER BY e.read_on DESC LIMIT 1)
+  LEFT JOIN inspection i_late ON i_late.id = (SELECT e.id FROM inspection e
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL AND e.voided_at IS NULL
+    AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-30 days')
+    ORDER BY e.done_on DESC LIMIT 1)
+  LEFT JOIN maintenance m_late ON m_late.id = (SELECT e.id FROM maintenance e
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL AND e.voided_at IS NULL
+    AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-30 days')
+    ORDER BY e.done_on DESC LIMIT 1)
+  LEFT JOIN reading r_late ON r_late.id = (SELECT e.id FROM reading e
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.unit = 'km' AND e.voided_at IS NULL
+    AND e.read_on BETWEEN date(:day, '-90 days') AND date(:day, '-30 days')
+    ORDER BY e.read_on DESC LIMIT 1)
+),
+rates AS (
+  SELECT t.*,
+    (now - then_km) / nullif(julianday(read_on) - julianday(then_on), 0) AS a_day,
+    (early_km - then_km) / nullif(julianday(early_on) - julianday(then_on), 0) AS first_a_day,
+    (late_km - early_km) / nullif(julianday(late_on) - julianday(early_on), 0) AS second_a_day,
+    (now - late_km) / nullif(julianday(read_on) - julianday(late_on), 0) AS third_a_day
+  FROM thirds t
+),
+due AS MATERIALIZED (
+  SELECT r.*, date(done_on, '+1 day') AS opens,
     CASE WHEN days IS NOT NULL OR months IS NOT NULL THEN
       date(done_on, '+' || coalesce(days, 0) || ' days', '+' || coalesce(months, 0) || ' months')
     END AS calendar_due,
+    CASE WHEN days IS NOT NULL OR months IS NOT NULL THEN date(done_on,
+      '+' || 2 * coalesce(days, 0) || ' days', '+' || 2 * coalesce(months, 0) || ' months')
+    END AS missed,
     coalesce(reached_on, date(read_on, '+' || cast(
-      (reading + km * 1000 - now)
-      * (julianday(read_on) - julianday(min(coalesce(i_then_on, '9'), coalesce(m_then_on, '9'),
-                                            coalesce(r_then_on, '9'))))
-      / nullif(now - min(coalesce(i_then, now), coalesce(m_then, now), coalesce(r_then, now)), 0)
-      AS integer) || ' days')) AS usage_due
-  FROM paced p
+      (reading + km * 1000 - now) / nullif(a_day, 0) AS integer) || ' days')) AS usage_due,
+    date(read_on, '+' || cast((reading + 2 * km * 1000 - now) / nullif(a_day, 0) AS integer)
+      || ' days') AS usage_missed,
+    date(read_on, '+' || cast((reading + km * 1000 - now) / nullif(min(3 * a_day, max(a_day,
+      coalesce(first_a_day, 0), coalesce(second_a_day, 0), coalesce(third_a_day, 0))), 0)
+      AS integer) || ' days') AS due_from,
+    date(read_on, '+' || cast((reading + km * 1000 - now) / nullif(max(a_day / 3, min(a_day,
+      coalesce(first_a_day, a_day), coalesce(second_a_day, a_day), coalesce(third_a_day, a_day))),
+      0) AS integer) || ' days') AS due_to
+  FROM rates r
 )
 SELECT kind, number, task, rule, done_on, done_by, calendar_due, usage_due, driven, change,
-  changed_on,
+  changed_on, opens, missed, usage_missed, due_from, due_to,
   CASE
     WHEN coalesce(change, 'returned') <> 'returned' THEN 'suspended'
     WHEN calendar_due < :day OR driven > km * 1000 THEN 'overdue'
