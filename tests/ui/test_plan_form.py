@@ -37,7 +37,7 @@ def rule_cell(form: PlanForm) -> RuleEditor:
 
 
 def ahead(form: PlanForm) -> str:
-    banner = form.fields.ahead
+    banner = form.ahead
     return "" if banner.isHidden() else banner.accessibleName()
 
 

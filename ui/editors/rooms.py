@@ -18,7 +18,7 @@ _IN_A_LINE: Final[dict[Shape, tuple[int, int]]] = {
     Shape.YES_NO: (124, 0),
 }
 _OTHER_IN_A_LINE: Final = (84, 1)
-_BY_NAME: Final = {"rule": (280, 5)}  # a sentence, read back below
+_BY_NAME: Final = {"rule": (350, 5)}  # a sentence, read back below
 _A_LETTER, _ARROW, _WIDEST_CHOICE = 7, 46, 200
 _TICK: Final = 150
 _WIDE: Final = frozenset({Shape.LONG_TEXT})

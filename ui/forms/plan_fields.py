@@ -1,13 +1,12 @@
-"""The fields of a duty: what, on what, how often with the dates that this means, and the rest."""
+"""The fields of a duty: what, on what, how often, where its dates count from, and the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.language import N_, _
-from desktop.services.planning import Ahead
-from ui import theme
+from desktop.services.planning import Doubt
 from ui.editors.arranged_fields import ArrangedFields
 from ui.editors.arranged_kinds import ARRANGED
 from ui.editors.arrangements import Group
@@ -55,7 +54,7 @@ _GROUPS: Final = (
 
 
 class PlanFields(ArrangedFields):
-    """Says below the rule what it will ask for, and at each field what can hardly be meant."""
+    """Says at each field what can hardly be meant."""
 
     def build(self) -> None:
         self._doubts: dict[str, str] = {}
@@ -73,20 +72,15 @@ class PlanFields(ArrangedFields):
     def place(self, group: Group, column: QVBoxLayout) -> None:
         super().place(group, column)
         if _RULES in group.names:
-            self.ahead, self.doubt = Banner(), Banner()
-            around = QVBoxLayout()
-            around.setSpacing(theme.NEAR)
-            around.addWidget(self.ahead)
-            around.addWidget(self.doubt)
-            column.addLayout(around)
+            self.doubt = Banner()
+            column.addWidget(self.doubt)
 
-    def show_ahead(self, ahead: Ahead) -> None:
-        """Say what the duty as typed will ask for, and what a person should look at again."""
-        _tell(self.ahead, ahead.said, "blue")
+    def show_doubts(self, doubts: Iterable[Doubt]) -> None:
+        """Say at each field what a person should look at again."""
         said: dict[str, str] = {}
-        for doubt in ahead.doubts:
+        for doubt in doubts:
             said[doubt.field] = " ".join(filter(None, (said.get(doubt.field, ""), doubt.said)))
-        _tell(self.doubt, said.pop(_RULES, ""), "amber")
+        tell(self.doubt, said.pop(_RULES, ""), "amber")
         for fold in self.folds:
             if said.keys() & self._names_in(fold) and not fold.is_built:
                 self.open(fold)
@@ -96,7 +90,8 @@ class PlanFields(ArrangedFields):
         self._doubts = said
 
 
-def _tell(banner: Banner, said: str, tone: str) -> None:
+def tell(banner: Banner, said: str, tone: str) -> None:
+    """Say it in the banner, once; hide it where there is nothing to say."""
     if not said:
         banner.clear()
     elif said != banner.accessibleName() or banner.isHidden():

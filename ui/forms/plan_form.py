@@ -3,15 +3,16 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.editing import Shown
 from desktop.services.planning import Ahead, look_ahead
 from ui.desk import Desk
 from ui.editors.form_fields import Typed
 from ui.editors.record_form import RecordForm
-from ui.forms.plan_fields import PlanFields
+from ui.forms.plan_fields import PlanFields, tell
 from ui.jobs import Job
+from ui.widgets import Banner
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Changed
@@ -40,9 +41,16 @@ class PlanForm(RecordForm):
     def make_fields(self) -> PlanFields:
         return PlanFields(self.desk, self.kind)
 
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self.ahead = Banner()  # above the buttons, where it is in sight wherever one types
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.bar), self.ahead)
+
     def _show(self, shown: Shown | None, over: Typed, *more: Any) -> None:
         super()._show(shown, over, *more)
-        self.fields.show_ahead(Ahead())
+        self._on_ahead(Ahead())
         self._look()
 
     def _on_told(self, changed: "Changed") -> None:
@@ -58,6 +66,10 @@ class PlanForm(RecordForm):
             return  # it counts no more, and will ask for nothing
         self._looking = self.desk.ask(
             lambda company: look_ahead(company, typed, record_id, today),
-            self.fields.show_ahead,
+            self._on_ahead,
             owner=self,
         )
+
+    def _on_ahead(self, ahead: Ahead) -> None:
+        self.fields.show_doubts(ahead.doubts)
+        tell(self.ahead, ahead.said, "blue")
