@@ -108,24 +108,24 @@ thirds AS (
         coalesce(r_late.value, 0)) AS late_km
   FROM paced p
   LEFT JOIN inspection i_early ON i_early.id = (SELECT e.id FROM inspection e
-    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL AND e.voided_at IS NULL
-    AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-60 days')
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL
+    AND e.voided_at IS NULL AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-60 days')
     ORDER BY e.done_on DESC LIMIT 1)
   LEFT JOIN maintenance m_early ON m_early.id = (SELECT e.id FROM maintenance e
-    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL AND e.voided_at IS NULL
-    AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-60 days')
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL
+    AND e.voided_at IS NULL AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-60 days')
     ORDER BY e.done_on DESC LIMIT 1)
   LEFT JOIN reading r_early ON r_early.id = (SELECT e.id FROM reading e
     WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.unit = 'km' AND e.voided_at IS NULL
     AND e.read_on BETWEEN date(:day, '-90 days') AND date(:day, '-60 days')
     ORDER BY e.read_on DESC LIMIT 1)
   LEFT JOIN inspection i_late ON i_late.id = (SELECT e.id FROM inspection e
-    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL AND e.voided_at IS NULL
-    AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-30 days')
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL
+    AND e.voided_at IS NULL AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-30 days')
     ORDER BY e.done_on DESC LIMIT 1)
   LEFT JOIN maintenance m_late ON m_late.id = (SELECT e.id FROM maintenance e
-    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL AND e.voided_at IS NULL
-    AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-30 days')
+    WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.reading IS NOT NULL
+    AND e.voided_at IS NULL AND e.done_on BETWEEN date(:day, '-90 days') AND date(:day, '-30 days')
     ORDER BY e.done_on DESC LIMIT 1)
   LEFT JOIN reading r_late ON r_late.id = (SELECT e.id FROM reading e
     WHERE p.km IS NOT NULL AND e.equipment_id = p.unit_id AND e.unit = 'km' AND e.voided_at IS NULL
