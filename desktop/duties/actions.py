@@ -1,14 +1,19 @@
 """How corrective actions stand on a day, and the open ones as duties."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from desktop.duties.duty import Duty, State
 from desktop.duties.states import Lead, companys_lead, state_of_date
 from desktop.language import _
 from desktop.store.facts import ActionFact, DutyFacts
 from desktop.values.spoken import say_date, say_span
+
+LATELY: Final = timedelta(days=365)
+_RISK: Final = {"high": 0, "medium": 1, "low": 3}
+_UNKNOWN: Final = 2  # what nobody judged may be worse than what was judged low
 
 
 class ActionState(StrEnum):
@@ -18,6 +23,50 @@ class ActionState(StrEnum):
     OVERDUE = "overdue"
     NO_DUE_DATE = "no_due_date"
     CLOSED = "closed"
+
+
+class ActionStanding(StrEnum):
+    """The same in the words of the window, which tells more of what is done with."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    NO_DUE_DATE = "no_due_date"
+    TO_VERIFY = "to_verify"
+    CLOSED = "closed"
+    CLOSED_WITHOUT = "closed_without"
+
+
+def standing_of(action: ActionFact, as_of: date) -> ActionStanding:
+    """Return how it stands: what was put right waits until somebody looked whether it works."""
+    if action.resolved_on is not None:
+        return ActionStanding.CLOSED if action.is_verified else ActionStanding.TO_VERIFY
+    if action.closed_without:
+        return ActionStanding.CLOSED_WITHOUT
+    return ActionStanding(action_state(action, as_of).value)
+
+
+def is_waiting_lately(action: ActionFact, as_of: date) -> bool:
+    """Whether nobody looked at a fix of the last year; older ones nobody will look at any more."""
+    waits = standing_of(action, as_of) is ActionStanding.TO_VERIFY
+    return waits and action.resolved_on is not None and as_of - action.resolved_on <= LATELY
+
+
+def by_consequence(duties: Iterable[Duty], actions: Mapping[str, ActionFact]) -> list[Duty]:
+    """Return the duties with the overdue actions among them by risk, then by how long they wait.
+
+    All others keep their places: among duties of all kinds it is the date that counts.
+    """
+    ordered = list(duties)
+    places = [n for n, d in enumerate(ordered) if d.kind == "action" and d.state is State.OVERDUE]
+
+    def how_bad(duty: Duty) -> tuple[int, date]:
+        risk = actions[duty.plan or ""].risk
+        return _RISK.get(risk or "", _UNKNOWN), duty.due or date.max
+
+    worst = sorted((ordered[place] for place in places), key=how_bad)
+    for place, duty in zip(places, worst, strict=True):
+        ordered[place] = duty
+    return ordered
 
 
 def action_state(action: ActionFact, as_of: date) -> ActionState:

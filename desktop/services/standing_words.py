@@ -34,7 +34,9 @@ ACTIONS: Final[Mapping[str, Look]] = {
     "due_soon": Look(N_("Due soon"), AMBER, ("open",)),
     "never_done": Look(N_("No due date"), AMBER, ("open",)),
     "ok": Look(N_("Open"), BLUE, ("open",)),
+    "to_verify": Look(N_("Waiting to be verified"), AMBER, ("verify",)),
     "closed": Look(N_("Closed"), GREEN, ("closed",)),
+    "closed_without": Look(N_("Closed without"), PLAIN, ("closed",)),
 }
 CARDS: Final[Mapping[str, Look]] = {
     "expired": Look(N_("Expired"), RED, ("expired",)),
@@ -85,6 +87,8 @@ GROUPS: Final[Mapping[str, tuple[Group, ...]]] = {
     "corrective_action": (
         Group("open", N_("Open"), (N_("{n} open"), N_("{n} open"))),
         Group("overdue", N_("Overdue"), _OVERDUE),
+        Group("verify", N_("To verify"), (N_("{n} to verify"), N_("{n} to verify"))),
+        Group("again", N_("Again and again"), (N_("{n} again"), N_("{n} again"))),
         Group("closed", N_("Closed")),
     ),
     "certificate": (

@@ -1,22 +1,24 @@
 """How the records of a table stand on a day, in one word with its tone, as the duties have it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from sqlalchemy.engine import Connection
 
-from desktop.duties.actions import ActionState, action_duties, action_state
+from desktop.duties.actions import action_duties, standing_of
 from desktop.duties.certificates import certificates, expiry
 from desktop.duties.day import Day
 from desktop.duties.duty import Duty, worst_first
 from desktop.duties.plans import plan_duties
+from desktop.duties.repeats import Repeat, shortest
 from desktop.duties.reviews import review_duties
 from desktop.duties.suspension import pause_on, pauses_of_site, pauses_of_unit
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.services import standing_words as words
+from desktop.services.repeat_findings import repeats_in, sentence
 from desktop.services.standing_words import Group, Look
 from desktop.store import listing
 from desktop.store.fact_duties import duty_facts
@@ -77,7 +79,10 @@ def states_in(connection: Connection, kind_key: str, facts: DutyFacts) -> Standi
     if kind_key == "worker":
         held = {position for worker in facts.workers for position in worker.positions}
         titles = listing.titles(connection, {"position": held})
-    return made(facts, facts.as_of, ids, titles)
+    found = made(facts, facts.as_of, ids, titles)
+    if kind_key == "corrective_action":
+        return _with_again(found, repeats_in(connection, facts.as_of))
+    return found
 
 
 def _standing(looks: Mapping[str, Look], key: str, reason: str = "", **said: Cell) -> Standing:
@@ -90,12 +95,23 @@ def _actions(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standin
     open_ones = {duty.plan: duty for duty in action_duties(facts, as_of)}
     found: dict[str, Standing] = {}
     for action in facts.actions:
-        if action_state(action, as_of) is ActionState.CLOSED:
-            found[action.id] = _standing(words.ACTIONS, "closed")
+        duty = open_ones.get(action.id)
+        if duty is None:
+            found[action.id] = _standing(words.ACTIONS, standing_of(action, as_of).value)
         else:
-            duty = open_ones[action.id]
             found[action.id] = _standing(words.ACTIONS, duty.state.value, duty.reason)
     return found
+
+
+def _with_again(found: Mapping[str, Standing], again: Mapping[str, Repeat]) -> dict[str, Standing]:
+    """Say of the actions that come again how often, and let them be filtered."""
+    told = dict(found)
+    for action in found.keys() & again.keys():
+        one, repeat = found[action], again[action]
+        said = sentence(repeat, shortest(repeat.earlier), "")
+        reason = " ".join(filter(None, (one.reason, said)))
+        told[action] = replace(one, groups=one.groups | {"again"}, reason=reason)
+    return told
 
 
 def _cards(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]:

@@ -115,7 +115,7 @@ def test_names_and_choices_sort_as_a_person_would(company: Company) -> None:
 
 
 def test_the_worst_come_first_when_sorted_by_how_they_stand(company: Company) -> None:
-    company.action("Closed", resolved="2026-11-02")
+    company.action("Closed", resolved="2026-11-02", verified_on="2026-11-03")
     company.action("Late", due="2026-11-10")
     company.action("Later", found="2026-11-01", due="2027-11-01")
     found = said(company, "corrective_action", "state", "what", sort=("state", False))
@@ -243,13 +243,15 @@ def test_actions_are_open_overdue_or_closed(company: Company) -> None:
     company.action("Late", due="2026-11-10")
     company.action("Soon", due="2026-11-16")
     company.action("Undated")
-    company.action("Done", resolved="2026-11-12")
+    company.action("Done", resolved="2026-11-12", verified_on="2026-11-13")
+    company.action("Not looked at", resolved="2026-11-12")
     by_group = {
         group.key: sorted(said(company, "corrective_action", "what", group=group.key))
         for group in groups_of("corrective_action")
     }
     assert by_group == {
-        "open": ["Late", "Soon", "Undated"], "overdue": ["Late"], "closed": ["Done"]
+        "open": ["Late", "Soon", "Undated"], "overdue": ["Late"], "closed": ["Done"],
+        "verify": ["Not looked at"], "again": [],
     }  # fmt: skip
     overdue = rows(company, "corrective_action", group="overdue")[0]
     assert overdue.reason == "Found 1 November; due 10 November, 6 days ago."

@@ -28,7 +28,9 @@ def actions(company: Company) -> dict[str, str]:
     return {
         "C": company.action("C", found="2026-11-03", due="2026-11-10"),
         "B": company.action("B", found="2026-11-02"),
-        "A": company.action("A", found="2026-11-01", resolved="2026-11-05"),
+        "A": company.action(
+            "A", found="2026-11-01", resolved="2026-11-05", verified_on="2026-11-06"
+        ),
     }
 
 
@@ -105,7 +107,9 @@ def test_a_change_is_seen_in_its_row(
     qtbot: QtBot, made: Made, company: Company, actions: dict[str, str]
 ) -> None:
     table = made("corrective_action")
-    company.save("corrective_action", actions["C"], resolved_on="2026-11-12")
+    company.save(
+        "corrective_action", actions["C"], resolved_on="2026-11-12", verified_on="2026-11-12"
+    )
     qtbot.waitUntil(lambda: texts(table, "State") == ["Closed", "No due date", "Closed"])
     assert table.top.sentence.text() == "3 corrective actions, 1 open"
 

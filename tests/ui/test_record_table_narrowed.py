@@ -120,7 +120,8 @@ def test_a_group_that_empties_while_it_is_shown_says_so(
     table = made("corrective_action")
     with qtbot.waitSignal(table.model.loaded):
         qtbot.mouseClick(table.groups.buttons["overdue"], LEFT)
-    company.save("corrective_action", action, resolved_on="2026-11-12")
+    done = {"resolved_on": "2026-11-12", "verified_on": "2026-11-13"}
+    company.save("corrective_action", action, **done)
     qtbot.waitUntil(lambda: table.no_hits.isVisible())
     table.no_hits.acted.emit()
     qtbot.waitUntil(lambda: texts(table, "State") == ["Closed"])
