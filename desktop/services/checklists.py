@@ -31,6 +31,7 @@ class Item:
     kind: str = "pass_fail"
     means_action: bool = False
     means_tag_out: bool = False
+    risk: str = ""  # of a fail, where the checklist says so
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,25 @@ def current_id(connection: Connection, checklist_id: str, on: date) -> str:
     return current
 
 
+def edition_line(connection: Connection, checklist_id: str) -> list[Stored]:
+    """Return a checklist with the versions before and after it that stand, the first one first."""
+    standing = _standing(connection)
+    if checklist_id not in standing:
+        return []
+    line = [standing[checklist_id]]
+    while (before := _predecessor(standing, line[0])) and before not in line:
+        line.insert(0, before)
+    while (after := _successor(standing, line[-1].id, date.max)) and standing[after] not in line:
+        line.append(standing[after])
+    return line
+
+
+def _predecessor(standing: Mapping[str, Stored], here: Stored) -> Stored | None:
+    named = standing.get(here.values["supersedes_id"] or "")
+    earlier = [other for other in standing.values() if _is_later(here, other)]
+    return named or max(earlier, key=lambda one: one.values["edition"], default=None)
+
+
 def choices(connection: Connection, sought: Sought, on: date) -> list[Choice]:
     """Return the checklists in use on a day, those that fit first, each group by title."""
     standing = _standing(connection)
@@ -111,6 +131,7 @@ def _sheet(record: Stored) -> Sheet:
             kind=line["kind"] or "pass_fail",
             means_action=bool(line["fail_means_action"]),
             means_tag_out=bool(line["unsafe_means_tag_out"]),
+            risk=line["risk"] or "",
         )
         for line in record.values["items"]
     )

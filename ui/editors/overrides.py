@@ -14,6 +14,7 @@ OVERRIDES: Final[dict[str, tuple[str, str]]] = {
     "incident": ("ui.forms.incident_form", "IncidentForm"),
     "investigation": ("ui.forms.investigation_form", "InvestigationForm"),
     "inspection": ("ui.forms.inspection_form", "InspectionForm"),
+    "checklist": ("ui.checklists.form", "ChecklistForm"),
     "duty_plan": ("ui.forms.plan_form", "PlanForm"),
     "field_level_hazard_assessment": ("ui.forms.field_assessment_form", "FieldAssessmentForm"),
 }

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.language import _
 from desktop.records import kind_of
 from ui.desk import Desk
 from ui.element.groups import STATISTICS, TRAINING_MATRIX, TWELVE_MONTHS
@@ -16,6 +17,7 @@ from ui.element.twelve_months import TwelveMonths
 from ui.preferences import Preferences
 from ui.statistics.page import StatisticsPage
 from ui.tables.record_table import RecordTable
+from ui.widgets import button
 
 
 class View(QWidget):
@@ -84,6 +86,27 @@ class TableView(View):
         if key == "print":
             self.table.print_list()
         return key == "print"
+
+
+class ChecklistsView(TableView):
+    """The checklists, with the library they can be taken from."""
+
+    def __init__(self, kind: str, desk: Desk, preferences: Preferences) -> None:
+        super().__init__(kind, desk, preferences)
+        self._desk = desk
+        self.library = button(_("Add from the library…"), "book-open")
+        self.first = button(_("Add from the library…"), "book-open")
+        for made in (self.library, self.first):
+            made.clicked.connect(self._on_library)
+            made.setHidden(desk.read_only)
+        if not desk.read_only:
+            self.table.top.add_tool(self.library)
+            self.table.empty.offer(self.first)
+
+    def _on_library(self) -> None:
+        from ui.checklists.library_dialog import LibraryDialog
+
+        LibraryDialog(self._desk, self.window()).open()
 
 
 class SingleView(View):
@@ -157,6 +180,8 @@ def view_of(key: str, desk: Desk, preferences: Preferences) -> View:
     """Return what stands in the middle for a line of the list on the left."""
     if key in _VIEWS:
         return _VIEWS[key](desk, preferences)
+    if key == "checklist":
+        return ChecklistsView(key, desk, preferences)
     if kind_of(key).single:
         return SingleView(key, desk)
     return TableView(key, desk, preferences)

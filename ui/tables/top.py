@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 
 from desktop.language import _
 from ui import theme
@@ -39,11 +39,12 @@ class Top(QWidget):
             self.add.hide()
         self.more.hide()
         self._can_add = can_add
+        self._besides: list[QPushButton] = []  # what only this kind offers
         self.tools = QWidget()
-        flow = Flow(self.tools, theme.NEAR)
+        self._flow = Flow(self.tools, theme.NEAR)
         tool: QWidget
         for tool in (self.filter, self.columns, self.export, self.print, self.more, self.add):
-            flow.addWidget(tool)
+            self._flow.addWidget(tool)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.BETWEEN)
@@ -68,6 +69,12 @@ class Top(QWidget):
         self._printing.triggered.connect(self.print_wanted)
         self.more.setMenu(more)
 
+    def add_tool(self, tool: QPushButton) -> None:
+        """Offer something besides that only this kind has."""
+        self._besides.append(tool)
+        self._flow.addWidget(tool)
+        self._arrange()
+
     def show_empty(self, on: bool) -> None:
         """Where there is nothing yet, the page below says so and offers the first step."""
         self.tools.setVisible(not on)
@@ -91,7 +98,7 @@ class Top(QWidget):
 
     def _arrange(self) -> None:
         """Put the tools where there is room for them."""
-        tools = [self.columns, self.export, self.print]
+        tools = [self.columns, self.export, self.print, *self._besides]
         if self._can_add:
             tools.append(self.add)
         for tool in tools:

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.widgets.buttons import primary
@@ -46,6 +46,7 @@ class EmptyState(QWidget):
         whole.addSpacing(theme.NEAR)
         whole.addWidget(self._button, 0, middle)
         whole.addStretch(3)
+        self._whole = whole
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.watch().changed.connect(self._on_look_changed)
         self._on_look_changed()
@@ -56,6 +57,11 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._button.setText(action_text)
         self._button.setVisible(bool(action_text))
+
+    def offer(self, another: QPushButton) -> None:
+        """Offer another first step below the one button."""
+        last = self._whole.count() - 1
+        self._whole.insertWidget(last, another, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
