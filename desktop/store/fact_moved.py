@@ -1,4 +1,4 @@
-"""What meters said around the times that units were out of service, for whoever asks if they moved."""
+"""What meters said around the times out of service, for whoever asks if they went on."""
 
 from datetime import date, timedelta
 from decimal import Decimal
