@@ -34,17 +34,17 @@ _LEAD: Final = (
     r"|no later than|starting|starts?|beginning|as of|since|depuis|a partir|des|before|avant) )*"
 )
 _EXCEPT: Final = r"\b(?:except(?:ing)?|excluding|excl\.?|but not|not|sauf|hors)\b"
-_RANGE: Final = re.compile(
+_RANGE: Final = (
     rf"(?P<not>{_EXCEPT} )?{_LEAD}(?:(?P<first>{_POINT}){_TO}(?P<last>{_POINT})"
     rf"|\b(?:between|entre) (?:the |le )?(?P<one>{_POINT}){_AND}(?P<other>{_POINT}))(?![a-z])"
 )
 _BETWEEN: Final = r" ?(?:,? ?(?:and|or|et|ou)|[,/&+;]) ?"
-_LIST: Final = re.compile(
+_LIST: Final = (
     rf"(?P<lead>{_LEAD})(?P<all>{_POINT}(?:(?: ?- ?|{_BETWEEN}){_POINT}){{2,}}"
     rf"|{_POINT}(?:{_BETWEEN}{_POINT})?)(?P<only> only| seulement)?(?![a-z])"
 )
+_THREE: Final = rf"{_POINT}(?: ?- ?|{_BETWEEN}){_POINT}(?: ?- ?|{_BETWEEN}){_POINT}"
 _NAME: Final = re.compile(rf"(?<![a-z]){_NO_MONTH}(?:{_MONTH})\b")
-_THREE: Final = re.compile(rf"{_POINT}(?: ?- ?|{_BETWEEN}){_POINT}(?: ?- ?|{_BETWEEN}){_POINT}")
 _PLAIN_RANGE: Final = re.compile(r"(?:^|[^a-z])(?:from|between|entre|de|du)\b")
 _WITHIN: Final = re.compile(r"\b(?:in|during|en|au|for)\b")
 _START: Final = re.compile(r"\b(?:starting|starts?|beginning|as of|since|depuis|a partir|from)\b")
@@ -92,7 +92,8 @@ def take_months(folded: str) -> Named:
     """Return what the folded text says of the months of the year, and the rest of it."""
     if not _NAME.search(folded):
         return Named(folded)
-    found = None if _THREE.search(folded) else _RANGE.search(folded)
+    # made only here, because most rules name no month and these take long to make
+    found = None if re.search(_THREE, folded) else re.search(_RANGE, folded)
     if found:
         one, other = found["first"] or found["one"], found["last"] or found["other"]
         season = _season(_point(one), _point(other, is_last=True))
@@ -101,7 +102,7 @@ def take_months(folded: str) -> Named:
         loose = bool(found["first"]) and not _PLAIN_RANGE.search(found[0]) and "-" in found[0]
         ends = (_point(one)[0], _point(other)[0])
         return _named(folded, found, season=season, loose=loose, months=ends)
-    found = _LIST.search(folded)
+    found = re.search(_LIST, folded)
     if not found:
         return Named(folded)
     months = tuple(MONTHS[name] for name in _NAME.findall(found["all"]))
