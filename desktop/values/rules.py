@@ -24,6 +24,7 @@ _ONE: Final = {
     Unit.YEAR: N_("yearly"),
 }
 _FRACTIONS: Final = re.compile("[\u00bc-\u00be]")  # "1\u00bd years"
+_LONGEST: Final = 400  # letters; no field for a rule takes more, but a cell of a sheet may
 _NEGATIVE: Final = re.compile(r"(?:^|every |each )-(?=[0-9])")
 _LIMITS: Final = {"km": N_("every {limit} km"), "h": N_("every {limit} h")}
 
@@ -45,6 +46,12 @@ def read_wording(text: str) -> Wording:
     code = CODES.get(folded.strip(" ."))
     if code is not None:
         return Wording(Rule(calendar=code))
+    if len(folded) > _LONGEST:
+        raise Refused(
+            _(
+                "'{text}' is too long to say how often. Write it like weekly or every 6 months."
+            ).format(text=quote(text))
+        )
     if _NEGATIVE.search(folded):
         raise Refused(_("An interval is more than zero. Write it without the minus."))
     if codes_of(folded):

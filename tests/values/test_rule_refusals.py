@@ -68,3 +68,5 @@ def test_a_refusal_quotes_the_text_and_keeps_it_short() -> None:
     with pytest.raises(Refused) as refused:
         read_rule("blah " * 1000)
     assert len(str(refused.value)) < 250
+    with pytest.raises(Refused, match="too long"):
+        read_rule("weekly " + "in the " * 5000)
