@@ -11,6 +11,7 @@ from ui.editors.record_form import RecordForm
 # kind -> module and class of its form: a RecordForm that lays out its fields in another way.
 # It is loaded when it is first opened, because those forms are made of the parts of this package.
 OVERRIDES: Final[dict[str, tuple[str, str]]] = {
+    "corrective_action": ("ui.actions.action_form", "ActionForm"),
     "incident": ("ui.forms.incident_form", "IncidentForm"),
     "investigation": ("ui.forms.investigation_form", "InvestigationForm"),
     "inspection": ("ui.forms.inspection_form", "InspectionForm"),
