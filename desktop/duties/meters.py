@@ -160,9 +160,7 @@ def used_since(
     return _ahead(used, start, meter.telling(as_of), usual)
 
 
-def _ahead(
-    used: Used, start: Decimal, telling: Sequence[Point], usual: Decimal | None
-) -> Used:
+def _ahead(used: Used, start: Decimal, telling: Sequence[Point], usual: Decimal | None) -> Used:
     """The same with when the limit will be reached, at the pace of the latest months."""
     last = telling[-1]
     gained = last[1] - telling[0][1]
