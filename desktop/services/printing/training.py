@@ -44,7 +44,7 @@ def competency_sheet(
     paper: str = "letter",
 ) -> Printed:
     """Print the grid of who runs what, or the part of it that a person asked for."""
-    title = _("Who runs what")
+    title = _("Who may run what")
     said = MatrixSaid(
         title,
         (grid.summary,),

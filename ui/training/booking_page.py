@@ -1,0 +1,183 @@
+"""What to book: courses by month, whom they are for, and the whole group's cards in one go."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.services.training.booking import AHEAD, Booking, BookingMonth, Course, booking
+from desktop.store.file import CompanyFile
+from desktop.store.transaction import Changed
+from ui import theme
+from ui.desk import Desk
+from ui.element.tool_row import HeadRow
+from ui.places import Place
+from ui.statistics.span_choice import SpanChoice
+from ui.training import sheets
+from ui.training.course_block import CourseBlock
+from ui.training.group_form import GroupForm
+from ui.widgets import Card, EmptyState, button, page_title, scrolled, soft
+
+CONCERNED: Final = frozenset(
+    {"certificate", "certificate_type", "requirement", "exemption", "worker", "company_settings"}
+)
+WIDEST: Final = 860
+
+
+class BookingPage(QWidget):
+    """Courses to book in the months ahead, and below each a way to record who was there."""
+
+    renewal_wanted = Signal(str, str, str)  # worker, kind of certificate, ""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._is_old = True
+        self.shown: Booking | None = None
+        self.blocks: list[CourseBlock] = []
+        self._make()
+        self._lay_out()
+        desk.changed.connect(self._on_changed)
+        desk.day_changed.connect(self._on_old)
+
+    def _make(self) -> None:
+        self._sentence = soft()
+        self.ahead = SpanChoice({"3": _("3 months"), "6": _("6 months"), "12": _("12 months")})
+        self.ahead.setAccessibleName(_("How far ahead"))
+        self.ahead.choose(str(AHEAD))
+        self.ahead.chosen.connect(self.refresh)
+        self.print = button(_("Print…"), "printer")
+        self.print.clicked.connect(self.print_page)
+        self.form = GroupForm(self._desk)
+        self.form.left.connect(self._on_form_left)
+        self.form.saved.connect(self._on_form_left)
+        self._nothing = EmptyState(
+            "graduation-cap",
+            _("Nothing to book"),
+            _("Nothing that somebody must hold is missing or runs out in the months ahead."),
+        )
+        self._no_types = EmptyState(
+            "graduation-cap",
+            _("No certificates yet"),
+            _("As soon as cards are on file, the courses that renew them stand here in time."),
+            _("Add certificate"),
+        )
+        self._no_types.acted.connect(
+            lambda: self._desk.go(Place("training", "certificate", new=True))
+        )
+
+    def _lay_out(self) -> None:
+        self._inner = QWidget()
+        self._inner.setProperty("role", "clear")
+        self._inner.setMaximumWidth(theme.px(WIDEST))
+        self._place = QVBoxLayout(self._inner)
+        self._place.setContentsMargins(0, 0, theme.NEAR, theme.INSIDE)
+        self._place.setSpacing(theme.INSIDE)
+        self.sheet = scrolled(self._inner)
+        self._pages = QStackedWidget()
+        self._waiting = QWidget()
+        for page in (self._waiting, self.sheet, self._nothing, self._no_types):
+            self._pages.addWidget(page)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
+        column.setSpacing(theme.NEAR)
+        column.addWidget(HeadRow(page_title(_("What to book")), self.ahead, self.print))
+        column.addWidget(self._sentence)
+        column.addWidget(self._pages, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(listed)
+        self.stack.addWidget(self.form)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self.setFocusProxy(self.ahead)
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask what is to be booked."""
+        self._is_old = False
+        today, ahead = self._desk.today(), int(self.ahead.key or AHEAD)
+
+        def work(company: CompanyFile) -> Booking:
+            return booking(company, today, ahead)
+
+        self._desk.ask(work, self._put, owner=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
+    def _put(self, shown: Booking) -> None:
+        if shown == self.shown:
+            return
+        self.shown = shown
+        at = self.sheet.verticalScrollBar().value()
+        self._sentence.setText(shown.sentence)
+        self._sentence.setVisible(bool(shown.sentence))
+        self.print.setVisible(bool(shown.months))
+        while (item := self._place.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.blocks = []
+        for month in shown.months:
+            self._place.addWidget(self._card(month))
+        self._place.addStretch(1)
+        page: QWidget = self.sheet
+        if not shown.months:
+            page = self._nothing if shown.has_types else self._no_types
+        self._pages.setCurrentWidget(page)
+        self.sheet.verticalScrollBar().setValue(at)
+
+    def _card(self, month: BookingMonth) -> Card:
+        card = Card(_("By {month}").format(month=month.title))
+        if month.is_now:
+            card.set_title(month.title)
+        for course in month.courses:
+            block = CourseBlock(course, can_record=not self._desk.read_only)
+            block.group_wanted.connect(self.show_group)
+            block.person_wanted.connect(
+                lambda worker, type_: self.renewal_wanted.emit(worker, type_, "")
+            )
+            self.blocks.append(block)
+            card.body.addWidget(block)
+        return card
+
+    # --- what a person does ---------------------------------------------------------------------
+
+    def show_group(self, course: Course) -> None:
+        """Show the page on which the renewals of a course are recorded."""
+        self.form.show_course(course)
+        self.stack.setCurrentWidget(self.form)
+
+    def save(self) -> bool:
+        """Save the renewals that are typed; False where none are."""
+        if self.stack.currentWidget() is not self.form:
+            return False
+        self.form.save()
+        return True
+
+    def print_page(self) -> None:
+        """Show what is to be booked as it will be printed."""
+        if self.shown is not None and self.shown.months:
+            self._desk.print(sheets.of_booking(self._desk, self.shown))
+        else:
+            self._desk.say(_("There is nothing to book, so there is nothing to print."))
+
+    def _on_form_left(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self.setFocus()
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.kinds & CONCERNED:
+            self._on_old()
+
+    def _on_old(self) -> None:
+        self._is_old = True
+        if self.isVisible():
+            self.refresh()

@@ -1,0 +1,57 @@
+"""One course to book: the sentence that settles it, who is to go, and the way to their cards."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.services.training.booking import Attendee, Course
+from ui import theme
+from ui.editors.flow import Flow
+from ui.widgets import Chip, button, link, plain, soft
+
+_TONES = {"red": "red", "amber": "amber"}
+
+
+class CourseBlock(QWidget):
+    """A course of one month."""
+
+    group_wanted = Signal(object)  # the course whose renewals are to be recorded
+    person_wanted = Signal(str, str)  # worker, kind of certificate
+
+    def __init__(
+        self, course: Course, *, can_record: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.course = course
+        self.sentence = plain(course.sentence)
+        self.along = soft(course.along)
+        self.along.setVisible(bool(course.along))
+        self.record = button(_("Record renewals…"))
+        self.record.setAccessibleName(_("Record renewals of {course}").format(course=course.name))
+        self.record.setEnabled(can_record)
+        self.record.clicked.connect(lambda: self.group_wanted.emit(course))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.NEAR)
+        column.setSpacing(theme.TIGHT)
+        column.addWidget(self.sentence)
+        column.addWidget(self.along)
+        for one in course.people:
+            column.addWidget(self._person(one))
+        row = Flow(None, theme.NEAR)
+        row.addWidget(self.record)
+        column.addSpacing(theme.TIGHT)
+        column.addLayout(row)
+
+    def _person(self, one: Attendee) -> QWidget:
+        line = QWidget()
+        across = Flow(line, theme.NEAR)
+        name = link(one.name, may_shrink=True)
+        name.setAccessibleName(
+            _("{name}, {course}: {why}").format(name=one.name, course=self.course.name, why=one.why)
+        )
+        name.clicked.connect(lambda: self.person_wanted.emit(one.worker_id, self.course.type_id))
+        chip = Chip()
+        chip.show_as(one.why, _TONES.get(one.tone, "plain"))
+        across.addWidget(name)
+        across.addWidget(chip)
+        return line

@@ -1,0 +1,81 @@
+"""The people of a course, each with a box to tick, the number of the new card and its scan."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.services.training.booking import Attendee
+from desktop.services.training.group_cards import Ticked
+from ui import theme
+from ui.editors.flow import Flow
+from ui.widgets import link, soft, tip
+
+NUMBER: Final = 170
+
+
+class GroupRow(QWidget):
+    """One person: only who is ticked gets a card."""
+
+    changed = Signal()
+
+    def __init__(self, about: Attendee, *, is_ticked: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.about = about
+        self._scans: tuple[Path, ...] = ()
+        self.tick = QCheckBox(about.name)
+        self.tick.setChecked(is_ticked)
+        self.tick.setAccessibleDescription(about.why)
+        self.why = soft(about.why)
+        self.number = QLineEdit()
+        self.number.setPlaceholderText(_("Card number"))
+        self.number.setAccessibleName(_("Card number of {name}").format(name=about.name))
+        self.number.setFixedWidth(theme.px(NUMBER))
+        self.scan = link("", may_shrink=True)
+        self.scan.clicked.connect(self._on_scan)
+        line = QWidget()
+        across = Flow(line, theme.NEAR)
+        for part in (self.tick, self.number, self.scan):
+            across.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.TIGHT)
+        column.addWidget(line)
+        column.addWidget(self.why)
+        self.tick.toggled.connect(self._on_ticked)
+        self.number.textEdited.connect(self.changed)
+        self._tell_scan()
+        self._on_ticked(is_ticked)
+
+    @property
+    def typed(self) -> Ticked:
+        """What was typed of the person."""
+        return Ticked(self.about.worker_id, self.about.name, self.number.text(), self._scans)
+
+    def take_scans(self, paths: tuple[Path, ...]) -> None:
+        """Take the scans of the new card; none takes those away that were chosen."""
+        self._scans = paths
+        self._tell_scan()
+        self.changed.emit()
+
+    def _on_scan(self) -> None:
+        title = _("The card of {name}").format(name=self.about.name)
+        chosen, _kind = QFileDialog.getOpenFileNames(self, title)
+        if chosen:
+            self.take_scans(tuple(Path(one) for one in chosen))
+
+    def _tell_scan(self) -> None:
+        names = ", ".join(path.name for path in self._scans)
+        self.scan.setText(names or _("Add the scan…"))
+        said = (
+            _("The scan of {name}’s card: {files}") if names else _("Add the scan of {name}’s card")
+        )
+        self.scan.setAccessibleName(said.format(name=self.about.name, files=names))
+        self.scan.setToolTip(tip(names) if names else "")
+
+    def _on_ticked(self, is_on: bool) -> None:
+        self.number.setEnabled(is_on)
+        self.scan.setEnabled(is_on)
+        self.changed.emit()
