@@ -9,11 +9,19 @@ from desktop.records import kinds_of_tab
 from desktop.records.kind import Nature
 
 TRAINING_MATRIX: Final = "training_matrix"
+COMPETENCY: Final = "competency_grid"
+BOOKING: Final = "booking"
+FIRST_DAY: Final = "first_day"
 TWELVE_MONTHS: Final = "twelve_months"
 STATISTICS: Final = "statistics"
 # views that show records of several kinds, by the tab they stand on
 VIEWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
-    "training": ((TRAINING_MATRIX, N_("Training matrix")),),
+    "training": (
+        (TRAINING_MATRIX, N_("Training matrix")),
+        (COMPETENCY, N_("Who may run what")),
+        (BOOKING, N_("What to book")),
+        (FIRST_DAY, N_("First day")),
+    ),
     "inspections": ((TWELVE_MONTHS, N_("The last twelve months")),),
     "incidents": ((STATISTICS, N_("Statistics")),),
 }

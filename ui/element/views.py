@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.records import kind_of
 from ui.desk import Desk
-from ui.element.groups import STATISTICS, TRAINING_MATRIX, TWELVE_MONTHS
+from ui.element.groups import (
+    BOOKING,
+    COMPETENCY,
+    FIRST_DAY,
+    STATISTICS,
+    TRAINING_MATRIX,
+    TWELVE_MONTHS,
+)
 from ui.element.printing import print_record
 from ui.element.single_view import SingleRecord
 from ui.element.training_matrix import TrainingMatrix
@@ -28,6 +35,7 @@ class View(QWidget):
     new_wanted = Signal()
     dropped = Signal(list, str)  # files, onto which record ("" for none)
     renewal_wanted = Signal(str, str, str)  # worker, kind of certificate, certificate or ""
+    filled_wanted = Signal(dict)  # a new record, and what it begins with
     import_wanted = Signal()
     asked = Signal(str)  # a command for the record that is chosen, e.g. "void"
 
@@ -40,6 +48,10 @@ class View(QWidget):
 
     def select(self, record_id: str) -> None:
         """Show which record is worked on; "" for none."""
+
+    def show_about(self, record_id: str) -> bool:  # noqa: ARG002 (most are about nobody)
+        """Show what there is about a record; False where this shows records themselves."""
+        return False
 
     def show_voided(self, on: bool) -> None:
         """Show voided records too, or no more."""
@@ -176,6 +188,17 @@ class StatisticsView(View):
         return key == "print"
 
 
+def _of_training(key: str, desk: Desk) -> View:
+    from ui.training import views
+
+    made: Mapping[str, Callable[[Desk], View]] = {
+        COMPETENCY: views.CompetencyView,
+        BOOKING: views.BookingView,
+        FIRST_DAY: views.FirstDayView,
+    }
+    return made[key](desk)
+
+
 def view_of(key: str, desk: Desk, preferences: Preferences) -> View:
     """Return what stands in the middle for a line of the list on the left."""
     if key in _VIEWS:
@@ -189,6 +212,9 @@ def view_of(key: str, desk: Desk, preferences: Preferences) -> View:
 
 _VIEWS: Final[Mapping[str, Callable[[Desk, Preferences], View]]] = {
     TRAINING_MATRIX: MatrixView,
+    COMPETENCY: lambda desk, _preferences: _of_training(COMPETENCY, desk),
+    BOOKING: lambda desk, _preferences: _of_training(BOOKING, desk),
+    FIRST_DAY: lambda desk, _preferences: _of_training(FIRST_DAY, desk),
     TWELVE_MONTHS: lambda desk, _preferences: MonthsView(desk),
     STATISTICS: lambda desk, _preferences: StatisticsView(desk),
 }

@@ -87,6 +87,7 @@ class Workspace(QWidget):
         view.new_wanted.connect(self.new)
         view.dropped.connect(self._on_dropped)
         view.renewal_wanted.connect(self._on_renewal)
+        view.filled_wanted.connect(self._on_filled)
         view.import_wanted.connect(self.import_wanted)
         view.asked.connect(self.do_command)
         view.show_voided(self._voided)
@@ -104,6 +105,8 @@ class Workspace(QWidget):
         elif place.new:
             self.pane.show_new(kind, place.values)
             self._make_room(kind)
+        elif place.record_id and self.view.show_about(place.record_id):
+            self.pane.leave()
         elif place.record_id:
             self.view.select(place.record_id)
             self.pane.show_record(kind, place.record_id)
@@ -156,6 +159,11 @@ class Workspace(QWidget):
         self.pane.show_renewal(worker_id, type_id, certificate_id)
         if (shown := self.pane.stack.currentWidget()) is not None:
             shown.setFocus()
+
+    def _on_filled(self, values: dict[str, str]) -> None:
+        """Begin a record beside the view that asked for it, which stays in sight."""
+        self.pane.show_new(self.view.kind, values)
+        self.pane.form.fields.focus_first()
 
     def _on_dropped(self, paths: list[Path], record_id: str) -> None:
         """Files dropped on a record belong to it; on the list, to a new record of its kind."""
