@@ -165,7 +165,7 @@ def _at_the_usual(
         ).format(**words)
     if used.between is not None:
         words["due"] = say_days(*used.between, as_of)
-    if used.amount is None:
+    if not used.amount:
         return _(
             "No reading since {last}; due about {due} at the usual {usual} {unit} a day."
         ).format(**words)

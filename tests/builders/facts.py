@@ -1,6 +1,7 @@
 """Builds the small facts of one duty by hand, for rules that need no company file to be tried."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -99,9 +100,7 @@ def duty_of(
     known = unit or UnitFact()
     if plan.last and plan.last.reading is not None:
         at_last = ReadingFact(plan.last.on, plan.last.reading, plan.last.reading_unit)
-        known = UnitFact(
-            known.changes, (*known.readings, at_last), known.used_on, known.repaired_on
-        )
+        known = replace(known, readings=(*known.readings, at_last))
     periods = tuple(
         Period(day(start) if start else None, day(end) if end else None) for start, end in active
     )
