@@ -158,7 +158,7 @@ def test_undo_brings_the_line_back(
     action = company.action("Fix the guard", due="2026-11-10")
     settled()
     assert titles(page) == ["Fix the guard"]
-    company.save("corrective_action", action, resolved_on=AS_OF)
+    company.save("corrective_action", action, resolved_on=AS_OF, verified_on=AS_OF)
     qtbot.waitUntil(lambda: titles(page) == [])
     assert page.calm.text() == "Nothing is due."
     desk.sitting.undo()

@@ -92,7 +92,9 @@ def _words(step: Step) -> QWidget:
     column = QVBoxLayout(words)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    is_now = step.mark in (DONE, NEXT)
-    column.addWidget(strong(step.title) if is_now else soft(step.title))
+    if step.mark in (LATER, SKIPPED) and not step.said:
+        column.addWidget(soft(said_of(step)))
+        return words
+    column.addWidget(strong(step.title))
     column.addWidget(plain(step.said) if step.said else soft(_(_WORDS[step.mark])))
     return words

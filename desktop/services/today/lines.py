@@ -6,13 +6,14 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from desktop.duties import duties
+from desktop.duties.actions import by_consequence, is_waiting_lately
 from desktop.duties.certificates import Held, certificates
 from desktop.duties.day import Day
 from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.suspension import Why, pause_on
 from desktop.language import N_, _
 from desktop.services.today.besides import Besides, Plan, Unit
-from desktop.services.today.paper_lines import action_line, review_line
+from desktop.services.today.paper_lines import action_line, review_line, unverified_line
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.training_lines import ORIENTATION, Training, orientation_duties
 from desktop.services.today.words import say_when
@@ -69,12 +70,23 @@ class Telling:
         found = duties(facts, as_of, held)
         type_ids = _type_ids(facts, found, held)
         self._training = Training(facts, besides, as_of, type_ids)
-        self.duties = worst_first([*found, *orientation_duties(facts, as_of)])
+        worst = worst_first([*found, *orientation_duties(facts, as_of)])
+        self.duties = by_consequence(worst, self._actions)
 
     def told(self) -> list[Told]:
         """Return a line for every duty that asks for something, the worst first."""
         made = ((duty, self.line(duty)) for duty in self.duties if duty.state is not State.OK)
-        return [Told(duty, line, self.name(duty)) for duty, line in made if line is not None]
+        told = [Told(duty, line, self.name(duty)) for duty, line in made if line is not None]
+        return self._with_unverified(told)
+
+    def _with_unverified(self, told: list[Told]) -> list[Told]:
+        """Add one line for the fixes that nobody looked at, after all that somebody must do now."""
+        waiting = [a for a in self.facts.actions if is_waiting_lately(a, self.as_of)]
+        if not waiting:
+            return told
+        line, duty = unverified_line(waiting, self.as_of)
+        place = next((n for n, one in enumerate(told) if one.line.need is not Need.NOW), len(told))
+        return [*told[:place], Told(duty, line, duty.subject), *told[place:]]
 
     def line(self, duty: Duty) -> Line | None:
         """Return the line of one duty; None where there is nothing to be done about it."""
