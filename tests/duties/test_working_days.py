@@ -64,3 +64,28 @@ def test_the_next_working_day_is_at_most_a_week_away(start: date, working: froze
     assert found.weekday() in working
     assert 0 <= (found - start).days < 7
     assert (found == start) is (start.weekday() in working)
+
+
+def test_statutory_holidays_are_those_of_the_province() -> None:
+    alberta, ontario, none = WorkingDays(province="AB"), WorkingDays(province="ON"), WorkingDays()
+    for on, holds in (
+        ("2026-02-16", (False, False, True)),  # Family Day in both
+        ("2026-11-11", (False, True, True)),  # Remembrance Day
+        ("2026-12-25", (False, False, True)),
+        ("2026-11-16", (True, True, True)),
+    ):
+        assert tuple(days.holds(day(on)) for days in (alberta, ontario, none)) == holds
+    assert alberta.next_from(day("2026-04-03")) == day("2026-04-06")  # Good Friday
+    assert WorkingDays(province="XX").holds(day("2026-12-25"))
+
+
+@given(DAYS, st.integers(1, 400), WEEKS, st.frozensets(DAYS, max_size=20), st.booleans())
+def test_days_off_are_never_counted(
+    start: date, n: int, week: frozenset[int], off: frozenset[date], keeps: bool
+) -> None:
+    days = WorkingDays(week, off, "AB" if keeps else "")
+    end = days.after(start, n)
+    passed = [start + timedelta(days=d) for d in range(1, (end - start).days + 1)]
+    assert days.holds(end)
+    assert sum(days.holds(on) for on in passed) == n
+    assert days.after(end + timedelta(days=1), -1) == end
