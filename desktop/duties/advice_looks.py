@@ -142,7 +142,7 @@ def _differs(doing: Doing, _crew: int) -> Proposal | Held | None:
 def _more_often(doing: Doing, _crew: int) -> Proposal | None:
     rule, stated = doing.rule, doing.stated.rule if doing.stated else None
     often = times_a_year(stated) if stated else None
-    if rule is None or stated is None or often is None or often < 1 or doing.weeks < WHOLE:
+    if rule is None or stated is None or often is None or often < 1 or doing.stated_weeks < WHOLE:
         return None
     if rule.usage or stated.usage or stated.when_in_use:
         return None  # use makes it due more often
@@ -151,13 +151,14 @@ def _more_often(doing: Doing, _crew: int) -> Proposal | None:
     new = next((step for step in LADDER if _is_met(doing, step)), None)
     if new is None or is_same(new, stated) or is_looser(_dressed(new, rule), rule):
         return None
-    return _proposal(Because.MORE_OFTEN, doing, _dressed(new, rule))
+    new = _dressed(new, rule)
+    return _proposal(Because.MORE_OFTEN, doing, new) if doing.allows(new) else None
 
 
 def _not_done(doing: Doing, _crew: int) -> Proposal | Held | None:
     rule = doing.rule
     often = times_a_year(rule) if rule else None
-    if rule is None or often is None or doing.stated is None or doing.weeks < WHOLE:
+    if rule is None or often is None or doing.stated is None or doing.stated_weeks < WHOLE:
         return None
     if often < 4 or rule.when_in_use or doing.done >= often * doing.weeks / _YEAR / 2:
         return None

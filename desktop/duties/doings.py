@@ -30,9 +30,9 @@ class Because(StrEnum):
 class Doing:
     """A plan on one subject, the line of a document that states it, and what was really done.
 
-    `weeks` is how much of the last year is known, `moved` in how many of them the unit moved (None
-    where nothing tells); `bound_by` is law or maker where the plan says so; `out` while it is
-    parked, sold or closed.
+    `weeks` is how much of the last year is known (`stated_weeks` since the document says so),
+    `moved` in how many of them the unit moved (None where nothing tells); `bound_by` is law or
+    maker where the plan says so; `out` while it is parked, sold or closed.
     """
 
     plan: PlanFact
@@ -41,6 +41,7 @@ class Doing:
     unit: UnitSaid | None = None
     of_type: str = ""
     weeks: int = 52
+    stated_weeks: int = 52
     moved: int | None = None
     done: int = 0
     looked: Looked = field(default_factory=Looked)

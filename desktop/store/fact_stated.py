@@ -85,12 +85,14 @@ class SaidAndDone:
     types: Mapping[str, str]  # of plans on every unit of a type
     looked: Mapping[tuple[str, str], Looked]  # by plan and subject
     set_aside: Mapping[str, SetAside]
+    use_log: tuple[date, date] | None = None  # the first and the last day in it
 
 
 def said_and_done(ask: Ask, from_on: date, as_of: date) -> SaidAndDone:
     """Read what is stated, planned and done in a span; seen is what happened by the day."""
     history, names = history_facts(ask, from_on, as_of), register(ask)
-    history = history._replace(facts=_with_use(ask, history.facts, names, from_on))
+    ((log_from, log_to),) = ask("span_of_use_log", as_of=as_of)
+    history = history._replace(facts=_with_use(ask, history.facts, names, from_on, log_to))
     words = {id_: (what, size, singly) for id_, what, size, singly in ask("descriptions")}
     meters = dict(map(tuple, ask("meters_of_units")))
     return SaidAndDone(
@@ -113,6 +115,7 @@ def said_and_done(ask: Ask, from_on: date, as_of: date) -> SaidAndDone:
             for id_, code, reason, by, on in ask("advice_set_aside")
             if on <= as_of
         },
+        use_log=(log_from, log_to) if log_from and log_to else None,
     )
 
 
@@ -126,7 +129,9 @@ def _unit(
     return UnitSaid(number, what or "", type_ or "", size or 1, bool(singly), meter)
 
 
-def _with_use(ask: Ask, facts: DutyFacts, names: Register, from_on: date) -> DutyFacts:
+def _with_use(
+    ask: Ask, facts: DutyFacts, names: Register, from_on: date, use_log_to: date | None
+) -> DutyFacts:
     """All units that are inspected, with what tells when they moved, whatever their rules ask."""
     plans = (plan for plan in facts.plans if plan.kind == "inspection")
     ids = sorted({plan.subject.id for plan in plans if plan.subject.kind == "unit"})
@@ -153,9 +158,7 @@ def _with_use(ask: Ask, facts: DutyFacts, names: Register, from_on: date) -> Dut
             readings=tuple(sorted(said, key=lambda one: (one.on, one.value, one.replaced))),
             used_on=tuple(sorted({*unit.used_on, *days.get(id_, ())})),
         )
-    ends = [on for some in days.values() for on in some]
-    ends += [facts.use_log_to] if facts.use_log_to else []
-    return replace(facts, units=units, use_log_to=max(ends, default=None))
+    return replace(facts, units=units, use_log_to=use_log_to)
 
 
 def _looked(

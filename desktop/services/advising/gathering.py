@@ -12,6 +12,7 @@ from desktop.duties.doings import Advised, Doing
 from desktop.duties.floor_of_law import Item, item_of
 from desktop.duties.stated import stated_for
 from desktop.duties.suspension import Why, pause_on
+from desktop.duties.windows import rules_of
 from desktop.store.fact_stated import Looked, SaidAndDone, SetAside, said_and_done
 from desktop.store.facts import PlanFact
 from desktop.store.file import CompanyFile
@@ -59,22 +60,27 @@ def doings_of(said: SaidAndDone, as_of: date) -> list[Doing]:
 
 def _doing(said: SaidAndDone, plan: PlanFact, day: Day, *, is_out: bool) -> Doing:
     unit = said.units.get(plan.subject.id) if plan.subject.kind == "unit" else None
-    days = [on for on in said.history.done.of(plan) if said.from_on < on <= day.as_of]
-    began = min([plan.in_force_from, *said.history.done.of(plan)[:1]])
-    span_from = max(said.from_on, began)
+    done = said.history.done.of(plan)
+    began = min([plan.in_force_from, *done[:1]])
+    # what was done by the rule before tells nothing of this one
+    span_from = max(said.from_on, began, _since(plan))
+    days = [on for on in done if span_from < on <= day.as_of]
     weeks = max(0, (day.as_of - span_from).days // _WEEK)
     source = said.sources.get(plan.id, ("", ""))[0]
     of_type = said.types.get(plan.id, "")
     about = [of_type, *([unit.type, unit.description] if unit else [])]
     names = [] if plan.subject.kind == "company" else [plan.subject.name]
+    stated = stated_for(plan.kind, names, plan.task, about, said.stated)
+    stated_from = max(span_from, (stated.from_on if stated else None) or date.min)
     return Doing(
         plan=plan,
         item=_item(plan, about),
-        stated=stated_for(plan.kind, names, plan.task, about, said.stated),
+        stated=stated,
+        stated_weeks=max(0, (day.as_of - stated_from).days // _WEEK),
         unit=unit,
         of_type=of_type,
         weeks=weeks,
-        moved=_moved(plan, day, span_from, weeks) if unit else None,
+        moved=_moved(said, plan, day, span_from) if unit else None,
         done=len(days),
         looked=said.looked.get((plan.id, plan.subject.id), Looked()),
         bound_by=source if source in BINDING else "",
@@ -82,18 +88,24 @@ def _doing(said: SaidAndDone, plan: PlanFact, day: Day, *, is_out: bool) -> Doin
     )
 
 
+def _since(plan: PlanFact) -> date:
+    """From when the rule that holds now does, where an earlier one held before."""
+    rules = rules_of(plan)
+    return (rules[-1].from_on or date.min) if len(rules) > 1 else date.min
+
+
 def _item(plan: PlanFact, about: Sequence[str]) -> Item | None:
     """Only an inspection is told by what its unit is; an oil change of a crane is no inspection."""
     return item_of(plan.task, *(about if plan.kind == "inspection" else ()))
 
 
-def _moved(plan: PlanFact, day: Day, from_on: date, weeks: int) -> int | None:
+def _moved(said: SaidAndDone, plan: PlanFact, day: Day, from_on: date) -> int | None:
     """In how many of the weeks the unit moved at most; None where no meter and no log tells."""
-    unit = day.unit(plan.subject)
+    unit, weeks = day.unit(plan.subject), max(0, (day.as_of - from_on).days // _WEEK)
     has_readings = any(len(meter.points) > 1 for meter in day.meters(plan.subject))
     if not weeks or not (unit.used_on or has_readings):
         return None
-    if not has_readings and _log_covers(day, from_on):
+    if not has_readings and _log_covers(said, from_on, day.as_of):
         return len({(day.as_of - on).days // _WEEK for on in unit.used_on if on > from_on})
     still = sum(
         max(0, (min(time.to_on, day.as_of) - max(time.from_on, from_on)).days)
@@ -102,10 +114,9 @@ def _moved(plan: PlanFact, day: Day, from_on: date, weeks: int) -> int | None:
     return min(weeks, max(0, ceil((weeks * _WEEK - still) / _WEEK)))
 
 
-def _log_covers(day: Day, from_on: date) -> bool:
+def _log_covers(said: SaidAndDone, from_on: date, as_of: date) -> bool:
     """Whether the use log was written from the beginning of the span to its last weeks."""
-    to, firsts = day.facts.use_log_to, [unit.used_on[0] for unit in day.facts.units.values()
-                                        if unit.used_on]  # fmt: skip
-    if to is None or not firsts:
+    if said.use_log is None:
         return False
-    return min(firsts) <= from_on + _MARGIN and day.as_of - to <= _MARGIN
+    first, last = said.use_log
+    return first <= from_on + _MARGIN and as_of - last <= _MARGIN

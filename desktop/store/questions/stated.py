@@ -9,6 +9,7 @@ from desktop.records.actions import CorrectiveAction
 from desktop.records.documents import Document, StatedFrequency
 from desktop.records.inspections.inspection import InspectionItem, LotException
 from desktop.records.review import DismissedFinding
+from desktop.records.work_log import UseLog
 from desktop.store.questions.terms import (
     AS_OF,
     FROM,
@@ -25,6 +26,7 @@ _ITEM: Final = table_of(InspectionItem)
 _EXCEPTION: Final = table_of(LotException)
 _ACTION: Final = table_of(CorrectiveAction)
 _SET_ASIDE: Final = table_of(DismissedFinding)
+_USE: Final = table_of(UseLog)
 _LATER: Final = _DOCUMENT.alias()
 
 # what people write into the column of defects when there is none
@@ -80,6 +82,9 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     .where(INSPECTION.c.voided_at.is_(None), INSPECTION.c.done_on.between(FROM, AS_OF))
     .group_by(*_OF),
     "meters_of_units": select(UNIT.c.id, UNIT.c.reading_unit).where(UNIT.c.voided_at.is_(None)),
+    "span_of_use_log": select(func.min(_USE.c.used_on), func.max(_USE.c.used_on)).where(
+        _USE.c.voided_at.is_(None), _USE.c.used_on <= AS_OF
+    ),
     "advice_set_aside": select(
         _SET_ASIDE.c.id,
         _SET_ASIDE.c.code,
