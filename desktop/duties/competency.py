@@ -135,7 +135,8 @@ def _works(facts: CompetencyFacts, as_of: date) -> Iterator[Work]:
         yield Work("unit", machine.id, machine.number, machine)
     types: dict[str, str] = {}
     tasks: dict[str, str] = {}
-    for one in (*facts.assignments, *facts.checks):
+    named: tuple[AssignmentFact | CheckFact, ...] = (*facts.assignments, *facts.checks)
+    for one in named:
         if one.type and one.unit_id is None and key(one.type) not in known:
             types.setdefault(key(one.type), one.type)
     for check in facts.checks:

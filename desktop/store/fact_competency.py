@@ -99,6 +99,10 @@ def competency_facts(ask: Ask) -> CompetencyFacts:
 def seen_facts(ask: Ask, as_of: date) -> tuple[SeenFact, ...]:
     """Return who worked on which unit in the year before the day."""
     asked = {"from_on": as_of - BACK, "as_of": as_of}
-    inspected = [SeenFact(*line, "inspected") for line in ask("who_inspected", **asked)]
-    maintained = [SeenFact(*line, "maintained") for line in ask("who_maintained", **asked)]
+    inspected = [
+        SeenFact(who, unit, on, "inspected") for who, unit, on in ask("who_inspected", **asked)
+    ]
+    maintained = [
+        SeenFact(who, unit, on, "maintained") for who, unit, on in ask("who_maintained", **asked)
+    ]
     return (*inspected, *maintained)

@@ -13,7 +13,7 @@ class CompetencyView(View):
     def __init__(self, desk: Desk) -> None:
         self.grid = CompetencyGrid(desk)
         super().__init__("competency_check", self.grid)
-        self.grid.check_chosen.connect(self.opened)
+        self.grid.check_chosen.connect(self.chosen)
         self.grid.check_wanted.connect(self.filled_wanted)
 
     def focus_filter(self) -> bool:
