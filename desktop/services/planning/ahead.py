@@ -21,7 +21,7 @@ from desktop.services.typing import is_blank
 from desktop.store.facts import PlanFact
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
-from desktop.values.interval import Rule, Usage
+from desktop.values.interval import Rule, Unit, Usage
 
 COUNT: Final = 3
 Paced = tuple[Usage, Decimal] | None
@@ -82,7 +82,10 @@ def _from(day: Day, plan: PlanFact, duty: Duty, paced: Paced) -> tuple[date, ...
     # whole multiples from the first date: the 31st comes back after February
     every = Every(rule.calendar, day.working_days if rule.working_days else None)
     known = max(first, day.as_of)
-    after = _after(day, plan, rule, start, paced, max(0, every.number_on(start, known)) + COUNT)
+    passed = max(0, every.number_on(start, known))
+    if rule.calendar.base[1] is Unit.DAY:  # from whichever of them the days come out the same
+        start, passed = every.after(start, passed), 0
+    after = _after(day, plan, rule, start, paced, passed + COUNT)
     ahead = tuple(due for due in after if due > known)
     return ahead[:COUNT] if first < day.as_of else (first, *ahead)[:COUNT]
 
