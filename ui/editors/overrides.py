@@ -16,6 +16,7 @@ OVERRIDES: Final[dict[str, tuple[str, str]]] = {
     "investigation": ("ui.forms.investigation_form", "InvestigationForm"),
     "inspection": ("ui.forms.inspection_form", "InspectionForm"),
     "checklist": ("ui.checklists.form", "ChecklistForm"),
+    "equipment": ("ui.units.unit_form", "UnitForm"),
     "duty_plan": ("ui.forms.plan_form", "PlanForm"),
     "field_level_hazard_assessment": ("ui.forms.field_assessment_form", "FieldAssessmentForm"),
 }

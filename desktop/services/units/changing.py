@@ -95,7 +95,7 @@ def look_ahead(
         facts = duty_facts(connection, today)
     return Ahead(
         units=units,
-        said=tuple(_said(change, units, facts, on, today)) if units else (),
+        said=tuple(filter(None, _said(change, units, facts, on, today))) if units else (),
         fault=fault,
         question=question,
         kept=_resting(facts, units).proposed if change in ("parked", "out_of_order") else (),

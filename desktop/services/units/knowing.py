@@ -101,7 +101,8 @@ def units_in(
 ) -> dict[str, Unit]:
     """Return units by id, in the order of their numbers; all of them when `ids` is None."""
     wanted = UNIT.c.voided_at.is_(None) if ids is None else UNIT.c.id.in_(list(ids))
-    lines = connection.execute(select(UNIT).where(wanted)).mappings().all()
+    read = connection.execute(select(UNIT).where(wanted)).mappings().all()
+    lines = [{str(name): value for name, value in line.items()} for line in read]
     changes = changes_in(connection, ids)
     found = [
         Unit(

@@ -95,7 +95,7 @@ def readings_of(company: CompanyFile, unit_id: str, today: date) -> Readings:
     meters = meters_in(said, own)
     return Readings(
         lines=tuple(_line(one, own, meters, today) for one in reversed(said)),
-        meters=tuple(_shown(unit, meter, today) for unit, meter in meters.items()),
+        meters=tuple(show_meter(unit, meter, today) for unit, meter in meters.items()),
         moved=tuple(moved_while_parked(pauses_of_unit(changes), meters, today)),
     )
 
@@ -209,7 +209,8 @@ def _source(one: Said) -> str:
     return _("{kind}: {what}").format(kind=_(_WORDS[one.kind]), what=one.told)
 
 
-def _shown(unit: str, meter: Meter, today: date) -> MeterShown:
+def show_meter(unit: str, meter: Meter, today: date) -> MeterShown:
+    """Return a meter with what it says now and how fast it runs."""
     rate = rate_of(meter, today)
     offset = meter.offsets[-1][1] if meter.offsets else Decimal(0)
     last = ""

@@ -37,11 +37,11 @@ class Resting:
             "{n} duty pauses.", "{n} duties pause.", self.pausing
         ).format(n=say_number(self.pausing, 0))  # fmt: skip
         if not self.pausing:
-            paused = _("No duty has to pause.")
+            paused = "" if self.staying or self.proposed else _("No duty has to pause.")
         if not self.staying:
             return paused
         stays = ngettext("{tasks} stays due.", "{tasks} stay due.", len(self.staying))
-        return f"{paused} {stays.format(tasks=_joined(self.staying))}"
+        return f"{paused} {stays.format(tasks=_joined(self.staying))}".strip()
 
 
 def resting(facts: DutyFacts, ids: Iterable[str], kinds: dict[str, str]) -> Resting:
