@@ -88,7 +88,7 @@ GROUPS: Final[Mapping[str, tuple[Group, ...]]] = {
         Group("open", N_("Open"), (N_("{n} open"), N_("{n} open"))),
         Group("overdue", N_("Overdue"), _OVERDUE),
         Group("verify", N_("To verify"), (N_("{n} to verify"), N_("{n} to verify"))),
-        Group("again", N_("Again and again"), (N_("{n} again"), N_("{n} again"))),
+        Group("again", N_("Again and again"), (N_("{n} found again"), N_("{n} found again"))),
         Group("closed", N_("Closed")),
     ),
     "certificate": (

@@ -14,6 +14,7 @@ BOOKING: Final = "booking"
 FIRST_DAY: Final = "first_day"
 TWELVE_MONTHS: Final = "twelve_months"
 STATISTICS: Final = "statistics"
+ACTION_LOG: Final = "action_log"
 # views that show records of several kinds, by the tab they stand on
 VIEWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "training": (
@@ -24,9 +25,10 @@ VIEWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "inspections": ((TWELVE_MONTHS, N_("The last twelve months")),),
     "incidents": ((STATISTICS, N_("Statistics")),),
+    "actions": ((ACTION_LOG, N_("Log by group, with ages")),),
 }
 # looked at now and then: they stand below what is worked with every day
-_BELOW: Final = frozenset({STATISTICS})
+_BELOW: Final = frozenset({STATISTICS, ACTION_LOG})
 # written by the program, or shown where they are used
 HIDDEN: Final = frozenset({"company_settings"})
 _COMPANY: Final = (

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.records import kind_of
+from ui.actions.log_page import LogPage
 from ui.desk import Desk
 from ui.element.groups import (
+    ACTION_LOG,
     BOOKING,
     COMPETENCY,
     FIRST_DAY,
@@ -199,6 +201,25 @@ def _of_training(key: str, desk: Desk) -> View:
     return made[key](desk)
 
 
+class ActionLogView(View):
+    """All corrective actions in one log; the one that is taken is worked on beside it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.log = LogPage(desk)
+        super().__init__("corrective_action", self.log)
+        self.log.taken.connect(self.chosen)
+
+    def select(self, record_id: str) -> None:
+        """Show which action is worked on."""
+        self.log.table.select(record_id)
+
+    def do_command(self, key: str) -> bool:
+        """Print the log; there is nothing else to do with all of it."""
+        if key == "print":
+            self.log.print_log()
+        return key == "print"
+
+
 def view_of(key: str, desk: Desk, preferences: Preferences) -> View:
     """Return what stands in the middle for a line of the list on the left."""
     if key in _VIEWS:
@@ -217,4 +238,5 @@ _VIEWS: Final[Mapping[str, Callable[[Desk, Preferences], View]]] = {
     FIRST_DAY: lambda desk, _preferences: _of_training(FIRST_DAY, desk),
     TWELVE_MONTHS: lambda desk, _preferences: MonthsView(desk),
     STATISTICS: lambda desk, _preferences: StatisticsView(desk),
+    ACTION_LOG: lambda desk, _preferences: ActionLogView(desk),
 }

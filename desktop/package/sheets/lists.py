@@ -27,14 +27,15 @@ def write_list(
     to: Path,
     *,
     paper: Paper = LETTER,
+    lying: bool = False,
     beat: Callable[[int], None] = lambda _page: None,
     pause: Callable[[], None] = lambda: None,
 ) -> Written:
-    """Write a list; its header is repeated on every page.
+    """Write a list; its header is repeated on every page, which lies on its side where it is wide.
 
     `pause` is called now and then before the first page is done, and may raise to stop.
     """
-    if needed(said.columns, said.rows) > paper.room[0] * _MUCH:
+    if lying or needed(said.columns, said.rows) > paper.room[0] * _MUCH:
         paper = paper.turned
     document = Document(about, paper=paper, beat=beat)
     return document.write(list(_story(said, document.width, pause)), to)

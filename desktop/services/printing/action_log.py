@@ -1,0 +1,106 @@
+"""Prints the log of corrective actions, grouped as on the screen, with how long each is open."""
+
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from desktop.language import N_, _, ngettext
+from desktop.package.document import About
+from desktop.package.paper import PAPERS
+from desktop.package.sheets.lists import write_list
+from desktop.package.sheets.said import ListSaid, Row
+from desktop.package.tables import Cell, Column
+from desktop.services.action_log import GROUPINGS, ActionLog, LogRow
+from desktop.services.printing.company_name import company_name
+from desktop.services.printing.lists import Stopped
+from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
+from desktop.store.file import CompanyFile
+from desktop.values.spoken import say_number, say_whole_date
+
+TITLE: Final = N_("Log of corrective actions")
+_TONES: Final = ("red", "amber", "green")
+
+
+def print_action_log(
+    company: CompanyFile,
+    to: Path,
+    as_of: date,
+    log: ActionLog,
+    told: Told = untold,
+    is_stopped: Stopped = unstopped,
+    *,
+    paper: str = "letter",
+) -> Printed:
+    """Print the log on its side. Raises `Unavailable` when the PDF cannot be written and
+    `CancelledError` when a person stopped it; nothing is left then.
+    """
+    with company.reading() as connection:
+        name = company_name(connection)
+    foot = _("Printed as of {date}").format(date=say_whole_date(as_of))
+    title = _(TITLE)
+    about = About(title, name, title, foot)
+
+    def pause() -> None:
+        if is_stopped():
+            raise CancelledError
+
+    def beat(page: int) -> None:
+        pause()
+        told(page, 0, ngettext("{n} page", "{n} pages", page).format(n=say_number(page, 0)))
+
+    with replacing(to) as half:
+        written = write_list(
+            about, page_of(log), half, paper=PAPERS[paper], lying=True, beat=beat, pause=pause
+        )
+    return Printed(to, written.pages, title)
+
+
+def page_of(log: ActionLog) -> ListSaid:
+    """Return what the log says on paper."""
+    n = log.count
+    counted = ngettext("{n} action", "{n} actions", n).format(n=say_number(n, 0))
+    grouped = _("{counted}, by {grouping}.").format(
+        counted=counted, grouping=_(GROUPINGS[log.by]).lower()
+    )
+    return ListSaid(
+        title=_(TITLE),
+        sentences=tuple(filter(None, (log.sentence, grouped))),
+        columns=(
+            Column(_("What to put right"), 3.4),
+            Column(_("State"), 1.3),
+            Column(_("Age"), 1.1),
+            Column(_("Risk"), 0.8),
+            Column(_("Found"), 1.2),
+            Column(_("Where found"), 1.5),
+            Column(_("Assigned to"), 1.5),
+            Column(_("Due"), 1.2),
+            Column(_("Unit or site"), 1.5),
+        ),
+        rows=tuple(_rows(log)),
+        empty=_("No corrective action is in this log."),
+    )
+
+
+def _rows(log: ActionLog) -> Iterator[Row]:
+    for group in log.groups:
+        head = _("{group} ({n})").format(group=group.title, n=group.said)
+        yield (Cell(head, strong=True), *[""] * 8)
+        for row in group.rows:
+            yield _row(row)
+
+
+def _row(row: LogRow) -> Row:
+    what = _("{what} (again)").format(what=row.what) if row.is_again else row.what
+    return (
+        what,
+        Cell(row.word, tone=row.tone if row.tone in _TONES else ""),
+        row.age,
+        row.risk,
+        row.found,
+        row.source,
+        row.person,
+        row.due,
+        row.unit or row.site,
+    )

@@ -1,0 +1,153 @@
+"""The page of all corrective actions in one log, grouped by what a person asks for."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.services.action_log import GROUPINGS, ActionLog, action_log
+from desktop.store.file import CompanyFile
+from desktop.store.transaction import Changed
+from ui import theme
+from ui.actions.log_table import LogTable
+from ui.desk import Desk
+from ui.editors.toggles import Toggles
+from ui.element.tool_row import HeadRow
+from ui.icons import icon
+from ui.jobs import Job
+from ui.places import Place
+from ui.printing.sheet import Sheet, Stopped, Told
+from ui.widgets import EmptyState, button, page_title, soft
+
+if TYPE_CHECKING:  # what draws pages is imported when something is printed
+    from desktop.services.printing.printed import Printed
+
+CONCERNED = frozenset({"corrective_action", "company_settings", "equipment", "inspection", "site",
+                       "worker"})  # fmt: skip
+
+
+class LogPage(QWidget):
+    """Every corrective action whatever led to it; taking one asks to see it."""
+
+    taken = Signal(str)  # the id of an action
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._is_old = True
+        self._reading: Job | None = None
+        self.shown = ActionLog()
+        self.sentence = soft(_("Looking through the records…"))
+        self.by = Toggles({key: _(word) for key, word in GROUPINGS.items()})
+        self.by.setAccessibleName(_("Grouped by"))
+        self.by.choose("state")
+        self.by.chosen.connect(self._on_by)
+        self.closed = button(_("Closed ones too"))
+        self.closed.setCheckable(True)
+        self.closed.clicked.connect(self._on_closed)
+        self.table = LogTable()
+        self.table.taken.connect(self.taken)
+        self.setFocusProxy(self.table)
+        self.print = button(_("Print…"), "printer")
+        self.print.clicked.connect(self.print_log)
+        self._nothing = EmptyState(
+            "wrench",
+            _("Nothing to put right yet"),
+            _(
+                "What an inspection, a meeting or an incident finds wrong stands here, whatever "
+                "led to it: who looks after it, and for how long it is open."
+            ),
+            _("Add corrective action"),
+        )
+        place = Place("actions", "corrective_action", new=True)
+        self._nothing.acted.connect(lambda: desk.go(place))
+        self._all_done = EmptyState(
+            "circle-check", _("Nothing is open"), _("Everything found was put right and looked at.")
+        )
+        self._lay_out()
+        desk.changed.connect(self._on_changed)
+        desk.day_changed.connect(self._on_old)
+
+    def _lay_out(self) -> None:
+        self.pages = QStackedWidget()
+        for page in (self.table, self._nothing, self._all_done):
+            self.pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
+        whole.setSpacing(theme.NEAR)
+        whole.addWidget(
+            HeadRow(page_title(_("Log of corrective actions")), self.closed, self.print)
+        )
+        whole.addWidget(self.sentence)
+        whole.addWidget(self.by)
+        whole.addWidget(self.pages, 1)
+
+    def refresh(self) -> None:
+        """Ask for the log anew."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._is_old = False
+        today, by, closed = self._desk.today(), self.by.key or "state", self.closed.isChecked()
+
+        def work(company: CompanyFile) -> ActionLog:
+            return action_log(company, today, by, closed=closed)
+
+        self._reading = self._desk.ask(work, self._put, owner=self)
+
+    def _put(self, log: ActionLog) -> None:
+        self.shown = log
+        self.sentence.setText(log.sentence)
+        self.sentence.setVisible(bool(log.sentence))
+        for tool in (self.by, self.closed, self.print):
+            tool.setHidden(log.is_empty)
+        if log.is_empty:
+            self.pages.setCurrentWidget(self._nothing)
+        elif not log.groups:
+            self.pages.setCurrentWidget(self._all_done)
+        else:
+            self.pages.setCurrentWidget(self.table)
+            self.table.put(log)
+
+    def print_log(self) -> None:
+        """Show the log as it will be printed: grouped as it is here."""
+        self._desk.print(sheet_of(self._desk, self.shown))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
+    def _on_by(self) -> None:
+        if not self.by.key:  # it is grouped by something always
+            self.by.choose(self.shown.by)
+            return
+        self.refresh()
+
+    def _on_closed(self) -> None:
+        # a mark besides the colour, because not everybody sees that
+        self.closed.setIcon(icon("check", "accent") if self.closed.isChecked() else QIcon())
+        self.refresh()
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.kinds & CONCERNED:
+            self._on_old()
+
+    def _on_old(self) -> None:
+        self._is_old = True
+        if self.isVisible():
+            self.refresh()
+
+
+def sheet_of(desk: Desk, log: ActionLog) -> Sheet:
+    """Return the log on paper."""
+    company, today = desk.company, desk.today()
+
+    def make(to: Path, told: Told, is_stopped: Stopped) -> "Printed":
+        from desktop.services.printing.action_log import print_action_log
+
+        return print_action_log(company, to, today, log, told, is_stopped)
+
+    return Sheet(_("Log of corrective actions"), make, kind="corrective_action")
