@@ -4,11 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.services.training.competency_grid import (
-    competency_grid,
-    opens_record,
-    values_for,
-)
+from desktop.services.training.check_values import values_for
+from desktop.services.training.competency_grid import competency_grid, opens_record
 from desktop.services.training_matrix import Matrix, narrowed
 from desktop.store.file import CompanyFile
 from desktop.store.transaction import Changed

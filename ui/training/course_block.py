@@ -7,7 +7,7 @@ from desktop.language import _
 from desktop.services.training.booking import Attendee, Course
 from ui import theme
 from ui.editors.flow import Flow
-from ui.widgets import Chip, button, link, plain, soft
+from ui.widgets import Chip, button, link, soft, strong
 
 _TONES = {"red": "red", "amber": "amber"}
 
@@ -23,7 +23,7 @@ class CourseBlock(QWidget):
     ) -> None:
         super().__init__(parent)
         self.course = course
-        self.sentence = plain(course.sentence)
+        self.sentence = strong(course.sentence)
         self.along = soft(course.along)
         self.along.setVisible(bool(course.along))
         self.record = button(_("Record renewals…"))
@@ -36,15 +36,11 @@ class CourseBlock(QWidget):
         column.addWidget(self.sentence)
         column.addWidget(self.along)
         for one in course.people:
-            column.addWidget(self._person(one))
-        row = Flow(None, theme.NEAR)
-        row.addWidget(self.record)
-        column.addSpacing(theme.TIGHT)
-        column.addLayout(row)
+            column.addWidget(self._person(one, is_last=one is course.people[-1]))
 
-    def _person(self, one: Attendee) -> QWidget:
+    def _person(self, one: Attendee, *, is_last: bool) -> QWidget:
         line = QWidget()
-        across = Flow(line, theme.NEAR)
+        across = Flow(line, theme.FIELD)
         name = link(one.name, may_shrink=True)
         name.setAccessibleName(
             _("{name}, {course}: {why}").format(name=one.name, course=self.course.name, why=one.why)
@@ -54,4 +50,6 @@ class CourseBlock(QWidget):
         chip.show_as(one.why, _TONES.get(one.tone, "plain"))
         across.addWidget(name)
         across.addWidget(chip)
+        if is_last:
+            across.addWidget(self.record)
         return line

@@ -16,7 +16,7 @@ from ui.element.tool_row import HeadRow
 from ui.places import Place
 from ui.training import sheets
 from ui.training.first_day_card import SectionCard
-from ui.widgets import EmptyState, button, page_title, plain, scrolled, soft
+from ui.widgets import EmptyState, button, page_title, plain, scrolled, soft, tip
 
 CONCERNED: Final = frozenset(
     {"worker", "position", "orientation", "certificate", "certificate_type", "requirement",
@@ -48,7 +48,7 @@ class FirstDayPage(QWidget):
         self.who.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.who.setMinimumContentsLength(24)
+        self.who.setMinimumContentsLength(30)
         self.who.activated.connect(self._on_who)
         self.print = button(_("Print…"), "printer")
         self.print.clicked.connect(self.print_page)
@@ -126,6 +126,7 @@ class FirstDayPage(QWidget):
             return
         self._worker = page.worker_id
         self.who.setCurrentIndex(self.who.findData(page.worker_id))
+        self.who.setToolTip(tip(self.who.currentText()))
         if page != self.shown:
             self._show(page)
         self._pages.setCurrentWidget(self.sheet)

@@ -25,6 +25,7 @@ from ui.training.group_rows import GroupRow
 from ui.widgets import Card, button, fault, link, page_title, primary, scrolled, soft, tip
 
 WIDEST = 720
+NAMES = 200
 
 
 class GroupForm(QWidget):
@@ -49,6 +50,8 @@ class GroupForm(QWidget):
         self.sentence = soft()
         self.fields = CardFields(self._desk)
         self.fields.number.hide()  # each card has its own
+        self.fields.issued.label.setText(_("Day of the course"))
+        self.fields.issued.input.setAccessibleName(_("Day of the course"))
         self.fields.submitted.connect(self.save)
         self.shared = link("", may_shrink=True)
         self.shared.clicked.connect(self._on_shared)
@@ -117,6 +120,9 @@ class GroupForm(QWidget):
         for row in self.rows:
             row.changed.connect(self._tell_button)
             self._place.addWidget(row)
+        widest = max((row.tick.sizeHint().width() for row in self.rows), default=0)
+        for row in self.rows:
+            row.tick.setMinimumWidth(min(widest, theme.px(NAMES)))
 
     # --- what a person does ---------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from desktop.language import _
 from desktop.services.training.booking import Attendee
@@ -29,21 +29,17 @@ class GroupRow(QWidget):
         self.tick.setChecked(is_ticked)
         self.tick.setAccessibleDescription(about.why)
         self.why = soft(about.why)
+        self.why.setWordWrap(False)
         self.number = QLineEdit()
         self.number.setPlaceholderText(_("Card number"))
         self.number.setAccessibleName(_("Card number of {name}").format(name=about.name))
         self.number.setFixedWidth(theme.px(NUMBER))
         self.scan = link("", may_shrink=True)
         self.scan.clicked.connect(self._on_scan)
-        line = QWidget()
-        across = Flow(line, theme.NEAR)
-        for part in (self.tick, self.number, self.scan):
+        across = Flow(self, theme.FIELD)
+        parts: tuple[QWidget, ...] = (self.tick, self.number, self.scan, self.why)
+        for part in parts:
             across.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.TIGHT)
-        column.addWidget(line)
-        column.addWidget(self.why)
         self.tick.toggled.connect(self._on_ticked)
         self.number.textEdited.connect(self.changed)
         self._tell_scan()

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from desktop.duties.competency import Standing, Work, standings
 from desktop.services.training import competency_words as words
+from desktop.services.training.check_values import TASK, TYPE
 from desktop.services.training_cells import Cell, CellState
 from desktop.services.training_matrix import Column, Matrix, Person, known_in
 from desktop.store.fact_competency import CompetencyFacts, competency_facts, seen_facts
@@ -17,9 +18,6 @@ from desktop.store.facts import WorkerFact
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
 from desktop.values.folding import fold, key
-
-TYPE: Final = "type:"  # before the name in the id of a column of a type
-TASK: Final = "task:"
 
 
 @dataclass(frozen=True)
@@ -136,15 +134,6 @@ def _told(
     )
     sentence = words.summary(len(rows), len(columns), of(cells))
     return Matrix(told_rows, told_columns, dict(cells), sentence, len(rows))
-
-
-def values_for(worker_id: str, column_id: str) -> dict[str, str]:
-    """Return what a new competency check of a cell begins with."""
-    if column_id.startswith(TASK):
-        return {"worker_id": worker_id, "task": column_id.removeprefix(TASK)}
-    if column_id.startswith(TYPE):
-        return {"worker_id": worker_id, "equipment_type": column_id.removeprefix(TYPE)}
-    return {"worker_id": worker_id, "equipment_id": column_id}
 
 
 def opens_record(cell: Cell) -> bool:

@@ -5,7 +5,8 @@ For somebody who comes back it is the same page, with what ran out meanwhile on 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from sqlalchemy.engine import Connection
 
@@ -160,3 +161,26 @@ def _back(day: date | None) -> int:
 
 def _names(connection: Connection) -> dict[str, str]:
     return {id_: full_name(first, last) for id_, first, last in asking(connection)("workers")}
+
+
+@dataclass(frozen=True)
+class FirstDaySaid:
+    """What the record of a worker says of the first-day page."""
+
+    sentence: str = ""
+    tone: str = "plain"
+
+
+SOON: Final = timedelta(days=60)  # how long after the first day what is missing is still pressing
+
+
+def first_day_said(company: CompanyFile, worker_id: str, as_of: date) -> FirstDaySaid:
+    """Return what is missing of a worker in one sentence; nothing of one who left."""
+    try:
+        page = first_day(company, worker_id, as_of)
+    except Refused:
+        return FirstDaySaid()
+    if not page.sections:
+        return FirstDaySaid()
+    is_near = page.first_day is not None and page.first_day + SOON >= as_of
+    return FirstDaySaid(page.sentence, "amber" if page.missing and is_near else "plain")

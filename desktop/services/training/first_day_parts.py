@@ -1,10 +1,10 @@
 """The sections of a worker's first-day page, each from the records that decide about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy.engine import Connection
 
@@ -17,7 +17,7 @@ from desktop.records.fields import Shape
 from desktop.services.today.shown import Target
 from desktop.services.training import competency_words
 from desktop.services.training import first_day_words as words
-from desktop.services.training.competency_grid import values_for
+from desktop.services.training.check_values import check_values
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.fact_competency import competency_facts
@@ -202,10 +202,7 @@ def equipment(reading: Reading) -> Section:
         cell = competency_words.cell_of(one, reading.as_of)
         about = one.work.machine.description if one.work.machine else ""
         what = f"{one.work.name} · {about}" if about else one.work.name
-        values: Mapping[str, Any] = values_for(reading.worker.id, one.work.id)
-        if one.work.kind == "type":
-            values = {"worker_id": reading.worker.id, "equipment_type": one.work.name}
-        does = Target("training", "competency_check", new=True, values=values)
+        does = Target("training", "competency_check", new=True, values=check_values(one))
         tone = "red" if one.is_wanting else "amber" if one.state != "competent" else "green"
         items.append(
             Item(what, cell.words, tone, one.is_wanting, None if tone == "green" else does,

@@ -1,0 +1,78 @@
+"""Says on Today who is put on a unit that nobody saw them run, or not lately."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from desktop.duties.competency import Competence, Standing, standings
+from desktop.duties.duty import Duty, State
+from desktop.language import N_, _
+from desktop.services.today.shown import Line, Need, Target
+from desktop.services.today.words import say_when
+from desktop.services.training import competency_words as words
+from desktop.services.training.check_values import check_values
+from desktop.store.fact_competency import CompetencyFacts
+from desktop.store.facts import DutyFacts
+
+COMPETENCY: Final = "competency"
+_STATES: Final = {
+    Competence.NO_CHECK: State.NEVER_DONE,
+    Competence.NO_RESULT: State.NEVER_DONE,
+    Competence.NOT_YET: State.NEVER_DONE,
+    Competence.DUE: State.OVERDUE,
+    Competence.DUE_SOON: State.DUE_SOON,
+}
+_CHIPS: Final = {
+    State.NEVER_DONE: (Need.NOW, N_("No check"), "red"),
+    State.OVERDUE: (Need.NOW, N_("Overdue"), "red"),
+    State.DUE_SOON: (Need.SOON, N_("Due soon"), "amber"),
+}
+
+
+def competency_duties(
+    known: CompetencyFacts, facts: DutyFacts, as_of: date
+) -> Iterator[tuple[Duty, Standing]]:
+    """Return who is put on a unit without a good check, in the shape of duties.
+
+    Who only inspects or services a unit is none of them: the grid tells of that.
+    """
+    for one in standings(known, facts.workers, as_of, facts.warning.certificate_days):
+        if one.is_assigned and one.state in _STATES:
+            state = _STATES[one.state]
+            yield (
+                Duty(
+                    kind=COMPETENCY,
+                    subject=one.worker.name,
+                    subject_id=one.worker.id,
+                    subject_kind="worker",
+                    task=_("Competency on {unit}").format(unit=one.work.name),
+                    rule="",
+                    state=state,
+                    due=one.until if state is not State.NEVER_DONE else None,
+                    last_done=one.check.on if one.check else None,
+                    reason=words.sentence_of(one, as_of),
+                    plan=one.check.id if one.check else None,
+                ),
+                one,
+            )
+
+
+def competency_line(duty: Duty, one: Standing, as_of: date) -> Line:
+    """Return the line of one of them."""
+    need, chip, tone = _CHIPS[duty.state]
+    grid = Target("training", "competency_grid")
+    opens = Target("training", "competency_check", one.check.id) if one.check else grid
+    return Line(
+        key=f"{one.worker.id} {one.work.id} {COMPETENCY}",
+        need=need,
+        chip=_("Not yet") if one.state is Competence.NOT_YET else _(chip),
+        tone=tone,
+        title=_("{subject} · {task}").format(subject=duty.subject, task=duty.task),
+        why=duty.reason,
+        when=say_when(duty, as_of),
+        verb=_("Record a check"),
+        tab="training",
+        does=Target("training", "competency_check", new=True, values=check_values(one)),
+        opens=opens,
+        due=duty.due,
+    )
