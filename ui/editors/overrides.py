@@ -18,6 +18,8 @@ OVERRIDES: Final[dict[str, tuple[str, str]]] = {
     "checklist": ("ui.checklists.form", "ChecklistForm"),
     "equipment": ("ui.units.unit_form", "UnitForm"),
     "duty_plan": ("ui.forms.plan_form", "PlanForm"),
+    "worker": ("ui.training.worker_form", "WorkerForm"),
+    "equipment_assignment": ("ui.training.assignment_form", "AssignmentForm"),
     "field_level_hazard_assessment": ("ui.forms.field_assessment_form", "FieldAssessmentForm"),
 }
 
