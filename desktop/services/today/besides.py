@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop.store.asking import Ask
+from desktop.store.fact_competency import CompetencyFacts, competency_facts
 
 
 class Unit(NamedTuple):
@@ -33,6 +34,7 @@ class Besides:
     units: Mapping[str, Unit] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     positions: Mapping[str, str] = field(default_factory=dict)
+    competency: CompetencyFacts = field(default_factory=CompetencyFacts)
     is_empty: bool = False
 
 
@@ -47,5 +49,6 @@ def read_besides(ask: Ask) -> Besides:
         units={id_: Unit(what, size or 1, bool(singly)) for id_, what, size, singly in units},
         plans={id_: Plan(*more) for id_, *more in plans},
         positions=dict(map(tuple, ask("titles_of_positions"))),
+        competency=competency_facts(ask),
         is_empty=not units and not plans and not ask("has_records")[0][0],
     )

@@ -11,6 +11,7 @@ from desktop.services.today.lines import COMPLETED_BY, Told
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.training_lines import ORIENTATION
 from desktop.services.today.words import say_some
+from desktop.services.training.today_lines import COMPETENCY
 
 MANY: Final = 3  # so many lines of one sort are folded
 TWO: Final = 2
@@ -38,6 +39,7 @@ class Folding:
             (_before_use, MANY, _checks),
             (_missing_type, MANY, _type),
             (_missing_of_worker, TWO, _worker),
+            (_unchecked, TWO, _checked),
         ):
             slots = _fold(slots, sort, least, fold)
         return [slot.line if isinstance(slot, Told) else slot for slot in slots]
@@ -165,3 +167,13 @@ def _missing_of_worker(told: Told) -> Key | None:
 def _worker(key: Key, told: Sequence[Told]) -> Line:
     title = _("{worker} · {n} certificates").format(worker=told[0].duty.subject, n=len(told))
     return _shown(told, key, title, [t.duty.task for t in told], _MATRIX)
+
+
+def _unchecked(told: Told) -> Key | None:
+    return ("unchecked",) if told.duty.kind == COMPETENCY and told.line.need is Need.NOW else None
+
+
+def _checked(key: Key, told: Sequence[Told]) -> Line:
+    title = _("Put on a unit without a competency check · {n}").format(n=len(told))
+    names = [t.line.title for t in told]
+    return _shown(told, key, title, names, Target("training", "competency_grid"))

@@ -17,6 +17,7 @@ from desktop.services.today.paper_lines import action_line, review_line, unverif
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.training_lines import ORIENTATION, Training, orientation_duties
 from desktop.services.today.words import say_when
+from desktop.services.training.today_lines import COMPETENCY, competency_duties, competency_line
 from desktop.store.facts import DutyFacts, PlanFact
 from desktop.values.folding import key
 from desktop.values.spoken import say_date
@@ -70,7 +71,10 @@ class Telling:
         found = duties(facts, as_of, held)
         type_ids = _type_ids(facts, found, held)
         self._training = Training(facts, besides, as_of, type_ids)
-        worst = worst_first([*found, *orientation_duties(facts, as_of)])
+        unsure = list(competency_duties(besides.competency, facts, as_of))
+        self._unsure = {id(duty): standing for duty, standing in unsure}
+        checks = [duty for duty, _standing in unsure]
+        worst = worst_first([*found, *orientation_duties(facts, as_of), *checks])
         self.duties = by_consequence(worst, self._actions)
 
     def told(self) -> list[Told]:
@@ -94,6 +98,8 @@ class Telling:
             return self._training.certificate(duty)
         if duty.kind == ORIENTATION:
             return self._training.orientation(duty)
+        if duty.kind == COMPETENCY:
+            return competency_line(duty, self._unsure[id(duty)], self.as_of)
         if duty.kind == "action":
             return action_line(duty, self._actions[duty.plan or ""], self.as_of)
         paper = self._papers.get(duty.plan or "")
