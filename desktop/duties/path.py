@@ -230,7 +230,18 @@ class Path:
         return open_.opens is None or on >= open_.opens
 
     def passed(self, at: Place, open_: Open) -> Place:
-        """Return the place after the open occurrence was not done."""
+        """Return the place after the open occurrence was not done until the next one was due.
+
+        What was overdue when the unit came back was asked for then already.
+        """
+        after = self._next(at, open_)
+        following = None if open_.on_return else self._by_rule(after)
+        if following is None:
+            return after
+        before = (following.due or following.raw) - A_DAY
+        return replace(after, back_to=max(after.back_to, before))
+
+    def _next(self, at: Place, open_: Open) -> Place:
         if open_.on_return:
             return replace(at, back_to=open_.raw)
         due = open_.due or open_.raw
@@ -249,7 +260,7 @@ class Path:
         if open_.on_return:
             return replace(at, back_to=open_.raw, was_skipped=True)
         if skip.new_due_on is None:
-            return replace(self.passed(at, open_), was_skipped=True)
+            return replace(self._next(at, open_), was_skipped=True)
         if self._fixed:
             return replace(at, moved=skip.new_due_on, was_skipped=True)
         # until then, whatever is used up meanwhile

@@ -123,6 +123,13 @@ def test_what_was_not_due_before_it_was_parked_is_due_on_return() -> None:
     assert brief(history(greasing, [], short)) == [("11-01", Went.OVERDUE)]
 
 
+def test_what_was_overdue_before_it_was_parked_is_asked_for_once() -> None:
+    yearly = plan("annual", fixed=True, anchor_on="2026-01-01")
+    away = unit(changes=[("parked", "2026-02-01"), ("returned", "2026-03-01")])
+    found = history(yearly, ["2026-03-05"], away, span=("2025-12-31", "2027-12-31"))
+    assert brief(found) == [("01-01", L), ("01-01", Went.DUE)]
+
+
 def test_still_parked() -> None:
     parked = unit(changes=[("parked", "2026-09-03")])
     assert brief(history(WEEKLY, [], parked)) == [("09-06", OUT)]
