@@ -12,13 +12,16 @@ from sqlalchemy.engine import Connection
 from desktop.duties.suspension import RETURNED, Why
 from desktop.errors import Refused
 from desktop.language import _, ngettext
+from desktop.records.conversion import is_id
+from desktop.records.equipment import METER
 from desktop.records.equipment import READING as READING_KIND
-from desktop.services.typed_fields import read_one
+from desktop.services.typed_fields import day_of, read_one
 from desktop.services.units.knowing import IN_SERVICE, Unit, units_in
 from desktop.services.units.looking import (
     NEW_METER,
     TRUE,
     Key,
+    Looked,
     MeterLine,
     Near,
     look_at,
@@ -147,8 +150,10 @@ def _neighbour(
     return (min if later else max)(found, default=None)
 
 
-def _line(connection: Connection, unit: Unit, meter: str, on: date, today: date) -> MeterLine:
-    near = near_of(connection, unit, meter, on, today)
+def _line(
+    connection: Connection, unit: Unit, meter: str, on: date, today: date, but: str = ""
+) -> MeterLine:
+    near = near_of(connection, unit, meter, on, today, but)
     last = _("no reading yet")
     estimate = ""
     is_out = unit.state.key not in (IN_SERVICE, RETURNED)
@@ -180,3 +185,27 @@ def _name(lines: Sequence[MeterLine], on: date, today: date) -> str:
     n = len(names)
     said = ngettext("Readings of {n} unit, {day}", "Readings of {n} units, {day}", n)
     return said.format(n=n, day=day)
+
+
+def look_at_typed(
+    company: CompanyFile, typed: Mapping[str, object], record_id: str, today: date
+) -> Looked:
+    """Return what is wrong or odd about a reading as it stands in its form."""
+    unit_id, meter = str(typed.get("equipment_id") or ""), str(typed.get("unit") or "")
+    on = day_of(READ_ON, str(typed.get("read_on") or ""), today)
+    value = str(typed.get("value") or "")
+    if not is_id(unit_id) or not value.strip() or meter not in METER:
+        return Looked()
+    with company.reading() as connection:
+        unit = units_in(connection, today, [unit_id]).get(unit_id)
+        if unit is None:
+            return Looked()
+        line = _line(connection, unit, meter, on, today, record_id)
+    if on > today:
+        return Looked(fault=_("That day is still to come. Enter what was read by today."))
+    looked = look_at(line, value, on, today)
+    if not looked.fault and meter not in unit.meters and unit.meters:
+        counts = _("kilometres") if meter == "h" else _("hours")
+        return Looked(fault=_("The meter of {unit} counts {counts}.").format(
+            unit=unit.name, counts=counts))  # fmt: skip
+    return looked
