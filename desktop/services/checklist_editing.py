@@ -143,9 +143,9 @@ def _changes_what_is_asked(before: Mapping[str, Any], values: Mapping[str, Any])
 
 
 def _asked(lines: Sequence[Mapping[str, Any]]) -> list[tuple[object, ...]]:
-    usual = {"kind": "pass_fail", "risk": "medium", "fail_means_action": False, "unsafe_means_tag_out": False}
+    usual = {"kind": "pass_fail", "risk": "medium"}
     return [
-        tuple(line.get(name) or usual.get(name) for name in _ITEM_FIELDS)
+        tuple(line.get(name) or usual.get(name, False) for name in _ITEM_FIELDS)
         for line in lines
         if line.get("item")
     ]

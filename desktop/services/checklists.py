@@ -76,6 +76,15 @@ def sheet_of(connection: Connection, checklist_id: str) -> Sheet | None:
     return _sheet(found) if found else None
 
 
+def gone_words(connection: Connection, checklist_id: str) -> str:
+    """Return that a checklist was voided and what to do, "" for one that stands."""
+    found = aggregate.read_one(connection, _KIND, checklist_id) if checklist_id else None
+    if found is None or not found.is_voided:
+        return ""
+    said = _("“{title}” was voided. Choose another checklist, or go on without one.")
+    return said.format(title=found.values["title"])
+
+
 def current_id(connection: Connection, checklist_id: str, on: date) -> str:
     """Return the edition in use on a day of the checklist asked for.
 

@@ -10,8 +10,19 @@ from sqlalchemy.engine import Connection
 
 from desktop.language import _
 from desktop.records import kind_of
-from desktop.services.checklists import Choice, Sheet, Sought, choices, current_id, sheet_of
-from desktop.services.inspection_saving import save_inspection
+from desktop.services import inspection_saving
+from desktop.services.action_due import USUAL_RISK, dues_by_risk
+from desktop.services.checklists import (
+    Choice,
+    Sheet,
+    Sought,
+    choices,
+    current_id,
+    gone_words,
+    sheet_of,
+)
+from desktop.services.inspection_besides import look_beside
+from desktop.services.inspection_saving import LOT_NOW, READING_ANSWER
 from desktop.services.inspection_subject import (
     Subject,
     day_of,
@@ -27,8 +38,11 @@ from desktop.values.spoken import say_date
 
 __all__ = [
     "FAIL",
+    "LOT_NOW",
     "NOT_APPLICABLE",
     "PASS",
+    "READING_ANSWER",
+    "USUAL_RISK",
     "Answer",
     "Known",
     "Made",
@@ -63,6 +77,8 @@ class Known:
     sheet: Sheet | None = None
     choices: tuple[Choice, ...] = ()
     made: tuple[Made, ...] = ()
+    dues: Mapping[str, date] = field(default_factory=dict)  # by when a fail is put right, by risk
+    missing: str = ""  # that the checklist asked for is gone
 
 
 @dataclass(frozen=True)
@@ -104,6 +120,8 @@ def known_of(
         asked = id_of(typed.get("checklist_id"))
         if asked and not record_id:
             asked = current_id(connection, asked, on)
+        gone = "" if record_id else gone_words(connection, asked)
+        asked = "" if gone else asked
         sought = Sought(
             equipment_id=id_of(typed.get("equipment_id")),
             task=str(typed.get("task") or ""),
@@ -115,7 +133,20 @@ def known_of(
             sheet=sheet_of(connection, asked) if asked else None,
             choices=tuple(choices(connection, sought, on)),
             made=tuple(_made(connection, record_id, today)) if record_id else (),
+            dues=dues_by_risk(connection, on),
+            missing=gone,
         )
+
+
+def save_inspection(
+    company: CompanyFile,
+    typed: Mapping[str, object],
+    record_id: str | None,
+    version: int | None,
+    today: date,
+) -> str:
+    """Save an inspection as typed with everything that follows from it, as one action."""
+    return inspection_saving.save_inspection(company, typed, record_id, version, today, look_beside)
 
 
 def outcome(answers: Iterable[Answer], *, exceptions: int = 0, removed: int = 0) -> Outcome:

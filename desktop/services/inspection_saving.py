@@ -1,6 +1,6 @@
 """Saves an inspection, the actions it leads to and the unit it takes out of use, all at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -30,7 +30,24 @@ _LONGEST_WHAT: Final = kind_of("corrective_action").field("what").longest or 0
 _LONGEST_SOURCE: Final = kind_of("corrective_action").field("source_text").longest or 0
 _LONGEST_REASON: Final = kind_of("service_change").field("reason").longest or 0
 
+READING_ANSWER: Final = "reading_answer"  # what was answered when the reading was asked about
+LOT_NOW: Final = "lot_now"  # how many are in the lot from now on
+EXTRAS: Final = (READING_ANSWER, LOT_NOW)
+
 Typed = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Besides:
+    """Faults by field, and what is saved in the same action."""
+
+    faults: dict[str, str] = field(default_factory=dict)
+    saves: list[Save] = field(default_factory=list)
+
+
+Beside = Callable[
+    [CompanyFile, Mapping[str, Any], Typed, Mapping[str, Any], str | None, date], Besides
+]
 
 
 @dataclass
@@ -56,8 +73,11 @@ def save_inspection(
     record_id: str | None,
     version: int | None,
     today: date,
+    beside: Beside,
 ) -> str:
     """Save an inspection as typed and everything that follows from it; return its id.
+
+    `beside` looks at its day, its reading and its lot, and says what else is saved.
 
     A line of "items" may hold an "action" (the typed fields of a corrective action) and "tag_out";
     "actions" are those of no item. Raises Refused with all faults at once: of a line's action
@@ -68,6 +88,8 @@ def save_inspection(
     values = reading.form("inspection", _plain(typed), "")
     whole = {**before, **values}
     actions = _actions(reading, typed, whole)
+    found = beside(company, values, typed, whole, record_id, today)
+    reading.faults |= {at: said for at, said in found.faults.items() if at not in reading.faults}
     if reading.faults:
         raise Refused(reading.faults)
     if "checklist_id" in values:
@@ -78,7 +100,7 @@ def save_inspection(
         values["defects"] = _defects(values)
     saves = [Save("inspection", values, record_id, version)]
     saves += [Save("corrective_action", action) for action in actions]
-    saves += _tag_out(company, typed, whole)
+    saves += [*_tag_out(company, typed, whole), *found.saves]
     firsts, saves = _with_new_ones(saves)
     try:
         ids = save_together(company, _name(company, whole, record_id), [*firsts, *saves])
@@ -113,7 +135,7 @@ def _before(company: CompanyFile, record_id: str | None, version: int | None) ->
 
 def _plain(typed: Typed) -> dict[str, object]:
     """Return what belongs to the inspection itself."""
-    plain = {name: value for name, value in typed.items() if name != ACTIONS}
+    plain = {name: value for name, value in typed.items() if name not in (ACTIONS, *EXTRAS)}
     if "items" in typed:
         plain["items"] = [_plain_line(line) for line in _lines(typed, "items")]
     return plain

@@ -1,27 +1,29 @@
 """What is inspected: a unit and what its meter said last, a lot, every unit of a type, a site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from desktop.errors import Refused
-from desktop.language import N_, _
+from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.conversion import is_id
 from desktop.records.equipment import METER
 from desktop.services.inspection_saving import is_out_of_order, name_of_unit
+from desktop.services.out_of_order import tagged_out
 from desktop.services.typed_fields import read_one
+from desktop.services.units.entering import near_of
+from desktop.services.units.knowing import units_in
+from desktop.services.units.looking import MOST, Looked, MeterLine, Near, look_at, too_much
 from desktop.store import aggregate
 from desktop.store.questions.terms import WRITTEN, table_of
 from desktop.values.folding import fold
 from desktop.values.spoken import say_date, say_number
-
-LESS: Final = N_("That is less than the {reading} of {date}. Check it, or enter a new meter.")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Subject:
     last: Reading | None = None
     last_said: str = ""
     is_out: bool = False  # tagged out of use already
+    out_said: str = ""  # since when
+    near: Mapping[str, Near] = field(default_factory=dict)  # the readings around the day
 
 
 def subject_of(
@@ -59,8 +63,19 @@ def subject_of(
             else ""
         )
         name = name_of_unit(unit)
-        is_out = is_out_of_order(connection, id_of(typed.get("equipment_id")), on)
-        subject = Subject(name, unit["lot_size"] or 1, meter, last, said, is_out)
+        unit_id = id_of(typed.get("equipment_id"))
+        known = units_in(connection, on, [unit_id]).get(unit_id)
+        meters = known.meters if known else ()
+        subject = Subject(
+            name,
+            unit["lot_size"] or 1,
+            meter,
+            last,
+            said,
+            is_out=is_out_of_order(connection, unit_id, on),
+            out_said=out.said if (out := tagged_out(connection, unit_id, on)) else "",
+            near={m: near_of(connection, known, m, on, today, but) for m in meters if known},
+        )
         return subject, (str(unit["type"] or ""), str(unit["description"]))
     if type_ := str(typed.get("equipment_type") or "").strip():
         return Subject(type_, _count_of_type(connection, type_), "none"), (type_,)
@@ -117,19 +132,20 @@ def _said(reading: Reading) -> str:
 
 def look_at_reading(
     subject: Subject, reading: object, unit: object, done_on: object, today: date
-) -> str:
-    """Return what looks wrong about a reading as typed, "" when nothing does."""
-    last = subject.last
+) -> Looked:
+    """Return what is wrong or odd about a reading as typed: it falls, it jumps, nobody reads it."""
     try:
         value = read_one(kind_of("inspection").field("reading"), reading, today).value
     except Refused:
-        return ""
-    if last is None or value is None or (unit and unit != last.unit):
-        return ""
-    if value >= last.value or day_of(done_on, today) < last.on:
-        return ""
-    said = _said(last)
-    return _(LESS).format(reading=said, date=say_date(last.on, today))
+        return Looked()  # what is no number is told by the field itself
+    if value is None:
+        return Looked()
+    read_in = str(unit or "") or next(iter(subject.near), "")
+    if read_in not in subject.near:
+        is_absurd = value >= max(MOST.values())
+        return Looked(fault=too_much(value, read_in)) if is_absurd else Looked(value)
+    line = MeterLine("", read_in, "", "", "", "", "", subject.near[read_in])
+    return look_at(line, str(value), day_of(done_on, today), today)
 
 
 def one_of(connection: Connection, kind: str, record_id: object) -> Mapping[str, Any]:

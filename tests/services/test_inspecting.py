@@ -18,6 +18,7 @@ from desktop.services.inspecting import (
     outcome,
     save_inspection,
 )
+from desktop.services.units.looking import Looked
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, Company, company_in, day
@@ -136,12 +137,33 @@ def test_a_reading_below_the_last_one_is_asked_about(company: Company) -> None:
     own = company.inspection("2026-11-10", unit, reading="129000", reading_unit="km")
     subject = known(company, own, equipment_id=unit).subject
     assert subject.last_said == "Last: 128,450 km, 3 November"
-    said = "That is less than the 128,450 km of 3 November. Check it, or enter a new meter."
-    assert look_at_reading(subject, "12,845 km", "km", "today", AS_OF) == said
-    assert look_at_reading(subject, "128450", "km", "today", AS_OF) == ""
-    assert look_at_reading(subject, "12", "h", "today", AS_OF) == ""
-    assert look_at_reading(subject, "12", "km", "1 november", AS_OF) == ""
-    assert look_at_reading(subject, "many", "km", "today", AS_OF) == ""
+    asked = look_at_reading(subject, "12,845 km", "km", "today", AS_OF).question
+    assert asked == (
+        "That is 115,605 km less than on 3 November: a typing slip, a new meter, or is it true?"
+    )
+    assert look_at_reading(subject, "128450", "km", "today", AS_OF).question == ""
+    assert look_at_reading(subject, "12", "h", "today", AS_OF) == Looked(Decimal(12))
+    assert look_at_reading(subject, "many", "km", "today", AS_OF) == Looked()
+    far = look_at_reading(subject, "9,999,999", "km", "today", AS_OF)
+    assert far.fault == "9,999,999 km is more than any meter shows. Check the digits."
+    earlier = known(company, own, equipment_id=unit, done_on="1 november").subject
+    late = look_at_reading(earlier, "128,900", "km", "1 november", AS_OF).question
+    assert late.startswith("That is 450 km more than later, on 3 November")
+
+
+def test_an_odd_reading_is_saved_once_it_is_answered(company: Company) -> None:
+    unit = company.unit("103")
+    company.reading(unit, "128450", "2026-11-03")
+    typed = {"equipment_id": unit, "done_on": "today", "reading": "500", "reading_unit": "km"}
+    with pytest.raises(Refused) as refused:
+        save(company, **typed)
+    assert "a new meter" in refused.value.faults["reading"]
+    save(company, **typed, reading_answer="true")
+    assert len(standing(company, "reading")) == 1
+    save(company, **typed | {"reading": "600"})  # more than the one that was true
+    save(company, **typed | {"reading": "20"}, reading_answer="new")
+    assert standing(company, "reading")[-1]["meter_replaced"] is True
+    assert [one["reading"] for one in standing(company, "inspection")] == [500, 600, 20]
 
 
 # --- how it comes out ---------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A checklist is written by keyboard, put in order, and changed apart from what was filled on it."""
+"""A checklist is written by keyboard, put in order, and changed apart from what was filled."""
 
 from collections.abc import Callable
 from typing import Any

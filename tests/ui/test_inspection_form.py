@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records import kind_of
 from desktop.services import editing
 from desktop.services.drafts import Draft, drafts_of, keep_draft
 from desktop.store import aggregate
-from tests.builders.company import Company
+from tests.builders.company import AS_OF, Company
 from tests.builders.look import dressed
 from ui.desk import Desk
 from ui.editors import form_for
@@ -151,7 +151,7 @@ def test_a_fail_asks_what_is_wrong_and_makes_what_the_checklist_says(
     details = row_of(form, "Lights").details
     assert details is not None
     assert details.tag_out.is_ticked
-    assert details.tag_out.words.text() == "Take the unit out of use until it is fixed"
+    assert details.tag_out.words.text() == "Tag it out of use until it is repaired and inspected"
     assert details.action.is_wanted
     assert details.action.editors["what"].inputs[0].property("placeholderText") == (
         "Left clearance light out"
@@ -286,7 +286,7 @@ def test_what_is_wrong_with_an_action_is_told_at_its_item(
     press("p", "f")
     details = row_of(form, "Tires").details
     assert details is not None
-    details.action.editors["due_on"].setFocus()
+    details.action.editors["due_on"].setFocus(Qt.FocusReason.TabFocusReason)
     write("soonish")
     form.save()
     settled()
@@ -361,11 +361,20 @@ def test_a_lot_passes_with_exceptions(
     form.sheet.lot.add_line({"item": "No. 4", "found": "No pin", "removed": True})
     form.sheet.lot.changed.emit()
     assert form.sheet.outcome.result.typed() == "fail"
+    assert form.sheet.lot.counts.text() == "8 of 9 pass, 1 removed."
+    assert form.sheet.lot.fewer.words.text() == "Count 8 in the lot from now on"
+    assert form.sheet.lot.fewer.is_ticked
     with qtbot.waitSignal(form.saved):
         form.save()
     settled()
     (line,) = last(company)["exceptions"]
     assert (line["item"], line["removed"]) == ("No. 4", True)
+    (unit,) = records(company, "equipment")
+    assert unit["lot_size"] == 8
+    assert form.sheet.lot.fewer.isHidden()
+    form.desk.sitting.undo()
+    assert records(company, "equipment")[0]["lot_size"] == 9
+    assert records(company, "inspection") == []
     other = begun(equipment_id=company.unit("103"))
     assert other.sheet.lot.isHidden()
 
@@ -381,12 +390,41 @@ def test_a_reading_is_in_what_the_meter_counts_and_a_fall_is_asked_about(
     form.sheet.meter.setFocus()
     write("12,845")
     press(Qt.Key.Key_Tab)
+    asked = "That is 115,605 km less than on 3 November: a typing slip, a new meter, or is it true?"
     hints = [label.text() for label in form.sheet.meter.findChildren(type(form.sheet.meter.label))]
-    assert any(hint.startswith("That is less than the 128,450 km") for hint in hints)
+    assert asked in hints
+    form.save()
+    settled()
+    assert form.sheet.meter.fault == asked
+    assert records(company, "inspection") == []
+    form.sheet.meter.answers.button_of("slip").click()
+    assert focus() is form.sheet.meter.input
+    write("128,900")
+    press(Qt.Key.Key_Tab)
+    assert form.sheet.meter.answers.isHidden()
+    form.sheet.meter.input.setFocus(Qt.FocusReason.TabFocusReason)
+    write("55")
+    press(Qt.Key.Key_Tab)
+    form.sheet.meter.answers.button_of("new").click()
     with qtbot.waitSignal(form.saved):
         form.save()
     settled()
-    assert (last(company)["reading"], last(company)["reading_unit"]) == (12845, "km")
+    assert (last(company)["reading"], last(company)["reading_unit"]) == (55, "km")
+    new = records(company, "reading")[-1]
+    assert (new["value"], new["meter_replaced"]) == (55, True)
+    assert form.fields.changes() == {}
+
+
+def test_what_no_meter_shows_is_said_at_once(begun: Opened, company: Company) -> None:
+    form = begun(equipment_id=company.unit("103"))
+    form.sheet.meter.setFocus()
+    write("9,999,999")
+    press(Qt.Key.Key_Tab)
+    assert form.sheet.meter.fault.startswith("9,999,999 km is more than any meter shows.")
+    form.sheet.meter.input.setFocus(Qt.FocusReason.TabFocusReason)
+    write("9,999")
+    press(Qt.Key.Key_Tab)
+    assert form.sheet.meter.fault == ""
 
 
 def test_who_took_part_is_ticked(
@@ -504,3 +542,111 @@ def test_a_draft_of_another_version_opens_without_its_checklist(
     settled()
     assert answers(form) == ["pass"]
     assert form.sheet.items.rows[0].is_by_hand
+
+
+PRE_START = [{"item": f"Thing {n}", "fail_means_action": True} for n in range(1, 13)] + [
+    {"item": "Brakes", "fail_means_action": True, "unsafe_means_tag_out": True, "risk": "high"},
+    {"item": "Seat belt", "fail_means_action": True, "risk": "low"},
+    {"item": "Horn", "fail_means_action": True},
+]
+
+
+def test_a_pre_start_of_15_items_with_one_fail_takes_25_keys(
+    begun: Opened, company: Company, settled: Settled, qtbot: QtBot
+) -> None:
+    """Pass two, fail one with a few words, pass the rest, save: no hand leaves the keyboard."""
+    unit = company.unit("103")
+    form = begun(equipment_id=unit, checklist_id=checklist(company, items=PRE_START))
+    keys = 0
+    for key in ("p", "p", "f", *"Tire soft", Qt.Key.Key_Return):
+        press(key)
+        keys += 1
+    press("p", modifier=CONTROL | SHIFT)
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_S, modifier=CONTROL)
+    keys += 2
+    settled()
+    assert keys <= 25
+    done = last(company)
+    assert [line["result"] for line in done["items"]].count("pass") == 14
+    assert (done["items"][2]["remark"], done["result"]) == ("Tire soft", "fail")
+    (action,) = records(company, "corrective_action")
+    assert (action["what"], action["risk"]) == ("Tire soft", "medium")
+    assert (action["due_on"] - AS_OF).days == 14
+
+
+def test_by_when_a_fail_is_put_right_follows_its_risk(
+    begun: Opened, company: Company, settled: Settled, qtbot: QtBot
+) -> None:
+    company.settings(due_days_high=1)
+    form = begun(equipment_id=company.unit(), checklist_id=checklist(company, items=PRE_START))
+    for item, risk, due in (
+        ("Brakes", "high", "17 November 2026"),
+        ("Seat belt", "low", "16 December 2026"),
+        ("Horn", "medium", "30 November 2026"),
+    ):
+        row_of(form, item).answers.buttons["fail"].click()
+        details = row_of(form, item).details
+        assert details is not None
+        assert details.action.editors["risk"].typed() == risk
+        assert details.action.editors["due_on"].typed() == due
+    details = row_of(form, "Horn").details
+    assert details is not None
+    editors = details.action.editors
+    next(b for b in editors["risk"].findChildren(QPushButton) if b.text() == "Low").click()
+    assert editors["due_on"].typed() == "16 December 2026"
+    editors["due_on"].setFocus(Qt.FocusReason.TabFocusReason)
+    write("20 nov")
+    press(Qt.Key.Key_Tab)
+    next(b for b in editors["risk"].findChildren(QPushButton) if b.text() == "High").click()
+    assert editors["due_on"].typed() == "20 November 2026"
+    brakes = row_of(form, "Brakes").details
+    assert brakes is not None
+    assert brakes.tag_out.is_ticked
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    settled()
+    dues = {one["what"]: one["due_on"].isoformat() for one in records(company, "corrective_action")}
+    assert dues == {"Brakes": "2026-11-17", "Seat belt": "2026-12-16", "Horn": "2026-11-20"}
+
+
+def test_an_inspection_of_a_day_to_come_is_refused(
+    begun: Opened, company: Company, settled: Settled
+) -> None:
+    form = begun(equipment_id=company.unit("103"))
+    form.fields.editors["done_on"].set_typed("16 November 2027")
+    form.fields.changed.emit()
+    form.save()
+    settled()
+    assert form.fields.editors["done_on"].fault.startswith("16 November 2027 is still to come.")
+    assert records(company, "inspection") == []
+
+
+def test_a_checklist_that_was_voided_is_said_and_gone_without(
+    begun: Opened, company: Company, settled: Settled, qtbot: QtBot
+) -> None:
+    gone = checklist(company)
+    company.void("checklist", gone)
+    form = begun(equipment_id=company.unit("103"), checklist_id=gone)
+    said = "“Truck inspection” was voided. Choose another checklist, or go on without one."
+    hints = [label.text() for label in form.sheet.choice.findChildren(QLabel)]
+    assert said in hints
+    assert form.sheet.choice.typed() == ""
+    form.sheet.outcome.result.setFocus()
+    press(Qt.Key.Key_Right)
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    settled()
+    assert last(company)["checklist_id"] is None
+
+
+def test_a_unit_that_is_tagged_out_is_said_before_it_is_inspected(
+    begun: Opened, company: Company
+) -> None:
+    unit = company.unit("103")
+    company.change(unit, "out_of_order", "2026-11-12", reason="brake line")
+    form = begun(equipment_id=unit, checklist_id=checklist(company))
+    assert not form.sheet.out.isHidden()
+    assert form.sheet.out.accessibleName() == (
+        "Out of order since 12 November: brake line. Back after a repair and an inspection."
+    )

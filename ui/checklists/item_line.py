@@ -12,6 +12,7 @@ from desktop.services.checklists import LONGEST_ITEM
 from ui import theme
 from ui.editors.cells import Cells, Room
 from ui.editors.choices import CalmCombo
+from ui.editors.flow import Flow
 from ui.widgets import fault, mark_fault, quiet, small
 
 KINDS: Final[Mapping[str, str]] = {
@@ -96,9 +97,14 @@ class ItemLine(QFrame):
         row.addWidget(self.words, 1)
         self.cells = Cells(gap=theme.NEAR, row_gap=theme.TIGHT)
         self.cells.add(head, Room(theme.px(_WORDS + 2 * _NUMBER)))
+        rest = QWidget()
+        beside = Flow(rest, theme.NEAR)
+        least = 0
         for part in (self.kind, self.fails, self.action):
             part.ensurePolished()
-            self.cells.add(part, Room(part.sizeHint().width() + theme.TIGHT, 0))
+            beside.addWidget(part)
+            least += part.sizeHint().width() + theme.NEAR
+        self.cells.add(rest, Room(least, 0))
         across = QHBoxLayout()
         across.setSpacing(theme.TIGHT)
         across.addLayout(self.cells, 1)

@@ -32,8 +32,8 @@ class ChecklistItems(Editor):
         self.keys = small(
             _(
                 "Enter adds the next item. Alt+Up and Alt+Down, or the handle on the left, change "
-                "the order. Action: a fail makes a corrective action. Out of use: it takes the unit "
-                "out of use as well."
+                "the order. Action: a fail makes a corrective action. Out of use: it takes the "
+                "unit out of use as well."
             )
         )
         self._host = QWidget()

@@ -16,7 +16,7 @@ from ui.dialogs.frame import Frame
 from ui.widgets import SearchField, button, card_title, plain, primary, scrolled, small, soft
 
 WIDTH, HEIGHT = 880, 460
-LIST: Final = 330
+SHARES: Final = (4, 5)  # of list and items
 
 
 class LibraryDialog(Frame):
@@ -32,6 +32,7 @@ class LibraryDialog(Frame):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Checklists of the library"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_items: self._show_current())
         self.list.itemChanged.connect(lambda _item: self._count())
         self.title, self.purpose = card_title(), soft()
@@ -55,32 +56,26 @@ class LibraryDialog(Frame):
                 )
             )
         )
-        left, right, inside = QWidget(), QWidget(), QWidget()
+        left, inside = QWidget(), QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.NEAR)
         column.addWidget(self.filter)
         column.addWidget(self.list, 1)
-        within = QVBoxLayout(inside)
-        within.setContentsMargins(0, 0, theme.NEAR, 0)
-        within.addWidget(self.items)
-        within.addStretch(1)
         inside.setProperty("role", "clear")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(theme.INSIDE, 0, 0, 0)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.INSIDE, 0, theme.NEAR, 0)
         column.setSpacing(theme.NEAR)
-        column.addWidget(self.title)
-        column.addWidget(self.purpose)
-        column.addWidget(scrolled(inside), 1)
-        column.addWidget(
-            small(_("In our own words, as a start. The law and the maker may ask for more."))
-        )
+        note = small(_("In our own words, as a start. The law and the maker may ask for more."))
+        for part in (self.title, self.purpose, self.items, note):
+            column.addWidget(part)
+        column.addStretch(1)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.addWidget(left)
-        split.addWidget(right)
+        split.addWidget(scrolled(inside))
         split.setStretchFactor(1, 1)
-        split.setSizes([theme.px(LIST), theme.px(WIDTH - LIST)])
+        split.setSizes([theme.px(100 * share) for share in SHARES])
         room = self.screen().availableSize().height() // 2
         split.setMinimumHeight(min(theme.px(HEIGHT), room))
         self.body.addWidget(split, 1)
@@ -115,7 +110,7 @@ class LibraryDialog(Frame):
             self.list.setCurrentItem(left[0])
 
     def _show_current(self) -> None:
-        line = self.list.currentItem()
+        line: QListWidgetItem | None = self.list.currentItem()
         if line is None:
             return
         one = self._offers[str(line.data(Qt.ItemDataRole.UserRole))]

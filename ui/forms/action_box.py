@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -40,6 +41,8 @@ class ActionBox(QFrame):
         self.remove = quiet("x", _("Remove this corrective action"))
         self.remove.clicked.connect(self.removed)
         self.editors: dict[str, Editor] = {}
+        self._dues: Mapping[str, date] = {}
+        self._proposed: object = ""  # the day as it was proposed
         self.fields = QWidget()
         cells = Cells(self.fields, gap=theme.FIELD, row_gap=theme.NEAR)
         asked = {field.name: (field, beside) for field, beside in asked_fields(_KIND)}
@@ -58,6 +61,7 @@ class ActionBox(QFrame):
         row.setSpacing(theme.TIGHT)
         row.addLayout(column, 1)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.editors["risk"].changed.connect(self._follow_risk)
         # hidden only now: what is shown or hidden before it has a parent is a window of its own
         (self.remove if asks else self.tick).hide()
         self.fields.setVisible(not asks)
@@ -77,6 +81,26 @@ class ActionBox(QFrame):
         line = self.editors["what"].inputs[0]
         line.setProperty("placeholderText", what or _("What is wrong, as typed above"))
 
+    def take_dues(self, dues: Mapping[str, date]) -> None:
+        """Be told by when things are put right, by their risk."""
+        self._dues = dues
+        if self._proposed:
+            self._follow_risk()
+
+    def propose(self, risk: str) -> None:
+        """Propose a risk and by when; both can be typed over."""
+        if not self.editors["risk"].typed():
+            self.editors["risk"].set_typed(risk)
+        self._follow_risk()
+
+    def _follow_risk(self) -> None:
+        """The day follows the risk until somebody types another."""
+        due = self.editors["due_on"]
+        day = self._dues.get(str(self.editors["risk"].typed()))
+        if day is not None and due.typed() in ("", self._proposed):
+            due.set_value(day)
+            self._proposed = due.typed()
+
     def typed(self) -> dict[str, object]:
         """Return what was typed."""
         typed: dict[str, object] = {}
@@ -88,6 +112,7 @@ class ActionBox(QFrame):
         """Show what was typed earlier."""
         for editor in self.editors.values():
             editor.set_typed_fields({name: typed.get(name, "") for name in editor.names})
+        self._proposed = ""
 
     def show_faults(self, faults: Mapping[str, str]) -> bool:
         """Show what is wrong, by the names of the fields."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -35,7 +36,7 @@ class FailDetails(QWidget):
         self.remark = LongTextEditor(desk, replace(field, label=WRONG))
         self.remark.input.installEventFilter(self)
         self.remark.changed.connect(self._on_remark)
-        self.tag_out = Tick(_("Take the unit out of use until it is fixed"))
+        self.tag_out = Tick(_("Tag it out of use until it is repaired and inspected"))
         self.tag_out.ticked.connect(lambda _on: self.changed.emit())
         self.action = ActionBox(desk, asks=_("Make a corrective action"))
         self.action.changed.connect(self.changed)
@@ -71,15 +72,20 @@ class FailDetails(QWidget):
         self.is_asked = ACTION in typed or TAG_OUT in typed
         self._suggest()
 
+    def take_dues(self, dues: Mapping[str, date]) -> None:
+        """Be told by when things are put right, by their risk."""
+        self.action.take_dues(dues)
+
     def forget_made(self) -> None:
         """Untick what was made when the inspection was saved."""
         self.action.want(False)
         self.action.set_typed({})
         self.tag_out.tick(False)
 
-    def ask(self, *, action: bool, tag_out: bool) -> None:
-        """Tick what the checklist says follows from a fail, once."""
+    def ask(self, *, action: bool, tag_out: bool, risk: str) -> None:
+        """Tick what the checklist says follows from a fail, once; the risk sets by when."""
         self.is_asked = True
+        self.action.propose(risk)
         self.action.want(action)
         self.tag_out.tick(tag_out)
 

@@ -15,15 +15,16 @@ from ui.editors.cells import Cells, Room
 from ui.editors.form_fields import FormFields, Typed
 from ui.editors.making import editor_of
 from ui.editors.people_ticks import PeopleTicks
-from ui.editors.rows import RowsEditor
 from ui.forms.checklist_choice import ChecklistChoice
 from ui.forms.inspection_head import ChecklistHead
 from ui.forms.inspection_items import ItemsEditor
 from ui.forms.inspection_outcome import OutcomeFields
 from ui.forms.loose_actions import LooseActions
+from ui.forms.lot_exceptions import LotExceptions
 from ui.forms.made_actions import MadeActions
 from ui.forms.meter import MeterEditor
 from ui.icons import icon
+from ui.widgets import Banner
 
 # pixels at 100 % that a field of the first row needs
 _TOP: Final = {"equipment_id": 180, "site_id": 180, "task": 180, "done_on": 190, "by_id": 230}
@@ -56,6 +57,8 @@ class InspectionFields(FormFields):
         self.add(self.meter)
         self.meter.input.editingFinished.connect(self._on_reading)
         cells.add(self.meter, Room(theme.px(180)))
+        self.out = Banner()  # that the unit is out of use
+        self.column.addWidget(self.out)
         self.column.addLayout(cells)
 
     def _build_checklist(self) -> None:
@@ -65,7 +68,7 @@ class InspectionFields(FormFields):
         self.list_head.fill_wanted.connect(self._on_fill)
         self.choice.chosen.connect(self._on_checklist)
         self.items.left.connect(lambda: self.outcome.focus())
-        self.lot = RowsEditor(self.desk, self._rows["exceptions"])
+        self.lot = LotExceptions(self.desk, self._rows["exceptions"])
         for editor in (self.choice, self.items, self.lot):
             self.add(editor)
         for widget in (self.list_head, self.items, self.lot):
@@ -137,7 +140,12 @@ class InspectionFields(FormFields):
             self.items.fill(known.sheet)
         self._fills = False
         self._sheet = known.sheet
+        if known.missing:
+            self.choice.set_typed("")
+        self.choice.show_hint(known.missing)
+        self.items.take_dues(known.dues)
         self.meter.show_subject(known.subject)
+        self._show_out(known.subject)
         is_unit = bool(self._typed("equipment_id")) and known.subject.lot == 1
         self.items.may_tag_out(is_unit and not known.subject.is_out)
         self._subject = known.subject
@@ -149,7 +157,7 @@ class InspectionFields(FormFields):
 
     def came_to(self) -> Outcome:
         """What the answers and exceptions come to."""
-        lines = [line for line in self.lot.typed() if not is_blank(line)]
+        lines = self.lot.lines
         removed = sum(line.get("removed") is True for line in lines)
         return outcome(self.items.answers, exceptions=len(lines), removed=removed)
 
@@ -158,10 +166,18 @@ class InspectionFields(FormFields):
 
     def _show_lot(self, subject: Subject) -> None:
         self.lot.setVisible(subject.lot > 1 or bool(self.lot.typed()))
-        words = _("Exceptions in the lot")
-        if subject.lot > 1:
-            words = _("All {n} pass, except these:").format(n=subject.lot)
-        self.lot.label.setText(words)
+        self.lot.show_lot(
+            subject.lot,
+            is_one_lot=bool(self._typed("equipment_id")),
+            is_stored=self.items.is_stored,
+        )
+
+    def _show_out(self, subject: Subject) -> None:
+        """Say that the unit is tagged out: an inspection alone does not bring it back."""
+        if subject.out_said and not self.items.is_stored:
+            self.out.show_message(subject.out_said, "amber")
+        else:
+            self.out.clear()
 
     def _show_list(self) -> None:
         self.list_head.show_for(
@@ -199,14 +215,14 @@ class InspectionFields(FormFields):
         self._show_list()
 
     def _on_reading(self) -> None:
-        said = look_at_reading(
+        looked = look_at_reading(
             self._subject,
             self.meter.typed(),
             self.meter.unit,
             self._typed("done_on"),
             self.desk.today(),
         )
-        self.meter.warn(said)
+        self.meter.show_looked(looked)
 
     def _on_checklist(self) -> None:
         if not self._typed("checklist_id"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -37,6 +38,7 @@ class ItemsEditor(Editor):
         self.is_stored = False  # whether the lines are those of a record
         self._read_only, self._may_tag_out = False, False
         self._passed: list[ItemRow] = []
+        self._dues: Mapping[str, date] = {}
         self._host = QWidget()
         self._lines = _lines_in(self._host)
         self.add = button(_("Add an item"), "plus")
@@ -114,6 +116,7 @@ class ItemsEditor(Editor):
         row = ItemRow(self.desk, item)
         row.set_typed(line, stored=self.is_stored)
         row.may_tag_out(self._may_tag_out)
+        row.take_dues(self._dues)
         row.set_read_only(self._read_only)
         row.changed.connect(self._on_changed)
         row.moved.connect(lambda step, row=row: self._on_moved(row, step))
@@ -185,6 +188,12 @@ class ItemsEditor(Editor):
         self._may_tag_out = may
         for row in self.rows:
             row.may_tag_out(may)
+
+    def take_dues(self, dues: Mapping[str, date]) -> None:
+        """Be told by when a fail is put right, by its risk."""
+        self._dues = dues
+        for row in self.rows:
+            row.take_dues(dues)
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only

@@ -1,6 +1,7 @@
 """One item of a checklist: its words, its answer, and below it what follows from a fail."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.services.checklists import Item
-from desktop.services.inspecting import FAIL, PASS, Answer, Made
+from desktop.services.inspecting import FAIL, PASS, USUAL_RISK, Answer, Made
 from desktop.services.inspection_saving import ACTION, TAG_OUT
 from ui import theme
 from ui.desk import Desk
@@ -23,6 +24,7 @@ from ui.widgets import line as thin_line
 from ui.widgets import quiet
 
 _WITH_INPUT: Final = ("number", "text")
+HIGH: Final = "high"
 _WORDS: Final = 250  # pixels at 100 % that an item's words need
 
 
@@ -39,6 +41,7 @@ class ItemRow(QFrame):
         self.is_by_hand = item is None
         self._kept: Line = {}
         self._made: Made | None = None
+        self._dues: Mapping[str, date] = {}
         self._may_tag_out, self._was_failed, self._read_only = False, False, False
         self.head = ItemHead(desk, item)
         self.head.changed.connect(self._on_typed)
@@ -154,6 +157,12 @@ class ItemRow(QFrame):
         if self.details:
             self.details.offer_tag_out(may and self.item.means_tag_out)
 
+    def take_dues(self, dues: Mapping[str, date]) -> None:
+        """Be told by when a fail is put right, by its risk."""
+        self._dues = dues
+        if self.details:
+            self.details.take_dues(dues)
+
     def show_made(self, made: Made | None) -> None:
         """Say which corrective action was made of its fail."""
         self._made = made
@@ -224,6 +233,7 @@ class ItemRow(QFrame):
                 self.details.ask(
                     action=self.item.means_action,
                     tag_out=self.item.means_tag_out and self._may_tag_out,
+                    risk=self.item.risk or (HIGH if self.item.means_tag_out else USUAL_RISK),
                 )
         elif self.details:
             self.details.show_for(is_fail=False)
@@ -252,6 +262,7 @@ class ItemRow(QFrame):
             self.details.entered.connect(lambda: self.moved.emit(1))
             self.details.offer_tag_out(self._may_tag_out and self.item.means_tag_out)
             self.details.set_typed({"remark": self._kept.get("remark", "")})
+            self.details.take_dues(self._dues)
             self.details.set_read_only(self._read_only)
             self.details.show_made(self._made)
             self.column.addWidget(self.details)

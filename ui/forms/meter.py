@@ -1,6 +1,7 @@
 """What a meter says, with the unit it counts in, and what it said before."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,13 +9,16 @@ from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.equipment import METER
 from desktop.records.fields import Field
-from desktop.services.inspecting import Subject
+from desktop.services.inspecting import READING_ANSWER, Subject
 from desktop.services.typed_fields import read_one
+from desktop.services.units.looking import ANSWERS, Looked
 from ui import theme
 from ui.desk import Desk
 from ui.editors.line_editors import AmountEditor
 from ui.editors.toggles import Toggles
 from ui.widgets import soft
+
+SLIP: Final = "slip"
 
 
 class MeterEditor(AmountEditor):
@@ -22,9 +26,15 @@ class MeterEditor(AmountEditor):
 
     def __init__(self, desk: Desk, field: Field, parent: QWidget | None = None) -> None:
         self._meter, self._last, self._warning = "", "", ""
+        self._faulty_reading = False  # whether the fault that is shown is about the digits
         super().__init__(desk, field, parent)
-        self.names = (field.name, "reading_unit")
+        self.names = (field.name, "reading_unit", READING_ANSWER)
         self._unit = ""
+        self.answers = Toggles({key: _(word) for key, word in ANSWERS.items()})
+        self.answers.setAccessibleName(_("What that is"))
+        self.answers.chosen.connect(self._on_answered)
+        self.answers.hide()
+        self._column.addWidget(self.answers)
 
     def _beside(self) -> list[QWidget]:
         self.unit_words = soft()
@@ -46,9 +56,15 @@ class MeterEditor(AmountEditor):
         self.setHidden(self._meter == "none" and not self.typed())
         self._tell()
 
-    def warn(self, sentence: str) -> None:
-        """Say what looks wrong about the reading; it can be saved all the same."""
-        self._warning = sentence
+    def show_looked(self, looked: Looked) -> None:
+        """Say what is wrong about the reading, or ask about it; an answer lets it be saved."""
+        self._warning = looked.question
+        if looked.fault or self._faulty_reading:
+            self.show_fault(looked.fault)
+        self._faulty_reading = bool(looked.fault)
+        if not looked.question:
+            self.answers.choose("")
+        self.answers.setVisible(bool(looked.question))
         self._tell()
 
     @property
@@ -58,13 +74,18 @@ class MeterEditor(AmountEditor):
 
     def typed_fields(self) -> dict[str, object]:
         reading = self.typed()
-        return {self.names[0]: reading, self.names[1]: self.unit if reading else self._unit}
+        return {
+            self.names[0]: reading,
+            self.names[1]: self.unit if reading else self._unit,
+            READING_ANSWER: self.answers.key if self._warning else "",
+        }
 
     def set_typed_fields(self, typed: Mapping[str, object]) -> None:
         super().set_typed_fields(typed)
         if self.names[1] in typed:
             self._unit = str(typed[self.names[1]] or "")
             self.units.choose(self._unit)
+        self.answers.choose(str(typed.get(READING_ANSWER) or ""))
         self._tell()
 
     def read(self) -> object:  # type: ignore[override]
@@ -81,6 +102,16 @@ class MeterEditor(AmountEditor):
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
         self.units.setDisabled(read_only)
+        self.answers.setDisabled(read_only)
+
+    def _on_answered(self) -> None:
+        """A slip is typed anew; anything else is taken as it stands."""
+        self.show_fault("")
+        if self.answers.key == SLIP:
+            self.answers.choose("")
+            self.input.setFocus()
+            self.input.selectAll()
+        self.changed.emit()
 
     def _on_unit(self) -> None:
         self._unit = self.units.key
