@@ -30,6 +30,17 @@ _UNIT: Final = (
     r"(?: ?(?:[hkdwmyjx/]|hrs?|hours?|heures?|kms?|days?|jours?|weeks?|wks?|semaines?|months?|mos?"
     r"|mths?|mois|years?|yrs?|ans?|annees?|times?|fois|shifts?|working|calendar)\b)"
 )
+_KM: Final = "kms?|kilomet(?:er|re)s?"
+_METERS: Final = rf" ?(?:{_KM}|h|hrs?|hours?)"
+_NOTED: Final = (
+    "last|next|prev(?:ious)?|done|due|exp(?:ires?|iry|d)?|completed|inspected|at|on|was|is"
+)
+_DAY_OF_MONTH: Final = rf"[0-9]{{1,2}} ?(?:{_MONTHS})|(?:{_MONTHS})\.? ?[0-9]{{1,2}}"
+_DATED: Final = (
+    rf"(?:19|20)[0-9]{{2}}[-/](?:0?[1-9]|1[0-2])[-/][0-3]?[0-9](?![0-9])"
+    rf"|(?:[0-3]?[0-9](?:st|nd|rd|th)? )?(?:{_MONTHS})\.?(?: [0-3]?[0-9](?:st|nd|rd|th)?,?)? "
+    r"(?:19|20)[0-9]{2}(?![0-9])"
+)
 # how people put things together that are read one after the other here
 _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern), replacement)
@@ -41,6 +52,14 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"\bp\.? ?a\b\.?(?! [a-z])|\bpa\b", "per annum"),
         (r"\bw\.? ?/ ?(?=[a-z]{3})", "with "),
         (r"([0-9]) ?x ?(?=[a-z/])", r"\1 x "),
+        # what a sheet adds of one machine: when it was last done, where the meter stands next
+        (rf"(?:\b(?:{_NOTED})\b[ :.@-]*)*(?<![0-9])(?:{_DATED})", " "),
+        (rf"\b(?:last|next|prev(?:ious)?)\b(?:[ :.@-]*(?:\b(?:{_NOTED})\b)?)*(?:{_DAY_OF_MONTH}"
+         rf"|[0-9][0-9, ]*(?:{_METERS}))\b", " "),
+        # who gives miles and km means the km
+        (rf"[0-9][0-9, ]*k? ?mi(?:les?)?\b(?: ?(?:or|/|\() ?)?(?=.*[0-9]k? ?(?:{_KM})\b)", " "),
+        (rf"(\b[0-9][0-9, ]*k? ?(?:{_KM})\b.*?)(?: ?(?:or|/|\() ?)[0-9][0-9, ]*k? ?mi(?:les?)?\b",
+         r"\1"),
         (r"\bb4\b", "before"),
         (r"\b(?:on|during) (?:a |the |any )?(?:next )?(?:working|business|work|week)[ -]?days?\b"
          r"(?! only)", "onworkingday"),
@@ -81,8 +100,10 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"\bpar une? (?!an|mois|semaine|jour)", " "),
         # where it says so
         (r"\b(?:sections?|sec|ss?|art(?:icle)?|part|reg|code|csa|ansi|asme|api|nsc|nfpa|osha|form"
-         r"|schedule|unit|no|item|type|class|act|standard|std|level|phase|stage|pm|appendix|table)"
-         rf"\b\.?[ -]?#? ?(?:[a-z]{{1,3}}[ -]?)?[0-9]+(?:[.\-/][0-9]+)*\b(?!{_UNIT})", " "),
+         r"|schedule|unit|no|item|type|class|act|standard|std|level|phase|stage|pm|appendix|table|ohs"
+         r"|oh&s|wcb|ar|cfr|secor|cor|clause|division|div|chapter|page|bulletin|policy|procedure)"
+         r"\b\.?[ -]?#? ?(?:[a-z]{1,3}[ -]?)?[0-9]+(?:[.\-/][0-9]+)*\b(?:\([0-9a-z]+\))*"
+         rf"(?!{_UNIT})", " "),
         (r"#", " "),
     )
 )  # fmt: skip

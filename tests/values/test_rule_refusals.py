@@ -31,7 +31,7 @@ REFUSALS = {
     "gives two different times": "monthly + annual|monthly and annually|weekly, monthly"
     "|daily visual, annual by competent person|monthly (30 days)|Monday and Thursday",
     "leaves open which number": "every 3-4 months|3 to 4 months|6 – 12 months|3 or 4 weeks"
-    "|3/4 months|2 à 3 mois|250-500 h|250, 500 and 1000 h|2026-11-15",
+    "|3/4 months|2 à 3 mois|250-500 h|250, 500 and 1000 h",
     "does not say 12 of what": "12|every 12",
     "An interval of zero": "0 months|every 0 days",
     "without the minus": "-5 days|every -3 months|−1 week",
