@@ -13,7 +13,7 @@ from desktop.duties.doings import (
     is_looser,
     is_same,
 )
-from desktop.duties.floor_of_law import Item, holds, times_a_year
+from desktop.duties.floor_of_law import WORKING_YEAR, Item, holds, times_a_year
 from desktop.values.interval import Calendar, Rule, Unit
 
 FEW: Final = 5  # people who need no meeting a day
@@ -163,7 +163,7 @@ def _not_done(doing: Doing, _crew: int) -> Proposal | Held | None:
     if often < 4 or rule.when_in_use or doing.done >= often * doing.weeks / _YEAR / 2:
         return None
     new = next((step for step in LADDER if _is_met(doing, step)), LADDER[-1])
-    if doing.item and doing.done == 0:
+    if doing.item and doing.done == 0 and doing.item.usual.calendar is not None:
         new = doing.item.usual
     new = _dressed(new, rule)
     if not is_looser(new, rule):
@@ -197,6 +197,8 @@ def _proposal(because: Because, doing: Doing, new: Rule | None, crew: int = 0) -
     saves = 0.0
     if new is not None and doing.rule is not None:
         before, after = times_a_year(doing.rule), times_a_year(new)
+        if before and doing.plan.kind == "meeting":
+            before = min(before, WORKING_YEAR)  # nobody meets on a Sunday
         saves = max(0.0, before - after) if before and after else 0.0
     return Proposal(
         because=because, doings=(doing,), rule=new, stated=doing.stated, saves=saves, crew=crew

@@ -138,7 +138,7 @@ def test_below_the_minimum_it_is_raised_and_never_lowered(company: Company) -> N
     company.plan("quarterly", unit, task="Extinguisher check")
     one = only(advice(company.file, AS_OF), "below")
     assert one.plan_rule == "monthly"
-    assert "As far as we know NFPA 10" in " ".join(one.why)
+    assert "As far as we know it is asked for monthly (NFPA 10" in " ".join(one.why)
 
 
 def test_where_the_minimum_binds_it_says_so(company: Company) -> None:

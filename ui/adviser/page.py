@@ -40,7 +40,7 @@ class AdviserPage(QWidget):
         self._sentence = soft(_("Looking through the records…"))
         self._column = QVBoxLayout()
         self._nothing = EmptyState(
-            "clipboard",
+            "list-checks",
             _("Nothing to compare yet"),
             _(
                 "Here stands where your policy, your schedule and what is really done do not "

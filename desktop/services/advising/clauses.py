@@ -6,9 +6,7 @@ from desktop.services.advising.naming import names_of, rule_said, what_is_stated
 from desktop.values.interval import Rule
 
 _CLAUSES = {
-    Because.BELOW: N_(
-        "{what}: at least {rule}. This is what {source} asks for, and we do not go below it."
-    ),
+    Because.BELOW: N_("{what}: at least {rule} ({source}). We do not go below it."),
     Because.CREW: N_(
         "We hold a safety meeting {rule}, and besides before work that is new to us or has "
         "changed. The hazards of each job are still looked at before it begins."

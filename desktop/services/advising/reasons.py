@@ -97,7 +97,9 @@ def _looked(doings: Sequence[Doing]) -> str:
 def _why_nothing(proposal: Proposal) -> list[str]:
     item = proposal.doings[0].item
     usual = (
-        _("Usual is {rule}: {source}.").format(rule=rule_said(item.usual), source=item.source)
+        _("Usual is {rule}. Where that comes from: {source}.").format(
+            rule=rule_said(item.usual), source=item.source
+        )
         if item
         else ""
     )
@@ -136,6 +138,8 @@ def _done(doings: Sequence[Doing]) -> str:
         span = _("in the last year")
     else:
         span = ngettext("in {n} week", "in {n} weeks", weeks).format(n=weeks)
+    if not times:
+        return _("It was not done {span}.").format(span=span)
     if len(doings) > 1:
         return ngettext(
             "It was done {n} time {span} on {units} units.",
@@ -172,7 +176,7 @@ def source_said(item: Item) -> str:
     """Return who asks for how often, and how surely we know."""
     rule = rule_said(item.binding or item.usual)
     if item.read:
-        return _("{source} asks for it {rule}.").format(source=item.source, rule=rule)
-    return _("As far as we know {source} asks for it {rule}; look it up.").format(
+        return _("It is asked for {rule} ({source}).").format(source=item.source, rule=rule)
+    return _("As far as we know it is asked for {rule} ({source}); look it up.").format(
         source=item.source, rule=rule
     )
