@@ -84,7 +84,9 @@ def twelve_months(company: CompanyFile, as_of: date) -> TwelveMonths:
     """
     months = months_until(as_of, MONTHS)
     with company.reading() as connection:
-        history = history_facts(asking(connection), months[0].first, as_of)
+        # what goes by meters is counted, and has no month in which it had to be done
+        ask = asking(connection)
+        history = history_facts(ask, months[0].first, as_of, with_meters=False)
     return lines_of(history, months, as_of)
 
 
@@ -113,9 +115,11 @@ def _line(
     plan: PlanFact, duty: Duty, days: Sequence[date], day: Day, months: Sequence[Month]
 ) -> DutyLine:
     first, last = months[0].first, add_months(months[-1].first, 1)
-    # what was due before them and waited into them counts in them
-    span = windows(plan, day, days, date.min, last)
-    told = [window for window in span if (window.done or window.missed or last) >= first]
+    told: list[Window] = []
+    if any(is_judged(then) for month in months if (then := plan_in(plan, month)) is not None):
+        # what was due before them and waited into them counts in them
+        span = windows(plan, day, days, date.min, last)
+        told = [window for window in span if (window.done or window.missed or last) >= first]
     gone = [_gone(plan, duty, month, days, told, day) for month in months]
     cells = [
         MonthCell(one.went, *say_month_gone(one, month, days, day.as_of))

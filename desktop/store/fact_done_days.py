@@ -1,6 +1,6 @@
 """Every day on which a duty was done, by the same marks by which its last completion is found."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -48,13 +48,19 @@ def done_days(
     plans: Iterable[PlanFact],
     from_on: date,
     as_of: date,
+    since: Mapping[str, date] | None = None,
 ) -> DoneDays:
-    """Read every completion from one day to another."""
+    """Read every completion from one day to another; `since` is an earlier day for some plans."""
     types = [(id_, type_) for id_, type_ in ask("types_of_plans")]
     found = DoneDays(register, dict(types))
-    wanted: Collection[str] = {plan.id for plan in plans}
-    for plan, unit, on in all_completions(ask, as_of, wanted, from_on) if wanted else ():
-        found.add(on, ("plan", plan, unit or ""), ("all", plan))
+    earlier = since or {}
+    wanted: dict[date, set[str]] = {}
+    for one in plans:
+        wanted.setdefault(min(from_on, earlier.get(one.id, from_on)), set()).add(one.id)
+    for begins, ids in wanted.items():
+        for plan, unit, on in all_completions(ask, as_of, sorted(ids), begins):
+            found.add(on, ("plan", plan, unit or ""), ("all", plan))
+    from_on = min(wanted, default=from_on)
     for question in LOOSE:
         for unit, site, task, on in ask(question, from_on=from_on, as_of=as_of):
             found.add(on, ("task", unit or site, fold(task)))

@@ -18,6 +18,7 @@ from desktop.values.interval import Unit
 
 _A_MONTH: Final = 31  # days, at the most
 _YEAR: Final = 366
+_FARTHEST: Final = timedelta(days=20 * _YEAR)
 
 
 class History(NamedTuple):
@@ -27,25 +28,45 @@ class History(NamedTuple):
     done: DoneDays
 
 
-def history_facts(ask: Ask, from_on: date, as_of: date) -> History:
+def history_facts(ask: Ask, from_on: date, as_of: date, *, with_meters: bool = True) -> History:
     """Return what tells how the duties of a day went since `from_on`.
 
     Plans know all their rules, units all their readings and days of use, from so long before the
-    span that the occurrence which was open at its beginning is known.
+    span that the occurrence which was open at its beginning is known. Without meters, what goes by
+    kilometres, hours or use cannot be told.
     """
     facts = all_facts(ask, as_of)
     plans = _with_rules(ask, facts.plans)
-    since = from_on - timedelta(days=_longest(plans))
     names = register(ask)
-    units = _with_all(ask, facts, plans, names, since)
-    whole = replace(facts, plans=plans, units=units)
-    # what keeps its date has to be known from its beginning
-    began = date.min if any(_keeps_dates(plan) for plan in plans) else since
-    return History(whole, done_days(ask, names, plans, began, as_of))
+    # in a few steps, because each of them is asked for by itself
+    since = {
+        plan.id: next((day for day in _steps(from_on) if day <= _since(plan, from_on)), date.min)
+        for plan in plans
+    }
+    whole = replace(facts, plans=plans)
+    if with_meters:
+        begins = min((_since(plan, from_on) for plan in plans), default=from_on)
+        units = _with_all(ask, facts, plans, names, max(begins, from_on - _FARTHEST))
+        whole = replace(whole, units=units)
+    return History(whole, done_days(ask, names, plans, from_on, as_of, since))
 
 
-def _keeps_dates(plan: PlanFact) -> bool:
-    return plan.early_days is not None
+def _steps(from_on: date) -> list[date]:
+    return [from_on - timedelta(days=days) for days in (100, 800, _FARTHEST.days)]
+
+
+def _since(plan: PlanFact, from_on: date) -> date:
+    """From when its completions tell which occurrence was open at the beginning of a span."""
+    if plan.early_days is not None:
+        return date.min  # what keeps its date has to be known from its beginning
+    days = [_A_MONTH]
+    for rule in (one.rule for one in plan.rules):
+        if rule is None or rule.calendar is None:
+            days.append(_YEAR)
+        else:
+            count, unit = rule.calendar.base
+            days.append(count * (1 if unit is Unit.DAY else _A_MONTH))
+    return from_on - min(_FARTHEST, timedelta(days=2 * max(days)))
 
 
 def _with_rules(ask: Ask, plans: Iterable[PlanFact]) -> tuple[PlanFact, ...]:
@@ -54,17 +75,6 @@ def _with_rules(ask: Ask, plans: Iterable[PlanFact]) -> tuple[PlanFact, ...]:
         fact = RuleFact(text, rule_of(text), how == "fixed", from_on, to_on)
         rules[plan_id] = (*rules.get(plan_id, ()), fact)
     return tuple(replace(plan, rules=rules.get(plan.id, ())) for plan in plans)
-
-
-def _longest(plans: Iterable[PlanFact]) -> int:
-    """Twice the longest interval of all rules in days, and no less than a year."""
-    days = [_YEAR]
-    for plan in plans:
-        for rule in plan.rules:
-            if rule.rule is not None and rule.rule.calendar is not None:
-                count, unit = rule.rule.calendar.base
-                days.append(2 * count * (1 if unit is Unit.DAY else _A_MONTH))
-    return min(max(days), 20 * _YEAR)
 
 
 def _with_all(
