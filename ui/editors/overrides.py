@@ -20,6 +20,7 @@ OVERRIDES: Final[dict[str, tuple[str, str]]] = {
     "reading": ("ui.units.reading_form", "ReadingForm"),
     "service_change": ("ui.units.service_change_form", "ServiceChangeForm"),
     "site": ("ui.units.site_form", "SiteForm"),
+    "maintenance": ("ui.forms.maintenance_form", "MaintenanceForm"),
     "duty_plan": ("ui.forms.plan_form", "PlanForm"),
     "worker": ("ui.training.worker_form", "WorkerForm"),
     "equipment_assignment": ("ui.training.assignment_form", "AssignmentForm"),

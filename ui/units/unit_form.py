@@ -10,7 +10,7 @@ from desktop.services.editing import Shown
 from ui.desk import Desk
 from ui.editors.arranged_fields import ArrangedFields
 from ui.editors.form_fields import Typed
-from ui.editors.record_form import RecordForm
+from ui.forms.lot_form import LotForm
 from ui.units.overview import Overview
 from ui.widgets import section
 
@@ -31,7 +31,7 @@ class UnitFields(ArrangedFields):
         self.overview.show_unit(unit_id)
 
 
-class UnitForm(RecordForm):
+class UnitForm(LotForm):
     """Shows the page of the unit above its fields, once there is a unit."""
 
     fields: UnitFields

@@ -7,6 +7,7 @@ from desktop.language import _
 from desktop.package.sheets.said import Fact, Facts, Lines, Part, Row, Words
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
+from desktop.services.printing.lot_record import lot_record
 from desktop.services.printing.reading import Beside, Reading
 from desktop.services.printing.site_sheet import roles, site_sheet
 from desktop.services.printing.unit_record import unit_record
@@ -134,6 +135,7 @@ def _looked_into(reading: Reading, record: Stored) -> Iterator[Part]:
 _BEFORE: Final[Mapping[str, Callable[[Reading, Stored], Beside]]] = {
     "investigation": _investigated,
     "emergency_plan": site_sheet,
+    "equipment": lot_record,
 }
 _AFTER: Final[Mapping[str, Callable[[Reading, Stored], Iterator[Part]]]] = {
     "emergency_plan": roles,
