@@ -76,9 +76,9 @@ def save_group(
 
         def work(t: Transaction) -> GroupSaved:
             told = GroupSaved()
-            told.remarks += [sentence for _name, sentence in for_all.refused]
             for one in people:
-                told.ids.append(_save_one(t, about, card, one, told, (for_all, own)))
+                told.ids.append(_save_one(t, about, card, one, told, own))
+            _file_for_all(t, for_all, told)
             return told
 
         saved = company.write(name_of(about, people), work)
@@ -94,9 +94,8 @@ def _save_one(
     card: NewCard,
     one: Ticked,
     told: GroupSaved,
-    looked: tuple[Looked, Mapping[str, Looked]],
+    own: Mapping[str, Looked],
 ) -> str:
-    for_all, own = looked
     values = dict(values_of(about, card))
     values["worker_id"] = one.worker_id
     values["number"] = one.number.strip() or None
@@ -104,9 +103,25 @@ def _save_one(
     if one.worker_id in own:
         attached = file_in(t, own[one.worker_id], "certificate", saved)
         told.remarks += [sentence for _name, sentence in attached.refused] + attached.warnings
-    if for_all.files:
-        file_in(t, Looked(for_all.files), "certificate", saved)
     return saved
+
+
+def _file_for_all(t: Transaction, looked: Looked, told: GroupSaved) -> None:
+    """File what is of everybody once, and link it to every card."""
+    attached = file_in(t, looked, "certificate", told.ids[0])
+    told.remarks += [sentence for _name, sentence in attached.refused] + attached.warnings
+    for evidence_id in attached.ids:
+        current = t.get("evidence", evidence_id)
+        assert current is not None
+        links = current.values["links"]
+        linked = {line["record_id"] for line in links}
+        more = [
+            {"record_kind": "certificate", "record_id": one}
+            for one in told.ids
+            if one not in linked
+        ]
+        if more:
+            t.save("evidence", {"links": [*links, *more]}, evidence_id)
 
 
 def name_of(about: Renewing, people: Sequence[Ticked]) -> str:
