@@ -109,6 +109,9 @@ def say_check(report: dict[str, Any], as_of: date, voice: Voice) -> None:
             for a in still
         ]
     )
+    for finding in report["findings"]:
+        voice.say()
+        voice.say(f"{finding['message']} {finding['fix']}")
     for note in report.get("notes", ()):
         voice.say()
         voice.say(note)

@@ -43,17 +43,24 @@ class Moved:
     meter: ReadingUnit
     read_on: tuple[date, date]
 
-    def sentence(self, as_of: date) -> str:
-        """Say what happened and what to do about it."""
+    def message(self, as_of: date) -> str:
+        """Say what happened."""
         lasts = self.to_on is None
-        said = _(_SENTENCES[self.why, lasts]).format(
+        return _(_SENTENCES[self.why, lasts]).format(
             unit=self.unit.name,
             span=say_days(self.from_on, self.to_on or as_of, as_of),
             since=say_date(self.from_on, as_of),
             gained=_(_METERS[self.meter]).format(n=say_number(self.gained)),
         )
-        todo = _("Correct the dates or the reading, or write down why it was moved.")
-        return f"{said} {todo}"
+
+    @property
+    def fix(self) -> str:
+        """Say what to do about it."""
+        return _("Correct the dates or the reading, or write down why it was moved.")
+
+    def sentence(self, as_of: date) -> str:
+        """Say both."""
+        return f"{self.message(as_of)} {self.fix}"
 
 
 def moved_while_parked(

@@ -8,8 +8,10 @@ from desktop.duties import duties
 from desktop.duties.actions import ActionState, action_state
 from desktop.duties.certificates import CardState, Held, certificates
 from desktop.duties.duty import Duty, State, worst_first
+from desktop.duties.moved_while_parked import Moved
 from desktop.duties.orientations import Oriented, orientations
 from desktop.language import _
+from desktop.services.parked_meters import parked_meters
 from desktop.store.fact_duties import duty_facts
 from desktop.store.facts import ActionFact, DutyFacts
 from desktop.store.file import CompanyFile
@@ -44,11 +46,11 @@ def check_report(company: CompanyFile, as_of: date) -> Report:
         "actions": [_action(action, as_of) for action in facts.actions],
         "certificates": [_certificate(held) for held in rows],
         "orientations": [_orientation(row) for row in orientations(facts)],
-        "findings": [],
+        "findings": [_moved(moved, as_of) for moved in parked_meters(company, as_of)],
         "notes": [
             _(
-                "This version does not yet look for what an auditor would find, so the list of "
-                "findings is empty. A later version fills it."
+                "The findings tell of meters that went on while their unit was out of service. "
+                "This version does not yet look for what else an auditor would find."
             )
         ],
     }
@@ -116,6 +118,19 @@ def _orientation(row: Oriented) -> Report:
         "state": row.state.value,
         "first_day": _iso(row.first_day),
         "signed_on": _iso(row.signed_on),
+    }
+
+
+def _moved(moved: Moved, as_of: date) -> Report:
+    return {
+        "code": "moved_while_parked",
+        "element": "S4",
+        "question": "S4.4",
+        "severity": "weak",
+        "record": moved.unit.id,
+        "subject": moved.unit.name,
+        "message": moved.message(as_of),
+        "fix": moved.fix,
     }
 
 

@@ -156,3 +156,21 @@ def test_the_past_is_answered_as_it_was(company: Company) -> None:
         for on in (AS_OF.replace(month=10, day=5), AS_OF.replace(day=14), AS_OF)
     }
     assert states == {"2026-10-05": "ok", "2026-11-14": "overdue", "2026-11-16": "suspended"}
+
+
+def test_a_meter_that_went_on_while_parked_is_a_finding(company: Company) -> None:
+    trailer = company.unit("T-1")
+    company.change(trailer, "parked", "2026-09-03")
+    company.reading(trailer, 500, "2026-09-03")
+    company.reading(trailer, 950, "2026-11-01")
+    (finding,) = check_report(company.file, AS_OF)["findings"]
+    assert finding == {
+        "code": "moved_while_parked",
+        "element": "S4",
+        "question": "S4.4",
+        "severity": "weak",
+        "record": trailer,
+        "subject": "T-1",
+        "message": "Unit T-1 is parked since 3 September, and its meter went on by 450 km.",
+        "fix": "Correct the dates or the reading, or write down why it was moved.",
+    }
