@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -81,7 +81,7 @@ def topics() -> tuple[Topic, ...]:
     )
 
 
-def suggest(known: TalkFacts, near: Near, most: int | None = 3) -> tuple[Suggested, ...]:
+def suggest(known: TalkFacts, near: Near, most: int = 3) -> tuple[Suggested, ...]:
     """Return the best topics of a day, the best first; none that was held within the weeks.
 
     The same day and the same records give the same answer.
@@ -92,9 +92,16 @@ def suggest(known: TalkFacts, near: Near, most: int | None = 3) -> tuple[Suggest
         for topic in topics()
         if (on := last[topic.key]) is None or (known.as_of - on).days >= known.repeat_weeks * _WEEK
     ]
-    found = [_scored(topic, known, near, last[topic.key]) for topic in rested]
-    found.sort(key=lambda one: (-one.score, one.last_on or date.min, one.topic.key))
-    return tuple(found[:most])
+    picked: list[Suggested] = []
+    while rested and len(picked) < most:
+        # what speaks for one talk already speaks for no other
+        told = {fact for one in picked for fact in one.facts}
+        left = replace(known, facts=tuple(fact for fact in known.facts if fact not in told))
+        found = [_scored(topic, left, near, last[topic.key]) for topic in rested]
+        best = min(found, key=lambda one: (-one.score, one.last_on or date.min, one.topic.key))
+        picked.append(best)
+        rested.remove(best.topic)
+    return tuple(picked)
 
 
 def last_held(topic: Topic, held: Iterable[Held]) -> date | None:

@@ -1,0 +1,1 @@
+"""What to talk about at the next toolbox meeting."""
