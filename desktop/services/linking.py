@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.records import kind_of
 from desktop.records.kind import Kind, Nature, Rows
 from desktop.records.people import Employment
+from desktop.services.sold_units import sold_in
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.file import CompanyFile
@@ -53,14 +54,16 @@ def link_choices(
     """Return records of a kind by id and title whose title has every typed word in it.
 
     Registers stand in the order of their titles, workers employed today first; of what happened
-    the newest comes first. Voided records are never offered.
+    the newest comes first. Voided records are never offered, nor are units that were sold: what
+    happened before that is entered by typing their whole title.
     """
     kind = kind_of(kind_key)
     with company.reading() as connection:
         ids = _found(connection, kind, typed, most)
         titles = _titled(connection, kind, ids)
         here = _employed(connection, today) if kind_key == "worker" else set()
-    named = [(record_id, title) for record_id, title in titles.items() if title]
+        gone = sold_in(connection, today) if kind_key == "equipment" else frozenset()
+    named = [(id_, title) for id_, title in titles.items() if title and id_ not in gone]
     if kind.nature is Nature.OPERATIONAL:
         return named[:most]
     return sorted(named, key=lambda pair: (pair[0] not in here, fold(pair[1])))[:most]

@@ -64,7 +64,7 @@ UNITS: Final[Mapping[str, Look]] = {
     "out_of_order": Look(N_("Out of order"), RED, ("tagged", "out")),
     "in_service": Look(N_("In service"), GREEN, ("in_service",)),
     "parked": Look(N_("Parked"), BLUE, ("out",)),
-    "sold": Look(N_("Sold"), PLAIN, ("out",)),
+    "sold": Look(N_("Sold"), PLAIN, ("sold",)),
 }
 SITES: Final[Mapping[str, Look]] = {
     "open": Look(N_("Open"), GREEN, ("open",)),
@@ -106,6 +106,7 @@ GROUPS: Final[Mapping[str, tuple[Group, ...]]] = {
     "equipment": (
         Group("in_service", N_("In service")),
         Group("out", N_("Out of service"), (N_("{n} out of service"), N_("{n} out of service"))),
+        Group("sold", N_("Sold")),
     ),
     "site": (Group("open", N_("Open")), Group("closed", N_("Closed"))),
     "worker": (

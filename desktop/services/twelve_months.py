@@ -65,6 +65,7 @@ class DutyLine:
     task: str
     rule: str
     cells: tuple[MonthCell, ...]
+    unit_id: str = ""  # where it is about one
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,8 @@ def _line(
     for start, length in _runs(gone):
         spanned = say_out(gone[start].pause, day.as_of)
         cells[start] = replace(cells[start], span=length, spanned=spanned)
-    return DutyLine(plan.id, plan.subject.name, plan.task, duty.rule_said, tuple(cells))
+    unit_id = plan.subject.id if plan.subject.kind == "unit" else ""
+    return DutyLine(plan.id, plan.subject.name, plan.task, duty.rule_said, tuple(cells), unit_id)
 
 
 def _gone(

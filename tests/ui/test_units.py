@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records import kind_of
+from desktop.services.browsing import Asked, list_rows
+from desktop.services.browsing import state_of as state_of_kind
 from desktop.services.checking import duties_report
+from desktop.services.linking import link_choices
 from desktop.services.units.readings import readings_of
 from desktop.store.aggregate import read
 from tests.builders.company import AS_OF, Company, day
@@ -19,6 +23,7 @@ from ui.desk import Desk
 from ui.dialogs.frame import Frame
 from ui.editors import form_for
 from ui.places import Place
+from ui.today.page import TodayPage
 from ui.units.overview import Overview
 from ui.units.reading_form import ReadingForm
 from ui.units.readings_dialog import ReadingsDialog
@@ -109,7 +114,7 @@ def test_parking_is_one_pane_and_one_undo(
 
     assert changes(company) == [("parked", day("2026-09-03"))]
     assert state_of(company) == "suspended"
-    assert (overview.chip.text(), overview.state.text()) == ("Parked", "Parked since 3 September")
+    assert (overview.chip.text(), overview.state.text()) == ("Parked", "since 3 September")
     assert not overview.verbs["parked"].isVisible()
     assert overview.first.accessibleName() == "1 duty is paused."
     spanned = [cell.spanned for line in overview.shown.months.lines for cell in line.cells]
@@ -342,3 +347,45 @@ def test_a_new_unit_has_no_page_yet(qtbot: QtBot, desk: Desk, settled: Settled) 
     assert isinstance(form.fields.overview, Overview)
     assert not form.fields.overview.isVisible()
     assert not form.fields.what.isVisible()
+
+
+@pytest.mark.usefixtures("trailer")
+def test_todays_line_parks_its_unit(
+    qtbot: QtBot, desk: Desk, company: Company, settled: Settled
+) -> None:
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    settled()
+    row = next(row for row in page.lines.rows() if "Trailer inspection" in row.title.text())
+    here = row.mapToGlobal(row.rect().center())
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(row, QContextMenuEvent(reason, row.rect().center(), here))
+    settled()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["T-1 Flat deck", "Park…", "Out of order…", "Sold…", "Show the unit"]
+    menu.actions()[1].trigger()
+    menu.close()
+    dialog = dialog_of(page, settled, ServiceDialog)
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog.save)
+    settled()
+    assert changes(company) == [("parked", AS_OF)]
+
+
+def test_sold_units_are_no_choice_and_stand_under_sold(
+    company: Company, trailer: tuple[str, str]
+) -> None:
+    other = company.save("equipment", number="T-2", description="Dump", type="Trailer")
+    company.change(trailer[0], "sold", "2026-10-01")
+    offered = link_choices(company.file, "equipment", today=AS_OF)
+    assert [record_id for record_id, _title in offered] == [other]
+    assert link_choices(company.file, "equipment", "T-1", today=AS_OF) == []
+    standings = state_of_kind(company.file, "equipment", AS_OF)
+    assert (standings[trailer[0]].groups, standings[other].groups) == ({"sold"}, {"in_service"})
+    for group in ("sold", "in_service"):
+        assert len(list_rows(company.file, Asked("equipment", group=group), AS_OF, standings)) == 1

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -18,7 +18,8 @@ from ui.element.tool_row import HeadRow
 from ui.jobs import Job
 from ui.places import Place
 from ui.printing import sheets
-from ui.widgets import EmptyState, SearchField, button, page_title, soft
+from ui.units.unit_menu import open_menu
+from ui.widgets import EmptyState, SearchField, button, link, page_title, soft
 
 CONCERNED: Final = frozenset(
     {"duty_plan", "inspection", "maintenance", "meeting", "drill", "skip", "service_change", "site",
@@ -47,6 +48,9 @@ class TwelveMonths(QWidget):
             _("Add to the schedule"),
         )
         self._nothing.acted.connect(lambda: desk.go(Place("inspections", "duty_plan", new=True)))
+        usual = link(_("Set up what usually recurs"))
+        usual.clicked.connect(lambda: desk.go(Place("inspections", "recurring")))
+        self._nothing.offer(usual)
         self._no_match = EmptyState("search", _("Nothing fits"), _("Nothing is called that."))
         self._pages = QStackedWidget()
         for page in (self.table, self._nothing, self._no_match):
@@ -109,6 +113,17 @@ class TwelveMonths(QWidget):
         self._is_old = True
         if self.isVisible():
             self.refresh()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the unit of the line, by mouse or by the menu key."""
+        index = self.table.currentIndex()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            viewport = self.table.viewport()
+            index = self.table.indexAt(viewport.mapFromGlobal(event.globalPos()))
+        unit = self.table.line_at(index).unit_id if index.isValid() else ""
+        if unit:
+            open_menu(self._desk, [unit], event.globalPos(), self)
+            event.accept()
 
     def _on_taken(self, index: QModelIndex) -> None:
         line = self.table.line_at(index)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ class LineList(QWidget):
 
     wanted = Signal(object)  # a Target
     grown = Signal()  # rows came or went
+    menu_wanted = Signal(list, QPoint)  # units, at a place of the screen
 
     def __init__(self, *, may_add: bool, primary: bool = True, first: int = FIRST) -> None:
         super().__init__()
@@ -101,6 +102,7 @@ class LineList(QWidget):
         row.opened.connect(partial(self._on_opened, row))
         row.folded.connect(partial(self._on_folded, row))
         row.moved.connect(partial(self._on_moved, row))
+        row.menu_wanted.connect(partial(self._on_menu, row))
         return row
 
     def _dress(self) -> None:
@@ -174,6 +176,10 @@ class LineList(QWidget):
             rows[at].button.setFocus()
         elif at == len(rows) and self.more.isVisible():
             self.more.setFocus()
+
+    def _on_menu(self, row: LineRow, at: QPoint) -> None:
+        if units := row.line.units:
+            self.menu_wanted.emit(list(units), at)
 
     def _on_more(self) -> None:
         self._all = not self._all

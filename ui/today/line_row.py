@@ -2,8 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -23,6 +30,7 @@ class LineRow(QFrame):
     opened = Signal()  # the row: look at what is behind it
     folded = Signal(bool)  # True: show what is in it
     moved = Signal(int)  # the keyboard goes to the row above (-1) or below (+1)
+    menu_wanted = Signal(QPoint)  # at a place of the screen
 
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,6 +188,10 @@ class LineRow(QFrame):
         if event.button() == Qt.MouseButton.LeftButton and inside:
             self.opened.emit()
         super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+        event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

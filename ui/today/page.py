@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class TodayPage(QWidget):
         self.week = ComingCard(_("This week"), _("Nothing falls due in the next seven days."))
         for part in (self.lines, self.audit, self.runs_out, self.week):
             part.wanted.connect(self._on_wanted)
+        self.lines.menu_wanted.connect(self._on_menu)
         for start in (self.start, self.set_up):
             start.wanted.connect(self._on_wanted)
             start.import_wanted.connect(self._on_import_wanted)
@@ -175,6 +176,11 @@ class TodayPage(QWidget):
 
     def _on_wanted(self, target: Target) -> None:
         self._go(place_of(target))
+
+    def _on_menu(self, units: list[str], at: QPoint) -> None:
+        from ui.units.unit_menu import open_menu  # the first page is shown without it
+
+        self._with_desk(lambda desk: open_menu(desk, units, at, self))
 
     def _go(self, place: Place) -> None:
         self._with_desk(lambda desk: desk.go(place))

@@ -5,10 +5,11 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.language import N_, _
+from desktop.language import _
 from desktop.records import kind_of
 from desktop.services.units.changing import inspect_now
 from desktop.services.units.page import UnitPage, unit_page
+from desktop.values.spoken import say_date
 from ui import theme
 from ui.desk import Desk
 from ui.editors.flow import Flow
@@ -19,18 +20,13 @@ from ui.units.line_drawing import LineDrawing
 from ui.units.readings_dialog import ReadingsDialog
 from ui.units.service_dialog import ServiceDialog
 from ui.units.unit_rows import UnitRows
+from ui.units.verbs import VERBS
 from ui.widgets import Banner, Chip, button, link, primary, section, soft
 
 CONCERNED: Final = frozenset(
     {"duty_plan", "inspection", "maintenance", "skip", "service_change", "equipment", "reading",
      "use_log", "corrective_action", "competency_check", "worker", "company_settings", "site"}
 )  # fmt: skip
-VERBS: Final = {
-    "parked": N_("Park…"),
-    "returned": N_("Return to service…"),
-    "out_of_order": N_("Out of order…"),
-    "sold": N_("Sold…"),
-}
 
 
 class Overview(QWidget):
@@ -138,7 +134,9 @@ class Overview(QWidget):
             return
         self.chip.show_as(page.state.word, page.state.tone)
         is_out = page.state.key != "in_service"
-        self.state.setText(page.state.said if is_out else "")
+        since = page.state.since if is_out else None
+        today = self._desk.today()
+        self.state.setText(_("since {day}").format(day=say_date(since, today)) if since else "")
         self.about.setText(page.about)
         self.about.setVisible(bool(page.about))
         if page.sentences:

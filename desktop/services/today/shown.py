@@ -60,6 +60,17 @@ class Line:
         """How many duties stand behind it."""
         return len(self.inside) or 1
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that it is about, each once."""
+        found = [unit for one in self.inside for unit in one.units]
+        for target in (self.does, self.opens):
+            if target is not None and target.kind == "equipment" and target.record_id:
+                found.append(target.record_id)
+            elif target is not None and target.values.get("equipment_id"):
+                found.append(target.values["equipment_id"])
+        return tuple(dict.fromkeys(found))
+
 
 @dataclass(frozen=True)
 class Coming:

@@ -143,15 +143,6 @@ def units_of(company: CompanyFile, today: date) -> tuple[Unit, ...]:
         return tuple(units_in(connection, today).values())
 
 
-def sold_in(connection: Connection, today: date) -> frozenset[str]:
-    """Return the units that were sold and did not come back."""
-    return frozenset(
-        unit
-        for unit, changes in changes_in(connection).items()
-        if state_of(changes, today).key == Why.SOLD
-    )
-
-
 def meters_of(reading_unit: str | None) -> tuple[str, ...]:
     """Return what the meters of a unit count: one that does not say may count either."""
     if reading_unit in METER:
