@@ -184,8 +184,8 @@ def _of_units(connection: Connection, facts: DutyFacts) -> Iterator[Proposal]:
         if type_ and len(units) > 1:
             yield from _of_type(units)
         else:
-            for unit in sorted(units, key=lambda one: key(one["number"] or "")):
-                yield from _of_unit(unit)
+            for one in sorted(units, key=lambda values: key(values["number"] or "")):
+                yield from _of_unit(one)
 
 
 def _of_type(units: Sequence[Mapping[str, Any]]) -> Iterator[Proposal]:

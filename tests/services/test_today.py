@@ -398,11 +398,11 @@ def test_what_was_begun_and_not_saved_can_be_continued(company: Company) -> None
 def test_an_empty_file_says_how_to_begin(company: Company) -> None:
     page = shown(company)
     assert page.is_empty
-    assert [step.verb for step in page.start] == ["Import…", "Add a worker", "Add a unit"]
+    assert [step.verb for step in page.start] == ["Import…", "Add a worker", "Set up what recurs"]
     company.unit()
     page = shown(company)
     assert not page.is_empty
-    assert [step.verb for step in page.start] == ["Add a worker", "Add to the schedule"]
+    assert [step.verb for step in page.start] == ["Add a worker", "Set up what recurs"]
     oriented(company)
     company.plan("yearly", site=company.site())
     assert shown(company).start == ()

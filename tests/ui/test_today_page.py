@@ -220,7 +220,7 @@ def test_an_empty_file_offers_three_first_steps(
         buttons[0].click()
     buttons[1].click()
     buttons[2].click()
-    assert [(place.kind, place.new) for place in places] == [("worker", True), ("equipment", True)]
+    assert [(place.kind, place.new) for place in places] == [("worker", True), ("recurring", False)]
 
 
 def test_the_audit_card_leads_to_its_date_and_to_the_areas(

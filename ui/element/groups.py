@@ -15,6 +15,7 @@ FIRST_DAY: Final = "first_day"
 TWELVE_MONTHS: Final = "twelve_months"
 STATISTICS: Final = "statistics"
 ACTION_LOG: Final = "action_log"
+RECURRING: Final = "recurring"
 # views that show records of several kinds, by the tab they stand on
 VIEWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "training": (
@@ -23,12 +24,15 @@ VIEWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         (BOOKING, N_("What to book")),
         (FIRST_DAY, N_("First day")),
     ),
-    "inspections": ((TWELVE_MONTHS, N_("The last twelve months")),),
+    "inspections": (
+        (TWELVE_MONTHS, N_("The last twelve months")),
+        (RECURRING, N_("Set up what recurs")),
+    ),
     "incidents": ((STATISTICS, N_("Statistics")),),
     "actions": ((ACTION_LOG, N_("Log by group, with ages")),),
 }
 # looked at now and then: they stand below what is worked with every day
-_BELOW: Final = frozenset({STATISTICS, ACTION_LOG})
+_BELOW: Final = frozenset({STATISTICS, ACTION_LOG, RECURRING})
 # written by the program, or shown where they are used
 HIDDEN: Final = frozenset({"company_settings"})
 _COMPANY: Final = (

@@ -15,6 +15,7 @@ from ui.element.groups import (
     BOOKING,
     COMPETENCY,
     FIRST_DAY,
+    RECURRING,
     STATISTICS,
     TRAINING_MATRIX,
     TWELVE_MONTHS,
@@ -23,10 +24,12 @@ from ui.element.printing import print_record
 from ui.element.single_view import SingleRecord
 from ui.element.training_matrix import TrainingMatrix
 from ui.element.twelve_months import TwelveMonths
+from ui.places import Place
 from ui.preferences import Preferences
+from ui.recurring.page import RecurringPage
 from ui.statistics.page import StatisticsPage
 from ui.tables.record_table import RecordTable
-from ui.widgets import button
+from ui.widgets import button, link
 
 
 class View(QWidget):
@@ -76,6 +79,10 @@ class TableView(View):
     def __init__(self, kind: str, desk: Desk, preferences: Preferences) -> None:
         self.table = RecordTable(desk, preferences, kind)
         super().__init__(kind, self.table)
+        if kind == "duty_plan":
+            usual = link(_("Set up what usually recurs"))
+            usual.clicked.connect(lambda: desk.go(Place("inspections", RECURRING)))
+            self.table.empty.offer(usual)
         self.table.chosen.connect(self.chosen)
         self.table.opened.connect(self.opened)
         self.table.new_wanted.connect(self.new_wanted)
@@ -238,5 +245,6 @@ _VIEWS: Final[Mapping[str, Callable[[Desk, Preferences], View]]] = {
     FIRST_DAY: lambda desk, _preferences: _of_training(FIRST_DAY, desk),
     TWELVE_MONTHS: lambda desk, _preferences: MonthsView(desk),
     STATISTICS: lambda desk, _preferences: StatisticsView(desk),
+    RECURRING: lambda desk, _preferences: View("duty_plan", RecurringPage(desk)),
     ACTION_LOG: lambda desk, _preferences: ActionLogView(desk),
 }

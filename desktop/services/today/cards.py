@@ -108,10 +108,9 @@ def steps(facts: DutyFacts, besides: Besides) -> tuple[Step, ...]:
         )  # fmt: skip
     if not facts.plans:
         found.append(
-            Step("schedule", _("Say what is checked, and how often"),
-                 _("Units, sites and drills, in your own words: weekly, every 250 hours."),
-                 _("Add to the schedule") if besides.units else _("Add a unit"),
-                 Target("inspections", "duty_plan", new=True) if besides.units
-                 else Target("company", "equipment", new=True))
+            Step("schedule", _("Say what recurs, and how often"),
+                 _("Meetings, drills, inspections of sites and units: the usual ones are "
+                   "proposed, and you tick."), _("Set up what recurs"),
+                 Target("inspections", "recurring"))
         )  # fmt: skip
     return tuple(found)

@@ -1,0 +1,1 @@
+"""Setting up what recurs: the usual duties of such a company, to be ticked."""
