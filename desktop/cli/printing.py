@@ -8,6 +8,7 @@ from desktop.cli.voice import Voice
 from desktop.exchange.report import Report
 from desktop.language import N_, _, ngettext
 from desktop.records import kind_of
+from desktop.values.day_spans import say_days
 from desktop.values.spoken import say_date, say_whole_date
 
 STATES: Final = {
@@ -64,6 +65,9 @@ def _by(duty: dict[str, Any], as_of: date) -> str:
     if not duty["due"]:
         return ""
     day = _day(duty["due"], as_of)
+    if between := duty.get("due_between"):
+        first, last = (date.fromisoformat(on) for on in between)
+        day = say_days(first, last, as_of)
     return _("about {day}").format(day=day) if duty.get("due_estimated") else day
 
 
