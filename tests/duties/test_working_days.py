@@ -1,6 +1,9 @@
 """Working days as companies write them, and counting by them."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +13,7 @@ from desktop.duties.working_days import MONDAY_TO_FRIDAY, WorkingDays, read_work
 from tests.builders.company import day
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+ROOT = Path(__file__).parents[2]
 WEEKS = st.frozensets(st.integers(0, 6), min_size=1)
 
 
@@ -89,3 +93,12 @@ def test_days_off_are_never_counted(
     assert days.holds(end)
     assert sum(days.holds(on) for on in passed) == n
     assert days.after(end + timedelta(days=1), -1) == end
+
+
+def test_whoever_keeps_no_province_does_not_wait_for_the_library_of_holidays() -> None:
+    asked = (
+        "import sys; from datetime import date; from desktop.duties.working_days import *; "
+        "WorkingDays(days_off=frozenset({date(2026, 11, 17)})).after(date(2026, 11, 16), 300); "
+        "sys.exit('holidays' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=False).returncode == 0
