@@ -77,6 +77,7 @@ class _Reading:
         self._usage: dict[Usage, None] = {}
         self._flags: set[Flag] = set()
         self._weekdays: set[str] = set()
+        self._by_weekday: list[Calendar] = []
         self._minor = ""
         self._names_season = Mark.SEASON in meanings
         self._names_working_days = Mark.ON_WORKING_DAYS in meanings
@@ -85,6 +86,9 @@ class _Reading:
         self._look_for_trouble()
         while self._left:
             self._take(self._left.popleft())
+        # "monthly, second Tuesday" is monthly; a day of the week alone is weekly
+        if not any(_is_longer(calendar) for calendar in self._calendars):
+            self._calendars += self._by_weekday
         if self._names_working_days:
             self._take_working_days()
         lengths = {calendar.base for calendar in self._calendars}
@@ -157,7 +161,7 @@ class _Reading:
             case Span():
                 raise self._refused(_(TWO_UNITS if self._calendars else VAGUE.sentence))
             case Weekday(name=name):
-                self._calendars.append(WEEK)
+                self._by_weekday.append(WEEK)
                 self._weekdays.add(name)
             case Flag():
                 self._flags.add(meaning)
@@ -194,9 +198,10 @@ class _Reading:
                     self._take_span(Decimal(1), DAYS_A_WEEK[number])
                 else:
                     self._take_span(number, following)
-            case Weekday():
+            case Weekday(name=name) if number == int(number):
                 self._left.popleft()
-                self._take_span(number, Span(WEEK))
+                self._by_weekday.append(Calendar(int(number), Unit.WEEK))
+                self._weekdays.add(name)
             case Meter(unit=unit):
                 self._left.popleft()
                 self._usage[Usage(number, unit)] = None
@@ -275,3 +280,9 @@ class _Reading:
 
     def _refused(self, sentence: str, said: str = "") -> Refused:
         return Refused(sentence.format(text=self._written, rule=said))
+
+
+def _is_longer(calendar: Calendar) -> bool:
+    """Whether it is longer than a week, so that a day of the week says no other time."""
+    count, unit = calendar.base
+    return unit is Unit.MONTH or count > WEEK.base[0]
