@@ -16,6 +16,8 @@ TWELVE_MONTHS: Final = "twelve_months"
 STATISTICS: Final = "statistics"
 ACTION_LOG: Final = "action_log"
 RECURRING: Final = "recurring"
+SAY_WHAT_YOU_DO: Final = "say_what_you_do"
+NEXT_TALK: Final = "next_talk"
 # views that show records of several kinds, by the tab they stand on
 VIEWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "training": (
@@ -27,12 +29,14 @@ VIEWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "inspections": (
         (TWELVE_MONTHS, N_("The last twelve months")),
         (RECURRING, N_("Set up what recurs")),
+        (SAY_WHAT_YOU_DO, N_("Say what you do")),
     ),
+    "leadership": ((NEXT_TALK, N_("Next talk")),),
     "incidents": ((STATISTICS, N_("Statistics")),),
     "actions": ((ACTION_LOG, N_("Log by group, with ages")),),
 }
 # looked at now and then: they stand below what is worked with every day
-_BELOW: Final = frozenset({STATISTICS, ACTION_LOG, RECURRING})
+_BELOW: Final = frozenset({STATISTICS, ACTION_LOG, RECURRING, SAY_WHAT_YOU_DO, NEXT_TALK})
 # written by the program, or shown where they are used
 HIDDEN: Final = frozenset({"company_settings"})
 _COMPANY: Final = (

@@ -15,7 +15,9 @@ from ui.element.groups import (
     BOOKING,
     COMPETENCY,
     FIRST_DAY,
+    NEXT_TALK,
     RECURRING,
+    SAY_WHAT_YOU_DO,
     STATISTICS,
     TRAINING_MATRIX,
     TWELVE_MONTHS,
@@ -227,6 +229,12 @@ class ActionLogView(View):
         return key == "print"
 
 
+def _of_advice(key: str, desk: Desk) -> View:
+    from ui.adviser.views import AdviceView, TalksView
+
+    return AdviceView(desk) if key == SAY_WHAT_YOU_DO else TalksView(desk)
+
+
 def view_of(key: str, desk: Desk, preferences: Preferences) -> View:
     """Return what stands in the middle for a line of the list on the left."""
     if key in _VIEWS:
@@ -247,4 +255,6 @@ _VIEWS: Final[Mapping[str, Callable[[Desk, Preferences], View]]] = {
     STATISTICS: lambda desk, _preferences: StatisticsView(desk),
     RECURRING: lambda desk, _preferences: View("duty_plan", RecurringPage(desk)),
     ACTION_LOG: lambda desk, _preferences: ActionLogView(desk),
+    SAY_WHAT_YOU_DO: lambda desk, _preferences: _of_advice(SAY_WHAT_YOU_DO, desk),
+    NEXT_TALK: lambda desk, _preferences: _of_advice(NEXT_TALK, desk),
 }
