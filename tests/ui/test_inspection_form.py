@@ -650,3 +650,27 @@ def test_a_unit_that_is_tagged_out_is_said_before_it_is_inspected(
     assert form.sheet.out.accessibleName() == (
         "Out of order since 12 November: brake line. Back after a repair and an inspection."
     )
+
+
+def test_a_lot_that_was_filled_up_again_keeps_its_count_also_in_a_draft(
+    begun: Opened, company: Company, desk: Desk, settled: Settled, qtbot: QtBot
+) -> None:
+    lot = company.unit("SL", description="Slings", lot_size=24)
+    form = begun(equipment_id=lot)
+    form.sheet.lot.add_line({"item": "Tag 7", "removed": True})
+    form.sheet.lot.changed.emit()
+    form.sheet.lot.fewer.box.click()
+    form.keep_safe()
+    qtbot.waitUntil(lambda: len(drafts_of(company.file)) == 1)
+    (draft,) = drafts_of(company.file)
+    after = InspectionForm(desk, "inspection")
+    qtbot.addWidget(after)
+    after.show()
+    after.open_draft(draft)
+    settled()
+    assert not after.sheet.lot.fewer.is_ticked
+    with qtbot.waitSignal(after.saved):
+        after.save()
+    settled()
+    assert records(company, "equipment")[0]["lot_size"] == 24
+    assert last(company)["exceptions"][0]["item"] == "Tag 7"

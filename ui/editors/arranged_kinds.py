@@ -177,7 +177,7 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
             Group(
                 ("lot_size", "inspect_singly", "lot_reason"),
                 N_("Several of the same"),
-                N_("Slings, ladders and hand tools may be kept as one lot."),
+                N_("Slings, extinguishers and hand tools may be kept as one lot."),
             ),
             Group(("notes",)),
         )

@@ -58,7 +58,9 @@ class LotExceptions(RowsEditor):
 
     def set_typed_fields(self, typed: Mapping[str, object]) -> None:
         super().set_typed_fields(typed)
-        self._said_no = False
+        # a draft says that the tick was taken away; a record says nothing of it
+        was_asked = any(line.get("removed") is True for line in self.lines)
+        self._said_no = typed.get(LOT_NOW) == "" and was_asked
         self._tell()
 
     def set_typed(self, typed: object) -> None:

@@ -21,7 +21,7 @@ def lot_record(reading: Reading, unit: Stored) -> Beside:
     """Return the justification of a lot; nothing for a unit that is by itself."""
     if (unit.values["lot_size"] or 1) < 2:
         return Beside()
-    return Beside(tuple(_parts(reading, unit)), frozenset({"lot_reason"}))
+    return Beside(tuple(_parts(reading, unit)), frozenset({"lot_reason", "lot_size"}))
 
 
 def _parts(reading: Reading, unit: Stored) -> Iterator[Part]:
@@ -42,6 +42,7 @@ def _parts(reading: Reading, unit: Stored) -> Iterator[Part]:
     )
     yield Words(_("How it is done"), _how(unit))
     yield from _exceptions(done, size)
+    yield Facts((), _("What it is"))
 
 
 def _how(unit: Stored) -> str:
