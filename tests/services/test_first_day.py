@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import Refused
-from desktop.services.printing.training import page_sheet
+from desktop.services.printing.training import first_day_sheet
 from desktop.services.training.first_day import FirstDay, first_day, first_day_said, hires
 from desktop.services.training.first_day_paper import paper_of
 from desktop.services.training.first_day_parts import Item
@@ -186,7 +186,7 @@ def test_on_paper_everything_has_a_box_and_two_sign(company: Company, tmp_path: 
     desmond, position = labourer(company)
     company.requirement(company.certificate_type("WHMIS"), position)
     sheet = paper_of(first_day(company.file, desmond, AS_OF))
-    printed = page_sheet(company.file, tmp_path / "first.pdf", AS_OF, sheet)
+    printed = first_day_sheet(company.file, tmp_path / "first.pdf", AS_OF, sheet)
     text = said(printed.path)
     for words in ("WhatDesmondOkaforneedsbefore30November", "WHMIS", "Rightsandrefusal", "Hardhat"):
         assert words in text

@@ -44,11 +44,11 @@ def of_first_day(desk: Desk, worker_id: str, title: str) -> Sheet:
     company, today = desk.company, desk.today()
 
     def make(to: Path, told: Told, is_stopped: Stopped) -> "Printed":
-        from desktop.services.printing.training import page_sheet
+        from desktop.services.printing.training import first_day_sheet
         from desktop.services.training.first_day import first_day
         from desktop.services.training.first_day_paper import paper_of
 
         said = paper_of(first_day(company, worker_id, today))
-        return page_sheet(company, to, today, said, told, is_stopped)
+        return first_day_sheet(company, to, today, said, told, is_stopped)
 
     return Sheet(title, make)

@@ -9,9 +9,9 @@ from typing import Final
 from desktop.language import _, ngettext
 from desktop.package.document import About, Written
 from desktop.package.paper import PAPERS
+from desktop.package.sheets.first_day import FirstDaySaid, write_first_day
 from desktop.package.sheets.matrix import write_matrix
-from desktop.package.sheets.said import MatrixSaid, Sheet, WeekSaid
-from desktop.package.sheets.sheet import write_sheets
+from desktop.package.sheets.said import MatrixSaid, WeekSaid
 from desktop.package.sheets.week import write_week
 from desktop.package.tables import Cell
 from desktop.services.printing.company_name import company_name
@@ -80,21 +80,21 @@ def week_like_sheet(
                                                          beat=beat))  # fmt: skip
 
 
-def page_sheet(
+def first_day_sheet(
     company: CompanyFile,
     to: Path,
     as_of: date,
-    said: Sheet,
+    said: FirstDaySaid,
     told: Told = untold,
     is_stopped: Stopped = unstopped,
     *,
     paper: str = "letter",
 ) -> Printed:
-    """Print one page that is said in parts."""
+    """Print what somebody needs before the first day."""
     return _printed(company, to, as_of, said.title, told, is_stopped,
-                    lambda about, half, beat: write_sheets(about, [said], half,
-                                                           paper=PAPERS[paper],
-                                                           beat=beat))  # fmt: skip
+                    lambda about, half, beat: write_first_day(about, said, half,
+                                                              paper=PAPERS[paper],
+                                                              beat=beat))  # fmt: skip
 
 
 def _printed(
