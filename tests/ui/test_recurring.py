@@ -56,7 +56,7 @@ def test_the_usual_goes_on_the_schedule_with_one_press(
     settled()
     assert plans(company) == 3
     assert places == [Place("inspections", "duty_plan")]
-    assert said(page) == ["Bow River Mechanical Ltd. · Management review"]
+    assert said(page) == ["Management review"]
 
 
 def test_what_cannot_be_read_is_told_at_its_line(

@@ -31,7 +31,9 @@ class ProposalRow(QWidget):
         super().__init__(parent)
         self.setProperty("role", "clear")
         self.proposal = proposal
-        said = _("{subject} · {task}").format(subject=proposal.subject, task=proposal.task)
+        said = proposal.task
+        if proposal.values.keys() & {"site_id", "equipment_id", "equipment_type"}:
+            said = _("{subject} · {task}").format(subject=proposal.subject, task=proposal.task)
         self.tick = Tick(said)
         self.tick.tick(proposal.is_sure)
         self.tick.ticked.connect(self._on_ticked)
@@ -55,7 +57,7 @@ class ProposalRow(QWidget):
         column.addLayout(cells)
         column.addWidget(small(proposal.why))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(0, 0, 0, theme.NEAR)
         whole.setSpacing(theme.TIGHT)
         whole.addWidget(self.tick)
         whole.addWidget(self.fields)
@@ -78,7 +80,10 @@ class ProposalRow(QWidget):
     def show_faults(self, faults: Mapping[str, str]) -> Editor | None:
         """Show what is wrong; return the first field with a fault."""
         at = self.proposal.key
-        self.rule.show_fault(faults.get(f"{at}.rule", ""))
+        unread = faults.get(f"{at}.rule", "")
+        if unread:
+            self.rule.show_hint("")  # it would say the same once more
+        self.rule.show_fault(unread)
         self.day.show_fault(faults.get(f"{at}.last_done", ""))
         return next((editor for editor in (self.rule, self.day) if editor.has_fault), None)
 

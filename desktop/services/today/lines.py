@@ -9,6 +9,7 @@ from desktop.duties import duties
 from desktop.duties.actions import by_consequence, is_waiting_lately
 from desktop.duties.certificates import Held, certificates
 from desktop.duties.day import Day
+from desktop.duties.doubles import without_doubles
 from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.suspension import Why, pause_on
 from desktop.language import N_, _
@@ -74,7 +75,8 @@ class Telling:
         unsure = list(competency_duties(besides.competency, facts, as_of))
         self._unsure = {id(duty): standing for duty, standing in unsure}
         checks = [duty for duty, _standing in unsure]
-        worst = worst_first([*found, *orientation_duties(facts, as_of), *checks])
+        once = without_doubles(found, self._papers)
+        worst = worst_first([*once, *orientation_duties(facts, as_of), *checks])
         self.duties = by_consequence(worst, self._actions)
 
     def told(self) -> list[Told]:
