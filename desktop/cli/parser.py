@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from desktop.cli import (
+    advice_verbs,
     backup_verbs,
     calendar_verb,
     opening,
@@ -45,6 +46,7 @@ def make_parser() -> ArgumentParser:
     _add_print(verbs)
     _add_calendar(verbs)
     _add_statistics(verbs)
+    _add_advice(verbs)
     _add_dump_and_load(verbs)
     _add_package(verbs)
     backup_verbs.describe(verbs)
@@ -139,6 +141,18 @@ def _add_statistics(verbs: Verbs) -> None:
     _as_of(figures)
     _json(figures)
     opening.describe(figures)
+
+
+def _add_advice(verbs: Verbs) -> None:
+    for verb, words in (
+        ("advise", _("say where policy, schedule and what is done do not agree")),
+        ("talks", _("say what to talk about at the next toolbox meeting")),
+    ):
+        asked = verbs.add_parser(verb, help=words)
+        advice_verbs.describe(asked)
+        _as_of(asked)
+        _json(asked)
+        opening.describe(asked)
 
 
 def _add_dump_and_load(verbs: Verbs) -> None:

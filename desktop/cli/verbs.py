@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from desktop import clock
+from desktop.cli.advice_verbs import advise, talks
 from desktop.cli.backup_verbs import backup, backups, restore
 from desktop.cli.calendar_verb import calendar
 from desktop.cli.opening import new_password, opened
@@ -205,6 +206,8 @@ VERBS: Final[dict[str, Verb]] = {
     "check": check,
     "calendar": calendar,
     "statistics": statistics,
+    "advise": advise,
+    "talks": talks,
     "print": print_form,
     "dump": dump,
     "load": load,
