@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from desktop.language import _
 from desktop.services.editing import Shown
-from ui.desk import Desk
 from ui.editors.arranged_fields import ArrangedFields
 from ui.editors.form_fields import Typed
 from ui.forms.lot_form import LotForm
@@ -35,9 +32,6 @@ class UnitForm(LotForm):
     """Shows the page of the unit above its fields, once there is a unit."""
 
     fields: UnitFields
-
-    def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
-        super().__init__(desk, kind_key, parent)
 
     def make_fields(self) -> UnitFields:
         return UnitFields(self.desk, self.kind)

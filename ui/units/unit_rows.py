@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.services.units.page import Row
+from desktop.services.units.people import Row
 from ui import theme
 from ui.widgets import Chip, Words, link, section, small, soft
 

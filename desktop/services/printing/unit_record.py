@@ -9,8 +9,10 @@ from desktop.package.sheets.said import Lines, Part, Row
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
 from desktop.services.printing.reading import Reading
+from desktop.services.printing.unit_out import unit_out
 from desktop.services.standing_words import DUTIES
 from desktop.store.aggregate import Stored
+from desktop.values.day_spans import say_days
 from desktop.values.spoken import say_whole_date
 
 MOST: Final = 12
@@ -19,9 +21,11 @@ _DONE: Final = (("inspection", "task"), ("maintenance", "what"))
 
 
 def unit_record(reading: Reading, subject: Stored) -> Iterator[Part]:
-    """Return the duties of a unit or site, and what was done on it last."""
+    """Return the duties of a unit or site, what was done on it last, and when it was out."""
     yield from _duties(reading, subject)
     yield from _done(reading, subject)
+    if subject.kind == "equipment":
+        yield from unit_out(reading, subject)
 
 
 def _duties(reading: Reading, subject: Stored) -> Iterator[Part]:
@@ -30,8 +34,9 @@ def _duties(reading: Reading, subject: Stored) -> Iterator[Part]:
         look = DUTIES[duty.state.value]
         tone = look.tone if look.tone in ("red", "amber", "green") else "soft"
         due = _day(duty.due)
-        if duty.due_estimated and due:
-            due = _("about {date}").format(date=due)
+        if duty.due_estimated and duty.due:
+            first, last = duty.due_from or duty.due, duty.due_to or duty.due
+            due = _("about {date}").format(date=say_days(first, last, date.min))
         state = Cell(_(look.word), tone=tone)
         rows.append((duty.task, duty.rule_said, _day(duty.last_done), due, state))
     if rows:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from desktop.duties.actions import action_duties
@@ -16,11 +16,11 @@ from desktop.duties.plans import plan_duties
 from desktop.duties.suspension import pauses_of_unit
 from desktop.language import N_, _, ngettext
 from desktop.records.equipment import METERS
-from desktop.records.training.competency import COMPETENCE, CompetencyCheck
 from desktop.services.standing_words import DUTIES
 from desktop.services.twelve_months import MONTHS, TwelveMonths, lines_of
 from desktop.services.units.knowing import State as Standing
 from desktop.services.units.knowing import Unit, units_in
+from desktop.services.units.people import Row, people_of
 from desktop.services.units.readings import (
     MeterShown,
     meters_in,
@@ -34,30 +34,14 @@ from desktop.store.fact_history import History, history_facts
 from desktop.store.facts import DutyFacts
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
-from desktop.store.questions.terms import INSPECTION, UNIT, table_of
+from desktop.store.questions.terms import INSPECTION, UNIT
 from desktop.store.titles import Titles
 from desktop.values.day_spans import say_days
 from desktop.values.folding import fold
 from desktop.values.spoken import say_date, say_number
 
 LATEST: Final = 5
-CHECK: Final = table_of(CompetencyCheck)
-_TONES: Final = {"competent": "green", "supervised": "amber", "not_yet": "red"}
-_CHECKED: Final = N_("Checked")
 _RESULTS: Final = {"pass": (N_("Pass"), "green"), "fail": (N_("Fail"), "red")}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a part of the page: a chip, what, a sentence below it, and where it leads."""
-
-    chip: str
-    tone: str
-    what: str
-    why: str
-    kind: str
-    record_id: str
-    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +74,7 @@ def unit_page(company: CompanyFile, unit_id: str, today: date) -> UnitPage:
         history = history_facts(asking(connection), months[0].first, today)
         said = said_of(connection, unit_id, today)
         inspections = tuple(_inspections(connection, unit_id, today))
-        people = tuple(_people(connection, unit, today))
+        people = tuple(people_of(connection, unit, today))
     own = unit.meters[0] if len(unit.meters) == 1 else None
     meters = meters_in(said, own)
     rates = {
@@ -247,39 +231,6 @@ def _inspections(connection: Connection, unit_id: str, today: date) -> Iterator[
             kind="inspection",
             record_id=line["id"],
             when=say_date(line["done_on"], today),
-        )
-
-
-def _people(connection: Connection, unit: Unit, today: date) -> Iterator[Row]:
-    """Yield who was watched at the unit or its type, by the last check of each."""
-    question = (
-        select(CHECK)
-        .where(
-            or_(CHECK.c.equipment_id == unit.id, CHECK.c.equipment_type.is_not(None)),
-            CHECK.c.voided_at.is_(None),
-            CHECK.c.checked_on <= today,
-        )
-        .order_by(CHECK.c.checked_on.desc(), CHECK.c.id.desc())
-    )
-    titles, known = Titles(connection, {}), set()
-    for line in connection.execute(question).mappings():
-        is_of_it = line["equipment_id"] == unit.id
-        is_of_type = unit.type and fold(line["equipment_type"] or "") == fold(unit.type)
-        if not (is_of_it or is_of_type) or line["worker_id"] in known:
-            continue
-        known.add(line["worker_id"])
-        is_over = line["next_due_on"] is not None and line["next_due_on"] < today
-        chip = _("Check again") if is_over else _(COMPETENCE.get(line["result"] or "", _CHECKED))
-        tone = "amber" if is_over else _TONES.get(line["result"] or "", "plain")
-        said = [_("checked {day}").format(day=say_date(line["checked_on"], today))]
-        said += [line["restrictions"]] if line["restrictions"] else []
-        yield Row(
-            chip,
-            tone,
-            titles.of_id("worker", line["worker_id"]),
-            ", ".join(said),
-            "competency_check",
-            line["id"],
         )
 
 

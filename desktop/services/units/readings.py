@@ -13,7 +13,7 @@ from desktop.duties.meters import Meter, meter_of
 from desktop.duties.suspension import Pause, Why, pauses_of_unit
 from desktop.language import N_, _
 from desktop.records.equipment import METER
-from desktop.services.units.knowing import changes_in, units_in
+from desktop.services.units.knowing import Unit, units_in
 from desktop.store.facts import ReadingFact, UnitFact
 from desktop.store.file import CompanyFile
 from desktop.store.questions.terms import INSPECTION, MAINTENANCE, READING, WRITTEN
@@ -89,14 +89,18 @@ def readings_of(company: CompanyFile, unit_id: str, today: date) -> Readings:
     """Return the readings of a unit."""
     with company.reading() as connection:
         unit = units_in(connection, today, [unit_id]).get(unit_id)
-        said = said_of(connection, unit_id, today)
-        changes = changes_in(connection, [unit_id]).get(unit_id, ())
-    own = unit.meters[0] if unit is not None and len(unit.meters) == 1 else None
+        return readings_in(connection, unit, today) if unit is not None else Readings()
+
+
+def readings_in(connection: Connection, unit: Unit, today: date) -> Readings:
+    """Return the same from a reading that goes on."""
+    said = said_of(connection, unit.id, today)
+    own = unit.meters[0] if len(unit.meters) == 1 else None
     meters = meters_in(said, own)
     return Readings(
         lines=tuple(_line(one, own, meters, today) for one in reversed(said)),
         meters=tuple(show_meter(unit, meter, today) for unit, meter in meters.items()),
-        moved=tuple(moved_while_parked(pauses_of_unit(changes), meters, today)),
+        moved=tuple(moved_while_parked(pauses_of_unit(unit.changes), meters, today)),
     )
 
 
