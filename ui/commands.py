@@ -23,6 +23,7 @@ from ui.places import Place
 from ui.preferences import Preferences
 from ui.printing.commands import PrintCommands
 from ui.private.commands import PrivateCommands
+from ui.reminders.calendar_commands import CalendarCommands
 from ui.retention.reminding import YearlyReminder
 from ui.tabs import PACKAGE, TABS
 from ui.undo_keys import UndoKeys
@@ -51,6 +52,7 @@ class Commands(QObject):
         self.passwords = PasswordCommands(self.locker)
         self.private = PrivateCommands(window, opening)
         self.printing = PrintCommands(window, opening, preferences)
+        self.calendar = CalendarCommands(window, opening, preferences)
         self.backups = BackupCommands(window, opening, preferences, self.locker)
         self.files.before_leaving = self.backups.leave
         WhereaboutsWatch(window, opening, preferences, self.files)
@@ -68,6 +70,7 @@ class Commands(QObject):
             **self.files.does(),
             **self.printing.does(),
             **self.backups.does(),
+            **self.calendar.does(),
             "password": self.passwords.password,
             "private": self.private.private,
             "lock": self.locker.lock_now,

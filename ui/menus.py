@@ -112,6 +112,8 @@ MENUS: Final = (
             Command("voided", N_("&List of voided records…")),
             Command("log", N_("Everything that was &done…")),
             None,
+            Command("calendar", N_("C&alendar of what is due…"), icon="calendar"),
+            None,
             Command("disposal", N_("&Records no longer needed…")),
         ),
     ),

@@ -1,0 +1,1 @@
+"""What reminds of duties outside the window: a calendar file, and notices beside the clock."""
