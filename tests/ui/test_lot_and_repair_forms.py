@@ -138,3 +138,28 @@ def test_a_repair_that_is_not_the_end_of_it_leaves_the_unit_out(
         form.save()
     settled()
     assert [one["change"] for one in records(company, "service_change")] == ["out_of_order"]
+
+
+def test_an_action_that_is_put_right_says_that_its_unit_is_still_out(
+    qtbot: QtBot, desk: Desk, company: Company, settled: Settled, places: list[Place]
+) -> None:
+    unit = company.unit("103")
+    company.change(unit, "out_of_order", "2026-11-12", reason="brake line")
+    still_open = company.action("Other", equipment_id=unit)
+    action = company.action("New brake line", equipment_id=unit, resolved="2026-11-15")
+    form = opened(qtbot, desk, "corrective_action")
+    form.open(still_open)
+    settled()
+    assert form.head.banner.isHidden()
+    form.open(action)
+    settled()
+    assert form.head.banner.accessibleName().startswith(
+        "Unit 103 is still tagged out. Out of order since 12 November: brake line."
+    )
+    press(form, "Enter the repair and return it")
+    assert places[-1].kind == "maintenance"
+    assert dict(places[-1].values) == {"equipment_id": unit, "what": "New brake line"}
+    company.change(unit, "returned", "2026-11-16")
+    form.open(action)
+    settled()
+    assert form.head.banner.isHidden()

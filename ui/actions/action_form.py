@@ -17,6 +17,7 @@ from ui.editors.arranged_fields import ArrangedFields
 from ui.editors.arrangements import Group
 from ui.editors.form_fields import Typed
 from ui.editors.record_form import RecordForm
+from ui.forms.still_out import StillOut
 
 if TYPE_CHECKING:
     from desktop.store.file import CompanyFile
@@ -54,6 +55,7 @@ class ActionForm(RecordForm):
 
     def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
         self._step: tuple[str, dict[str, object]] | None = None  # waits until the form is saved
+        self._still_out = StillOut(self)
         super().__init__(desk, kind_key, parent)
         trail = self.fields.trail
         trail.wanted.connect(self._on_wanted)
@@ -81,6 +83,7 @@ class ActionForm(RecordForm):
         if shown is None:
             self.fields.trail.show_trail(None)
         self._ask_trail()
+        self._still_out.look(shown)
 
     def _ask_trail(self) -> None:
         record_id, today = self.record_id, self.desk.today()

@@ -17,6 +17,7 @@ from ui.widgets import SearchField, button, card_title, plain, primary, scrolled
 
 WIDTH, HEIGHT = 880, 460
 SHARES: Final = (4, 5)  # of list and items
+LEAST: Final = 140  # pixels at 100 % of the list
 
 
 class LibraryDialog(Frame):
@@ -74,7 +75,9 @@ class LibraryDialog(Frame):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(scrolled(inside))
-        split.setStretchFactor(1, 1)
+        for place, share in enumerate(SHARES):
+            split.setStretchFactor(place, share)
+        self.list.setMinimumWidth(theme.px(LEAST))
         split.setSizes([theme.px(100 * share) for share in SHARES])
         room = self.screen().availableSize().height() // 2
         split.setMinimumHeight(min(theme.px(HEIGHT), room))
