@@ -13,7 +13,7 @@ from desktop.values.folding import key
 
 _WEEK: Final = 7
 _YEAR: Final = 365.0
-_SEASON: Final = 12.0
+_SEASON: Final = 6.0
 _LONGEST: Final = 10.0  # for what was not talked about for two years, or never
 _TWO_YEARS: Final = 104
 _ALSO: Final = 0.3  # of what each further fact would count alone

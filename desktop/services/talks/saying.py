@@ -8,7 +8,7 @@ from desktop.duties.talks import Suggested
 from desktop.language import _, ngettext
 from desktop.records.incidents.incident import INCIDENT_KINDS
 from desktop.store.fact_talks import TalkFact
-from desktop.values.spoken import say_date, say_month, say_span
+from desktop.values.spoken import say_date, say_month
 
 LONGEST: Final = 160  # characters of what happened, in a sentence
 _REASONS: Final = 2
@@ -84,7 +84,7 @@ def _otherwise(one: Suggested, as_of: date) -> Iterator[str]:
     if one.last_on is None:
         yield _("it was never talked about, as far as the records say")
     else:
-        yield _("last talked about {span} ago").format(span=say_span((as_of - one.last_on).days))
+        yield _("it was last talked about on {day}").format(day=say_date(one.last_on, as_of))
 
 
 def _short(text: str) -> str:
