@@ -1,6 +1,6 @@
 """Who may run what: whether somebody competent watched each person at the units they run."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,7 +43,7 @@ class Work:
     """What somebody must be able to do: run a unit, any unit of a type, or a task."""
 
     kind: Literal["unit", "type", "task"]
-    id: str  # of the unit; else the name as it is compared
+    id: str  # of the unit; else made of the name as it is compared
     name: str
     machine: MachineFact | None = None
 
@@ -100,69 +100,97 @@ def standings(
     unit is among them where the unit is somebody's to run, and who inspects one with a meter, too,
     because whoever does that drives it.
     """
-    works = list(_works(facts, as_of))
-    assigned = [one for one in facts.assignments if one.period.covers(as_of)]
-    checks = sorted((c for c in facts.checks if c.on <= as_of), key=lambda c: (c.on, c.id))
-    run = {work.id for work in works for one in assigned if _is_of(one, work)}
-    run |= {work.id for work in works for check in checks if _covers(check, work)}
-    seen = _seen(facts, as_of)
-    found = []
-    for worker in workers:
-        own = [one for one in assigned if one.worker_id == worker.id]
-        mine = [check for check in checks if check.worker_id == worker.id]
-        for work in works:
-            at_it = seen.get((worker.id, work.id))
-            if at_it and work.id not in run and not _is_driven(work, at_it):
-                at_it = None
-            is_assigned = any(_is_of(one, work) for one in own)
-            newest = next((check for check in reversed(mine) if _covers(check, work)), None)
-            if is_assigned or newest or at_it:
-                state = state_of(newest, as_of, days)
-                until = good_through(newest) if newest and newest.result else None
-                found.append(Standing(worker, work, state, is_assigned, newest, until, at_it))
-    return tuple(found)
+    works = _works(facts, as_of)
+    assigned = {
+        (one.worker_id, work.id)
+        for one in facts.assignments
+        if one.period.covers(as_of)
+        for work in works.meant_by(one.unit_id, one.type)
+    }
+    newest: dict[tuple[str, str], CheckFact] = {}
+    for check in sorted(facts.checks, key=lambda check: (check.on, check.id)):
+        if check.on <= as_of:
+            for work in works.meant_by(check.unit_id, check.type, check.task):
+                newest[check.worker_id, work.id] = check
+    run = {work_id for _worker, work_id in (*assigned, *newest)}
+    seen = {
+        place: one
+        for place, one in _seen(facts, as_of).items()
+        if place[1] in run or _is_driven(works.by_id.get(place[1]), one)
+    }
+    return tuple(
+        _standing(worker, work, (assigned, newest, seen), as_of, days)
+        for worker in workers
+        for work in works.by_id.values()
+        for place in [(worker.id, work.id)]
+        if place in assigned or place in newest or place in seen
+    )
 
 
-def _is_driven(work: Work, seen: SeenFact) -> bool:
-    return bool(work.machine and work.machine.has_meter and seen.hands == "inspected")
+def _standing(
+    worker: WorkerFact,
+    work: Work,
+    known: tuple[
+        Collection[tuple[str, str]],
+        Mapping[tuple[str, str], CheckFact],
+        Mapping[tuple[str, str], SeenFact],
+    ],
+    as_of: date,
+    days: int,
+) -> Standing:
+    assigned, newest, seen = known
+    place = worker.id, work.id
+    check = newest.get(place)
+    until = good_through(check) if check is not None and check.result else None
+    state = state_of(check, as_of, days)
+    return Standing(worker, work, state, place in assigned, check, until, seen.get(place))
 
 
-def _works(facts: CompetencyFacts, as_of: date) -> Iterator[Work]:
+@dataclass(frozen=True)
+class _Works:
+    """Every piece of work by its id, and which are meant by a type or a task."""
+
+    by_id: Mapping[str, Work]
+    by_type: Mapping[str, tuple[Work, ...]]
+    by_task: Mapping[str, Work]
+
+    def meant_by(self, unit: str | None, type_: str | None, task: str | None = None) -> list[Work]:
+        """Return what a record is about: a unit before its type, and that before a task."""
+        if unit is not None:
+            return [self.by_id[unit]] if unit in self.by_id else []
+        if type_:
+            return list(self.by_type.get(key(type_), ()))
+        return [self.by_task[key(task)]] if task else []
+
+
+def _is_driven(work: Work | None, seen: SeenFact) -> bool:
+    """Whether whoever inspects it drives it."""
+    machine = work.machine if work else None
+    return bool(machine and machine.has_meter and seen.hands == "inspected")
+
+
+def _works(facts: CompetencyFacts, as_of: date) -> _Works:
     """Every unit that is not sold, types that no unit is of, and tasks."""
     here = [m for m in facts.machines if m.sold_on is None or m.sold_on > as_of]
-    known = {key(machine.type) for machine in here if machine.type}
+    by_id = {m.id: Work("unit", m.id, m.number, m) for m in here}
+    by_type: dict[str, tuple[Work, ...]] = {}
     for machine in here:
-        yield Work("unit", machine.id, machine.number, machine)
-    types: dict[str, str] = {}
-    tasks: dict[str, str] = {}
+        if machine.type:
+            at = key(machine.type)
+            by_type[at] = (*by_type.get(at, ()), by_id[machine.id])
+    by_task: dict[str, Work] = {}
     named: tuple[AssignmentFact | CheckFact, ...] = (*facts.assignments, *facts.checks)
     for one in named:
-        if one.type and one.unit_id is None and key(one.type) not in known:
-            types.setdefault(key(one.type), one.type)
-    for check in facts.checks:
-        if check.task and check.unit_id is None and not check.type:
-            tasks.setdefault(key(check.task), check.task)
-    yield from (Work("type", id_, name) for id_, name in types.items())
-    yield from (Work("task", id_, name) for id_, name in tasks.items())
-
-
-def _is_of(one: AssignmentFact | CheckFact, work: Work) -> bool:
-    """Whether what names a unit or a type means this."""
-    if one.unit_id is not None:
-        return work.kind == "unit" and one.unit_id == work.id
-    if not one.type or work.kind == "task":
-        return False
-    if work.kind == "type":
-        return key(one.type) == work.id
-    return bool(work.machine and work.machine.type and key(work.machine.type) == key(one.type))
-
-
-def _covers(check: CheckFact, work: Work) -> bool:
-    if work.kind == "task":
-        return bool(
-            check.task and key(check.task) == work.id and check.unit_id is None and not check.type
-        )
-    return _is_of(check, work)
+        if one.unit_id is not None:
+            continue
+        task = one.task if isinstance(one, CheckFact) else None
+        if one.type and key(one.type) not in by_type:
+            made = Work("type", f"type:{key(one.type)}", one.type)
+            by_id[made.id], by_type[key(one.type)] = made, (made,)
+        elif task and not one.type and key(task) not in by_task:
+            made = Work("task", f"task:{key(task)}", task)
+            by_id[made.id], by_task[key(task)] = made, made
+    return _Works(by_id, by_type, by_task)
 
 
 def _seen(facts: CompetencyFacts, as_of: date) -> Mapping[tuple[str, str], SeenFact]:

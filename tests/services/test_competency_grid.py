@@ -80,7 +80,11 @@ def test_units_of_a_type_fold_only_while_they_say_the_same(company: Company) -> 
     assert values_for(ann, column.id) == {"worker_id": ann, "equipment_type": "Welder"}
     checked(company, ann, equipment_id=company.unit("W-3", "h", type="Welder"))
     columns = competency_grid(company.file, AS_OF).columns
-    assert [column.name for column in columns] == ["Welder: W-1, W-2", "W-3 · Unit W-3"]
+    assert [column.name for column in columns] == [
+        "W-1 · Unit W-1",
+        "W-2 · Unit W-2",
+        "W-3 · Unit W-3",
+    ]
 
 
 def test_tasks_have_columns_of_their_own(company: Company) -> None:

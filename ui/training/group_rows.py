@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from desktop.language import _
@@ -14,6 +14,7 @@ from ui.editors.flow import Flow
 from ui.widgets import link, soft, tip
 
 NUMBER: Final = 170
+LONGEST: Final = 300  # pixels of a name
 
 
 class GroupRow(QWidget):
@@ -25,7 +26,10 @@ class GroupRow(QWidget):
         super().__init__(parent)
         self.about = about
         self._scans: tuple[Path, ...] = ()
-        self.tick = QCheckBox(about.name)
+        self.tick = QCheckBox()
+        self.tick.setAccessibleName(about.name)
+        self._name_it()
+        theme.watch().changed.connect(self._name_it)
         self.tick.setChecked(is_ticked)
         self.tick.setAccessibleDescription(about.why)
         self.why = soft(about.why)
@@ -44,6 +48,14 @@ class GroupRow(QWidget):
         self.number.textEdited.connect(self.changed)
         self._tell_scan()
         self._on_ticked(is_ticked)
+
+    def _name_it(self) -> None:
+        """A box cannot wrap its words: a very long name ends in an ellipsis."""
+        room = theme.px(LONGEST)
+        name = self.about.name
+        said = self.tick.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self.tick.setText(said.replace("&", "&&"))
+        self.tick.setToolTip(tip(name) if said != name else "")
 
     @property
     def typed(self) -> Ticked:

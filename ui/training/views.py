@@ -53,7 +53,7 @@ class FirstDayView(View):
 
     def __init__(self, desk: Desk) -> None:
         self.first = FirstDayPage(desk)
-        super().__init__("worker", self.first)
+        super().__init__("orientation", self.first)
 
     def show_about(self, record_id: str) -> bool:
         """Show the page of a worker."""

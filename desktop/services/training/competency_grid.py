@@ -79,22 +79,25 @@ def _alike(
     workers: Sequence[WorkerFact],
     by_place: Mapping[tuple[str, str], Standing],
 ) -> list[list[Work]]:
-    """Put units of one type together where the same is to be said of all of them."""
+    """Put the units of a type together where the same is to be said of all of them."""
 
     def said(work: Work) -> Any:
-        if work.kind != "unit" or not _type_of(work):
-            return work
         of = (by_place.get((worker.id, work.id)) for worker in workers)
-        return _type_of(work), tuple(
+        return tuple(
             one and (one.state, one.is_assigned, one.check and one.check.id, one.seen is None)
             for one in of
         )
 
-    found: dict[Any, list[Work]] = {}
+    by_type: dict[str, list[Work]] = {}
     for work in works:
-        found.setdefault(said(work), []).append(work)
-    # a check of one unit alone is of that unit, however alike it looks
-    return list(found.values())
+        at = _type_of(work) if work.kind == "unit" else ""
+        by_type.setdefault(at or f"alone {work.id}", []).append(work)
+    found: list[list[Work]] = []
+    for units in by_type.values():
+        # a part of a type would stand in no one check: either all of them or each alone
+        is_one = len({said(work) for work in units}) == 1
+        found += [units] if is_one else [[work] for work in units]
+    return found
 
 
 def _column(alike: Sequence[Work]) -> tuple[str, Column]:
