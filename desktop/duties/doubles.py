@@ -28,7 +28,7 @@ def without_doubles(duties: Iterable[Duty], papers: Mapping[str, PaperFact]) -> 
     """
     told = list(duties)
     reviews = [duty for duty in told if duty.kind == "review"]
-    of_papers = [(duty, papers[duty.plan]) for duty in reviews if duty.plan in papers]
+    of_papers = [(d, papers[d.plan]) for d in reviews if d.plan is not None and d.plan in papers]
     gone: set[int] = set()
     for plan in reviews:
         if plan.plan in papers:

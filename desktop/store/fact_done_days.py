@@ -1,11 +1,12 @@
 """Every day on which a duty was done, by the same marks by which its last completion is found."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Final
 
 from desktop.store.asking import Ask
 from desktop.store.fact_completions import all_completions
+from desktop.store.fact_gatherings import GATHERED, Plan, gathering_days
 from desktop.store.fact_register import Register
 from desktop.store.facts import PlanFact
 from desktop.values.folding import fold
@@ -26,6 +27,7 @@ class DoneDays:
         """Return the days of one duty, oldest first; what was only stated is not among them."""
         subject = plan.subject
         keys: list[Key] = [("plan", plan.id, subject.id), ("plan", plan.id, "")]
+        keys.append(("held", plan.id))
         if subject.kind != "company":
             keys.append(("task", subject.id, fold(plan.task)))
         unit = self._register.units.get(subject.id)
@@ -45,7 +47,7 @@ class DoneDays:
 def done_days(
     ask: Ask,
     register: Register,
-    plans: Iterable[PlanFact],
+    plans: Collection[PlanFact],
     from_on: date,
     as_of: date,
     since: Mapping[str, date] | None = None,
@@ -70,4 +72,17 @@ def done_days(
             found.add(on, ("whole", plan))
         elif task is not None:
             found.add(on, ("type", fold(type_), fold(task)))
+    for plan, days in gathering_days(ask, from_on, as_of, _gathered(plans)).items():
+        for on in days:
+            found.add(on, ("held", plan))
     return found
+
+
+def _gathered(plans: Collection[PlanFact]) -> list[Plan]:
+    """The plans that a meeting or a drill may hold, each once whatever rules it had."""
+    asked = (plan for plan in plans if plan.kind in GATHERED and plan.subject.kind != "unit")
+    sites = {plan.id: plan for plan in asked}
+    return [
+        (plan.id, plan.kind, plan.task, plan.subject.id if plan.subject.kind == "site" else "")
+        for plan in sites.values()
+    ]

@@ -1,7 +1,7 @@
 """Completions that name no duty: a log that was imported before its schedule still counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeVar
 
@@ -23,6 +23,7 @@ class Loose:
     tasks: Mapping[tuple[str, str], date]
     type_tasks: Mapping[tuple[str, str], date]
     type_plans: Mapping[str, date]
+    held: Mapping[str, date] = field(default_factory=dict)  # by plan: meetings and drills
 
     def of_subject(self, subject_id: str, task: str) -> date | None:
         """Return when a unit or site was last done under the name of the task."""

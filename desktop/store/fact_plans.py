@@ -15,6 +15,7 @@ from desktop.store.fact_completions import (
     of_plans,
     of_types,
 )
+from desktop.store.fact_gatherings import GATHERED, last_gatherings
 from desktop.store.fact_loose import Loose, loose_completions
 from desktop.store.fact_register import Register, UnitEntry
 from desktop.store.facts import Done, PlanFact, SkipFact, Subject
@@ -40,6 +41,9 @@ def plan_facts(ask: Ask, as_of: date, register: Register) -> tuple[PlanFact, ...
     on_types = [line for line in lines if _is_on_a_type(line)]
     of_units = of_types(ask, as_of, _same_types(on_types, register))
     loose = loose_completions(ask, as_of, with_types=bool(on_types))
+    asked = [(x[_ID], x[_KIND], x[_TASK], x[_SITE] or "") for x in own if x[_KIND] in GATHERED]
+    if asked:
+        loose = replace(loose, held=last_gatherings(ask, as_of, asked))
     skips = _skips(ask, as_of)
     facts = [
         _fact(line, subject, as_of, register, loose, skips)
@@ -164,6 +168,8 @@ def _completions(
     subject_id = line[_UNIT] or line[_SITE]
     if subject_id and (on := loose.of_subject(subject_id, line[_TASK])):
         yield Done(on, reading_unit=meter)
+    if on := loose.held.get(line[_ID]):
+        yield Done(on)
     type_ = line[_TYPE] or (unit.type if unit else None)
     if type_ and (on := loose.of_type(line[_ID], type_, line[_TASK])):
         yield Done(on, reading_unit=meter)
