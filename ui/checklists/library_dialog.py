@@ -33,6 +33,8 @@ class LibraryDialog(Frame):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Checklists of the library"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_items: self._show_current())
         self.list.itemChanged.connect(lambda _item: self._count())
@@ -119,7 +121,9 @@ class LibraryDialog(Frame):
         one = self._offers[str(line.data(Qt.ItemDataRole.UserRole))]
         self.title.setText(one.starter.title)
         here = _("You have a checklist of this title already.") if one.is_here else ""
-        self.purpose.setText(" ".join(filter(None, (one.starter.purpose, here))))
+        n = len(one.starter.items)
+        count = ngettext("{n} item.", "{n} items.", n).format(n=say_number(n))
+        self.purpose.setText(" ".join(filter(None, (one.starter.purpose, count, here))))
         told = []
         for number, item in enumerate(one.starter.items, 1):
             more = said_of_item(item)
@@ -163,9 +167,7 @@ class LibraryDialog(Frame):
 
 
 def _line_of(one: Offered) -> QListWidgetItem:
-    n = len(one.starter.items)
-    count = ngettext("{n} item", "{n} items", n).format(n=say_number(n))
-    words = _("{title} ({count})").format(title=one.starter.title, count=count)
+    words = one.starter.title
     if one.is_here:
         words = _("{title} (you have it)").format(title=one.starter.title)
     line = QListWidgetItem(words)
