@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Literal
 
 from desktop.store.fact_competency import (
@@ -17,6 +18,9 @@ from desktop.store.facts import WorkerFact
 from desktop.values.folding import key
 from desktop.values.months import add_months
 
+# the same dates and types come back in every reading, and to count and to compare them is slow
+_add_months: Final = lru_cache(maxsize=8192)(add_months)
+_key: Final = lru_cache(maxsize=1024)(key)
 LASTS: Final = 36  # months; question S3.5 counts no older check
 
 
@@ -71,7 +75,7 @@ class Standing:
 
 def good_through(check: CheckFact) -> date:
     """Return the last day of a check: when the next is due, and never past 36 months."""
-    last = add_months(check.on, LASTS)
+    last = _add_months(check.on, LASTS)
     return last if check.next_due_on is None else min(last, check.next_due_on)
 
 
@@ -159,8 +163,8 @@ class _Works:
         if unit is not None:
             return [self.by_id[unit]] if unit in self.by_id else []
         if type_:
-            return list(self.by_type.get(key(type_), ()))
-        return [self.by_task[key(task)]] if task else []
+            return list(self.by_type.get(_key(type_), ()))
+        return [self.by_task[_key(task)]] if task else []
 
 
 def _is_driven(work: Work | None, seen: SeenFact) -> bool:
@@ -176,7 +180,7 @@ def _works(facts: CompetencyFacts, as_of: date) -> _Works:
     by_type: dict[str, tuple[Work, ...]] = {}
     for machine in here:
         if machine.type:
-            at = key(machine.type)
+            at = _key(machine.type)
             by_type[at] = (*by_type.get(at, ()), by_id[machine.id])
     by_task: dict[str, Work] = {}
     named: tuple[AssignmentFact | CheckFact, ...] = (*facts.assignments, *facts.checks)
@@ -184,12 +188,12 @@ def _works(facts: CompetencyFacts, as_of: date) -> _Works:
         if one.unit_id is not None:
             continue
         task = one.task if isinstance(one, CheckFact) else None
-        if one.type and key(one.type) not in by_type:
-            made = Work("type", f"type:{key(one.type)}", one.type)
-            by_id[made.id], by_type[key(one.type)] = made, (made,)
-        elif task and not one.type and key(task) not in by_task:
-            made = Work("task", f"task:{key(task)}", task)
-            by_id[made.id], by_task[key(task)] = made, made
+        if one.type and _key(one.type) not in by_type:
+            made = Work("type", f"type:{_key(one.type)}", one.type)
+            by_id[made.id], by_type[_key(one.type)] = made, (made,)
+        elif task and not one.type and _key(task) not in by_task:
+            made = Work("task", f"task:{_key(task)}", task)
+            by_id[made.id], by_task[_key(task)] = made, made
     return _Works(by_id, by_type, by_task)
 
 
