@@ -3,8 +3,9 @@
 Run it with `python -m benchmarks.duties_ten_years [FOLDER]`. Fifty units with a pre-start a day, a
 monthly inspection or one every 1,000 km, a service and a yearly certification: 190,000 inspections,
 built once, through the store, and used again. Compared first, then timed warm and in one process,
-in the processor's time of this thread: the planned duties of today, of last year and of five years
-ago, and what is read anew after one edit. Goals: at most 3 times the raw SQL, and 16 ms.
+in the processor's time of this thread: the duties of today, of last year and of five years ago,
+nothing of them kept from before, and what is read and worked out anew after one edit. Goals: at
+most 3 times the raw SQL, and 16 ms.
 """
 
 import random
@@ -18,6 +19,7 @@ import sqlcipher3.dbapi2 as driver
 from benchmarks.duties import CERTIFICATES, DAY, NOON, PLANS, compare, crew, least
 from benchmarks.duties_sql import ask
 from desktop.duties import duties
+from desktop.duties.plans import KNOWN
 from desktop.services.checking import check_report, read_facts
 from desktop.store import migrate
 from desktop.store.file import CompanyFile
@@ -87,16 +89,17 @@ def main() -> None:
         for day in LOOKED_AT:
             compare(check_report(company, day), *ask(plain.execute, day.isoformat(), rules))
             facts = read_facts(company, day)
-            every = least(lambda d=day: duties(read_facts(company, d), d))
-            document = least(lambda d=day: check_report(company, d))
+            again = least(lambda d=day: duties(read_facts(company, d), d))
+            every = least(lambda d=day: KNOWN.forget() or duties(read_facts(company, d), d))
+            document = least(lambda d=day: KNOWN.forget() or check_report(company, d))
             reading = least(lambda d=day: read_facts(company, d))
-            thinking = least(lambda f=facts, d=day: duties(f, d))
+            thinking = least(lambda f=facts, d=day: KNOWN.forget() or duties(f, d))
             sql = least(lambda d=day: ask(plain.execute, d.isoformat(), rules))
             sys.stdout.write(
                 f"{day}: {len(facts.plans)} duties, {len(CERTIFICATES)} kinds of certificates: "
                 f"{every:.1f} ms (facts {reading:.1f}, duties {thinking:.1f}; the document of "
                 f"`check` {document:.1f}); raw SQL {sql:.1f} ms; ratio {every / sql:.1f} (goal: at "
-                f"most {GOAL}); after an edit {every:.1f} (goal: at most {GOAL_AFTER_AN_EDIT})\n"
+                f"most {GOAL}); after an edit {again:.1f} (goal: at most {GOAL_AFTER_AN_EDIT})\n"
             )
     plain.close()
 

@@ -22,6 +22,11 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _translation.ngettext(one, many, n)
 
 
+def chosen() -> object:
+    """Return what stands for the chosen language, for whoever keeps sentences said in it."""
+    return _translation
+
+
 def choose(language: str, folder: str) -> None:
     """Use the translations of `language` found in `folder`; English where there are none."""
     global _translation

@@ -1,6 +1,6 @@
 """One company on one day: what several duties of the same subject ask for, worked out once."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -45,6 +45,11 @@ class Day:
     def returns(self) -> Mapping[str, date]:
         """The plans that are due because their unit came back, and on which day it did."""
         return demanded(self.facts.plans, self.facts.units, self.pauses)
+
+    def decides(self, plan: PlanFact) -> tuple[Hashable, ...]:
+        """Return what else decides how a plan stands, beside what holds for all of them."""
+        id_, facts = plan.subject.id, self.facts
+        return facts.units.get(id_), facts.sites.get(id_), self.returns.get(plan.id + id_)
 
     def unit(self, subject: Subject) -> UnitFact:
         """Return what is known of a unit."""

@@ -7,19 +7,28 @@ from typing import Final
 from desktop.duties import wording
 from desktop.duties.day import Day
 from desktop.duties.duty import Duty, State
+from desktop.duties.memory import Memory
 from desktop.duties.suspension import standing
 from desktop.duties.triggers import Trigger, triggers
+from desktop.language import chosen
 from desktop.store.facts import PlanFact
 from desktop.values.interval import Rule
 
+# of a few days, because one looks at today, at the day of the audit and at last year by turns
+KNOWN: Final[Memory[Duty]] = Memory(days=6, most=4096)
 # of several triggers the one that is worst off gives the reason
 _BADNESS = {State.OVERDUE: 0, State.DUE_SOON: 1, State.OK: 2}
 
 
 def plan_duties(day: Day) -> Iterator[Duty]:
     """Return how every planned duty stands on the day."""
+    known = KNOWN.of((day.as_of, day.facts.warning, day.facts.use_log_to, chosen()))
     for plan in day.facts.plans:
-        yield _duty(plan, day)
+        key = (plan, *day.decides(plan))
+        duty = known.get(key)
+        if duty is None:
+            known[key] = duty = _duty(plan, day)
+        yield duty
 
 
 def _duty(plan: PlanFact, day: Day) -> Duty:

@@ -107,6 +107,10 @@ class PlanFact:
     stated: Done | None = None
     rules: tuple[RuleFact, ...] = ()
 
+    def __hash__(self) -> int:
+        # that much tells nearly all of them apart, and is quick; what is equal is compared whole
+        return hash((self.id, self.subject.id))
+
     @property
     def keeps_its_date(self) -> bool:
         """Whether what is done a little early leaves the date after it where it was."""
@@ -144,6 +148,10 @@ class UnitFact:
     used_on: tuple[date, ...] = ()
     repaired_on: date | None = None
     daily_use: tuple[Decimal, str] | None = None  # km or h a day, as somebody estimates it
+
+    def __hash__(self) -> int:
+        last = self.readings[-1] if self.readings else None
+        return hash((len(self.changes), len(self.readings), last.value if last else None))
 
 
 @dataclass(frozen=True, slots=True)
