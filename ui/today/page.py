@@ -51,10 +51,20 @@ class TodayPage(QWidget):
         self.desk = desk
         desk.changed.connect(self._on_changed)
         desk.day_changed.connect(self.refresh)
+        self._add_quiet_lines(desk)
         self.refresh()
         if self._asked_for is not None:
             self._asked_for(desk)
             self._asked_for = None
+
+    def _add_quiet_lines(self, desk: Desk) -> None:
+        from ui.adviser.quiet_lines import QuietLines  # the first paint does without
+
+        quiet = QuietLines(desk)
+        quiet.wanted.connect(self._go)
+        whole = self._left.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertWidget(whole.indexOf(self.next) + 1, quiet)
 
     # --- its parts ------------------------------------------------------------------------------
 

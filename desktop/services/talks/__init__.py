@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from desktop.duties.certificates import CardState, certificates
+from desktop.duties.day import Day
+from desktop.duties.duty import State
+from desktop.duties.plans import plan_duties
 from desktop.duties.talks import Near, Suggested, suggest
 from desktop.language import _, ngettext
 from desktop.services.crew import Member, crew_of
@@ -18,6 +21,8 @@ from desktop.store.questions.every import asking
 from desktop.values.folding import key
 
 NEW: Final = timedelta(days=30)
+_WEEK: Final = timedelta(days=7)
+_PRESSING: Final = frozenset({State.OVERDUE, State.NEVER_DONE})
 _TOOLBOX: Final = ("toolbox", "tailgate", "talk")
 
 
@@ -37,7 +42,8 @@ class Talk:
 class NextTalks:
     """The suggestions of a day, the best first, and who would be there.
 
-    `plan_id` is the duty that a talk completes, "" where none is on the schedule.
+    `plan_id` is the duty that a talk completes, "" where none is on the schedule; `is_due` tells
+    whether it falls due within the week.
     """
 
     as_of: date
@@ -45,6 +51,7 @@ class NextTalks:
     talks: tuple[Talk, ...]
     crew: tuple[Member, ...]
     plan_id: str = ""
+    is_due: bool = False
 
 
 def next_talks(company: CompanyFile, as_of: date) -> NextTalks:
@@ -53,12 +60,14 @@ def next_talks(company: CompanyFile, as_of: date) -> NextTalks:
         ask = asking(connection)
         known, facts = talk_facts(ask, as_of), all_facts(ask, as_of)
     found = suggest(known, near_of(facts, as_of))
+    plan_id = _plan(facts)
     return NextTalks(
         as_of,
         _sentence(known, len(found)),
         tuple(_said(one, known) for one in found),
         tuple(crew_of(company, as_of)),
-        _plan(facts),
+        plan_id,
+        _is_due(facts, as_of, plan_id),
     )
 
 
@@ -97,6 +106,15 @@ def _plan(facts: DutyFacts) -> str:
     named = [plan for plan in meetings if set(key(plan.task).split()) & set(_TOOLBOX)]
     found = named or (meetings if len(meetings) == 1 else [])
     return found[0].id if found else ""
+
+
+def _is_due(facts: DutyFacts, as_of: date, plan_id: str) -> bool:
+    duties = plan_duties(Day(facts, as_of))
+    return any(
+        plan.id == plan_id
+        and (duty.state in _PRESSING or (duty.due is not None and duty.due <= as_of + _WEEK))
+        for plan, duty in zip(facts.plans, duties, strict=True)
+    )
 
 
 def _said(one: Suggested, known: TalkFacts) -> Talk:

@@ -1,0 +1,35 @@
+"""The quiet lines of Today: that something does not agree, and what the next talk could be."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.language import _, ngettext
+from desktop.services.advising import advice
+from desktop.services.talks import next_talks
+from desktop.store.file import CompanyFile
+
+
+@dataclass(frozen=True)
+class Hints:
+    """Each a sentence, "" where there is nothing to say."""
+
+    advice: str = ""
+    talk: str = ""
+
+
+def hints(company: CompanyFile, as_of: date) -> Hints:
+    """Return what Today says in passing; on a long file it takes a moment."""
+    n = len(advice(company, as_of).proposals)
+    talks = next_talks(company, as_of)
+    return Hints(
+        ngettext(
+            "Say what you do: {n} place where papers, schedule and what is done do not agree",
+            "Say what you do: {n} places where papers, schedule and what is done do not agree",
+            n,
+        ).format(n=n)
+        if n
+        else "",
+        _("Next talk: {title}").format(title=talks.talks[0].title)
+        if talks.is_due and talks.talks
+        else "",
+    )
