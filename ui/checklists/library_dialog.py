@@ -13,7 +13,7 @@ from desktop.values.spoken import say_number
 from ui import theme
 from ui.desk import Desk
 from ui.dialogs.frame import Frame
-from ui.widgets import SearchField, button, card_title, plain, primary, scrolled, small, soft
+from ui.widgets import SearchField, button, card_title, plain, primary, scrolled, small, soft, tip
 
 WIDTH, HEIGHT = 880, 460
 SHARES: Final = (4, 5)  # of list and items
@@ -32,9 +32,6 @@ class LibraryDialog(Frame):
         self.filter.textChanged.connect(self._on_filter)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Checklists of the library"))
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_items: self._show_current())
         self.list.itemChanged.connect(lambda _item: self._count())
@@ -172,7 +169,7 @@ def _line_of(one: Offered) -> QListWidgetItem:
         words = _("{title} (you have it)").format(title=one.starter.title)
     line = QListWidgetItem(words)
     line.setData(Qt.ItemDataRole.UserRole, one.starter.key)
-    line.setToolTip(one.starter.purpose)
+    line.setToolTip(tip(words))
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     if not one.is_here:
         line.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
