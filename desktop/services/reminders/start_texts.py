@@ -1,0 +1,70 @@
+"""The entries by which each system starts a program when somebody signs in: pure texts."""
+
+import plistlib
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from desktop.language import _
+
+LABEL: Final = "muster.start"
+# what a desktop entry asks to be quoted with a backslash inside its quotes
+_QUOTED: Final = '"`$\\'
+_TURNED_OFF: Final = ("hidden=true", "x-gnome-autostart-enabled=false")
+
+
+def command_of(executable: Path, *, frozen: bool) -> tuple[str, ...]:
+    """Return what starts this program again: the installed one, or Python with its parts.
+
+    `-P` because the folder in which a session begins is not for importing.
+    """
+    if frozen:
+        return (str(executable), "open")
+    return (str(executable), "-P", "-m", "desktop.launch", "open")
+
+
+def desktop_entry(command: Sequence[str]) -> str:
+    """Return the file of an XDG desktop (autostart/*.desktop)."""
+    return "\n".join(
+        (
+            "[Desktop Entry]",
+            "Type=Application",
+            "Version=1.4",
+            "Name=Muster",
+            f"Comment={_('Shows what is due')}",
+            f"Exec={' '.join(map(_argument, command))}",
+            "Terminal=false",
+            "X-GNOME-Autostart-enabled=true",
+            "",
+        )
+    )
+
+
+def _argument(text: str) -> str:
+    escaped = "".join(f"\\{letter}" if letter in _QUOTED else letter for letter in text)
+    # the value is a string of the file first, which has backslashes of its own, and `%` is a code
+    return '"' + escaped.replace("\\", "\\\\").replace("%", "%%") + '"'
+
+
+def is_turned_off(entry: str) -> bool:
+    """Whether a desktop was told elsewhere to leave an entry out, with the file still there."""
+    lines = {line.replace(" ", "").lower() for line in entry.splitlines()}
+    return any(line in lines for line in _TURNED_OFF)
+
+
+def launch_agent(command: Sequence[str]) -> str:
+    """Return the property list of a launch agent of macOS."""
+    agent = {
+        "Label": LABEL,
+        "ProgramArguments": list(command),
+        "RunAtLoad": True,
+        "LimitLoadToSessionType": "Aqua",
+        "ProcessType": "Interactive",
+    }
+    return plistlib.dumps(agent).decode()
+
+
+def run_value(command: Sequence[str]) -> str:
+    """Return the value under the Run key of Windows: one command line."""
+    return subprocess.list2cmdline(command)
