@@ -11,6 +11,7 @@ from tests.builders.company import Company
 from ui.desk import Desk
 from ui.element.twelve_months import TwelveMonths
 from ui.places import Place
+from ui.widgets import chip_size
 
 Settled = Callable[[], None]
 
@@ -113,3 +114,25 @@ def test_nothing_on_the_schedule(
     with qtbot.waitSignal(desk.wanted) as wanted:
         qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     assert wanted.args == [Place("inspections", "duty_plan", new=True)]
+
+
+def test_parked_is_one_chip_over_its_months(
+    page: TwelveMonths, company: Company, settled: Settled
+) -> None:
+    trailer = company.unit("T-1", "none")
+    plan = company.plan("weekly when in use", trailer, task="Check")
+    company.inspection("2026-08-31", trailer, plan)
+    company.change(trailer, "parked", "2026-09-03")
+    company.change(trailer, "returned", "2026-11-14")
+    company.inspection("2026-11-14", trailer, plan)
+    page.show()
+    settled()
+    assert shown(page) == {"T-1\nCheck\nweekly when in use": ["parked", "parked", "done"]}
+    model, september = page.table.model(), 9
+    assert page.table.columnSpan(0, september) == 2
+    assert page.table.columnSpan(0, september + 2) == 1
+    said = model.index(0, september).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "T-1, Check, September 2026: parked 3 Sep to 14 Nov"
+    # both months together have room for what is said over them
+    widths = page.table.column_widths()
+    assert sum(widths[september : september + 2]) >= chip_size("parked 3 Sep to 14 Nov").width()
