@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -39,6 +39,7 @@ class Overview(QWidget):
         self._desk, self._unit = desk, ""
         self._asking: Job | None = None
         self.shown = UnitPage()
+        self._scrolled = ""  # the unit whose months were scrolled to this one
         self.chip, self.state = Chip(), soft()
         self.about, self.first = soft(), Banner()
         self.verbs: dict[str, QPushButton] = {}
@@ -74,7 +75,8 @@ class Overview(QWidget):
 
     def _make_meters(self) -> None:
         self.meters = QWidget()
-        self.meters_said, self.drawing = soft(), LineDrawing()
+        self.meters_said = soft()
+        self.drawings = (LineDrawing(), LineDrawing())  # a unit has two meters at most
         self.enter = button(_("Enter reading…"), "gauge")
         self.enter.clicked.connect(self._on_readings)
         self.enter_all = link(_("Readings of all units…"))
@@ -86,7 +88,7 @@ class Overview(QWidget):
         column = QVBoxLayout(self.meters)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.NEAR)
-        for part in (section(_("Meter")), self.meters_said, self.drawing, across):
+        for part in (section(_("Meter")), self.meters_said, *self.drawings, across):
             column.addWidget(part)
 
     def _lay_out(self) -> None:
@@ -166,15 +168,19 @@ class Overview(QWidget):
             head = self.strip.horizontalHeader().height()
             bar = self.strip.horizontalScrollBar().sizeHint().height()
             self.strip.setFixedHeight(head + rows + bar + theme.NEAR)
+            if page.id != self._scrolled:  # once it has its room, this month is in sight
+                self._scrolled = page.id
+                across = self.strip.horizontalScrollBar()
+                QTimer.singleShot(0, self.strip, lambda: across.setValue(across.maximum()))
 
     def _put_meters(self, page: UnitPage, *, may: bool) -> None:
         said = [", ".join(filter(None, (one.last, one.rate))) for one in page.meters]
         self.meters_said.setText("\n".join(said) or _("No reading yet."))
         self.meters.setVisible(bool(said) or page.has_meter)
-        if page.meters:
-            self.drawing.put(page.meters[0])
-        else:
-            self.drawing.hide()
+        for drawing in self.drawings:
+            drawing.hide()
+        for drawing, meter in zip(self.drawings, page.meters, strict=False):
+            drawing.put(meter)
         for part in (self.enter, self.enter_all):
             part.setVisible(may)
 

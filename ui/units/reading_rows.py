@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.records.equipment import METER
+from desktop.records.equipment import METER, METERS
 from desktop.services.units.entering import Typed
 from desktop.services.units.looking import ANSWERS, Key, MeterLine, look_at
 from ui import theme
@@ -25,10 +25,10 @@ class ReadingRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, line: MeterLine, parent: QWidget | None = None) -> None:
+    def __init__(self, line: MeterLine, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line, self.answer = line, ""
-        self.name, self.last = strong(line.name), small(self._last_said())
+        self.name, self.last = strong(name), small(self._last_said())
         self.input = QLineEdit()
         self.input.setFixedWidth(theme.px(WIDTH))
         self.input.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -130,15 +130,23 @@ class ReadingRows(QWidget):
         self._column.setSpacing(theme.TIGHT)
         self._column.addWidget(self.out)
 
-    def put(self, lines: Sequence[MeterLine], on: date, today: date) -> None:
-        """Show meters as they are to be read on a day; what is typed stays."""
+    def put(
+        self, lines: Sequence[MeterLine], on: date, today: date, *, of_one: bool = False
+    ) -> None:
+        """Show meters as they are to be read on a day; what is typed stays.
+
+        Those of one unit are called by what they count.
+        """
         typed = {key: row.typed for key, row in self.rows.items()}
         for row in self.rows.values():
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._on, self._today = on, today
-        self.rows = {line.key: ReadingRow(line) for line in lines}
+        self.rows = {
+            line.key: ReadingRow(line, _(METERS[line.unit]) if of_one else line.name)
+            for line in lines
+        }
         for place, (key, row) in enumerate(self.rows.items()):
             self._column.insertWidget(place, row)
             if key in typed:

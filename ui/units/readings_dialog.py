@@ -93,7 +93,7 @@ class ReadingsDialog(Frame):
         self._desk.ask(work, lambda found: self._put(*found), owner=self)
 
     def _put(self, lines: tuple[MeterLine, ...], known: Readings) -> None:
-        self.rows.put(lines, self._day(), self._desk.today())
+        self.rows.put(lines, self._day(), self._desk.today(), of_one=bool(self._unit))
         if not lines:
             self.none.setText(
                 _("It has no meter. Say under “What its meter counts” what it has.")
