@@ -20,6 +20,7 @@ import sqlcipher3.dbapi2 as driver
 
 from benchmarks.duties_sql import Row, ask
 from desktop.duties import duties
+from desktop.duties.plans import KNOWN
 from desktop.services.checking import check_report, read_facts
 from desktop.store import migrate
 from desktop.store.file import CompanyFile
@@ -171,9 +172,9 @@ def main() -> None:
     with CompanyFile.open(path, by="benchmark", clock=lambda: NOON) as company:
         compare(check_report(company, DAY), *raw())
         facts = read_facts(company, DAY)
-        muster = least(lambda: check_report(company, DAY))
+        muster = least(lambda: KNOWN.forget() or check_report(company, DAY))
         reading = least(lambda: read_facts(company, DAY))
-        thinking = least(lambda: duties(facts, DAY))
+        thinking = least(lambda: KNOWN.forget() or duties(facts, DAY))
     sql = least(raw)
     plain.close()
     sys.stdout.write(
