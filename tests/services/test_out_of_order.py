@@ -13,6 +13,7 @@ from desktop.services.checking import read_facts
 from desktop.services.inspecting import known_of, save_inspection
 from desktop.services.out_of_order import save_maintenance, tagged_out_of
 from desktop.services.units.changing import inspect_now
+from desktop.services.units.page import unit_page
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, Company, company_in, day
@@ -109,3 +110,12 @@ def test_an_inspection_says_that_its_unit_is_out(company: Company) -> None:
     assert subject.out_said == (
         "Out of order since 12 November: brake line. Back after a repair and an inspection."
     )
+
+
+def test_the_page_of_the_unit_says_why_and_what_brings_it_back(company: Company) -> None:
+    unit = company.unit("103")
+    company.change(unit, "out_of_order", "2026-11-12", reason="brake line")
+    said = "Out of order since 12 November: brake line. Back after a repair and an inspection."
+    assert unit_page(company.file, unit, AS_OF).sentences[0] == said
+    company.change(unit, "returned", "2026-11-16")
+    assert said not in unit_page(company.file, unit, AS_OF).sentences

@@ -16,6 +16,7 @@ from desktop.duties.plans import plan_duties
 from desktop.duties.suspension import pauses_of_unit
 from desktop.language import N_, _, ngettext
 from desktop.records.equipment import METERS
+from desktop.services.out_of_order import tagged_out
 from desktop.services.standing_words import DUTIES
 from desktop.services.twelve_months import MONTHS, TwelveMonths, lines_of
 from desktop.services.units.knowing import State as Standing
@@ -75,6 +76,7 @@ def unit_page(company: CompanyFile, unit_id: str, today: date) -> UnitPage:
         said = said_of(connection, unit_id, today)
         inspections = tuple(_inspections(connection, unit_id, today))
         people = tuple(people_of(connection, unit, today))
+        out = tagged_out(connection, unit_id, today)
     own = unit.meters[0] if len(unit.meters) == 1 else None
     meters = meters_in(said, own)
     rates = {
@@ -90,7 +92,7 @@ def unit_page(company: CompanyFile, unit_id: str, today: date) -> UnitPage:
         name=unit.name,
         about=_about(about),
         state=unit.state,
-        sentences=tuple(_first(unit, duties, day, moved)),
+        sentences=(*([out.said] if out else []), *_first(unit, duties, day, moved)),
         meters=tuple(show_meter(meter, known, today) for meter, known in meters.items()),
         has_meter=bool(unit.meters),
         duties=tuple(
