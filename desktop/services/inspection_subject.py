@@ -65,7 +65,9 @@ def subject_of(
         name = name_of_unit(unit)
         unit_id = id_of(typed.get("equipment_id"))
         known = units_in(connection, on, [unit_id]).get(unit_id)
+        # where nobody said what the meter counts, its last reading does
         meters = known.meters if known else ()
+        meters = meters or ((last.unit,) if last and last.unit in METER else ())
         subject = Subject(
             name,
             unit["lot_size"] or 1,

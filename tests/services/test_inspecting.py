@@ -298,3 +298,11 @@ def test_a_unit_without_a_reading_says_nothing_of_what_it_is_read_in(company: Co
     done = save(company, done_on="today", reading="1,204.5", reading_unit="h")
     values = editing.read_record(company.file, "inspection", done).values
     assert (values["reading"], values["reading_unit"]) == (Decimal("1204.5"), "h")
+
+
+def test_a_meter_of_which_nobody_said_what_it_counts_is_looked_at_too(company: Company) -> None:
+    unit = company.unit("103", meter=None)
+    company.reading(unit, "128450", "2026-11-03")
+    subject = known(company, equipment_id=unit).subject
+    assert look_at_reading(subject, "500", "km", "today", AS_OF).question
+    assert not look_at_reading(subject, "500", "h", "today", AS_OF).question

@@ -227,3 +227,17 @@ def test_where_there_is_no_checklist_the_library_is_offered(
     assert dialog is not None
     settled()
     dialog.reject()
+
+
+def test_an_item_that_came_longer_than_one_can_type_is_kept_whole(
+    form: ChecklistForm, company: Company, settled: Settled, qtbot: QtBot
+) -> None:
+    items = [{"item": "x" * 400}, {"item": "Horn"}]
+    form.open(company.save("checklist", title="Long", items=items))
+    settled()
+    form.fields.items.lines[1].focus()
+    write(" loud")
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    settled()
+    assert [one["item"] for one in checklists(company)[0]["items"]] == ["x" * 400, "Horn loud"]

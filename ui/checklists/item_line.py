@@ -138,7 +138,9 @@ class ItemLine(QFrame):
         """Show what was typed earlier."""
         names = self.typed().keys() - self._kept.keys()
         self._kept = {name: value for name, value in typed.items() if name not in names}
-        self.words.setText(str(typed.get("item") or ""))
+        text = str(typed.get("item") or "")
+        self.words.setMaxLength(max(LONGEST_ITEM, len(text)))  # an imported one may be longer
+        self.words.setText(text)
         self.words.setToolTip(self.words.text())
         self.words.setCursorPosition(0)
         is_out = typed.get("unsafe_means_tag_out") is True
