@@ -159,7 +159,7 @@ def _runs(gone: Sequence[MonthGone]) -> Iterator[tuple[int, int]]:
     for at in range(1, len(gone) + 1):
         goes_on = (
             at < len(gone)
-            and gone[at].went is Went.OUT
+            and gone[at].went is gone[start].went is Went.OUT
             and gone[at].pause is not None
             and gone[at].pause == gone[start].pause
         )

@@ -180,3 +180,15 @@ def test_the_days_are_those_by_which_the_last_one_is_found(company: Company) -> 
     for plan in plans:
         assert plan.last is not None
         assert plan.last.on == days.of(plan)[-1]
+
+
+def test_a_pause_that_begins_in_a_month_in_which_it_was_done_is_one_span(company: Company) -> None:
+    unit = company.unit("T-1")
+    plan = company.plan("monthly when in use", unit, task="Trailer inspection")
+    company.inspection("2026-03-02", unit, plan)
+    company.change(unit, "parked", "2026-03-20")
+    company.change(unit, "returned", "2026-09-10")
+    company.inspection("2026-09-10", unit, plan)
+    cells = only_line(company).cells
+    assert cells[3].words == "done"
+    assert (cells[4].span, cells[4].spanned) == (5, "parked 20 Mar to 10 Sep")

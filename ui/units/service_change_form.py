@@ -104,6 +104,13 @@ class ServiceChangeForm(RecordForm):
 
     def _tell(self, ahead: Ahead) -> None:
         said = [ahead.fault] if ahead.fault else [*ahead.said, ahead.question]
+        if not ahead.fault:
+            said += [
+                _("“{task}” should stay due. {why} Tick that in the duty.").format(
+                    task=kept.task, why=kept.why
+                )
+                for kept in ahead.kept
+            ]
         text = " ".join(filter(None, said))
         if text:
             tone = "amber" if ahead.fault or ahead.question else "blue"
