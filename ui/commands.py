@@ -24,6 +24,7 @@ from ui.preferences import Preferences
 from ui.printing.commands import PrintCommands
 from ui.private.commands import PrivateCommands
 from ui.reminders.calendar_commands import CalendarCommands
+from ui.reminders.tray import Tray
 from ui.retention.reminding import YearlyReminder
 from ui.tabs import PACKAGE, TABS
 from ui.undo_keys import UndoKeys
@@ -53,6 +54,7 @@ class Commands(QObject):
         self.private = PrivateCommands(window, opening)
         self.printing = PrintCommands(window, opening, preferences)
         self.calendar = CalendarCommands(window, opening, preferences)
+        self.tray = Tray(window, opening, preferences)
         self.backups = BackupCommands(window, opening, preferences, self.locker)
         self.files.before_leaving = self.backups.leave
         WhereaboutsWatch(window, opening, preferences, self.files)
@@ -180,6 +182,7 @@ class Commands(QObject):
         dialog = SettingsDialog(self.window.desk, self.preferences, self.window)
         dialog.look_kept.connect(self.view.show_chosen)
         dialog.look_kept.connect(self.locker.heed_settings)
+        dialog.look_kept.connect(self.tray.heed_settings)
         offer_guide(dialog, lambda: self.guide("settings"))
         dialog.open()
 

@@ -85,6 +85,7 @@ class SettingsDialog(Frame):
         _apply(scheme, scale)
 
     def _on_rejected(self) -> None:
+        self.this_pc.put_back()
         if (self.this_pc.scheme(), self.this_pc.scale()) != self._before:
             _apply(*self._before)
 

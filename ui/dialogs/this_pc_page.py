@@ -22,6 +22,8 @@ from ui.editors.choices import CalmCombo
 from ui.editors.flow import Flow
 from ui.locking.lock_card import LockCard
 from ui.preferences import Preferences
+from ui.reminders.remind_card import RemindCard
+from ui.reminders.start_choice import StartChoice
 from ui.widgets import Card, soft
 
 SCHEMES: Final = (
@@ -45,6 +47,9 @@ class ThisPcPage(QWidget):
         super().__init__(parent)
         self._preferences = preferences
         self.locking = LockCard(preferences, desk)
+        self.reminding = RemindCard(preferences)
+        self.start_by_itself = StartChoice()
+        self.start_by_itself.ask()
         self.schemes = {key: QRadioButton(_(words)) for key, words in SCHEMES}
         self.size_of_letters, self.name = CalmCombo(), QLineEdit()
         self.second = SecondPlace()
@@ -53,8 +58,10 @@ class ThisPcPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        for card in (self._look(), self._start(), self._backups(), self.locking, self._person()):
+        for card in (self._look(), self._start(), self.reminding, self._backups()):
             column.addWidget(card)
+        column.addWidget(self.locking)
+        column.addWidget(self._person())
         column.addStretch(1)
         self._show()
         for radio in self.schemes.values():
@@ -77,7 +84,9 @@ class ThisPcPage(QWidget):
 
     def _start(self) -> Card:
         card = Card(_("When Muster starts"))
+        card.body.setSpacing(theme.FIELD)
         card.body.addWidget(self.open_last)
+        card.body.addWidget(self.start_by_itself)
         return card
 
     def _backups(self) -> Card:
@@ -118,10 +127,15 @@ class ThisPcPage(QWidget):
         """Return how large the letters are to be."""
         return float(self.size_of_letters.currentData())
 
+    def put_back(self) -> None:
+        """Take back what holds at once and is not wanted after all."""
+        self.start_by_itself.put_back()
+
     def keep(self) -> None:
         """Keep the choices."""
         self._preferences.keep("look/scheme", self.scheme())
         self._preferences.keep("look/scale", self.scale())
         self._preferences.keep("files/open_last", "yes" if self.open_last.isChecked() else "no")
         self.locking.keep()
+        self.reminding.keep()
         self._preferences.keep("person/name", " ".join(self.name.text().split()))
