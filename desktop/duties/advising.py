@@ -9,9 +9,9 @@ from dataclasses import replace
 from desktop.duties.advice_looks import looked_at, raised_to
 from desktop.duties.doings import Advised, Because, Doing, Held, Proposal
 from desktop.duties.floor_of_law import item_of
-from desktop.store.fact_stated import StatedFact
 from desktop.values.folding import fold
 from desktop.values.interval import Rule
+from desktop.values.stated import StatedFact
 
 
 def advise(doings: Sequence[Doing], unmatched: Iterable[StatedFact], crew: int) -> Advised:

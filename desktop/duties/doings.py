@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desktop.duties.floor_of_law import Item, days_between, holds, times_a_year
-from desktop.store.fact_stated import Looked, StatedFact, UnitSaid
 from desktop.store.facts import PlanFact
 from desktop.values.interval import Rule, Unit
+from desktop.values.stated import Looked, StatedFact, UnitSaid
 
 NEARLY = 1.05  # two intervals that are so near are the same
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.duties.floor_of_law import Item, item_of
-from desktop.store.fact_stated import StatedFact
 from desktop.values.folding import key
+from desktop.values.stated import StatedFact
 
 _SAYING_NOTHING: Final = (
     "a all an and any are at by check checks checked each every for formal in inspect inspected "

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from desktop.resources import resource
-from desktop.store.fact_talks import HURT, Held, TalkFact, TalkFacts
 from desktop.values.folding import key
+from desktop.values.talks import HURT, Held, TalkFact, TalkFacts
 
 _WEEK: Final = 7
 _YEAR: Final = 365.0

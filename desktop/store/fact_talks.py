@@ -1,52 +1,17 @@
 """What a safety talk may be about, as facts: without the names of anybody."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from desktop.store.asking import Ask
 from desktop.store.fact_register import register
 from desktop.values.masking import Names
+from desktop.values.talks import USUAL_WEEKS, Held, TalkFact, TalkFacts
 
-FactKind = Literal["incident", "hazard", "action", "failed", "new_unit"]
-HURT: Final = frozenset({"first_aid", "medical_aid", "modified_work", "lost_time"})
 _BACK: Final = timedelta(days=365)
 _NEW: Final = timedelta(days=60)
 _OLD: Final = timedelta(days=180)  # a younger file knows of no new unit, because all are new in it
-_USUAL_WEEKS: Final = 26
-
-
-@dataclass(frozen=True, slots=True)
-class TalkFact:
-    """Something that happened, is open, failed or is new; `what` names nobody.
-
-    `sort` is the kind of an incident, or the unit on which an item failed.
-    """
-
-    kind: FactKind
-    what: str
-    on: date
-    sort: str = ""
-    source_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A meeting: when, and what it was about."""
-
-    on: date
-    topics: str
-
-
-@dataclass(frozen=True, slots=True)
-class TalkFacts:
-    """Everything that talks are chosen by, besides certificates, people and the season."""
-
-    as_of: date
-    facts: tuple[TalkFact, ...] = ()
-    held: tuple[Held, ...] = ()
-    repeat_weeks: int = _USUAL_WEEKS
 
 
 def talk_facts(ask: Ask, as_of: date) -> TalkFacts:
@@ -78,7 +43,7 @@ def talk_facts(ask: Ask, as_of: date) -> TalkFacts:
         as_of,
         (*happened, *open_, *seen, *failed, *_new_units(ask, as_of)),
         tuple(Held(on, topics) for on, topics in ask("talks_held", as_of=as_of)),
-        max(0, chosen[0]) if chosen else _USUAL_WEEKS,
+        max(0, chosen[0]) if chosen else USUAL_WEEKS,
     )
 
 

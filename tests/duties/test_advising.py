@@ -11,8 +11,8 @@ from desktop.duties.doings import Because, Doing, is_looser
 from desktop.duties.floor_of_law import holds, item_called, item_of, items, times_a_year
 from desktop.duties.stated import stated_for
 from desktop.store.fact_plans import rule_of
-from desktop.store.fact_stated import Looked, StatedFact, UnitSaid
 from desktop.values.rules import read_rule, say_rule
+from desktop.values.stated import Looked, StatedFact, UnitSaid
 from tests.builders.facts import COMPANY, plan
 
 RULES = (

@@ -13,10 +13,11 @@ from desktop.duties.floor_of_law import Item, item_of
 from desktop.duties.stated import stated_for
 from desktop.duties.suspension import Why, pause_on
 from desktop.duties.windows import rules_of
-from desktop.store.fact_stated import Looked, SaidAndDone, SetAside, said_and_done
+from desktop.store.fact_stated import SaidAndDone, SetAside, said_and_done
 from desktop.store.facts import PlanFact
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
+from desktop.values.stated import Looked
 
 YEAR: Final = timedelta(days=364)  # 52 weeks
 _WEEK: Final = 7

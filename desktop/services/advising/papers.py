@@ -6,7 +6,7 @@ from desktop.duties.doings import Because, Proposal
 from desktop.duties.stated import kind_of_line
 from desktop.language import N_, _
 from desktop.services.advising.shown import PaperChoice
-from desktop.store.fact_stated import PaperThatSays
+from desktop.values.stated import PaperThatSays
 
 # the kind of document that states how often something of a kind is done, and its title when new
 STATED_IN = {

@@ -7,8 +7,8 @@ from desktop.duties.floor_of_law import Item
 from desktop.language import _, ngettext
 from desktop.services.advising.clauses import one_of_each
 from desktop.services.advising.naming import name_of, rule_said, title_of
-from desktop.store.fact_stated import StatedFact
 from desktop.values.spoken import say_number
+from desktop.values.stated import StatedFact
 
 
 def reasons_of(proposal: Proposal) -> list[str]:

@@ -17,9 +17,10 @@ from desktop.services.advising.naming import (
 from desktop.services.advising.papers import choices_for, kind_of
 from desktop.services.advising.reasons import reasons_of, source_said
 from desktop.services.advising.shown import Advice, LineSaid, Note
-from desktop.store.fact_stated import SetAside, StatedFact
+from desktop.store.fact_stated import SetAside
 from desktop.values.folding import fold
 from desktop.values.spoken import say_date
+from desktop.values.stated import StatedFact
 
 
 def said(proposal: Proposal, gathered: Gathered) -> Advice:

@@ -14,11 +14,12 @@ from desktop.language import _, ngettext
 from desktop.services.crew import Member, crew_of
 from desktop.services.talks.saying import facts_said, reason_said
 from desktop.store.fact_all import all_facts
-from desktop.store.fact_talks import TalkFacts, talk_facts
+from desktop.store.fact_talks import talk_facts
 from desktop.store.facts import DutyFacts
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
 from desktop.values.folding import key
+from desktop.values.talks import TalkFacts
 
 NEW: Final = timedelta(days=30)
 _WEEK: Final = timedelta(days=7)

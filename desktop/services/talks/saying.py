@@ -7,8 +7,8 @@ from typing import Final
 from desktop.duties.talks import Suggested
 from desktop.language import _, ngettext
 from desktop.records.incidents.incident import INCIDENT_KINDS
-from desktop.store.fact_talks import TalkFact
 from desktop.values.spoken import say_date, say_month
+from desktop.values.talks import TalkFact
 
 LONGEST: Final = 160  # characters of what happened, in a sentence
 _REASONS: Final = 2
