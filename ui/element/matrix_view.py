@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
@@ -69,6 +69,12 @@ class MatrixView(WideTable):
         matrix = self._model.matrix
         needed = room_for(matrix.cells.values())
         return [max(needed, self.top.room_for(column.short)) for column in matrix.columns]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # a record that comes up beside takes room: the cell that it is about stays in sight
+        if self.selectionModel().hasSelection():
+            self.scrollTo(self.currentIndex())
 
     def _on_taken(self, index: QModelIndex) -> None:
         place = self._model.place_of(index)

@@ -127,7 +127,9 @@ def counted(states: Mapping[CellState, int]) -> str:
         (
             seen,
             ngettext(
-                "{n} at it without being put on it", "{n} at it without being put on it", seen
+                "{n} seen at a unit without being assigned",
+                "{n} seen at a unit without being assigned",
+                seen,
             ),
         ),
     ]
