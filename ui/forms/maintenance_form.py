@@ -98,6 +98,7 @@ class MaintenanceForm(RecordForm):
     def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, kind_key, parent)
         self._back: TaggedOut | None = None  # what the repair being saved brings back
+        self._came_back: tuple[str, TaggedOut] | None = None  # and the repair that did
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look)
         self.fields.editors["equipment_id"].changed.connect(self._pause.start)
@@ -120,6 +121,7 @@ class MaintenanceForm(RecordForm):
     ) -> None:
         super()._show(shown, over, titles)
         self._look()
+        self._ask_inspection(shown)
 
     def _on_told(self, changed: "Changed") -> None:
         if self.isVisible() and "service_change" in changed.kinds:
@@ -140,18 +142,26 @@ class MaintenanceForm(RecordForm):
             self.fields.back.show_out(out)
 
     def _on_saved(self, record_id: str) -> None:
-        super()._on_saved(record_id)
         back, self._back = self._back, None
-        if back is None:
+        self._came_back = (record_id, back) if back is not None else None
+        super()._on_saved(record_id)
+
+    def _ask_inspection(self, shown: Shown | None) -> None:
+        """Ask what the unit that came back is inspected by; each time the repair is shown anew."""
+        record_id, back = self._came_back or ("", None)
+        if back is None or shown is None or shown.id != record_id:
+            self._came_back = None
             return
-        today = self.desk.today()
+        unit, today = back.unit_id, self.desk.today()
         self.desk.ask(
-            lambda company: inspect_now(company, back.unit_id, today),
+            lambda company: inspect_now(company, unit, today),
             lambda values: self._offer_inspection(back, values),
             owner=self,
         )
 
     def _offer_inspection(self, back: TaggedOut, values: Mapping[str, Any]) -> None:
+        if self._came_back is None or self.is_touched:
+            return
         place = Place("inspections", "inspection", new=True, values=values)
         self.head.banner.show_message(
             back.then, "blue", (_("Inspect it now"), lambda: self.desk.go(place))
