@@ -12,6 +12,8 @@ from ui.editors.record_form import RecordForm
 # It is loaded when it is first opened, because those forms are made of the parts of this package.
 OVERRIDES: Final[dict[str, tuple[str, str]]] = {
     "corrective_action": ("ui.actions.action_form", "ActionForm"),
+    "meeting": ("ui.actions.gathering_form", "GatheringForm"),
+    "drill": ("ui.actions.gathering_form", "GatheringForm"),
     "incident": ("ui.forms.incident_form", "IncidentForm"),
     "investigation": ("ui.forms.investigation_form", "InvestigationForm"),
     "inspection": ("ui.forms.inspection_form", "InspectionForm"),
