@@ -22,7 +22,9 @@ from tests.builders.company import AS_OF, Company, day
 from ui.desk import Desk
 from ui.dialogs.frame import Frame
 from ui.editors import form_for
+from ui.element.views import view_of
 from ui.places import Place
+from ui.preferences import Preferences
 from ui.today.page import TodayPage
 from ui.units.overview import Overview
 from ui.units.reading_form import ReadingForm
@@ -389,3 +391,24 @@ def test_sold_units_are_no_choice_and_stand_under_sold(
     assert (standings[trailer[0]].groups, standings[other].groups) == ({"sold"}, {"in_service"})
     for group in ("sold", "in_service"):
         assert len(list_rows(company.file, Asked("equipment", group=group), AS_OF, standings)) == 1
+
+
+def test_the_list_of_units_offers_what_is_done_with_several(
+    qtbot: QtBot, desk: Desk, preferences: Preferences, company: Company, settled: Settled
+) -> None:
+    company.unit("101")
+    view = view_of("equipment", desk, preferences)
+    qtbot.addWidget(view)
+    view.resize(1000, 600)
+    view.show()
+    settled()
+    tools = {made.text(): made for made in view.findChildren(QPushButton) if made.isVisible()}
+    press(tools["Park several…"])
+    dialog = dialog_of(view, settled, ServiceDialog)
+    assert dialog.ticks.ticked == ()
+    press(dialog.save)
+    settled()
+    assert dialog.none.text() == "Choose at least one unit."
+    dialog.reject()
+    press(tools["Enter readings…"])
+    assert list(dialog_of(view, settled, ReadingsDialog).rows.rows) != []

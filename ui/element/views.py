@@ -31,6 +31,7 @@ from ui.preferences import Preferences
 from ui.recurring.page import RecurringPage
 from ui.statistics.page import StatisticsPage
 from ui.tables.record_table import RecordTable
+from ui.units.list_tools import tools_of
 from ui.widgets import button, link
 
 
@@ -85,6 +86,8 @@ class TableView(View):
             usual = link(_("Set up what usually recurs"))
             usual.clicked.connect(lambda: desk.go(Place("inspections", RECURRING)))
             self.table.empty.offer(usual)
+        for tool in tools_of(kind, desk):
+            self.table.top.add_tool(tool)
         self.table.chosen.connect(self.chosen)
         self.table.opened.connect(self.opened)
         self.table.new_wanted.connect(self.new_wanted)
