@@ -32,7 +32,8 @@ class Doing:
 
     `weeks` is how much of the last year is known (`stated_weeks` since the document says so),
     `moved` in how many of them the unit moved (None where nothing tells); `bound_by` is law or
-    maker where the plan says so; `out` while it is parked, sold or closed.
+    maker where the plan says so; `out` while it is parked or closed, or
+    about to change already.
     """
 
     plan: PlanFact

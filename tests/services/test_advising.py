@@ -107,6 +107,16 @@ def test_one_action_changes_plan_and_policy_and_one_undo_takes_it_back(company: 
     sitting.close()
 
 
+def test_what_changes_on_a_day_to_come_is_decided(company: Company) -> None:
+    company.together(lambda: (daily_log(company), trailer(company)))
+    paper = policy(company, ("Trailer inspection", "weekly"))
+    one = only(advice(company.file, AS_OF), "still")
+    carry_out(company.file, one, Decision(AS_OF + timedelta(days=14), paper, one.clause))
+    for days in (0, 13, 14, 30):
+        found = advice(company.file, AS_OF + timedelta(days=days))
+        assert not [x for x in found.proposals if x.plan_ids == one.plan_ids], days
+
+
 def test_what_is_left_is_kept_with_its_reason_and_may_be_looked_at_again(company: Company) -> None:
     company.together(lambda: (daily_log(company), trailer(company)))
     policy(company, ("Trailer inspection", "weekly"))

@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.records import kind_of
+from desktop.store import aggregate
 from tests.builders.company import Company
 from tests.builders.on_paper import said, squeezed
+from ui.adviser.page import AdviserPage
+from ui.adviser.quiet_lines import QuietLines
 from ui.desk import Desk
+from ui.editors.overrides import form_for
+from ui.element.page import ElementPage
 from ui.places import Place
 from ui.preferences import Preferences
 from ui.printing.sheet import Sheet
@@ -45,10 +52,6 @@ def test_holding_a_talk_opens_a_meeting_filled_with_it(
 def test_the_form_of_the_meeting_takes_the_talk_and_the_crew(
     qtbot: QtBot, page: TalksPage, desk: Desk, company: Company, settled: Callable[[], None]
 ) -> None:
-    from desktop.records import kind_of
-    from desktop.store import aggregate
-    from ui.editors.overrides import form_for
-
     with qtbot.waitSignal(desk.wanted) as wanted:
         qtbot.mouseClick(page.cards[0].hold, LEFT)
     form = form_for("meeting", desk)
@@ -77,14 +80,52 @@ def test_the_sheet_of_a_talk_is_printed(
     assert squeezed("Rick Desjarlais") in said(made.path)
 
 
+@pytest.mark.parametrize(
+    ("tab_key", "key", "page_type"),
+    [("inspections", "say_what_you_do", AdviserPage), ("leadership", "next_talk", TalksPage)],
+)
 def test_both_pages_stand_in_their_tabs(
-    qtbot: QtBot, desk: Desk, preferences: Preferences, settled: Callable[[], None]
+    qtbot: QtBot,
+    desk: Desk,
+    preferences: Preferences,
+    settled: Callable[[], None],
+    tab_key: str,
+    key: str,
+    page_type: type[QWidget],
 ) -> None:
-    from ui.element.views import view_of
+    tab = ElementPage(desk, preferences, tab_key)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_place(Place(tab_key, key))
+    settled()
+    assert isinstance(tab.work.view.inside, page_type)
+    assert tab.here() == Place(tab_key, key)
 
-    for key, kind in (("say_what_you_do", "duty_plan"), ("next_talk", "meeting")):
-        view = view_of(key, desk, preferences)
-        qtbot.addWidget(view)
-        view.show()
-        settled()
-        assert view.kind == kind
+
+def test_today_leads_to_the_talk_of_a_meeting_that_is_due(
+    qtbot: QtBot, company: Company, desk: Desk, settled: Callable[[], None]
+) -> None:
+    company.plan("weekly", task="Toolbox talk", kind="meeting")
+    lines = QuietLines(desk)
+    qtbot.addWidget(lines)
+    lines.show()
+    settled()
+    assert lines.talk.text().startswith("Next talk: ")
+    assert lines.advice.text().startswith("Say what you do: 1 place")
+    for part, place in ((lines.talk, ("leadership", "next_talk")),
+                        (lines.advice, ("inspections", "say_what_you_do"))):  # fmt: skip
+        with qtbot.waitSignal(lines.wanted) as wanted:
+            qtbot.mouseClick(part, LEFT)
+        assert wanted.args == [Place(*place)]
+
+
+def test_today_says_nothing_where_nothing_is_due(
+    qtbot: QtBot, company: Company, desk: Desk, settled: Callable[[], None]
+) -> None:
+    assert company.file
+    lines = QuietLines(desk)
+    qtbot.addWidget(lines)
+    lines.show()
+    settled()
+    assert lines.talk.isHidden()
+    assert lines.advice.isHidden()

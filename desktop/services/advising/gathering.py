@@ -55,7 +55,9 @@ def doings_of(said: SaidAndDone, as_of: date) -> list[Doing]:
         pause = pause_on(day.pauses(plan.subject), as_of)
         if pause is not None and pause.why is Why.SOLD:
             continue
-        found.append(_doing(said, plan, day, is_out=pause is not None))
+        # what changes on a day to come is decided already
+        is_settled = any(rule.from_on and rule.from_on > as_of for rule in plan.rules)
+        found.append(_doing(said, plan, day, is_out=pause is not None or is_settled))
     return found
 
 
