@@ -19,7 +19,7 @@ from ui.today.leading import place_of
 from ui.today.line_list import LineList
 from ui.today.side import AuditCard, ComingCard
 from ui.today.start import StartCard
-from ui.widgets import Card, page_title, plain, soft
+from ui.widgets import Card, link, page_title, plain, soft
 
 BESIDE: Final = 980  # from this width on there is room for a column on the right
 SIDE: Final = 372
@@ -89,6 +89,9 @@ class TodayPage(QWidget):
             _("Runs out next"), _("No certificate runs out in the next 90 days.")
         )
         self.week = ComingCard(_("This week"), _("Nothing falls due in the next seven days."))
+        self.on_paper = link(_("Print the week…"))
+        self.on_paper.clicked.connect(self.print_week)
+        self.week.header.addWidget(self.on_paper)
         for part in (self.lines, self.audit, self.runs_out, self.week):
             part.wanted.connect(self._on_wanted)
         self.lines.menu_wanted.connect(self._on_menu)

@@ -22,6 +22,7 @@ from desktop.services.printing.printed import Printed, Told, replacing, unstoppe
 from desktop.services.printing.sheets import confidential
 from desktop.services.printing.week import week_of
 from desktop.services.table_rows import Line, read_lines, say
+from desktop.services.talks import next_talks
 from desktop.services.today import today
 from desktop.services.training_cells import Cell as MatrixCell
 from desktop.services.training_cells import CellState
@@ -155,7 +156,7 @@ def today_sheet(
     paper: str = "letter",
 ) -> Printed:
     """Print what is due, worst first, with boxes to tick with a pen."""
-    said = week_of(today(company, as_of))
+    said = week_of(today(company, as_of), next_talks(company, as_of).talks)
     return _printed(company, to, as_of, _("What is due"), is_stopped, told,
                     lambda about, half, beat: write_week(about, said, half, paper=PAPERS[paper],
                                                          beat=beat))  # fmt: skip

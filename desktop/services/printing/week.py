@@ -1,28 +1,33 @@
 """What Today says, as a sheet for the wall: what to do first, before use, this week, later."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import Final
 
 from desktop.language import _
 from desktop.package.sheets.said import Task, WeekSaid
+from desktop.services.talks import Talk
 from desktop.services.today.shown import Line, Need, Today
+from desktop.values.spoken import say_date
 
 _WEEK: Final = timedelta(days=7)
 
 
-def week_of(shown: Today) -> WeekSaid:
-    """Return the sheet of what Today shows; what asks for nothing now is no line for a pen."""
+def week_of(shown: Today, talks: Iterable[Talk] = ()) -> WeekSaid:
+    """Return the sheet of what Today shows; what asks for nothing now is no line for a pen.
+
+    `talks` are the topics to choose from at the next toolbox meeting.
+    """
     end = shown.as_of + _WEEK
 
     def of(belongs: Callable[[Line], bool], *, brief: bool = False) -> tuple[Task, ...]:
-        return tuple(_task(line, brief=brief) for line in shown.lines if belongs(line))
+        return tuple(_task(line, shown.as_of, brief=brief) for line in shown.lines if belongs(line))
 
     def is_this_week(line: Line) -> bool:
         return line.due is None or line.due < end
 
     also = tuple(
-        Task(_("This week"), "", one.title, "", one.when)
+        Task(_("This week"), "", one.title, "", _on(one.when, one.due, shown.as_of))
         for one in shown.this_week
         if not any(one.title == line.title for line in shown.lines)
     )
@@ -30,6 +35,10 @@ def week_of(shown: Today) -> WeekSaid:
         _("Do first"): of(lambda line: line.need is Need.NOW),
         _("Before use"): of(lambda line: line.need is Need.BEFORE_USE),
         _("This week"): of(lambda line: line.need is Need.SOON and is_this_week(line)) + also,
+        _("Toolbox talk: choose one and tick it"): tuple(
+            Task(_("Talk"), "accent", talk.title, "", "")
+            for talk in talks  # their reasons tell of injuries, which are nothing for a wall
+        ),
         _("Coming up"): of(
             lambda line: line.need is Need.SOON and not is_this_week(line), brief=True
         ),
@@ -38,7 +47,15 @@ def week_of(shown: Today) -> WeekSaid:
     return WeekSaid(shown.date_said, sentences, groups, _("Notes"))
 
 
-def _task(line: Line, *, brief: bool) -> Task:
+def _task(line: Line, as_of: date, *, brief: bool) -> Task:
     tone = line.tone if line.tone in ("red", "amber", "green") else "accent"
     inside = tuple(" · ".join(filter(None, (one.title, one.when))) for one in line.inside)
-    return Task(line.chip, tone, line.title, "" if brief else line.why, line.when, inside)
+    when = _on(line.when, line.due, as_of)
+    return Task(line.chip, tone, line.title, "" if brief else line.why, when, inside)
+
+
+def _on(when: str, due: date | None, as_of: date) -> str:
+    """Name the day as well: on a wall "in 3 days" is soon wrong."""
+    if due is None or due < as_of:
+        return when
+    return _("{when}, {date}").format(when=when, date=say_date(due, as_of))

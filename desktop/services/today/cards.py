@@ -9,7 +9,7 @@ from desktop.services.today.badging import now_by_tab
 from desktop.services.today.besides import Besides
 from desktop.services.today.lines import Telling
 from desktop.services.today.shown import Audit, Coming, Standing, Step, Target
-from desktop.services.today.words import say_ahead
+from desktop.services.today.words import say_when
 from desktop.store.facts import DutyFacts
 from desktop.values.spoken import say_date
 
@@ -86,7 +86,7 @@ def this_week(telling: Telling) -> tuple[Coming, ...]:
         and as_of <= duty.due < as_of + WEEK
     ]
     return tuple(
-        Coming(title, say_ahead(due, as_of), "amber", telling.opens(duty))
+        Coming(title, say_when(duty, as_of), "amber", telling.opens(duty), due)
         for due, title, duty in sorted(found, key=lambda one: one[:2])
     )
 

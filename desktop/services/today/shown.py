@@ -80,6 +80,7 @@ class Coming:
     when: str
     tone: str
     opens: Target | None
+    due: date | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,47 @@
+"""The sheet for the wall: what is due on which day of the week, and a talk to choose."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.package.sheets.said import Task
+from desktop.services.printing.week import week_of
+from desktop.services.talks import next_talks
+from desktop.services.today import today
+from tests.builders.company import AS_OF, Company, company_in
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Iterator[Company]:
+    with company_in(tmp_path) as made:
+        yield made
+
+
+def tasks(company: Company) -> dict[str, Task]:
+    said = week_of(today(company.file, AS_OF), next_talks(company.file, AS_OF).talks)
+    return {task.title: task for group in said.groups.values() for task in group}
+
+
+def test_a_usage_duty_stands_with_the_day_that_is_forecast(company: Company) -> None:
+    truck = company.unit("103")
+    plan = company.plan("every 1,000 km", unit=truck, task="Service")
+    company.maintenance("2026-11-01", unit=truck, plan=plan, reading=100_000)
+    company.reading(truck, 100_000, "2026-11-01")
+    company.reading(truck, 100_500, "2026-11-11")
+    [task] = [task for title, task in tasks(company).items() if "103" in title]
+    assert task.when == "in about 5 days, 21 November"
+
+
+def test_what_is_late_says_its_day_once(company: Company) -> None:
+    company.action("Fix the guard", found="2026-11-01", due="2026-11-10")
+    assert tasks(company)["Fix the guard"].when == "10 November, 6 days"
+
+
+def test_three_talks_are_there_to_choose_without_what_happened_to_anybody(
+    company: Company,
+) -> None:
+    talks = next_talks(company.file, AS_OF).talks
+    assert len(talks) == 3
+    found = tasks(company)
+    assert [found[talk.title].why for talk in talks] == ["", "", ""]
