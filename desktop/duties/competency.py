@@ -7,14 +7,14 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Literal
 
-from desktop.store.fact_competency import (
+from desktop.store.facts import WorkerFact
+from desktop.values.competency import (
     AssignmentFact,
     CheckFact,
     CompetencyFacts,
     MachineFact,
     SeenFact,
 )
-from desktop.store.facts import WorkerFact
 from desktop.values.folding import key
 from desktop.values.months import add_months
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from desktop.values.interval import Rule
+from desktop.values.period import Period as Period
 
 DUE_SHARE: Final = Decimal("0.25")
 DUE_DAYS: Final = 30
@@ -152,20 +153,6 @@ class UnitFact:
     def __hash__(self) -> int:
         last = self.readings[-1] if self.readings else None
         return hash((len(self.changes), len(self.readings), last.value if last else None))
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From one day to another, both included; None where it is open."""
-
-    from_on: date | None
-    to_on: date | None
-
-    def covers(self, day: date) -> bool:
-        """Whether `day` lies in it."""
-        return (self.from_on is None or self.from_on <= day) and (
-            self.to_on is None or day <= self.to_on
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.duties.competency import Competence, Standing, good_through, standings, state_of
-from desktop.store.fact_competency import (
+from desktop.store.facts import Period, WorkerFact
+from desktop.values.competency import (
     AssignmentFact,
     CheckFact,
     CompetencyFacts,
     MachineFact,
     SeenFact,
 )
-from desktop.store.facts import Period, WorkerFact
 
 AS_OF = date(2026, 11, 16)
 TYLER = WorkerFact("tyler", "Tyler", None, None, frozenset())

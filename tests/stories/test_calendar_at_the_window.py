@@ -56,7 +56,7 @@ def test_what_is_due_goes_into_a_calendar_twice_and_is_there_once(
         "Fix the guard": date(2026, 11, 20),
     }
     said = notices_of(shop.window).banner.accessibleName()
-    assert said.startswith("due.ics was written, with 2 days.")
+    assert said.startswith("due.ics was written, with 2 entries.")
     assert "Outlook" in said
     assert "doubles nothing" in said
     save(shop)

@@ -81,7 +81,9 @@ class CalendarCommands(QObject):
 def _said(saved: "Saved", *, has_password: bool) -> str:
     parts = [
         ngettext(
-            "{file} was written, with {n} day.", "{file} was written, with {n} days.", saved.days
+            "{file} was written, with {n} entry.",
+            "{file} was written, with {n} entries.",
+            saved.days,
         ).format(file=saved.path.name, n=saved.days),
         _(
             "Open it in Outlook, import it in the settings of Google Calendar, or mail it to a "

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop.store.asking import Ask
-from desktop.store.fact_competency import CompetencyFacts, competency_facts
+from desktop.store.fact_competency import competency_facts
+from desktop.values.competency import CompetencyFacts
 
 
 class Unit(NamedTuple):

@@ -10,12 +10,13 @@ from desktop.language import _, ngettext
 from desktop.services.linking import with_links
 from desktop.services.training import competency_words as words
 from desktop.services.training.check_values import check_values
-from desktop.store.fact_competency import AssignmentFact, competency_facts
+from desktop.store.fact_competency import competency_facts
 from desktop.store.fact_people import worker_facts
 from desktop.store.fact_register import early_warning
 from desktop.store.facts import Period
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
+from desktop.values.competency import AssignmentFact
 
 KIND: Final = "equipment_assignment"
 

@@ -11,12 +11,13 @@ from desktop.services.training import competency_words as words
 from desktop.services.training.check_values import TASK, TYPE
 from desktop.services.training_cells import Cell, CellState
 from desktop.services.training_matrix import Column, Matrix, Person, known_in
-from desktop.store.fact_competency import CompetencyFacts, competency_facts, seen_facts
+from desktop.store.fact_competency import competency_facts, seen_facts
 from desktop.store.fact_people import worker_facts
 from desktop.store.fact_register import early_warning
 from desktop.store.facts import WorkerFact
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
+from desktop.values.competency import CompetencyFacts
 from desktop.values.folding import fold, key
 
 

@@ -11,8 +11,8 @@ from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.words import say_when
 from desktop.services.training import competency_words as words
 from desktop.services.training.check_values import check_values
-from desktop.store.fact_competency import CompetencyFacts
 from desktop.store.facts import DutyFacts
+from desktop.values.competency import CompetencyFacts
 
 COMPETENCY: Final = "competency"
 _STATES: Final = {
