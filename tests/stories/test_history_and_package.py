@@ -54,4 +54,4 @@ def test_a_history_cut_after_a_package_was_sent_is_found(
     assert package.name in head["sentence"]
     wrong = terminal.muster("verify", file, "--package", file)
     assert wrong.code == 2
-    assert "is of a kind that Muster does not know" in wrong.err
+    assert "is no PDF" in wrong.err

@@ -149,7 +149,8 @@ def test_a_line_that_is_done_goes_and_the_place_stays(
     qtbot.waitUntil(lambda: len(page.lines.rows()) == 19)
     assert page.lines.rows()[:15] == rows[:15]  # the same widgets
     assert QApplication.focusWidget() is rows[16].button
-    assert bar.value() == 200
+    # no jump to the top; by a row where the one that has the focus now was cut off at the edge
+    assert abs(bar.value() - 200) < 2 * rows[16].height()
 
 
 def test_undo_brings_the_line_back(
