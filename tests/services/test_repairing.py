@@ -134,6 +134,22 @@ def test_a_name_inside_that_is_no_text_any_more_is_put_right(
     assert mended(path, places)
 
 
+@pytest.mark.parametrize("spoilt", ["version = 9", "kind = '01a205c813957001b37999ea239f15f9'"])
+def test_where_its_last_line_lost_a_bit_too_a_repair_breaks_on_nothing(
+    path: Path, places: Places, spoilt: str
+) -> None:
+    backed_up(path, places)
+    newest = "SELECT max(number) FROM change WHERE kind = 'site'"
+    spoil(path, f"UPDATE change SET {spoilt} WHERE number = ({newest})")
+    verified = verify(path)
+    assert not verified.is_whole
+    found = offers(path, verified, places)
+    with opened(path) as company:
+        if found:
+            mend(company, found, None)
+    assert not verify(path).is_whole, "a line of the history is never mended"
+
+
 def test_a_repair_is_one_action_with_the_name_of_the_record(path: Path) -> None:
     spoil(path, "UPDATE worker SET last_name = 'x'")
     with opened(path) as company:

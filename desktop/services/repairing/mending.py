@@ -129,7 +129,7 @@ class _Mending:
 
     def _put_right(self, offer: Offer, record: aggregate.Stored) -> None:
         last, _count = changes_of_record(self._connection, record.id, 1)
-        if not last or last[0][1]["version"] + 1 != record.version:
+        if not last or last[0][1]["version"] != record.version - 1:
             title = offer.title or _(kind_of(record.kind).title)
             raise Refused(_(MOVED_ON).format(title=title))
         self._transaction.put_right(record)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import Unavailable
 from desktop.language import N_, _
-from desktop.records import kind_of
+from desktop.records import KINDS, kind_of
 from desktop.services.backups import Backup, Places, backups_of
 from desktop.services.repairing.offered import ANEW, BACKUP, HISTORY, Offer
 from desktop.services.verifying import Fault, Verified
@@ -27,6 +27,7 @@ from desktop.services.verifying.summary import is_broken
 from desktop.store import admission, aggregate, integrity
 from desktop.store.backup_head import file_id_of
 from desktop.store.faults import explained
+from desktop.store.history_pages import changes_of_record
 from desktop.store.keys import Key
 from desktop.store.tables import CONTENT
 from desktop.values.spoken import say_whole_date
@@ -99,6 +100,9 @@ def _found(
         found.close()
 
 
+_KINDS: Final = frozenset(kind.key for kind in KINDS)
+
+
 class _Offering:
     def __init__(self, connection: Connection, backups: InBackups, verified: Verified) -> None:
         self._connection, self._backups, self._faults = connection, backups, verified.faults
@@ -136,7 +140,8 @@ class _Offering:
 
     def _record(self, fault: Fault) -> Offer | None:
         told = self._naming.told(fault.record_id)
-        if told is None or not fault.kind:
+        # a line of the history that lost a bit may name a kind that there is not
+        if told is None or fault.kind not in _KINDS or not self._is_last(fault, told.version):
             return None
         words = {"subject": self._naming.subject(fault.kind, fault.record_id)}
         if self._is_of_another_history(fault, told.version):
@@ -153,6 +158,11 @@ class _Offering:
         offer = self._offer(fault, BACKUP, sentence.format(**words, day=_day(found.backup)))
         record = replace(found.record, version=told.version + 1)
         return replace(offer, backup=found.backup, record=record)
+
+    def _is_last(self, fault: Fault, version: int) -> bool:
+        """Whether the newest line about the record says its version: a repair goes on from it."""
+        last, _count = changes_of_record(self._connection, fault.record_id, 1)
+        return bool(last) and last[0][1]["version"] == version
 
     def _is_of_another_history(self, fault: Fault, version: int) -> bool:
         """Whether the record is whole, and it is the history that was cut or written by another."""
