@@ -87,9 +87,9 @@ def cut(widget: Textual) -> Iterator[str]:
         if wide > has:
             yield f"needs {wide}, has {has}"
     elif isinstance(widget, QComboBox):
-        if wide > room.width() and words not in widget.toolTip():
+        if wide > room.width() and tip(words) != widget.toolTip() and words not in widget.toolTip():
             yield f"needs {wide}, has {room.width()}"
-    elif words and words not in widget.toolTip():
+    elif words and words not in widget.toolTip() and tip(words) != widget.toolTip():
         needs, has = widget.sizeHint(), widget.size()
         if needs.width() > has.width() + PADDING or needs.height() > has.height() + PADDING:
             yield f"needs {needs.width()} × {needs.height()}, has {has.width()} × {has.height()}"

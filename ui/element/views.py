@@ -124,7 +124,8 @@ class ChecklistsView(TableView):
         self.first = button(_("Add from the library…"), "book-open")
         for made in (self.library, self.first):
             made.clicked.connect(self._on_library)
-            made.setHidden(desk.read_only)
+            if desk.read_only:
+                made.hide()
         if not desk.read_only:
             self.table.top.add_tool(self.library)
             self.table.empty.offer(self.first)

@@ -61,7 +61,11 @@ class ProposalRow(QWidget):
         whole.setSpacing(theme.TIGHT)
         whole.addWidget(self.tick)
         whole.addWidget(self.fields)
-        self.fields.setVisible(proposal.is_sure)
+        if not proposal.is_sure:
+            self.fields.hide()
+        if desk.read_only:
+            for part in (self.tick, self.fields):
+                part.setEnabled(False)
 
     @property
     def is_wanted(self) -> bool:

@@ -24,22 +24,24 @@ class TalkCard(Card):
         super().__init__(talk.title, parent)
         self.talk = talk
         self.setObjectName(talk.key)
-        self.body.addWidget(plain(talk.reason))
-        self._list(_("From our own records"), talk.facts[2:])
-        self._list(_("What to say"), talk.points)
-        self._list(_("What to ask"), talk.ask)
         row = QWidget()
         flow = Flow(row, theme.NEAR)
         self.hold = (primary if is_first else button)(_("Hold this talk"))
         self.print = button(_("Print the sheet…"), "printer")
         self.hold.clicked.connect(lambda: self.hold_wanted.emit(talk))
         self.print.clicked.connect(lambda: self.print_wanted.emit(talk))
-        self.hold.setVisible(may_hold)
+        if not may_hold:
+            self.hold.hide()
         for made in (self.hold, self.print):
             made.setAccessibleDescription(talk.title)
             flow.addWidget(made)
-        self.body.addSpacing(theme.TIGHT)
+        # first, so that it is in sight where the letters are large
         self.body.addWidget(row)
+        self.body.addSpacing(theme.TIGHT)
+        self.body.addWidget(plain(talk.reason))
+        self._list(_("From our own records"), talk.facts[2:])
+        self._list(_("What to say"), talk.points)
+        self._list(_("What to ask"), talk.ask)
 
     def _list(self, title: str, lines: Sequence[str]) -> None:
         if not lines:

@@ -25,7 +25,8 @@ class CourseBlock(QWidget):
         self.course = course
         self.sentence = strong(course.sentence)
         self.along = soft(course.along)
-        self.along.setVisible(bool(course.along))
+        if not course.along:
+            self.along.hide()
         self.record = button(_("Record renewals…"))
         self.record.setAccessibleName(_("Record renewals of {course}").format(course=course.name))
         self.record.setEnabled(can_record)
@@ -41,7 +42,7 @@ class CourseBlock(QWidget):
     def _person(self, one: Attendee, *, is_last: bool) -> QWidget:
         line = QWidget()
         across = Flow(line, theme.FIELD)
-        name = link(one.name, may_shrink=True)
+        name = link(one.name.replace("&", "&&"), may_shrink=True)
         name.setAccessibleName(
             _("{name}, {course}: {why}").format(name=one.name, course=self.course.name, why=one.why)
         )

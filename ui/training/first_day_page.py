@@ -50,6 +50,7 @@ class FirstDayPage(QWidget):
         )
         self.who.setMinimumContentsLength(30)
         self.who.activated.connect(self._on_who)
+        self.who.currentTextChanged.connect(lambda words: self.who.setToolTip(tip(words)))
         self.print = button(_("Print…"), "printer")
         self.print.clicked.connect(self.print_page)
         self.record = button(_("Open the worker"))

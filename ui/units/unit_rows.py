@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.services.units.people import Row
 from ui import theme
+from ui.editors.flow import Flow
 from ui.widgets import Chip, Words, link, section, small, soft
 
 SHORT: Final = 24  # letters of a time that stands beside what it is about
@@ -58,8 +59,8 @@ class UnitRows(QWidget):
 
     def _made(self, row: Row) -> QWidget:
         whole = QWidget()
-        line = QHBoxLayout()
-        line.setSpacing(theme.NEAR)
+        head = QWidget()
+        line = Flow(head, theme.NEAR)  # what finds no room beside the chip stands below it
         what = link(row.what or _("Open"), may_shrink=True)
         what.setAccessibleName(", ".join(filter(None, (row.chip, row.what, row.when, row.why))))
         what.clicked.connect(partial(self._on_taken, row))
@@ -70,17 +71,15 @@ class UnitRows(QWidget):
             when = soft(row.when)
             when.setWordWrap(False)
             line.addWidget(when)
-        line.addStretch(1)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(line)
+        column.addWidget(head)
         if row.when and not is_short:
             when = Words(row.when[:1].upper() + row.when[1:], "small")
             column.addWidget(when)
         if row.why:
             column.addWidget(small(row.why))
-        column.setAlignment(line, Qt.AlignmentFlag.AlignLeft)
         return whole
 
     def _on_taken(self, row: Row, _down: bool = False) -> None:

@@ -70,7 +70,8 @@ class _LongLink(_Button):
         self._tell_all()
 
     def _tell_all(self) -> None:
-        self.setToolTip(tip(self.text()) if self._lacking() > 0 else "")
+        words = self.text().replace("&&", "&")
+        self.setToolTip(tip(words) if self._lacking() > 0 else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option, letters = QStyleOptionButton(), self.fontMetrics()
