@@ -15,6 +15,7 @@ from desktop.services.verifying.found import Fault, Head
 from desktop.services.verifying.heads import faults_of_heads
 from desktop.services.verifying.lines import fault_of_line
 from desktop.services.verifying.looking_at_records import Records, count_of
+from desktop.services.verifying.naming import Naming
 from desktop.services.verifying.proof import Proof
 from desktop.services.verifying.steps import Steps
 from desktop.services.verifying.words import LOOSE, NO_LINES, ORDER, SEARCH
@@ -76,9 +77,10 @@ class Examination:
         history: list[chain.Fault] = []
         lines = chain.faults(self.connection, lambda _done: self.steps.look_up())
         self._as_far_as_it_can_be_read(lambda: history.extend(lines))
+        self._naming = Naming(self.connection, ())  # where the names lie on a page that is broken
         self._naming, named = found.named(history)
         self.faults += named
-        self._look_at_history(history)
+        self._as_far_as_it_can_be_read(partial(self._look_at_history, history))
 
     def _look_at_history(self, found: list[chain.Fault]) -> None:
         self.actions = count_of(self.connection, ACTION)
