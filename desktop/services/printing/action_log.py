@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from desktop.language import N_, _, ngettext
-from desktop.package.document import About
 from desktop.package.paper import PAPERS
 from desktop.package.sheets.lists import write_list
 from desktop.package.sheets.said import ListSaid, Row
 from desktop.package.tables import Cell, Column
 from desktop.services.action_log import GROUPINGS, ActionLog, LogRow
-from desktop.services.printing.company_name import company_name
-from desktop.services.printing.lists import Stopped
-from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
+from desktop.services.printing.one_paper import Stopped, print_paper
+from desktop.services.printing.printed import Printed, Told, unstopped, untold
 from desktop.store.file import CompanyFile
-from desktop.values.spoken import say_number, say_whole_date
+from desktop.values.spoken import say_number
 
 TITLE: Final = N_("Log of corrective actions")
 _TONES: Final = ("red", "amber", "green")
@@ -36,25 +34,15 @@ def print_action_log(
     """Print the log on its side. Raises `Unavailable` when the PDF cannot be written and
     `CancelledError` when a person stopped it; nothing is left then.
     """
-    with company.reading() as connection:
-        name = company_name(connection)
-    foot = _("Printed as of {date}").format(date=say_whole_date(as_of))
-    title = _(TITLE)
-    about = About(title, name, title, foot)
 
     def pause() -> None:
         if is_stopped():
             raise CancelledError
 
-    def beat(page: int) -> None:
-        pause()
-        told(page, 0, ngettext("{n} page", "{n} pages", page).format(n=say_number(page, 0)))
-
-    with replacing(to) as half:
-        written = write_list(
-            about, page_of(log), half, paper=PAPERS[paper], lying=True, beat=beat, pause=pause
-        )
-    return Printed(to, written.pages, title)
+    return print_paper(company, to, as_of, _(TITLE), told, is_stopped,
+                       lambda about, half, beat: write_list(about, page_of(log), half,
+                                                            paper=PAPERS[paper], lying=True,
+                                                            beat=beat, pause=pause))  # fmt: skip
 
 
 def page_of(log: ActionLog) -> ListSaid:

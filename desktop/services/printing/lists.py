@@ -1,6 +1,5 @@
 """Prints lists: what a table shows, the training matrix, the last twelve months, what is due."""
 
-from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date
@@ -8,7 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.language import _, ngettext
-from desktop.package.document import About, Written
 from desktop.package.paper import PAPERS
 from desktop.package.sheets.lists import write_list
 from desktop.package.sheets.matrix import write_matrix
@@ -17,8 +15,8 @@ from desktop.package.sheets.week import write_week
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
 from desktop.services.exporting_tables import AT_ONCE, TableShown
-from desktop.services.printing.company_name import company_name
-from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
+from desktop.services.printing.one_paper import Stopped, print_paper
+from desktop.services.printing.printed import Printed, Told, unstopped, untold
 from desktop.services.printing.sheets import confidential
 from desktop.services.printing.week import week_of
 from desktop.services.table_rows import Line, read_lines, say
@@ -29,9 +27,8 @@ from desktop.services.training_cells import CellState
 from desktop.services.training_matrix import Matrix, training_matrix
 from desktop.services.twelve_months import TwelveMonths, twelve_months
 from desktop.store.file import CompanyFile
-from desktop.values.spoken import say_number, say_whole_date
+from desktop.values.spoken import say_number
 
-Stopped = Callable[[], bool]
 _TONES: Final = ("red", "amber", "green")
 _CELLS: Final = {
     CellState.EXPIRED: ("red", True),
@@ -76,7 +73,7 @@ def list_sheet(
         if is_stopped():
             raise CancelledError
 
-    printed = _printed(company, to, shown.as_of, secret or title, is_stopped, told,
+    printed = print_paper(company, to, shown.as_of, secret or title, told, is_stopped,
                        lambda about, half, beat: write_list(about, said, half, paper=PAPERS[paper],
                                                             beat=beat, pause=pause))  # fmt: skip
     return replace(printed, title=title)
@@ -109,7 +106,7 @@ def matrix_sheet(
         ),
         _("Nobody and nothing is in this matrix."),
     )
-    return _printed(company, to, as_of, title, is_stopped, told,
+    return print_paper(company, to, as_of, title, told, is_stopped,
                     lambda about, half, beat: write_matrix(about, said, half, paper=PAPERS[paper],
                                                            beat=beat))  # fmt: skip
 
@@ -141,7 +138,7 @@ def months_sheet(
         ),
         _("Nothing is on the schedule yet."),
     )
-    return _printed(company, to, as_of, title, is_stopped, told,
+    return print_paper(company, to, as_of, title, told, is_stopped,
                     lambda about, half, beat: write_matrix(about, said, half, paper=PAPERS[paper],
                                                            beat=beat))  # fmt: skip
 
@@ -157,32 +154,9 @@ def today_sheet(
 ) -> Printed:
     """Print what is due, worst first, with boxes to tick with a pen."""
     said = week_of(today(company, as_of), next_talks(company, as_of).talks)
-    return _printed(company, to, as_of, _("What is due"), is_stopped, told,
+    return print_paper(company, to, as_of, _("What is due"), told, is_stopped,
                     lambda about, half, beat: write_week(about, said, half, paper=PAPERS[paper],
                                                          beat=beat))  # fmt: skip
-
-
-def _printed(
-    company: CompanyFile,
-    to: Path,
-    as_of: date,
-    title: str,
-    is_stopped: Stopped,
-    told: Told,
-    write: Callable[[About, Path, Callable[[int], None]], Written],
-) -> Printed:
-    with company.reading() as connection:
-        name = company_name(connection)
-    about = About(title, name, title, _("Printed as of {date}").format(date=say_whole_date(as_of)))
-
-    def beat(page: int) -> None:
-        if is_stopped():
-            raise CancelledError
-        told(page, 0, ngettext("{n} page", "{n} pages", page).format(n=say_number(page, 0)))
-
-    with replacing(to) as half:
-        written = write(about, half, beat)
-    return Printed(to, written.pages, title)
 
 
 def _rows(company: CompanyFile, shown: TableShown, told: Told, is_stopped: Stopped) -> list[Row]:

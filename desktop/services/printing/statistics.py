@@ -1,19 +1,15 @@
 """Prints the statistics of twelve or thirty-six months on one page."""
 
-from concurrent.futures import CancelledError
 from datetime import date
 from pathlib import Path
 
-from desktop.language import _, ngettext
-from desktop.package.document import About
+from desktop.language import _
 from desktop.package.paper import PAPERS
 from desktop.package.sheets.statistics import StatisticsSaid, write_statistics
-from desktop.services.printing.company_name import company_name
-from desktop.services.printing.lists import Stopped
-from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
+from desktop.services.printing.one_paper import Stopped, print_paper
+from desktop.services.printing.printed import Printed, Told, unstopped, untold
 from desktop.services.statistics import Statistics, statistics
 from desktop.store.file import CompanyFile
-from desktop.values.spoken import say_number, say_whole_date
 
 
 def print_statistics(
@@ -30,19 +26,10 @@ def print_statistics(
     `CancelledError` when a person stopped it; nothing is left then.
     """
     said = page_of(statistics(company, as_of, months))
-    with company.reading() as connection:
-        name = company_name(connection)
-    foot = _("Printed as of {date}").format(date=say_whole_date(as_of))
-    about = About(said.title, name, said.title, foot)
-
-    def beat(page: int) -> None:
-        if is_stopped():
-            raise CancelledError
-        told(page, 0, ngettext("{n} page", "{n} pages", page).format(n=say_number(page, 0)))
-
-    with replacing(to) as half:
-        written = write_statistics(about, said, half, paper=PAPERS[paper], beat=beat)
-    return Printed(to, written.pages, said.title)
+    return print_paper(company, to, as_of, said.title, told, is_stopped,
+                       lambda about, half, beat: write_statistics(about, said, half,
+                                                                  paper=PAPERS[paper],
+                                                                  beat=beat))  # fmt: skip
 
 
 def page_of(shown: Statistics) -> StatisticsSaid:

@@ -1,28 +1,23 @@
 """Prints what training has besides the matrix of certificates: grids, courses, first days."""
 
-from collections.abc import Callable
-from concurrent.futures import CancelledError
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from desktop.language import _, ngettext
-from desktop.package.document import About, Written
+from desktop.language import _
 from desktop.package.paper import PAPERS
 from desktop.package.sheets.first_day import FirstDaySaid, write_first_day
 from desktop.package.sheets.matrix import write_matrix
 from desktop.package.sheets.said import MatrixSaid, WeekSaid
 from desktop.package.sheets.week import write_week
 from desktop.package.tables import Cell
-from desktop.services.printing.company_name import company_name
-from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
+from desktop.services.printing.one_paper import Stopped, print_paper
+from desktop.services.printing.printed import Printed, Told, unstopped, untold
 from desktop.services.training_cells import Cell as GridCell
 from desktop.services.training_cells import CellState
 from desktop.services.training_matrix import Matrix
 from desktop.store.file import CompanyFile
-from desktop.values.spoken import say_number, say_whole_date
 
-Stopped = Callable[[], bool]
 _CELLS: Final = {
     CellState.EXPIRED: ("red", True),
     CellState.MISSING: ("red", True),
@@ -59,7 +54,7 @@ def competency_sheet(
         ),
         _("Nobody is put on a unit yet."),
     )
-    return _printed(company, to, as_of, title, told, is_stopped,
+    return print_paper(company, to, as_of, title, told, is_stopped,
                     lambda about, half, beat: write_matrix(about, said, half, paper=PAPERS[paper],
                                                            beat=beat))  # fmt: skip
 
@@ -75,7 +70,7 @@ def week_like_sheet(
     paper: str = "letter",
 ) -> Printed:
     """Print groups of things to tick with a pen."""
-    return _printed(company, to, as_of, said.title, told, is_stopped,
+    return print_paper(company, to, as_of, said.title, told, is_stopped,
                     lambda about, half, beat: write_week(about, said, half, paper=PAPERS[paper],
                                                          beat=beat))  # fmt: skip
 
@@ -91,33 +86,10 @@ def first_day_sheet(
     paper: str = "letter",
 ) -> Printed:
     """Print what somebody needs before the first day."""
-    return _printed(company, to, as_of, said.title, told, is_stopped,
+    return print_paper(company, to, as_of, said.title, told, is_stopped,
                     lambda about, half, beat: write_first_day(about, said, half,
                                                               paper=PAPERS[paper],
                                                               beat=beat))  # fmt: skip
-
-
-def _printed(
-    company: CompanyFile,
-    to: Path,
-    as_of: date,
-    title: str,
-    told: Told,
-    is_stopped: Stopped,
-    write: Callable[[About, Path, Callable[[int], None]], Written],
-) -> Printed:
-    with company.reading() as connection:
-        name = company_name(connection)
-    about = About(title, name, title, _("Printed as of {date}").format(date=say_whole_date(as_of)))
-
-    def beat(page: int) -> None:
-        if is_stopped():
-            raise CancelledError
-        told(page, 0, ngettext("{n} page", "{n} pages", page).format(n=say_number(page, 0)))
-
-    with replacing(to) as half:
-        written = write(about, half, beat)
-    return Printed(to, written.pages, title)
 
 
 def _cell(cell: GridCell) -> Cell:
