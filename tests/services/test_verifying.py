@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DatabaseError
 
 from desktop.errors import Unavailable
 from desktop.services.verifying import verify
+from desktop.services.verifying.looking_at_records import Records
 from tests.builders import demonstration
 from tests.builders.files import tampering
 from tests.builders.five_records import file_of_five
@@ -41,6 +44,19 @@ def test_a_whole_file_is_said_to_be_whole_and_is_not_touched(path: Path) -> None
 
 def test_the_demonstration_is_whole(tmp_path: Path) -> None:
     assert verify(demonstration.copied(tmp_path / "demo.muster")).is_whole
+
+
+def test_where_even_the_names_cannot_be_read_the_check_goes_on_and_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_what: object) -> None:
+        cause = driver.DatabaseError("database disk image is malformed")
+        raise DatabaseError("SELECT", (), cause)
+
+    monkeypatch.setattr(Records, "named", broken)
+    verified = verify(path)
+    assert "structure" in {fault.what for fault in verified.faults}
+    assert all(fault.sentence.endswith(".") for fault in verified.faults)
 
 
 RICK = "Worker “Rick Desjarlais” is not as it was saved."
