@@ -10,6 +10,14 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.store.asking import Ask, Line
 from desktop.store.questions import (
+    audit,
+    audit_actions,
+    audit_emergency,
+    audit_hazards,
+    audit_incidents,
+    audit_inspections,
+    audit_leadership,
+    audit_training,
     competency,
     first_page,
     history,
@@ -41,6 +49,14 @@ _PARTS: Final = (
     talks,
     history,
     competency,
+    audit,
+    audit_leadership,
+    audit_hazards,
+    audit_training,
+    audit_inspections,
+    audit_incidents,
+    audit_emergency,
+    audit_actions,
 )
 
 

@@ -1,0 +1,7 @@
+"""Weaknesses of field assessments that an auditor would find."""
+
+from typing import Final
+
+from desktop.audit.rules.rule import Finder
+
+FINDERS: Final[tuple[Finder, ...]] = ()

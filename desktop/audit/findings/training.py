@@ -1,0 +1,7 @@
+"""Weaknesses of training that an auditor would find."""
+
+from typing import Final
+
+from desktop.audit.rules.rule import Finder
+
+FINDERS: Final[tuple[Finder, ...]] = ()

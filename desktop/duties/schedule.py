@@ -1,0 +1,34 @@
+"""How the duties of a company went within a span, for whoever judges them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from desktop.duties.day import Day
+from desktop.duties.windows import Window, windows
+from desktop.store.facts import DutyFacts, PlanFact
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The duties as known on a day, and the days on which each was done.
+
+    `done` has the days of a plan under its id and the id of its subject, oldest first.
+    """
+
+    facts: DutyFacts
+    done: Mapping[tuple[str, str], tuple[date, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def day(self) -> Day:
+        """What several duties ask for, worked out once."""
+        return Day(self.facts, self.facts.as_of)
+
+    def done_days(self, plan: PlanFact) -> tuple[date, ...]:
+        """Return the days on which a duty was done; what was only stated is not among them."""
+        return self.done.get((plan.id, plan.subject.id), ())
+
+    def windows(self, plan: PlanFact, from_on: date, to_on: date) -> tuple[Window, ...]:
+        """Return every occurrence of a duty that was due within a span."""
+        return windows(plan, self.day, self.done_days(plan), from_on, to_on)

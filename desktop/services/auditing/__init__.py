@@ -1,0 +1,1 @@
+"""What an auditor would find in a company file on a day."""

@@ -1,0 +1,8 @@
+"""What the audit asks of leadership."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop.store.questions.terms import Question
+
+QUESTIONS: Final[Mapping[str, Question]] = {}
