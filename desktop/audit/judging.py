@@ -1,4 +1,4 @@
-"""How every question of a protocol stands on a day, worked out anew only where something changed."""
+"""How every question of a protocol stands on a day, judged anew only where something changed."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
