@@ -103,7 +103,8 @@ def _add_import(verbs: Verbs) -> None:
 def _add_questions(verbs: Verbs) -> None:
     for verb, words in (
         ("duties", _("say what is due")),
-        ("check", _("say what is due and what is not in order: certificates, corrective actions")),
+        ("check", _("say what is due, and what an auditor would find in the records")),
+        ("score", _("say what the audit would score, question by question")),
     ):
         ask = verbs.add_parser(verb, help=words)
         ask.add_argument("file", type=Path, metavar="FILE")

@@ -14,6 +14,7 @@ from desktop.cli.package_verbs import export
 from desktop.cli.password_verbs import password
 from desktop.cli.printing import say_check, say_duties, say_import
 from desktop.cli.printing_verbs import print_form
+from desktop.cli.score_verb import score
 from desktop.cli.statistics_verb import statistics
 from desktop.cli.verify_verbs import verify
 from desktop.cli.voice import Voice
@@ -204,6 +205,7 @@ VERBS: Final[dict[str, Verb]] = {
     "import": bring,
     "duties": duties,
     "check": check,
+    "score": score,
     "calendar": calendar,
     "statistics": statistics,
     "advise": advise,

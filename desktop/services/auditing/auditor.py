@@ -1,0 +1,92 @@
+"""One company's audit, kept between edits so that only what an edit concerns is judged again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Final
+
+from desktop.audit.facts import AuditFacts
+from desktop.audit.findings import FINDERS
+from desktop.audit.found import Found
+from desktop.audit.judged import Judged
+from desktop.audit.judging import Judging
+from desktop.audit.protocol import Protocol
+from desktop.audit.protocols import GENERIC, protocol
+from desktop.audit.rules import RULES
+from desktop.audit.score import Score, score
+from desktop.services.auditing.facts import GROUPS, read_audit_facts
+from desktop.services.auditing.groups import concerned
+from desktop.store.file import CompanyFile
+from desktop.store.questions.every import asking
+from desktop.store.transaction import Changed
+from desktop.values.audited.span import months_to
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What an audit on a day would say: by the company's protocol, from its facts."""
+
+    protocol: Protocol
+    facts: AuditFacts
+    judged: dict[str, Judged]
+    score: Score
+
+    @property
+    def as_of(self) -> date:
+        """Return the day that it is about."""
+        return self.facts.span.as_of
+
+
+class Auditor:
+    """Audits a company on any day. Safe to ask from several threads; one is served at a time."""
+
+    def __init__(self, company: CompanyFile) -> None:
+        self._company = company
+        self._judging: Final = Judging(RULES, FINDERS)
+        self._facts: AuditFacts | None = None
+        self._again: set[str] = set()
+        self._lock: Final = Lock()
+        self.close: Callable[[], None] = company.listen(self._on_changed)
+
+    def audited(self, as_of: date) -> Audited:
+        """Return how every question stands on a day, and what that scores."""
+        with self._lock:
+            return self._audited(as_of)
+
+    def found(self, as_of: date) -> tuple[Found, ...]:
+        """Return the weaknesses in the content of records on a day, without dismissed ones."""
+        with self._lock:
+            facts = self._read(as_of)
+            every = self._judging.found(facts)
+            dismissed = facts.assessing.dismissed
+            return tuple(one for one in every if (one.code, one.record.id) not in dismissed)
+
+    def _audited(self, as_of: date) -> Audited:
+        facts = self._read(as_of)
+        generic = protocol(GENERIC)
+        asked = self._protocol(facts)
+        judged = self._judging.judged(asked, generic, facts)
+        return Audited(asked, facts, judged, score(asked, judged))
+
+    def _protocol(self, facts: AuditFacts) -> Protocol:
+        return protocol(facts.company.protocol or GENERIC)
+
+    def _read(self, as_of: date) -> AuditFacts:
+        before = self._facts
+        again, self._again = frozenset(self._again), set()
+        span = months_to(as_of, protocol(GENERIC).history_months)
+        if before is not None and before.span == span and not again:
+            return before
+        is_same = before is not None and before.span == span
+        with self._company.reading() as connection:
+            self._facts = read_audit_facts(
+                asking(connection),
+                span,
+                before if is_same else None,
+                again if is_same else GROUPS,
+            )
+        return self._facts
+
+    def _on_changed(self, changed: Changed) -> None:
+        self._again |= concerned(changed.kinds)

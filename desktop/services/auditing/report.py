@@ -1,0 +1,125 @@
+"""What `muster score` answers, and the findings of `muster check`, as documents for JSON."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from desktop.audit.catalogue import catalogue
+from desktop.audit.found import Found, Severity
+from desktop.audit.judged import Missing
+from desktop.audit.score import ElementScore, QuestionScore
+from desktop.services.auditing.auditor import Audited, Auditor
+from desktop.store.file import CompanyFile
+
+Report = dict[str, Any]
+_WORST_FIRST = tuple(Severity)
+
+
+def score_report(company: CompanyFile, as_of: date) -> Report:
+    """Return the document of `muster score` (cli.md); shares of 1, points as numbers."""
+    auditor = Auditor(company)
+    return score_document(auditor.audited(as_of))
+
+
+def score_document(audited: Audited) -> Report:
+    """Return the same from an audit."""
+    whole = audited.score
+    return {
+        "as_of": audited.as_of.isoformat(),
+        "protocol": audited.protocol.id,
+        "protocol_version": audited.protocol.version,
+        "overall": share(whole.overall),
+        "overall_equal_weights": share(whole.level),
+        "passes": whole.passes,
+        "passes_equal_weights": whole.passes_level,
+        "ready": whole.is_ready,
+        "elements": [_element(one) for one in whole.elements],
+        "questions": [_question(one) for one in whole.questions],
+        "forecast": [],
+    }
+
+
+def findings_rows(company: CompanyFile, as_of: date) -> list[Report]:
+    """Return the findings on the content of records, the worst first, as `muster check` says."""
+    auditor = Auditor(company)
+    audited = auditor.audited(as_of)
+    lost = {one.question.code: one.possible - one.earned for one in audited.score.questions}
+    return rows_of(auditor.found(as_of), lost)
+
+
+def rows_of(found: Iterable[Found], lost: Mapping[str, Decimal]) -> list[Report]:
+    """Return findings as rows; `lost` are the points still to be earned, by question."""
+    about = catalogue()
+
+    def worst(one: Found) -> tuple[int, str, str, str]:
+        entry = about[one.code]
+        return _WORST_FIRST.index(entry.severity), entry.question, one.code, one.subject
+
+    return [_finding(one, lost) for one in sorted(found, key=worst)]
+
+
+def _finding(one: Found, lost: Mapping[str, Decimal]) -> Report:
+    about = catalogue()[one.code]
+    stake = (
+        Decimal(0) if about.severity is Severity.ADVICE else lost.get(about.question, Decimal(0))
+    )
+    return {
+        "code": one.code,
+        "element": about.element,
+        "question": about.question,
+        "severity": about.severity.value,
+        "record": one.record.id,
+        "kind": one.record.kind,
+        "field": one.field or None,
+        "subject": one.subject,
+        "message": one.message,
+        "fix": one.fix,
+        "why": about.why,
+        "source": about.source,
+        "points": number(stake),
+    }
+
+
+def share(part: Fraction | None) -> float | None:
+    """Return a share for JSON, to four places."""
+    return None if part is None else round(float(part), 4)
+
+
+def number(points: Decimal) -> int | float:
+    """Return points for JSON: a whole number where they are whole."""
+    return int(points) if points == points.to_integral_value() else float(points)
+
+
+def _element(one: ElementScore) -> Report:
+    return {
+        "code": one.element.code,
+        "title": one.element.title,
+        "earned": number(one.earned),
+        "possible": number(one.possible),
+        "share": share(one.share),
+        "passes": one.passes,
+    }
+
+
+def _question(one: QuestionScore) -> Report:
+    return {
+        "code": one.question.code,
+        "points": number(one.question.points),
+        "possible": number(one.possible),
+        "earned": number(one.earned),
+        "state": one.judged.state.value,
+        "counted": [ref.id for ref in one.judged.counted],
+        "missing": [_missing(what) for what in one.judged.missing],
+        "note": one.judged.note,
+    }
+
+
+def _missing(what: Missing) -> Report:
+    return {
+        "what": what.what,
+        "record": what.record.id if what.record else None,
+        "kind": what.record.kind if what.record else what.kind or None,
+        "field": what.field or None,
+    }
