@@ -6,24 +6,38 @@ from datetime import date
 from functools import cached_property
 
 from desktop.duties.day import Day
+from desktop.duties.duty import Duty
+from desktop.duties.plans import plan_duties
 from desktop.duties.windows import Window, windows
 from desktop.store.facts import DutyFacts, PlanFact
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """The duties as known on a day, and the days on which each was done.
+    """The duties as looked at on a day, and the days on which each was done.
 
-    `done` has the days of a plan under its id and the id of its subject, oldest first.
+    `facts` are those of `as_of` or of an earlier day; then they tell what `as_of` will show if
+    nothing more is done. `done` has the days of a plan under its id and the id of its subject,
+    oldest first.
     """
 
     facts: DutyFacts
+    as_of: date
     done: Mapping[tuple[str, str], tuple[date, ...]] = field(default_factory=dict)
 
     @cached_property
     def day(self) -> Day:
         """What several duties ask for, worked out once."""
-        return Day(self.facts, self.facts.as_of)
+        return Day(self.facts, self.as_of)
+
+    @cached_property
+    def standing(self) -> Mapping[tuple[str, str], Duty]:
+        """How each duty stands on the day, by the ids of its plan and its subject."""
+        duties = plan_duties(self.day)
+        return {
+            (plan.id, plan.subject.id): duty
+            for plan, duty in zip(self.facts.plans, duties, strict=True)
+        }
 
     def done_days(self, plan: PlanFact) -> tuple[date, ...]:
         """Return the days on which a duty was done; what was only stated is not among them."""

@@ -26,7 +26,7 @@ DAY = date(2026, 11, 16)
 def facts() -> AuditFacts:
     """A company of which nothing is known."""
     nothing = DutyFacts(as_of=DAY, company=Subject("company", "c", "Bow River"))
-    return AuditFacts(span=months_to(DAY, 12), schedule=Schedule(nothing))
+    return AuditFacts(span=months_to(DAY, 12), schedule=Schedule(nothing, DAY))
 
 
 def asked(*questions: Question) -> Protocol:

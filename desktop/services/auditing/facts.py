@@ -66,4 +66,4 @@ def read_audit_facts(
 def _schedule(ask: Ask, span: Span) -> Schedule:
     history = history_facts(ask, span.from_on, span.as_of)
     days = {(plan.id, plan.subject.id): history.done.of(plan) for plan in history.facts.plans}
-    return Schedule(history.facts, days)
+    return Schedule(history.facts, span.as_of, days)
