@@ -1,13 +1,16 @@
 """How every question of a protocol stands on a day, judged anew only where something changed."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
+from desktop.audit.crosswalk import relabelled
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Judged, Missing, State
 from desktop.audit.protocol import Protocol, Question
 from desktop.audit.rules.rule import Finder, Rule
+from desktop.values.audited.assessing import Assessing
 
 _ALWAYS: Final = frozenset({"span", "company"})
 # the weakest first; what does not apply weakens nothing
@@ -20,12 +23,15 @@ class Judging:
     def __init__(self, rules: Mapping[str, Rule], finders: Iterable[Finder]) -> None:
         self._rules, self._finders = rules, tuple(finders)
         self._kept: dict[object, tuple[tuple[Any, ...], Any]] = {}
+        self._told: tuple[Assessing, Protocol, Assessing] | None = None
 
     def judged(self, protocol: Protocol, generic: Protocol, facts: AuditFacts) -> dict[str, Judged]:
         """Return how each question stands that a rule judges, by its code.
 
-        A question that follows questions of the generic protocol stands as the weakest of them.
+        A question that follows questions of the generic protocol stands as the weakest of them;
+        what was said and seen under its own code is told to the rules under theirs.
         """
+        facts = replace(facts, assessing=self._by_generic_codes(facts.assessing, protocol))
         found: dict[str, Judged] = {}
         for question in protocol.questions:
             judged = self._question(question, generic, facts)
@@ -36,6 +42,13 @@ class Judging:
     def found(self, facts: AuditFacts) -> tuple[Found, ...]:
         """Return every weakness in the content of records, dismissed ones among them."""
         return tuple(one for finder in self._finders for one in self._all_of(finder, facts))
+
+    def _by_generic_codes(self, assessing: Assessing, protocol: Protocol) -> Assessing:
+        """Return what was said and seen; the same object while nothing changed, for `_same`."""
+        told = self._told
+        if told is None or told[0] is not assessing or told[1] is not protocol:
+            told = self._told = (assessing, protocol, relabelled(assessing, protocol))
+        return told[2]
 
     def _all_of(self, finder: Finder, facts: AuditFacts) -> tuple[Found, ...]:
         seen = _seen(finder.reads, facts)

@@ -61,11 +61,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """A part of the instrument with its own gate; the order is that of the protocol."""
+    """A part of the instrument with its own gate; the order is that of the protocol.
+
+    `remark` says where its weight comes from.
+    """
 
     code: str
     title: str
-    questions: tuple[Question, ...]
+    questions: tuple[Question, ...] = ()
+    remark: str = ""
 
     @property
     def points(self) -> Decimal:
@@ -83,9 +87,31 @@ class Limits:
     refused: tuple[str, ...] = ()
 
 
+class Tag(StrEnum):
+    """How sure a published fact is (domain.md)."""
+
+    OWNER = "V"  # read at the body that owns the rule
+    SECOND_HAND = "S"  # a consultant, a vendor, a reseller
+    SUPERSEDED = "OLD"  # read at its owner, in an edition that was replaced
+    UNVERIFIED = "OWN"  # common knowledge that nobody looked up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What a partner says of its programme: the matter in a word or two, a sentence, the source."""
+
+    about: str
+    says: str
+    tag: Tag
+    source: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Protocol:
-    """One edition of an instrument. Shares are of 1; months and days are whole numbers."""
+    """One edition of an instrument. Shares are of 1; months and days are whole numbers.
+
+    One without questions is a skeleton: what is known of a partner whose instrument is its own.
+    """
 
     id: str
     name: str
@@ -106,12 +132,18 @@ class Protocol:
     gather_days: int | None = None
     submit_days: int | None = None
     limits: Limits = field(default_factory=Limits)
+    published: tuple[Published, ...] = ()
     elements: tuple[Element, ...] = ()
 
     @property
     def questions(self) -> Iterator[Question]:
         """Return all questions in their order."""
         return (question for element in self.elements for question in element.questions)
+
+    @property
+    def is_skeleton(self) -> bool:
+        """Whether there is nothing to score yet."""
+        return not any(element.questions for element in self.elements)
 
     @cached_property
     def points(self) -> Decimal:
