@@ -35,6 +35,7 @@ NOT_IN_SHEETS: Final = frozenset(
         "observation",
         "dismissed_finding",
         "submission",
+        "protocol",
         "exemption",
         "acknowledgement",
         "service_change",

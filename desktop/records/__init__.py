@@ -31,6 +31,7 @@ from desktop.records.leadership.policy import POLICY
 from desktop.records.leadership.refusal import WORK_REFUSAL
 from desktop.records.leadership.representative import REPRESENTATIVE
 from desktop.records.people import POSITION, WORKER
+from desktop.records.protocol import PROTOCOL
 from desktop.records.review import DISMISSED_FINDING, INTERVIEW, OBSERVATION, REVIEWER_NOTE
 from desktop.records.sites import SITE
 from desktop.records.training.certificate import (
@@ -105,6 +106,7 @@ KINDS: tuple[Kind, ...] = (
     OBSERVATION,
     DISMISSED_FINDING,
     SUBMISSION,
+    PROTOCOL,
 )
 
 

@@ -63,6 +63,7 @@ KEYS = (
     "observation",
     "dismissed_finding",
     "submission",
+    "protocol",
 )
 TABS = (
     "leadership",

@@ -235,4 +235,8 @@ OF_KIND: Final[Mapping[str, Words]] = {
         "package", N_("{n} submission"), N_("{n} submissions"),
         N_("What was sent to the certifying partner, and when."),
     ),
+    "protocol": Words(
+        "scale", N_("{n} protocol"), N_("{n} protocols"),
+        N_("What your certifying partner asks, typed in or read from a sheet of its instrument."),
+    ),
 }  # fmt: skip

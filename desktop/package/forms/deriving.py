@@ -22,6 +22,7 @@ from desktop.records.kind import Kind, Rows
 # what the program keeps by itself, and what is chosen on the screen only
 NOT_ON_PAPER: Final = frozenset({
     "evidence", "question_support", "dismissed_finding", "submission", "company_settings",
+    "protocol",
 })  # fmt: skip
 SENTENCE: Final = N_("Fill it in with a pen. It can be typed in later, field by field.")
 RESTRICTED: Final = N_(

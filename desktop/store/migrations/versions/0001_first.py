@@ -293,6 +293,40 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_position")),
     )
     op.create_table(
+        "protocol",
+        sa.Column("short_name", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("edition", sa.String(length=40), nullable=False),
+        sa.Column("partner", sa.String(length=200), nullable=True),
+        sa.Column("province", sa.String(length=200), nullable=True),
+        sa.Column("valid_from_on", sa.Date(), nullable=True),
+        sa.Column("official", sa.Boolean(), nullable=True),
+        sa.Column("pass_overall", sa.BigInteger(), nullable=True),
+        sa.Column("pass_element", sa.BigInteger(), nullable=True),
+        sa.Column("pass_maintenance", sa.BigInteger(), nullable=True),
+        sa.Column("aim", sa.BigInteger(), nullable=True),
+        sa.Column("history_months", sa.Integer(), nullable=True),
+        sa.Column("short_history_months", sa.Integer(), nullable=True),
+        sa.Column("most_people", sa.Integer(), nullable=True),
+        sa.Column("who_counts", sa.Text(), nullable=True),
+        sa.Column("gather_days", sa.Integer(), nullable=True),
+        sa.Column("submit_days", sa.Integer(), nullable=True),
+        sa.Column("channel", sa.Text(), nullable=True),
+        sa.Column("most_megabytes", sa.Integer(), nullable=True),
+        sa.Column("file_types", sa.String(length=500), nullable=True),
+        sa.Column("refused_types", sa.String(length=500), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_protocol")),
+    )
+    op.create_table(
         "search_row",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("kind", sa.String(length=60), nullable=False),
@@ -1154,6 +1188,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_policy_signed_by_id"), ["signed_by_id"], unique=False)
 
     op.create_table(
+        "protocol_element",
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["protocol.id"], name=op.f("fk_protocol_element_owner_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_protocol_element")),
+    )
+    with op.batch_alter_table("protocol_element", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_protocol_element_owner_id"), ["owner_id"], unique=False
+        )
+
+    op.create_table(
+        "protocol_fact",
+        sa.Column("about", sa.String(length=200), nullable=False),
+        sa.Column("says", sa.Text(), nullable=False),
+        sa.Column("tag", sa.String(length=10), nullable=True),
+        sa.Column("source", sa.Text(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["protocol.id"], name=op.f("fk_protocol_fact_owner_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_protocol_fact")),
+    )
+    with op.batch_alter_table("protocol_fact", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_protocol_fact_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
         "question_support",
         sa.Column("assessment_id", sa.String(length=32), nullable=True),
         sa.Column("question", sa.String(length=40), nullable=False),
@@ -1984,6 +2053,33 @@ def upgrade() -> None:
     with op.batch_alter_table("policy_review", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_policy_review_by_id"), ["by_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_policy_review_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
+        "protocol_question",
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=True),
+        sa.Column("methods", sa.String(length=20), nullable=True),
+        sa.Column("mode", sa.String(length=10), nullable=True),
+        sa.Column("nature", sa.String(length=20), nullable=True),
+        sa.Column("follows", sa.String(length=500), nullable=True),
+        sa.Column("rule", sa.String(length=60), nullable=True),
+        sa.Column("not_applicable", sa.String(length=500), nullable=True),
+        sa.Column("evidence", sa.String(length=500), nullable=True),
+        sa.Column("least_samples", sa.Integer(), nullable=True),
+        sa.Column("guidance", sa.Text(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["protocol_element.id"], name=op.f("fk_protocol_question_owner_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_protocol_question")),
+    )
+    with op.batch_alter_table("protocol_question", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_protocol_question_owner_id"), ["owner_id"], unique=False
+        )
 
     op.create_table(
         "skip",
