@@ -1,0 +1,81 @@
+"""The curve if nothing more is done: the same facts on later days, and when it bends."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from desktop.audit.facts import AuditFacts
+from desktop.audit.forecast import Fall, bends, forecast, later, month_by_month
+from desktop.audit.judged import Judged, Missing, Ref, of_share
+from desktop.audit.score import Score, score
+from desktop.values.audited.span import months_to
+from tests.audit.test_judging import DAY, facts
+from tests.audit.test_score import element, protocol, question
+
+ASKED = protocol(
+    element("S3", question("S3.1", "4"), question("S3.2", "4")),
+    element("S4", question("S4.1", "8")),
+)
+CARDS = (date(2027, 3, 27), date(2027, 3, 27), date(2027, 9, 1))  # their last days
+
+
+def cards(on: date) -> Judged:
+    """Three cards that run out."""
+    gone = [n for n, last in enumerate(CARDS) if last < on]
+    todo = [Missing(what=f"Renew card {n}.", record=Ref("certificate", str(n))) for n in gone]
+    return of_share(3 - len(gone), 3, missing=todo)
+
+
+def scoring(seen: AuditFacts) -> Score:
+    """Everything is in order but the cards."""
+    whole = of_share(1, 1)
+    return score(ASKED, {"S3.1": cards(seen.span.as_of), "S3.2": of_share(1, 4), "S4.1": whole})
+
+
+def test_a_later_day_looks_at_the_same_groups_through_its_own_window() -> None:
+    first = facts()
+    then = later(first, date(2027, 5, 16), 12)
+    assert then.span == months_to(date(2027, 5, 16), 12)
+    assert then.schedule.as_of == date(2027, 5, 16)
+    assert then.schedule.facts is first.schedule.facts
+    assert replace(then, span=first.span, schedule=first.schedule) == first
+
+
+def test_the_months_begin_today() -> None:
+    assert month_by_month(date(2026, 11, 30), 3) == (
+        date(2026, 11, 30),
+        date(2026, 12, 30),
+        date(2027, 1, 30),
+        date(2027, 2, 28),
+    )
+
+
+def test_the_curve_bends_on_the_day_on_which_something_runs_out() -> None:
+    first = facts()
+    points = forecast(scoring, first, month_by_month(DAY, 12), 12)
+    assert [point.day for point in points] == list(month_by_month(DAY, 12))
+    assert points[0].score.elements[0].earned == 5
+    spring, autumn = bends(points, scoring, first, 12)
+    assert spring.day == date(2027, 3, 28)
+    assert spring.falls == (
+        Fall(
+            code="S3.1",
+            points=Decimal("2.5"),
+            missing=(
+                Missing(what="Renew card 0.", record=Ref("certificate", "0")),
+                Missing(what="Renew card 1.", record=Ref("certificate", "1")),
+            ),
+        ),
+    )
+    assert spring.under == ("S3",)
+    assert spring.ends_passing
+    assert autumn.day == date(2027, 9, 2)
+    assert [missing.what for missing in autumn.falls[0].missing] == ["Renew card 2."]
+    assert autumn.under == ()
+    assert not autumn.ends_passing
+
+
+def test_a_level_curve_has_no_bends() -> None:
+    level = forecast(lambda _facts: scoring(facts()), facts(), month_by_month(DAY, 24), 12)
+    assert bends(level, scoring, facts(), 12) == ()
+    assert len(level) == 25
