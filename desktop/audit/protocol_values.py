@@ -10,9 +10,11 @@ from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 from desktop.audit.protocol_lines import Path
+from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.values.folding import clean
 from desktop.values.quoting import quote
+from desktop.values.real_dates import in_range
 
 CODE: Final = 40  # characters, as the records take them
 NAME: Final = 200
@@ -145,7 +147,11 @@ class Table:
         if isinstance(value, datetime) or not isinstance(value, date):
             self.fault(name, _("This has to be a date written as 2026-01-31."))
             return None
-        return value
+        try:
+            return in_range(value, value.isoformat())
+        except Refused as refused:
+            self.fault(name, str(refused))
+            return None
 
     def truth(self, name: str) -> bool:
         """Return true or false, false where it says neither."""

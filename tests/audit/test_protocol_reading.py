@@ -144,6 +144,13 @@ BAD = [
     ('version = "2026"', "version = 2026", "version", "version", "text in quotation marks"),
     ('version = "2026"\n', "", "id", "version", "is missing"),
     ('version = "2026"', 'version = "2026"\nvalid_from = "x"', "valid_f", "valid_from", "a date"),
+    (
+        'version = "2026"',
+        'version = "2026"\nvalid_from = 0800-01-01',
+        "valid_f",
+        "valid_from",
+        "1900",
+    ),
     ('version = "2026"', 'version = "2026"\nofficial = "no"', "offic", "official", "true or false"),
     ("[[published]]", "[published]", "[published]", "published", "a line [[published]] of its own"),
     ("[history]\n", "[[history]]\n", "[[history]]", "history", "a line [history]"),

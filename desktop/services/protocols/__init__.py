@@ -1,0 +1,1 @@
+"""The protocols of a company: those that travel with Muster, and those it keeps itself."""
