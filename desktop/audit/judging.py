@@ -59,11 +59,13 @@ class Judging:
         return found
 
     def _question(self, question: Question, generic: Protocol, facts: AuditFacts) -> Judged | None:
+        # a rule that there is not, typed into a form, leaves the question to the assessor
         if question.rule:
-            return self._by_rule(question.rule, facts)
+            known = question.rule in self._rules
+            return self._by_rule(question.rule, facts) if known else None
         followed = [generic.question(code) for code in question.follows]
-        each = [self._by_rule(one.rule, facts) for one in followed if one is not None and one.rule]
-        return weakest(each) if each else None
+        rules = [one.rule for one in followed if one is not None and one.rule in self._rules]
+        return weakest(self._by_rule(name, facts) for name in rules) if rules else None
 
     def _by_rule(self, name: str, facts: AuditFacts) -> Judged:
         rule = self._rules[name]

@@ -135,3 +135,11 @@ def test_rules_hear_what_was_said_under_the_partners_code_and_are_asked_once() -
     assert judging.judged(generic, generic, facts)["S1.4"].met == 0
     more = replace(facts, assessing=Assessing(interviews=(said("a", "C4"),)))
     assert judging.judged(PARTNER, generic, more)["C4"].met == 1
+
+
+def test_a_rule_that_there_is_not_leaves_the_question_to_the_assessor() -> None:
+    nothing = DutyFacts(as_of=DAY, company=Subject("company", "c", "Bow"))
+    facts = AuditFacts(span=months_to(DAY, 12), schedule=Schedule(nothing, DAY))
+    generic = asking(question("S1.4", rule_name="knwon"))
+    assert Judging({}, ()).judged(generic, generic, facts) == {}
+    assert Judging({}, ()).judged(PARTNER, generic, facts) == {}

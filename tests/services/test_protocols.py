@@ -28,6 +28,7 @@ from desktop.services.protocols.changing import (
 )
 from desktop.services.protocols.choosing import asked, asked_by, choose_protocol, listed
 from desktop.services.protocols.files import read_file, take_file, write_file
+from desktop.services.protocols.following import offers
 from desktop.services.protocols.own import own_protocols, protocol_of, values_of
 from desktop.services.protocols.saving import (
     own_protocol,
@@ -287,6 +288,28 @@ def test_one_is_removed_with_a_reason_unless_an_assessment_asks_by_it(company: C
     company.save("assessment", waiting, protocol=GENERIC)
     remove_protocol(company.file, record_id, "Not ours")
     assert kept(company) == []
+
+
+def test_what_a_form_took_wrongly_is_told_and_harms_nothing(company: Company) -> None:
+    typed = {"code": "A1", "text": "Done?", "points": -4, "methods": "X", "rule": "dril"}
+    company.save(
+        "protocol", short_name="ours", name="Ours", edition="1",
+        elements=[{"code": "A", "title": "A", "questions": [typed, typed | {"follows": "S9.9"}]}],
+    )  # fmt: skip
+    (one,) = kept(company)
+    assert [question.points for question in one.questions] == [0, 0]
+    told = " ".join(listed(company.file)[0].faults)
+    assert "The code A1 stands twice" in told
+    assert "has no question “S9.9”" in told
+    assert "Did you mean “drilled”?" in told
+
+
+def test_questions_that_stand_alone_are_offered_what_sounds_like_them() -> None:
+    one = changed_question(small("A1", "A2"), "A1", text="Is the policy signed and dated?")
+    one = changed_question(one, "A2", follows=("S1.1",))
+    (offer,) = offers(one)
+    assert (offer.question.code, offer.near[0].code) == ("A1", "S1.1")
+    assert offer.near[0].why == "Both speak of policy, signed, dated."
 
 
 # --- changing -------------------------------------------------------------------------------------

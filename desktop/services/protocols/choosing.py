@@ -6,8 +6,8 @@ from datetime import date
 from sqlalchemy.engine import Connection
 
 from desktop.audit.protocol import Protocol
-from desktop.audit.protocol_checking import notes_of
-from desktop.audit.protocols import GENERIC, protocol, protocols
+from desktop.audit.protocol_checking import faults_of, notes_of
+from desktop.audit.protocols import GENERIC, known_to_all, protocol, protocols
 from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.records import kind_of
@@ -27,12 +27,13 @@ class Listed:
     """One protocol as it stands on the list.
 
     `record_id` is that of the company's own, "" for one that travels with Muster. `said` tells its
-    size in a line, `notes` what has to be known of it.
+    size in a line, `notes` what has to be known of it, `faults` what was typed into it wrongly.
     """
 
     protocol: Protocol
     said: str
     notes: tuple[str, ...]
+    faults: tuple[str, ...] = ()
     record_id: str = ""
     version: int = 0
     is_in_use: bool = False
@@ -51,6 +52,7 @@ def listed(company: CompanyFile) -> tuple[Listed, ...]:
             one.protocol,
             say_size(one.protocol),
             _told(one.protocol),
+            tuple(str(fault) for fault in faults_of(one.protocol, known_to_all())),
             one.record_id,
             one.version,
             one.protocol == in_use,

@@ -148,7 +148,7 @@ def _question(line: Mapping[str, Any]) -> Question:
     return Question(
         code=line["code"],
         text=line["text"],
-        points=line["points"] or Decimal(0),
+        points=max(line["points"] or Decimal(0), Decimal(0)),
         methods=tuple(_known(Method, _listed(line["methods"]))),
         mode=Mode(line["mode"] or Mode.RANGE),
         nature=Nature(line["nature"] or Nature.BOTH),
