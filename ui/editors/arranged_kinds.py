@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from desktop.language import N_
+from ui.editors.arranged_protocol import PROTOCOL
 from ui.editors.arrangements import Arrangement, Group
 
 _TEXT: Final = N_("Its text and notes")
@@ -295,4 +296,5 @@ ARRANGED: Final[Mapping[str, Arrangement]] = {
             Group(("retention",)),
         )
     ),
+    "protocol": PROTOCOL,
 }  # fmt: skip
