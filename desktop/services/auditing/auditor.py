@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.audit.facts import AuditFacts
 from desktop.audit.findings import FINDERS
+from desktop.audit.forecast import Bend, Point, bends, forecast, month_by_month
 from desktop.audit.found import Found
 from desktop.audit.judged import Judged
 from desktop.audit.judging import Judging
@@ -17,6 +18,7 @@ from desktop.audit.rules import RULES
 from desktop.audit.score import Score, score
 from desktop.services.auditing.facts import GROUPS, read_audit_facts
 from desktop.services.auditing.groups import concerned
+from desktop.services.protocols.choosing import CHOOSING, asked_by
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
 from desktop.store.transaction import Changed
@@ -38,6 +40,14 @@ class Audited:
         return self.facts.span.as_of
 
 
+@dataclass(frozen=True)
+class Forecast:
+    """The curve of the coming months, today first, and the days on which it falls."""
+
+    points: tuple[Point, ...]
+    bends: tuple[Bend, ...]
+
+
 class Auditor:
     """Audits a company on any day. Safe to ask from several threads; one is served at a time."""
 
@@ -46,6 +56,7 @@ class Auditor:
         self._judging: Final = Judging(RULES, FINDERS)
         self._facts: AuditFacts | None = None
         self._again: set[str] = set()
+        self._asked: tuple[date, Protocol] | None = None
         self._lock: Final = Lock()
         self.close: Callable[[], None] = company.listen(self._on_changed)
 
@@ -62,20 +73,38 @@ class Auditor:
             dismissed = facts.assessing.dismissed
             return tuple(one for one in every if (one.code, one.record.id) not in dismissed)
 
+    def forecast(self, as_of: date, months: int) -> Forecast:
+        """Return what each of the coming months would show if nothing more is done."""
+        with self._lock:
+            audited = self._audited(as_of)
+        # with a memory of its own, because today's answers are asked for again and again
+        judging, generic = Judging(RULES, ()), protocol(GENERIC)
+
+        def scoring(facts: AuditFacts) -> Score:
+            return score(audited.protocol, judging.judged(audited.protocol, generic, facts))
+
+        window = audited.protocol.history_months
+        points = forecast(scoring, audited.facts, month_by_month(as_of, months), window)
+        return Forecast(points, bends(points, scoring, audited.facts, window))
+
     def _audited(self, as_of: date) -> Audited:
         facts = self._read(as_of)
         generic = protocol(GENERIC)
-        asked = self._protocol(facts)
+        asked = self._asked_on(as_of)
         judged = self._judging.judged(asked, generic, facts)
         return Audited(asked, facts, judged, score(asked, judged))
 
-    def _protocol(self, facts: AuditFacts) -> Protocol:
-        return protocol(facts.company.protocol or GENERIC)
+    def _asked_on(self, as_of: date) -> Protocol:
+        """Return the protocol in force on a day, read again where the company chose or changed."""
+        if self._asked is None or self._asked[0] != as_of:
+            with self._company.reading() as connection:
+                self._asked = as_of, asked_by(connection, as_of)
+        return self._asked[1]
 
     def _read(self, as_of: date) -> AuditFacts:
         before = self._facts
         again, self._again = frozenset(self._again), set()
-        span = months_to(as_of, protocol(GENERIC).history_months)
+        span = months_to(as_of, self._asked_on(as_of).history_months)
         if before is not None and before.span == span and not again:
             return before
         is_same = before is not None and before.span == span
@@ -90,3 +119,5 @@ class Auditor:
 
     def _on_changed(self, changed: Changed) -> None:
         self._again |= concerned(changed.kinds)
+        if not CHOOSING.isdisjoint(changed.kinds):
+            self._asked = None

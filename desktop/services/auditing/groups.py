@@ -12,6 +12,7 @@ _READ_BY: Final[Mapping[str, frozenset[str]]] = {
     "answer": frozenset(),
     "assessment": frozenset(),
     "submission": frozenset(),
+    "protocol": frozenset(),
     "question_support": frozenset(),
     "reviewer_note": frozenset(),
     "disclosure": frozenset(),

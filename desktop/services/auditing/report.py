@@ -4,32 +4,35 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from desktop.audit.catalogue import catalogue
+from desktop.audit.forecast import Bend, Point
 from desktop.audit.found import Found, Severity
 from desktop.audit.judged import Missing
 from desktop.audit.score import ElementScore, QuestionScore
-from desktop.services.auditing.auditor import Audited, Auditor
+from desktop.services.auditing.auditor import Audited, Auditor, Forecast
 from desktop.store.file import CompanyFile
 
 Report = dict[str, Any]
-_WORST_FIRST = tuple(Severity)
+MONTHS_AHEAD: Final = 24
+_WORST_FIRST: Final = tuple(Severity)
 
 
 def score_report(company: CompanyFile, as_of: date) -> Report:
     """Return the document of `muster score` (cli.md); shares of 1, points as numbers."""
     auditor = Auditor(company)
-    return score_document(auditor.audited(as_of))
+    return score_document(auditor.audited(as_of), auditor.forecast(as_of, MONTHS_AHEAD))
 
 
-def score_document(audited: Audited) -> Report:
-    """Return the same from an audit."""
+def score_document(audited: Audited, ahead: Forecast) -> Report:
+    """Return the same from an audit and its forecast."""
     whole = audited.score
     return {
         "as_of": audited.as_of.isoformat(),
         "protocol": audited.protocol.id,
         "protocol_version": audited.protocol.version,
+        "protocol_remark": audited.protocol.remark,
         "overall": share(whole.overall),
         "overall_equal_weights": share(whole.level),
         "passes": whole.passes,
@@ -37,7 +40,8 @@ def score_document(audited: Audited) -> Report:
         "ready": whole.is_ready,
         "elements": [_element(one) for one in whole.elements],
         "questions": [_question(one) for one in whole.questions],
-        "forecast": [],
+        "forecast": [_point(point) for point in ahead.points[1:]],
+        "bends": [_bend(bend) for bend in ahead.bends],
     }
 
 
@@ -90,6 +94,24 @@ def share(part: Fraction | None) -> float | None:
 def number(points: Decimal) -> int | float:
     """Return points for JSON: a whole number where they are whole."""
     return int(points) if points == points.to_integral_value() else float(points)
+
+
+def _point(point: Point) -> Report:
+    return {
+        "date": point.day.isoformat(),
+        "overall": share(point.score.overall),
+        "elements": {one.element.code: share(one.share) for one in point.score.elements},
+    }
+
+
+def _bend(bend: Bend) -> Report:
+    return {
+        "date": bend.day.isoformat(),
+        "questions": {fall.code: number(fall.points) for fall in bend.falls},
+        "why": [_missing(what) for fall in bend.falls for what in fall.missing],
+        "elements_too_low": list(bend.under),
+        "ends_passing": bend.ends_passing,
+    }
 
 
 def _element(one: ElementScore) -> Report:

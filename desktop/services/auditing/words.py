@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from desktop.audit.protocols import protocol
 from desktop.language import N_, _
 
 _STATES: Final = {
@@ -43,4 +42,4 @@ def say_overall(report: Mapping[str, Any]) -> str:
 
 def say_remark(report: Mapping[str, Any]) -> str:
     """Return what a person must know of the protocol, "" where there is nothing."""
-    return protocol(report["protocol"]).remark
+    return str(report["protocol_remark"])
