@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy.engine import Connection
 
@@ -19,7 +20,8 @@ from desktop.values.folding import fold
 from desktop.values.quoting import quote
 from desktop.values.spoken import say_number
 
-_COMPANY = "company"
+_COMPANY: Final = "company"
+CHOOSING: Final = frozenset({"company", "protocol"})  # the kinds that decide what is asked
 
 
 @dataclass(frozen=True)
