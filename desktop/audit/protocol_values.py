@@ -22,7 +22,7 @@ SENTENCE: Final = 500
 LONG: Final = 20_000
 MOST_POINTS: Final = 10_000
 HUNDRED: Final = 100
-_THOUSANDTHS: Final = 3  # places behind the point that are kept
+_THOUSAND: Final = 1000
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -56,6 +56,11 @@ def near(word: str, known: Iterable[str]) -> str:
     """Return " Did you mean “points”?" for a word that is nearly a known one, "" otherwise."""
     close = get_close_matches(word, sorted(known), n=1)
     return " " + _("Did you mean “{word}”?").format(word=quote(close[0])) if close else ""
+
+
+def is_kept_exactly(number: Decimal) -> bool:
+    """Whether the records keep a number as it is: they keep whole thousandths."""
+    return (Fraction(number) * _THOUSAND).denominator == 1
 
 
 class Table:
@@ -192,7 +197,7 @@ class Table:
             return None
         is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
         number = Decimal(value) if is_number else Decimal("nan")
-        if not number.is_finite() or not 0 <= number <= most or _places(number) > _THOUSANDTHS:
+        if not (number.is_finite() and 0 <= number <= most and is_kept_exactly(number)):
             said = _("This has to be a number from 0 to {most}, without quotation marks.")
             self.fault(name, said.format(most=most))
             return None
@@ -205,11 +210,6 @@ class Table:
             self.fault(name, said.format(word=quote(text), words=", ".join(words)))
             return None
         return of(text)
-
-
-def _places(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
 
 
 def _too_long(longest: int) -> str:

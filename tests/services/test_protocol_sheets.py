@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from desktop.audit.protocol import Element, Method, Mode, Nature, Protocol, Question
 from desktop.errors import Refused
-from desktop.intake import Intake
-from desktop.services.protocols.sheets import ReadSheet, read_questions, with_questions
+from desktop.intake import Intake, Row, Sheet
+from desktop.services.protocols.sheets import ReadSheet, _read, read_questions, with_questions
+from desktop.values.folding import fold
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +114,39 @@ def test_elements_follow_from_the_codes_where_nothing_else_says(
 def test_questions_without_codes_are_numbered(tmp_path: Path, intake: Intake) -> None:
     path = csv(tmp_path / "t.csv", "Question,Points", "Section 3 - Training,", "One?,1", "Two?,2")
     assert said(read_questions(path, intake)) == [("3", [("3.1", Decimal(1)), ("3.2", Decimal(2))])]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["Question #,Question,Points", "Question,Description,Pts", "Item #,Criteria,Max. Points"],
+)
+def test_numbers_are_told_from_questions(tmp_path: Path, intake: Intake, heads: str) -> None:
+    path = csv(tmp_path / "t.csv", heads, "1.1,Is there a policy?,1", "1.2,Is it known?,2")
+    read = read_questions(path, intake)
+    assert said(read) == [("1", [("1.1", Decimal(1)), ("1.2", Decimal(2))])]
+    assert read.elements[0].questions[1].text == "Is it known?"
+
+
+cells = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.dates(), st.text(max_size=12),
+    st.sampled_from(["1.1", "Is it?", "10 pts", "0-3", "Element 2: Two", "Total", "9" * 40, "x"]),
+)  # fmt: skip
+grids = st.lists(st.lists(cells, max_size=6), max_size=8)
+HEADS = Row(1, ("Code", "Question", "Points", "Method", "Element", "D"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(grids)
+def test_whatever_stands_in_the_cells_is_taken_or_told(grid: list[list[Any]]) -> None:
+    rows = tuple(Row(n, tuple(row)) for n, row in enumerate(grid, 2))
+    read = _read(Sheet("S", (HEADS, *rows)))
+    assert read is not None
+    codes = [question.code for element in read.elements for question in element.questions]
+    assert len(codes) == len({fold(code) for code in codes})
+    pointed = [row for row in rows if isinstance(row.cell(2), int) and row.cell(0) and row.cell(1)]
+    assert read.count + len(read.refused) >= sum(
+        isinstance(row.cell(0), str) and row.cell(1) == "Is it?" for row in pointed
+    )
 
 
 BAD = [

@@ -256,6 +256,16 @@ def test_a_change_after_an_assessment_makes_the_next_version_and_keeps_the_answe
     assert kept(company)[0].version == "2026, change 3"
 
 
+def test_a_version_that_the_user_names_stands_beside_the_one_that_was_used(
+    company: Company,
+) -> None:
+    record_id = save_protocol(company.file, small("A1"))
+    done, waiting = assessed(company, "2026-03-03"), assessed(company, None)
+    assert save_protocol(company.file, small("A1", version="2027"), record_id) != record_id
+    assert sorted(one.version for one in kept(company)) == ["2026", "2027"]
+    assert (version_asked(company, done), version_asked(company, waiting)) == ("2026", "2027")
+
+
 def test_what_is_not_asked_can_always_be_put_right(company: Company) -> None:
     record_id = save_protocol(company.file, small("A1"))
     assessed(company, "2026-03-03")

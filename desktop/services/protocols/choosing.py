@@ -133,7 +133,10 @@ def _is_in_force(one: Protocol, day: date | None) -> bool:
 
 
 def _shipped(id_: str) -> Protocol | None:
-    return next((one for one in protocols() if one.id == id_), None)
+    try:
+        return protocol(id_)
+    except KeyError:
+        return None
 
 
 def _told(one: Protocol) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """What the headings and cells of an instrument's sheet mean: code, question, points, methods."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from desktop.audit.protocol import Method, Mode
-from desktop.audit.protocol_values import CODE, MOST_POINTS, NAME
+from desktop.audit.protocol_values import CODE, MOST_POINTS, NAME, is_kept_exactly
 from desktop.intake import Cell, Row
 from desktop.values.folding import clean, key
 
@@ -21,7 +22,7 @@ _HEADINGS: Final = {
         "|audit question|audit questions|description|standard|item description"
     ),
     "points": (
-        "points|pts|point|max points|maximum points|max|maximum|possible|points possible"
+        "points|pts|point|max points|points max|maximum points|max|maximum|possible|points possible"
         "|possible points|points available|available points|available|max score|maximum score"
         "|possible score|value|point value|weight|worth|score"
     ),
@@ -87,19 +88,41 @@ class Columns:
     o: int | None = None
 
 
-def columns_of(row: Row) -> Columns | None:
+def columns_of(row: Row, below: Sequence[Row]) -> Columns | None:
     """Return the columns that a row of headings tells; None for a row that is none.
 
-    A row of headings names the questions, and their points or their codes.
+    A row of headings names the questions and their points. Where several columns could hold the
+    questions ("Question" with 1.1 in it, "Description" with the words), the wordiest does.
     """
     found: dict[str, int] = {}
+    wordy: list[int] = []
     for place, cell in enumerate(row.cells):
-        meaning = _MEANS.get(key(cell)) if isinstance(cell, str) else None
-        if meaning is not None:
+        meaning = _meaning(cell)
+        if meaning == "text":
+            wordy.append(place)
+        elif meaning is not None:
             found.setdefault(meaning, place)
-    if "text" not in found or "points" not in found:
+    if not wordy or "points" not in found:
         return None
+    wordy.sort(key=lambda place: -sum(len(text_in(one, place)) for one in below))
+    found["text"] = wordy[0]
+    for place in wordy[1:]:
+        if _holds_codes(below, place):
+            found.setdefault("code", place)
     return Columns(**found)
+
+
+def _meaning(cell: Cell) -> str | None:
+    if not isinstance(cell, str):
+        return None
+    meaning = _MEANS.get(key(cell))
+    # "Question #" numbers the questions, and the sign is no part of the folded word
+    return "code" if "#" in cell and meaning in ("text", None) else meaning
+
+
+def _holds_codes(rows: Sequence[Row], column: int) -> bool:
+    texts = [text for one in rows if (text := text_in(one, column))]
+    return bool(texts) and all(len(text) <= CODE and " " not in text for text in texts)
 
 
 def text_in(row: Row, column: int | None) -> str:
@@ -121,8 +144,7 @@ def points_in(cell: Cell) -> Decimal | None:
     if found is None:
         return None
     number = Decimal((found[2] or found[1]).replace(",", "."))
-    exact = number == number.quantize(Decimal("0.001"))
-    return number if number <= MOST_POINTS and exact else None
+    return number if number <= MOST_POINTS and is_kept_exactly(number) else None
 
 
 def methods_in(row: Row, columns: Columns) -> tuple[Method, ...]:

@@ -28,6 +28,7 @@ from desktop.values.quoting import quote
 from desktop.values.spoken import say_number
 
 _HEADED_WITHIN: Final = 40  # rows; above the headings stand a title, a logo, a few sentences
+_LOOKED_AT: Final = 200  # rows by which one tells the questions from their codes
 _WITHOUT: Final = "1"  # the element of questions that name none
 
 
@@ -111,9 +112,10 @@ def _with_text(element: Element, new: Question) -> Element:
 
 def _read(sheet: Sheet) -> ReadSheet | None:
     for place, row in enumerate(sheet.rows[:_HEADED_WITHIN]):
-        columns = columns_of(row)
+        below = sheet.rows[place + 1 :]
+        columns = columns_of(row, below[:_LOOKED_AT])
         if columns is not None:
-            return _Reading(columns).read(sheet.name, sheet.rows[place + 1 :])
+            return _Reading(columns).read(sheet.name, below)
     return None
 
 
