@@ -84,8 +84,9 @@ def notes_of(protocol: Protocol) -> tuple[str, ...]:
     if protocol.is_skeleton:
         return (
             _(
-                "It has no questions yet, because their text belongs to the partner. Type them, or"
-                " read them from a sheet of the instrument that you downloaded."
+                "It has no questions yet: they are the partner's own and are no part of Muster."
+                " Type them, or read them from a sheet of the instrument that you downloaded. Until then"
+                " Muster scores you by its own readiness questions."
             ),
         )
     notes = []

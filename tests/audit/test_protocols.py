@@ -97,8 +97,8 @@ def test_its_gates_are_those_that_partners_publish(generic: Protocol) -> None:
 @every_skeleton
 def test_a_skeleton_has_no_questions_and_says_whose_they_are(skeleton: Protocol) -> None:
     assert skeleton.is_skeleton
-    assert "partner's own" in skeleton.remark
-    assert "no questions yet" in notes_of(skeleton)[0]
+    (note,) = notes_of(skeleton)
+    assert "no questions yet: they are the partner's own" in note
     assert skeleton.partner
     assert skeleton.province
 
