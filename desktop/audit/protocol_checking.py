@@ -85,8 +85,8 @@ def notes_of(protocol: Protocol) -> tuple[str, ...]:
         return (
             _(
                 "It has no questions yet: they are the partner's own and are no part of Muster."
-                " Type them, or read them from a sheet of the instrument that you downloaded. Until then"
-                " Muster scores you by its own readiness questions."
+                " Type them, or read them from a sheet of the instrument that you downloaded. Until"
+                " then Muster scores you by its own readiness questions."
             ),
         )
     notes = []
