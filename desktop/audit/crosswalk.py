@@ -1,7 +1,7 @@
 """Which questions of the generic protocol a partner's question asks after, and by which code."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop.audit.protocol import Protocol, Question
 from desktop.values.audited.assessing import Assessing, SaidFact
-from desktop.values.folding import key
+from desktop.values.folding import fold, key
 
 LEAST: Final = Fraction(1, 5)  # of the weight of the words that the two have between them
 MOST: Final = 3
@@ -88,27 +88,31 @@ def proposals(text: str, generic: Protocol, most: int = MOST) -> tuple[Proposal,
     return tuple(proposal for _answered, proposal in found[:most])
 
 
-def relabelled(assessing: Assessing, protocol: Protocol) -> Assessing:
-    """Return what was said and seen under the codes of the questions that a protocol's follow.
+def relabelled(assessing: Assessing, protocol: Protocol, generic: Protocol) -> Assessing:
+    """Return what was said and seen under the codes of the generic questions that it answers.
 
-    What was recorded under a code that the protocol does not have keeps it: it was recorded while
-    another protocol was in use.
+    Those are the questions that a protocol's question follows, or the one with the same rule. What
+    was recorded under a code that the protocol does not have keeps it: it was recorded while
+    another protocol was in use. Where nothing changes, the very same facts are returned.
     """
-    follows = {one.code: one.follows for one in protocol.questions if not one.rule}
-    if not follows:
-        return assessing
-    return replace(
+    by_rule = {one.rule: one.code for one in generic.questions if one.rule}
+    codes: dict[str, tuple[str, ...]] = {fold(one.code): (one.code,) for one in generic.questions}
+    for one in protocol.questions:
+        same = by_rule.get(one.rule)
+        codes[fold(one.code)] = (same,) if same else one.follows
+    told = replace(
         assessing,
-        interviews=tuple(_relabelled(assessing.interviews, follows)),
-        observations=tuple(_relabelled(assessing.observations, follows)),
+        interviews=tuple(_relabelled(assessing.interviews, codes)),
+        observations=tuple(_relabelled(assessing.observations, codes)),
     )
+    return assessing if told == assessing else told
 
 
 def _relabelled(
-    facts: Iterable[SaidFact], follows: dict[str, tuple[str, ...]]
-) -> Iterable[SaidFact]:
+    facts: Iterable[SaidFact], codes: Mapping[str, tuple[str, ...]]
+) -> Iterator[SaidFact]:
     for fact in facts:
-        for code in follows.get(fact.question, (fact.question,)):
+        for code in codes.get(fold(fact.question), (fact.question,)):
             yield replace(fact, question=code)
 
 

@@ -23,7 +23,7 @@ class Judging:
     def __init__(self, rules: Mapping[str, Rule], finders: Iterable[Finder]) -> None:
         self._rules, self._finders = rules, tuple(finders)
         self._kept: dict[object, tuple[tuple[Any, ...], Any]] = {}
-        self._told: tuple[Assessing, Protocol, Assessing] | None = None
+        self._relabelled: tuple[Assessing, Protocol, Protocol, Assessing] | None = None
 
     def judged(self, protocol: Protocol, generic: Protocol, facts: AuditFacts) -> dict[str, Judged]:
         """Return how each question stands that a rule judges, by its code.
@@ -31,7 +31,7 @@ class Judging:
         A question that follows questions of the generic protocol stands as the weakest of them;
         what was said and seen under its own code is told to the rules under theirs.
         """
-        facts = replace(facts, assessing=self._by_generic_codes(facts.assessing, protocol))
+        facts = replace(facts, assessing=self._told(facts.assessing, protocol, generic))
         found: dict[str, Judged] = {}
         for question in protocol.questions:
             judged = self._question(question, generic, facts)
@@ -43,12 +43,13 @@ class Judging:
         """Return every weakness in the content of records, dismissed ones among them."""
         return tuple(one for finder in self._finders for one in self._all_of(finder, facts))
 
-    def _by_generic_codes(self, assessing: Assessing, protocol: Protocol) -> Assessing:
+    def _told(self, assessing: Assessing, protocol: Protocol, generic: Protocol) -> Assessing:
         """Return what was said and seen; the same object while nothing changed, for `_same`."""
-        told = self._told
-        if told is None or told[0] is not assessing or told[1] is not protocol:
-            told = self._told = (assessing, protocol, relabelled(assessing, protocol))
-        return told[2]
+        known = self._relabelled
+        if known is None or not _same(known[:3], (assessing, protocol, generic)):
+            told = relabelled(assessing, protocol, generic)
+            known = self._relabelled = (assessing, protocol, generic, told)
+        return known[3]
 
     def _all_of(self, finder: Finder, facts: AuditFacts) -> tuple[Found, ...]:
         seen = _seen(finder.reads, facts)

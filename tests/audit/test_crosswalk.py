@@ -85,27 +85,45 @@ def test_each_question_sounds_most_like_itself() -> None:
 
 
 def test_what_was_said_under_a_partners_code_reaches_every_question_it_follows() -> None:
-    told = relabelled(Assessing(interviews=(said("i", "C4"),)), PARTNER)
+    told = relabelled(Assessing(interviews=(said("i", "C4"),)), PARTNER, protocol(GENERIC))
     assert [(one.id, one.question) for one in told.interviews] == [("i", "S1.4"), ("i", "S5.2")]
 
 
 def test_what_follows_nothing_is_told_to_no_rule() -> None:
-    assert relabelled(Assessing(observations=(said("o", "C5"),)), PARTNER).observations == ()
+    assert (
+        relabelled(
+            Assessing(observations=(said("o", "C5"),)), PARTNER, protocol(GENERIC)
+        ).observations
+        == ()
+    )
 
 
 def test_a_partners_code_that_looks_like_a_generic_one_is_the_partners() -> None:
-    told = relabelled(Assessing(interviews=(said("i", "S1.4"),)), PARTNER)
+    told = relabelled(Assessing(interviews=(said("i", "S1.4"),)), PARTNER, protocol(GENERIC))
     assert [one.question for one in told.interviews] == ["S6.5"]
 
 
 def test_what_was_said_under_another_protocol_keeps_its_code() -> None:
-    told = relabelled(Assessing(interviews=(said("i", "S2.3"),)), PARTNER)
+    told = relabelled(Assessing(interviews=(said("i", "S2.3"),)), PARTNER, protocol(GENERIC))
     assert [one.question for one in told.interviews] == ["S2.3"]
 
 
 def test_under_the_generic_protocol_nothing_is_relabelled() -> None:
     said_so = Assessing(interviews=(said("i", "S1.4"),))
-    assert relabelled(said_so, protocol(GENERIC)) is said_so
+    assert relabelled(said_so, protocol(GENERIC), protocol(GENERIC)) is said_so
+
+
+@pytest.mark.parametrize("code", ["s1.4", " S1.4"])
+def test_a_code_is_known_however_it_was_typed(code: str) -> None:
+    generic = protocol(GENERIC)
+    told = relabelled(Assessing(interviews=(said("i", code),)), generic, generic)
+    assert [one.question for one in told.interviews] == ["S1.4"]
+
+
+def test_a_question_with_a_rule_of_the_generic_one_is_told_to_that_rule() -> None:
+    partner = asking(question("A2", rule_name="rights_known"))
+    told = relabelled(Assessing(interviews=(said("i", "a2"),)), partner, protocol(GENERIC))
+    assert [one.question for one in told.interviews] == ["S1.4"]
 
 
 def test_a_generic_question_knows_who_follows_it() -> None:
