@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.language import N_
@@ -25,6 +25,7 @@ class Inspection(Record):
         Index("ix_inspection_plan_seek", "plan_id", "done_on"),
         Index("ix_inspection_unit_seek", "equipment_id", "done_on"),
         Index("ix_inspection_site_seek", "site_id", "done_on"),
+        Index("ix_inspection_day_seek", "done_on"),
     )
 
     plan_id: Mapped[str | None] = link("duty_plan", shown(N_("Duty"), in_table=False), index=False)
@@ -127,6 +128,10 @@ class InspectionItem(Row):
     """One line of the checklist: exactly one of pass, fail, not applicable."""
 
     __tablename__ = "inspection_item"
+    # an audit asks what failed in a year; of all items those are few
+    __table_args__ = (
+        Index("ix_inspection_item_failed", "owner_id", sqlite_where=text("result = 'fail'")),
+    )
     owner_table = "inspection"
 
     item: Mapped[str] = mapped_column(Short, info=shown(N_("Item"), required=True))

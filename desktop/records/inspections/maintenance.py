@@ -20,6 +20,7 @@ class Maintenance(Record):
     __table_args__ = (
         Index("ix_maintenance_plan_seek", "plan_id", "done_on"),
         Index("ix_maintenance_unit_seek", "equipment_id", "done_on"),
+        Index("ix_maintenance_day_seek", "done_on"),
     )
 
     plan_id: Mapped[str | None] = link("duty_plan", shown(N_("Duty"), in_table=False), index=False)

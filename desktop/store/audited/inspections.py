@@ -1,11 +1,134 @@
 """Reads what an audit judges of inspections, maintenance and what was taken out of use."""
 
-from desktop.store.asking import Ask
-from desktop.values.audited.inspections import Inspections
-from desktop.values.audited.people import People
+from datetime import date
+
+from desktop.store.asking import Ask, Line
+from desktop.store.audited.people import who
+from desktop.store.fact_plans import rule_of
+from desktop.values.audited.inspections import (
+    DoerFact,
+    ExceptionFact,
+    InspectionFact,
+    Inspections,
+    LookedFact,
+    MaintenanceFact,
+    ServiceFact,
+    TrailFact,
+    WrittenFact,
+)
+from desktop.values.audited.people import People, Who
 from desktop.values.audited.span import Span
+from desktop.values.stated import StatedFact
 
 
 def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
-    """Return what was known of them on the day."""
-    return Inspections()
+    """Return what was known of them on the day; of what happened, what lies in the window."""
+    window = {"from_on": span.from_on, "as_of": span.as_of}
+    return Inspections(
+        each=_each(ask, span, people),
+        looked=tuple(
+            LookedFact(
+                plan=plan or "", unit=unit or "", site=site or "", task=task or "",
+                times=times, first_on=first, last_on=last, last_id=_id_of(newest),
+            )
+            for plan, unit, site, task, times, first, last, newest in ask(
+                "inspections_counted", **window
+            )
+        ),
+        doers=tuple(
+            DoerFact(
+                who=who(people, by, name),
+                times=times, first_on=first, last_on=last, last_id=_id_of(newest),
+            )
+            for by, name, _month, times, first, last, newest in ask("inspectors_counted", **window)
+        ),
+        maintenance=tuple(_maintenance(line, people) for line in ask("maintenance_done", **window)),
+        changes=tuple(
+            ServiceFact(id=id_, unit=unit, change=change, on=on)
+            for id_, unit, change, on in ask("service_changed", as_of=span.as_of)
+        ),
+        used=_used(ask, span),
+        trails=tuple(_trail(line, people) for line in ask("actions_trailed", **window)),
+        documents=tuple(
+            _written(line, people) for line in ask("documents_on_inspections", as_of=span.as_of)
+        ),
+        stated=tuple(
+            StatedFact(id_, title, kind, what, often, rule_of(often), since)
+            for id_, title, kind, what, often, since in ask("stated_frequencies", as_of=span.as_of)
+        ),
+        checklists=tuple(id_ for (id_,) in ask("checklists_in_use", as_of=span.as_of)),
+        sources={id_: (says, where or "") for id_, says, where in ask("who_says_how_often")},
+        types={id_: type_ for id_, type_ in ask("types_of_plans") if type_},
+    )  # fmt: skip
+
+
+def _each(ask: Ask, span: Span, people: People) -> tuple[InspectionFact, ...]:
+    window = {"from_on": span.from_on, "as_of": span.as_of}
+    others: dict[str, tuple[Who, ...]] = {}
+    for owner, worker, name in ask("inspected_together", **window):
+        others[owner] = (*others.get(owner, ()), who(people, worker, name))
+    failed: dict[str, tuple[tuple[str, str], ...]] = {}
+    tags_out: set[str] = set()
+    for owner, item, remark, takes_out in ask("items_failed", **window):
+        failed[owner] = (*failed.get(owner, ()), (item, remark or ""))
+        if takes_out:
+            tags_out.add(owner)
+    exceptions: dict[str, tuple[ExceptionFact, ...]] = {}
+    for owner, item, found, removed in ask("exceptions_found", **window):
+        one = ExceptionFact(item, found or "", None if removed is None else bool(removed))
+        exceptions[owner] = (*exceptions.get(owner, ()), one)
+    return tuple(
+        InspectionFact(
+            id=id_, on=on, plan=plan or "", unit=unit or "", site=site or "", task=task or "",
+            by=who(people, by, name), others=others.get(id_, ()), result=result or "",
+            safe=None if safe is None else bool(safe), defects=defects or "",
+            failed=failed.get(id_, ()), exceptions=exceptions.get(id_, ()),
+            tags_out=id_ in tags_out,
+        )
+        for id_, on, plan, unit, site, task, by, name, result, safe, defects in ask(
+            "inspections_by_themselves", **window
+        )
+    )  # fmt: skip
+
+
+def _maintenance(line: Line, people: People) -> MaintenanceFact:
+    id_, on, what, plan, unit, site, by, name, number = line
+    return MaintenanceFact(
+        id=id_, on=on, what=what, plan=plan or "", unit=unit or "", site=site or "",
+        by=who(people, by, name), number=number or "",
+    )  # fmt: skip
+
+
+def _trail(line: Line, people: People) -> TrailFact:
+    (id_, what, found_on, source, source_kind, found_in, unit, site, interim, assigned,
+     assigned_name, due_on, resolved_on, resolved_by, resolved_name, proof, has_file,
+     closed_reason) = line  # fmt: skip
+    return TrailFact(
+        id=id_, what=what, found_on=found_on, source=source or "", source_kind=source_kind or "",
+        found_in=found_in or "", unit=unit or "", site=site or "", interim=interim or "",
+        assigned=who(people, assigned, assigned_name), due_on=due_on, resolved_on=resolved_on,
+        resolved_by=who(people, resolved_by, resolved_name), proof=proof or "",
+        has_file=bool(has_file), closed_reason=closed_reason or "",
+    )  # fmt: skip
+
+
+def _written(line: Line, people: People) -> WrittenFact:
+    id_, title, kind, signed_by, signed_name, signed_on, text, has_file = line
+    return WrittenFact(
+        id=id_, title=title, kind=kind or "", signed_by=who(people, signed_by, signed_name),
+        signed_on=signed_on, text=text or "", has_file=bool(has_file),
+    )  # fmt: skip
+
+
+def _used(ask: Ask, span: Span) -> dict[str, tuple[date, ...]]:
+    units = sorted(id_ for id_, *_rest in ask("audited_units"))
+    days: dict[str, set[date]] = {}
+    if units:
+        asked = ask("days_of_use", from_on=span.from_on, as_of=span.as_of, units=units)
+        for unit, on in asked:
+            days.setdefault(unit, set()).add(on)
+    return {unit: tuple(sorted(some)) for unit, some in days.items()}
+
+
+def _id_of(newest: str) -> str:
+    return newest.partition(" ")[2]

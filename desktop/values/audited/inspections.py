@@ -1,8 +1,171 @@
 """What an audit judges of inspections, maintenance and what was taken out of use."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop.values.audited.people import Who
+from desktop.values.stated import StatedFact
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionFact:
+    """One thing in a lot that was not as the others; `removed` where it was taken out of use."""
+
+    item: str
+    found: str = ""
+    removed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionFact:
+    """An inspection that is judged by itself: of a work place, or one that found something.
+
+    `failed` are the items that failed with what was remarked, `tags_out` whether the checklist
+    says of one of them that it takes the unit out of use.
+    """
+
+    id: str
+    on: date
+    plan: str = ""
+    unit: str = ""
+    site: str = ""
+    task: str = ""
+    by: Who = field(default_factory=lambda: Who(None, ""))
+    others: tuple[Who, ...] = ()
+    result: str = ""
+    safe: bool | None = None
+    defects: str = ""
+    failed: tuple[tuple[str, str], ...] = ()
+    exceptions: tuple[ExceptionFact, ...] = ()
+    tags_out: bool = False
+
+    @property
+    def subject(self) -> str:
+        """Return the id of what was inspected."""
+        return self.unit or self.site
+
+    @property
+    def people(self) -> tuple[Who, ...]:
+        """Return everybody who took part, the one who led it first."""
+        return (self.by, *self.others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedFact:
+    """How often one thing was inspected on one duty, from when to when; `last_id` is the newest."""
+
+    plan: str = ""
+    unit: str = ""
+    site: str = ""
+    task: str = ""
+    times: int = 0
+    first_on: date
+    last_on: date
+    last_id: str = ""
+
+    @property
+    def subject(self) -> str:
+        """Return the id of what was inspected."""
+        return self.unit or self.site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoerFact:
+    """How often one person led an inspection in one month; the last is known by its id."""
+
+    who: Who
+    times: int = 0
+    first_on: date
+    last_on: date
+    last_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaintenanceFact:
+    """A service or a repair as it was done."""
+
+    id: str
+    on: date
+    what: str = ""
+    plan: str = ""
+    unit: str = ""
+    site: str = ""
+    by: Who = field(default_factory=lambda: Who(None, ""))
+    number: str = ""  # of the certificate, where one came of it
+
+    @property
+    def subject(self) -> str:
+        """Return the id of what was maintained."""
+        return self.unit or self.site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceFact:
+    """A unit was parked, returned, out_of_order (tagged) or sold."""
+
+    id: str
+    unit: str
+    change: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailFact:
+    """A corrective action that an inspection led to, and how far it came.
+
+    `source` is the id of the record that it came of, "" where only `found_in` says so in words.
+    """
+
+    id: str
+    what: str
+    found_on: date
+    source: str = ""
+    source_kind: str = ""
+    found_in: str = ""
+    unit: str = ""
+    site: str = ""
+    interim: str = ""
+    assigned: Who = field(default_factory=lambda: Who(None, ""))
+    due_on: date | None = None
+    resolved_on: date | None = None
+    resolved_by: Who = field(default_factory=lambda: Who(None, ""))
+    proof: str = ""
+    has_file: bool = False
+    closed_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFact:
+    """A document in force, as far as it says how work places and units are inspected."""
+
+    id: str
+    title: str
+    kind: str = ""
+    signed_by: Who = field(default_factory=lambda: Who(None, ""))
+    signed_on: date | None = None
+    text: str = ""
+    has_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspections:
-    """Inspections, maintenance and what was taken out of use, as known on the day."""
+    """Inspections, maintenance and what was taken out of use, as known on the day.
+
+    `each` are the inspections that are judged one by one, `looked` counts all of them by what was
+    inspected, `doers` by who did it. `sources` tell who says how often (policy, law, maker) and
+    where, by plan.
+    """
+
+    each: tuple[InspectionFact, ...] = ()
+    looked: tuple[LookedFact, ...] = ()
+    doers: tuple[DoerFact, ...] = ()
+    maintenance: tuple[MaintenanceFact, ...] = ()
+    changes: tuple[ServiceFact, ...] = ()
+    used: Mapping[str, tuple[date, ...]] = field(default_factory=dict)  # days of use, by unit
+    trails: tuple[TrailFact, ...] = ()
+    documents: tuple[WrittenFact, ...] = ()
+    stated: tuple[StatedFact, ...] = ()
+    checklists: tuple[str, ...] = ()
+    sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)  # of plans on every unit of a type

@@ -1963,6 +1963,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inspection", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_inspection_by_id"), ["by_id"], unique=False)
+        batch_op.create_index("ix_inspection_day_seek", ["done_on"], unique=False)
         batch_op.create_index("ix_inspection_plan_seek", ["plan_id", "done_on"], unique=False)
         batch_op.create_index("ix_inspection_site_seek", ["site_id", "done_on"], unique=False)
         batch_op.create_index("ix_inspection_unit_seek", ["equipment_id", "done_on"], unique=False)
@@ -1998,6 +1999,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("maintenance", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_maintenance_by_id"), ["by_id"], unique=False)
+        batch_op.create_index("ix_maintenance_day_seek", ["done_on"], unique=False)
         batch_op.create_index("ix_maintenance_plan_seek", ["plan_id", "done_on"], unique=False)
         batch_op.create_index("ix_maintenance_unit_seek", ["equipment_id", "done_on"], unique=False)
 
@@ -2266,6 +2268,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inspection_item")),
     )
     with op.batch_alter_table("inspection_item", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_inspection_item_failed",
+            ["owner_id"],
+            unique=False,
+            sqlite_where=sa.text("result = 'fail'"),
+        )
         batch_op.create_index(batch_op.f("ix_inspection_item_owner_id"), ["owner_id"], unique=False)
 
     op.create_table(
