@@ -24,6 +24,12 @@ class Position(Record):
     duties: Mapped[str | None] = mapped_column(
         Long, default=None, info=shown(N_("Safety duties"), in_table=False)
     )
+    duties_reviewed_on: Mapped[date | None] = mapped_column(
+        default=None,
+        info=shown(
+            N_("Duties last looked at on"), in_table=False, also=("duties reviewed", "reviewed on")
+        ),
+    )
     hazard_exposure: Mapped[str | None] = mapped_column(
         Long, default=None, info=shown(N_("Hazards it is exposed to"), in_table=False)
     )

@@ -23,7 +23,10 @@ class Meeting(Record):
     """One meeting as it was held."""
 
     __tablename__ = "meeting"
-    __table_args__ = (Index("ix_meeting_plan_seek", "plan_id", "held_on"),)
+    __table_args__ = (
+        Index("ix_meeting_plan_seek", "plan_id", "held_on"),
+        Index("ix_meeting_day_seek", "held_on"),
+    )
 
     plan_id: Mapped[str | None] = link("duty_plan", shown(N_("Duty"), in_table=False), index=False)
     held_on: Mapped[date] = mapped_column(

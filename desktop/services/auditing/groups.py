@@ -20,7 +20,9 @@ _READ_BY: Final[Mapping[str, frozenset[str]]] = {
     "interview": frozenset({"assessing"}),
     "observation": frozenset({"assessing"}),
     "dismissed_finding": frozenset({"assessing"}),
-    "corrective_action": frozenset({"actions", "schedule", "inspections", "incidents", "hazards"}),
+    "corrective_action": frozenset(
+        {"actions", "schedule", "inspections", "incidents", "hazards", "leadership"}
+    ),
     "inspection": frozenset({"inspections", "schedule", "company", "leadership"}),
     "maintenance": frozenset({"inspections", "schedule", "company"}),
     "reading": frozenset({"schedule", "inspections"}),

@@ -1,11 +1,184 @@
 """Reads what an audit judges of policies, meetings, goals and who takes part."""
 
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
 from desktop.store.asking import Ask
-from desktop.values.audited.leadership import Leadership
-from desktop.values.audited.people import People
+from desktop.store.audited.people import who
+from desktop.values.audited.leadership import (
+    AcknowledgementFact,
+    DocumentFact,
+    FileFact,
+    FollowUpFact,
+    GoalFact,
+    Leadership,
+    MeetingFact,
+    PolicyFact,
+    PresenceFact,
+    RefusalFact,
+    RepresentativeFact,
+    TaughtFact,
+)
+from desktop.values.audited.people import People, Signer, Who
 from desktop.values.audited.span import Span
+from desktop.values.name_matching import match_person
+from desktop.values.period import Period
+from desktop.values.written_names import read_name
+
+_PRESENCE: Final = (
+    "meetings_led",
+    "present_at_meetings",
+    "inspections_led",
+    "present_at_inspections",
+    "field_assessments_led",
+    "present_in_the_field",
+    "present_at_investigations",
+)
+_REVIEWED: Final = ("incidents", "inspections", "statistics", "actions")
 
 
 def read_leadership(ask: Ask, span: Span, people: People) -> Leadership:
     """Return what was known of them on the day."""
-    return Leadership()
+    as_of = {"as_of": span.as_of}
+    window = {"from_on": span.from_on, "as_of": span.as_of}
+    return Leadership(
+        policies=_policies(ask, as_of, people),
+        documents=_documents(ask, as_of),
+        files=tuple(
+            FileFact(id=id_, name=name, on=on)
+            for id_, name, on in ask("files_of_no_record", **as_of)
+        ),
+        acknowledgements=tuple(
+            AcknowledgementFact(
+                id=id_,
+                worker=worker,
+                policy=policy or "",
+                document=document or "",
+                edition=edition or "",
+                on=on,
+            )
+            for id_, worker, policy, document, edition, on in ask(
+                "acknowledgements_signed", **as_of
+            )
+        ),
+        meetings=_meetings(ask, window, people),
+        follow_ups=tuple(
+            FollowUpFact(id=id_, what=what, found_on=on, meeting=source or "")
+            for id_, what, on, source in ask("actions_that_followed", **window)
+        ),
+        goals=tuple(
+            GoalFact(id=id_, year=year, text=text, measure=measure or "", result=result or "")
+            for id_, year, text, measure, result in ask("goals_set", **as_of)
+        ),
+        representatives=tuple(
+            RepresentativeFact(id_, worker, Period(*days))
+            for id_, worker, *days in ask("representatives_named", **as_of)
+        ),
+        refusals=tuple(
+            RefusalFact(id=id_, on=on, what=what, steps=steps or "", outcome=outcome or "")
+            for id_, on, what, steps, outcome in ask("work_refused", **window)
+        ),
+        orientations=tuple(
+            TaughtFact(id=id_, worker=worker, on=on, rights=rights, signed=signed)
+            for id_, worker, on, rights, signed in ask("rights_taught", **as_of)
+        ),
+        present=tuple(
+            PresenceFact(*line)
+            for question in _PRESENCE
+            for line in sorted(ask(question, **window), key=lambda one: (one[2], one[3]))
+        ),
+        # what was written into the file was looked at on that day
+        duties={
+            id_: reviewed or min(entered, span.as_of)
+            for id_, reviewed, entered in ask("duties_looked_at")
+        },
+        contractors=tuple((id_, name) for id_, name in ask("contractors_hired")),
+    )
+
+
+def _policies(ask: Ask, as_of: Mapping[str, Any], people: People) -> tuple[PolicyFact, ...]:
+    reviews = _by_owner(ask("policies_reviewed", **as_of))
+    photos = _by_owner(ask("photos_of_policies", **as_of))
+    return tuple(
+        PolicyFact(
+            id=id_,
+            title=title or "",
+            text=text or "",
+            edition=edition or "",
+            signed_by=_signer(people, by, name),
+            signed_on=on,
+            reviews=reviews.get(id_, ()),
+            review_months=months,
+            posted_where=posted or "",
+            photos=photos.get(id_, ()),
+            has_file=bool(has_file),
+        )
+        for id_, title, text, edition, by, name, on, months, posted, has_file in ask(
+            "audited_policies", **as_of
+        )
+    )
+
+
+def _signer(people: People, worker_id: str | None, written: str | None) -> Who:
+    """Return who signed; a name that was typed is looked for on the list of workers."""
+    found = who(people, worker_id, written)
+    if found.id or not found.name.strip():
+        return found
+    roster = [(one.id, read_name(one.name), one.number) for one in people.everybody.values()]
+    match = match_person(found.name, roster)
+    if len(match.ids) != 1:
+        return found
+    return Who(match.ids[0], people.everybody[match.ids[0]].name)
+
+
+def _documents(ask: Ask, as_of: Mapping[str, date]) -> tuple[DocumentFact, ...]:
+    reviews = _by_owner(ask("documents_reviewed", **as_of))
+    return tuple(
+        DocumentFact(
+            id=id_,
+            title=title,
+            kind=kind or "",
+            text=text or "",
+            signed_on=on,
+            reviews=reviews.get(id_, ()),
+        )
+        for id_, title, kind, text, on in ask("documents_in_force", **as_of)
+    )
+
+
+def _meetings(ask: Ask, window: Mapping[str, date], people: People) -> tuple[MeetingFact, ...]:
+    attendees = _by_owner(
+        (id_, Signer(who(people, worker, name), signed))
+        for id_, worker, name, signed in ask("who_was_at_meetings", **window)
+    )
+    concerns = _by_owner(ask("concerns_raised", **window))
+    found: list[MeetingFact] = []
+    for line in ask("meetings_judged", **window):
+        id_, on, kind, plan, topics, minutes, notes, led_by, leader, *marks, has_file = line
+        found.append(
+            MeetingFact(
+                id=id_,
+                on=on,
+                kind=kind,
+                plan=plan or "",
+                topics=topics or "",
+                minutes=minutes or "",
+                notes=notes or "",
+                led_by=who(people, led_by, leader),
+                attendees=attendees.get(id_, ()),
+                concerns=concerns.get(id_, ()),
+                reviewed=frozenset(
+                    what for what, mark in zip(_REVIEWED, marks, strict=True) if mark
+                ),
+                has_file=bool(has_file),
+            )
+        )
+    return tuple(found)
+
+
+def _by_owner(lines: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+    found: dict[str, list[Any]] = {}
+    for owner, one in lines:
+        found.setdefault(owner, []).append(one)
+    return {owner: tuple(all_of) for owner, all_of in found.items()}

@@ -280,6 +280,7 @@ def upgrade() -> None:
         "position",
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("duties", sa.Text(), nullable=True),
+        sa.Column("duties_reviewed_on", sa.Date(), nullable=True),
         sa.Column("hazard_exposure", sa.Text(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
@@ -2033,6 +2034,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_day_seek", ["held_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_led_by_id"), ["led_by_id"], unique=False)
         batch_op.create_index("ix_meeting_plan_seek", ["plan_id", "held_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_site_id"), ["site_id"], unique=False)
