@@ -13,7 +13,6 @@ from desktop.duties.day import Day
 from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.months import months_until
 from desktop.duties.plans import plan_duties
-from desktop.duties.suspension import pauses_of_unit
 from desktop.language import N_, _, ngettext
 from desktop.records.equipment import METERS
 from desktop.services.out_of_order import tagged_out
@@ -25,7 +24,7 @@ from desktop.services.units.people import Row, people_of
 from desktop.services.units.readings import (
     MeterShown,
     meters_in,
-    moved_while_parked,
+    moved_of,
     rate_of,
     said_of,
     say_reading,
@@ -86,7 +85,7 @@ def unit_page(company: CompanyFile, unit_id: str, today: date) -> UnitPage:
     }
     day = Day(history.facts, today)
     duties = [duty for duty in plan_duties(day) if duty.subject_id == unit_id]
-    moved = moved_while_parked(pauses_of_unit(unit.changes), meters, today)
+    moved = moved_of(unit, meters, today)
     return UnitPage(
         id=unit_id,
         name=unit.name,
@@ -118,7 +117,7 @@ def _about(unit: Mapping[Any, Any]) -> str:
     return " · ".join(said)
 
 
-def _first(unit: Unit, duties: list[Duty], day: Day, moved: list[str]) -> Iterator[str]:
+def _first(unit: Unit, duties: list[Duty], day: Day, moved: tuple[str, ...]) -> Iterator[str]:
     """Say what a person must know before anything else."""
     if unit.state.ahead:
         yield unit.state.ahead
