@@ -34,7 +34,7 @@ class CalendarCommands(QObject):
         self._window, self._opening, self._preferences = window, opening, preferences
         self.ask_where: AskWhere = _ask_where
         # the calendar that was saved concerns one company
-        opening.leaving.connect(lambda: notices_of(window).take_back(NOTICE))
+        opening.leaving.connect(self._on_leaving)
 
     def does(self) -> dict[str, Callable[[], None]]:
         """Return the commands by their key."""
@@ -58,6 +58,9 @@ class CalendarCommands(QObject):
             return save_calendar(company, path, today, now)
 
         desk.work_long(work, lambda saved: self._tell(desk, saved), owner=desk)
+
+    def _on_leaving(self) -> None:
+        notices_of(self._window).take_back(NOTICE)
 
     def _proposed(self, desk: Desk) -> str:
         name = _("What is due {company}").format(company=desk.company.path.stem) + ENDING
