@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.duties.actions import action_duties, standing_of
 from desktop.duties.certificates import certificates, expiry
 from desktop.duties.day import Day
+from desktop.duties.doubles import joined
 from desktop.duties.duty import Duty, worst_first
 from desktop.duties.plans import plan_duties
 from desktop.duties.repeats import Repeat, shortest
@@ -136,14 +137,14 @@ def _cards(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]
 
 
 def _plans(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]:
-    return _of_duties(plan_duties(Day(facts, as_of)), words.DUTIES)
+    return _of_duties(plan_duties(Day(joined(facts), as_of)), words.DUTIES)
 
 
 def _reviews(
     facts: DutyFacts, as_of: date, ids: Sequence[str], _titles: object
 ) -> dict[str, Standing]:
     """Reviews are asked for in one list for all kinds; each table counts its own."""
-    found, own = _of_duties(review_duties(facts, as_of), words.REVIEWS), frozenset(ids)
+    found, own = _of_duties(review_duties(joined(facts), as_of), words.REVIEWS), frozenset(ids)
     return {record: standing for record, standing in found.items() if record in own}
 
 

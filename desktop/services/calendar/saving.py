@@ -1,13 +1,18 @@
 """Saves the duties of a company as a calendar file, whole or not at all."""
 
 import os
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from desktop.duties import duties
+from desktop.duties.day import Day
+from desktop.duties.doubles import joined
 from desktop.duties.duty import Duty
+from desktop.duties.plans import plan_duties
+from desktop.duties.reviews import review_duties
 from desktop.errors import Refused
 from desktop.exchange.calendars import calendar_file
 from desktop.language import _
@@ -49,7 +54,9 @@ def save_calendar(company: CompanyFile, to: Path, as_of: date, stamped_at: datet
         earlier = duty_facts(connection, as_of - _REMEMBERED)
         gone = list(called_off(connection, now.company.id, earlier.as_of))
         edition, _link = history.head(connection)
-    found = list(entries(_all(now, as_of), _all(earlier, earlier.as_of), gone, as_of))
+    asked = _all(now, as_of)
+    before = [*_all(earlier, earlier.as_of), *_told_by_another(now, asked, as_of)]
+    found = list(entries(asked, before, gone, as_of))
     title = _("{company}: what is due").format(company=now.company.name)
     data = calendar_file(found, title, stamped_at, edition)
     with replacing(to) as half, half.open("wb") as stream:
@@ -62,3 +69,11 @@ def save_calendar(company: CompanyFile, to: Path, as_of: date, stamped_at: datet
 
 def _all(facts: DutyFacts, as_of: date) -> list[Duty]:
     return [*duties(facts, as_of), *orientation_duties(facts, as_of)]
+
+
+def _told_by_another(facts: DutyFacts, told: Collection[Duty], as_of: date) -> Iterator[Duty]:
+    """Return the reviews for which another one stands today; an earlier file may have them."""
+    facts, known = joined(facts), {duty.plan for duty in told}
+    for duty in (*plan_duties(Day(facts, as_of)), *review_duties(facts, as_of)):
+        if duty.kind == "review" and duty.plan not in known:
+            yield duty

@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop.duties.certificates import certificates
 from desktop.duties.day import Day
+from desktop.duties.doubles import joined
 from desktop.duties.duty import Duty, worst_first
 from desktop.duties.plans import plan_duties
 from desktop.errors import Refused
@@ -128,6 +129,7 @@ def _trained(company: CompanyFile, as_of: date) -> tuple[dict[str, list[str]], d
 def _duties(company: CompanyFile, as_of: date) -> dict[str, list[Duty]]:
     """Return by unit and site what is to be done on it again and again, the worst first."""
     found: dict[str, list[Duty]] = {}
-    for duty in worst_first(plan_duties(Day(read_facts(company, as_of), as_of))):
+    facts = joined(read_facts(company, as_of))
+    for duty in worst_first(plan_duties(Day(facts, as_of))):
         found.setdefault(duty.subject_id, []).append(duty)
     return found

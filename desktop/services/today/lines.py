@@ -9,7 +9,7 @@ from desktop.duties import duties
 from desktop.duties.actions import by_consequence, is_waiting_lately
 from desktop.duties.certificates import Held, certificates
 from desktop.duties.day import Day
-from desktop.duties.doubles import without_doubles
+from desktop.duties.doubles import joined
 from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.suspension import Why, pause_on
 from desktop.language import N_, _
@@ -63,6 +63,7 @@ class Telling:
     """
 
     def __init__(self, facts: DutyFacts, besides: Besides, as_of: date) -> None:
+        facts = joined(facts)  # a line tells when it was done as its duty has it
         self.facts, self.besides, self.as_of = facts, besides, as_of
         self._day = Day(facts, as_of)
         self._plans = {(plan.id, plan.subject.id): plan for plan in facts.plans}
@@ -75,8 +76,7 @@ class Telling:
         unsure = list(competency_duties(besides.competency, facts, as_of))
         self._unsure = {id(duty): standing for duty, standing in unsure}
         checks = [duty for duty, _standing in unsure]
-        once = without_doubles(found, self._papers)
-        worst = worst_first([*once, *orientation_duties(facts, as_of), *checks])
+        worst = worst_first([*found, *orientation_duties(facts, as_of), *checks])
         self.duties = by_consequence(worst, self._actions)
 
     def told(self) -> list[Told]:
