@@ -674,3 +674,67 @@ def test_a_lot_that_was_filled_up_again_keeps_its_count_also_in_a_draft(
     settled()
     assert records(company, "equipment")[0]["lot_size"] == 24
     assert last(company)["exceptions"][0]["item"] == "Tag 7"
+
+
+def test_an_item_that_failed_before_on_this_unit_says_when(
+    begun: Opened, company: Company, settled: Settled
+) -> None:
+    unit, other = company.unit("103"), company.unit("104")
+    for on in ("2026-03-03", "2026-07-09"):
+        company.inspection(on, unit, items=[{"item": "Lights", "result": "fail"}])
+    form = begun(equipment_id=unit, checklist_id=checklist(company))
+    press("f")
+    settled()
+    details = row_of(form, "Lights").details
+    assert details is not None
+    assert details.before.isVisible()
+    assert details.before.text() == (
+        "Failed also on 3 March and 9 July. Look for the cause: an investigation, or another kind "
+        "of control than last time."
+    )
+    assert here() == "Lights: What is wrong"
+    assert focus().accessibleDescription() == details.before.text()
+    press(Qt.Key.Key_Return, "f")
+    settled()
+    tires = row_of(form, "Tires").details
+    assert tires is not None
+    assert tires.before.isHidden()
+    row_of(form, "Lights").answers.buttons["pass"].click()
+    assert not details.before.isVisible()
+    row_of(form, "Lights").answers.buttons["fail"].click()
+    form.fields.editors["equipment_id"].set_typed(other)
+    form.fields.changed.emit()
+    settled()
+    assert details.before.isHidden()  # another unit
+
+
+def test_an_old_inspection_hears_of_what_failed_before_it_and_not_of_itself(
+    form: InspectionForm, company: Company, settled: Settled
+) -> None:
+    yard, fail = company.site("Yard"), [{"item": "Gate", "result": "fail"}]
+    for on in ("2026-02-02", "2026-04-06"):
+        done = company.inspection(on, site_id=yard, items=fail)
+    company.inspection("2026-10-05", site_id=yard, items=fail)
+    form.open(done)
+    settled()
+    details = row_of(form, "Gate").details
+    assert details is not None
+    assert details.before.text() == "Failed also on 2 February."
+
+
+def test_another_checklist_keeps_what_was_told_of_an_item_that_failed_before(
+    begun: Opened, company: Company, settled: Settled
+) -> None:
+    unit = company.unit("103")
+    company.inspection("2026-07-09", unit, items=[{"item": "Lights", "result": "fail"}])
+    more = checklist(company, "Long walk", items=[*ITEMS, {"item": "Mirrors"}])
+    form = begun(equipment_id=unit, checklist_id=checklist(company))
+    press("f")
+    settled()
+    form.sheet.choice.set_typed(more)
+    form.sheet.choice.chosen.emit()
+    settled()
+    assert len(form.sheet.items.rows) == 5
+    details = row_of(form, "Lights").details
+    assert details is not None
+    assert details.before.text() == "Failed also on 9 July."

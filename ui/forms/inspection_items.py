@@ -39,6 +39,7 @@ class ItemsEditor(Editor):
         self._read_only, self._may_tag_out = False, False
         self._passed: list[ItemRow] = []
         self._dues: Mapping[str, date] = {}
+        self._before: Mapping[str, str] = {}
         self._host = QWidget()
         self._lines = _lines_in(self._host)
         self.add = button(_("Add an item"), "plus")
@@ -115,8 +116,9 @@ class ItemsEditor(Editor):
     def _add_row(self, item: Item | None, line: Mapping[str, object]) -> ItemRow:
         row = ItemRow(self.desk, item)
         row.set_typed(line, stored=self.is_stored)
-        row.may_tag_out(self._may_tag_out)
-        row.take_dues(self._dues)
+        row.follows.may_tag_out(self._may_tag_out)
+        row.follows.take_dues(self._dues)
+        row.follows.show_before(self._before.get(row.title, ""))
         row.set_read_only(self._read_only)
         row.changed.connect(self._on_changed)
         row.moved.connect(lambda step, row=row: self._on_moved(row, step))
@@ -181,19 +183,30 @@ class ItemsEditor(Editor):
         """Say at each item which corrective action was made of it."""
         of_items = {one.item: one for one in made if one.item}
         for row in self.rows:
-            row.show_made(of_items.get(item_words(row.title)))
+            row.follows.show_made(of_items.get(item_words(row.title)))
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """The items that fail, by their words."""
+        return tuple(row.title for row in self.rows if row.is_fail and row.title.strip())
+
+    def show_before(self, told: Mapping[str, str]) -> None:
+        """Say at each item that fails when it failed earlier, by its words."""
+        self._before = told
+        for row in self.rows:
+            row.follows.show_before(told.get(row.title, ""))
 
     def may_tag_out(self, may: bool) -> None:
         """Say whether there is a unit that a fail could take out of use."""
         self._may_tag_out = may
         for row in self.rows:
-            row.may_tag_out(may)
+            row.follows.may_tag_out(may)
 
     def take_dues(self, dues: Mapping[str, date]) -> None:
         """Be told by when a fail is put right, by its risk."""
         self._dues = dues
         for row in self.rows:
-            row.take_dues(dues)
+            row.follows.take_dues(dues)
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only
