@@ -74,6 +74,13 @@ def test_a_path_with_spaces_and_signs_is_one_argument_on_a_linux_desktop() -> No
     assert exec_of(desktop_entry(command_of(SPACES, frozen=True))) == [str(SPACES), "open"]
 
 
+def test_a_linux_desktop_passes_over_the_entry_of_a_program_that_is_gone() -> None:
+    entry = desktop_entry(command_of(SPACES, frozen=True))
+    tried = next(line for line in entry.splitlines() if line.startswith("TryExec="))
+    # a string of the file, and no command line: nothing is quoted in it
+    assert tried.removeprefix("TryExec=").replace("\\\\", "\\") == str(SPACES)
+
+
 def test_a_path_with_spaces_is_one_argument_of_windows() -> None:
     command = command_of(Path(r"C:\Program Files\Muster\Muster.exe"), frozen=True)
     assert run_value(command) == r'"C:\Program Files\Muster\Muster.exe" open'

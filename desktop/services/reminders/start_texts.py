@@ -25,7 +25,11 @@ def command_of(executable: Path, *, frozen: bool) -> tuple[str, ...]:
 
 
 def desktop_entry(command: Sequence[str]) -> str:
-    """Return the file of an XDG desktop (autostart/*.desktop)."""
+    """Return the file of an XDG desktop (autostart/*.desktop).
+
+    It outlives the program, because to remove that touches nobody's home; `TryExec` makes desktops
+    pass over it then.
+    """
     return "\n".join(
         (
             "[Desktop Entry]",
@@ -33,6 +37,7 @@ def desktop_entry(command: Sequence[str]) -> str:
             "Version=1.4",
             "Name=Muster",
             f"Comment={_('Shows what is due')}",
+            f"TryExec={_escaped(command[0])}",
             f"Exec={' '.join(map(_argument, command))}",
             "Terminal=false",
             "X-GNOME-Autostart-enabled=true",
@@ -43,8 +48,12 @@ def desktop_entry(command: Sequence[str]) -> str:
 
 def _argument(text: str) -> str:
     escaped = "".join(f"\\{letter}" if letter in _QUOTED else letter for letter in text)
-    # the value is a string of the file first, which has backslashes of its own, and `%` is a code
-    return '"' + escaped.replace("\\", "\\\\").replace("%", "%%") + '"'
+    return '"' + _escaped(escaped).replace("%", "%%") + '"'  # `%` is a code
+
+
+def _escaped(text: str) -> str:
+    """As a string of the file, which has backslashes of its own."""
+    return text.replace("\\", "\\\\")
 
 
 def is_turned_off(entry: str) -> bool:

@@ -22,8 +22,8 @@ from desktop.services.reminders.start_texts import (
 )
 from desktop.settings import APP
 
-_RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
-_APPROVED: Final = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
+APPROVED: Final = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 
 
 class Entry(Protocol):
@@ -71,21 +71,21 @@ class RunKey:
 
     def read(self) -> str | None:
         """Return the command line; None where the Task Manager has turned it off."""
-        command = self._value(_RUN)
-        approved = self._value(_APPROVED)
+        command = self._value(RUN)
+        approved = self._value(APPROVED)
         is_off = bool(approved) and bool(approved[0] & 1)
         return None if command is None or is_off else str(command)
 
     def write(self, text: str) -> None:
         """Set the value, and forget that it was turned off elsewhere."""
-        with self._registry.CreateKey(self._registry.HKEY_CURRENT_USER, _RUN) as key:
+        with self._registry.CreateKey(self._registry.HKEY_CURRENT_USER, RUN) as key:
             self._registry.SetValueEx(key, APP, 0, self._registry.REG_SZ, text)
-        self._delete(_APPROVED)
+        self._delete(APPROVED)
 
     def remove(self) -> None:
         """Delete the value."""
-        self._delete(_RUN)
-        self._delete(_APPROVED)
+        self._delete(RUN)
+        self._delete(APPROVED)
 
     def _value(self, path: str) -> Any:
         try:
