@@ -41,6 +41,10 @@ MANUAL_WORDS: Final = (
     "specs specification specifications recommended recommendation recommendations handbook "
     "legislation legislated regulation regulations fabricant fabricants manuel recommandations"
 )
+STOPPED_WORDS: Final = (
+    "suspended suspendue cancelled canceled annule annulee stopped discontinued discontinue "
+    "discontinuee ended hold paused retired"
+)
 SEASONS_WORDS: Final = (
     "spring summer fall autumn winter seasonal seasonally season printemps ete automne hiver "
     "saison saisonnier saisonniere"

@@ -40,6 +40,7 @@ _DATED: Final = (
     rf"(?:19|20)[0-9]{{2}}[-/](?:0?[1-9]|1[0-2])[-/][0-3]?[0-9](?![0-9])"
     rf"|(?:[0-3]?[0-9](?:st|nd|rd|th)? )?(?:{_MONTHS})\.?(?: [0-3]?[0-9](?:st|nd|rd|th)?,?)? "
     r"(?:19|20)[0-9]{2}(?![0-9])"
+    r"|(?<= )[0-3]?[0-9][-/.][0-3]?[0-9][-/.](?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
 )
 # how people put things together that are read one after the other here
 _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
@@ -55,7 +56,13 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         # what a sheet adds of one machine: when it was last done, where the meter stands next
         (rf"(?:\b(?:{_NOTED})\b[ :.@-]*)*(?<![0-9])(?:{_DATED})", " "),
         (rf"\b(?:last|next|prev(?:ious)?)\b(?:[ :.@-]*(?:\b(?:{_NOTED})\b)?)*(?:{_DAY_OF_MONTH}"
-         rf"|[0-9][0-9, ]*(?:{_METERS}))\b", " "),
+         rf"|[0-9][0-9, ]*(?:{_METERS})|(?:19|20)[0-9]{{2}})\b", " "),
+        (r"\b((?:every|each|chaque)\b.*?) (?:from|since|after) (?:the |its )?(?:dates? of )?"
+         r"(?:the )?(?:purchase|manufacture|issue|last|previous)(?: (?:inspection|test|service|check|one"
+         r"|date|calibration))?\b", r"\1 "),
+        (r"\b(every|each)(?=(?:day|week|month|quarter|year)\b)", r"\1 "),
+        (r"\b1/2 ?yearly\b", "half yearly"),
+        (r"([0-9]) ?f ?(?=/ ?[a-z]|par )", r"\1 x "),
         # who gives miles and km means the km
         (rf"[0-9][0-9, ]*k? ?mi(?:les?)?\b(?: ?(?:or|/|\() ?)?(?=.*[0-9]k? ?(?:{_KM})\b)", " "),
         (rf"(\b[0-9][0-9, ]*k? ?(?:{_KM})\b.*?)(?: ?(?:or|/|\() ?)[0-9][0-9, ]*k? ?mi(?:les?)?\b",

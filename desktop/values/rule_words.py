@@ -17,6 +17,7 @@ from desktop.values.rule_idle_words import (
     NEEDED_WORDS,
     NOTHING_WORDS,
     SEASONS_WORDS,
+    STOPPED_WORDS,
     UNKEPT_WORDS,
     VAGUE_WORDS,
 )
@@ -32,6 +33,7 @@ from desktop.values.rule_meanings import (
     MONTH,
     NEEDED,
     QUARTER,
+    STOPPED,
     UNKEPT_EVENT,
     VAGUE,
     WEEK,
@@ -64,10 +66,10 @@ _NUMBERS: Final = {
 }  # fmt: skip
 
 _ADVERBS: Final = {
-    DAY: "daily nightly quotidien quotidienne quotidiennement journalier journaliere",
-    WEEK: "weekly wkly hebdomadaire hebdomadairement hebdo",
-    MONTH: "monthly mthly mnthly mensuel mensuelle mensuellement",
-    QUARTER: "quarterly qtrly qrtly qtly trimestriel trimestrielle trimestriellement",
+    DAY: "daily nightly quot quotidien quotidienne quotidiennement journalier journaliere",
+    WEEK: "weekly wkly hebd hebdomadaire hebdomadairement hebdo",
+    MONTH: "monthly mthly mnthly mens mensuel mensuelle mensuellement",
+    QUARTER: "quarterly qtrly qrtly qtly trim trimestriel trimestrielle trimestriellement",
     YEAR: "yearly yrly annual annually ann annl annuel annuelle annuellement",
     FORTNIGHT: "fortnightly biweekly bi-weekly",
     # what the dictionaries say, and the safe side: at worst a check comes too early
@@ -260,6 +262,7 @@ def _troubles() -> dict[str, tuple[Meaning, ...]]:
         **_each(_phrases(SEASONS_WORDS), Mark.SEASON),
         **_each(_with_each(_AFTER, UNKEPT_WORDS), UNKEPT_EVENT),
         **_each(_phrases(MILES_WORDS), MILES),
+        **_each(_phrases(STOPPED_WORDS), STOPPED),
         **_each(_phrases(LATER_WORDS), LATER),
     }
 
