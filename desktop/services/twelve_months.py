@@ -19,7 +19,7 @@ from desktop.duties.months import (
 )
 from desktop.duties.plans import plan_duties
 from desktop.duties.windows import Window, windows
-from desktop.services.month_words import say_month_gone, say_out, summary
+from desktop.services.month_words import say_month_gone, say_out, say_whole_out, summary
 from desktop.store.fact_history import History, history_facts
 from desktop.store.facts import PlanFact
 from desktop.store.file import CompanyFile
@@ -37,8 +37,8 @@ _WRONG: Final = frozenset({Went.LATE, Went.MISSED, Went.WAITING, Went.OVERDUE})
 class MonthCell:
     """One duty in one month: a word, and the sentence behind it.
 
-    Where a time out of service lasts over several months, the first of them says over how many and
-    "parked 3 Sep to 20 Nov" in `spanned`; the others say the word alone.
+    Of a time out of service the first month says over how many it lasts, and in `spanned` "parked
+    3 Sep to 20 Nov"; the others say the word alone.
     """
 
     went: Went
@@ -66,6 +66,7 @@ class DutyLine:
     rule: str
     cells: tuple[MonthCell, ...]
     unit_id: str = ""  # where it is about one
+    out: tuple[str, ...] = ()  # when it was out of service in them, in sentences
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,9 @@ def _line(
         spanned = say_out(gone[start].pause, day.as_of)
         cells[start] = replace(cells[start], span=length, spanned=spanned)
     unit_id = plan.subject.id if plan.subject.kind == "unit" else ""
-    return DutyLine(plan.id, plan.subject.name, plan.task, duty.rule_said, tuple(cells), unit_id)
+    out = dict.fromkeys(say_whole_out(one.pause, day.as_of) for one in gone if one.pause)
+    name, task = plan.subject.name, plan.task
+    return DutyLine(plan.id, name, task, duty.rule_said, tuple(cells), unit_id, tuple(out))
 
 
 def _gone(
@@ -154,7 +157,7 @@ def _gone(
 
 
 def _runs(gone: Sequence[MonthGone]) -> Iterator[tuple[int, int]]:
-    """Where several months in a row were out of service for one reason: the first, how many."""
+    """Where one month or several in a row were out of service for one reason: which, how many."""
     start = 0
     for at in range(1, len(gone) + 1):
         goes_on = (
@@ -164,7 +167,7 @@ def _runs(gone: Sequence[MonthGone]) -> Iterator[tuple[int, int]]:
             and gone[at].pause == gone[start].pause
         )
         if not goes_on:
-            if at - start > 1 and gone[start].went is Went.OUT:
+            if gone[start].went is Went.OUT:
                 yield start, at - start
             start = at
 

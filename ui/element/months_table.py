@@ -71,7 +71,7 @@ class MonthsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = cell.spanned or cell.words
+            words = cell.spanned or cell.words  # heard, a date has room in every cell
             return f"{line.subject}, {line.task}, {month.whole}: {words}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(f"{line.subject} · {line.task}, {month.whole}\n{cell.sentence}")
@@ -99,7 +99,7 @@ class MonthDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         tone = TONES.get(cell.went)
         # a time out of service is one chip that says when it was, and a line over all its months
-        words = cell.spanned or cell.words
+        words = cell.spanned if cell.span > 1 else cell.words
         size = chip_size(words)
         if tone:
             at = QPoint(rect.left() + GAP, rect.center().y() - size.height() // 2)
