@@ -51,6 +51,16 @@ def is_waiting_lately(action: ActionFact, as_of: date) -> bool:
     return waits and action.resolved_on is not None and as_of - action.resolved_on <= LATELY
 
 
+def days_open(action: ActionFact, as_of: date) -> int | None:
+    """Return how many days it is open, or was until it was put right.
+
+    None where it was closed without a fix: nobody wrote down when.
+    """
+    if action.resolved_on is None and action.closed_without:
+        return None
+    return max(((action.resolved_on or as_of) - action.found_on).days, 0)
+
+
 def by_consequence(duties: Iterable[Duty], actions: Mapping[str, ActionFact]) -> list[Duty]:
     """Return the duties with the overdue actions among them by risk, then by how long they wait.
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.services.action_log import GROUPINGS, ActionLog, action_log
+from desktop.services.exporting_log import write_log
 from desktop.store.file import CompanyFile
 from desktop.store.transaction import Changed
 from ui import theme
 from ui.actions.log_table import LogTable
 from ui.desk import Desk
+from ui.dialogs.sheet_export import export_sheet
 from ui.editors.toggles import Toggles
 from ui.element.tool_row import HeadRow
 from ui.icons import icon
@@ -51,6 +53,8 @@ class LogPage(QWidget):
         self.table = LogTable()
         self.table.taken.connect(self.taken)
         self.setFocusProxy(self.table)
+        self.export = button(_("Export…"), "download")
+        self.export.clicked.connect(self.export_log)
         self.print = button(_("Print…"), "printer")
         self.print.clicked.connect(self.print_log)
         self._nothing = EmptyState(
@@ -79,7 +83,9 @@ class LogPage(QWidget):
         whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
         whole.setSpacing(theme.NEAR)
         whole.addWidget(
-            HeadRow(page_title(_("Log of corrective actions")), self.closed, self.print)
+            HeadRow(
+                page_title(_("Log of corrective actions")), self.closed, self.export, self.print
+            )
         )
         whole.addWidget(self.sentence)
         whole.addWidget(self.by)
@@ -101,7 +107,7 @@ class LogPage(QWidget):
         self.shown = log
         self.sentence.setText(log.sentence)
         self.sentence.setVisible(bool(log.sentence))
-        for tool in (self.by, self.closed, self.print):
+        for tool in (self.by, self.closed, self.export, self.print):
             tool.setHidden(log.is_empty)
         if log.is_empty:
             self.pages.setCurrentWidget(self._nothing)
@@ -114,6 +120,12 @@ class LogPage(QWidget):
     def print_log(self) -> None:
         """Show the log as it will be printed: grouped as it is here."""
         self._desk.print(sheet_of(self._desk, self.shown))
+
+    def export_log(self) -> None:
+        """Write what is shown into a sheet."""
+        log, title = self.shown, _("Export the log of corrective actions")
+        name = _("Log of corrective actions {company}").format(company=self._desk.company.path.stem)
+        export_sheet(self, self._desk, title, name, lambda path: write_log(path, log))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
