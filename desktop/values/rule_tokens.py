@@ -58,8 +58,8 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (rf"\b(?:last|next|prev(?:ious)?)\b(?:[ :.@-]*(?:\b(?:{_NOTED})\b)?)*(?:{_DAY_OF_MONTH}"
          rf"|[0-9][0-9, ]*(?:{_METERS})|(?:19|20)[0-9]{{2}})\b", " "),
         (r"\b((?:every|each|chaque)\b.*?) (?:from|since|after) (?:the |its )?(?:dates? of )?"
-         r"(?:the )?(?:purchase|manufacture|issue|last|previous)(?: (?:inspection|test|service|check|one"
-         r"|date|calibration))?\b", r"\1 "),
+         r"(?:the )?(?:purchase|manufacture|issue|last|previous)(?: (?:inspection|test|service"
+         r"|check|one|date|calibration))?\b", r"\1 "),
         (r"\b(every|each)(?=(?:day|week|month|quarter|year)\b)", r"\1 "),
         (r"\b1/2 ?yearly\b", "half yearly"),
         (r"([0-9]) ?f ?(?=/ ?[a-z]|par )", r"\1 x "),

@@ -43,6 +43,22 @@ def test_last_done_is_a_baseline_and_no_inspection(equipped: Office) -> None:
     )
 
 
+def test_words_that_say_nothing_of_how_often_are_told_once_a_sheet(equipped: Office) -> None:
+    told = equipped.hand_in("""
+        Unit | Inspection         | How often                | Last done
+        101  | Vehicle inspection | weekly, check with Dave  | 2026-11-11
+        W-1  | Service            | 250 hrs                  | 2026-09-16
+        101  | Oil change         | every 10,000 km - Finning | 2026-09-16
+        101  | CVIP               | annual                   | 2026-09-16
+    """)
+    (note,) = told.notes
+    assert "“weekly, check with Dave” is read as weekly, without “with Dave”." in note
+    assert "“every 10,000 km - Finning” is read as every 10,000 km, without “Finning”." in note
+    assert "250" not in note
+    assert "annual" not in note
+    assert plan(equipped, "Vehicle inspection")["rules"][0]["rule"] == "weekly, check with Dave"
+
+
 def test_a_line_is_about_a_unit_or_a_site(equipped: Office) -> None:
     equipped.hand_in(SCHEDULE)
     unit = next(r.id for r in equipped.stored("equipment") if r.values["number"] == "W-1")

@@ -12,8 +12,9 @@ from desktop.exchange.tables import is_date
 from desktop.language import _
 from desktop.records.inspections.plan import PLAN_KINDS
 from desktop.values.folding import fold, key
+from desktop.values.interval import Rule
 from desktop.values.months import step
-from desktop.values.rules import read_rule
+from desktop.values.rules import left_aside, read_rule, say_rule
 
 # what the words of a task say it is; the first that fits, inspection where none does
 KINDS_OF_TASK: Final = (
@@ -55,8 +56,31 @@ SITE_TASK: Final = re.compile(
 def read_schedule(sheet: Sheet) -> None:
     """Read the schedule."""
     in_force = _in_force(sheet)
+    understood: dict[str, None] = {}
     for row in sheet.rows():
-        _read_plan(row, in_force)
+        if said := _read_plan(row, in_force):
+            understood[said] = None
+    if understood:
+        sheet.batch.report.note(
+            _(
+                "{file}, {sheet}: some words beside how often say nothing of it. They are kept as "
+                "written, and no date comes from them. {understood}"
+            ).format(
+                file=sheet.table.file,
+                sheet=sheet.table.sheet or sheet.table.file,
+                understood=" ".join(understood),
+            )
+        )
+
+
+def _understood(text: str, rule: Rule) -> str:
+    """Return how a rule was read where words of it were left aside, else ""."""
+    aside = left_aside(text)
+    if not aside:
+        return ""
+    return _("“{text}” is read as {rule}, without “{words}”.").format(
+        text=text, rule=say_rule(rule), words=aside
+    )
 
 
 def _explained(row: SheetRow, text: str) -> str:
@@ -87,24 +111,18 @@ def _in_force(sheet: Sheet) -> date:
     return min([*days, sheet.batch.as_of or sheet.batch.today])
 
 
-def _read_plan(row: SheetRow, in_force: date) -> None:
+def _read_plan(row: SheetRow, in_force: date) -> str:
+    """Read a line of the schedule; return what to say of how its rule was understood."""
     batch = row.sheet.batch
-    text = row.text("rule")
+    if (how_often := _how_often(row)) is None:
+        return ""
+    text, rule = how_often
     task = row.text("task")
-    if not text:
-        row.refuse(_("This row does not say how often."), "rule")
-        return
-    try:
-        text = _explained(row, text)
-        rule = read_rule(text)
-    except Refused as fault:
-        row.refuse(str(fault), "rule")
-        return
     try:
         subject = _subject(row, task)
     except Refused as fault:
         row.refuse(str(fault), _subject_target(row))
-        return
+        return ""
     baseline = row.day("baseline_on")
     usage = rule.usage[0].unit if rule.usage else None
     reading = read_meter(
@@ -117,7 +135,7 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
         row.leave("next_due")
     row.leave("checklist_id", "in_force_from")
     if row.faults:
-        return  # half a schedule line would be due on the wrong day
+        return ""  # half a schedule line would be due on the wrong day
     values: dict[str, Any] = {
         **row.plain_values("kind", "baseline_on", "baseline_reading", "task", "in_force_from"),
         **subject,
@@ -133,6 +151,21 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
     }
     _put(row, values)
     batch.registers.forget_people()
+    return _understood(text, rule)
+
+
+def _how_often(row: SheetRow) -> tuple[str, Rule] | None:
+    """Return the words of a row's rule and the rule; None where the row was refused for them."""
+    text = row.text("rule")
+    if not text:
+        row.refuse(_("This row does not say how often."), "rule")
+        return None
+    try:
+        text = _explained(row, text)
+        return text, read_rule(text)
+    except Refused as fault:
+        row.refuse(str(fault), "rule")
+        return None
 
 
 def _put(row: SheetRow, values: dict[str, Any]) -> None:
