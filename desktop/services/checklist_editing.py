@@ -13,7 +13,8 @@ from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.records.inspections.inspection import Inspection
-from desktop.services.checklists import LONGEST_ITEM, edition_line
+from desktop.services.checklist_versions import edition_line, goes_round
+from desktop.services.checklists import LONGEST_ITEM
 from desktop.services.editing import MovedOn, Save, read_form, save_record, save_together
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
@@ -87,6 +88,7 @@ def save_checklist(
     Raises Refused with all faults by field, and for a version that gave way already.
     """
     values = read_form(company, "checklist", typed, today)
+    _refuse_a_ring(company, values, record_id)
     if record_id is None:
         first = {"edition": 1, "from_on": today}
         return save_record(company, "checklist", _with_firsts(values, first))
@@ -105,6 +107,24 @@ def save_checklist(
     new = _next_version(before, values, today)
     name = _("{title}: version {n}").format(title=quote(new["title"]), n=new["edition"])
     return save_together(company, name, [Save("checklist", new)])[0]
+
+
+def _refuse_a_ring(company: CompanyFile, values: Mapping[str, Any], record_id: str | None) -> None:
+    """Two that take the place of each other would both be out of use."""
+    before = values.get("supersedes_id")
+    if record_id is None or not isinstance(before, str):
+        return
+    with company.reading() as connection:
+        if not goes_round(connection, record_id, before):
+            return
+    raise Refused(
+        {
+            "supersedes_id": _(
+                "That one took the place of this one, or is this one. Choose an earlier version, "
+                "or leave it empty."
+            )
+        }
+    )
 
 
 def read_items(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.records.conversion import is_id
-from desktop.services.checklists import current_id
+from desktop.services.checklist_versions import current_id, replaced_words
 from desktop.services.inspection_saving import name_of_unit
 from desktop.services.planning.typed_plan import TypedRule
 from desktop.services.typing import is_blank
@@ -52,7 +52,11 @@ def _of_checklist(
     connection: Connection, typed: Mapping[str, object], today: date
 ) -> Iterator[Doubt]:
     record = _record(connection, "checklist", typed.get("checklist_id"))
-    if record is None or record.voided_at is None:
+    if record is None:
+        return
+    if record.voided_at is None:
+        if replaced := replaced_words(connection, record.id, today):
+            yield Doubt("checklist_id", _("{said} Inspections use it.").format(said=replaced))
         return
     if current_id(connection, record.id, today) != record.id:
         return  # a later edition took its place
