@@ -167,6 +167,11 @@ class _Works:
         return [self.by_task[_key(task)]] if task else []
 
 
+def type_id(type_: str) -> str:
+    """Return the id of the work with any unit of a type, while none is on file."""
+    return f"type:{_key(type_)}"
+
+
 def _is_driven(work: Work | None, seen: SeenFact) -> bool:
     """Whether whoever inspects it drives it."""
     machine = work.machine if work else None
@@ -189,7 +194,7 @@ def _works(facts: CompetencyFacts, as_of: date) -> _Works:
             continue
         task = one.task if isinstance(one, CheckFact) else None
         if one.type and _key(one.type) not in by_type:
-            made = Work("type", f"type:{_key(one.type)}", one.type)
+            made = Work("type", type_id(one.type), one.type)
             by_id[made.id], by_type[_key(one.type)] = made, (made,)
         elif task and not one.type and _key(task) not in by_task:
             made = Work("task", f"task:{_key(task)}", task)

@@ -89,9 +89,10 @@ def _said(saved: "Saved", *, has_password: bool) -> str:
             saved.days,
         ).format(file=saved.path.name, n=saved.days),
         _(
-            "Open it in Outlook, import it in the settings of Google Calendar, or mail it to a "
-            "phone and tap it there; saved and read in again later it moves the days that are "
-            "there, and doubles nothing."
+            "Import it into a calendar of its own: into Outlook, in the settings of Google "
+            "Calendar, or mail it to a phone and tap it there. Empty that calendar before you "
+            "import a newer file: some programs move what is there, others add it once more or "
+            "leave what is done."
         ),
     ]
     if has_password:

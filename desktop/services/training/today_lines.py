@@ -22,6 +22,7 @@ _STATES: Final = {
     Competence.DUE: State.OVERDUE,
     Competence.DUE_SOON: State.DUE_SOON,
 }
+_GOOD: Final = {Competence.COMPETENT: State.OK, Competence.SUPERVISED: State.OK}
 _CHIPS: Final = {
     State.NEVER_DONE: (Need.NOW, N_("No check"), "red"),
     State.OVERDUE: (Need.NOW, N_("Overdue"), "red"),
@@ -30,15 +31,17 @@ _CHIPS: Final = {
 
 
 def competency_duties(
-    known: CompetencyFacts, facts: DutyFacts, as_of: date
+    known: CompetencyFacts, facts: DutyFacts, as_of: date, *, with_good: bool = False
 ) -> Iterator[tuple[Duty, Standing]]:
     """Return who is put on a unit without a good check, in the shape of duties.
 
-    Who only inspects or services a unit is none of them: the grid tells of that.
+    `with_good` those as well whose check is good for some time yet. Who only inspects or services a
+    unit is none of them: the grid tells of that.
     """
+    states = _STATES | _GOOD if with_good else _STATES
     for one in standings(known, facts.workers, as_of, facts.warning.certificate_days):
-        if one.is_assigned and one.state in _STATES:
-            state = _STATES[one.state]
+        if one.is_assigned and one.state in states:
+            state = states[one.state]
             yield (
                 Duty(
                     kind=COMPETENCY,
