@@ -63,13 +63,15 @@ def trail_of(company: CompanyFile, action_id: str, today: date) -> Trail | None:
             return None
         values = record.values
         titles = Titles(connection, {})
-        assigned = _assigned(values, titles)
+        assigned = _person(values, "assigned", titles)
+        tries = [_tried(one, titles, today) for one in values["tries"]]
         source = _source(connection, values, titles)
         subject = place_of(connection, values)
     people = people_of(company, values, today)
     files = len(evidence_of(company, ACTION, action_id))
     standing = _standing(values, today)
-    steps = _steps(values, people, assigned, files, subject, today)
+    found, *rest = _steps(values, people, assigned, files, subject, today)
+    steps = [found, *((step, True) for step in tries), *rest]
     said, tone = _next(values, people, assigned, files, today)
     return Trail(
         steps=_marked(steps, standing),
@@ -130,7 +132,7 @@ def _steps(
                   bool(resolved)))  # fmt: skip
     proof = " ".join(filter(None, (str(values["proof"] or ""), _files(files))))
     steps.append((Step("proof", _("Proof"), proof, ""), bool(resolved and proof)))
-    looked = _verified(values, people, today)
+    looked = _verified(values, people.verifier, today)
     steps.append((Step("verify", _("Verified"), looked, ""), bool(looked)))
     works = {True: _("Yes"), False: _("No, it came back")}.get(values["effective"], "")
     steps.append((Step("effective", _("Does it work"), works, ""), bool(values["effective"])))
@@ -149,6 +151,28 @@ def _marked(steps: list[tuple[Step, bool]], standing: ActionStanding) -> tuple[S
             mark, has_next = NEXT, True
         marked.append(Step(step.key, step.title, step.said, mark))
     return tuple(marked)
+
+
+def _tried(one: Mapping[str, Any], titles: Titles, today: date) -> Step:
+    """Tell of an earlier try what was done, and why it was opened again."""
+    who = _person(one, "resolved_by", titles)
+    said: list[str] = []
+    if one["resolved_on"]:
+        done = _("Put right {day} by {who}") if who else _("Put right {day}")
+        done = done.format(day=say_date(one["resolved_on"], today), who=who)
+        said.append(_sentence(": ".join(filter(None, (done, one["proof"])))))
+    elif one["closed_reason"]:
+        said.append(_sentence(_("Closed without a fix: {why}").format(why=one["closed_reason"])))
+    if looked := _verified(one, _person(one, "verified_by", titles), today):
+        said.append(_sentence(_("Looked at {looked}").format(looked=looked)))
+    opened = _("Opened again {day}: {why}") if one["opened_why"] else _("Opened again {day}")
+    day = say_date(one["opened_on"], today)
+    said.append(_sentence(opened.format(day=day, why=one["opened_why"])))
+    return Step("tried", _("Tried before"), " ".join(said), "")
+
+
+def _sentence(said: str) -> str:
+    return said if said.endswith((".", "!", "?")) else f"{said}."
 
 
 def _by_when(who: str, due: date | None, today: date) -> str:
@@ -177,9 +201,8 @@ def _took(days: int) -> str:
     return _("after {span}").format(span=say_span(days))
 
 
-def _verified(values: Mapping[str, Any], people: People, today: date) -> str:
+def _verified(values: Mapping[str, Any], who: str, today: date) -> str:
     when = say_date(values["verified_on"], today) if values["verified_on"] else ""
-    who = people.verifier
     said = _("{date} by {who}").format(date=when, who=who) if when and who else when or who
     how = values["verified_how"] or ""
     if said and how:
@@ -238,9 +261,9 @@ def _after_fix(values: Mapping[str, Any], people: People, files: int) -> str:
 # --- where it came from -------------------------------------------------------------------------
 
 
-def _assigned(values: Mapping[str, Any], titles: Titles) -> str:
-    worker = values["assigned_id"]
-    return (titles.of_id("worker", worker) if worker else "") or values["assigned_name"] or ""
+def _person(values: Mapping[str, Any], did: str, titles: Titles) -> str:
+    worker = values[f"{did}_id"]
+    return (titles.of_id("worker", worker) if worker else "") or values[f"{did}_name"] or ""
 
 
 def _source(connection: Connection, values: Mapping[str, Any], titles: Titles) -> Source | None:

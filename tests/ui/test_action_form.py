@@ -151,7 +151,8 @@ def test_not_effective_opens_it_again(
     click(form.fields.trail.panel.take)
     settled()
     assert said(company, action, "resolved_on") is None
-    assert "New bulb Opened again" in str(said(company, action, "notes"))
+    told = form.fields.trail.steps.texts()[1]
+    assert told.endswith("by Rick Desjarlais: New bulb. Opened again 16 November: It flickers.")
     assert "resolve" in form.fields.trail.buttons
 
 
