@@ -85,9 +85,11 @@ def test_a_rate_stands_with_its_base_and_its_counts(company: Company) -> None:
     assert recordable.title == "Recordable injuries per 200,000 hours"
     assert recordable.counts == "1 recordable injury in 12,000 hours"
     assert (recordable.value, recordable.why) == ("16.7", "")
-    assert recordable.compared == "33.3 in the twelve months before"
+    assert recordable.compared == (
+        "33.3 in the twelve months before: 2 recordable injuries in 12,000 hours"
+    )
     assert (lost_time.value, severity.value) == ("0", "0")
-    assert severity.compared == "100 in the twelve months before"
+    assert severity.compared == ("100 in the twelve months before: 6 lost days in 12,000 hours")
 
 
 def test_the_base_is_the_companys_own(company: Company) -> None:
