@@ -12,7 +12,7 @@ from typing import NamedTuple
 from desktop.store.facts import Done, ReadingFact, UnitFact
 from desktop.values.interval import ReadingUnit, Usage
 from desktop.values.pace import at_about, likely_between, pace_points, reached_at
-from desktop.values.usage import date_reached, plausible
+from desktop.values.usage import MOST_READ, date_reached, plausible
 
 Point = tuple[date, Decimal]
 
@@ -97,7 +97,7 @@ def meter_of(unit: UnitFact, unit_read: ReadingUnit) -> Meter:
         highest: dict[date, Decimal] = {}
         for reading in run:  # ascending within a day, so the highest stays
             highest[reading.on] = reading.value + offset
-        kept, left_out = _believable(list(highest.items()), unit_read)
+        kept, left_out = _believable(list(highest.items()), unit_read, offset)
         points += kept
         odd += [(on, value - offset) for on, value in left_out]
     return Meter(tuple(dict(points).items()), tuple(offsets), tuple(odd))
@@ -117,13 +117,19 @@ def _runs(readings: Sequence[ReadingFact]) -> list[list[ReadingFact]]:
     return runs
 
 
-def _believable(points: list[Point], unit_read: ReadingUnit) -> tuple[list[Point], list[Point]]:
+def _believable(
+    points: list[Point], unit_read: ReadingUnit, offset: Decimal
+) -> tuple[list[Point], list[Point]]:
+    most = MOST_READ[unit_read] + offset
     # most meters only rise, and to make sure of that is cheap
-    if all(earlier[1] <= later[1] for earlier, later in pairwise(points)):
+    if points[-1][1] < most and all(one[1] <= later[1] for one, later in pairwise(points)):
         return points, []
-    odd = set(plausible(points, unit_read))
-    kept = [point for at, point in enumerate(points) if at not in odd]
-    return kept, [point for at, point in enumerate(points) if at in odd]
+    possible = [point for point in points if point[1] < most]
+    odd = {possible[at] for at in plausible(possible, unit_read)}
+    odd.update(point for point in points if point[1] >= most)
+    return [point for point in points if point not in odd], [
+        point for point in points if point in odd
+    ]
 
 
 def used_since(

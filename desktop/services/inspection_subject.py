@@ -19,11 +19,13 @@ from desktop.services.out_of_order import tagged_out
 from desktop.services.typed_fields import read_one
 from desktop.services.units.entering import near_of
 from desktop.services.units.knowing import units_in
-from desktop.services.units.looking import MOST, Looked, MeterLine, Near, look_at, too_much
+from desktop.services.units.looking import Looked, MeterLine, Near, look_at
 from desktop.store import aggregate
 from desktop.store.questions.terms import WRITTEN, table_of
 from desktop.values.folding import fold
+from desktop.values.interval import READING_UNITS
 from desktop.values.spoken import say_date, say_number
+from desktop.values.usage import too_much
 
 
 @dataclass(frozen=True)
@@ -144,8 +146,9 @@ def look_at_reading(
         return Looked()
     read_in = str(unit or "") or next(iter(subject.near), "")
     if read_in not in subject.near:
-        is_absurd = value >= max(MOST.values())
-        return Looked(fault=too_much(value, read_in)) if is_absurd else Looked(value)
+        unit = next((meter for meter in READING_UNITS if meter == read_in), None)
+        fault = too_much(value, unit)
+        return Looked(fault=fault) if fault else Looked(value)
     line = MeterLine("", read_in, "", "", "", "", "", subject.near[read_in])
     return look_at(line, str(value), day_of(done_on, today), today)
 
