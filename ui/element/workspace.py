@@ -99,7 +99,7 @@ class Workspace(QWidget):
         """Show a record of the kind that is shown, or an empty form for a new one."""
         kind = place.kind or ""
         if place.job.startswith(DRAFT):
-            self.going_on.look(kind, place.job.removeprefix(DRAFT))
+            self._go_on(kind, place.job.removeprefix(DRAFT))
         elif kind == "certificate" and place.new and {"worker_id", "type_id"} <= set(place.values):
             self._renew(place.values["worker_id"], place.values["type_id"])
         elif place.new:
@@ -111,6 +111,13 @@ class Workspace(QWidget):
             self.view.select(place.record_id)
             self.pane.show_record(kind, place.record_id)
             self.pane.form.fields.focus_first()  # whoever was sent here goes on from here
+
+    def _go_on(self, kind: str, draft_id: str) -> None:
+        """Go on with what was typed and not saved, in the middle or beside it."""
+        if self.view.go_on(draft_id):
+            self.pane.leave()
+        else:
+            self.going_on.look(kind, draft_id)
 
     def _renew(self, worker_id: str, type_id: str) -> None:
         self.view.select("")  # the record beside the list is none of its rows
@@ -229,7 +236,7 @@ class Workspace(QWidget):
 
     def here(self, tab: str) -> Place:
         """Return where in this tab somebody is."""
-        return here(tab, self._key, self.pane)
+        return here(tab, self._key, self.view.draft_id, self.pane)
 
     def form_wanted(self) -> FormWanted:
         """Return the blank form of the kind that is shown, for the unit that is open, if one is."""

@@ -45,6 +45,7 @@ class BookingPage(ReadPage):
         self.form = GroupForm(self._desk)
         self.form.left.connect(self._on_form_left)
         self.form.saved.connect(self._on_form_left)
+        self.form.came.connect(self._on_form_came)
         self._nothing = EmptyState(
             "graduation-cap",
             _("Nothing to book"),
@@ -126,6 +127,15 @@ class BookingPage(ReadPage):
         self.form.show_course(course)
         self.stack.setCurrentWidget(self.form)
 
+    def go_on(self, draft_id: str) -> None:
+        """Show what was typed of a course and not saved."""
+        self.form.go_on(draft_id)
+
+    @property
+    def draft_id(self) -> str:
+        """What is typed of a course and not saved, "" while none is shown."""
+        return self.form.draft_id if self.stack.currentWidget() is self.form else ""
+
     def save(self) -> bool:
         """Save the renewals that are typed; False where none are."""
         if self.stack.currentWidget() is not self.form:
@@ -139,6 +149,9 @@ class BookingPage(ReadPage):
             self._desk.print(sheets.of_booking(self._desk, self.shown))
         else:
             self._desk.say(_("There is nothing to book, so there is nothing to print."))
+
+    def _on_form_came(self) -> None:
+        self.stack.setCurrentWidget(self.form)
 
     def _on_form_left(self) -> None:
         self.stack.setCurrentIndex(0)

@@ -44,8 +44,19 @@ class BookingView(View):
             return self.booking.save()
         return key == "print"
 
+    @property
+    def draft_id(self) -> str:
+        """What is typed of a group and not saved."""
+        return self.booking.draft_id
+
+    def go_on(self, draft_id: str) -> bool:
+        """Show what was typed of a group again."""
+        self.booking.go_on(draft_id)
+        return True
+
     def keep_safe(self) -> None:
-        """What is typed of a group stays on the page until somebody saves or leaves it."""
+        """Keep what is typed of a group."""
+        self.booking.form.keep_safe()
 
 
 class FirstDayView(View):
