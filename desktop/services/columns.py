@@ -1,6 +1,6 @@
 """The columns of a kind's table, from its declaration: those seen first, and those to choose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -98,6 +98,9 @@ _WORKED_OUT: Final[dict[str, tuple[Column, ...]]] = {
     "emergency_plan": (_STATE, Column("due", N_("Next review"))),
 }
 
+# what is looked for first, wherever a sheet or a form has it
+_LOOKED_FOR: Final[Mapping[str, tuple[str, ...]]] = {"corrective_action": ("assigned_id", "due_on")}
+
 
 @cache
 def columns_of(kind_key: str) -> tuple[Column, ...]:
@@ -108,13 +111,15 @@ def columns_of(kind_key: str) -> tuple[Column, ...]:
     kind = kind_of(kind_key)
     own = list(_own(kind))
     heading = [c for name in kind.heading for c in own if c.key == name]
-    rest = [column for column in own if column not in heading]
+    first = [c for name in _LOOKED_FOR.get(kind_key, ()) for c in own if c.key == name]
+    rest = [column for column in own if column not in heading and column not in first]
     seen, hidden = [c for c in rest if c.shown], [c for c in rest if not c.shown]
     worked_out = _WORKED_OUT.get(kind_key, ())
     return (
         *worked_out[:1],
         *heading,
         *worked_out[1:],
+        *first,
         *seen,
         *hidden,
         *_OF_EVERY_KIND,

@@ -58,6 +58,23 @@ def test_it_is_grouped_by_what_is_pressed(
     assert page.by.key == "person"
 
 
+def test_what_is_said_above_or_of_no_action_takes_no_room(
+    qtbot: QtBot, page: LogPage, company: Company, settled: Settled
+) -> None:
+    company.action("Guard", found="2026-10-01", assigned_name="Ada", source_text="Walk")
+    settled()
+
+    def heads() -> list[str]:
+        table = page.table
+        shown = [n for n in range(table.columnCount()) if not table.isColumnHidden(n)]
+        return [table.headerItem().text(n) for n in shown]
+
+    assert heads() == ["What to put right", "Age", "Assigned to", "Where found"]
+    qtbot.mouseClick(page.by.button_of("person"), LEFT)
+    settled()
+    assert heads() == ["What to put right", "State", "Age", "Where found"]
+
+
 def test_an_action_is_worked_on_beside_the_log(
     qtbot: QtBot, desk: Desk, preferences: Preferences, company: Company, settled: Settled
 ) -> None:

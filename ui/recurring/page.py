@@ -94,7 +94,8 @@ class RecurringPage(QWidget):
             soft(
                 _(
                     "What such a company usually does again and again. Tick what you do, and "
-                    "change how often in your own words; nothing is due before it stands here."
+                    "change how often in your own words. Nothing is due until it is on the "
+                    "schedule."
                 )
             )
         )
