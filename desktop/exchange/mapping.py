@@ -11,6 +11,7 @@ from typing import Final
 from desktop.errors import Refused
 from desktop.exchange.cells import read_time
 from desktop.exchange.headings import Target, fit, targets
+from desktop.exchange.states import change_logged
 from desktop.exchange.tables import Table, counts_rows, is_blank, is_date, words
 from desktop.intake import Cell
 from desktop.records import KINDS
@@ -37,12 +38,12 @@ NOT_IN_SHEETS: Final = frozenset(
         "submission",
         "exemption",
         "acknowledgement",
-        "service_change",
     }
 )
 LEAVE_OUT: Final = "leave_out"  # what a column means that a person wants nothing of
 FEWEST: Final = 2  # cells; fewer say nothing about a column
 GOOD: Final = 0.62  # a heading that fits less says nothing
+STATES_TOLD: Final = 6.0  # more than headings can say, because headings say it of other logs too
 LEAST: Final = 2.0  # below that a table only happens to share a heading with a kind
 NUMBERED: Final = re.compile(r"^(.*?)[\s#._-]*(\d+)$")
 
@@ -118,10 +119,21 @@ def _list_plan(table: Table, kind: Kind, spoken: Sequence[str]) -> SheetPlan | N
     lost = sum(1 for heading, name in columns if heading and not name)
     if not named and lost * 2 > len(headings):
         return None
-    score = matched - 0.25 * lost + named
+    score = matched - 0.25 * lost + named + _told_states(table, kind, columns)
     if len(headings) < 2 or score < LEAST:
         return None
     return SheetPlan(table.file, table.sheet, table.header_row, kind.key, columns, score=score)
+
+
+def _told_states(table: Table, kind: Kind, columns: Columns) -> float:
+    """What it counts for a log of what stands that its cells say "parked" and "back"."""
+    index = next((i for i, (_h, name) in enumerate(columns) if name == "change"), None)
+    if kind.key != "service_change" or index is None:
+        return 0.0
+    filled = [words(cell) for cell in table.column(index) if not is_blank(cell)]
+    told = sum(change_logged(text) is not None for text in filled)
+    # a log of defects has the same headings, and a word of "broken" now and then
+    return STATES_TOLD if filled and told >= 0.7 * len(filled) else -STATES_TOLD
 
 
 def _can_be(table: Table, index: int, kind: Kind, name: str) -> bool:

@@ -196,5 +196,12 @@ SERVICE_CHANGE = Kind(
     heading=("equipment_id", "change"),
     happened="changed_on",
     identity=("equipment_id", "change", "changed_on"),
-    also=("parked units", "out of service log", "tag out log"),
+    also=(
+        "parked units",
+        "parked log",
+        "parking log",
+        "storage log",
+        "out of service log",
+        "tag out log",
+    ),
 )

@@ -1,9 +1,11 @@
 """The list of units: lots, meters, and a status in words that is an event of its own."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from desktop.duties.one_by_one import hides_in_a_lot, way_out
 from desktop.errors import Refused
 from desktop.exchange.readings import put_reading, read_meter, says_no_reading, try_meter
 from desktop.exchange.report import UNCHANGED
@@ -82,7 +84,20 @@ def _read_unit(row: SheetRow) -> str | None:
     if unit_id:
         batch.registers.units[unit_id] = batch.entries.record("equipment", unit_id).values
         batch.registers.forget_units()
+        _tell_lot(row, batch.registers.units[unit_id])
     return unit_id
+
+
+def _tell_lot(row: SheetRow, unit: Mapping[str, Any]) -> None:
+    """Say that what is written as a lot must be inspected one by one; it is kept as written."""
+    size = unit.get("lot_size") or 0
+    why = hides_in_a_lot(size, unit.get("inspect_singly"), unit.get("type"), unit["description"])
+    if why:
+        row.sheet.batch.report.note(
+            _("{number} {description}: {why} {way}").format(
+                number=unit["number"], description=unit["description"], why=why, way=way_out(size)
+            )
+        )
 
 
 def _number(text: str) -> tuple[str, str | None]:
