@@ -130,7 +130,9 @@ def _differs(doing: Doing, _crew: int) -> Proposal | Held | None:
         return None
     ours, theirs = times_a_year(rule) or 0.0, times_a_year(stated) or 0.0
     is_done = doing.done >= 0.9 * max(ours, theirs) * doing.weeks / _YEAR
-    keeps_the_more_frequent = is_done and doing.looked.found > 0
+    # only an inspection that is done and finds nothing may as well be done less often
+    is_worth_it = doing.looked.found > 0 or doing.plan.kind != "inspection"
+    keeps_the_more_frequent = is_done and is_worth_it
     more, less = (rule, stated) if ours > theirs else (stated, rule)
     first, second = (more, less) if keeps_the_more_frequent else (less, more)
     for new in (first, second):

@@ -75,6 +75,11 @@ SITUATIONS: list[tuple[Doing, int, Because | None, str]] = [
      Because.DIFFERS, "weekly"),
     (doing("weekly", stated=stated("Vehicle inspection", "monthly"), looked=Looked(52, 0)), 3,
      Because.DIFFERS, "monthly"),
+    # what is serviced as often as it was promised stays promised
+    (doing("yearly", kind="maintenance", stated=stated("Vehicle service", "every 6 months"),
+           done=2, looked=Looked()), 3, Because.DIFFERS, "every 6 months"),
+    (doing("yearly", kind="maintenance", stated=stated("Vehicle service", "every 6 months"),
+           done=1, looked=Looked()), 3, Because.DIFFERS, "yearly"),
     (doing("monthly", done=51), 3, Because.MORE_OFTEN, "weekly"),
     (doing("monthly", done=51, stated_weeks=20), 3, None, ""),
     (doing(done=12), 3, Because.NOT_DONE, "monthly"),

@@ -12,6 +12,7 @@ from desktop.errors import Refused
 from desktop.services.statistics import Statistics, first_statistics, statistics
 from desktop.services.statistics.document import statistics_report
 from desktop.services.statistics.entering import MonthTyped, enter_hours, remark_on
+from desktop.services.statistics.in_passing import statistics_in_passing
 from desktop.values.months import add_months
 from tests.builders.company import AS_OF, Company, company_in, day
 
@@ -60,6 +61,20 @@ def test_a_year_is_compared_with_the_year_before(company: Company) -> None:
         "November is not over and not in these figures; 1 incident or near miss so far."
     )
     assert shown.remarks == ()
+
+
+def test_today_tells_the_year_in_counts_and_which_hours_it_lacks(company: Company) -> None:
+    assert statistics_in_passing(company.file, AS_OF) == ""
+    worked(company, "2024-11-01", 24)
+    incident(company, "2025-10-31", "lost_time", lost_days=2)  # a day before the twelve months
+    incident(company, "2025-11-01", "medical_aid")
+    incident(company, "2026-11-02")  # in the month that is not over
+    assert statistics_in_passing(company.file, AS_OF) == (
+        "Statistics of the last 12 months: 1 recordable injury, 0 near misses"
+    )
+    assert statistics_in_passing(company.file, day("2026-12-01")) == (
+        "Statistics: the hours of November 2026 are missing"
+    )
 
 
 def test_what_was_typed_in_late_is_seen_and_what_came_later_is_not(company: Company) -> None:

@@ -34,6 +34,15 @@ def hurt_eye(company: Company) -> None:
     company.action("The guard of the grinder is missing", "2026-09-12", "2026-09-20")
 
 
+def test_where_nothing_is_on_file_it_does_not_say_that_it_is(company: Company) -> None:
+    assert next_talks(company.file, AS_OF).sentence == (
+        "Nothing on file speaks for a topic yet, so these go by the time of the year. "
+        "No topic comes again within 26 weeks."
+    )
+    hurt_eye(company)
+    assert next_talks(company.file, AS_OF).sentence.startswith("Chosen from your own records. ")
+
+
 def test_what_happened_and_is_still_open_comes_first(company: Company) -> None:
     hurt_eye(company)
     talk = first(company)

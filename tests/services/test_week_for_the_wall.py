@@ -38,6 +38,21 @@ def test_what_is_late_says_its_day_once(company: Company) -> None:
     assert tasks(company)["Fix the guard"].when == "10 November, 6 days"
 
 
+def test_what_stands_below_with_boxes_of_its_own_is_not_named_above_as_well(
+    company: Company,
+) -> None:
+    company.action("Guard", resolved="2026-11-10")
+    company.action("Step", resolved="2026-11-11")
+    (task,) = [task for title, task in tasks(company).items() if "wait" in title]
+    assert (task.inside, task.why) == (("Guard", "Step"), "")
+
+
+def test_what_comes_later_stands_with_its_day_alone(company: Company) -> None:
+    company.certificate(company.worker("Rick"), company.certificate_type(), "2027-01-10")
+    (task,) = [task for title, task in tasks(company).items() if title.startswith("Rick · H2S")]
+    assert task.when == "10 January 2027"
+
+
 def test_three_talks_are_there_to_choose_without_what_happened_to_anybody(
     company: Company,
 ) -> None:

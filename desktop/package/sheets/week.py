@@ -17,7 +17,7 @@ from desktop.package.text import broken, paragraph
 _BOX: Final = 5 * MM
 _SMALL: Final = 3 * MM
 _INDENT: Final = _BOX + 10
-_WHEN: Final = 104.0
+_WHEN: Final = 122.0
 _STATE: Final = 66.0
 _RULED: Final = 3  # lines for notes
 _RULE: Final = 9 * MM

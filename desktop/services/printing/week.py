@@ -50,8 +50,16 @@ def week_of(shown: Today, talks: Iterable[Talk] = ()) -> WeekSaid:
 def _task(line: Line, as_of: date, *, brief: bool) -> Task:
     tone = line.tone if line.tone in ("red", "amber", "green") else "accent"
     inside = tuple(" · ".join(filter(None, (one.title, one.when))) for one in line.inside)
+    if brief and line.due is not None:
+        return Task(line.chip, tone, line.title, "", say_date(line.due, as_of), inside)
     when = _on(line.when, line.due, as_of)
-    return Task(line.chip, tone, line.title, "" if brief else line.why, when, inside)
+    return Task(line.chip, tone, line.title, "" if brief else _why(line), when, inside)
+
+
+def _why(line: Line) -> str:
+    """Why, unless it only names what stands below it with boxes of their own."""
+    is_named_below = line.inside and all(one.title in line.why for one in line.inside)
+    return "" if is_named_below else line.why
 
 
 def _on(when: str, due: date | None, as_of: date) -> str:

@@ -1,6 +1,7 @@
 """What to talk about at the next toolbox meeting: three suggestions, each with its reason."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -64,7 +65,7 @@ def next_talks(company: CompanyFile, as_of: date) -> NextTalks:
     plan_id = _plan(facts)
     return NextTalks(
         as_of,
-        _sentence(known, len(found)),
+        _sentence(known, found),
         tuple(_said(one, known) for one in found),
         tuple(crew_of(company, as_of)),
         plan_id,
@@ -130,16 +131,22 @@ def _said(one: Suggested, known: TalkFacts) -> Talk:
     )
 
 
-def _sentence(known: TalkFacts, n: int) -> str:
-    if not n:
+def _sentence(known: TalkFacts, found: Sequence[Suggested]) -> str:
+    if not found:
         return _(
             "Every topic was talked about lately. Set fewer weeks between them to begin again."
         )
+    if any(one.facts or one.cards or one.new_people for one in found):
+        chosen = _("Chosen from your own records.")
+    else:
+        chosen = _("Nothing on file speaks for a topic yet, so these go by the time of the year.")
     weeks = known.repeat_weeks
     if not weeks:
-        return _("Chosen from your own records; a topic may come again at any time.")
-    return ngettext(
-        "Chosen from your own records; no topic comes again within {n} week.",
-        "Chosen from your own records; no topic comes again within {n} weeks.",
-        weeks,
-    ).format(n=weeks)
+        again = _("A topic may come again at any time.")
+    else:
+        again = ngettext(
+            "No topic comes again within {n} week.",
+            "No topic comes again within {n} weeks.",
+            weeks,
+        ).format(n=weeks)
+    return f"{chosen} {again}"
