@@ -13,7 +13,7 @@ from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.records.inspections.inspection import Inspection
-from desktop.services.checklist_versions import edition_line, goes_round
+from desktop.services.checklist_versions import edition_line, goes_round, stand_of
 from desktop.services.checklists import LONGEST_ITEM
 from desktop.services.editing import MovedOn, Save, read_form, save_record, save_together
 from desktop.store import aggregate
@@ -64,15 +64,16 @@ def about_checklist(company: CompanyFile, checklist_id: str, today: date) -> Abo
         if here is None:
             return About()
         filled = {one.id: _filled(connection, one.id) for one in line}
-        last = line[-1]
+        last, stand = line[-1], stand_of(connection, checklist_id, today)
         editions = tuple(
             Edition(one.id, _said(one, after, filled[one.id], today))
             for one, after in zip(line, [*line[1:], None], strict=True)
         )
     if last is not here:
-        replaced = _("{next} took its place. This one stays for what was filled on it.").format(
-            next=_version(line[line.index(here) + 1])
-        )
+        stays = _("This one stays for what was filled on it.")
+        if stand.key != "replaced":
+            stays = _("Until then this one is in use. What shall change goes into the next one.")
+        replaced = f"{stand.said} {stays}"
         open_words = _("Open {version}").format(version=_version(last).lower())
         return About(filled[here.id], "", replaced, last.id, open_words, editions)
     warning = _warning(filled[here.id], _number(here) + 1) if filled[here.id] else ""

@@ -75,26 +75,27 @@ def stands(connection: Connection, on: date) -> dict[str, Stand]:
     return {id_: _stand(versions, record, on) for id_, record in versions.items()}
 
 
-def replaced_words(connection: Connection, checklist_id: str, on: date) -> str:
-    """Return "Version 2 took its place on 16 November.", "" for one that is in use."""
+def stand_of(connection: Connection, checklist_id: str, on: date) -> Stand:
+    """Return how one checklist that was not voided stands on a day."""
     versions = standing(connection)
-    here = versions.get(checklist_id)
-    return _stand(versions, here, on).said if here else ""
+    return _stand(versions, versions[checklist_id], on)
 
 
 def _stand(versions: Versions, here: Stored, on: date) -> Stand:
-    later = successor(versions, here.id, on)
-    from_on = here.values["from_on"]
+    if is_to_come(here, on):
+        from_on = say_date(here.values["from_on"], on)
+        return Stand("to_come", _("In use from {date}.").format(date=from_on))
+    later = successor(versions, here.id, on) or successor(versions, here.id, date.max)
     if later is None:
-        if not is_to_come(here, on):
-            return Stand("in_use")
-        return Stand("to_come", _("In use from {date}.").format(date=say_date(from_on, on)))
+        return Stand("in_use")
     next_one = versions[later]
     name = _name(next_one.values, here.values)
     since = next_one.values["from_on"]
     if since is None:
         return Stand("replaced", _("{version} took its place.").format(version=name), name)
     named = {"version": name, "date": say_date(since, on)}
+    if is_to_come(next_one, on):
+        return Stand("in_use", _("{version} takes its place on {date}.").format(**named))
     said = _("{version} took its place on {date}.").format(**named)
     return Stand("replaced", said, _("{version}, {date}").format(**named))
 

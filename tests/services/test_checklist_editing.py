@@ -105,7 +105,10 @@ def test_a_version_that_gave_way_is_looked_at_and_not_changed(company: Company) 
     second = save(company, first, title="Truck and trailer")
     company.inspection(AS_OF, checklist_id=second)
     told = about_checklist(company.file, first, AS_OF)
-    assert told.replaced.startswith("Version 2 took its place.")
+    assert told.replaced == (
+        "“Truck and trailer”, version 2 took its place on 16 November. This one stays for what was "
+        "filled on it."
+    )
     assert (told.current, told.open_words) == (second, "Open version 2")
     assert [one.said for one in told.editions] == [
         "Version 1, until 16 November, 1 inspection",
@@ -124,6 +127,10 @@ def test_a_version_can_begin_later(company: Company) -> None:
     now = known_of(company.file, {"checklist_id": first}, "", AS_OF).sheet
     assert now is not None
     assert now.id == first
+    assert about_checklist(company.file, first, AS_OF).replaced == (
+        "Version 2 takes its place on 1 December. Until then this one is in use. What shall change "
+        "goes into the next one."
+    )
 
 
 def test_a_checklist_without_a_title_is_refused(company: Company) -> None:

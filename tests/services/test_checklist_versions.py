@@ -37,7 +37,7 @@ def test_each_says_whether_it_is_in_use_and_what_took_its_place(company: Company
     told = {key: (one.word, one.said["replaced_by"], one.reason) for key, one in found.items()}
     assert told == {
         old: ("Replaced", "Version 2, 2 November", "Version 2 took its place on 2 November."),
-        new: ("In use", None, ""),
+        new: ("In use", None, "Version 3 takes its place on 1 December."),
         walk: ("Replaced", "“Yard and shop”", "“Yard and shop” took its place."),
         yard: ("In use", None, ""),
         soon: ("Not in use yet", None, "In use from 1 December."),

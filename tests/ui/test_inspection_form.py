@@ -111,8 +111,26 @@ def test_the_keyboard_starts_at_the_first_item_and_each_key_answers_and_goes_on(
     write("6.5")
     assert form.progress.text() == "4 of 4 answered"
     press(Qt.Key.Key_Return)
-    assert here() == "Result: Pass"
+    assert here() == "Done by"
     assert form.sheet.outcome.safe.typed() is True
+
+
+def test_behind_the_last_item_wait_the_name_and_the_reading_and_then_the_result(
+    begun: Opened, company: Company, settled: Settled
+) -> None:
+    rick, unit, yard = company.worker("Rick Desjarlais"), company.unit("103"), company.site("Yard")
+    company.reading(unit, 1000, "2026-11-03")
+    sheet = checklist(company, items=ITEMS[:1])
+    for values, where in (
+        ({"equipment_id": unit}, "Done by"),
+        ({"equipment_id": unit, "by_id": rick}, "Reading"),
+        ({"equipment_id": unit, "by_id": rick, "reading": "1100"}, "Result: Pass"),
+        ({"site_id": yard, "by_id": rick}, "Result: Pass"),  # a yard has no meter
+    ):
+        begun(checklist_id=sheet, **values)
+        press("p")
+        settled()
+        assert here() == where
 
 
 def test_up_and_down_go_from_item_to_item_and_the_arrows_to_the_other_answers(
@@ -317,7 +335,7 @@ def test_without_a_checklist_one_is_chosen_from_those_that_fit(
 def test_items_can_be_typed_by_hand(
     begun: Opened, company: Company, settled: Settled, qtbot: QtBot
 ) -> None:
-    form = begun()
+    form = begun(by_id=company.worker("Rick Desjarlais"))
     QTest.mouseClick(form.sheet.items.add, Qt.MouseButton.LeftButton)
     write("Ladder feet")
     press(Qt.Key.Key_Return, "p")

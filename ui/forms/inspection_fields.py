@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
@@ -67,7 +67,7 @@ class InspectionFields(FormFields):
         self.list_head = ChecklistHead(self.choice)
         self.list_head.fill_wanted.connect(self._on_fill)
         self.choice.chosen.connect(self._on_checklist)
-        self.items.left.connect(lambda: self.outcome.focus())
+        self.items.left.connect(self.focus_after_items)
         self.lot = LotExceptions(self.desk, self._rows["exceptions"])
         for editor in (self.choice, self.items, self.lot):
             self.add(editor)
@@ -195,6 +195,17 @@ class InspectionFields(FormFields):
         shown = [editor for editor in self.editors.values() if not editor.isHidden()]
         first = next((e for e in shown if is_blank(e.typed())), None)
         (first or shown[0]).setFocus()
+
+    def focus_after_items(self) -> None:
+        """Go on to who did it and to what the meter says where nobody wrote it, then to the result.
+
+        A checklist begins at its items, and an inspection without a name proves little.
+        """
+        wanted = [self.editors["by_id"]]
+        if self.meter.unit and not self.meter.isHidden():
+            wanted.append(self.meter)
+        waits = next((editor for editor in wanted if is_blank(editor.typed())), None)
+        (waits or self.outcome).setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_sent_as_base(self) -> None:
         """What was saved is what the record says; the actions that were made are not made again."""

@@ -124,7 +124,7 @@ class InspectionForm(InSightForm):
         """Answer what is open with a pass, and go on to what it comes to."""
         if self.bar.isHidden() or not self.sheet.items.pass_rest():
             return
-        self.sheet.outcome.focus()
+        self.sheet.focus_after_items()
 
     def _on_take_back(self) -> None:
         self.sheet.items.take_back()

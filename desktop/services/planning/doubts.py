@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.records.conversion import is_id
-from desktop.services.checklist_versions import current_id, replaced_words
+from desktop.services.checklist_versions import current_id, stand_of
 from desktop.services.inspection_saving import name_of_unit
 from desktop.services.planning.typed_plan import TypedRule
 from desktop.services.typing import is_blank
@@ -55,8 +55,9 @@ def _of_checklist(
     if record is None:
         return
     if record.voided_at is None:
-        if replaced := replaced_words(connection, record.id, today):
-            yield Doubt("checklist_id", _("{said} Inspections use it.").format(said=replaced))
+        stand = stand_of(connection, record.id, today)
+        if stand.key == "replaced":
+            yield Doubt("checklist_id", _("{said} Inspections use it.").format(said=stand.said))
         return
     if current_id(connection, record.id, today) != record.id:
         return  # a later edition took its place
