@@ -26,11 +26,17 @@ def _read(row: SheetRow) -> list[dict[str, Any]]:
         row.refuse(str(fault), "subject")
         return []
     changes = _changes(row)
-    by = row.person("by") if row.has("by_id") else {}
     if row.faults:
         return []
-    said = row.text("reason") or row.text("change") or None
-    shared = {"equipment_id": unit, "reason": said and said[:500], "notes": row.notes(), **by}
+    reason = row.text("reason")
+    if reason:
+        row.leave("change")
+    shared = {
+        "equipment_id": unit,
+        "reason": (reason or row.text("change"))[:500] or None,
+        "notes": row.notes(),
+        **row.person("by"),
+    }
     return [shared | {"change": change, "changed_on": on} for change, on in changes]
 
 
