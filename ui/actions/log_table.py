@@ -29,7 +29,7 @@ _HEADS: Final = (
 # the column that says what the head of the group says already
 _SAID_ABOVE: Final = {"state": 1, "person": 4, "source": 6}
 WIDEST: Final = 170  # pixels at 100 % that a column of words takes at first
-LEAST: Final = 260  # of what is to be put right
+LEAST: Final = 360  # of what is to be put right
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,6 +50,7 @@ class LogTable(QTreeWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setIndentation(theme.INSIDE)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.header().setStretchLastSection(False)
         self.itemClicked.connect(self._on_item)
