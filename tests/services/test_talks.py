@@ -54,6 +54,23 @@ def test_what_happened_and_is_still_open_comes_first(company: Company) -> None:
     )
 
 
+def test_what_the_reason_does_not_tell_stands_below_it_and_nothing_is_told_twice(
+    company: Company,
+) -> None:
+    truck = company.unit("103", description="Pickup")
+    for on in ("2026-10-28", "2026-06-17", "2026-05-27"):
+        company.inspection(on, truck, result="fail", defects="cracked windshield",
+                           items=[{"item": "Glass", "result": "fail",
+                                   "remark": "cracked windshield"}])  # fmt: skip
+    talk = next(one for one in next_talks(company.file, AS_OF).talks if one.key == "winter_driving")
+    assert talk.reason == "103 Pickup failed on 28 October: Glass: cracked windshield."
+    assert talk.others == (
+        "103 Pickup failed on 17 June: Glass: cracked windshield.",
+        "103 Pickup failed on 27 May: Glass: cracked windshield.",
+    )
+    assert talk.facts == (talk.reason, *talk.others)
+
+
 def test_nobody_who_was_hurt_is_named_anywhere(company: Company, tmp_path: Path) -> None:
     hurt_eye(company)
     company.save("incident", happened_on="2026-10-01", kind="medical_aid",

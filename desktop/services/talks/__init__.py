@@ -13,7 +13,7 @@ from desktop.duties.plans import plan_duties
 from desktop.duties.talks import Near, Suggested, suggest
 from desktop.language import _, ngettext
 from desktop.services.crew import Member, crew_of
-from desktop.services.talks.saying import facts_said, reason_said
+from desktop.services.talks.saying import facts_said, others_said, reason_said
 from desktop.store.fact_all import all_facts
 from desktop.store.fact_talks import talk_facts
 from desktop.store.facts import DutyFacts
@@ -30,12 +30,16 @@ _TOOLBOX: Final = ("toolbox", "tailgate", "talk")
 
 @dataclass(frozen=True)
 class Talk:
-    """One suggestion: why in a sentence, the company's own facts, what to say, what to ask."""
+    """One suggestion: why in a sentence, the company's own facts, what to say, what to ask.
+
+    `others` are those of the facts that the sentence does not tell.
+    """
 
     key: str
     title: str
     reason: str
     facts: tuple[str, ...]
+    others: tuple[str, ...]
     points: tuple[str, ...]
     ask: tuple[str, ...]
 
@@ -126,6 +130,7 @@ def _said(one: Suggested, known: TalkFacts) -> Talk:
         _(topic.title),
         reason_said(one, known.as_of),
         facts_said(one, known.as_of),
+        others_said(one, known.as_of),
         tuple(_(point) for point in topic.points),
         tuple(_(question) for question in topic.ask),
     )
