@@ -77,7 +77,7 @@ def subject_of(
             last,
             said,
             is_out=is_out_of_order(connection, unit_id, on),
-            out_said=out.said if (out := tagged_out(connection, unit_id, on)) else "",
+            out_said=_out_said(connection, unit_id, on, today, but),
             near={m: near_of(connection, known, m, on, today, but) for m in meters if known},
         )
         return subject, (str(unit["type"] or ""), str(unit["description"]))
@@ -90,6 +90,15 @@ def subject_of(
             str(site["place"] or ""),
         )
     return Subject(), ()
+
+
+def _out_said(connection: Connection, unit_id: str, on: date, today: date, but: str) -> str:
+    """Return since when a unit is out of use: to one who inspects it, or whose inspection did it.
+
+    An old inspection tells of it while the unit that it took out waits for its repair.
+    """
+    out = tagged_out(connection, unit_id, today if but else on)
+    return out.said if out and (not but or out.since == on) else ""
 
 
 def _count_of_type(connection: Connection, type_: str) -> int:

@@ -15,10 +15,12 @@ from desktop.services.drafts import Draft, drafts_of, keep_draft
 from desktop.store import aggregate
 from tests.builders.company import AS_OF, Company
 from tests.builders.look import dressed
+from ui.checklists.library_dialog import LibraryDialog
 from ui.desk import Desk
 from ui.editors import form_for
 from ui.forms.inspection_form import InspectionForm
 from ui.forms.inspection_row import ItemRow
+from ui.places import Place
 
 Settled = Callable[[], None]
 Opened = Callable[..., InspectionForm]
@@ -756,3 +758,48 @@ def test_another_checklist_keeps_what_was_told_of_an_item_that_failed_before(
     details = row_of(form, "Lights").details
     assert details is not None
     assert details.before.text() == "Failed also on 9 July."
+
+
+def test_who_took_a_unit_out_of_use_is_led_to_its_repair_until_it_is_back(
+    begun: Opened, form: InspectionForm, company: Company, settled: Settled, qtbot: QtBot
+) -> None:
+    unit = company.unit("103")
+    earlier = company.inspection("2026-11-02", unit, items=[{"item": "Horn", "result": "fail"}])
+    begun(equipment_id=unit, checklist_id=checklist(company))
+    press("f")
+    write("Dark")
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    settled()
+    out = form.sheet.out
+    assert out.accessibleName().startswith("Out of order since 16 November: Dark.")
+    places: list[Place] = []
+    form.desk.wanted.connect(places.append)
+    done = form.record_id
+    next(
+        b for b in out.findChildren(QPushButton) if b.text().startswith("Enter the repair")
+    ).click()
+    assert places == [Place("inspections", "maintenance", new=True, values={"equipment_id": unit})]
+    form.open(earlier)
+    settled()
+    assert out.isHidden()  # another day took it out of use
+    company.change(unit, "returned", "2026-11-16")
+    form.open(done)
+    settled()
+    assert out.isHidden()
+
+
+def test_where_there_is_no_checklist_the_library_is_one_press_away(
+    begun: Opened, company: Company, settled: Settled
+) -> None:
+    form = begun(equipment_id=company.unit("103"))
+    assert form.sheet.list_head.library.isVisible()
+    form.sheet.list_head.library.click()
+    (dialog,) = form.window().findChildren(LibraryDialog)
+    settled()
+    first = dialog.list.item(0)
+    first.setCheckState(Qt.CheckState.Checked)
+    dialog.do.click()
+    settled()
+    assert form.sheet.choice.combo.count() == 2
+    assert not form.sheet.list_head.library.isVisible()

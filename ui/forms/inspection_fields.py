@@ -23,8 +23,8 @@ from ui.forms.loose_actions import LooseActions
 from ui.forms.lot_exceptions import LotExceptions
 from ui.forms.made_actions import MadeActions
 from ui.forms.meter import MeterEditor
+from ui.forms.out_of_use import OutOfUse
 from ui.icons import icon
-from ui.widgets import Banner
 
 # pixels at 100 % that a field of the first row needs
 _TOP: Final = {"equipment_id": 180, "site_id": 180, "task": 180, "done_on": 190, "by_id": 230}
@@ -41,7 +41,7 @@ class InspectionFields(FormFields):
     def build(self) -> None:
         self._subject = Subject()
         self._sheet: Sheet | None = None
-        self._is_known, self._fills = False, False
+        self._is_known, self._fills, self._has_none = False, False, False
         self._rows = {rows.name: rows for rows in self.kind.rows}
         self._build_top()
         self._build_checklist()
@@ -57,15 +57,16 @@ class InspectionFields(FormFields):
         self.add(self.meter)
         self.meter.input.editingFinished.connect(self._on_reading)
         cells.add(self.meter, Room(theme.px(180)))
-        self.out = Banner()  # that the unit is out of use
+        self.out = OutOfUse(self.desk)
         self.column.addWidget(self.out)
         self.column.addLayout(cells)
 
     def _build_checklist(self) -> None:
         self.choice = ChecklistChoice(self.desk)
         self.items = ItemsEditor(self.desk)
-        self.list_head = ChecklistHead(self.choice)
+        self.list_head = ChecklistHead(self.desk, self.choice)
         self.list_head.fill_wanted.connect(self._on_fill)
+        self.list_head.library_used.connect(self.checklist_wanted)
         self.choice.chosen.connect(self._on_checklist)
         self.items.left.connect(self.focus_after_items)
         self.lot = LotExceptions(self.desk, self._rows["exceptions"])
@@ -129,6 +130,7 @@ class InspectionFields(FormFields):
     def take_known(self, known: Known) -> None:
         """Take what is known of the inspection besides what is typed."""
         self.choice.show_choices(known.choices, known.sheet)
+        self._has_none = not known.choices
         if not self._is_known:
             self._is_known = True
             if self.items.rows:
@@ -145,7 +147,11 @@ class InspectionFields(FormFields):
         self.choice.show_hint(known.missing)
         self.items.take_dues(known.dues)
         self.meter.show_subject(known.subject)
-        self._show_out(known.subject)
+        self.out.show_for(
+            known.subject,
+            self._typed("equipment_id"),
+            tells=not self.items.is_stored or self.came_to().fails > 0,
+        )
         is_unit = bool(self._typed("equipment_id")) and known.subject.lot == 1
         self.items.may_tag_out(is_unit and not known.subject.is_out)
         self._subject = known.subject
@@ -172,17 +178,11 @@ class InspectionFields(FormFields):
             is_stored=self.items.is_stored,
         )
 
-    def _show_out(self, subject: Subject) -> None:
-        """Say that the unit is tagged out: an inspection alone does not bring it back."""
-        if subject.out_said and not self.items.is_stored:
-            self.out.show_message(subject.out_said, "amber")
-        else:
-            self.out.clear()
-
     def _show_list(self) -> None:
         self.list_head.show_for(
             has_items=bool(self.items.rows),
             may_fill=self._sheet is not None,
+            has_none=self._has_none,
             read_only=self._read_only,
         )
 
