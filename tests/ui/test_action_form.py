@@ -12,7 +12,7 @@ from desktop.services.editing import read_record
 from tests.builders.company import Company
 from ui.actions.action_form import ActionForm
 from ui.desk import Desk
-from ui.editors import form_for
+from ui.editors import ChoiceEditor, form_for
 from ui.places import Place
 
 Settled = Callable[[], None]
@@ -177,6 +177,23 @@ def test_where_it_was_found_and_what_was_before_are_one_click_away(
     assert places == [
         Place("inspections", "inspection", inspection), Place("actions", ACTION, first)
     ]  # fmt: skip
+
+
+def test_the_day_follows_the_risk_until_somebody_types_another(
+    form: ActionForm, settled: Settled
+) -> None:
+    form.open_new()
+    settled()
+    risk, due = form.fields.editors["risk"], form.fields.editors["due_on"]
+    assert isinstance(risk, ChoiceEditor)
+    assert risk.toggles is not None
+    click(risk.toggles.button_of("high"))
+    assert due.typed() == "19 November 2026"
+    click(risk.toggles.button_of("low"))
+    assert due.typed() == "16 December 2026"
+    due.set_typed("1 December 2026")
+    click(risk.toggles.button_of("high"))
+    assert due.typed() == "1 December 2026"
 
 
 def test_a_new_action_shows_no_trail(form: ActionForm, settled: Settled) -> None:
