@@ -11,6 +11,7 @@ from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.moved_while_parked import Moved
 from desktop.duties.orientations import Oriented, orientations
 from desktop.language import _
+from desktop.services.lots import HiddenLot, hidden_lots
 from desktop.services.parked_meters import parked_meters
 from desktop.services.voided_checklists import finding_of, voided_checklists, with_reason
 from desktop.store.fact_duties import duty_facts
@@ -53,11 +54,13 @@ def check_report(company: CompanyFile, as_of: date) -> Report:
         "findings": [
             *(_moved(moved, as_of) for moved in parked_meters(company, as_of)),
             *(finding_of(duty, voided[plan]) for plan, duty in gone.items() if plan),
+            *(_lot(lot) for lot in hidden_lots(company)),
         ],
         "notes": [
             _(
                 "The findings tell of meters that went on while their unit was out of service, "
-                "and of duties whose checklist was voided. This version does not yet look for "
+                "of duties whose checklist was voided, and of lots of what must be inspected one "
+                "by one. This version does not yet look for "
                 "what else an auditor would find."
             )
         ],
@@ -142,6 +145,19 @@ def _moved(moved: Moved, as_of: date) -> Report:
         "subject": moved.unit.name,
         "message": moved.message(as_of),
         "fix": moved.fix,
+    }
+
+
+def _lot(lot: HiddenLot) -> Report:
+    return {
+        "code": "lot_of_single_things",
+        "element": "S4",
+        "question": "S4.4",
+        "severity": "weak",
+        "record": lot.unit_id,
+        "subject": lot.number,
+        "message": lot.message,
+        "fix": lot.fix,
     }
 
 
