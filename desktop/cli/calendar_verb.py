@@ -39,5 +39,5 @@ def calendar(options: Namespace, voice: Voice) -> bool:
         "Import it into a calendar of its own, and empty that calendar before you import a newer "
         "file: not every program moves what is there."
     )
-    voice.say(f"{written} {advice}")
+    voice.say(f"{written} {advice}" if saved.days else written)
     return False

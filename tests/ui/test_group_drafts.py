@@ -183,4 +183,4 @@ def test_who_has_the_card_by_now_gets_no_second_one(
     (row,) = [row for row in form.rows if row.about.worker_id == ann]
     assert (row.number.text(), row.tick.isChecked()) == ("FA-17", False)
     assert row.why.text() == "Needs no card now."
-    assert form.save_button.text() == "Save 1 renewal"
+    assert form.save_button.text() == "Save 1 card"

@@ -70,6 +70,8 @@ class CalendarCommands(QObject):
     def _tell(self, desk: Desk, saved: "Saved") -> None:
         if desk is not self._window.desk:
             return
+        # the strip may be taken by something worse
+        desk.say(_("{file} was written.").format(file=saved.path.name))
         notices = notices_of(self._window)
         folder = QUrl.fromLocalFile(str(saved.path.parent))
         notices.tell(
@@ -82,6 +84,9 @@ class CalendarCommands(QObject):
 
 
 def _said(saved: "Saved", *, has_password: bool) -> str:
+    if not saved.days:
+        words = _("{file} was written, and is empty: nothing that is due has a day yet.")
+        return words.format(file=saved.path.name)
     parts = [
         ngettext(
             "{file} was written, with {n} entry.",

@@ -123,7 +123,7 @@ class BookingPage(ReadPage):
     # --- what a person does ---------------------------------------------------------------------
 
     def show_group(self, course: Course) -> None:
-        """Show the page on which the renewals of a course are recorded."""
+        """Show the page on which the cards of a course are recorded."""
         self.form.show_course(course)
         self.stack.setCurrentWidget(self.form)
 
@@ -137,7 +137,7 @@ class BookingPage(ReadPage):
         return self.form.draft_id if self.stack.currentWidget() is self.form else ""
 
     def save(self) -> bool:
-        """Save the renewals that are typed; False where none are."""
+        """Save the cards that are typed; False where none are."""
         if self.stack.currentWidget() is not self.form:
             return False
         self.form.save()

@@ -76,7 +76,7 @@ class GroupForm(GroupPage):
         self._course, self._about = course, None
         self._is_touched = False
         self.keeper.turn_to("")
-        self.title.setText(_("Record renewals: {course}").format(course=course.name))
+        self.title.setText(_("Record cards: {course}").format(course=course.name))
         self.sentence.setText(
             _("One day for everybody who was there. A number or a scan can be added later.")
         )
@@ -196,7 +196,7 @@ class GroupForm(GroupPage):
 
     def _tell_button(self) -> None:
         n = sum(row.tick.isChecked() for row in self.rows)
-        said = ngettext("Save {n} renewal", "Save {n} renewals", n).format(n=n)
+        said = ngettext("Save {n} card", "Save {n} cards", n).format(n=n)
         self.save_button.setText(_("Saving…") if self._is_saving else said)
         self.save_button.setEnabled(bool(n) and not self._is_saving and not self._desk.read_only)
 

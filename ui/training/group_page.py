@@ -35,7 +35,7 @@ class GroupPage(QWidget):
         self.shared.changed.connect(self.typed)
         self.banner = Banner()
         self.fault = fault()
-        self.save_button = primary(_("Save renewals"))
+        self.save_button = primary("")
         self.cancel = button(_("Cancel"))
         self.setFocusProxy(self.fields)
         self._lay_out()
@@ -73,6 +73,9 @@ class GroupPage(QWidget):
         """Show a line for each of the people of a course."""
         take_away(self._place)
         self.rows = [GroupRow(one, is_ticked=one.is_required) for one in course.people]
+        listed = {one.worker_id for one in course.people}
+        later = (one for one in course.later if one.worker_id not in listed)
+        self.rows += [GroupRow(one, is_ticked=False) for one in later]
         for row in self.rows:
             row.changed.connect(self.typed)
             self._place.addWidget(row)

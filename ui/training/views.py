@@ -37,7 +37,7 @@ class BookingView(View):
         self.booking.renewal_wanted.connect(self.renewal_wanted)
 
     def do_command(self, key: str) -> bool:
-        """Print what is to be booked, or save the renewals that are typed."""
+        """Print what is to be booked, or save the cards that are typed."""
         if key == "print":
             self.booking.print_page()
         elif key == "save":

@@ -69,7 +69,7 @@ def begin_group(company: CompanyFile, course: Course, as_of: date) -> Begun:
         if (
             is_of_group(draft)
             and draft.typed.get("type_id") == course.type_id
-            and ids.intersection(line["worker_id"] for line in draft.typed[PEOPLE])
+            and ids.intersection(_mine(draft))
         ):
             return _begun(company, course, draft, as_of)
     return Begun(about_course(company, course), course)
@@ -88,15 +88,23 @@ def go_on_with_group(company: CompanyFile, draft_id: str, as_of: date) -> Begun 
     return None
 
 
+def _mine(draft: Draft) -> frozenset[str]:
+    """Whose cards were typed: who was ticked, or everybody while nobody is."""
+    lines = draft.typed[PEOPLE]
+    ticked = frozenset(line["worker_id"] for line in lines if line["is_ticked"])
+    return ticked or frozenset(line["worker_id"] for line in lines)
+
+
 def _begun(company: CompanyFile, course: Course, draft: Draft, as_of: date) -> Begun:
     lines = {line["worker_id"]: _read(line) for line in draft.typed[PEOPLE]}
     there = {one.worker_id: one for one in course.people}
-    if lines.keys() - there.keys():
+    later = {one.worker_id for one in course.later}
+    if lines.keys() - there.keys() - later:
         elsewhere = (one for of in _courses(company, as_of) if of.type_id == course.type_id
                      for one in of.people if one.worker_id in lines)  # fmt: skip
         there = {one.worker_id: one for one in elsewhere} | there
     # a card that somebody has by now is not made a second time, unless it is ticked again
-    done = lines.keys() - there.keys()
+    done = lines.keys() - there.keys() - later
     there |= {id_: _has_it(lines[id_].person) for id_ in done}
     people = {id_: replace(one, is_ticked=False) if id_ in done else one
               for id_, one in lines.items()}  # fmt: skip
