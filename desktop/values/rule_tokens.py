@@ -19,7 +19,7 @@ _BEFORE_A_YEAR: Final = frozenset({"par", "/", "fois", "x", "chaque", "un", "l"}
 _WEEKDAY: Final = (
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:(?:work|week|business) ?)?day"
-    r"|working day|business day|jour(?: ouvrable)?|shift|week)"
+    r"|working day|business day|jour(?: ouvrable)?|shift|week|wk)"
 )
 _WHICH: Final = (
     r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th|[1-5](?:st|nd|rd|th)|premiere?|1ere?"
@@ -62,7 +62,7 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
          r"|check|one|date|calibration))?\b", r"\1 "),
         (r"\b(every|each)(?=(?:day|week|month|quarter|year)\b)", r"\1 "),
         (r"\b1/2 ?yearly\b", "half yearly"),
-        (r"([0-9]) ?f ?(?=/ ?[a-z]|par )", r"\1 x "),
+        (r"([0-9]) ?f\.? ?(?=/ ?[a-z]|par )", r"\1 x "),
         # who gives miles and km means the km
         (rf"[0-9][0-9, ]*k? ?mi(?:les?)?\b(?: ?(?:or|/|\() ?)?(?=.*[0-9]k? ?(?:{_KM})\b)", " "),
         (rf"(\b[0-9][0-9, ]*k? ?(?:{_KM})\b.*?)(?: ?(?:or|/|\() ?)[0-9][0-9, ]*k? ?mi(?:les?)?\b",

@@ -134,6 +134,10 @@ EXPECTED: Final[Expected] = certain(
             ("Yard", "Yard inspection", "due 26 November"),
             ("Shop", "Fire drill", "due 13 December"),
         ],
-        "held": [("equipment", {"number": "LOT-A"}, 1)],
+        "held": [
+            ("equipment", {"number": "LOT-A", "lot_size": "34"}, 1),
+            ("equipment", {"number": "LOT-S", "lot_size": "24"}, 1),
+            ("equipment", {"number": "HAR", "lot_size": "6"}, 1),
+        ],
     },
 )
