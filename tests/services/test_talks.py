@@ -54,6 +54,14 @@ def test_what_happened_and_is_still_open_comes_first(company: Company) -> None:
     )
 
 
+def test_what_is_too_long_ends_with_its_dots_alone(company: Company) -> None:
+    company.save("incident", happened_on="2026-11-04", kind="near_miss",
+                 what="Slipped on ice " + "and on " * 60)  # fmt: skip
+    talk = first(company)
+    assert talk.reason.endswith("on and…")
+    assert talk.facts == (talk.reason,)
+
+
 def test_what_the_reason_does_not_tell_stands_below_it_and_nothing_is_told_twice(
     company: Company,
 ) -> None:

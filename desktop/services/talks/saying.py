@@ -42,7 +42,7 @@ def _reasons(one: Suggested, as_of: date) -> list[str]:
 
 
 def _sentence(said: str) -> str:
-    return said[:1].upper() + said[1:] + "."
+    return said[:1].upper() + said[1:] + ("" if said.endswith("…") else ".")
 
 
 def fact_said(fact: TalkFact, as_of: date) -> str:
