@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.duties.floor_of_law import BINDING, item_of
 from desktop.duties.returning import inspected_first
 from desktop.language import _, ngettext
+from desktop.services.editing import Save
 from desktop.store.facts import DutyFacts, PlanFact
 from desktop.values.spoken import say_number
 
@@ -57,6 +58,11 @@ def resting(facts: DutyFacts, ids: Iterable[str], kinds: dict[str, str]) -> Rest
         else:
             pausing += 1
     return Resting(pausing, tuple(staying), tuple(proposed.values()))
+
+
+def keeping_on(plans: Iterable[str]) -> list[Save]:
+    """Return what is saved so that duties stay due while their unit is parked or site closed."""
+    return [Save("duty_plan", {"keeps_on_when_parked": True}, plan) for plan in plans]
 
 
 def first_inspection(facts: DutyFacts, unit_id: str) -> PlanFact | None:
