@@ -176,6 +176,21 @@ def test_a_check_that_ran_out_is_overdue_under_the_same_name(company: Company) -
     assert told(later) == {"Overdue: Rick Desjarlais: Competency on FL-1": day("2027-02-01")}
 
 
+def test_a_check_at_a_task_stands_on_the_day_written_down_for_the_next(company: Company) -> None:
+    rick = company.worker("Rick Desjarlais", hired="2020-01-06")
+    company.orientation(rick, "2020-01-06")
+    check = company.save(
+        "competency_check",
+        worker_id=rick, task="Hot work", checked_on=day("2026-01-10"), result="competent",
+        next_due_on=day("2027-01-10"),
+    )  # fmt: skip
+    first = exported(company)
+    words = "Check again by this day: Rick Desjarlais: Competency: Hot work"
+    assert told(first) == {words: day("2027-01-10")}
+    company.void("competency_check", check)
+    assert merged(first, exported(company)) == {}
+
+
 def test_who_came_and_left_between_two_files_leaves_the_calendar(company: Company) -> None:
     company.requirement(company.certificate_type("H2S Alive"))
     company.worker("Kim Short", hired="2026-10-20", left="2026-11-05")

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import and_, or_, select
 from sqlalchemy.engine import Connection
 
-from desktop.duties.competency import type_id
+from desktop.duties.competency import task_id, type_id
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.actions import CorrectiveAction
@@ -17,7 +17,7 @@ from desktop.records.inspections.plan import DutyPlan
 from desktop.records.people import Worker
 from desktop.records.sites import Site
 from desktop.records.training.certificate import Certificate, CertificateType, Requirement
-from desktop.records.training.competency import EquipmentAssignment
+from desktop.records.training.competency import CompetencyCheck, EquipmentAssignment
 from desktop.services.calendar.naming import (
     card_name,
     competency_name,
@@ -25,6 +25,7 @@ from desktop.services.calendar.naming import (
     plan_name,
     record_name,
 )
+from desktop.services.training.today_lines import work_said
 from desktop.store.questions.terms import table_of
 from desktop.values.folding import key
 
@@ -119,7 +120,7 @@ def _cards(connection: Connection, then: datetime, workers: _Register) -> Iterat
 def _competencies(
     connection: Connection, then: datetime, workers: _Register, units: _Register
 ) -> Iterator[Gone]:
-    """Whom nobody puts on a unit any more, because one of the three was voided."""
+    """Whom nobody puts on a unit any more, or watches at a task: one of the records was voided."""
     one, unit = table_of(EquipmentAssignment).c, table_of(Equipment).c
     kinds = {row.id: row.type for row in connection.execute(select(unit.id, unit.type))}
     question = select(one.worker_id, one.equipment_id, one.equipment_type, one.voided_at >= then)
@@ -127,10 +128,13 @@ def _competencies(
         at = key(type_ or "")
         works = {unit_id} if unit_id else {id_ for id_, of in kinds.items() if key(of or "") == at}
         for work in works if is_voided or worker in workers.voided else works & units.voided:
-            yield Gone(competency_name(worker, work), _task(units.names[work]))
+            yield Gone(competency_name(worker, work), work_said(units.names[work]))
         if is_voided and not unit_id:
-            yield Gone(competency_name(worker, type_id(type_ or "")), _task(type_ or ""))
-
-
-def _task(unit: str) -> str:
-    return _("Competency on {unit}").format(unit=unit)
+            yield Gone(competency_name(worker, type_id(type_ or "")), work_said(type_ or ""))
+    check = table_of(CompetencyCheck).c
+    tasks = select(check.worker_id, check.task, check.voided_at >= then).where(
+        check.task.is_not(None)
+    )
+    for worker, task, is_voided in connection.execute(tasks):
+        if is_voided or worker in workers.voided:
+            yield Gone(competency_name(worker, task_id(task)), work_said(task, is_task=True))

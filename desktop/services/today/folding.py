@@ -174,6 +174,6 @@ def _unchecked(told: Told) -> Key | None:
 
 
 def _checked(key: Key, told: Sequence[Told]) -> Line:
-    title = _("Put on a unit without a competency check · {n}").format(n=len(told))
+    title = _("Competency checks to do · {n}").format(n=len(told))
     names = [t.line.title for t in told]
     return _shown(told, key, title, names, Target("training", "competency_grid"))

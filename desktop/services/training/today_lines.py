@@ -1,4 +1,4 @@
-"""Says on Today who is put on a unit that nobody saw them run, or not lately."""
+"""Says on Today who is to be watched at work: nobody saw them run their unit, or not lately."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -30,17 +30,24 @@ _CHIPS: Final = {
 }
 
 
+def work_said(name: str, *, is_task: bool = False) -> str:
+    """Return what is to be seen: "Competency on FL-1", "Competency: hot work"."""
+    words = _("Competency: {work}") if is_task else _("Competency on {work}")
+    return words.format(work=name)
+
+
 def competency_duties(
     known: CompetencyFacts, facts: DutyFacts, as_of: date, *, with_good: bool = False
 ) -> Iterator[tuple[Duty, Standing]]:
     """Return who is put on a unit without a good check, in the shape of duties.
 
-    `with_good` those as well whose check is good for some time yet. Who only inspects or services a
-    unit is none of them: the grid tells of that.
+    A check at a task is one as soon as a day for the next was written down. `with_good` those as
+    well whose check is good for some time yet. Who only inspects or services a unit is none of
+    them: the grid tells of that.
     """
     states = _STATES | _GOOD if with_good else _STATES
     for one in standings(known, facts.workers, as_of, facts.warning.certificate_days):
-        if one.is_assigned and one.state in states:
+        if one.is_asked and one.state in states:
             state = states[one.state]
             yield (
                 Duty(
@@ -48,7 +55,7 @@ def competency_duties(
                     subject=one.worker.name,
                     subject_id=one.worker.id,
                     subject_kind="worker",
-                    task=_("Competency on {unit}").format(unit=one.work.name),
+                    task=work_said(one.work.name, is_task=one.work.kind == "task"),
                     rule="",
                     state=state,
                     due=one.until if state is not State.NEVER_DONE else None,
