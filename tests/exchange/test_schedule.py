@@ -59,6 +59,17 @@ def test_words_that_say_nothing_of_how_often_are_told_once_a_sheet(equipped: Off
     assert plan(equipped, "Vehicle inspection")["rules"][0]["rule"] == "weekly, check with Dave"
 
 
+def test_a_bare_number_is_of_the_unit_that_its_task_says(equipped: Office) -> None:
+    told = equipped.hand_in("""
+        Unit | Service          | Interval | Last done
+        W-1  | 250 hr service   | 250      | 2026-09-16
+        W-1  | Grease           | 50       | 2026-09-16
+        101  | CVIP             | annual   | 2026-09-16
+    """)
+    assert plan(equipped, "250 hr service")["rules"][0]["rule"] == "every 250 hr"
+    assert "does not say 50 of what" in str(reasons(told))
+
+
 def test_a_line_is_about_a_unit_or_a_site(equipped: Office) -> None:
     equipped.hand_in(SCHEDULE)
     unit = next(r.id for r in equipped.stored("equipment") if r.values["number"] == "W-1")

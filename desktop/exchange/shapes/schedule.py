@@ -91,6 +91,11 @@ def _explained(row: SheetRow, text: str) -> str:
         index = row.plan.index("rule")
         heading = row.plan.columns[index][0] if index is not None else ""
         unit = row.text("rule_unit") or next(iter(UNIT.findall(fold(heading))), "")
+        # "250" beside the task "250 hr service" is 250 hr
+        in_task = re.search(
+            rf"(?<![\d.,]){re.escape(text)} ?-?({UNIT.pattern})", fold(row.text("task"))
+        )
+        unit = unit or (in_task[1] if in_task else "")
         return f"every {text} {unit}" if unit else text
     return row.table.legend.get(key(text), text)
 
