@@ -124,6 +124,21 @@ def test_today_leads_to_the_talk_of_a_meeting_that_is_due(
         assert wanted.args == [Place(*place)]
 
 
+def test_what_is_undone_while_today_is_looked_at_is_seen(
+    qtbot: QtBot, company: Company, desk: Desk, settled: Callable[[], None]
+) -> None:
+    incident = company.save("incident", happened_on="2026-10-04", kind="near_miss", what="Ice")
+    lines = QuietLines(desk)
+    qtbot.addWidget(lines)
+    lines.show()
+    settled()
+    assert lines.statistics.text().endswith(", 1 near miss")
+    desk.do(lambda file: file.write("Void", lambda t: t.void("incident", incident, "Twice")),
+            owner=lines)  # fmt: skip
+    settled()
+    assert lines.statistics.isHidden()
+
+
 def test_today_says_nothing_where_nothing_is_due(
     qtbot: QtBot, company: Company, desk: Desk, settled: Callable[[], None]
 ) -> None:

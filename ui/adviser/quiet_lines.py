@@ -73,8 +73,10 @@ class QuietLines(QWidget):
             part.setVisible(bool(sentence))
 
     def _on_old(self, *_what: object) -> None:
-        """An edit is made elsewhere; it is looked at again once somebody is back here."""
+        """Most edits are made elsewhere; then it is looked at again once somebody is back here."""
         self._is_old = True
+        if self.isVisible():  # something was undone here, or a new day has begun
+            self.look()
 
 
 def _untold(_done: int, _of: int, _about: str) -> None:
