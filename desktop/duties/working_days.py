@@ -67,11 +67,17 @@ class WorkingDays:
         return day
 
     def after(self, start: date, n: int) -> date:
-        """Return the `n`th working day after `start`; before it where `n` is negative."""
+        """Return the `n`th working day after `start`; before it where `n` is negative.
+
+        What lies beyond the calendar is its first or last day.
+        """
         forward = 1 if n >= 0 else -1
-        day, counted_to = _in_weeks(start, n, self.week), start
-        while lost := self._off_between(min(day, counted_to), max(day, counted_to), forward):
-            counted_to, day = day, _in_weeks(day, lost * forward, self.week)
+        try:
+            day, counted_to = _in_weeks(start, n, self.week), start
+            while lost := self._off_between(min(day, counted_to), max(day, counted_to), forward):
+                counted_to, day = day, _in_weeks(day, lost * forward, self.week)
+        except OverflowError:
+            return date.max if n > 0 else date.min
         return day
 
     def number_on(self, start: date, day: date) -> int:

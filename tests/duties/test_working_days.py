@@ -121,6 +121,12 @@ def test_decades_of_working_days_are_not_counted_one_by_one() -> None:
     assert perf_counter() - began < 1  # by steps it was a minute
 
 
+def test_working_days_end_with_the_calendar() -> None:
+    for days in (WorkingDays(), WorkingDays(province="AB")):
+        assert days.after(day("9999-12-28"), 30) == date.max
+        assert days.after(date(1, 1, 3), -30) == date.min
+
+
 def test_whoever_keeps_no_province_does_not_wait_for_the_library_of_holidays() -> None:
     asked = (
         "import sys; from datetime import date; from desktop.duties.working_days import *; "
