@@ -19,13 +19,11 @@ from desktop.services.out_of_order import tagged_out
 from desktop.services.typed_fields import read_one
 from desktop.services.units.entering import near_of
 from desktop.services.units.knowing import units_in
-from desktop.services.units.looking import Looked, MeterLine, Near, look_at
+from desktop.services.units.looking import Looked, MeterLine, Near, cannot_be, look_at
 from desktop.store import aggregate
 from desktop.store.questions.terms import WRITTEN, table_of
 from desktop.values.folding import fold
-from desktop.values.interval import READING_UNITS
 from desktop.values.spoken import say_date, say_number
-from desktop.values.usage import too_much
 
 
 @dataclass(frozen=True)
@@ -153,10 +151,11 @@ def look_at_reading(
         return Looked()  # what is no number is told by the field itself
     if value is None:
         return Looked()
-    read_in = str(unit or "") or next(iter(subject.near), "")
+    # while nobody has chosen between two meters, none of them says what is odd
+    own = next(iter(subject.near), "") if len(subject.near) == 1 else ""
+    read_in = str(unit or "") or own
     if read_in not in subject.near:
-        unit = next((meter for meter in READING_UNITS if meter == read_in), None)
-        fault = too_much(value, unit)
+        fault = cannot_be(value, read_in, subject.near if unit else (), subject.name)
         return Looked(fault=fault) if fault else Looked(value)
     line = MeterLine("", read_in, "", "", "", "", "", subject.near[read_in])
     return look_at(line, str(value), day_of(done_on, today), today)

@@ -162,6 +162,8 @@ def _line(one: Said, own: str | None, meters: Mapping[ReadingUnit, Meter], today
     remark, tone = "", ""
     if one.replaced:
         remark, tone = _("A new meter starts here"), "blue"
+    elif unit is None and len(meters) > 1:
+        remark, tone = _("Nobody said whether it is kilometres or hours"), "amber"
     elif any(point == (one.on, one.value) for meter in meters.values() for point in meter.odd):
         remark, tone = _("Left out: it falls or jumps"), "amber"
     return Line(
