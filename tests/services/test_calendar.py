@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import vobject
 from desktop.errors import Refused
 from desktop.services.calendar import save_calendar
 from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.files import python
 
 STAMP = datetime(2026, 11, 16, 19, 0, tzinfo=UTC)
 
@@ -261,3 +263,17 @@ def test_a_name_that_is_none_of_a_calendar_is_refused(company: Company, tmp_path
     with pytest.raises(Refused, match=r"duties\.ics"):
         save_calendar(company.file, tmp_path / "duties.muster", AS_OF, STAMP)
     assert not (tmp_path / "duties.muster").exists()
+
+
+def test_the_terminal_writes_one_in_a_process_of_its_own(company: Company, tmp_path: Path) -> None:
+    """In this process everything was read before; there the calendar is what is read first."""
+    company.action("Fix the guard", found="2026-11-01", due="2026-11-20")
+    company.file.close()
+    code = "import sys; from desktop.launch import main; sys.exit(main())"
+    due = tmp_path / "due.ics"
+    asked = ("calendar", company.file.path, "--out", due, "--as-of", AS_OF.isoformat())
+    with python(code, *asked, stdout=PIPE, stderr=PIPE) as program:
+        said, fault = program.communicate()
+    assert (program.returncode, fault) == (0, "")
+    assert said.startswith("1 day was written to")
+    assert vobject.readOne(due.read_text()).vevent.summary.value == "Fix the guard"

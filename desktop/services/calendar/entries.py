@@ -10,7 +10,7 @@ from desktop.language import N_, _
 from desktop.services.calendar.gone import Gone
 from desktop.services.calendar.known import Named
 from desktop.services.today.training_lines import ORIENTATION
-from desktop.services.training.today_lines import COMPETENCY
+from desktop.services.training.competency_duties import COMPETENCY
 from desktop.store.facts import SubjectKind
 from desktop.values.spoken import say_date
 

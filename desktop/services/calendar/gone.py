@@ -25,7 +25,7 @@ from desktop.services.calendar.naming import (
     plan_name,
     record_name,
 )
-from desktop.services.training.today_lines import work_said
+from desktop.services.training.competency_duties import work_said
 from desktop.store.questions.terms import table_of
 from desktop.values.folding import key
 

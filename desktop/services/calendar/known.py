@@ -18,7 +18,7 @@ from desktop.services.calendar.naming import (
     orientation_name,
 )
 from desktop.services.today.training_lines import orientation_duties
-from desktop.services.training.today_lines import competency_duties
+from desktop.services.training.competency_duties import competency_duties
 from desktop.store.asking import Ask
 from desktop.store.fact_all import all_facts
 from desktop.store.fact_competency import competency_facts

@@ -11,7 +11,7 @@ from desktop.services.today.lines import COMPLETED_BY, Told
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.training_lines import ORIENTATION
 from desktop.services.today.words import say_some
-from desktop.services.training.today_lines import COMPETENCY
+from desktop.services.training.competency_duties import COMPETENCY
 
 MANY: Final = 3  # so many lines of one sort are folded
 TWO: Final = 2

@@ -15,11 +15,12 @@ from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.suspension import Why, pause_on
 from desktop.language import N_, _
 from desktop.services.today.besides import Besides, Plan, Unit
+from desktop.services.today.competency_lines import competency_line
 from desktop.services.today.paper_lines import action_line, review_line, unverified_line
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.training_lines import ORIENTATION, Training, orientation_duties
 from desktop.services.today.words import say_voided, say_when
-from desktop.services.training.today_lines import COMPETENCY, competency_duties, competency_line
+from desktop.services.training.competency_duties import COMPETENCY, competency_duties
 from desktop.store.facts import DutyFacts, PlanFact
 from desktop.values.folding import key
 from desktop.values.spoken import say_date

@@ -1,4 +1,4 @@
-"""Says on Today who is to be watched at work: nobody saw them run their unit, or not lately."""
+"""Who is to be watched at work, in the shape of duties, so that all of them sort as one."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,11 +6,8 @@ from typing import Final
 
 from desktop.duties.competency import Competence, Standing, standings
 from desktop.duties.duty import Duty, State
-from desktop.language import N_, _
-from desktop.services.today.shown import Line, Need, Target
-from desktop.services.today.words import say_when
+from desktop.language import _
 from desktop.services.training import competency_words as words
-from desktop.services.training.check_values import check_values
 from desktop.store.facts import DutyFacts
 from desktop.values.competency import CompetencyFacts
 
@@ -23,11 +20,6 @@ _STATES: Final = {
     Competence.DUE_SOON: State.DUE_SOON,
 }
 _GOOD: Final = {Competence.COMPETENT: State.OK, Competence.SUPERVISED: State.OK}
-_CHIPS: Final = {
-    State.NEVER_DONE: (Need.NOW, N_("No check"), "red"),
-    State.OVERDUE: (Need.NOW, N_("Overdue"), "red"),
-    State.DUE_SOON: (Need.SOON, N_("Due soon"), "amber"),
-}
 
 
 def work_said(name: str, *, is_task: bool = False) -> str:
@@ -65,24 +57,3 @@ def competency_duties(
                 ),
                 one,
             )
-
-
-def competency_line(duty: Duty, one: Standing, as_of: date) -> Line:
-    """Return the line of one of them."""
-    need, chip, tone = _CHIPS[duty.state]
-    grid = Target("training", "competency_grid")
-    opens = Target("training", "competency_check", one.check.id) if one.check else grid
-    return Line(
-        key=f"{one.worker.id} {one.work.id} {COMPETENCY}",
-        need=need,
-        chip=_("Not yet") if one.state is Competence.NOT_YET else _(chip),
-        tone=tone,
-        title=_("{subject} · {task}").format(subject=duty.subject, task=duty.task),
-        why=duty.reason,
-        when=say_when(duty, as_of),
-        verb=_("Record a check"),
-        tab="training",
-        does=Target("training", "competency_check", new=True, values=check_values(one)),
-        opens=opens,
-        due=duty.due,
-    )
