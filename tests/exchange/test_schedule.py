@@ -59,6 +59,31 @@ def test_words_that_say_nothing_of_how_often_are_told_once_a_sheet(equipped: Off
     assert plan(equipped, "Vehicle inspection")["rules"][0]["rule"] == "weekly, check with Dave"
 
 
+def test_a_limit_in_a_column_of_its_own_is_never_dropped(equipped: Office) -> None:
+    """Read by the months alone, a truck would look good that is past its kilometres."""
+    told = equipped.hand_in("""
+        Unit | Service    | Interval (months) | Interval (km) | Interval (hrs) | Last done
+        101  | Oil change | 6                 | 8,000         |                | 2026-08-01
+        W-1  | Service    |                   |               | 250            | 2026-09-16
+        W-1  | Filters    | annual            |               | 500            | 2026-09-16
+    """)
+    assert plan(equipped, "Oil change")["rules"][0]["rule"] == "every 6 months or every 8,000 km"
+    assert plan(equipped, "Service")["rules"][0]["rule"] == "every 250 hrs"
+    assert plan(equipped, "Filters")["rules"][0]["rule"] == "annual or every 500 hrs"
+    assert told.notes == []
+
+
+def test_a_number_and_its_unit_stand_side_by_side(equipped: Office) -> None:
+    told = equipped.hand_in("""
+        Equipment | Service    | Every | Unit  | Last done
+        W-1       | Service    | 250   | hours | 2026-09-16
+        101       | Walkaround | 1     | week  | 2026-11-09
+    """)
+    assert plan(equipped, "Service")["rules"][0]["rule"] == "every 250 hours"
+    assert plan(equipped, "Walkaround")["rules"][0]["rule"] == "every 1 week"
+    assert told.notes == []
+
+
 def test_a_bare_number_is_of_the_unit_that_its_task_says(equipped: Office) -> None:
     told = equipped.hand_in("""
         Unit | Service          | Interval | Last done

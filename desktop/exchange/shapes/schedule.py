@@ -7,6 +7,7 @@ from typing import Any, Final
 from desktop.errors import Refused
 from desktop.exchange.phrases import phrases
 from desktop.exchange.readings import read_meter
+from desktop.exchange.shapes.intervals import Intervals, intervals_of
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.exchange.tables import is_date
 from desktop.language import _
@@ -36,11 +37,6 @@ KINDS_OF_TASK: Final = (
         ),
     ),
 )
-EVERY_CODE: Final = re.compile(
-    r"q\s*(\d{1,3})\s*(d|w|wk|mo?|mth|months?|weeks?|days?|y|yr)s?"
-)  # "q3mo"
-CODE_UNITS: Final = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
-UNIT: Final = re.compile(r"\b(days?|weeks?|months?|years?|hours?|hrs?|kms?)\b")
 PLACE: Final = re.compile(
     r"\b(shop|office|yard|site|warehouse|building|field|atelier|bureau|cour|chantier|garage|plant|"
     r"facility|lease|"
@@ -55,10 +51,10 @@ SITE_TASK: Final = re.compile(
 
 def read_schedule(sheet: Sheet) -> None:
     """Read the schedule."""
-    in_force = _in_force(sheet)
+    in_force, intervals = _in_force(sheet), intervals_of(sheet)
     understood: dict[str, None] = {}
     for row in sheet.rows():
-        if said := _read_plan(row, in_force):
+        if said := _read_plan(row, in_force, intervals):
             understood[said] = None
     if understood:
         sheet.batch.report.note(
@@ -83,23 +79,6 @@ def _understood(text: str, rule: Rule) -> str:
     )
 
 
-def _explained(row: SheetRow, text: str) -> str:
-    """Return how often in words: a code by the sheet's own legend, a number by its unit."""
-    if code := EVERY_CODE.fullmatch(fold(text)):
-        return f"every {code[1]} {CODE_UNITS[code[2][0]]}"
-    if re.fullmatch(r"\d+([.,]0)?", text):
-        index = row.plan.index("rule")
-        heading = row.plan.columns[index][0] if index is not None else ""
-        unit = row.text("rule_unit") or next(iter(UNIT.findall(fold(heading))), "")
-        # "250" beside the task "250 hr service" is 250 hr
-        in_task = re.search(
-            rf"(?<![\d.,]){re.escape(text)} ?-?({UNIT.pattern})", fold(row.text("task"))
-        )
-        unit = unit or (in_task[1] if in_task else "")
-        return f"every {text} {unit}" if unit else text
-    return row.table.legend.get(key(text), text)
-
-
 def _next_due(row: SheetRow) -> date | None:
     index = row.plan.index("next_due")
     return row.day_at(index) if index is not None and is_date(row.line.cells[index]) else None
@@ -116,10 +95,10 @@ def _in_force(sheet: Sheet) -> date:
     return min([*days, sheet.batch.as_of or sheet.batch.today])
 
 
-def _read_plan(row: SheetRow, in_force: date) -> str:
+def _read_plan(row: SheetRow, in_force: date, intervals: Intervals) -> str:
     """Read a line of the schedule; return what to say of how its rule was understood."""
     batch = row.sheet.batch
-    if (how_often := _how_often(row)) is None:
+    if (how_often := _how_often(row, intervals)) is None:
         return ""
     text, rule = how_often
     task = row.text("task")
@@ -159,14 +138,13 @@ def _read_plan(row: SheetRow, in_force: date) -> str:
     return _understood(text, rule)
 
 
-def _how_often(row: SheetRow) -> tuple[str, Rule] | None:
+def _how_often(row: SheetRow, intervals: Intervals) -> tuple[str, Rule] | None:
     """Return the words of a row's rule and the rule; None where the row was refused for them."""
-    text = row.text("rule")
+    text = intervals.text(row)
     if not text:
         row.refuse(_("This row does not say how often."), "rule")
         return None
     try:
-        text = _explained(row, text)
         return text, read_rule(text)
     except Refused as fault:
         row.refuse(str(fault), "rule")
