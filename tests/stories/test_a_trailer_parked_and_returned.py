@@ -1,4 +1,4 @@
-"""A trailer is parked at the window, months pass, it returns: inspected first, and no gap unsaid."""
+"""A trailer is parked at the window, months pass, it returns: inspected first, no gap unsaid."""
 
 from datetime import date
 from pathlib import Path
