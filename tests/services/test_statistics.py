@@ -243,6 +243,17 @@ def test_inspections_on_time_late_and_missed(company: Company) -> None:
     assert [bar.words for bar in chart.bars[-5:]] == ["1/1", "0/1", "0/1", "1/1", "0/1"]
 
 
+def test_what_was_not_done_before_a_unit_was_sold_is_missed_and_not_waited_for(
+    company: Company,
+) -> None:
+    unit = company.unit("OLD")
+    plan = company.plan("weekly", unit)
+    company.inspection("2026-03-02", unit, plan)
+    company.change(unit, "sold", "2026-03-12")
+    value, about, _compared = figure(statistics(company.file, AS_OF), "inspections")
+    assert (value, about) == ("0 of 1", "1 missed")
+
+
 def inspected(company: Company) -> None:
     worked(company, "2025-11-01", 12)
     for number in ("101", "102"):
