@@ -242,6 +242,15 @@ def test_what_is_called_off_says_so_where_a_program_shows_it_all_the_same(
     )
 
 
+def test_what_never_had_a_day_is_not_called_off(company: Company) -> None:
+    """It was in no file, and "no longer due" would be untrue of a check before each use."""
+    company.plan("before use", unit=company.unit("F-1"), task="Pre-use check")
+    rick = company.worker("Rick Desjarlais", hired="2020-01-06")
+    company.orientation(rick, "2020-01-06")
+    company.certificate(rick, company.certificate_type("Journeyman ticket"), does_not_expire=True)
+    assert exported(company) == {}
+
+
 def test_a_renewed_certificate_is_the_same_day_moved(company: Company) -> None:
     rick = company.worker("Rick Desjarlais", hired="2020-01-06")
     company.orientation(rick, "2020-01-06")

@@ -42,7 +42,8 @@ def entries(
         if on is not None and name not in shown:
             shown.add(name)
             yield DayEntry(name, on, _title(duty), _text(duty, as_of), _category(duty))
-    off = [Gone(name, _subject(duty), duty.due) for name, duty in before]
+    had = ((name, duty) for name, duty in before if _day(duty, as_of) is not None)
+    off = [Gone(name, _subject(duty), duty.due) for name, duty in had]
     for one in (*off, *gone):
         if one.name not in shown:
             shown.add(one.name)
