@@ -168,6 +168,8 @@ def _source(line: Mapping[str, object]) -> str:
 def _age(days: int | None, *, is_open: bool) -> str:
     if days is None:
         return ""
+    if days == 0:
+        return _("open since today") if is_open else _("the same day")
     if is_open:
         return ngettext("open {n} day", "open {n} days", days).format(n=say_number(days, 0))
     return ngettext("took {n} day", "took {n} days", days).format(n=say_number(days, 0))

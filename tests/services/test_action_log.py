@@ -98,6 +98,13 @@ def test_nobody_wrote_down_when_it_was_closed_without_a_fix(company: Company) ->
     assert (group.rows[0].days, group.rows[0].age) == (None, "")
 
 
+def test_what_was_put_right_at_once_took_no_day(company: Company) -> None:
+    company.action("Now", found="2026-11-16")
+    company.action("Done", found="2026-11-10", resolved="2026-11-10")
+    ages = {row.what: row.age for group in log(company).groups for row in group.rows}
+    assert ages == {"Now": "open since today", "Done": "the same day"}
+
+
 def test_an_empty_log(company: Company) -> None:
     found = log(company)
     assert (found.is_empty, found.sentence, found.groups) == (True, "", ())

@@ -127,6 +127,26 @@ def test_what_was_typed_in_the_form_is_saved_with_the_step(
     assert not form.is_touched
 
 
+def test_save_takes_the_step_that_was_filled_in(
+    form: ActionForm, settled: Settled, company: Company, crew: dict[str, str]
+) -> None:
+    action = company.action(assigned_id=crew["Rick"], due="2026-11-20")
+    opened(form, settled, action)
+    step(form, "resolve", settled)
+    form.save()  # nothing was typed yet: opened by mistake, it stays open
+    settled()
+    assert said(company, action, "resolved_on") is None
+    form.fields.trail.panel.editors["proof"].inputs[0].setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "New guard")
+    form.fields.editors["what"].inputs[0].setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), " now")
+    form.save()
+    settled()
+    assert said(company, action, "proof") == "New guard"
+    assert str(said(company, action, "what")).endswith(" now")
+    assert form.fields.trail.panel.isHidden()
+
+
 def test_a_date_that_cannot_be_is_refused_at_the_field(
     form: ActionForm, settled: Settled, company: Company
 ) -> None:

@@ -132,6 +132,14 @@ class ActionForm(RecordForm):
 
         self.desk.ask(read, put, owner=self)
 
+    def save(self) -> None:
+        """Save what is typed; a step that somebody filled in and did not press is meant, too."""
+        panel = self.fields.trail.panel
+        if self._step is None and panel.is_touched and not self.desk.read_only:
+            panel.press()
+        else:
+            super().save()
+
     def _on_left(self) -> None:
         self.fields.trail.show_panel(False)
         self.fields.focus_first()
