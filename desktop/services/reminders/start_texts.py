@@ -1,8 +1,10 @@
 """The entries by which each system starts a program when somebody signs in: pure texts."""
 
 import plistlib
+import re
 import subprocess
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +13,8 @@ from desktop.language import _
 LABEL: Final = "muster.start"
 # what a desktop entry asks to be quoted with a backslash inside its quotes
 _QUOTED: Final = '"`$\\'
+# of a property list as `launch_agent` writes it, and a person may have broken since
+_FIRST_ARGUMENT: Final = re.compile(r"<array>\s*<string>([^<]*)</string>")
 _TURNED_OFF: Final = ("hidden=true", "x-gnome-autostart-enabled=false")
 
 
@@ -56,6 +60,12 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\")
 
 
+def program_of(entry: str) -> str:
+    """Return the program that a desktop entry tries before it starts anything; "" for none."""
+    lines = (line for line in entry.splitlines() if line.startswith("TryExec="))
+    return next(lines, "").removeprefix("TryExec=").replace("\\\\", "\\")
+
+
 def is_turned_off(entry: str) -> bool:
     """Whether a desktop was told elsewhere to leave an entry out, with the file still there."""
     lines = {line.replace(" ", "").lower() for line in entry.splitlines()}
@@ -72,6 +82,19 @@ def launch_agent(command: Sequence[str]) -> str:
         "ProcessType": "Interactive",
     }
     return plistlib.dumps(agent).decode()
+
+
+def agent_program(agent: str) -> str:
+    """Return the program that a launch agent starts; "" where it cannot be read."""
+    found = _FIRST_ARGUMENT.search(agent)
+    return unescape(found[1]) if found else ""
+
+
+def run_program(value: str) -> str:
+    """Return the program that a value of the Run key starts."""
+    if value.startswith('"'):
+        return value[1:].partition('"')[0]
+    return value.partition(" ")[0]
 
 
 def run_value(command: Sequence[str]) -> str:
