@@ -66,7 +66,8 @@ class Used(NamedTuple):
     `amount` is None where nothing tells; `read_on` is the day of the last reading. `reached_on` is
     when the limit was or will be reached, where that can be told, likely `between` two days, and
     `twice_on` when it is reached once more. `usual` is the daily use that somebody stated, where no
-    readings tell how fast it runs; `odd` is a reading since then that was left out.
+    readings tell how fast it runs; `odd` is a reading since then that was left out. `first_on` is
+    the day of the first reading, where that is later than it was done, so that it was used more.
     """
 
     usage: Usage
@@ -79,6 +80,7 @@ class Used(NamedTuple):
     twice_on: date | None = None
     usual: Decimal | None = None
     odd: Point | None = None
+    first_on: date | None = None
 
 
 def meter_of(unit: UnitFact, unit_read: ReadingUnit) -> Meter:
@@ -152,7 +154,9 @@ def used_since(
         nothing = Used(usage, limit, None, None, odd=odd)
         return nothing if usual is None else _at_the_usual(nothing, (last.on, Decimal(0)), usual)
     read_on, now = since[-1]
-    used = Used(usage, limit, now - start, read_on, odd=odd)
+    # what it ran before anybody read it is not known, and must not be taken for nothing
+    first = meter.points[0][0] if last.reading is None and meter.points[0][0] > last.on else None
+    used = Used(usage, limit, now - start, read_on, odd=odd, first_on=first)
     if now - start >= limit:
         # past the limit only the readings since then can tell when it was reached
         telling = [(last.on, start), *since]
@@ -190,6 +194,7 @@ def _ahead(used: Used, start: Decimal, telling: Sequence[Point], usual: Decimal 
         reached_at(last, target + used.usage.limit, pace),
         None,
         used.odd,
+        used.first_on,
     )
 
 
