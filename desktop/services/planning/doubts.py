@@ -24,11 +24,15 @@ _COUNTS: Final = {"km": N_("kilometres"), "h": N_("hours")}
 
 @dataclass(frozen=True)
 class Doubt:
-    """A sentence about one field; where it `ends_it` there is nothing to look ahead to."""
+    """A sentence about one field; where it `ends_it` there is nothing to look ahead to.
+
+    One that is `fine` is only good to know.
+    """
 
     field: str
     said: str
     ends_it: bool = False
+    fine: bool = False
 
 
 def doubts(
@@ -57,7 +61,8 @@ def _of_checklist(
     if record.voided_at is None:
         stand = stand_of(connection, record.id, today)
         if stand.key == "replaced":
-            yield Doubt("checklist_id", _("{said} Inspections use it.").format(said=stand.said))
+            said = _("{said} Inspections use it.").format(said=stand.said)
+            yield Doubt("checklist_id", said, fine=True)
         return
     if current_id(connection, record.id, today) != record.id:
         return  # a later edition took its place
