@@ -1,14 +1,28 @@
 """What must be inspected one by one cannot hide in a lot, whichever way it came into the file."""
 
-from desktop.duties.floor_of_law import item_of
+import re
+from typing import Final
+
+from desktop.duties.floor_of_law import BINDING, item_of
 from desktop.language import _
 from desktop.values.spoken import say_number
 
+# "L-1, L-2 and L-4", "#1 to #6": then each has a number of its own already
+_NUMBER: Final = r"(?:#\s*\d+|\b[a-z]{1,4}-?\d+\b)"
+_NUMBERS: Final = re.compile(rf"{_NUMBER}\s*(?:[,;&/+]|to\b|and\b|-)\s*{_NUMBER}", re.IGNORECASE)
+
 
 def singly_name(*texts: str) -> str:
-    """Return what things like these are called where each is looked at by itself, else ""."""
+    """Return what things like these are called where they cannot be one lot, else "".
+
+    Where a law or a standard wants each looked at by itself, or each has a number of its own. What
+    is only usual leaves the choice to the company.
+    """
     item = item_of(*texts)
-    return item.name if item is not None and item.singly else ""
+    if item is None or not item.singly:
+        return ""
+    has_numbers = any(_NUMBERS.search(text) for text in texts)
+    return item.name if item.basis in BINDING or has_numbers else ""
 
 
 def way_out(size: int) -> str:

@@ -43,7 +43,9 @@ def standing(company: Company, kind: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("what", "singly"),
-    [("Harnesses", True), ("4-gas monitors", True), ("Stepladders, fibreglass", True),
+    [("Harnesses", True), ("4-gas monitors", True), ("Stepladders, fibreglass", False),
+     ("Ladders L-1, L-2 and L-4", True),
+     ("Ladders #1 to #6", True), ("Grinders, 5 in. and 9 in.", False), ("First-aid kits", False),
      ("Slings", False), ("Hand tools bench A", False), ("Fire extinguishers", False),
      ("Eyewash stations", True), ("Vice grips", False), ("Coffee cups", False)],
 )  # fmt: skip

@@ -102,8 +102,10 @@ class MonthDelegate(QStyledItemDelegate):
         words = cell.spanned if cell.span > 1 else cell.words
         size = chip_size(words)
         if tone:
-            at = QPoint(rect.left() + GAP, rect.center().y() - size.height() // 2)
-            paint_chip(painter, at, words, tone, rect.width() - 2 * GAP)
+            # scrolled away, the days of a long time stay in sight as long as it is
+            left = max(rect.left(), min(0, rect.right() - size.width() - 2 * GAP))
+            at = QPoint(left + GAP, rect.center().y() - size.height() // 2)
+            paint_chip(painter, at, words, tone, rect.right() - left - 2 * GAP)
             ends = at.x() + size.width() + GAP
             if cell.span > 1 and ends < rect.right() - GAP:
                 painter.save()
@@ -133,6 +135,7 @@ class MonthsTable(WideTable):
         super().__init__(self._model, top, side, NAMES_WIDEST, parent)
         self._model.setParent(self)
         self.setItemDelegate(MonthDelegate(self))
+        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         self.setAccessibleName(_("The last twelve months"))
 
     def put(self, shown: TwelveMonths) -> None:
@@ -155,6 +158,10 @@ class MonthsTable(WideTable):
             for column, cell in enumerate(line.cells):
                 if cell.span > 1:
                     self.setSpan(row, column, 1, cell.span)
+
+    def _on_scrolled(self, _to: int) -> None:
+        """What was painted is only moved by itself, and the days of a long time stay in sight."""
+        self.viewport().update()
 
     def line_at(self, index: QModelIndex) -> DutyLine:
         """Return the line of a cell."""

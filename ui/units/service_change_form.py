@@ -44,7 +44,7 @@ class ServiceChangeForm(RecordForm):
         column.insertWidget(1, self.steps)
         column.insertWidget(2, self.ahead)
         beside = QHBoxLayout()  # as far from the edge as the fields are
-        beside.setContentsMargins(theme.INSIDE, 0, theme.INSIDE, 0)
+        beside.setContentsMargins(theme.INSIDE, theme.NEAR, theme.INSIDE, theme.NEAR)
         beside.addWidget(self.keeping)
         column.insertLayout(3, beside)
         self.fields.changed.connect(self._pause.start)
