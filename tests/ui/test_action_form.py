@@ -205,6 +205,7 @@ def test_the_day_follows_the_risk_until_somebody_types_another(
     form.open_new()
     settled()
     risk, due = form.fields.editors["risk"], form.fields.editors["due_on"]
+    assert due.inputs[0].property("placeholderText") == "like 14 oct or in 2 weeks"
     assert isinstance(risk, ChoiceEditor)
     assert risk.toggles is not None
     click(risk.toggles.button_of("high"))
