@@ -182,6 +182,18 @@ def test_readings_are_told_with_where_they_come_from(company: Company) -> None:
     assert meter.rate == "about 60 km a day"
 
 
+def test_a_reading_of_nobody_knows_which_meter_says_so(company: Company) -> None:
+    unit = pickup(company, meter="both")
+    company.reading(unit, 128_450, "2026-11-03")
+    company.reading(unit, 310, "2026-11-03", meter="h")
+    company.inspection("2026-11-05", unit, task="Check", reading=318, reading_unit=None)
+    company.inspection("2026-11-06", unit, task="Check", reading=320, reading_unit="h")
+    shown = readings_of(company.file, unit, AS_OF)
+    assert [(line.reading, line.remark) for line in shown.lines][:2] == [
+        ("320 h", ""), ("318", "Nobody said whether it is kilometres or hours"),
+    ]  # fmt: skip
+
+
 def test_a_meter_that_moved_while_parked_is_told(company: Company) -> None:
     unit = pickup(company)
     company.reading(unit, 10_000, "2026-09-01")

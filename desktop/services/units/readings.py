@@ -97,7 +97,7 @@ def readings_in(connection: Connection, unit: Unit, today: date) -> Readings:
     own = unit.meters[0] if len(unit.meters) == 1 else None
     meters = meters_in(said, own)
     return Readings(
-        lines=tuple(_line(one, own, meters, today) for one in reversed(said)),
+        lines=tuple(_line(one, unit, own, meters, today) for one in reversed(said)),
         meters=tuple(show_meter(unit, meter, today) for unit, meter in meters.items()),
         moved=moved_of(unit, meters, today),
     )
@@ -157,12 +157,14 @@ def moved_of(unit: Unit, meters: Mapping[ReadingUnit, Meter], today: date) -> tu
     return tuple(moved.sentence(today) for moved in found)
 
 
-def _line(one: Said, own: str | None, meters: Mapping[ReadingUnit, Meter], today: date) -> Line:
-    unit = one.unit or own
+def _line(
+    one: Said, of: Unit, own: str | None, meters: Mapping[ReadingUnit, Meter], today: date
+) -> Line:
+    unit, has_two = one.unit or own, len(of.meters) > 1
     remark, tone = "", ""
     if one.replaced:
         remark, tone = _("A new meter starts here"), "blue"
-    elif unit is None and len(meters) > 1:
+    elif unit is None and has_two:
         remark, tone = _("Nobody said whether it is kilometres or hours"), "amber"
     elif any(point == (one.on, one.value) for meter in meters.values() for point in meter.odd):
         remark, tone = _("Left out: it falls or jumps"), "amber"
