@@ -184,7 +184,15 @@ READING = Kind(
     heading=("equipment_id", "value", "unit"),
     happened="read_on",
     identity=("equipment_id", "read_on", "unit"),
-    also=("readings", "odometer log", "hour meter log", "meter readings"),
+    also=(
+        "readings",
+        "odometer log",
+        "mileage log",
+        "km log",
+        "hour meter log",
+        "hours log",
+        "meter readings",
+    ),
 )
 SERVICE_CHANGE = Kind(
     key="service_change",
