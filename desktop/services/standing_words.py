@@ -73,7 +73,7 @@ SITES: Final[Mapping[str, Look]] = {
 }
 CHECKLISTS: Final[Mapping[str, Look]] = {
     "in_use": Look(N_("In use"), GREEN, ("in_use",)),
-    "to_come": Look(N_("Not in use yet"), BLUE, ("in_use",)),
+    "to_come": Look(N_("Not in use yet"), BLUE),
     "replaced": Look(N_("Replaced"), PLAIN, ("replaced",)),
 }
 WORKERS: Final[Mapping[str, Look]] = {

@@ -102,3 +102,10 @@ def test_a_duty_on_a_checklist_that_was_voided_is_told_of_everywhere(company: Co
     assert check_report(company.file, AS_OF)["findings"] == []
     company.void("checklist", new)
     assert len(check_report(company.file, AS_OF)["findings"]) == 1
+
+
+def test_one_that_is_not_in_use_yet_is_not_counted_with_those_that_are(company: Company) -> None:
+    old = checklist(company, edition=1)
+    soon = checklist(company, edition=2, supersedes_id=old, from_on="2026-12-01")
+    found = state_of(company.file, "checklist", AS_OF)
+    assert {key: sorted(one.groups) for key, one in found.items()} == {old: ["in_use"], soon: []}
