@@ -45,6 +45,10 @@ def test_what_stands_below_with_boxes_of_its_own_is_not_named_above_as_well(
     company.action("Step", resolved="2026-11-11")
     (task,) = [task for title, task in tasks(company).items() if "wait" in title]
     assert (task.inside, task.why) == (("Guard", "Step"), "")
+    for name in ("Rick", "Tyler", "José"):
+        company.worker(f"{name} Desjarlais", hired="2026-10-01")
+    task = tasks(company)["Orientation · 3 workers"]
+    assert (len(task.inside), task.why) == (3, "")
 
 
 def test_what_comes_later_stands_with_its_day_alone(company: Company) -> None:

@@ -10,6 +10,7 @@ from desktop.services.talks import Talk
 from desktop.services.today.shown import Line, Need, Today
 from desktop.values.spoken import say_date
 
+BETWEEN: Final = " · "  # a subject and its task
 _WEEK: Final = timedelta(days=7)
 _SOON: Final = timedelta(days=28)
 
@@ -53,7 +54,7 @@ def week_of(shown: Today, talks: Iterable[Talk] = ()) -> WeekSaid:
 
 def _task(line: Line, as_of: date, *, brief: bool = False) -> Task:
     tone = line.tone if line.tone in ("red", "amber", "green") else "accent"
-    inside = tuple(" · ".join(filter(None, (one.title, one.when))) for one in line.inside)
+    inside = tuple(BETWEEN.join(filter(None, (one.title, one.when))) for one in line.inside)
     if brief and line.due is not None:
         return Task(line.chip, tone, line.title, "", say_date(line.due, as_of), inside)
     when = _on(line.when, line.due, as_of)
@@ -74,8 +75,10 @@ def _together(lines: Sequence[Line], as_of: date) -> tuple[Task, ...]:
 
 def _why(line: Line) -> str:
     """Why, unless it only names what stands below it with boxes of their own."""
-    is_named_below = line.inside and all(one.title in line.why for one in line.inside)
-    return "" if is_named_below else line.why
+    if not line.inside:
+        return line.why
+    subject = line.inside[0].title.split(BETWEEN)[0]
+    return "" if line.why.startswith(subject) else line.why
 
 
 def _on(when: str, due: date | None, as_of: date) -> str:
