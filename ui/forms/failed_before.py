@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from desktop.services.inspection_subject import day_of, id_of
 from desktop.services.repeat_findings import failed_before
 from ui.editors.open_form import OpenForm
-from ui.forms.inspection_items import ItemsEditor
+from ui.forms.inspection_rows import ItemRows
 from ui.jobs import Job
 
 
 class FailedBefore:
     """Asks the file off the window's thread, only of what fails, and only when that changed."""
 
-    def __init__(self, form: OpenForm, items: ItemsEditor) -> None:
+    def __init__(self, form: OpenForm, items: ItemRows) -> None:
         self._form, self._items = form, items
         self._asked: tuple[object, ...] = ()
         self._asking: Job | None = None

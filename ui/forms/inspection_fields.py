@@ -112,7 +112,7 @@ class InspectionFields(FormFields):
     # --- what is in them ------------------------------------------------------------------------
 
     def show_record(self, typed: Typed, titles: Mapping[str, str], over: Typed) -> None:
-        self.items.is_stored = bool(typed)
+        self.items.list.is_stored = bool(typed)
         self._is_known = False
         super().show_record(typed, titles, over)
         self.outcome.begin(self.came_to())
@@ -121,7 +121,7 @@ class InspectionFields(FormFields):
         is_elsewhere = bool(both.get("site_id") or both.get("equipment_type"))
         self.editors["site_id"].setVisible(not is_unit or bool(both.get("site_id")))
         self.editors["equipment_id"].setVisible(is_unit or not is_elsewhere)
-        hint = _("Left empty, it lists what failed above.") if not self.items.is_stored else ""
+        hint = _("Left empty, it lists what failed above.") if not self.items.list.is_stored else ""
         self.editors["defects"].show_hint(hint)
         self._show_lot(Subject())
         self.made.show_made(())
@@ -135,7 +135,7 @@ class InspectionFields(FormFields):
             self._is_known = True
             if self.items.rows:
                 self.items.attach(known.sheet)
-            elif not self.items.is_stored:
+            elif not self.items.list.is_stored:
                 self.items.fill(known.sheet)
             self.outcome.begin(self.came_to())
         elif self._fills and known.sheet is not None:
@@ -145,18 +145,18 @@ class InspectionFields(FormFields):
         if known.missing:
             self.choice.set_typed("")
         self.choice.show_hint(known.missing)
-        self.items.take_dues(known.dues)
+        self.items.list.take_dues(known.dues)
         self.meter.show_subject(known.subject)
         self.out.show_for(
             known.subject,
             self._typed("equipment_id"),
-            tells=not self.items.is_stored or self.came_to().fails > 0,
+            tells=not self.items.list.is_stored or self.came_to().fails > 0,
         )
         is_unit = bool(self._typed("equipment_id")) and known.subject.lot == 1
-        self.items.may_tag_out(is_unit and not known.subject.is_out)
+        self.items.list.may_tag_out(is_unit and not known.subject.is_out)
         self._subject = known.subject
         self._show_lot(known.subject)
-        self.items.show_made(known.made)
+        self.items.list.show_made(known.made)
         self.made.show_made(known.made)
         self._on_reading()
         self._show_list()
@@ -175,7 +175,7 @@ class InspectionFields(FormFields):
         self.lot.show_lot(
             subject.lot,
             is_one_lot=bool(self._typed("equipment_id")),
-            is_stored=self.items.is_stored,
+            is_stored=self.items.list.is_stored,
         )
 
     def _show_list(self) -> None:

@@ -42,7 +42,7 @@ class InspectionForm(InSightForm):
         fields.subject_changed.connect(self._pause.start)
         fields.checklist_wanted.connect(self._ask_known)
         fields.changed.connect(self._show_progress)
-        self._before = FailedBefore(self, fields.items)
+        self._before = FailedBefore(self, fields.items.list)
         fields.changed.connect(self._before.look)
 
     def make_fields(self) -> InspectionFields:
