@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from desktop.duties.duty import Duty, State
-from desktop.duties.floor_of_law import item_of
+from desktop.duties.floor_of_law import Item, item_of
 from desktop.store.facts import ActionFact
 
 _PRESSING: Final = frozenset({State.OVERDUE, State.NEVER_DONE})
@@ -67,9 +68,15 @@ def ends_of(duty: Duty, action: ActionFact | None = None) -> Ends:
     return Ends.SOMEBODY_HURT
 
 
+@lru_cache(maxsize=1024)
+def _item_of(task: str) -> Item | None:
+    """A company names few tasks, and each of many units."""
+    return item_of(task)
+
+
 def _is_asked_for(duty: Duty) -> bool:
     """By law or a standard; of what a site has, it is what hangs on its walls."""
-    item = item_of(duty.task)
+    item = _item_of(duty.task)
     if item is None or item.binding is None:
         return False
     return duty.subject_kind == "unit" or not item.rests
