@@ -6,7 +6,7 @@ from typing import Final
 from desktop.errors import Refused
 from desktop.language import N_, _
 from desktop.values.interval import Rule, Unit
-from desktop.values.rule_meanings import AFTER_AMOUNT
+from desktop.values.rule_meanings import AFTER_AMOUNT, LATER
 from desktop.values.spoken import say_number
 
 _TIME: Final = r"(?:days?|d|weeks?|wks?|months?|mos?|mths?|years?|yrs?|hours?|hrs?|h|kms?)"
@@ -25,6 +25,10 @@ _NTH: Final = re.compile(
 )
 _IN_WEEKS: Final = re.compile(r"week|wk|semaine|hebdo")
 _FORMERLY: Final = re.compile(r"\bused to (?:be )?(?!\w+ed\b)")
+# before "last: 5000 km" is taken for what the meter said last time
+_LATER: Final = re.compile(
+    r"\bwhich(?:ever)? (?:is |comes |occurs |happens )?(?:the )?(?:last|later|latest|longer)\b"
+)
 # "weekly, 1 hr" is how long a meeting takes, "weekly or every 5 h" is how often
 _LEAST_HOURS: Final = 8
 _HOURS: Final = r"[0-9.]+ ?(?:h|hrs?|hours?|heures?)\b"
@@ -41,7 +45,11 @@ _FORMER: Final = N_("'{text}' says how often it was once. Write how often it is 
 
 def ask_before_reading(folded: str, written: str) -> None:
     """Refuse a text in which a known word does not say what it says elsewhere."""
-    for pattern, sentence in ((_FROM_A_DAY, AFTER_AMOUNT.sentence), (_FORMERLY, _FORMER)):
+    for pattern, sentence in (
+        (_FROM_A_DAY, AFTER_AMOUNT.sentence),
+        (_FORMERLY, _FORMER),
+        (_LATER, LATER.sentence),
+    ):
         if pattern.search(folded):
             raise Refused(_(sentence).format(text=written))
 

@@ -33,7 +33,7 @@ _UNIT: Final = (
 _KM: Final = "kms?|kilomet(?:er|re)s?"
 _METERS: Final = rf" ?(?:{_KM}|h|hrs?|hours?)"
 _NOTED: Final = (
-    "last|next|prev(?:ious)?|done|due|exp(?:ires?|iry|d)?|completed|inspected|at|on|was|is"
+    "last|next|prev(?:ious)?|one|done|due|exp(?:ires?|iry|d)?|completed|inspected|at|on|was|is"
 )
 _DAY_OF_MONTH: Final = rf"[0-9]{{1,2}} ?(?:{_MONTHS})|(?:{_MONTHS})\.? ?[0-9]{{1,2}}"
 _DATED: Final = (
@@ -41,6 +41,10 @@ _DATED: Final = (
     rf"|(?:[0-3]?[0-9](?:st|nd|rd|th)? )?(?:{_MONTHS})\.?(?: [0-3]?[0-9](?:st|nd|rd|th)?,?)? "
     r"(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?<= )[0-3]?[0-9][-/.][0-3]?[0-9][-/.](?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
+)
+_LAST_TIME: Final = (
+    r"(?:dates? of )?(?:the )?(?:last|previous) (?:oil )?(?:inspection|insp|test|service|check|one"
+    r"|date|time|done|calibration|change|cvip|certification|completion|overhaul)\b"
 )
 # how people put things together that are read one after the other here
 _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
@@ -57,9 +61,10 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (rf"(?:\b(?:{_NOTED})\b[ :.@-]*)*(?<![0-9])(?:{_DATED})", " "),
         (rf"\b(?:last|next|prev(?:ious)?)\b(?:[ :.@-]*(?:\b(?:{_NOTED})\b)?)*(?:{_DAY_OF_MONTH}"
          rf"|[0-9][0-9, ]*(?:{_METERS})|(?:19|20)[0-9]{{2}})\b", " "),
+        # from when it counts: from the last time, as everything here does
+        (rf"\b(?:from|since|after|of) (?:the |its )?{_LAST_TIME}", " "),
         (r"\b((?:every|each|chaque)\b.*?) (?:from|since|after) (?:the |its )?(?:dates? of )?"
-         r"(?:the )?(?:purchase|manufacture|issue|last|previous)(?: (?:inspection|test|service"
-         r"|check|one|date|calibration))?\b", r"\1 "),
+         r"(?:the )?(?:purchase|manufacture|issue)(?: date)?\b", r"\1 "),
         (r"\b(every|each)(?=(?:day|week|month|quarter|year)\b)", r"\1 "),
         (r"\b1/2 ?yearly\b", "half yearly"),
         (r"([0-9]) ?f\.? ?(?=/ ?[a-z]|par )", r"\1 x "),
