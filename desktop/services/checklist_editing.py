@@ -74,7 +74,9 @@ def about_checklist(company: CompanyFile, checklist_id: str, today: date) -> Abo
         if stand.key != "replaced":
             stays = _("Until then this one is in use. What shall change goes into the next one.")
         replaced = f"{stand.said} {stays}"
-        open_words = _("Open {version}").format(version=_version(last).lower())
+        open_words = _("Open the new one")
+        if last.values["edition"] and key(last.values["title"]) == key(here.values["title"]):
+            open_words = _("Open {version}").format(version=_version(last).lower())
         return About(filled[here.id], "", replaced, last.id, open_words, editions)
     warning = _warning(filled[here.id], _number(here) + 1) if filled[here.id] else ""
     return About(filled[here.id], warning, editions=editions if len(editions) > 1 else ())

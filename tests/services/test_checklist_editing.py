@@ -109,7 +109,7 @@ def test_a_version_that_gave_way_is_looked_at_and_not_changed(company: Company) 
         "“Truck and trailer”, version 2 took its place on 16 November. This one stays for what was "
         "filled on it."
     )
-    assert (told.current, told.open_words) == (second, "Open version 2")
+    assert (told.current, told.open_words) == (second, "Open the new one")
     assert [one.said for one in told.editions] == [
         "Version 1, until 16 November, 1 inspection",
         "Version 2, from 16 November, 1 inspection",
@@ -150,3 +150,16 @@ def test_lines_copied_from_anywhere_become_items(text: str) -> None:
 
 def test_what_only_looks_like_a_number_stays() -> None:
     assert read_items("3 mm gap at the tool rest") == ["3 mm gap at the tool rest"]
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [({"edition": 2}, "Open version 2"), ({"edition": None}, "Open the new one"),
+     ({"edition": 1, "title": "Truck and trailer"}, "Open the new one")],
+)  # fmt: skip
+def test_the_way_to_the_one_in_use_names_no_version_that_means_nothing(
+    company: Company, after: dict[str, Any], words: str
+) -> None:
+    first = made(company)
+    made(company, supersedes_id=first, **after)
+    assert about_checklist(company.file, first, AS_OF).open_words == words
