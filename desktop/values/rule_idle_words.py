@@ -16,13 +16,13 @@ NOTHING_WORDS: Final = (
     "approximately about circa must should only person persons personne personnes worker workers "
     "individual operator operators driver drivers foreman supervisor crew staff personnel party "
     "company engine operating meter running odometer moteur end start beginning fin debut in en "
-    "pers as environ w-c-f wcf selon selon-deux eventualite eventualites atteint survient rapprochee "
+    "as environ w-c-f wcf selon selon-deux eventualite eventualites atteint survient rapprochee "
     "dealer supplier vendor contractor shop see cvip ronde verification securite hydro "
     "hydrostatic calendar cal consecutive within only not-exceeding trip-inspection "
     "trip-inspections shift-inspection trip-report expires-after expire-after fall-protection "
     "fall-arrest spring-brake spring-brakes winter-tires winter-tire summer-tires summer-tire "
     "winter-tyres summer-tyres no-exceptions new-hires new-hire new-worker new-workers inclusive "
-    "inclusively year-round all-year round-year"
+    "inclusively pers year-round all-year round-year"
 )
 
 VAGUE_WORDS: Final = (
