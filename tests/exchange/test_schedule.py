@@ -73,6 +73,14 @@ def test_a_limit_in_a_column_of_its_own_is_never_dropped(equipped: Office) -> No
     assert told.notes == []
 
 
+def test_where_the_meter_is_due_is_no_limit(equipped: Office) -> None:
+    equipped.hand_in("""
+        Unit | Service    | Interval | PM due (km) | Km to next interval | Last done
+        101  | Oil change | 8000 km  | 131,000     | 2,550               | 2026-08-01
+    """)
+    assert plan(equipped, "Oil change")["rules"][0]["rule"] == "8000 km"
+
+
 def test_a_number_and_its_unit_stand_side_by_side(equipped: Office) -> None:
     told = equipped.hand_in("""
         Equipment | Service    | Every | Unit  | Last done

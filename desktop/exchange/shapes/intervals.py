@@ -15,7 +15,11 @@ _UNIT: Final = re.compile(
 )
 _UNIT_ALONE: Final = re.compile(rf"{_UNIT.pattern}|d|wks?|mos?|mths?|yrs?|ans?|h")
 _INTERVAL: Final = re.compile(
-    r"\b(intervals?|every|frequency|freq|cycle|pm|intervalle|frequence|aux|chaque)\b"
+    r"\b(intervals?|every|frequency|freq|cycle|intervalle|frequence|aux|chaque)\b"
+)
+# "km to next interval" is no limit
+_COUNTED_DOWN: Final = re.compile(
+    r"\b(last|next|since|due|at|now|current|left|remaining|until|to|dernier|prochain|reste)\b"
 )
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,]\d{3})+|\d+(?:[.,]0)?")
 
@@ -52,7 +56,7 @@ def intervals_of(sheet: Sheet) -> Intervals:
     for index in sheet.unmapped:
         heading = fold(sheet.plan.columns[index][0])
         unit = _UNIT.search(heading)
-        if unit and _INTERVAL.search(heading) and not re.search(r"\b(last|next|since)\b", heading):
+        if unit and _INTERVAL.search(heading) and not _COUNTED_DOWN.search(heading):
             more.append((index, unit[0]))
         elif unit_column is None and _says_units(sheet, index):
             unit_column = index
