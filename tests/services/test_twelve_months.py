@@ -86,7 +86,10 @@ def test_skips_parked_units_and_plans_of_this_year(company: Company) -> None:
     company.skip(plan, "2026-08-01", due="2026-08-05")
     company.inspection("2026-09-03", unit, plan)
     company.change(unit, "parked", "2026-10-02")
-    words = [cell.words for cell in only_line(company).cells]
+    cells = only_line(company).cells
+    words = [cell.words for cell in cells]
+    assert cells[8].sentence == "Skipped 1 August by Dale: shop closed."
+    assert only_line(company).skipped == (cells[8].sentence,)
     assert words[:7] == [""] * 7
     assert words[7:] == ["–", "skipped", "done", "parked", "parked"]
 

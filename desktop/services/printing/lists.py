@@ -138,19 +138,22 @@ def months_sheet(
             for line in whole.lines
         ),
         _("Nothing is on the schedule yet."),
-        _("When nothing was due"),
-        tuple(_times_out(whole)),
+        _("What explains the gaps"),
+        tuple(_gaps(whole)),
     )
     return print_paper(company, to, as_of, title, told, is_stopped,
                     lambda about, half, beat: write_matrix(about, said, half, paper=PAPERS[paper],
                                                            beat=beat))  # fmt: skip
 
 
-def _times_out(months: TwelveMonths) -> Iterator[str]:
-    """Yield when each was out of service, because paper has no tooltip that says the days."""
+def _gaps(months: TwelveMonths) -> Iterator[str]:
+    """Yield when each was out of service or let go, because paper has no tooltip that says it."""
     found: dict[str, dict[str, None]] = {}
     for line in months.lines:
-        found.setdefault(line.subject, {}).update(dict.fromkeys(line.out))
+        said = found.setdefault(line.subject, {})
+        said |= dict.fromkeys(line.out)
+        for skipped in line.skipped:
+            said[_("{task}: {skipped}").format(task=line.task, skipped=skipped)] = None
     for subject, out in found.items():
         if out:
             yield _("{subject}: {sentences}").format(subject=subject, sentences=" ".join(out))

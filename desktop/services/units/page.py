@@ -1,6 +1,6 @@
 """Everything about one unit on one page: how it stands, its duties, defects and who may run it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -16,6 +16,7 @@ from desktop.duties.plans import plan_duties
 from desktop.language import N_, _, ngettext
 from desktop.records.equipment import METERS
 from desktop.services.out_of_order import tagged_out
+from desktop.services.skips_said import SkipSaid, skips_said
 from desktop.services.standing_words import DUTIES
 from desktop.services.twelve_months import MONTHS, TwelveMonths, lines_of
 from desktop.services.units.knowing import State as Standing
@@ -76,6 +77,7 @@ def unit_page(company: CompanyFile, unit_id: str, today: date) -> UnitPage:
         inspections = tuple(_inspections(connection, unit_id, today))
         people = tuple(people_of(connection, unit, today))
         out = tagged_out(connection, unit_id, today)
+        skips = skips_said(connection, months[0].first, today)
     own = unit.meters[0] if len(unit.meters) == 1 else None
     meters = meters_in(said, own)
     rates = {
@@ -101,7 +103,7 @@ def unit_page(company: CompanyFile, unit_id: str, today: date) -> UnitPage:
         inspections=inspections,
         actions=tuple(_actions(history.facts, unit_id, today)),
         people=people,
-        months=_months(history, unit_id, today),
+        months=_months(history, unit_id, today, skips),
         demands=any(duty.plan and duty.plan + unit_id in day.returns for duty in duties),
     )
 
@@ -235,12 +237,14 @@ def _inspections(connection: Connection, unit_id: str, today: date) -> Iterator[
         )
 
 
-def _months(history: History, unit_id: str, today: date) -> TwelveMonths:
+def _months(
+    history: History, unit_id: str, today: date, skips: Mapping[str, Sequence[SkipSaid]]
+) -> TwelveMonths:
     """The last twelve months of this unit alone."""
     facts = history.facts
     plans = tuple(plan for plan in facts.plans if plan.subject.id == unit_id)
     own = history._replace(facts=replace(facts, plans=plans))
-    shown = lines_of(own, months_until(today, MONTHS), today)
+    shown = lines_of(own, months_until(today, MONTHS), today, skips)
     # the page says which unit it is; what is done takes the place of its number
     lines = [replace(line, subject=line.task, task=line.rule) for line in shown.lines]
     return replace(shown, lines=tuple(lines))
