@@ -2,9 +2,7 @@
 
 from ui.element.record_pane import RecordPane
 from ui.element.renewal import RenewalForm
-from ui.places import Place
-
-DRAFT = "draft:"  # before the id of what was typed and not saved, in the job of a place
+from ui.places import DRAFT, Place
 
 
 def here(tab: str, listed: str, draft_id: str, pane: RecordPane) -> Place:
