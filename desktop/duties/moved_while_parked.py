@@ -9,8 +9,7 @@ from typing import Final
 from desktop.duties.meters import Meter, meter_of
 from desktop.duties.suspension import RETURNS_FROM, Pause, Why, pauses_of_unit
 from desktop.language import N_, _
-from desktop.store.fact_moved import BEFORE
-from desktop.store.facts import Subject, UnitFact
+from desktop.store.facts import PACE_BEFORE, Subject, UnitFact
 from desktop.values.day_spans import say_days
 from desktop.values.interval import READING_UNITS, ReadingUnit
 from desktop.values.spoken import say_date, say_number
@@ -105,7 +104,7 @@ def _moved(unit: Subject, pause: Pause, read_in: ReadingUnit, meter: Meter) -> M
     if not within:
         return None
     # no reading of longer ago tells, because none is asked for where all units are looked at
-    oldest = pause.from_on - min(BEFORE, pause.from_on - date.min)
+    oldest = pause.from_on - min(PACE_BEFORE, pause.from_on - date.min)
     earlier = [point for point in points if oldest <= point[0] < pause.from_on]
     last = within[-1]
     # a reading of the first day was taken when it was parked; one of the day of return as it came

@@ -43,7 +43,8 @@ def test_it_is_said_with_what_to_do() -> None:
     (moved,) = moved_while_parked(UNIT, unit({"2026-09-20": 500, "2026-10-20": 1520}, PARKED))
     assert moved.sentence(AS_OF) == (
         "Unit 101 was parked 3 September to 10 November, and its meter went on by 1,020 km "
-        "between the readings of 20 September and 20 October. Correct the dates or the reading, or write down why it was moved."
+        "between the readings of 20 September and 20 October. Correct the dates or the "
+        "reading, or write down why it was moved."
     )
     tagged = unit(
         {"2026-09-20": 500, "2026-10-20": 502}, [("out_of_order", "2026-09-03")], meter="h"
