@@ -68,7 +68,9 @@ def main(arguments: list[str]) -> int:
             _set_up(_missing(wanted))  # asked anew, because another start may just have done it
     if testing:
         os.chdir(HERE)
-        return _become([str(PYTHON), "-m", "pytest", *(arguments[1:] or ["-n", "auto"])])
+        # neighbours stay together: what a file of tests makes once is made once
+        usual = ["-n", "auto", "--dist", "worksteal"]
+        return _become([str(PYTHON), "-m", "pytest", *(arguments[1:] or usual)])
     return _main_job(arguments) if showing else _become([*MUSTER, *arguments])
 
 

@@ -8,6 +8,7 @@ import signal
 import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import psutil
@@ -42,6 +43,8 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # or each of the hundreds of programs that tests start reads all of Muster as a text again
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     _keep_off_what_is_the_persons(config)
     pace = "ci" if os.environ.get("CI") else "dev"
     hypothesis.settings.load_profile("campaign" if config.getoption("--campaign") else pace)
@@ -84,12 +87,35 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[object]:
+    """Leave out what a file of tests keeps for good, too: each window closed looks at all there is.
+
+    Those are caches, which live as long as the process.
+    """
+    done = yield
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
+    return done
+
+
 def _threads() -> set[threading.Thread]:
     return {thread for thread in threading.enumerate() if not thread.daemon}
 
 
 def _children() -> set[psutil.Process]:
-    return {child for child in psutil.Process().children() if not _is_kept_by_python(child)}
+    return {child for child in _all_children() if not _is_kept_by_python(child)}
+
+
+def _all_children() -> list[psutil.Process]:
+    """Ask the system for them where it tells: psutil looks at every process there is."""
+    threads = Path("/proc/self/task")
+    try:
+        told = [(thread / "children").read_text() for thread in threads.iterdir()]
+        return [psutil.Process(int(pid)) for pid in " ".join(told).split()]
+    except (OSError, psutil.Error):  # it does not tell, or one has ended meanwhile
+        return psutil.Process().children()
 
 
 def _is_kept_by_python(child: psutil.Process) -> bool:

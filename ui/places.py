@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+DRAFT: Final = "draft:"  # before the id of what was typed and not saved, in the job of a place
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,14 @@ from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 from ui.app import Program
 from ui.backup_scenes import of_backups
+from ui.element.groups import (
+    ACTION_LOG,
+    BOOKING,
+    COMPETENCY,
+    NEXT_TALK,
+    SAY_WHAT_YOU_DO,
+    STATISTICS,
+)
 from ui.element.page import ElementPage
 from ui.importing import ImportWizard
 from ui.paper_scenes import of_paper
@@ -30,7 +38,12 @@ RECORDS: Final = (
     ("near-miss", Place("incidents", "incident", new=True)),
     ("field-assessment", Place("hazards", "field_level_hazard_assessment", new=True)),
     ("certificates", Place("training", "certificate")),
-    ("statistics", Place("incidents", "statistics")),
+    ("statistics", Place("incidents", STATISTICS)),
+    ("who-may-run-what", Place("training", COMPETENCY)),
+    ("what-to-book", Place("training", BOOKING)),
+    ("say-what-you-do", Place("inspections", SAY_WHAT_YOU_DO)),
+    ("next-talk", Place("leadership", NEXT_TALK)),
+    ("action-log", Place("actions", ACTION_LOG)),
 )
 EMPTY: Final = ("today", "training", "inspections", "company")
 

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from textwrap import indent
 
 from desktop import clock
 from desktop.cli.opening import opened
@@ -31,7 +32,7 @@ def advise(options: Namespace, voice: Voice) -> bool:
         told = [*one.why, _("New rule: {rule}").format(rule=one.new_rule), one.saves, one.limit,
                 one.clause]  # fmt: skip
         for sentence in filter(None, told):
-            voice.say(f"  {sentence}")
+            voice.say(indent(sentence, "  "))  # a clause has a line for each duty
     for one in shown.left:
         voice.say()
         voice.say(one.title)

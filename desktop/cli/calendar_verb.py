@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop import clock
 from desktop.cli.opening import opened
 from desktop.cli.voice import Voice
-from desktop.language import ngettext
+from desktop.language import _, ngettext
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -32,13 +32,12 @@ def calendar(options: Namespace, voice: Voice) -> bool:
                 "called_off": saved.called_off,
             }
         )
-    voice.say(
-        ngettext(
-            "{n} day was written to {file}. Read it into a calendar again whenever it is made "
-            "anew; nothing is there twice.",
-            "{n} days were written to {file}. Read it into a calendar again whenever it is made "
-            "anew; nothing is there twice.",
-            saved.days,
-        ).format(n=saved.days, file=saved.path)
+    written = ngettext(
+        "{n} day was written to {file}.", "{n} days were written to {file}.", saved.days
+    ).format(n=saved.days, file=saved.path)
+    advice = _(
+        "Import it into a calendar of its own, and empty that calendar before you import a newer "
+        "file: not every program moves what is there."
     )
+    voice.say(f"{written} {advice}" if saved.days else written)
     return False

@@ -50,7 +50,7 @@ def _say(shown: "Statistics", voice: Voice) -> None:
     voice.say()
     voice.say(_("Rates"))
     voice.table(
-        [(rate.title, rate.value or "–", _joined(rate.counts, rate.why, rate.compared))
+        [(rate.title, rate.value or "–", _joined(rate.counts, rate.why, *rate.compared.split("\n")))
          for rate in shown.rates]
     )  # fmt: skip
     voice.say(shown.rates_about)

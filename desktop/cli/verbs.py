@@ -175,12 +175,18 @@ def dump(options: Namespace, voice: Voice) -> bool:
 def load(options: Namespace, voice: Voice) -> bool:
     """Make a company file of a dump."""
     from desktop.services.dumping import load as read_dump
+    from desktop.services.lots import hidden_lots
     from desktop.services.starting import refuse_wrong_ending
 
     refuse_wrong_ending(options.to)
     key = Key.made(new_password()) if options.with_password else None
     read_dump(options.folder, options.to, by=user_name(), clock=clock.now, key=key)
     voice.say(_("{folder} was read into {file}.").format(folder=options.folder, file=options.to))
+    with CompanyFile.open(
+        options.to, by=user_name(), clock=clock.now, key=key, read_only=True
+    ) as company:
+        for lot in hidden_lots(company):
+            voice.say(f"{lot.message} {lot.fix}")
     return False
 
 

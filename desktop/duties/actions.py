@@ -1,6 +1,6 @@
 """How corrective actions stand on a day, and the open ones as duties."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -12,8 +12,6 @@ from desktop.store.facts import ActionFact, DutyFacts
 from desktop.values.spoken import say_date, say_span
 
 LATELY: Final = timedelta(days=365)
-_RISK: Final = {"high": 0, "medium": 1, "low": 3}
-_UNKNOWN: Final = 2  # what nobody judged may be worse than what was judged low
 
 
 class ActionState(StrEnum):
@@ -51,22 +49,14 @@ def is_waiting_lately(action: ActionFact, as_of: date) -> bool:
     return waits and action.resolved_on is not None and as_of - action.resolved_on <= LATELY
 
 
-def by_consequence(duties: Iterable[Duty], actions: Mapping[str, ActionFact]) -> list[Duty]:
-    """Return the duties with the overdue actions among them by risk, then by how long they wait.
+def days_open(action: ActionFact, as_of: date) -> int | None:
+    """Return how many days it is open, or was until it was put right.
 
-    All others keep their places: among duties of all kinds it is the date that counts.
+    None where it was closed without a fix: nobody wrote down when.
     """
-    ordered = list(duties)
-    places = [n for n, d in enumerate(ordered) if d.kind == "action" and d.state is State.OVERDUE]
-
-    def how_bad(duty: Duty) -> tuple[int, date]:
-        risk = actions[duty.plan or ""].risk
-        return _RISK.get(risk or "", _UNKNOWN), duty.due or date.max
-
-    worst = sorted((ordered[place] for place in places), key=how_bad)
-    for place, duty in zip(places, worst, strict=True):
-        ordered[place] = duty
-    return ordered
+    if action.resolved_on is None and action.closed_without:
+        return None
+    return max(((action.resolved_on or as_of) - action.found_on).days, 0)
 
 
 def action_state(action: ActionFact, as_of: date) -> ActionState:

@@ -41,8 +41,10 @@ LADDER: Final = (
 def _below(doing: Doing, _crew: int) -> Proposal | None:
     rule, item = doing.rule, doing.item
     least = item.binding if item else None
-    if rule is None or item is None or least is None or least.calendar is None:
+    if rule is None or item is None or least is None:
         return None
+    if least.calendar is None and (item.basis != "law" or doing.unit is None):
+        return None  # a bump test before use is not what a calibration each half year is about
     raised = raised_to(rule, item)
     if raised == rule or not is_looser(rule, replace(raised, competent_person=False)):
         return None
@@ -110,7 +112,7 @@ def _nothing_found(doing: Doing, _crew: int) -> Proposal | Held | None:
         return None
     least = times_a_year(item.binding) if item.binding else None
     if least is not None and often <= least * 1.05:
-        return Held(doing=doing, item=item)
+        return _held(doing)
     if often < usual * 1.5:
         return None
     new = for_meter(item.usual, doing.unit.meter if doing.unit else None)
@@ -130,13 +132,15 @@ def _differs(doing: Doing, _crew: int) -> Proposal | Held | None:
         return None
     ours, theirs = times_a_year(rule) or 0.0, times_a_year(stated) or 0.0
     is_done = doing.done >= 0.9 * max(ours, theirs) * doing.weeks / _YEAR
-    keeps_the_more_frequent = is_done and doing.looked.found > 0
+    # only an inspection that is done and finds nothing may as well be done less often
+    is_worth_it = doing.looked.found > 0 or doing.plan.kind != "inspection"
+    keeps_the_more_frequent = is_done and is_worth_it
     more, less = (rule, stated) if ours > theirs else (stated, rule)
     first, second = (more, less) if keeps_the_more_frequent else (less, more)
     for new in (first, second):
         if doing.allows(new):
             return _proposal(Because.DIFFERS, doing, new)
-    return Held(doing=doing, item=doing.item) if doing.item else None
+    return _held(doing)
 
 
 def _more_often(doing: Doing, _crew: int) -> Proposal | None:
@@ -190,7 +194,15 @@ def _loosened(because: Because, doing: Doing, new: Rule, crew: int = 0) -> Propo
     """A proposal where nothing forbids it; else what forbids it, where that can be named."""
     if doing.allows(new):
         return _proposal(because, doing, new, crew)
-    return Held(doing=doing, item=doing.item) if doing.item and doing.item.binding else None
+    return _held(doing)
+
+
+def _held(doing: Doing) -> Held | None:
+    """What may stay as it is, and who says so; never what is less than that."""
+    item, rule = doing.item, doing.rule
+    if item is None or item.binding is None or rule is None or not holds(rule, item):
+        return None
+    return Held(doing=doing, item=item)
 
 
 def _proposal(because: Because, doing: Doing, new: Rule | None, crew: int = 0) -> Proposal:

@@ -1,6 +1,6 @@
 """Which certificates are valid, expiring, expired or missing on a day, worker by worker."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -70,6 +70,16 @@ def certificates(facts: DutyFacts, as_of: date) -> tuple[Held, ...]:
             elif cell in required:
                 found.append(Held(worker, type_, CardState.MISSING))
     return tuple(sorted(found, key=lambda held: (held.worker.name, held.type.name)))
+
+
+def type_ids(facts: DutyFacts, found: Iterable[Duty], held: Collection[Held]) -> Mapping[int, str]:
+    """Return the kind of certificate that each duty is about, by the duty's identity.
+
+    `held` are the rows that they were made of; two kinds may bear one name.
+    """
+    ids = {id(type_): type_id for type_id, type_ in facts.types.items()}
+    cards = (duty for duty in found if duty.kind == "certificate")
+    return {id(duty): ids[id(row.type)] for duty, row in zip(cards, held, strict=True)}
 
 
 def expiry(card: CardFact, type_: TypeFact) -> date | None:

@@ -68,6 +68,16 @@ class Standing:
     seen: SeenFact | None = None
 
     @property
+    def is_asked(self) -> bool:
+        """Whether the next check is somebody's to see to.
+
+        Nobody is put on a task; there it is the day that was written down for the next check.
+        """
+        if self.work.kind != "task" or self.state in (Competence.NOT_YET, Competence.NO_RESULT):
+            return self.is_assigned
+        return self.check is not None and self.check.next_due_on is not None
+
+    @property
     def is_wanting(self) -> bool:
         """Whether somebody is put to work that nobody saw them do, or not lately."""
         return self.is_assigned and self.state in WANTING
@@ -167,6 +177,16 @@ class _Works:
         return [self.by_task[_key(task)]] if task else []
 
 
+def type_id(type_: str) -> str:
+    """Return the id of the work with any unit of a type, while none is on file."""
+    return f"type:{_key(type_)}"
+
+
+def task_id(task: str) -> str:
+    """Return the id of the work at a task."""
+    return f"task:{_key(task)}"
+
+
 def _is_driven(work: Work | None, seen: SeenFact) -> bool:
     """Whether whoever inspects it drives it."""
     machine = work.machine if work else None
@@ -189,10 +209,10 @@ def _works(facts: CompetencyFacts, as_of: date) -> _Works:
             continue
         task = one.task if isinstance(one, CheckFact) else None
         if one.type and _key(one.type) not in by_type:
-            made = Work("type", f"type:{_key(one.type)}", one.type)
+            made = Work("type", type_id(one.type), one.type)
             by_id[made.id], by_type[_key(one.type)] = made, (made,)
         elif task and not one.type and _key(task) not in by_task:
-            made = Work("task", f"task:{_key(task)}", task)
+            made = Work("task", task_id(task), task)
             by_id[made.id], by_task[_key(task)] = made, made
     return _Works(by_id, by_type, by_task)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from desktop.store.facts import Done, ReadingFact, UnitFact
 from desktop.values.interval import ReadingUnit, Usage
 from desktop.values.pace import at_about, likely_between, pace_points, reached_at
-from desktop.values.usage import date_reached, plausible
+from desktop.values.usage import MOST_READ, date_reached, plausible
 
 Point = tuple[date, Decimal]
 
@@ -66,7 +66,8 @@ class Used(NamedTuple):
     `amount` is None where nothing tells; `read_on` is the day of the last reading. `reached_on` is
     when the limit was or will be reached, where that can be told, likely `between` two days, and
     `twice_on` when it is reached once more. `usual` is the daily use that somebody stated, where no
-    readings tell how fast it runs; `odd` is a reading since then that was left out.
+    readings tell how fast it runs; `odd` is a reading since then that was left out. `first_on` is
+    the day of the first reading, where that is later than it was done, so that it was used more.
     """
 
     usage: Usage
@@ -79,6 +80,7 @@ class Used(NamedTuple):
     twice_on: date | None = None
     usual: Decimal | None = None
     odd: Point | None = None
+    first_on: date | None = None
 
 
 def meter_of(unit: UnitFact, unit_read: ReadingUnit) -> Meter:
@@ -97,7 +99,7 @@ def meter_of(unit: UnitFact, unit_read: ReadingUnit) -> Meter:
         highest: dict[date, Decimal] = {}
         for reading in run:  # ascending within a day, so the highest stays
             highest[reading.on] = reading.value + offset
-        kept, left_out = _believable(list(highest.items()), unit_read)
+        kept, left_out = _believable(list(highest.items()), unit_read, offset)
         points += kept
         odd += [(on, value - offset) for on, value in left_out]
     return Meter(tuple(dict(points).items()), tuple(offsets), tuple(odd))
@@ -117,13 +119,19 @@ def _runs(readings: Sequence[ReadingFact]) -> list[list[ReadingFact]]:
     return runs
 
 
-def _believable(points: list[Point], unit_read: ReadingUnit) -> tuple[list[Point], list[Point]]:
+def _believable(
+    points: list[Point], unit_read: ReadingUnit, offset: Decimal
+) -> tuple[list[Point], list[Point]]:
+    most = MOST_READ[unit_read] + offset
     # most meters only rise, and to make sure of that is cheap
-    if all(earlier[1] <= later[1] for earlier, later in pairwise(points)):
+    if points[-1][1] < most and all(one[1] <= later[1] for one, later in pairwise(points)):
         return points, []
-    odd = set(plausible(points, unit_read))
-    kept = [point for at, point in enumerate(points) if at not in odd]
-    return kept, [point for at, point in enumerate(points) if at in odd]
+    possible = [point for point in points if point[1] < most]
+    odd = {possible[at] for at in plausible(possible, unit_read)}
+    odd.update(point for point in points if point[1] >= most)
+    return [point for point in points if point not in odd], [
+        point for point in points if point in odd
+    ]
 
 
 def used_since(
@@ -146,7 +154,9 @@ def used_since(
         nothing = Used(usage, limit, None, None, odd=odd)
         return nothing if usual is None else _at_the_usual(nothing, (last.on, Decimal(0)), usual)
     read_on, now = since[-1]
-    used = Used(usage, limit, now - start, read_on, odd=odd)
+    # what it ran before anybody read it is not known, and must not be taken for nothing
+    first = meter.points[0][0] if last.reading is None and meter.points[0][0] > last.on else None
+    used = Used(usage, limit, now - start, read_on, odd=odd, first_on=first)
     if now - start >= limit:
         # past the limit only the readings since then can tell when it was reached
         telling = [(last.on, start), *since]
@@ -184,6 +194,7 @@ def _ahead(used: Used, start: Decimal, telling: Sequence[Point], usual: Decimal 
         reached_at(last, target + used.usage.limit, pace),
         None,
         used.odd,
+        used.first_on,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from desktop.duties.meters import Meter, meter_of
 from desktop.duties.suspension import RETURNS_FROM, Pause, Why, pauses_of_unit
 from desktop.language import N_, _
-from desktop.store.facts import Subject, UnitFact
+from desktop.store.facts import PACE_BEFORE, Subject, UnitFact
 from desktop.values.day_spans import say_days
 from desktop.values.interval import READING_UNITS, ReadingUnit
 from desktop.values.spoken import say_date, say_number
@@ -17,15 +17,21 @@ from desktop.values.spoken import say_date, say_number
 _FEWEST_DAYS: Final = 7  # before it was parked, to tell how much a day of use may have been
 _MUCH: Final = 2  # a busy day is no finding
 _SENTENCES: Final = {
-    (Why.PARKED, False): N_("Unit {unit} was parked {span}, and its meter went on by {gained}."),
+    (Why.PARKED, False): N_(
+        "Unit {unit} was parked {span}, and its meter went on by {gained} between the readings of "
+        "{first} and {last}."
+    ),
     (Why.PARKED, True): N_(
-        "Unit {unit} is parked since {since}, and its meter went on by {gained}."
+        "Unit {unit} is parked since {since}, and its meter went on by {gained} between the "
+        "readings of {first} and {last}."
     ),
     (Why.OUT_OF_ORDER, False): N_(
-        "Unit {unit} was out of order {span}, and its meter went on by {gained}."
+        "Unit {unit} was out of order {span}, and its meter went on by {gained} between the "
+        "readings of {first} and {last}."
     ),
     (Why.OUT_OF_ORDER, True): N_(
-        "Unit {unit} is out of order since {since}, and its meter went on by {gained}."
+        "Unit {unit} is out of order since {since}, and its meter went on by {gained} between the "
+        "readings of {first} and {last}."
     ),
 }
 _METERS: Final = {"km": N_("{n} km"), "h": N_("{n} h")}
@@ -51,6 +57,8 @@ class Moved:
             span=say_days(self.from_on, self.to_on or as_of, as_of),
             since=say_date(self.from_on, as_of),
             gained=_(_METERS[self.meter]).format(n=say_number(self.gained)),
+            first=say_date(self.read_on[0], as_of),
+            last=say_date(self.read_on[1], as_of),
         )
 
     @property
@@ -95,7 +103,9 @@ def _moved(unit: Subject, pause: Pause, read_in: ReadingUnit, meter: Meter) -> M
     within = [point for point in points if pause.from_on <= point[0] <= end]
     if not within:
         return None
-    earlier = [point for point in points if point[0] < pause.from_on]
+    # no reading of longer ago tells, because none is asked for where all units are looked at
+    oldest = pause.from_on - min(PACE_BEFORE, pause.from_on - date.min)
+    earlier = [point for point in points if oldest <= point[0] < pause.from_on]
     last = within[-1]
     # a reading of the first day was taken when it was parked; one of the day of return as it came
     sure = last[1] - within[0][1]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desktop.duties.states import Lead
-from desktop.duties.working_days import WEEK, WorkingDays
+from desktop.duties.working_days import WorkingDays
 from desktop.store.facts import PlanFact, SkipFact
 from desktop.values.interval import Calendar, Unit
 from desktop.values.months import step
@@ -33,11 +33,10 @@ class Every(NamedTuple):
     def number_on(self, first: date, day: date) -> int:
         """Return the number of the last occurrence from `first` (which is 0) on or before `day`."""
         count, unit = self.calendar.base
-        days = (day - first).days
-        n = days // (count * (1 if unit is Unit.DAY else 31))
-        # a guess that is close, because no month has more days and a weekend only adds
-        if self.working is not None and unit is Unit.DAY:
-            n = days * len(self.working.week) // (WEEK * count) - 1
+        if self.working is not None and self.calendar.unit is Unit.DAY:
+            return self.working.number_on(first, day) // count
+        # a guess that is close, because no month has more days
+        n = (day - first).days // (count * (1 if unit is Unit.DAY else 31))
         while self.after(first, n + 1) <= day:
             n += 1
         while self.after(first, n) > day:

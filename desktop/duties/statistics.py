@@ -18,7 +18,7 @@ from desktop.values.months import add_months
 
 BASE: Final = 200_000  # hours of a hundred people in a year; where the company chose nothing else
 ENOUGH: Final = Decimal(10_000)  # hours: of fewer, one injury more or less decides all
-RECORDABLE: Final = frozenset({"medical_aid", "modified_work", "lost_time"})
+RECORDABLE: Final = frozenset({"medical_aid", "modified_work", "lost_time", "fatality"})
 LOST_TIME: Final = frozenset({"lost_time"})
 ON_TIME: Final = frozenset({Went.DONE})
 WAITING: Final = frozenset({Went.WAITING, Went.OVERDUE})

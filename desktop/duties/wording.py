@@ -112,15 +112,22 @@ def back_in_service(back: date, as_of: date) -> str:
 
 def by_usage(plan: PlanFact, last: Done, used: Used, as_of: date) -> str:
     """Say how much was used since it was last done, what the rule is, and what was left out."""
-    said = _by_usage(plan, last, used, as_of)
-    if used.odd is None:
-        return said
-    left_out = _("The reading of {value} {unit} on {day} is left out: it falls or jumps.").format(
-        value=say_number(used.odd[1]),
-        unit=_(_METER[used.usage.unit]),
-        day=say_date(used.odd[0], as_of),
-    )
-    return f"{said} {left_out}"
+    said = [_by_usage(plan, last, used, as_of)]
+    if used.first_on is not None and used.amount is not None:
+        said.append(
+            _("No reading is older than {first}, so it may have run more than that.").format(
+                first=say_date(used.first_on, as_of)
+            )
+        )
+    if used.odd is not None:
+        said.append(
+            _("The reading of {value} {unit} on {day} is left out: it falls or jumps.").format(
+                value=say_number(used.odd[1]),
+                unit=_(_METER[used.usage.unit]),
+                day=say_date(used.odd[0], as_of),
+            )
+        )
+    return " ".join(said)
 
 
 def _by_usage(plan: PlanFact, last: Done, used: Used, as_of: date) -> str:

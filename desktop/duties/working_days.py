@@ -1,6 +1,7 @@
 """Working days as a company keeps them, because "every working day" is not every day."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,24 +67,40 @@ class WorkingDays:
         return day
 
     def after(self, start: date, n: int) -> date:
-        """Return the `n`th working day after `start`; before it where `n` is negative."""
+        """Return the `n`th working day after `start`; before it where `n` is negative.
+
+        What lies beyond the calendar is its first or last day.
+        """
         forward = 1 if n >= 0 else -1
-        day, counted_to = _in_weeks(start, n, self.week), start
-        while lost := self._off_between(min(day, counted_to), max(day, counted_to), forward):
-            counted_to, day = day, _in_weeks(day, lost * forward, self.week)
+        try:
+            day, counted_to = _in_weeks(start, n, self.week), start
+            while lost := self._off_between(min(day, counted_to), max(day, counted_to), forward):
+                counted_to, day = day, _in_weeks(day, lost * forward, self.week)
+        except OverflowError:
+            return date.max if n > 0 else date.min
         return day
+
+    def number_on(self, start: date, day: date) -> int:
+        """Return the number of the last working day after `start` (which is 0) on or before `day`.
+
+        What `after` counts from the start, counted at once and not day by day.
+        """
+        if day >= start:
+            return _week_days(start, day, self.week) - self._off_between(start, day, 1)
+        on = _week_days(day, start, self.week) - self._off_between(day, start, 1)
+        # as many before the start as lie from the day itself on, and one more where it is none
+        before = on - self.holds(start) + self.holds(day)
+        return -before if self.holds(day) else -before - 1
 
     def _off_between(self, first: date, last: date, forward: int) -> int:
         """How many days of the week are off; of the two ends only the farther one counts."""
         if not self.days_off and not self.province:
             return 0
-        off = set(self.days_off)
-        if self.province:
-            for year in range(first.year, last.year + 1):
-                off |= statutory(self.province, year)
-        if forward > 0:
-            return sum(first < day <= last and day.weekday() in self.week for day in off)
-        return sum(first <= day < last and day.weekday() in self.week for day in off)
+        # forward the first day does not count, and back the last one does not
+        find = bisect_right if forward > 0 else bisect_left
+        at, to = find(_off_in(self, first.year), first), find(_off_in(self, last.year), last)
+        years = range(first.year, last.year)
+        return to - at + sum(len(_off_in(self, year)) for year in years)
 
     def _is_off(self, day: date) -> bool:
         if day in self.days_off:
@@ -107,6 +124,23 @@ def statutory(province: str, year: int) -> frozenset[date]:
         return frozenset()
     days: Iterable[date] = Canada(subdiv=province, years=year)  # type: ignore[no-untyped-call]
     return frozenset(days)
+
+
+@lru_cache(maxsize=1024)
+def _off_in(working: WorkingDays, year: int) -> tuple[date, ...]:
+    """The days of a year on which nobody works although the week has them, in order."""
+    # kept by year, because rules that run for decades ask for the same years over and over
+    off = {day for day in working.days_off if day.year == year}
+    if working.province:
+        off |= statutory(working.province, year)
+    return tuple(sorted(day for day in off if day.weekday() in working.week))
+
+
+def _week_days(first: date, last: date, week: frozenset[int]) -> int:
+    """How many days of the week lie after `first`, up to `last` and with it."""
+    weeks, rest = divmod((last - first).days, WEEK)
+    odd = ((last.weekday() - passed) % WEEK in week for passed in range(rest))
+    return weeks * len(week) + sum(odd)
 
 
 def _in_weeks(start: date, n: int, week: frozenset[int]) -> date:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from desktop.exchange.entries import Entries
 from desktop.exchange.mapping import Planned
@@ -12,6 +13,13 @@ from desktop.exchange.registers import Registers
 from desktop.exchange.report import Place, Report
 from desktop.exchange.requirements import Matrix
 from desktop.store.aggregate import Stored
+
+# the kinds that say what a meter said, and the fields in which they do
+METERS: Final = (
+    ("reading", "value", "unit"),
+    ("inspection", "reading", "reading_unit"),
+    ("maintenance", "reading", "reading_unit"),
+)
 
 
 @dataclass
@@ -32,6 +40,21 @@ class Batch:
     def plans(self) -> list[Stored]:
         """The duties in the file and in this import, voided ones left out."""
         return [plan for plan in self.entries.all("duty_plan") if not plan.is_voided]
+
+    def readings(self) -> dict[tuple[str, str], list[Decimal]]:
+        """What every meter said, by unit and what it counts, in the file and in this import."""
+        found: dict[tuple[str, str], list[Decimal]] = {}
+        for kind, value, unit in METERS:
+            for record in self.entries.all(kind):
+                said = record.values
+                if not record.is_voided and said["equipment_id"] and said[value] is not None:
+                    found.setdefault((said["equipment_id"], said[unit]), []).append(said[value])
+        return found
+
+    @property
+    def has_service_log(self) -> bool:
+        """Whether a log of what was parked and came back is handed in."""
+        return any(p.plan and p.plan.kind == "service_change" for p in self.planned)
 
     @cached_property
     def has_action_log(self) -> bool:

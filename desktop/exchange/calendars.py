@@ -1,17 +1,19 @@
 """Writes what is due into a calendar file that any calendar program can read (RFC 5545).
 
-A day in a calendar is known by its name: the same duty keeps its own, so that a calendar read in
-again moves what is there instead of adding to it.
+A day in a calendar is known by its name: the same duty keeps its own, so that a program which heeds
+names moves what is there instead of adding to it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from icalendar import Calendar, Event
 
 MAKER: Final = "-//Muster//Duties//EN"
+# a whole number of 32 bits, as calendars keep an edition, lasts from here to 2088
+_COUNTED_FROM: Final = datetime(2020, 1, 1, tzinfo=UTC)
 AGAIN: Final = timedelta(hours=12)  # how often a program that subscribes should look
 
 
@@ -30,14 +32,14 @@ class DayEntry:
     is_off: bool = False
 
 
-def calendar_file(
-    entries: Iterable[DayEntry], title: str, stamped_at: datetime, edition: int
-) -> bytes:
+def calendar_file(entries: Iterable[DayEntry], title: str, stamped_at: datetime) -> bytes:
     """Return the calendar as the bytes of an .ics file.
 
-    `edition` never falls from one file to the next of the same company: of two that name the same
-    day the later one holds. `stamped_at` is in UTC.
+    `stamped_at` is in UTC: of two files that name the same day the one made later holds. Nothing of
+    the company's history is counted for that: what is overdue moves without a change of a record,
+    and a backup that was restored would count from less.
     """
+    edition = int((stamped_at - _COUNTED_FROM).total_seconds())
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")

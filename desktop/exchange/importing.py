@@ -18,7 +18,9 @@ from desktop.exchange.shapes.field_assessments import read_field_assessments
 from desktop.exchange.shapes.incidents import read_incidents
 from desktop.exchange.shapes.logs import read_inspections, read_maintenance
 from desktop.exchange.shapes.plain import read_plain
+from desktop.exchange.shapes.readings import read_readings
 from desktop.exchange.shapes.schedule import read_schedule
+from desktop.exchange.shapes.service_log import read_service_log
 from desktop.exchange.shapes.workers import read_workers
 from desktop.exchange.sheet_rows import Sheet
 from desktop.exchange.sources import Progress, Sources
@@ -30,6 +32,8 @@ from desktop.store.transaction import Transaction
 READERS: Final[dict[str, Callable[[Sheet], None]]] = {
     "worker": read_workers,
     "equipment": read_equipment,
+    "reading": read_readings,
+    "service_change": read_service_log,
     "duty_plan": read_schedule,
     "certificate": read_certificates,
     "inspection": read_inspections,

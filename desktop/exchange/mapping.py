@@ -11,6 +11,7 @@ from typing import Final
 from desktop.errors import Refused
 from desktop.exchange.cells import read_time
 from desktop.exchange.headings import Target, fit, targets
+from desktop.exchange.states import change_logged
 from desktop.exchange.tables import Table, counts_rows, is_blank, is_date, words
 from desktop.intake import Cell
 from desktop.records import KINDS
@@ -38,12 +39,12 @@ NOT_IN_SHEETS: Final = frozenset(
         "protocol",
         "exemption",
         "acknowledgement",
-        "service_change",
     }
 )
 LEAVE_OUT: Final = "leave_out"  # what a column means that a person wants nothing of
 FEWEST: Final = 2  # cells; fewer say nothing about a column
 GOOD: Final = 0.62  # a heading that fits less says nothing
+CELLS_TELL: Final = 6.0  # more than headings can say, because headings say it of other logs too
 LEAST: Final = 2.0  # below that a table only happens to share a heading with a kind
 NUMBERED: Final = re.compile(r"^(.*?)[\s#._-]*(\d+)$")
 
@@ -119,10 +120,28 @@ def _list_plan(table: Table, kind: Kind, spoken: Sequence[str]) -> SheetPlan | N
     lost = sum(1 for heading, name in columns if heading and not name)
     if not named and lost * 2 > len(headings):
         return None
-    score = matched - 0.25 * lost + named
+    score = matched - 0.25 * lost + named + _told_by_cells(table, kind, columns)
     if len(headings) < 2 or score < LEAST:
         return None
     return SheetPlan(table.file, table.sheet, table.header_row, kind.key, columns, score=score)
+
+
+def _told_by_cells(table: Table, kind: Kind, columns: Columns) -> float:
+    """What the cells say of the kind where the headings say the same of another one."""
+    index = {name: i for i, (_heading, name) in enumerate(columns) if name}
+    if kind.key == "service_change" and "change" in index:
+        told = [change_logged(text) is not None for text in _filled(table, index["change"])]
+        # a log of defects has the same headings, and a word of "broken" now and then
+        return CELLS_TELL if told and sum(told) >= 0.7 * len(told) else -CELLS_TELL
+    if kind.key == "equipment" and {"number", "read_on"} <= index.keys():
+        units = [key(text) for text in _filled(table, index["number"])]
+        # a list names a unit once; what names each again and again is a log of readings
+        return -CELLS_TELL if len(set(units)) * 2 <= len(units) else 0.0
+    return 0.0
+
+
+def _filled(table: Table, index: int) -> list[str]:
+    return [words(cell) for cell in table.column(index) if not is_blank(cell)]
 
 
 def _can_be(table: Table, index: int, kind: Kind, name: str) -> bool:

@@ -11,32 +11,51 @@ from sqlalchemy import select
 
 from desktop.errors import Refused
 from desktop.exchange.batch import Batch
+from desktop.exchange.cells import text_of
 from desktop.exchange.report import UNCHANGED, UPDATED, Place
 from desktop.exchange.sheet_rows import SheetRow
+from desktop.exchange.tables import is_blank
 from desktop.intake import Cell
 from desktop.language import _
 from desktop.records import kind_of
+from desktop.store.facts import ReadingFact
 from desktop.store.transaction import Transaction
+from desktop.values.folding import fold
+from desktop.values.interval import READING_UNITS
 from desktop.values.spoken import say_number
-from desktop.values.usage import ReadingUnit, plausible, read_reading
+from desktop.values.usage import ReadingUnit, plausible, read_reading, too_much
 
 Entry = tuple[SheetRow, dict[str, Any], str]  # a row, its values, the target of its meter
 
 THOUSANDS: Final = re.compile(r"^\s*(\d{1,3}(?:\.\d)?)\s*[kK]\s*$")  # "128.4k"
+MUCH_FARTHER: Final = 10  # times as far from what the other meter said
 WITH_READINGS: Final = (("inspection", "done_on", "reading"), ("maintenance", "done_on", "reading"))
 
 
 def read_meter(
-    row: SheetRow, target: str, hint: ReadingUnit | None
+    row: SheetRow, target: str, hint: ReadingUnit | None, unit_id: str | None = None
 ) -> tuple[Decimal, ReadingUnit] | None:
-    """Return the reading in a column; None when empty or refused (then it is told)."""
+    """Return the reading in a column; None when empty or refused (then it is told).
+
+    `hint` is the unit that the column says; where it says none, the meter of the unit does.
+    """
+    index = row.plan.index(target)
+    return None if index is None else read_meter_at(row, index, hint, unit_id)
+
+
+def read_meter_at(
+    row: SheetRow, index: int, hint: ReadingUnit | None, unit_id: str | None
+) -> tuple[Decimal, ReadingUnit] | None:
+    """Return the same of a column by its place."""
+    cell = row.line.cells[index]
     try:
-        found = _meter(row, target, hint)
+        found = _meter(row, cell, hint, unit_id)
     except Refused as fault:
-        row.refuse(str(fault), target)
+        row.refuse(str(fault), column=index)
         return None
-    if found is None:
-        row.leave(target)  # "broken", "n/a": no reading, and no fault either
+    if found is None and not is_blank(cell):
+        # "broken", "n/a": no reading, and no fault either
+        row.unclear.append((row.plan.columns[index][0], cell))
     return found
 
 
@@ -45,9 +64,18 @@ def try_meter(
 ) -> tuple[Decimal, ReadingUnit] | None:
     """Return the reading in a column; None when there is none that can be read."""
     try:
-        return _meter(row, target, hint)
+        return _meter(row, row.cell(target), hint)
     except Refused:
         return None
+
+
+def unit_in_words(text: str) -> ReadingUnit | None:
+    """Return the unit that a heading or a cell says: "Odometer", "Hour meter", "km"."""
+    said = fold(text)
+    hours = any(word in said for word in ("hour", "hr", "heure")) or said == "h"
+    if hours == any(word in said for word in ("km", "odo", "kilo")):
+        return None  # neither, or a column for whatever the meter counts: "Km / hrs"
+    return "h" if hours else "km"
 
 
 def says_no_reading(row: SheetRow, target: str) -> bool:
@@ -56,15 +84,40 @@ def says_no_reading(row: SheetRow, target: str) -> bool:
 
 
 def _meter(
-    row: SheetRow, target: str, hint: ReadingUnit | None
+    row: SheetRow, cell: Cell, hint: ReadingUnit | None, unit_id: str | None = None
 ) -> tuple[Decimal, ReadingUnit] | None:
-    text = row.text(target)
+    text = "" if is_blank(cell) else text_of(cell)
     if not any(character.isdigit() for character in text):
         return None
     thousands = THOUSANDS.match(text)
-    cell = float(thousands[1]) * 1000 if thousands else _cell(row.cell(target))
-    found = read_reading(cell, hint)
-    return found.value, found.unit or hint or "km"
+    found = read_reading(float(thousands[1]) * 1000 if thousands else _cell(cell), hint)
+    unit = found.unit or hint or _meter_meant(row, unit_id, found.value)
+    if fault := too_much(found.value, unit):
+        raise Refused(fault)
+    return found.value, unit
+
+
+def _meter_meant(row: SheetRow, unit_id: str | None, value: Decimal) -> ReadingUnit:
+    """Return which meter of a unit a bare number is of; of two the one that it lies near to."""
+    registers = row.sheet.batch.registers
+    unit = registers.units.get(unit_id or "", {})
+    if unit_id is None or unit.get("reading_unit") != "both":
+        return registers.meter_of(unit_id)
+    far: dict[ReadingUnit, Decimal] = {}
+    for meter in READING_UNITS:
+        known = row.sheet.readings.get((unit_id, meter))
+        if known:
+            far[meter] = min(abs(value - one) for one in known)
+    if len(far) == len(READING_UNITS):
+        near, other = sorted(far, key=lambda meter: far[meter])
+        if far[near] * MUCH_FARTHER < far[other]:
+            return near
+    raise Refused(
+        _(
+            "{unit} has a meter for kilometres and one for hours, and nothing says which of them "
+            "said {n}. Write “{n} km” or “{n} h”."
+        ).format(unit=unit.get("number"), n=say_number(value))
+    )
 
 
 def _cell(cell: Cell) -> str | int | float | None:
@@ -73,17 +126,20 @@ def _cell(cell: Cell) -> str | int | float | None:
     return cell if isinstance(cell, (str, int, float)) else str(cell)
 
 
-def known_readings(t: Transaction, unit_id: str, unit: str) -> list[tuple[date, Decimal]]:
-    """Return every dated reading of a unit in the file."""
-    found: list[tuple[date, Decimal]] = []
+def known_facts(t: Transaction, unit_id: str, unit: ReadingUnit) -> list[ReadingFact]:
+    """Return every dated reading of a meter in the file."""
+    found: list[ReadingFact] = []
     table = kind_of("reading").model.__table__
-    question = select(table.c.read_on, table.c.value).where(
+    question = select(table.c.read_on, table.c.value, table.c.meter_replaced).where(
         table.c.equipment_id == unit_id,
         table.c.unit == unit,
         table.c.read_on.is_not(None),
         table.c.voided_at.is_(None),
     )
-    found += [(line.read_on, line.value) for line in t.connection.execute(question)]
+    found += [
+        ReadingFact(line.read_on, line.value, unit, bool(line.meter_replaced))
+        for line in t.connection.execute(question)
+    ]
     for kind, on, value in WITH_READINGS:
         table = kind_of(kind).model.__table__
         question = select(table.c[on], table.c[value]).where(
@@ -92,8 +148,13 @@ def known_readings(t: Transaction, unit_id: str, unit: str) -> list[tuple[date, 
             table.c[value].is_not(None),
             table.c.voided_at.is_(None),
         )
-        found += [(line[0], line[1]) for line in t.connection.execute(question)]
+        found += [ReadingFact(line[0], line[1], unit) for line in t.connection.execute(question)]
     return found
+
+
+def known_readings(t: Transaction, unit_id: str, unit: ReadingUnit) -> list[tuple[date, Decimal]]:
+    """Return the same as days and amounts."""
+    return [(fact.on, fact.value) for fact in known_facts(t, unit_id, unit)]
 
 
 def drop_doubtful(batch: Batch, entries: Sequence[Entry]) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final
 
 from desktop.errors import Refused
@@ -65,6 +67,11 @@ class Sheet:
             and i not in self.plan.certificates
             and not counts_rows(self.table.column(i))
         ]
+
+    @cached_property
+    def readings(self) -> dict[tuple[str, str], list[Decimal]]:
+        """What every meter had said when this was first asked, by unit and what it counts."""
+        return self.batch.readings()
 
     def rows(self) -> Iterator["SheetRow"]:
         """The rows, top down; what a group writes once, in merged cells, holds for all of it."""

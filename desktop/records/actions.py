@@ -6,9 +6,9 @@ from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.language import N_
-from desktop.records.base import Record, link
+from desktop.records.base import Record, Row, link
 from desktop.records.fields import shown
-from desktop.records.kind import Kind, Nature
+from desktop.records.kind import Kind, Nature, Rows
 from desktop.records.types import Id, Line, Long, Short
 
 RISKS = {"high": N_("High"), "medium": N_("Medium"), "low": N_("Low")}
@@ -133,6 +133,37 @@ class CorrectiveAction(Record):
     )
 
 
+class ActionTry(Row):
+    """An earlier try to put it right, after which it was opened again; the steps write it."""
+
+    __tablename__ = "action_try"
+    owner_table = "corrective_action"
+
+    resolved_on: Mapped[date | None] = mapped_column(default=None, info=shown(N_("Resolved on")))
+    resolved_by_id: Mapped[str | None] = link("worker", shown(N_("Resolved by")))
+    resolved_by_name: Mapped[str | None] = mapped_column(
+        Short, default=None, info=shown(N_("Resolved by (not on the list)"), personal=True)
+    )
+    proof: Mapped[str | None] = mapped_column(
+        Long, default=None, info=shown(N_("What was done, and proof"))
+    )
+    verified_by_id: Mapped[str | None] = link("worker", shown(N_("Verified by")))
+    verified_by_name: Mapped[str | None] = mapped_column(
+        Short, default=None, info=shown(N_("Verified by (not on the list)"), personal=True)
+    )
+    verified_on: Mapped[date | None] = mapped_column(default=None, info=shown(N_("Verified on")))
+    verified_how: Mapped[str | None] = mapped_column(
+        Line, default=None, info=shown(N_("How it was verified (crew of one or two)"))
+    )
+    closed_reason: Mapped[str | None] = mapped_column(
+        Line, default=None, info=shown(N_("Reason if closed without a fix"))
+    )
+    opened_on: Mapped[date] = mapped_column(info=shown(N_("Opened again on"), required=True))
+    opened_why: Mapped[str | None] = mapped_column(
+        Line, default=None, info=shown(N_("What still did not work"))
+    )
+
+
 CORRECTIVE_ACTION = Kind(
     key="corrective_action",
     title=N_("Corrective action"),
@@ -143,6 +174,7 @@ CORRECTIVE_ACTION = Kind(
     heading=("what",),
     happened="found_on",
     identity=("found_on", "what"),
+    rows=(Rows("tries", N_("Earlier tries"), ActionTry),),
     also=("corrective action log", "ca log", "action log", "actions", "corrective actions",
           "deficiency log", "action items", "car log", "capa"),
 )  # fmt: skip

@@ -184,7 +184,15 @@ READING = Kind(
     heading=("equipment_id", "value", "unit"),
     happened="read_on",
     identity=("equipment_id", "read_on", "unit"),
-    also=("readings", "odometer log", "hour meter log", "meter readings"),
+    also=(
+        "readings",
+        "odometer log",
+        "mileage log",
+        "km log",
+        "hour meter log",
+        "hours log",
+        "meter readings",
+    ),
 )
 SERVICE_CHANGE = Kind(
     key="service_change",
@@ -196,5 +204,12 @@ SERVICE_CHANGE = Kind(
     heading=("equipment_id", "change"),
     happened="changed_on",
     identity=("equipment_id", "change", "changed_on"),
-    also=("parked units", "out of service log", "tag out log"),
+    also=(
+        "parked units",
+        "parked log",
+        "parking log",
+        "storage log",
+        "out of service log",
+        "tag out log",
+    ),
 )

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from desktop.records.company_settings import CompanySettings
+from desktop.store.file import CompanyFile
 from desktop.store.questions.terms import table_of
 
 USUAL_DAYS: Final[Mapping[str, int]] = {"high": 3, "medium": 14, "low": 30}
@@ -24,6 +25,12 @@ def due_days(connection: Connection) -> dict[str, int]:
     return {risk: own.get(risk) or usual for risk, usual in USUAL_DAYS.items()}
 
 
+def dues_of(company: CompanyFile, found_on: date) -> dict[str, date]:
+    """Return by when something found on a day is to be put right in a company, by its risk."""
+    with company.reading() as connection:
+        return dues_by_risk(connection, found_on)
+
+
 def dues_by_risk(connection: Connection, found_on: date) -> dict[str, date]:
-    """Return by when something found on a day is to be put right, by its risk."""
+    """Return the same from a reading that goes on."""
     return {risk: found_on + timedelta(days=n) for risk, n in due_days(connection).items()}

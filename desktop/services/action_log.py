@@ -12,6 +12,7 @@ from desktop.language import N_, _, ngettext
 from desktop.records import KINDS, kind_of
 from desktop.records.actions import RISKS
 from desktop.services.action_rules import ACTION
+from desktop.services.columns import DAYS_OPEN
 from desktop.services.standings import Standing, states_in
 from desktop.store import aggregate, listing
 from desktop.store.fact_duties import duty_facts
@@ -50,7 +51,9 @@ class LogRow:
     site: str
     unit: str
     due: str
-    days: int
+    due_on: date | None
+    resolved_on: date | None
+    days: int | None  # None where it was closed without a fix: nobody wrote down when
     age: str
     is_open: bool
     is_closed: bool
@@ -126,9 +129,11 @@ def _row(
     found, resolved, due = line["found_on"], line["resolved_on"], line["due_on"]
     assert isinstance(found, date)
     is_done = isinstance(resolved, date) and resolved <= today
+    due_on = due if isinstance(due, date) else None
     is_closed = "closed" in standing.groups
     is_open = "open" in standing.groups
-    days = ((resolved if is_done and isinstance(resolved, date) else today) - found).days
+    open_for = standing.said[DAYS_OPEN]
+    days = open_for if isinstance(open_for, int) else None
     return LogRow(
         id=str(line["id"]),
         what=str(line["what"]),
@@ -142,9 +147,11 @@ def _row(
         person=names["worker"].get(str(line["assigned_id"])) or str(line["assigned_name"] or ""),
         site=names["site"].get(str(line["site_id"]), ""),
         unit=names["equipment"].get(str(line["equipment_id"]), ""),
-        due=say_date(due, today) if isinstance(due, date) else "",
-        days=max(days, 0),
-        age=_age(max(days, 0), is_open=is_open, is_done=is_done),
+        due=say_date(due_on, today) if due_on else "",
+        due_on=due_on,
+        resolved_on=resolved if is_done and isinstance(resolved, date) else None,
+        days=days,
+        age=_age(days, is_open=is_open),
         is_open=is_open,
         is_closed=is_closed,
         is_again="again" in standing.groups,
@@ -158,17 +165,19 @@ def _source(line: Mapping[str, object]) -> str:
     return str(line["source_text"] or "").partition(",")[0].partition(":")[0].strip()
 
 
-def _age(days: int, *, is_open: bool, is_done: bool) -> str:
+def _age(days: int | None, *, is_open: bool) -> str:
+    if days is None:
+        return ""
+    if days == 0:
+        return _("open since today") if is_open else _("the same day")
     if is_open:
         return ngettext("open {n} day", "open {n} days", days).format(n=say_number(days, 0))
-    if is_done:
-        return ngettext("took {n} day", "took {n} days", days).format(n=say_number(days, 0))
-    return ""
+    return ngettext("took {n} day", "took {n} days", days).format(n=say_number(days, 0))
 
 
 def _sentence(rows: Sequence[LogRow], took: Sequence[int]) -> str:
     """Say how many are open for how long, and how long half of them took."""
-    ages = [row.days for row in rows if row.is_open]
+    ages = [row.days or 0 for row in rows if row.is_open]
     if not rows:
         return ""
     said = [ngettext("{n} open", "{n} open", len(ages)).format(n=len(ages))]

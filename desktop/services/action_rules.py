@@ -106,6 +106,7 @@ def faults_of(whole: Values, changes: Values, people: People, today: date) -> di
         **_days(whole, changes, today),
         **_unresolved(whole, changes),
         **_verifier(whole, changes, people),
+        **_effect(whole, changes),
     }
 
 
@@ -151,6 +152,12 @@ def _unresolved(whole: Values, changes: Values) -> dict[str, str]:
     if changes.get("resolved_by_id") or changes.get("resolved_by_name"):
         return {"resolved_on": _("Say when it was put right.")}
     return {}
+
+
+def _effect(whole: Values, changes: Values) -> dict[str, str]:
+    if whole.get("resolved_on") is None or changes.get("effective") is not False:
+        return {}
+    return {"effective": _("It does not work, so it is not put right: open it again, above.")}
 
 
 def _verifier(whole: Values, changes: Values, people: People) -> dict[str, str]:

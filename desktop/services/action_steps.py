@@ -11,7 +11,6 @@ from desktop.services.editing import Save, save_together
 from desktop.services.typing import is_blank
 from desktop.store.file import CompanyFile
 from desktop.values.quoting import quote
-from desktop.values.spoken import say_whole_date
 
 Typed = Mapping[str, object]
 # what each step asks, in this order; the first is where the cursor stands
@@ -22,10 +21,12 @@ ASKED: Final[Mapping[str, tuple[str, ...]]] = {
     "reopen": ("verified_how", "due_on", "assigned_id"),
     "close": ("closed_reason",),
 }
-_CLEARED: Final = (
+# what an earlier try keeps of the action
+_TRIED: Final = (
     "resolved_on", "resolved_by_id", "resolved_by_name", "proof", "verified_on", "verified_by_id",
-    "verified_by_name", "verified_how", "effective", "closed_reason",
+    "verified_by_name", "verified_how", "closed_reason",
 )  # fmt: skip
+_CLEARED: Final = (*_TRIED, "effective")
 _NAMES: Final = {
     "assign": N_("Corrective action {what}: assigned"),
     "resolve": N_("Corrective action {what}: put right"),
@@ -94,7 +95,7 @@ def _verify(company: CompanyFile, action_id: str, typed: Typed, today: date) -> 
 
 
 def _reopen(company: CompanyFile, action_id: str, typed: Typed, today: date) -> dict[str, Any]:
-    """Keep what was tried as notes of the action, and begin anew."""
+    """Keep what was tried as an earlier try of the action, and begin anew."""
     before = values_of(company, action_id)
     why = str(typed.get("verified_how") or "").strip()
     asked = {name: raw for name, raw in typed.items() if name != "verified_how"}
@@ -109,27 +110,9 @@ def _reopen(company: CompanyFile, action_id: str, typed: Typed, today: date) -> 
         faults |= refused.faults
     if faults:
         raise Refused(faults)
-    told = _told(company, before, why, today)
-    notes = "\n".join(filter(None, (before.get("notes"), told)))
-    return emptied | values | {"notes": notes}
-
-
-def _told(company: CompanyFile, before: Mapping[str, Any], why: str, today: date) -> str:
-    """Say what was tried and that it did not do: "Put right 3 March 2026 by Rick: new bulb. …"."""
-    who = people_of(company, before, today)
-    said: list[str] = []
-    day = before.get("resolved_on")
-    if day is not None:
-        words = {"day": say_whole_date(day), "who": who.doer}
-        done = _("Put right {day} by {who}.") if who.doer else _("Put right {day}.")
-        said.append(done.format(**words))
-    elif before.get("closed_reason"):
-        reason = before["closed_reason"]
-        said.append(_("Closed without a fix: {reason}.").format(reason=reason.rstrip(".")))
-    said.append(str(before.get("proof") or ""))
-    opened = _("Opened again {day}: {why}.") if why else _("Opened again {day}.")
-    said.append(opened.format(day=say_whole_date(today), why=why.rstrip(".")))
-    return " ".join(filter(None, said))
+    again = {"opened_on": today, "opened_why": why or None}
+    tried = {name: before.get(name) for name in _TRIED} | again
+    return emptied | values | {"tries": [*(before.get("tries") or ()), tried]}
 
 
 def _close(company: CompanyFile, action_id: str, typed: Typed, today: date) -> dict[str, Any]:

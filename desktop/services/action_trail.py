@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.duties.actions import ActionStanding
 from desktop.language import _, ngettext
 from desktop.records import KINDS, kind_of
+from desktop.services.action_put_off import put_off_from
 from desktop.services.action_rules import ACTION, People, people_of
 from desktop.services.evidence.showing import evidence_of
 from desktop.services.repeat_findings import Again, again_of, place_of
@@ -18,7 +19,7 @@ from desktop.store.file import CompanyFile
 from desktop.store.titles import Titles
 from desktop.values.spoken import say_date, say_span
 
-DONE, NEXT, LATER, SKIPPED = "done", "next", "later", "skipped"
+DONE, NEXT, LATER, SKIPPED, TRIED = "done", "next", "later", "skipped", "tried"
 _KINDS: Final = frozenset(kind.key for kind in KINDS)
 
 
@@ -63,13 +64,17 @@ def trail_of(company: CompanyFile, action_id: str, today: date) -> Trail | None:
             return None
         values = record.values
         titles = Titles(connection, {})
-        assigned = _assigned(values, titles)
+        assigned = _person(values, "assigned", titles)
+        tries = [_tried(one, titles, today) for one in values["tries"]]
         source = _source(connection, values, titles)
         subject = place_of(connection, values)
+        earlier = put_off_from(connection, action_id, values["due_on"])
     people = people_of(company, values, today)
     files = len(evidence_of(company, ACTION, action_id))
     standing = _standing(values, today)
-    steps = _steps(values, people, assigned, files, subject, today)
+    by_when = _by_when(assigned, values["due_on"], today, earlier)
+    found, *rest = _steps(values, people, by_when, files, subject, today)
+    steps = [found, *((step, True) for step in tries), *rest]
     said, tone = _next(values, people, assigned, files, today)
     return Trail(
         steps=_marked(steps, standing),
@@ -110,7 +115,7 @@ def _standing(values: Mapping[str, Any], today: date) -> ActionStanding:
 
 
 def _steps(
-    values: Mapping[str, Any], people: People, assigned: str, files: int, subject: str, today: date
+    values: Mapping[str, Any], people: People, by_when: str, files: int, subject: str, today: date
 ) -> list[tuple[Step, bool]]:
     """Return every step with whether it is done."""
     resolved = values["resolved_on"]
@@ -119,10 +124,8 @@ def _steps(
     steps = [(Step("found", _("Found"), found, ""), True)]
     if values["interim"]:
         steps.append((Step("interim", _("Done at once"), values["interim"], ""), True))
-    due = values["due_on"]
-    steps.append(
-        (Step("assign", _("Assigned"), _by_when(assigned, due, today), ""), bool(assigned and due))
-    )
+    has_both = bool(values["due_on"] and (values["assigned_id"] or values["assigned_name"]))
+    steps.append((Step("assign", _("Assigned"), by_when, ""), has_both))
     if values["closed_reason"] and not resolved:
         steps.append((Step("close", _("Closed without a fix"), values["closed_reason"], ""), True))
         return steps
@@ -130,7 +133,7 @@ def _steps(
                   bool(resolved)))  # fmt: skip
     proof = " ".join(filter(None, (str(values["proof"] or ""), _files(files))))
     steps.append((Step("proof", _("Proof"), proof, ""), bool(resolved and proof)))
-    looked = _verified(values, people, today)
+    looked = _verified(values, people.verifier, today)
     steps.append((Step("verify", _("Verified"), looked, ""), bool(looked)))
     works = {True: _("Yes"), False: _("No, it came back")}.get(values["effective"], "")
     steps.append((Step("effective", _("Does it work"), works, ""), bool(values["effective"])))
@@ -144,17 +147,42 @@ def _marked(steps: list[tuple[Step, bool]], standing: ActionStanding) -> tuple[S
     marked: list[Step] = []
     has_next = is_over
     for place, (step, is_done) in enumerate(steps):
-        mark = DONE if is_done else SKIPPED if place < last or is_over else LATER
+        mark = step.mark or DONE if is_done else SKIPPED if place < last or is_over else LATER
         if mark is LATER and not has_next:
             mark, has_next = NEXT, True
         marked.append(Step(step.key, step.title, step.said, mark))
     return tuple(marked)
 
 
-def _by_when(who: str, due: date | None, today: date) -> str:
+def _tried(one: Mapping[str, Any], titles: Titles, today: date) -> Step:
+    """Tell of an earlier try what was done, and why it was opened again."""
+    who = _person(one, "resolved_by", titles)
+    said: list[str] = []
+    if one["resolved_on"]:
+        done = _("Put right {day} by {who}") if who else _("Put right {day}")
+        done = done.format(day=say_date(one["resolved_on"], today), who=who)
+        said.append(_sentence(": ".join(filter(None, (done, one["proof"])))))
+    elif one["closed_reason"]:
+        said.append(_sentence(_("Closed without a fix: {why}").format(why=one["closed_reason"])))
+    if looked := _verified(one, _person(one, "verified_by", titles), today):
+        said.append(_sentence(_("Looked at {looked}").format(looked=looked)))
+    opened = _("Opened again {day}: {why}") if one["opened_why"] else _("Opened again {day}")
+    day = say_date(one["opened_on"], today)
+    said.append(_sentence(opened.format(day=day, why=one["opened_why"])))
+    return Step("tried", _("Tried before"), " ".join(said), TRIED)
+
+
+def _sentence(said: str) -> str:
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def _by_when(who: str, due: date | None, today: date, earlier: date | None) -> str:
     if not due:
         return _("{who}, no date yet").format(who=who) if who else ""
     when = say_date(due, today)
+    if earlier:
+        first = say_date(earlier, today)
+        when = _("{date}, put off from {first}").format(date=when, first=first)
     if not who:
         return _("nobody yet, by {date}").format(date=when)
     return _("{who}, by {date}").format(who=who, date=when)
@@ -177,9 +205,8 @@ def _took(days: int) -> str:
     return _("after {span}").format(span=say_span(days))
 
 
-def _verified(values: Mapping[str, Any], people: People, today: date) -> str:
+def _verified(values: Mapping[str, Any], who: str, today: date) -> str:
     when = say_date(values["verified_on"], today) if values["verified_on"] else ""
-    who = people.verifier
     said = _("{date} by {who}").format(date=when, who=who) if when and who else when or who
     how = values["verified_how"] or ""
     if said and how:
@@ -238,9 +265,9 @@ def _after_fix(values: Mapping[str, Any], people: People, files: int) -> str:
 # --- where it came from -------------------------------------------------------------------------
 
 
-def _assigned(values: Mapping[str, Any], titles: Titles) -> str:
-    worker = values["assigned_id"]
-    return (titles.of_id("worker", worker) if worker else "") or values["assigned_name"] or ""
+def _person(values: Mapping[str, Any], did: str, titles: Titles) -> str:
+    worker = values[f"{did}_id"]
+    return (titles.of_id("worker", worker) if worker else "") or values[f"{did}_name"] or ""
 
 
 def _source(connection: Connection, values: Mapping[str, Any], titles: Titles) -> Source | None:

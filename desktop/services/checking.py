@@ -11,7 +11,9 @@ from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.moved_while_parked import Moved
 from desktop.duties.orientations import Oriented, orientations
 from desktop.language import _
+from desktop.services.lots import HiddenLot, hidden_lots
 from desktop.services.parked_meters import parked_meters
+from desktop.services.voided_checklists import finding_of, voided_checklists, with_reason
 from desktop.store.fact_duties import duty_facts
 from desktop.store.facts import ActionFact, DutyFacts
 from desktop.store.file import CompanyFile
@@ -35,22 +37,31 @@ def read_facts(company: CompanyFile, as_of: date) -> DutyFacts:
 def duties_report(company: CompanyFile, as_of: date) -> Report:
     """Return the document of `muster duties`, the worst first. Dates are ISO texts or None."""
     facts = read_facts(company, as_of)
-    return _duties_of(facts, certificates(facts, as_of), as_of)
+    found = _duties_of(facts, certificates(facts, as_of), as_of)
+    return _duties_said(found, voided_checklists(company), as_of)
 
 
 def check_report(company: CompanyFile, as_of: date) -> Report:
     """Return the document of `muster check`: duties, actions, certificates and orientations."""
     facts = read_facts(company, as_of)
     rows = certificates(facts, as_of)
-    return _duties_of(facts, rows, as_of) | {
+    found, voided = _duties_of(facts, rows, as_of), voided_checklists(company)
+    gone = {duty.plan: duty for duty in found if duty.plan in voided}
+    return _duties_said(found, voided, as_of) | {
         "actions": [_action(action, as_of) for action in facts.actions],
         "certificates": [_certificate(held) for held in rows],
         "orientations": [_orientation(row) for row in orientations(facts)],
-        "findings": [_moved(moved, as_of) for moved in parked_meters(company, as_of)],
+        "findings": [
+            *(_moved(moved, as_of) for moved in parked_meters(company, as_of)),
+            *(finding_of(duty, voided[plan]) for plan, duty in gone.items() if plan),
+            *(_lot(lot) for lot in hidden_lots(company)),
+        ],
         "notes": [
             _(
-                "The findings tell of meters that went on while their unit was out of service. "
-                "This version does not yet look for what else an auditor would find."
+                "The findings tell of meters that went on while their unit was out of service, "
+                "of duties whose checklist was voided, and of lots of what must be inspected one "
+                "by one. This version does not yet look for "
+                "what else an auditor would find."
             )
         ],
     }
@@ -61,12 +72,15 @@ def needs_attention(report: Mapping[str, Any]) -> bool:
     return any(row["state"] in loud for name, loud in _LOUD.items() for row in report.get(name, ()))
 
 
-def _duties_of(facts: DutyFacts, rows: Collection[Held], as_of: date) -> Report:
-    found = worst_first(duties(facts, as_of, rows))
-    return {"as_of": as_of.isoformat(), "duties": [_duty(duty) for duty in found]}
+def _duties_of(facts: DutyFacts, rows: Collection[Held], as_of: date) -> list[Duty]:
+    return worst_first(duties(facts, as_of, rows))
 
 
-def _duty(duty: Duty) -> Report:
+def _duties_said(found: Collection[Duty], voided: Mapping[str, str], as_of: date) -> Report:
+    return {"as_of": as_of.isoformat(), "duties": [_duty(duty, voided) for duty in found]}
+
+
+def _duty(duty: Duty, voided: Mapping[str, str]) -> Report:
     return {
         "subject": duty.subject,
         "task": duty.task,
@@ -75,7 +89,7 @@ def _duty(duty: Duty) -> Report:
         "due": _iso(duty.due),
         "due_estimated": duty.due_estimated,
         "last_done": _iso(duty.last_done),
-        "reason": duty.reason,
+        "reason": with_reason(duty, voided),
         "kind": duty.kind,
         "plan": duty.plan,
         "opens": _iso(duty.opens),
@@ -131,6 +145,19 @@ def _moved(moved: Moved, as_of: date) -> Report:
         "subject": moved.unit.name,
         "message": moved.message(as_of),
         "fix": moved.fix,
+    }
+
+
+def _lot(lot: HiddenLot) -> Report:
+    return {
+        "code": "lot_of_single_things",
+        "element": "S4",
+        "question": "S4.4",
+        "severity": "weak",
+        "record": lot.unit_id,
+        "subject": lot.number,
+        "message": lot.message,
+        "fix": lot.fix,
     }
 
 

@@ -13,7 +13,8 @@ from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.records.inspections.inspection import Inspection
-from desktop.services.checklists import LONGEST_ITEM, edition_line
+from desktop.services.checklist_versions import edition_line, goes_round, stand_of
+from desktop.services.checklists import LONGEST_ITEM
 from desktop.services.editing import MovedOn, Save, read_form, save_record, save_together
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
@@ -63,16 +64,19 @@ def about_checklist(company: CompanyFile, checklist_id: str, today: date) -> Abo
         if here is None:
             return About()
         filled = {one.id: _filled(connection, one.id) for one in line}
-        last = line[-1]
+        last, stand = line[-1], stand_of(connection, checklist_id, today)
         editions = tuple(
             Edition(one.id, _said(one, after, filled[one.id], today))
             for one, after in zip(line, [*line[1:], None], strict=True)
         )
     if last is not here:
-        replaced = _("{next} took its place. This one stays for what was filled on it.").format(
-            next=_version(line[line.index(here) + 1])
-        )
-        open_words = _("Open {version}").format(version=_version(last).lower())
+        stays = _("This one stays for what was filled on it.")
+        if stand.key != "replaced":
+            stays = _("Until then this one is in use. What shall change goes into the next one.")
+        replaced = f"{stand.said} {stays}"
+        open_words = _("Open the new one")
+        if last.values["edition"] and key(last.values["title"]) == key(here.values["title"]):
+            open_words = _("Open {version}").format(version=_version(last).lower())
         return About(filled[here.id], "", replaced, last.id, open_words, editions)
     warning = _warning(filled[here.id], _number(here) + 1) if filled[here.id] else ""
     return About(filled[here.id], warning, editions=editions if len(editions) > 1 else ())
@@ -87,6 +91,7 @@ def save_checklist(
     Raises Refused with all faults by field, and for a version that gave way already.
     """
     values = read_form(company, "checklist", typed, today)
+    _refuse_a_ring(company, values, record_id)
     if record_id is None:
         first = {"edition": 1, "from_on": today}
         return save_record(company, "checklist", _with_firsts(values, first))
@@ -105,6 +110,24 @@ def save_checklist(
     new = _next_version(before, values, today)
     name = _("{title}: version {n}").format(title=quote(new["title"]), n=new["edition"])
     return save_together(company, name, [Save("checklist", new)])[0]
+
+
+def _refuse_a_ring(company: CompanyFile, values: Mapping[str, Any], record_id: str | None) -> None:
+    """Two that take the place of each other would both be out of use."""
+    before = values.get("supersedes_id")
+    if record_id is None or not isinstance(before, str):
+        return
+    with company.reading() as connection:
+        if not goes_round(connection, record_id, before):
+            return
+    raise Refused(
+        {
+            "supersedes_id": _(
+                "That one took the place of this one, or is this one. Choose an earlier version, "
+                "or leave it empty."
+            )
+        }
+    )
 
 
 def read_items(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.fields import fields_of
 from desktop.records.inspections.inspection import Inspection, InspectionItem
+from desktop.services.checklist_versions import is_to_come, standing, successor, title_of
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.questions.terms import table_of
@@ -85,51 +86,16 @@ def gone_words(connection: Connection, checklist_id: str) -> str:
     return said.format(title=found.values["title"])
 
 
-def current_id(connection: Connection, checklist_id: str, on: date) -> str:
-    """Return the edition in use on a day of the checklist asked for.
-
-    A plan may still name the edition that was in use when the plan was written.
-    """
-    all_of_them = _standing(connection)
-    current = checklist_id
-    for _step in all_of_them:  # as many steps as there are editions: a ring cannot hold it up
-        later = _successor(all_of_them, current, on)
-        if later is None:
-            break
-        current = later
-    return current
-
-
-def edition_line(connection: Connection, checklist_id: str) -> list[Stored]:
-    """Return a checklist with the versions before and after it that stand, the first one first."""
-    standing = _standing(connection)
-    if checklist_id not in standing:
-        return []
-    line = [standing[checklist_id]]
-    while (before := _predecessor(standing, line[0])) and before not in line:
-        line.insert(0, before)
-    while (after := _successor(standing, line[-1].id, date.max)) and standing[after] not in line:
-        line.append(standing[after])
-    return line
-
-
-def _predecessor(standing: Mapping[str, Stored], here: Stored) -> Stored | None:
-    named = standing.get(here.values["supersedes_id"] or "")
-    earlier = [other for other in standing.values() if _is_later(here, other)]
-    return named or max(earlier, key=lambda one: one.values["edition"], default=None)
-
-
 def choices(connection: Connection, sought: Sought, on: date) -> list[Choice]:
     """Return the checklists in use on a day, those that fit first, each group by title."""
-    standing = _standing(connection)
+    everyone = standing(connection)
     used = _used(connection, sought)
     found = []
-    for record in standing.values():
-        if _successor(standing, record.id, on) or _is_to_come(record, on):
+    for record in everyone.values():
+        if successor(everyone, record.id, on) or is_to_come(record, on):
             continue
         fits = record.id in used or _fits(record.values, sought)
-        title = _title(record.values)
-        found.append(Choice(record.id, title, len(record.values["items"]), fits))
+        found.append(Choice(record.id, title_of(record.values), len(record.values["items"]), fits))
     return sorted(found, key=lambda choice: (not choice.fits, key(choice.title)))
 
 
@@ -144,40 +110,7 @@ def _sheet(record: Stored) -> Sheet:
         )
         for line in record.values["items"]
     )
-    return Sheet(record.id, _title(record.values), record.values["edition"], items)
-
-
-def _title(values: Mapping[str, Any]) -> str:
-    if values["edition"] is None:
-        return str(values["title"])
-    return _("{title}, version {n}").format(title=values["title"], n=values["edition"])
-
-
-def _standing(connection: Connection) -> dict[str, Stored]:
-    found = aggregate.read(connection, _KIND)
-    return {record_id: record for record_id, record in found.items() if not record.is_voided}
-
-
-def _is_to_come(record: Stored, on: date) -> bool:
-    from_on = record.values["from_on"]
-    return from_on is not None and from_on > on
-
-
-def _successor(standing: Mapping[str, Stored], checklist_id: str, on: date) -> str | None:
-    """Return the edition that took its place: the one that says so, or the next of its title."""
-    here = standing.get(checklist_id)
-    for other in standing.values():
-        if other.id == checklist_id or _is_to_come(other, on):
-            continue
-        if other.values["supersedes_id"] == checklist_id or (here and _is_later(other, here)):
-            return other.id
-    return None
-
-
-def _is_later(other: Stored, here: Stored) -> bool:
-    theirs, ours = other.values["edition"], here.values["edition"]
-    same = key(other.values["title"]) == key(here.values["title"])
-    return same and theirs is not None and ours is not None and theirs > ours
+    return Sheet(record.id, title_of(record.values), record.values["edition"], items)
 
 
 def _used(connection: Connection, sought: Sought) -> set[str]:

@@ -1,6 +1,6 @@
 """Closes a site and opens it again, because a closed site asks for nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -10,7 +10,7 @@ from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.services.typed_fields import read_one
-from desktop.services.units.resting import resting
+from desktop.services.units.resting import Kept, keeping_on, resting
 from desktop.store import aggregate
 from desktop.store.fact_duties import duty_facts
 from desktop.store.facts import Period
@@ -35,6 +35,7 @@ class SiteStanding:
     said: str = ""
     tone: str = "green"
     ahead: str = ""  # what closing it does to its duties
+    kept: tuple[Kept, ...] = ()  # duties that should stay due while it is closed
 
 
 def site_standing(company: CompanyFile, site_id: str, today: date) -> SiteStanding:
@@ -60,13 +61,21 @@ def site_standing(company: CompanyFile, site_id: str, today: date) -> SiteStandi
         return SiteStanding(
             name, False, said, "plain", paused.format(n=say_number(n, 0)) if n else ""
         )
-    return SiteStanding(name, True, _("Open"), "green", rests.said)
+    return SiteStanding(name, True, _("Open"), "green", rests.said, rests.proposed)
 
 
-def change_site(company: CompanyFile, site_id: str, what: str, typed_on: str, today: date) -> str:
+def change_site(
+    company: CompanyFile,
+    site_id: str,
+    what: str,
+    typed_on: str,
+    today: date,
+    keep: Collection[str] = (),
+) -> str:
     """Close a site from a day, or open it again; return the sentence that tells it.
 
-    Refused with what is wrong about the day, under "on".
+    `keep` are the plans that stay due from now on, also while it is closed. Refused with what is
+    wrong about the day, under "on".
     """
     on = _day(what, typed_on, today)
 
@@ -78,6 +87,8 @@ def change_site(company: CompanyFile, site_id: str, what: str, typed_on: str, to
         rows = [dict(row) for row in record.values["active"]]
         change = _closed if what == CLOSE else _opened
         t.save("site", {"active": change(rows, on, today)}, site_id)
+        for save in keeping_on(sorted(keep)):
+            t.save(save.kind, save.values, save.record_id)
         words = {"site": name, "day": say_date(on, today)}
         said = (
             _("{site} closed from {day}") if what == CLOSE else _("{site} open again from {day}")

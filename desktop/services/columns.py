@@ -1,6 +1,6 @@
 """The columns of a kind's table, from its declaration: those seen first, and those to choose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -11,12 +11,13 @@ from desktop.records.fields import Field, Shape
 from desktop.records.kind import Kind
 
 STATE: Final = "state"
+DAYS_OPEN: Final = "days_open"
 # how the second column of a person begins to say that it is one: "Done by (not on the list)"
 WRITTEN: Final = " (not on the list)"
 ANY_KIND: Final = "_kind"
 NUMBERS: Final = (Shape.AMOUNT, Shape.WHOLE, Shape.REAL)
 WORDS: Final = (Shape.TEXT, Shape.LONG_TEXT)
-_WORDY: Final = frozenset({"created_by", "positions", "rule"})
+_WORDY: Final = frozenset({"created_by", "positions", "rule", "replaced_by"})
 A_SENTENCE: Final = 500  # characters that a field for one takes
 UNSPOKEN: Final = frozenset({"sha256"})  # says nothing to a person
 CHIPS: Final = frozenset({"result"})
@@ -79,7 +80,7 @@ _OF_EVERY_KIND: Final = (
 # what is worked out of what happened stands in no column of the file
 _STATE: Final = Column(STATE, N_("State"), is_chip=True)
 _WORKED_OUT: Final[dict[str, tuple[Column, ...]]] = {
-    "corrective_action": (_STATE,),
+    "corrective_action": (_STATE, Column(DAYS_OPEN, N_("Days open"))),
     "certificate": (_STATE,),
     "duty_plan": (
         _STATE,
@@ -88,6 +89,7 @@ _WORKED_OUT: Final[dict[str, tuple[Column, ...]]] = {
         Column("last_done", N_("Last done")),
     ),
     "equipment": (_STATE,),
+    "checklist": (_STATE, Column("replaced_by", N_("Replaced by"))),
     "worker": (_STATE, Column("positions", N_("Position"))),
     "site": (_STATE,),
     "policy": (_STATE, Column("due", N_("Next review"))),
@@ -95,6 +97,9 @@ _WORKED_OUT: Final[dict[str, tuple[Column, ...]]] = {
     "formal_hazard_assessment": (_STATE, Column("due", N_("Next review"))),
     "emergency_plan": (_STATE, Column("due", N_("Next review"))),
 }
+
+# what is looked for first, wherever a sheet or a form has it
+_LOOKED_FOR: Final[Mapping[str, tuple[str, ...]]] = {"corrective_action": ("assigned_id", "due_on")}
 
 
 @cache
@@ -106,13 +111,15 @@ def columns_of(kind_key: str) -> tuple[Column, ...]:
     kind = kind_of(kind_key)
     own = list(_own(kind))
     heading = [c for name in kind.heading for c in own if c.key == name]
-    rest = [column for column in own if column not in heading]
+    first = [c for name in _LOOKED_FOR.get(kind_key, ()) for c in own if c.key == name]
+    rest = [column for column in own if column not in heading and column not in first]
     seen, hidden = [c for c in rest if c.shown], [c for c in rest if not c.shown]
     worked_out = _WORKED_OUT.get(kind_key, ())
     return (
         *worked_out[:1],
         *heading,
         *worked_out[1:],
+        *first,
         *seen,
         *hidden,
         *_OF_EVERY_KIND,

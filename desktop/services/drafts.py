@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from desktop.language import _
 from desktop.records import kind_of
@@ -18,18 +18,23 @@ from desktop.store.titles import Titles
 from desktop.values.spoken import say_date
 
 __all__ = [
+    "PEOPLE",
     "Draft",
     "Unfinished",
     "draft_of",
     "drafts_of",
     "drop_draft",
     "drop_draft_soon",
+    "is_of_group",
     "keep_draft",
     "keep_draft_soon",
     "new_drafts",
     "say_kept",
     "unfinished",
 ]
+
+# in what was typed: the lines of a page on which a record is made for each of several people
+PEOPLE: Final = "people of the group"
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,11 @@ def draft_of(company: CompanyFile, kind: str, record_id: str) -> Draft | None:
     return next((d for d in drafts_of(company, kind) if d.record_id == record_id), None)
 
 
+def is_of_group(draft: Draft) -> bool:
+    """Whether it was typed on a page for several people, to which it leads back."""
+    return PEOPLE in draft.typed
+
+
 def say_kept(draft: Draft, today: date) -> str:
     """Return when a draft was kept: "today", "on 14 October"."""
     assert draft.kept_at is not None
@@ -88,9 +98,11 @@ def say_kept(draft: Draft, today: date) -> str:
 
 
 def new_drafts(company: CompanyFile, kind: str) -> list[Unfinished]:
-    """Return the drafts of new records of a kind."""
+    """Return the drafts of new records of a kind that its own form can go on with."""
     return [
-        one for one in unfinished(company) if one.draft.kind == kind and not one.draft.record_id
+        one
+        for one in unfinished(company)
+        if one.draft.kind == kind and not one.draft.record_id and not is_of_group(one.draft)
     ]
 
 
@@ -111,6 +123,8 @@ def _unfinished(draft: Draft, titles: Titles) -> Unfinished:
             filter(None, (_said(kind.key, name, draft.typed, titles) for name in kind.heading))
         )
     title = _("{kind}: {title}").format(kind=_(kind.title), title=named) if named else _(kind.title)
+    if is_of_group(draft):
+        title = _("{kind}: {title}").format(kind=_("Cards of a course"), title=named)
     return Unfinished(draft, title, still_needed(kind.key, draft.typed))
 
 

@@ -37,6 +37,8 @@ OWN: Final = {
     "hours": N_("Hour meter"),
     "meter": N_("Meter reading"),
     "read_on": N_("Day the meter was read"),
+    "stood_from": N_("Stood still from"),
+    "stood_to": N_("Back in service on"),
     "rule": N_("How often"),
     "rule_unit": N_("Unit of how often (days, months, km)"),
     "subject": N_("Unit or site"),

@@ -12,15 +12,8 @@ from desktop.language import _
 from desktop.records import kind_of
 from desktop.services import inspection_saving
 from desktop.services.action_due import USUAL_RISK, dues_by_risk
-from desktop.services.checklists import (
-    Choice,
-    Sheet,
-    Sought,
-    choices,
-    current_id,
-    gone_words,
-    sheet_of,
-)
+from desktop.services.checklist_versions import current_id
+from desktop.services.checklists import Choice, Sheet, Sought, choices, gone_words, sheet_of
 from desktop.services.inspection_besides import look_beside
 from desktop.services.inspection_saving import LOT_NOW, READING_ANSWER
 from desktop.services.inspection_subject import (

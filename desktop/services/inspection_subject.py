@@ -19,7 +19,7 @@ from desktop.services.out_of_order import tagged_out
 from desktop.services.typed_fields import read_one
 from desktop.services.units.entering import near_of
 from desktop.services.units.knowing import units_in
-from desktop.services.units.looking import MOST, Looked, MeterLine, Near, look_at, too_much
+from desktop.services.units.looking import Looked, MeterLine, Near, cannot_be, look_at
 from desktop.store import aggregate
 from desktop.store.questions.terms import WRITTEN, table_of
 from desktop.values.folding import fold
@@ -75,7 +75,7 @@ def subject_of(
             last,
             said,
             is_out=is_out_of_order(connection, unit_id, on),
-            out_said=out.said if (out := tagged_out(connection, unit_id, on)) else "",
+            out_said=_out_said(connection, unit_id, on, today, but),
             near={m: near_of(connection, known, m, on, today, but) for m in meters if known},
         )
         return subject, (str(unit["type"] or ""), str(unit["description"]))
@@ -88,6 +88,15 @@ def subject_of(
             str(site["place"] or ""),
         )
     return Subject(), ()
+
+
+def _out_said(connection: Connection, unit_id: str, on: date, today: date, but: str) -> str:
+    """Return since when a unit is out of use: to one who inspects it, or whose inspection did it.
+
+    An old inspection tells of it while the unit that it took out waits for its repair.
+    """
+    out = tagged_out(connection, unit_id, today if but else on)
+    return out.said if out and (not but or out.since == on) else ""
 
 
 def _count_of_type(connection: Connection, type_: str) -> int:
@@ -142,10 +151,12 @@ def look_at_reading(
         return Looked()  # what is no number is told by the field itself
     if value is None:
         return Looked()
-    read_in = str(unit or "") or next(iter(subject.near), "")
+    # while nobody has chosen between two meters, none of them says what is odd
+    own = next(iter(subject.near), "") if len(subject.near) == 1 else ""
+    read_in = str(unit or "") or own
     if read_in not in subject.near:
-        is_absurd = value >= max(MOST.values())
-        return Looked(fault=too_much(value, read_in)) if is_absurd else Looked(value)
+        fault = cannot_be(value, read_in, subject.near if unit else (), subject.name)
+        return Looked(fault=fault) if fault else Looked(value)
     line = MeterLine("", read_in, "", "", "", "", "", subject.near[read_in])
     return look_at(line, str(value), day_of(done_on, today), today)
 

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.records import kind_of
 from desktop.records.kind import Kind, Nature, Rows
 from desktop.records.people import Employment
+from desktop.services.checklist_versions import replaced_in
 from desktop.services.sold_units import sold_in
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
@@ -54,15 +55,15 @@ def link_choices(
     """Return records of a kind by id and title whose title has every typed word in it.
 
     Registers stand in the order of their titles, workers employed today first; of what happened
-    the newest comes first. Voided records are never offered, nor are units that were sold: what
-    happened before that is entered by typing their whole title.
+    the newest comes first. Voided records are never offered, nor are units that were sold and
+    checklists that were replaced: what is of their time is entered by typing their whole title.
     """
     kind = kind_of(kind_key)
     with company.reading() as connection:
         ids = _found(connection, kind, typed, most)
         titles = _titled(connection, kind, ids)
         here = _employed(connection, today) if kind_key == "worker" else set()
-        gone = sold_in(connection, today) if kind_key == "equipment" else frozenset()
+        gone = _gone(connection, kind_key, today)
     named = [(id_, title) for id_, title in titles.items() if title and id_ not in gone]
     if kind.nature is Nature.OPERATIONAL:
         return named[:most]
@@ -147,6 +148,12 @@ def _called(connection: Connection, kind: Kind, typed: str) -> Found | None:
     if len(found) != 1:
         return None
     return found[0], _titled(connection, kind, found)[found[0]]
+
+
+def _gone(connection: Connection, kind_key: str, today: date) -> frozenset[str]:
+    if kind_key == "equipment":
+        return sold_in(connection, today)
+    return replaced_in(connection, today) if kind_key == "checklist" else frozenset()
 
 
 def _found(connection: Connection, kind: Kind, typed: str, most: int) -> list[str]:

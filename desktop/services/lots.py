@@ -1,19 +1,16 @@
 """Lots of small things looked after together, and what may not hide in one."""
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import select
 
+from desktop.duties.one_by_one import hides_in_a_lot, way_out
 from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.records import kind_of
-from desktop.resources import resource
 from desktop.services.editing import IdOf, Save, read_form, save_record, save_together
 from desktop.services.typed_fields import read_one
 from desktop.store import aggregate
@@ -37,40 +34,17 @@ class Apart:
     units: int = 0
 
 
-def singly_name(*texts: str) -> str:
-    """Return what things like these are called where each is looked at by itself, else ""."""
-    words = fold(" ".join(texts))
-    for names, name, singly in _items():
-        if any(re.search(rf"\b{re.escape(one)}", words) for one in names):
-            return name if singly else ""
-    return ""
-
-
-@cache
-def _items() -> tuple[tuple[tuple[str, ...], str, bool], ...]:
-    told = tomllib.loads(resource("inspections", "intervals.toml").read_text(encoding="utf-8"))
-    return tuple(
-        (tuple(fold(word) for word in one["words"]), one["name"], bool(one["singly"]))
-        for one in told["item"]
-    )
-
-
 def apart(typed: Typed, today: date) -> Apart:
     """Return whether a unit as typed hides several in a lot that must be looked at one by one."""
     size = _number(typed.get("lot_size"), today)
     if size < 2:
         return Apart()
-    flagged = typed.get("inspect_singly") is True
-    name = singly_name(str(typed.get("type") or ""), str(typed.get("description") or ""))
-    if not flagged and not name:
+    words = (str(typed.get("type") or ""), str(typed.get("description") or ""))
+    said = hides_in_a_lot(size, typed.get("inspect_singly"), *words)
+    if not said:
         return Apart()
-    if name:
-        said = _("{name}: each is inspected by itself, so they cannot be one lot of {n}.")
-    else:
-        said = _("“Must be inspected one by one” is ticked, so this cannot be one lot of {n}.")
     way = _("Make {n} units of it, each with its own number, or leave this empty for one unit.")
-    fault = " ".join((said.format(name=name, n=say_number(size)), way.format(n=say_number(size))))
-    return Apart(fault, min(size, MOST_UNITS))
+    return Apart(f"{said} {way.format(n=say_number(size))}", min(size, MOST_UNITS))
 
 
 def _number(typed: object, today: date) -> int:
@@ -155,6 +129,45 @@ def count_from_now_on(left: int) -> str:
     if left == 0:
         return _("Nothing is left in the lot: count 0 from now on")
     return _("Count {n} in the lot from now on").format(n=say_number(left))
+
+
+@dataclass(frozen=True)
+class HiddenLot:
+    """A lot on file of what must be inspected one by one: its unit, and why."""
+
+    unit_id: str
+    number: str
+    description: str
+    size: int
+    why: str
+
+    @property
+    def message(self) -> str:
+        """Say which lot it is, and why it is none."""
+        return _("{number} {description}: {why}").format(
+            number=self.number, description=self.description, why=self.why
+        )
+
+    @property
+    def fix(self) -> str:
+        """Say what to do about it."""
+        return way_out(min(self.size, MOST_UNITS))
+
+
+def hidden_lots(company: CompanyFile) -> tuple[HiddenLot, ...]:
+    """Return the lots on file, wherever they came from, of what must be inspected one by one."""
+    table = aggregate.table_of(_EQUIPMENT)
+    columns = [table.c[name] for name in (
+        "id", "number", "description", "type", "lot_size", "inspect_singly")]  # fmt: skip
+    question = select(*columns).where(table.c.voided_at.is_(None), table.c.lot_size > 1)
+    with company.reading() as connection:
+        lines = connection.execute(question.order_by(table.c.number)).all()
+    found = [
+        HiddenLot(one.id, one.number, one.description, one.lot_size,
+                  hides_in_a_lot(one.lot_size, one.inspect_singly, one.type, one.description))
+        for one in lines
+    ]  # fmt: skip
+    return tuple(one for one in found if one.why)
 
 
 def _before(company: CompanyFile, record_id: str | None) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def say_month_gone(
 
 
 def say_out(pause: Pause | None, as_of: date) -> str:
-    """Return "parked 3 Sep to 20 Nov", for a cell that is as wide as several months."""
+    """Return "parked 3 Sep to 20 Nov", for a cell with room for it."""
     if pause is None:
         return _("not used")
     word = _(_OUT[pause.why])
@@ -89,6 +89,11 @@ def say_out(pause: Pause | None, as_of: date) -> str:
     if pause.why is Why.SOLD and pause.to_on is None:
         return f"{word} {say_short_date(pause.from_on, as_of)}"
     return f"{word} {say_short_days(pause.from_on, pause.to_on, as_of)}"
+
+
+def say_whole_out(pause: Pause, as_of: date) -> str:
+    """Return "Parked 3 September to 20 November.", for what stands beside or below the months."""
+    return _(_OUT_BESIDE[pause.why]).format(span=_span(pause, as_of))
 
 
 def _span(pause: Pause, as_of: date) -> str:
@@ -106,10 +111,7 @@ def _sentence(gone: MonthGone, month: Month, days: Sequence[date], as_of: date) 
     if gone.went is Went.OUT and gone.pause is not None:
         return _(_OUT_IN_WORDS[gone.pause.why]).format(span=_span(gone.pause, as_of))
     said = _went(gone, month, days, as_of)
-    if gone.pause is None:
-        return said
-    beside = _(_OUT_BESIDE[gone.pause.why]).format(span=_span(gone.pause, as_of))
-    return f"{said} {beside}"
+    return said if gone.pause is None else f"{said} {say_whole_out(gone.pause, as_of)}"
 
 
 def _went(gone: MonthGone, month: Month, days: Sequence[date], as_of: date) -> str:

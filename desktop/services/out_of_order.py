@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from desktop.records.equipment import ServiceChange
 from desktop.services.editing import Save, read_form, save_record, save_together
 from desktop.services.typing import NewOne
 from desktop.services.units.knowing import units_in
+from desktop.services.units.looking import cannot_be
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.questions.terms import table_of
@@ -103,6 +105,16 @@ def returned(out: TaggedOut, on: date, why: str, who: Mapping[str, Any]) -> Save
     return Save("service_change", {**change, **who})
 
 
+def _refuse_reading(connection: Connection, whole: Typed, today: date) -> None:
+    """Refuse a reading that cannot be, or of which nobody said which meter of the unit it is."""
+    value, unit_id = whole.get("reading"), whole.get("equipment_id")
+    if not isinstance(value, Decimal) or not isinstance(unit_id, str) or not is_id(unit_id):
+        return
+    unit = units_in(connection, today, [unit_id]).get(unit_id)
+    if unit and (said := cannot_be(value, whole.get("reading_unit"), unit.meters, unit.name)):
+        raise Refused({"reading": said})
+
+
 def save_maintenance(
     company: CompanyFile, typed: Typed, record_id: str | None, version: int | None, today: date
 ) -> str:
@@ -110,12 +122,12 @@ def save_maintenance(
     wants_back = typed.get(BACK) is True
     plain = {name: value for name, value in typed.items() if name != BACK}
     values = read_form(company, "maintenance", plain, today) if plain else {}
-    if not wants_back:
-        return save_record(company, "maintenance", values, record_id, version)
     with company.reading() as connection:
         before = aggregate.read_one(connection, _MAINTENANCE, record_id) if record_id else None
         whole = {**(before.values if before else {}), **values}
-        out = tagged_out(connection, whole.get("equipment_id"), today)
+        if {"reading", "reading_unit", "equipment_id"} & values.keys():
+            _refuse_reading(connection, whole, today)
+        out = tagged_out(connection, whole.get("equipment_id"), today) if wants_back else None
     on = whole.get("done_on")
     if out is None or not isinstance(on, date):
         return save_record(company, "maintenance", values, record_id, version)

@@ -278,11 +278,14 @@ def _is_there(one: Proposal, known: Iterable[tuple[str, str, str, str]]) -> bool
     values = one.values
     subject = values.get("equipment_id") or values.get("site_id") or ""
     type_ = fold(values.get("equipment_type") or "")
-    mine = item_of(one.task)
+    is_of_company, mine = not subject and not type_, item_of(one.task)
     for kind, task, of_subject, of_type in known:
         if kind != values["kind"] and not {kind, values["kind"]} <= {"meeting", "review"}:
             continue
-        if (of_subject, of_type) != (subject, type_):
+        if is_of_company and kind == "drill":
+            return True  # whatever is drilled, and wherever: it is not asked for twice
+        # a meeting of the crew that is planned at its shop is the one of the company
+        if not is_of_company and (of_subject, of_type) != (subject, type_):
             continue
         if fold(task) == fold(one.task) or (mine is not None and item_of(task) is mine):
             return True

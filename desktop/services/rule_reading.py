@@ -4,7 +4,7 @@ from desktop.errors import Refused
 from desktop.language import _
 from desktop.values.folding import fold
 from desktop.values.quoting import quote
-from desktop.values.rules import read_rule, read_wording, say_rule
+from desktop.values.rules import left_aside, read_rule, say_rule
 
 
 def read_back(text: str) -> str:
@@ -16,13 +16,12 @@ def read_back(text: str) -> str:
     """
     if not text.strip():
         return ""
-    wording = read_wording(text)
-    said = say_rule(wording.rule)
+    said = say_rule(read_rule(text))
     if fold(said) == fold(text):
         return ""
-    if wording.aside:
+    if aside := left_aside(text):
         return _("Understood: {rule}. No part of how often: {words}.").format(
-            rule=said, words=quote(" ".join(wording.aside))
+            rule=said, words=quote(aside)
         )
     return _("Understood: {rule}").format(rule=said)
 

@@ -71,6 +71,11 @@ SITES: Final[Mapping[str, Look]] = {
     "not_open_yet": Look(N_("Not open yet"), BLUE, ("closed",)),
     "closed": Look(N_("Closed"), PLAIN, ("closed",)),
 }
+CHECKLISTS: Final[Mapping[str, Look]] = {
+    "in_use": Look(N_("In use"), GREEN, ("in_use",)),
+    "to_come": Look(N_("Not in use yet"), BLUE),
+    "replaced": Look(N_("Replaced"), PLAIN, ("replaced",)),
+}
 WORKERS: Final[Mapping[str, Look]] = {
     "here": Look(N_("Works here"), GREEN, ("here",)),
     "away": Look(N_("Not employed now"), PLAIN, ("away",)),
@@ -108,6 +113,7 @@ GROUPS: Final[Mapping[str, tuple[Group, ...]]] = {
         Group("out", N_("Out of service"), (N_("{n} out of service"), N_("{n} out of service"))),
         Group("sold", N_("Sold")),
     ),
+    "checklist": (Group("in_use", N_("In use")), Group("replaced", N_("Replaced"))),
     "site": (Group("open", N_("Open")), Group("closed", N_("Closed"))),
     "worker": (
         Group("here", N_("Working here now"), (N_("{n} works here now"), N_("{n} work here now"))),

@@ -7,9 +7,10 @@ from typing import Final
 
 from sqlalchemy.engine import Connection
 
-from desktop.duties.actions import action_duties, standing_of
+from desktop.duties.actions import action_duties, days_open, standing_of
 from desktop.duties.certificates import certificates, expiry
 from desktop.duties.day import Day
+from desktop.duties.doubles import joined
 from desktop.duties.duty import Duty, worst_first
 from desktop.duties.plans import plan_duties
 from desktop.duties.repeats import Repeat, shortest
@@ -18,15 +19,20 @@ from desktop.duties.suspension import pause_on, pauses_of_site, pauses_of_unit
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.services import standing_words as words
+from desktop.services.checklist_versions import stands
+from desktop.services.columns import DAYS_OPEN
 from desktop.services.repeat_findings import repeats_in, sentence
 from desktop.services.standing_words import Group, Look
+from desktop.services.today.words import say_voided
+from desktop.services.voided_checklists import voided_of_plans
 from desktop.store import listing
 from desktop.store.fact_duties import duty_facts
 from desktop.store.facts import DutyFacts
 from desktop.store.file import CompanyFile
 from desktop.store.listing import Which
+from desktop.store.questions.every import asking
 
-Cell = str | date | None
+Cell = str | int | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Standing:
 
 
 Standings = Mapping[str, Standing]
+CHECKLIST: Final = "checklist"
 
 
 def groups_of(kind_key: str) -> tuple[Group, ...]:
@@ -55,19 +62,23 @@ def groups_of(kind_key: str) -> tuple[Group, ...]:
 
 def has_standings(kind_key: str) -> bool:
     """Whether the records of this kind stand one way or another on a day."""
-    return kind_key in _OF_KIND
+    return kind_key == CHECKLIST or kind_key in _OF_KIND
 
 
 def state_of(company: CompanyFile, kind_key: str, as_of: date) -> Standings:
     """Return how the records of a kind stand on the day; those of which nothing is to say lack."""
-    if kind_key not in _OF_KIND:
+    if not has_standings(kind_key):
         return {}
     with company.reading() as connection:
+        if kind_key == CHECKLIST:
+            return _checklists(connection, as_of)
         return states_in(connection, kind_key, duty_facts(connection, as_of))
 
 
 def states_in(connection: Connection, kind_key: str, facts: DutyFacts) -> Standings:
     """Return the same from a reading that goes on, by the facts of its day."""
+    if kind_key == CHECKLIST:
+        return _checklists(connection, facts.as_of)
     made = _OF_KIND.get(kind_key)
     if made is None:
         return {}
@@ -82,6 +93,8 @@ def states_in(connection: Connection, kind_key: str, facts: DutyFacts) -> Standi
     found = made(facts, facts.as_of, ids, titles)
     if kind_key == "corrective_action":
         return _with_again(found, repeats_in(connection, facts.as_of))
+    if kind_key == "duty_plan":
+        return _with_voided(found, voided_of_plans(asking(connection)))
     return found
 
 
@@ -96,10 +109,11 @@ def _actions(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standin
     found: dict[str, Standing] = {}
     for action in facts.actions:
         duty = open_ones.get(action.id)
-        if duty is None:
-            found[action.id] = _standing(words.ACTIONS, standing_of(action, as_of).value)
-        else:
-            found[action.id] = _standing(words.ACTIONS, duty.state.value, duty.reason)
+        state = duty.state if duty else standing_of(action, as_of)
+        reason = duty.reason if duty else ""
+        found[action.id] = _standing(
+            words.ACTIONS, state.value, reason, **{DAYS_OPEN: days_open(action, as_of)}
+        )
     return found
 
 
@@ -111,6 +125,15 @@ def _with_again(found: Mapping[str, Standing], again: Mapping[str, Repeat]) -> d
         said = sentence(repeat, shortest(repeat.earlier), "")
         reason = " ".join(filter(None, (one.reason, said)))
         told[action] = replace(one, groups=one.groups | {"again"}, reason=reason)
+    return told
+
+
+def _with_voided(found: Mapping[str, Standing], gone: Mapping[str, str]) -> dict[str, Standing]:
+    """Say of the duties whose checklist was voided that it was."""
+    told = dict(found)
+    for plan in found.keys() & gone.keys():
+        reason = " ".join(filter(None, (found[plan].reason, say_voided(gone[plan]))))
+        told[plan] = replace(found[plan], reason=reason)
     return told
 
 
@@ -136,14 +159,24 @@ def _cards(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]
 
 
 def _plans(facts: DutyFacts, as_of: date, *_more: object) -> dict[str, Standing]:
-    return _of_duties(plan_duties(Day(facts, as_of)), words.DUTIES)
+    return _of_duties(plan_duties(Day(joined(facts), as_of)), words.DUTIES)
+
+
+def _checklists(connection: Connection, as_of: date) -> dict[str, Standing]:
+    """By their versions alone: no duty decides which of them is in use."""
+    return {
+        record_id: _standing(
+            words.CHECKLISTS, stand.key, stand.said, replaced_by=stand.replaced_by or None
+        )
+        for record_id, stand in stands(connection, as_of).items()
+    }
 
 
 def _reviews(
     facts: DutyFacts, as_of: date, ids: Sequence[str], _titles: object
 ) -> dict[str, Standing]:
     """Reviews are asked for in one list for all kinds; each table counts its own."""
-    found, own = _of_duties(review_duties(facts, as_of), words.REVIEWS), frozenset(ids)
+    found, own = _of_duties(review_duties(joined(facts), as_of), words.REVIEWS), frozenset(ids)
     return {record: standing for record, standing in found.items() if record in own}
 
 

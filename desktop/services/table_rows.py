@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from sqlalchemy.engine import Connection
 
-from desktop.language import N_, _
+from desktop.language import N_, _, ngettext
 from desktop.records import KINDS
 from desktop.records.kind import Kind
 from desktop.records.privacy import SEALED, private_fields
-from desktop.services.columns import STATE, Column
+from desktop.services.columns import DAYS_OPEN, STATE, Column
 from desktop.services.standings import Standings
 from desktop.store import listing
 from desktop.store.private_values import key_at, opened_line
@@ -167,6 +167,8 @@ def say(cell: Cell, column: Column, as_of: date) -> str:
         return _say_month(cell) if column.key == "month_on" else say_date(cell, as_of)
     if isinstance(cell, time):
         return f"{cell:%H:%M}"
+    if column.key == DAYS_OPEN:
+        return ngettext("{n} day", "{n} days", int(cell)).format(n=say_number(cell, 0))
     if column.key == "year":
         return str(cell)
     return say_number(cell, _REAL_PLACES if isinstance(cell, float) else _AMOUNT_PLACES)

@@ -1,6 +1,6 @@
 """The last twelve months of the schedule, duty by duty: what was done in time, late, or not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -19,7 +19,8 @@ from desktop.duties.months import (
 )
 from desktop.duties.plans import plan_duties
 from desktop.duties.windows import Window, windows
-from desktop.services.month_words import say_month_gone, say_out, summary
+from desktop.services.month_words import say_month_gone, say_out, say_whole_out, summary
+from desktop.services.skips_said import SkipSaid, skip_of, skips_said
 from desktop.store.fact_history import History, history_facts
 from desktop.store.facts import PlanFact
 from desktop.store.file import CompanyFile
@@ -37,8 +38,8 @@ _WRONG: Final = frozenset({Went.LATE, Went.MISSED, Went.WAITING, Went.OVERDUE})
 class MonthCell:
     """One duty in one month: a word, and the sentence behind it.
 
-    Where a time out of service lasts over several months, the first of them says over how many and
-    "parked 3 Sep to 20 Nov" in `spanned`; the others say the word alone.
+    Of a time out of service the first month says over how many it lasts, and in `spanned` "parked
+    3 Sep to 20 Nov"; the others say the word alone.
     """
 
     went: Went
@@ -66,6 +67,8 @@ class DutyLine:
     rule: str
     cells: tuple[MonthCell, ...]
     unit_id: str = ""  # where it is about one
+    out: tuple[str, ...] = ()  # when it was out of service in them, in sentences
+    skipped: tuple[str, ...] = ()  # what was skipped in them, by whom and why
 
 
 @dataclass(frozen=True)
@@ -88,15 +91,18 @@ def twelve_months(company: CompanyFile, as_of: date) -> TwelveMonths:
         # what goes by meters is counted, and has no month in which it had to be done
         ask = asking(connection)
         history = history_facts(ask, months[0].first, as_of, with_meters=False)
-    return lines_of(history, months, as_of)
+        skips = skips_said(connection, months[0].first, as_of)
+    return lines_of(history, months, as_of, skips)
 
 
-def lines_of(history: History, months: Sequence[Month], as_of: date) -> TwelveMonths:
+def lines_of(
+    history: History, months: Sequence[Month], as_of: date, skips: Mapping[str, Sequence[SkipSaid]]
+) -> TwelveMonths:
     """Return the table that the facts of the months make; nothing is read."""
     day = Day(history.facts, as_of)
     duties = plan_duties(day)
     lines = [
-        _line(plan, duty, history.done.of(plan), day, months)
+        _line(plan, duty, history.done.of(plan), day, months, skips.get(plan.id, ()))
         for plan, duty in zip(history.facts.plans, duties, strict=True)
     ]
     lines.sort(key=lambda line: (fold(line.subject), fold(line.task), line.plan_id))
@@ -113,7 +119,12 @@ def _head(first: date, as_of: date) -> MonthHead:
 
 
 def _line(
-    plan: PlanFact, duty: Duty, days: Sequence[date], day: Day, months: Sequence[Month]
+    plan: PlanFact,
+    duty: Duty,
+    days: Sequence[date],
+    day: Day,
+    months: Sequence[Month],
+    skips: Sequence[SkipSaid],
 ) -> DutyLine:
     first, last = months[0].first, add_months(months[-1].first, 1)
     told: list[Window] = []
@@ -130,7 +141,16 @@ def _line(
         spanned = say_out(gone[start].pause, day.as_of)
         cells[start] = replace(cells[start], span=length, spanned=spanned)
     unit_id = plan.subject.id if plan.subject.kind == "unit" else ""
-    return DutyLine(plan.id, plan.subject.name, plan.task, duty.rule_said, tuple(cells), unit_id)
+    for at, one in enumerate(gone):
+        skip = skip_of(skips, one.due) if one.went is Went.SKIPPED else None
+        if skip is not None:
+            cells[at] = replace(cells[at], sentence=skip.sentence(day.as_of))
+    skipped = dict.fromkeys(cell.sentence for cell in cells if cell.went is Went.SKIPPED)
+    out = dict.fromkeys(say_whole_out(one.pause, day.as_of) for one in gone if one.pause)
+    name, task = plan.subject.name, plan.task
+    return DutyLine(
+        plan.id, name, task, duty.rule_said, tuple(cells), unit_id, tuple(out), tuple(skipped)
+    )
 
 
 def _gone(
@@ -154,7 +174,7 @@ def _gone(
 
 
 def _runs(gone: Sequence[MonthGone]) -> Iterator[tuple[int, int]]:
-    """Where several months in a row were out of service for one reason: the first, how many."""
+    """Where one month or several in a row were out of service for one reason: which, how many."""
     start = 0
     for at in range(1, len(gone) + 1):
         goes_on = (
@@ -164,7 +184,7 @@ def _runs(gone: Sequence[MonthGone]) -> Iterator[tuple[int, int]]:
             and gone[at].pause == gone[start].pause
         )
         if not goes_on:
-            if at - start > 1 and gone[start].went is Went.OUT:
+            if gone[start].went is Went.OUT:
                 yield start, at - start
             start = at
 

@@ -1,17 +1,13 @@
 """What meters said around the times out of service, for whoever asks if they went on."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from desktop.store.asking import Ask
 from desktop.store.fact_readings import WRITTEN
 from desktop.store.fact_register import register
-from desktop.store.facts import ReadingFact, ServiceFact, Subject, UnitFact
+from desktop.store.facts import PACE_BEFORE, ReadingFact, ServiceFact, Subject, UnitFact
 from desktop.values.amounts import SCALE
-
-# how long before it was parked readings tell how much it was used
-_BEFORE: Final = timedelta(days=120)
 
 
 def parked_units(ask: Ask, as_of: date) -> tuple[tuple[Subject, UnitFact], ...]:
@@ -25,7 +21,7 @@ def parked_units(ask: Ask, as_of: date) -> tuple[tuple[Subject, UnitFact], ...]:
         return ()
     readings: dict[str, list[ReadingFact]] = {unit_id: [] for unit_id in changes}
     first = min(of_unit[0].on for of_unit in changes.values())
-    from_on = first - min(_BEFORE, first - date.min)
+    from_on = first - min(PACE_BEFORE, first - date.min)
     for question in WRITTEN:
         lines = ask(question, as_of=as_of, from_on=from_on, units=sorted(changes))
         for unit_id, on, value, unit, replaced in lines:

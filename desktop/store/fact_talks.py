@@ -35,9 +35,11 @@ def talk_facts(ask: Ask, as_of: date) -> TalkFacts:
         TalkFact("failed", names.masked(": ".join(filter(None, (item, remark)))), on, _unit(*unit))
         for on, *unit, item, remark in ask("failed_items", **span)
     ]
+    by_item = {(fact.on, fact.sort) for fact in failed}  # what is summed up is not told again
     failed += [
         TalkFact("failed", names.masked(defects), on, _unit(*unit))
         for on, *unit, defects in ask("failed_inspections", **span)
+        if (on, _unit(*unit)) not in by_item
     ]
     return TalkFacts(
         as_of,

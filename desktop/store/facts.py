@@ -6,7 +6,7 @@ date and what was voided is not among them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -17,6 +17,8 @@ DUE_SHARE: Final = Decimal("0.25")
 DUE_DAYS: Final = 30
 USAGE_SHARE: Final = Decimal("0.1")
 CERTIFICATE_DAYS: Final = 90
+# how long before a unit was parked readings tell how much it was used
+PACE_BEFORE: Final = timedelta(days=120)
 
 SubjectKind = Literal["unit", "site", "worker", "company"]
 PaperKind = Literal["policy", "document", "formal_hazard_assessment", "emergency_plan"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from desktop.errors import Refused
-from desktop.language import N_, _
+from desktop.language import N_, _, ngettext
 from desktop.values.interval import Calendar, Rule, Season, Unit, Usage
 from desktop.values.rule_clock import ask_about_clock
 from desktop.values.rule_meanings import (
@@ -270,9 +270,11 @@ class _Reading:
                 _("'{text}' leaves open which number holds. Write one, such as every 3 months.")
             )
         return Refused(
-            _("'{text}' does not say {n} of what. Write it like {n} months or {n} h.").format(
-                text=self._written, n=say_number(number)
-            )
+            ngettext(
+                "'{text}' does not say {n} of what. Write it like {n} month or {n} h.",
+                "'{text}' does not say {n} of what. Write it like {n} months or {n} h.",
+                1 if number == 1 else 2,
+            ).format(text=self._written, n=say_number(number))
         )
 
     def _next(self, beyond: int = 0) -> Meaning | None:

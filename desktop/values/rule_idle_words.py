@@ -22,7 +22,7 @@ NOTHING_WORDS: Final = (
     "trip-inspections shift-inspection trip-report expires-after expire-after fall-protection "
     "fall-arrest spring-brake spring-brakes winter-tires winter-tire summer-tires summer-tire "
     "winter-tyres summer-tyres no-exceptions new-hires new-hire new-worker new-workers inclusive "
-    "inclusively year-round all-year round-year"
+    "inclusively pers year-round all-year round-year"
 )
 
 VAGUE_WORDS: Final = (
@@ -40,6 +40,10 @@ MANUAL_WORDS: Final = (
     "manual manuals manufacturer manufacturers manufacturer-s mfg mfr mfgr oem maker makers spec "
     "specs specification specifications recommended recommendation recommendations handbook "
     "legislation legislated regulation regulations fabricant fabricants manuel recommandations"
+)
+STOPPED_WORDS: Final = (
+    "suspended suspendue cancelled canceled annule annulee stopped discontinued discontinue "
+    "discontinuee ended hold paused retired"
 )
 SEASONS_WORDS: Final = (
     "spring summer fall autumn winter seasonal seasonally season printemps ete automne hiver "

@@ -119,6 +119,12 @@ CONDITION: Final = Trouble(
         "use, or the months such as from May to October."
     )
 )
+STOPPED: Final = Trouble(
+    N_(
+        "'{text}' says that it is not done at present. Write how often it is due once it is, and "
+        "park the unit or end the duty meanwhile."
+    )
+)
 AFTER_AMOUNT: Final = Trouble(
     N_(
         "'{text}' can mean once, or again and again. For again and again write it with every, such "

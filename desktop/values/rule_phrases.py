@@ -31,7 +31,8 @@ _BINDING: Final = (
     "hors sans pas ne jusqu jusque depending depends where wherever than off out between from "
     "then puis ensuite subsequent thereafter afterwards initial initially new leap next previous "
     "half bi semi tri demi mi mid double triple worked upon use uses using usage utilisation "
-    "emploi greater greatest longest latter longer slower"
+    "emploi parked idle idled stored over under less above below beyond even odd "
+    "greater greatest longest latter longer slower"
 )
 _CONDITIONS: Final = frozenset(_BINDING.split())
 # beside months they say nothing more

@@ -19,7 +19,7 @@ _BEFORE_A_YEAR: Final = frozenset({"par", "/", "fois", "x", "chaque", "un", "l"}
 _WEEKDAY: Final = (
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:(?:work|week|business) ?)?day"
-    r"|working day|business day|jour(?: ouvrable)?|shift|week)"
+    r"|working day|business day|jour(?: ouvrable)?|shift|week|wk)"
 )
 _WHICH: Final = (
     r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th|[1-5](?:st|nd|rd|th)|premiere?|1ere?"
@@ -33,13 +33,18 @@ _UNIT: Final = (
 _KM: Final = "kms?|kilomet(?:er|re)s?"
 _METERS: Final = rf" ?(?:{_KM}|h|hrs?|hours?)"
 _NOTED: Final = (
-    "last|next|prev(?:ious)?|done|due|exp(?:ires?|iry|d)?|completed|inspected|at|on|was|is"
+    "last|next|prev(?:ious)?|one|done|due|exp(?:ires?|iry|d)?|completed|inspected|at|on|was|is"
 )
 _DAY_OF_MONTH: Final = rf"[0-9]{{1,2}} ?(?:{_MONTHS})|(?:{_MONTHS})\.? ?[0-9]{{1,2}}"
 _DATED: Final = (
     rf"(?:19|20)[0-9]{{2}}[-/](?:0?[1-9]|1[0-2])[-/][0-3]?[0-9](?![0-9])"
     rf"|(?:[0-3]?[0-9](?:st|nd|rd|th)? )?(?:{_MONTHS})\.?(?: [0-3]?[0-9](?:st|nd|rd|th)?,?)? "
     r"(?:19|20)[0-9]{2}(?![0-9])"
+    r"|(?<= )[0-3]?[0-9][-/.][0-3]?[0-9][-/.](?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
+)
+_LAST_TIME: Final = (
+    r"(?:dates? of )?(?:the )?(?:last|previous) (?:oil )?(?:inspection|insp|test|service|check|one"
+    r"|date|time|done|calibration|change|cvip|certification|completion|overhaul)\b"
 )
 # how people put things together that are read one after the other here
 _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
@@ -55,7 +60,14 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         # what a sheet adds of one machine: when it was last done, where the meter stands next
         (rf"(?:\b(?:{_NOTED})\b[ :.@-]*)*(?<![0-9])(?:{_DATED})", " "),
         (rf"\b(?:last|next|prev(?:ious)?)\b(?:[ :.@-]*(?:\b(?:{_NOTED})\b)?)*(?:{_DAY_OF_MONTH}"
-         rf"|[0-9][0-9, ]*(?:{_METERS}))\b", " "),
+         rf"|[0-9][0-9, ]*(?:{_METERS})|(?:19|20)[0-9]{{2}})\b", " "),
+        # from when it counts: from the last time, as everything here does
+        (rf"\b(?:from|since|after|of) (?:the |its )?{_LAST_TIME}", " "),
+        (r"\b((?:every|each|chaque)\b.*?) (?:from|since|after) (?:the |its )?(?:dates? of )?"
+         r"(?:the )?(?:purchase|manufacture|issue)(?: date)?\b", r"\1 "),
+        (r"\b(every|each)(?=(?:day|week|month|quarter|year)\b)", r"\1 "),
+        (r"\b1/2 ?yearly\b", "half yearly"),
+        (r"([0-9]) ?f\.? ?(?=/ ?[a-z]|par )", r"\1 x "),
         # who gives miles and km means the km
         (rf"[0-9][0-9, ]*k? ?mi(?:les?)?\b(?: ?(?:or|/|\() ?)?(?=.*[0-9]k? ?(?:{_KM})\b)", " "),
         (rf"(\b[0-9][0-9, ]*k? ?(?:{_KM})\b.*?)(?: ?(?:or|/|\() ?)[0-9][0-9, ]*k? ?mi(?:les?)?\b",

@@ -6,7 +6,7 @@ from typing import Final
 # what is worth mending: words that carry a time, an event or a condition; the rest is only said
 _WORTH: Final = (
     "daily weekly monthly quarterly yearly annual annually fortnightly biweekly bimonthly "
-    "semiannual semiannually biannual biannually biennial triennial "
+    "semiannual semiannually biannual biannually biennial triennial triennially "
     "week weeks month months quarter year years hours kilometers kilometres working workday "
     "before after prior every except unless whenever during operating return returned service "
     "repair repairs shift shifts inspector competent qualified certified whichever "

@@ -17,6 +17,7 @@ from desktop.values.rule_idle_words import (
     NEEDED_WORDS,
     NOTHING_WORDS,
     SEASONS_WORDS,
+    STOPPED_WORDS,
     UNKEPT_WORDS,
     VAGUE_WORDS,
 )
@@ -32,6 +33,7 @@ from desktop.values.rule_meanings import (
     MONTH,
     NEEDED,
     QUARTER,
+    STOPPED,
     UNKEPT_EVENT,
     VAGUE,
     WEEK,
@@ -64,10 +66,10 @@ _NUMBERS: Final = {
 }  # fmt: skip
 
 _ADVERBS: Final = {
-    DAY: "daily nightly quotidien quotidienne quotidiennement journalier journaliere",
-    WEEK: "weekly wkly hebdomadaire hebdomadairement hebdo",
-    MONTH: "monthly mthly mnthly mensuel mensuelle mensuellement",
-    QUARTER: "quarterly qtrly qrtly qtly trimestriel trimestrielle trimestriellement",
+    DAY: "daily nightly quot quotidien quotidienne quotidiennement journalier journaliere",
+    WEEK: "weekly wkly hebd hebdomadaire hebdomadairement hebdo",
+    MONTH: "monthly mthly mnthly mens mensuel mensuelle mensuellement",
+    QUARTER: "quarterly qtrly qrtly qtly trim trimestriel trimestrielle trimestriellement",
     YEAR: "yearly yrly annual annually ann annl annuel annuelle annuellement",
     FORTNIGHT: "fortnightly biweekly bi-weekly",
     # what the dictionaries say, and the safe side: at worst a check comes too early
@@ -140,12 +142,13 @@ _USE: Final = (
     "emploi quart depart demarrage conduite utiliser starting starting-work work-begins "
     "work-starts shift-starts shift-begins entry entering climb climbing ascent flight haul "
     "hauling load loading towing tow hoist hoisting task hot-work digging excavation leaving "
-    "leaving-yard moving heading-out driving-off days-use day-use usage partir usages "
+    "leaving-yard leaves-yard you-use you-use-it voyage voyages moving heading-out driving-off "
+    "days-use day-use usage partir usages "
     "chaque-depart travail quart-travail"
 )
 _REPAIR: Final = (
     "any-repair any-repairs major-repair major-repairs any-modification any-alteration "
-    "any-maintenance structural-repair structural-repairs overhaul rebuild repair repairs "
+    "any-maintenance maint structural-repair structural-repairs overhaul rebuild repair repairs "
     "repaired repairing maintenance servicing modification modifications alteration alterations "
     "reparation reparations entretien"
 )
@@ -167,7 +170,8 @@ _SERVICE: Final = (
     "service use in-service in-use into-service into-use en-service en-usage en-utilisation work"
 )
 _COMPETENT: Final = (
-    "competent qualified certified licensed licenced accredited authorized authorised inspector "
+    "competent comp-person comp-pers qualified certified licensed licenced accredited authorized "
+    "authorised inspector "
     "technician technicians tech mechanic engineer professional professionally p-eng peng "
     "third-party 3rd-party external externally journeyman specialist competente qualifiee "
     "qualifie certifie inspecteur technicien mecanicien ingenieur externe tiers"
@@ -221,18 +225,22 @@ def _events() -> dict[str, tuple[Meaning, ...]]:
     backs = [*_phrases(_BACK), "remise", "remis", "mise"]
     returns = [f"{back} {service}" for back, service in product(backs, _phrases(_SERVICE))]
     leads = [*_phrases(f"{_BEFORE} {_AFTER} {_WHEN}"), "lors"]
-    stored = _pairs(_AFTER, "storage lay-up layup idle parked parking entreposage remisage")
+    returns += _pairs("return returned returning back taken-out brought-out coming-out",
+                      "from-storage storage")  # fmt: skip
+    stored = _pairs(
+        _AFTER, "storage winter-storage lay-up layup idle parked parking entreposage remisage"
+    )
     return {
         **_each(_with_each(_BEFORE, _USE), Flag.BEFORE_USE),
         **_each(_pairs(f"{_EACH} per par", "use uses usage trip trips job lift haul flight climb "
-                       "entry utilisation emploi"), Flag.BEFORE_USE),
+                       "depart entry utilisation emploi"), Flag.BEFORE_USE),
         **_each(_with_each("start beginning debut", "shift day work quart job task journee"),
                 Flag.BEFORE_USE),
         **_each(("preuse", "preop", "pretrip", "preshift", "prestart", "prejob"), Flag.BEFORE_USE),
         **_each(("trip day", "use day", "start up", "startup", "demarrage"), Flag.BEFORE_USE),
         **_each(("day use", "jour utilisation"), Span(DAY), Flag.WHEN_IN_USE),
         **_each([*_pairs(_WHEN, "started starting start-up startup"),
-                *_pairs("each every chaque at", "time-used time-use"), "time use",
+                *_pairs("each every chaque at", "time-used time-use time-you-use"), "time use",
                 *_pairs("shift day", "start starts begins")], Flag.BEFORE_USE),
         **_each(_with_each(_AFTER, _USE), Flag.AFTER_USE),
         **_each(("postuse", "postop", "posttrip", "postshift"), Flag.AFTER_USE),
@@ -242,9 +250,11 @@ def _events() -> dict[str, tuple[Meaning, ...]]:
         **_each(map(" ".join, product(leads, returns)), Flag.ON_RETURN),
         **_each(_phrases(_STANDING), Flag.WHEN_IN_USE),
         **_each(_pairs(_WHEN, f"{_STANDING} {_AT_WORK}"), Flag.WHEN_IN_USE),
-        **_each(_pairs("unless except except-when except-if if-not when-not",
+        **_each(_pairs("unless except except-when except-if if-not when-not sauf-si sauf-quand",
                 "parked idle idled stored in-storage out-service down shut-down shutdown laid-up "
-                "unused standing standing-still winterized not-use not-in-use not-used sitting"),
+                "unused standing standing-still winterized stationne stationnee remise "
+                "remisee entrepose entreposee inutilise inutilisee not-use not-in-use "
+                "not-used sitting"),
                 Flag.WHEN_IN_USE),
         **_each(_phrases(_COMPETENT), Flag.COMPETENT_PERSON),
         **_each(("working days only", "not weekends", "except weekends", "excluding weekends",
@@ -260,6 +270,7 @@ def _troubles() -> dict[str, tuple[Meaning, ...]]:
         **_each(_phrases(SEASONS_WORDS), Mark.SEASON),
         **_each(_with_each(_AFTER, UNKEPT_WORDS), UNKEPT_EVENT),
         **_each(_phrases(MILES_WORDS), MILES),
+        **_each(_phrases(STOPPED_WORDS), STOPPED),
         **_each(_phrases(LATER_WORDS), LATER),
     }
 

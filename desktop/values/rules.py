@@ -13,6 +13,7 @@ from desktop.values.quoting import quote
 from desktop.values.rule_clock import CLOCK_HOURS
 from desktop.values.rule_grammar import Wording, read_folded
 from desktop.values.rule_meanings import CODES
+from desktop.values.rule_open import ask_about_reading, ask_before_reading
 from desktop.values.rule_season import say_season
 from desktop.values.rule_tokens import codes_of
 from desktop.values.spoken import say_number
@@ -25,7 +26,8 @@ _ONE: Final = {
 }
 _FRACTIONS: Final = re.compile("[\u00bc-\u00be]")  # "1\u00bd years"
 _LONGEST: Final = 400  # letters; no field for a rule takes more, but a cell of a sheet may
-_NEGATIVE: Final = re.compile(r"(?:^|every |each )-(?=[0-9])")
+_NEGATIVE: Final = re.compile(r"(?:^|every |each )(?:-|minus )(?=[0-9])")
+_WORD: Final = re.compile(r"[^\W\d_]+|[0-9]+")
 _LIMITS: Final = {"km": N_("every {limit} km"), "h": N_("every {limit} h")}
 
 
@@ -67,7 +69,19 @@ def read_wording(text: str) -> Wording:
                 "every 250 h or before use."
             )
         )
-    return read_folded(folded, quote(text))
+    ask_before_reading(folded, quote(text))
+    wording = read_folded(folded, quote(text))
+    ask_about_reading(wording.rule, folded, quote(text))
+    return wording
+
+
+def left_aside(text: str) -> str:
+    """Return the words of `text` that say nothing of how often, as they were written.
+
+    "with Dave" of "weekly, check with Dave"; "" where every word counts.
+    """
+    aside = {word for told in read_wording(text).aside for word in told.split()}
+    return " ".join(word for word in _WORD.findall(text) if aside.intersection(fold(word).split()))
 
 
 def say_rule(rule: Rule) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 FactKind = Literal["incident", "hazard", "action", "failed", "new_unit"]
-HURT: Final = frozenset({"first_aid", "medical_aid", "modified_work", "lost_time"})
+HURT: Final = frozenset({"first_aid", "medical_aid", "modified_work", "lost_time", "fatality"})
 USUAL_WEEKS: Final = 26  # before a topic comes again
 
 

@@ -10,14 +10,16 @@ from itertools import pairwise
 from typing import Final
 
 from desktop.errors import Refused
-from desktop.language import _
+from desktop.language import N_, _
 from desktop.values.folding import fold
 from desktop.values.interval import READING_MOST, ReadingUnit
 from desktop.values.numerals import NUMBER_IN_TEXT, read_number
 from desktop.values.quoting import quote
+from desktop.values.spoken import say_number
 
 __all__ = [
     "MOST_A_DAY",
+    "MOST_READ",
     "RATE_WINDOW_DAYS",
     "Cell",
     "Reading",
@@ -27,6 +29,7 @@ __all__ = [
     "date_reached",
     "plausible",
     "read_reading",
+    "too_much",
 ]
 
 Cell = str | int | float | date | datetime | time | None
@@ -34,6 +37,9 @@ Readings = Sequence[tuple[date, Decimal]]
 
 # what no machine exceeds in a day: two drivers around the clock, and the clock itself
 MOST_A_DAY: Final[dict[ReadingUnit, Decimal]] = {"km": Decimal(1_500), "h": Decimal(24)}
+# past these no truck and no machine has gone
+MOST_READ: Final[dict[ReadingUnit, Decimal]] = {"km": Decimal(3_000_000), "h": Decimal(200_000)}
+_SAID: Final[dict[ReadingUnit, str]] = {"km": N_("km"), "h": N_("h")}
 RATE_WINDOW_DAYS: Final = 90  # long enough to level out a slow week, short enough for a season
 
 _LOOK_BACK: Final = 50  # a longer run of odd readings is another meter, not a slip
@@ -63,7 +69,7 @@ class Reading:
 def read_reading(cell: Cell, unit_hint: ReadingUnit | None = None) -> Reading:
     """Return the reading in `cell`, to a hundredth; a unit in the cell is stronger than the hint.
 
-    Refused: nothing, text, dates, less than zero, over seven digits, and miles.
+    Refused: nothing, text, dates, less than zero, more than any meter shows, and miles.
     """
     if isinstance(cell, str):
         return _read_text(cell, unit_hint)
@@ -73,7 +79,7 @@ def read_reading(cell: Cell, unit_hint: ReadingUnit | None = None) -> Reading:
         raise _not_a_reading(cell)
     if cell < 0:
         raise _below_zero(cell)
-    return Reading(_in_range(Decimal(str(cell)), cell), unit_hint)
+    return Reading(_in_range(Decimal(str(cell)), cell, unit_hint), unit_hint)
 
 
 def _read_text(text: str, unit_hint: ReadingUnit | None) -> Reading:
@@ -96,17 +102,27 @@ def _read_text(text: str, unit_hint: ReadingUnit | None) -> Reading:
         )
     if word and word not in _UNITS:
         raise _not_a_reading(text)
-    value = _in_range(read_number(match["number"]), text)
-    return Reading(value, _UNITS[word] if word else unit_hint)
+    unit = _UNITS[word] if word else unit_hint
+    return Reading(_in_range(read_number(match["number"]), text, unit), unit)
 
 
-def _in_range(value: Decimal, written: object) -> Decimal:
+def too_much(value: Decimal, unit: ReadingUnit | None) -> str:
+    """Say that no meter shows so much, "" where one may; without a unit, neither of both."""
+    if value < (MOST_READ[unit] if unit else max(MOST_READ.values())):
+        return ""
+    reading = f"{say_number(value)} {_(_SAID[unit]) if unit else ''}".strip()
+    return _("{reading} is more than any meter shows. Check the digits.").format(reading=reading)
+
+
+def _in_range(value: Decimal, written: object, unit: ReadingUnit | None) -> Decimal:
     if value > READING_MOST:
         raise Refused(
             _("'{text}' is over {most}, more than any meter shows. Check the digits.").format(
                 text=quote(written), most=f"{READING_MOST:,}"
             )
         )
+    if unit is not None and (fault := too_much(value, unit)):
+        raise Refused(fault)
     rounded = round(value, 2)  # a float from a sheet carries noise far behind the point
     whole = rounded.to_integral_value()
     return whole if rounded == whole else rounded.normalize()

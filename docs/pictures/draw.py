@@ -17,6 +17,10 @@ import pypdfium2
 from PIL import Image
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from desktop.services.printing.lists import today_sheet
+from desktop.services.talks import next_talks
+from desktop.services.talks.page import print_talk
+from desktop.store.file import CompanyFile
 from ui.app import make_application
 from ui.opening import Clock
 from ui.shots import take
@@ -37,6 +41,8 @@ LIGHT = {
     "import-sheets": "import",
     "print-record": "print",
     "restore": "restore",
+    "statistics": "statistics",
+    "who-may-run-what": "who-may-run-what",
 }
 DARK = {"05-inspections-dark": "twelve-months-dark"}
 # what the paper of the demonstration company shows: a form, and for whom it is printed
@@ -72,6 +78,7 @@ def main() -> None:
                 keep_small(folder / f"{shot}.png", HERE / f"{picture}.png")
         draw_package(company, folder)
         draw_forms(company, folder)
+        draw_week_and_talk(company, folder)
         said = muster("check", company, "--as-of", DAY.isoformat())
         draw_lines(said, folder / "check.png")
         keep_small(folder / "check.png", HERE / "check.png")
@@ -103,6 +110,18 @@ def draw_forms(company: Path, folder: Path) -> None:
         pages.append(pypdfium2.PdfDocument(folder / f"{form}.pdf")[0])
     draw_side_by_side(pages, folder / "forms.png")
     keep_small(folder / "forms.png", HERE / "forms.png")
+
+
+def draw_week_and_talk(company: Path, folder: Path) -> None:
+    """Draw the week for the shop wall beside the sheet of the next talk."""
+    week, sheet = folder / "week.pdf", folder / "talk.pdf"
+    with CompanyFile.open(company, by="Muster", clock=CLOCK.now, read_only=True) as file:
+        today_sheet(file, week, DAY)
+        shown = next_talks(file, DAY)
+        print_talk(file, sheet, shown, shown.talks[0])
+    pages = [pypdfium2.PdfDocument(one)[0] for one in (week, sheet)]
+    draw_side_by_side(pages, folder / "week-and-talk.png")
+    keep_small(folder / "week-and-talk.png", HERE / "week-and-talk.png")
 
 
 def words(page: pypdfium2.PdfPage) -> str:

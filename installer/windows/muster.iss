@@ -58,8 +58,13 @@ Root: HKA; Subkey: "Software\Classes\{#ProgId}\DefaultIcon"; ValueType: string; 
 Root: HKA; Subkey: "Software\Classes\{#ProgId}\shell\open\command"; ValueType: string; ValueData: """{app}\{#Windowed}"" open ""%1"""
 ; Win+R and `start muster` find it; on the command line it is {app}\{#Console}
 Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\App Paths\{#Windowed}"; ValueType: string; ValueData: "{app}\{#Windowed}"; Flags: uninsdeletekey
+; what a person chose in the window: setup writes neither, and leaves them as they are when it puts a
+; newer version in place; a program that is gone shall not stand in the list of what starts
+Root: HKCU; Subkey: "{#StartKey}"; ValueType: none; ValueName: "{#StartName}"; Flags: dontcreatekey uninsdeletevalue
+Root: HKCU; Subkey: "{#StartApproved}"; ValueType: none; ValueName: "{#StartName}"; Flags: dontcreatekey uninsdeletevalue
 
 [Run]
 Filename: "{app}\{#Windowed}"; Parameters: "open"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: nowait postinstall skipifsilent
 
-; There is no [UninstallDelete]: company files, and what a person chose in the window, are theirs.
+; There is no [UninstallDelete]: company files, and what a person chose in the window, are theirs. Only
+; what would start the program that is gone goes with it.

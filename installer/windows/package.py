@@ -37,6 +37,9 @@ def setup_name() -> str:
 
 def defines(bundle: Path, pictures: Path, out: Path) -> str:
     """Return what muster.iss is told: the settings that it does not say a second time."""
+    from desktop.services.reminders.starting import APPROVED, RUN
+    from desktop.settings import APP
+
     known, windows = words(), settings()["windows"]
     told = {
         "WindowsId": known["windows_id"],
@@ -54,6 +57,9 @@ def defines(bundle: Path, pictures: Path, out: Path) -> str:
         "Windowed": windows["windowed"],
         "Console": windows["console"],
         "Oldest": windows["oldest"],
+        "StartName": APP,
+        "StartKey": RUN,
+        "StartApproved": APPROVED,
         "Setup": setup_name(),
         "Bundle": str(bundle),
         "Icon": str(pictures / f"{known['command']}.ico"),

@@ -26,6 +26,7 @@ class Latitude:
     `cells`: (file, column) that may be refused; `files`: names that may be refused whole;
     `absent`: (worker, certificate) that nobody may call held, whatever else is said of it;
     `held`: (kind, {field: words}, how many) of the records afterwards.
+    `why`: (subject, task, words) that the reason of a duty has.
     `counted` and `evidence` are `created` and `evidence_kept` with their ranges.
     """
 
@@ -35,6 +36,7 @@ class Latitude:
     files: Sequence[str] = ()
     absent: Sequence[tuple[str, str]] = ()
     held: Sequence[tuple[str, dict[str, str], Count]] = ()
+    why: Sequence[tuple[str, str, str]] = ()
     counted: dict[str, Count] = field(default_factory=dict)
     evidence: Count = 0
 
@@ -74,6 +76,15 @@ def settled(expected: Expected, report: Report, check: Report) -> tuple[Expected
         _card(line, "missing", check) for line in expected["missing_tickets"]
     ]
     return plain, _without_cells(wide, report), _without_lines(wide, check)
+
+
+def faults_of_reasons(expected: Expected, check: Report) -> Iterator[str]:
+    """Yield duties that do not say why they are due, or where, in the words a person would use."""
+    found = {(key(d["subject"]), key(d["task"])): d["reason"] for d in check["duties"]}
+    for subject, task, words in expected["latitude"].why:
+        reason = found.get((key(subject), key(task)), "")
+        if words not in reason:
+            yield f"{subject}, {task}: {words!r} expected, {reason!r} said"
 
 
 def _within(count: Count, found: int) -> int:

@@ -1,4 +1,4 @@
-"""Eight more contractors' folders, each kept the way another person would, with what is certain."""
+"""More contractors' folders, each kept the way another person would, with what is certain."""
 
 from types import ModuleType
 from typing import Final
@@ -8,9 +8,12 @@ from tests.builders import (
     coulee_fencing,
     fraser_scaffold,
     peace_hauling,
+    prairie_harvest,
     quappelle_heating,
     redcoat_painting,
     tamarack_tree,
+    terrassement_beauce,
+    tidewater_rentals,
     wapiti_crane,
 )
 from tests.builders.folders import Shop
@@ -31,5 +34,8 @@ MORE_SHOPS: Final = tuple(
         redcoat_painting,
         quappelle_heating,
         fraser_scaffold,
+        terrassement_beauce,
+        prairie_harvest,
+        tidewater_rentals,
     )
 )

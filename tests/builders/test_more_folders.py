@@ -1,4 +1,4 @@
-"""What is expected of eight more shops agrees with itself and with the papers that are written."""
+"""What is expected of more shops agrees with itself and with the papers that are written."""
 
 import csv
 from datetime import date
@@ -87,4 +87,5 @@ def test_a_report_of_nothing_satisfies_nobody(shop: Shop) -> None:
     assert len(list(faults_of_creation(expected, report))) == len(expected["created"]) + 1
     assert len(list(faults_of_schedule(expected, check))) == len(expected["schedule"])
     assert len(list(faults_of_actions(expected, check))) == len(expected["actions"])
-    assert list(faults_of_certificates(expected, check))
+    cards = any(expected[name] for name in ("expired", "expiring_90_days", "missing_tickets"))
+    assert bool(list(faults_of_certificates(expected, check))) is cards

@@ -75,6 +75,16 @@ SITUATIONS: list[tuple[Doing, int, Because | None, str]] = [
      Because.DIFFERS, "weekly"),
     (doing("weekly", stated=stated("Vehicle inspection", "monthly"), looked=Looked(52, 0)), 3,
      Because.DIFFERS, "monthly"),
+    # law that names no time but each use, and what only bears its name
+    (doing("weekly", unit=TRUCK, item=item_called("trip")), 3, Because.BELOW,
+     "weekly, and before use"),
+    (doing("weekly", item=item_called("trip")), 3, None, ""),
+    (doing("every 6 months", unit=TRUCK, item=item_called("gas_monitor"), done=2), 3, None, ""),
+    # what is serviced as often as it was promised stays promised
+    (doing("yearly", kind="maintenance", stated=stated("Vehicle service", "every 6 months"),
+           done=2, looked=Looked()), 3, Because.DIFFERS, "every 6 months"),
+    (doing("yearly", kind="maintenance", stated=stated("Vehicle service", "every 6 months"),
+           done=1, looked=Looked()), 3, Because.DIFFERS, "yearly"),
     (doing("monthly", done=51), 3, Because.MORE_OFTEN, "weekly"),
     (doing("monthly", done=51, stated_weeks=20), 3, None, ""),
     (doing(done=12), 3, Because.NOT_DONE, "monthly"),
@@ -121,6 +131,12 @@ def test_no_proposal_is_less_frequent_than_what_binds() -> None:
                 assert not is_looser(proposal.rule, one.rule), (one, proposal)
             proposed += 1
     assert proposed > 5_000
+
+
+def test_nothing_that_is_below_what_binds_is_said_to_stay() -> None:
+    held = [one for each in EVERY for one in advise([each], (), 3).held]
+    assert held
+    assert [one for one in held if not (one.doing.rule and holds(one.doing.rule, one.item))] == []
 
 
 @pytest.mark.parametrize("item", items(), ids=lambda item: item.key)

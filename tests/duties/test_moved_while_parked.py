@@ -28,6 +28,8 @@ BEFORE = {"2026-07-05": 7000, "2026-08-04": 8800, "2026-09-02": 10540}
         ({"2026-09-20": 500, "2026-10-20": 520}, [20]),
         # after the return it was driven again
         (BEFORE | {"2026-09-03": 10600, "2026-11-11": 10900}, []),
+        # at another pace, more than a few months before: that is not asked for, and does not tell
+        ({"2026-03-01": 1000, "2026-04-01": 1010, "2026-11-10": 9000}, []),
         # one reading alone tells nothing
         ({"2026-08-30": 1000, "2026-11-10": 2000}, []),
     ],
@@ -40,8 +42,9 @@ def test_the_cases(readings: dict[str, Number], gained: list[int]) -> None:
 def test_it_is_said_with_what_to_do() -> None:
     (moved,) = moved_while_parked(UNIT, unit({"2026-09-20": 500, "2026-10-20": 1520}, PARKED))
     assert moved.sentence(AS_OF) == (
-        "Unit 101 was parked 3 September to 10 November, and its meter went on by 1,020 km. "
-        "Correct the dates or the reading, or write down why it was moved."
+        "Unit 101 was parked 3 September to 10 November, and its meter went on by 1,020 km "
+        "between the readings of 20 September and 20 October. Correct the dates or the "
+        "reading, or write down why it was moved."
     )
     tagged = unit(
         {"2026-09-20": 500, "2026-10-20": 502}, [("out_of_order", "2026-09-03")], meter="h"
@@ -49,7 +52,8 @@ def test_it_is_said_with_what_to_do() -> None:
     (moved,) = moved_while_parked(UNIT, tagged)
     assert moved.to_on is None
     assert moved.sentence(AS_OF).startswith(
-        "Unit 101 is out of order since 3 September, and its meter went on by 2 h."
+        "Unit 101 is out of order since 3 September, and its meter went on by 2 h between the "
+        "readings of 20 September and 20 October."
     )
 
 

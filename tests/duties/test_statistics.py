@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop.duties.statistics import (
     BASE,
     ENOUGH,
+    RECORDABLE,
     Figures,
     Hours,
     Lacks,
@@ -103,6 +104,11 @@ def test_only_what_happened_in_the_span_counts() -> None:
     found = figures(OCTOBER, Counted(incidents=tuple(some)))
     assert found.kinds == {"near_miss": 2, "lost_time": 2, "medical_aid": 1}
     assert (found.lost_days, found.unknown_days, found.incidents) == (9, 1, 5)
+
+
+def test_a_fatality_is_recordable() -> None:
+    some = [IncidentsIn(day("2026-10-01"), kind, 1, 0, 0) for kind in ("fatality", "first_aid")]
+    assert figures(OCTOBER, Counted(incidents=tuple(some))).count(RECORDABLE) == 1
 
 
 FIXES = [

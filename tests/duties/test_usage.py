@@ -82,6 +82,15 @@ def test_a_reading_of_the_same_day_tells_where_it_began() -> None:
     assert duty.reason == "950 of 1,000 km since 1 November; due about 17 November."
 
 
+def test_what_ran_before_the_first_reading_is_not_called_nothing() -> None:
+    driven = unit({"2026-11-02": 60000, "2026-11-16": 60100})
+    duty = duty_of(plan("every 25,000 km", stated("2026-07-02")), unit=driven)
+    assert duty.reason.startswith("100 of 25,000 km since 2 July;")
+    assert duty.reason.endswith(
+        "No reading is older than 2 November, so it may have run more than that."
+    )
+
+
 def test_between_two_readings_it_began_in_between() -> None:
     driven = unit({"2026-10-30": 10000, "2026-11-03": 10400, "2026-11-16": 11100})
     duty = duty_of(plan("every 1,000 km", "2026-11-01"), unit=driven)

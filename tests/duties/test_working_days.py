@@ -4,12 +4,15 @@ import subprocess
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.duties.occurrences import Every
 from desktop.duties.working_days import MONDAY_TO_FRIDAY, WorkingDays, read_working_days
+from desktop.values.interval import Calendar, Unit
 from tests.builders.company import day
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
@@ -93,6 +96,35 @@ def test_days_off_are_never_counted(
     assert days.holds(end)
     assert sum(days.holds(on) for on in passed) == n
     assert days.after(end + timedelta(days=1), -1) == end
+
+
+@given(
+    DAYS, DAYS, WEEKS, st.frozensets(DAYS, max_size=20), st.booleans(),
+    st.integers(1, 40), st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH]),
+)  # fmt: skip
+def test_a_number_is_that_of_the_last_day_that_has_come(
+    first: date, on: date, week: frozenset[int], off: frozenset[date], keeps: bool,
+    count: int, unit: Unit,
+) -> None:  # fmt: skip
+    every = Every(Calendar(count, unit), WorkingDays(week, off, "AB" if keeps else ""))
+    n = every.number_on(first, on)
+    assert every.after(first, n) <= on < every.after(first, n + 1)
+
+
+def test_decades_of_working_days_are_not_counted_one_by_one() -> None:
+    off = frozenset(date(year, 12, on) for year in range(1990, 2030) for on in range(20, 32))
+    every = Every(Calendar(1, Unit.DAY), WorkingDays(province="AB", days_off=off))
+    every.number_on(day("1990-01-03"), day("2026-11-16"))  # the holidays are worked out once
+    began = perf_counter()
+    for later in range(200):
+        every.number_on(day("1990-01-03"), day("2026-04-30") + timedelta(days=later))
+    assert perf_counter() - began < 1  # by steps it was a minute
+
+
+def test_working_days_end_with_the_calendar() -> None:
+    for days in (WorkingDays(), WorkingDays(province="AB")):
+        assert days.after(day("9999-12-28"), 30) == date.max
+        assert days.after(date(1, 1, 3), -30) == date.min
 
 
 def test_whoever_keeps_no_province_does_not_wait_for_the_library_of_holidays() -> None:

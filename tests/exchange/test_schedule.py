@@ -43,6 +43,66 @@ def test_last_done_is_a_baseline_and_no_inspection(equipped: Office) -> None:
     )
 
 
+def test_words_that_say_nothing_of_how_often_are_told_once_a_sheet(equipped: Office) -> None:
+    told = equipped.hand_in("""
+        Unit | Inspection         | How often                | Last done
+        101  | Vehicle inspection | weekly, check with Dave  | 2026-11-11
+        W-1  | Service            | 250 hrs                  | 2026-09-16
+        101  | Oil change         | every 10,000 km - Finning | 2026-09-16
+        101  | CVIP               | annual                   | 2026-09-16
+    """)
+    (note,) = told.notes
+    assert "“weekly, check with Dave” is read as weekly, without “with Dave”." in note
+    assert "“every 10,000 km - Finning” is read as every 10,000 km, without “Finning”." in note
+    assert "250" not in note
+    assert "annual" not in note
+    assert plan(equipped, "Vehicle inspection")["rules"][0]["rule"] == "weekly, check with Dave"
+
+
+def test_a_limit_in_a_column_of_its_own_is_never_dropped(equipped: Office) -> None:
+    """Read by the months alone, a truck would look good that is past its kilometres."""
+    told = equipped.hand_in("""
+        Unit | Service    | Interval (months) | Interval (km) | Interval (hrs) | Last done
+        101  | Oil change | 6                 | 8,000         |                | 2026-08-01
+        W-1  | Service    |                   |               | 250            | 2026-09-16
+        W-1  | Filters    | annual            |               | 500            | 2026-09-16
+    """)
+    assert plan(equipped, "Oil change")["rules"][0]["rule"] == "every 6 months or every 8,000 km"
+    assert plan(equipped, "Service")["rules"][0]["rule"] == "every 250 hrs"
+    assert plan(equipped, "Filters")["rules"][0]["rule"] == "annual or every 500 hrs"
+    assert told.notes == []
+
+
+def test_where_the_meter_is_due_is_no_limit(equipped: Office) -> None:
+    equipped.hand_in("""
+        Unit | Service    | Interval | PM due (km) | Km to next interval | Last done
+        101  | Oil change | 8000 km  | 131,000     | 2,550               | 2026-08-01
+    """)
+    assert plan(equipped, "Oil change")["rules"][0]["rule"] == "8000 km"
+
+
+def test_a_number_and_its_unit_stand_side_by_side(equipped: Office) -> None:
+    told = equipped.hand_in("""
+        Equipment | Service    | Every | Unit  | Last done
+        W-1       | Service    | 250   | hours | 2026-09-16
+        101       | Walkaround | 1     | week  | 2026-11-09
+    """)
+    assert plan(equipped, "Service")["rules"][0]["rule"] == "every 250 hours"
+    assert plan(equipped, "Walkaround")["rules"][0]["rule"] == "every 1 week"
+    assert told.notes == []
+
+
+def test_a_bare_number_is_of_the_unit_that_its_task_says(equipped: Office) -> None:
+    told = equipped.hand_in("""
+        Unit | Service          | Interval | Last done
+        W-1  | 250 hr service   | 250      | 2026-09-16
+        W-1  | Grease           | 50       | 2026-09-16
+        101  | CVIP             | annual   | 2026-09-16
+    """)
+    assert plan(equipped, "250 hr service")["rules"][0]["rule"] == "every 250 hr"
+    assert "does not say 50 of what" in str(reasons(told))
+
+
 def test_a_line_is_about_a_unit_or_a_site(equipped: Office) -> None:
     equipped.hand_in(SCHEDULE)
     unit = next(r.id for r in equipped.stored("equipment") if r.values["number"] == "W-1")

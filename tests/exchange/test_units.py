@@ -71,6 +71,24 @@ def test_a_lot_counts_its_pieces(office: Office) -> None:
     assert office.one("equipment")["lot_size"] == 12
 
 
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("HL | Harnesses (lot of 10)", "HL Harnesses (lot of 10): Harnesses and lanyards: each is "
+         "inspected by itself, so they cannot be one lot of 10. Open it under Equipment and press "
+         "“Make 10 units of it”."),
+        ("SL | Slings (lot of 12)", ""),
+        ("H | Harness", ""),
+    ],
+)  # fmt: skip
+def test_what_must_be_inspected_one_by_one_does_not_hide_in_an_imported_lot(
+    office: Office, what: str, said: str
+) -> None:
+    told = office.hand_in(f"Unit # | Description\n{what}")
+    assert [note for note in told.notes if "one lot" in note] == ([said] if said else [])
+    assert "inspect" not in str(reasons(told))
+
+
 def test_units_of_one_description_are_several(office: Office) -> None:
     office.hand_in("Unit # | Description\n101 | Pickup\n102 | Pickup\n10-2 | Pickup")
     assert len(office.all("equipment")) == 3

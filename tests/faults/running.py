@@ -32,7 +32,9 @@ class Worker:
         self.operation, self._folder = operation, folder
         control = Control(folder / "control")
         mode = "forking" if forking else "staying"
-        command = [sys.executable, "-m", "tests.faults.worker", str(control.path), str(folder)]
+        # not by -m: the children that read files would load all of that module again
+        start = "from tests.faults.worker import main; main()"
+        command = [sys.executable, "-c", start, str(control.path), str(folder)]
         self._program = subprocess.Popen(
             [*command, operation, mode, str(often)],
             cwd=ROOT,

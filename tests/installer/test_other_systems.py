@@ -12,6 +12,8 @@ import pytest
 import yaml
 
 from desktop import __version__
+from desktop.services.reminders.starting import APPROVED, RUN
+from desktop.settings import APP
 from installer.macos.package import ENTITLEMENTS
 from installer.polishing import replace_encoder
 from installer.settings import HERE, ROOT
@@ -50,6 +52,20 @@ def test_the_setup_program_needs_no_administrator_and_deletes_nothing_of_anybody
     assert re.search(r"^AppId=\{\{\{#WindowsId\}\}$", ISS, re.MULTILINE)
     deleted = re.findall(r'^Type: \w+; Name: "([^"]+)"', ISS, re.MULTILINE)
     assert deleted == [r"{app}\_internal"]
+
+
+def test_what_starts_the_program_at_sign_in_goes_with_it() -> None:
+    told = dict(re.findall(r'^#define (\w+) "(.*)"$', defines(*map(Path, "abc")), re.MULTILINE))
+    removed = re.findall(
+        r'^Root: HKCU; Subkey: "([^"]+)"; ValueType: none; ValueName: "([^"]+)"; '
+        r"Flags: dontcreatekey uninsdeletevalue$",
+        ISS,
+        re.MULTILINE,
+    )
+    named = [
+        tuple(re.sub(r"\{#(\w+)\}", lambda m: told[m[1]], one) for one in of) for of in removed
+    ]
+    assert named == [(RUN, APP), (APPROVED, APP)]
 
 
 def test_every_line_of_the_setup_program_is_one() -> None:

@@ -1,11 +1,13 @@
 """The log of all corrective actions: grouped, with ages, on the screen and on paper."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop.services.action_log import ActionLog, action_log
+from desktop.services.exporting_log import write_log
 from desktop.services.printing.action_log import print_action_log
 from tests.builders.company import AS_OF, Company, company_in
 
@@ -75,6 +77,32 @@ def test_grouped_by_what_they_have_in_common(full: Company, by: str, groups: lis
 
 def test_a_group_says_what_is_overdue_in_it(full: Company) -> None:
     assert log(full, "person").groups[1].said == "2, 1 overdue"
+
+
+def test_the_log_is_exported_with_days_and_ages_to_count_with(
+    full: Company, tmp_path: Path
+) -> None:
+    path = tmp_path / "log.csv"
+    write_log(path, log(full, closed=True))
+    head, *rows = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
+    found = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+    assert found["Old"] | {"State": "Overdue", "Days open": "45", "Found on": "2026-10-02",
+                           "Due": "2026-11-01", "Resolved on": "", "Found again": "No",
+                           } == found["Old"]  # fmt: skip
+    assert (found["Fixed"]["Days open"], found["Fixed"]["Resolved on"]) == ("10", "2026-10-11")
+
+
+def test_nobody_wrote_down_when_it_was_closed_without_a_fix(company: Company) -> None:
+    company.action("Scrapped", found="2026-01-02", closed_reason="The grinder is gone")
+    [group] = log(company, closed=True).groups
+    assert (group.rows[0].days, group.rows[0].age) == (None, "")
+
+
+def test_what_was_put_right_at_once_took_no_day(company: Company) -> None:
+    company.action("Now", found="2026-11-16")
+    company.action("Done", found="2026-11-10", resolved="2026-11-10")
+    ages = {row.what: row.age for group in log(company).groups for row in group.rows}
+    assert ages == {"Now": "open since today", "Done": "the same day"}
 
 
 def test_an_empty_log(company: Company) -> None:

@@ -1,6 +1,7 @@
 """A corrective action goes its way step by step; what cannot be is refused at its field."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from desktop.services.action_trail import Trail, trail_of
 from desktop.services.editing import read_record
 from desktop.services.repeat_findings import failed_before
 from desktop.services.standings import state_of
-from tests.builders.company import AS_OF, Company, company_in
+from desktop.store.file import CompanyFile
+from desktop.store.undo import Sitting
+from tests.builders.company import AS_OF, NOON, Company, company_in, day
 
 ACTION = "corrective_action"
 
@@ -133,13 +136,67 @@ def test_not_effective_keeps_what_was_tried(company: Company, crew: dict[str, st
     take(company, "reopen", action, verified_how="It flickers again", due_on="20 November 2026",
          assigned_id=crew["Ada"])  # fmt: skip
     now = values(company, action)
-    assert now["notes"] == (
-        "Call Peterbilt.\n"
-        "Put right 10 November 2026 by Rick Desjarlais. New bulb. "
-        "Opened again 16 November 2026: It flickers again."
-    )
+    assert now["notes"] == "Call Peterbilt."
+    assert [step.said for step in trail(company, action).steps if step.key == "tried"] == [
+        "Put right 10 November by Rick Desjarlais: New bulb. "
+        "Opened again 16 November: It flickers again."
+    ]
     assert (now["resolved_on"], now["resolved_by_id"], now["proof"]) == (None, None, None)
     assert trail(company, action).next_said == "Next: Ada Wolfe puts it right by 20 November."
+
+
+def test_every_try_stays_on_the_trail(company: Company, crew: dict[str, str]) -> None:
+    action = company.action(due="2026-11-09", assigned_id=crew["Rick"])
+    sitting = Sitting(company.file)
+    for n, why in enumerate(("It leaks", "It leaks still")):
+        take(company, "resolve", action, resolved_on="today", resolved_by_name="Bluebell",
+             proof=f"Hose {n}")  # fmt: skip
+        take(company, "verify", action, verified_by_id=crew["Dale"], verified_on="today")
+        take(company, "reopen", action, verified_how=why, due_on="20 November 2026",
+             assigned_id=crew["Ada"])  # fmt: skip
+    told = trail(company, action).steps
+    assert [step.key for step in told[:3]] == ["found", "tried", "tried"]
+    assert "Hose 0" in told[1].said
+    assert "It leaks still" in told[2].said
+    assert "Looked at 16 November by Dale Sutherland." in told[2].said
+    # it is undone as it was done, and what was proven stands again
+    sitting.undo()
+    assert trail(company, action).next_said == "Nothing more is to be done."
+    assert len(values(company, action)["tries"]) == 1
+
+
+def test_what_does_not_work_is_opened_again_and_not_ticked(company: Company) -> None:
+    action = company.action(resolved="2026-11-10")
+    with pytest.raises(Refused) as refused:
+        save_action(company.file, {"effective": "no"}, action, None, AS_OF)
+    assert refused.value.faults["effective"] == (
+        "It does not work, so it is not put right: open it again, above."
+    )
+
+
+def test_a_date_that_was_put_off_stays_told(tmp_path: Path) -> None:
+    with company_in(tmp_path) as made:
+        action = made.action(due="2026-11-05", assigned_name="Ada")
+        assert assigned(made, action) == "Ada, by 5 November"
+    for later, due in ((4, "2026-11-20"), (6, "2026-12-18")):
+        now = NOON + timedelta(days=later)
+        with CompanyFile.open(tmp_path / "company.muster", by="T", clock=lambda t=now: t) as file:
+            Company(file).save(ACTION, action, due_on=day(due))
+    with CompanyFile.open(tmp_path / "company.muster", by="T", clock=lambda: NOON) as file:
+        made = Company(file)
+        assert assigned(made, action) == "Ada, by 18 December, put off from 5 November"
+        made.save(ACTION, action, due_on=day("2026-11-05"))
+        assert assigned(made, action) == "Ada, by 5 November"
+
+
+def test_a_slip_of_the_same_day_was_not_put_off(company: Company) -> None:
+    action = company.action(due="2026-11-05", assigned_name="Ada")
+    company.save(ACTION, action, due_on=day("2026-12-05"))
+    assert assigned(company, action) == "Ada, by 5 December"
+
+
+def assigned(company: Company, action: str) -> str:
+    return next(step.said for step in trail(company, action).steps if step.key == "assign")
 
 
 def test_closed_without_says_why_and_can_be_opened_again(company: Company) -> None:
@@ -150,7 +207,9 @@ def test_closed_without_says_why_and_can_be_opened_again(company: Company) -> No
         "The grinder was scrapped", "It was closed without a fix."
     )  # fmt: skip
     take(company, "reopen", action, verified_how="", due_on="30 November 2026")
-    assert "Closed without a fix: The grinder was scrapped." in values(company, action)["notes"]
+    assert trail(company, action).steps[1].said == (
+        "Closed without a fix: The grinder was scrapped. Opened again 16 November."
+    )
     assert trail(company, action).can[0] == "assign"
 
 
@@ -211,6 +270,10 @@ def test_an_inspection_form_hears_when_an_item_failed_before(company: Company) -
     [
         ({"resolved": "2026-11-10"}, "Waiting to be verified"),
         ({"resolved": "2026-11-10", "verified_how": "tried it"}, "Closed"),
+        (
+            {"resolved": "2026-11-10", "verified_how": "tried it", "effective": False},
+            "Waiting to be verified",
+        ),
         ({"closed_reason": "scrapped"}, "Closed without"),
         ({"due": "2026-11-15"}, "Overdue"),
         ({}, "No due date"),

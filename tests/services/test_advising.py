@@ -223,6 +223,35 @@ def test_planned_and_stated_nowhere_is_written_down(company: Company) -> None:
     assert advice(company.file, AS_OF).proposals == ()
 
 
+def test_the_clause_names_what_it_is_about_and_who_asks_for_it(
+    company: Company, tmp_path: Path
+) -> None:
+    truck = company.unit("103", type="Truck")
+    slings = company.unit("SL", "none", description="Slings (lot of 24)", lot_size=24)
+    company.plan("every 3 months", slings, task="Rigging inspection")
+    company.plan("weekly", truck, task="Vehicle inspection")
+    company.plan("yearly", truck, task="CVIP", kind="maintenance")
+    inspections, maintenance = advice(company.file, AS_OF).proposals
+    assert set(inspections.clause.splitlines()) == {
+        "Rigging inspection (SL, Slings): a written inspection every 3 months.",
+        "Vehicle inspection (unit 103): a written inspection weekly.",
+    }
+    assert maintenance.clause == (
+        "CVIP (unit 103): yearly, and never less often than is asked for "
+        "(Alberta Commercial Vehicle Inspection Program)."
+    )
+    paper = inspections.papers[0]
+    assert (paper.title, paper.called) == (
+        "A new document: Inspection policy", "Inspection policy",
+    )  # fmt: skip
+    clause = clause_of_advice(inspections, paper.called, AS_OF, inspections.clause)
+    assert (clause.how_often, clause.why) == ((), ())  # all of it stands in the words
+    assert print_clause(company.file, tmp_path / "clause.pdf", clause).pages == 1
+    for one in (inspections, maintenance):
+        carry_out(company.file, one, Decision(AS_OF, "", one.clause))
+    assert advice(company.file, AS_OF).proposals == ()  # each line is found again by its duty
+
+
 def test_a_line_that_tells_no_time_is_told(company: Company) -> None:
     policy(company, ("Cables", "as needed"))
     (note,) = advice(company.file, AS_OF).notes

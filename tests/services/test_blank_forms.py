@@ -9,7 +9,13 @@ import pytest
 from desktop.errors import Refused, Unavailable
 from desktop.package.forms import drawing
 from desktop.records import KINDS
-from desktop.services.printing.forms import blank_form, form_for, forms, subjects
+from desktop.services.printing.forms import (
+    blank_checklist,
+    blank_form,
+    form_for,
+    forms,
+    subjects,
+)
 from tests.builders.blank_paper import faults_of, pages_of, squeezed
 from tests.builders.company import AS_OF, Company, company_in
 
@@ -327,3 +333,17 @@ def test_a_full_disk_leaves_the_old_form(
         blank_form(company.file, "drill", None, path, AS_OF)
     assert path.read_bytes() == b"old"
     assert sorted(found.name for found in tmp_path.iterdir()) == ["company.muster", "form.pdf"]
+
+
+def test_a_checklist_is_printed_to_be_filled_in_by_pen(company: Company) -> None:
+    items = [{"item": "Rungs"}, {"item": "Load rating in kg", "kind": "number"}]
+    ladder = company.save("checklist", title="Ladder check", edition=2, items=items)
+    path = company.file.path.with_name("ladder.pdf")
+    told = blank_checklist(company.file, ladder, path, AS_OF)
+    (page,) = pages_of(path)
+    assert told.title == "Ladder check, version 2"
+    assert list(faults_of(page)) == []
+    for words in ("Ladder check, version 2", "Rungs", "Load rating in kg: ____", "Safe to use"):
+        assert words in page.text
+    with pytest.raises(Refused, match="no such checklist"):
+        blank_checklist(company.file, "nothing", path, AS_OF)

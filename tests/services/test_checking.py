@@ -171,6 +171,7 @@ def test_a_meter_that_went_on_while_parked_is_a_finding(company: Company) -> Non
         "severity": "weak",
         "record": trailer,
         "subject": "T-1",
-        "message": "Unit T-1 is parked since 3 September, and its meter went on by 450 km.",
+        "message": "Unit T-1 is parked since 3 September, and its meter went on by 450 km between "
+        "the readings of 3 September and 1 November.",
         "fix": "Correct the dates or the reading, or write down why it was moved.",
     }

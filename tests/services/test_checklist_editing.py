@@ -105,8 +105,11 @@ def test_a_version_that_gave_way_is_looked_at_and_not_changed(company: Company) 
     second = save(company, first, title="Truck and trailer")
     company.inspection(AS_OF, checklist_id=second)
     told = about_checklist(company.file, first, AS_OF)
-    assert told.replaced.startswith("Version 2 took its place.")
-    assert (told.current, told.open_words) == (second, "Open version 2")
+    assert told.replaced == (
+        "“Truck and trailer”, version 2 took its place on 16 November. This one stays for what was "
+        "filled on it."
+    )
+    assert (told.current, told.open_words) == (second, "Open the new one")
     assert [one.said for one in told.editions] == [
         "Version 1, until 16 November, 1 inspection",
         "Version 2, from 16 November, 1 inspection",
@@ -124,6 +127,10 @@ def test_a_version_can_begin_later(company: Company) -> None:
     now = known_of(company.file, {"checklist_id": first}, "", AS_OF).sheet
     assert now is not None
     assert now.id == first
+    assert about_checklist(company.file, first, AS_OF).replaced == (
+        "Version 2 takes its place on 1 December. Until then this one is in use. What shall change "
+        "goes into the next one."
+    )
 
 
 def test_a_checklist_without_a_title_is_refused(company: Company) -> None:
@@ -143,3 +150,16 @@ def test_lines_copied_from_anywhere_become_items(text: str) -> None:
 
 def test_what_only_looks_like_a_number_stays() -> None:
     assert read_items("3 mm gap at the tool rest") == ["3 mm gap at the tool rest"]
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [({"edition": 2}, "Open version 2"), ({"edition": None}, "Open the new one"),
+     ({"edition": 1, "title": "Truck and trailer"}, "Open the new one")],
+)  # fmt: skip
+def test_the_way_to_the_one_in_use_names_no_version_that_means_nothing(
+    company: Company, after: dict[str, Any], words: str
+) -> None:
+    first = made(company)
+    made(company, supersedes_id=first, **after)
+    assert about_checklist(company.file, first, AS_OF).open_words == words

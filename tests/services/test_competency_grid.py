@@ -148,6 +148,23 @@ def test_an_assignment_says_that_nobody_watched(company: Company) -> None:
     assert said.tone == "green"
 
 
+def test_an_assignment_of_somebody_who_begins_later_says_so_as_well(company: Company) -> None:
+    lift = company.unit("FL-1", "h", type="Forklift")
+    new = company.worker("Desmond Okafor", hired="2026-11-30")
+    typed = {"worker_id": new, "equipment_id": lift}
+    said = assignment_said(company.file, typed, AS_OF)
+    assert said.sentence.startswith("Desmond Okafor on FL-1: no competency check.")
+    # on the day on which it is to begin the check will have run out
+    checked(company, new, equipment_id=lift, next_due_on=date(2026, 11, 25))
+    assert assignment_said(company.file, typed, AS_OF).tone == "amber"
+    rick = company.worker("Rick Desjarlais")
+    checked(company, rick, equipment_id=lift, next_due_on=date(2026, 12, 1))
+    later = {"worker_id": rick, "equipment_id": lift, "from_on": "10 december 2026"}
+    assert assignment_said(company.file, later, AS_OF).sentence.startswith(
+        "Rick Desjarlais on FL-1: the check is good until 1 December, and they begin 10 December."
+    )
+
+
 @pytest.mark.parametrize("typed", [{}, {"worker_id": "nobody"}, {"equipment_type": "Crane"}])
 def test_half_an_assignment_says_nothing(company: Company, typed: dict[str, object]) -> None:
     assert assignment_said(company.file, typed, AS_OF).sentence == ""
@@ -176,10 +193,23 @@ def test_today_tells_of_one_put_on_a_unit_unchecked(company: Company) -> None:
     assert not [one for one in today(company.file, AS_OF).lines if "FL-1" in one.title]
 
 
+def test_a_task_is_asked_for_again_once_a_day_was_written_down_for_it(company: Company) -> None:
+    ann, bob = company.worker("Ann Able"), company.worker("Bob Busy")
+    checked(company, ann, on="2023-01-10", task="Hot work", next_due_on=date(2026, 11, 1))
+    checked(company, bob, on="2023-01-10", task="Hot work")
+    lines = [one for one in today(company.file, AS_OF).lines if "Hot work" in one.title]
+    assert [(one.chip, one.title) for one in lines] == [
+        ("Overdue", "Ann Able · Competency: Hot work")
+    ]
+    grid = competency_grid(company.file, AS_OF)
+    assert grid.cells[ann, "task:Hot work"].state is CellState.EXPIRED
+    assert grid.cells[bob, "task:Hot work"].state is CellState.HELD
+
+
 def test_many_unchecked_are_one_line(company: Company) -> None:
     lift = company.unit("FL-1", "h")
     for name in ("Ann Able", "Bob Busy", "Cid Calm"):
         assigned(company, company.worker(name), equipment_id=lift)
-    lines = [one for one in today(company.file, AS_OF).lines if "competency check" in one.title]
-    assert [line.title for line in lines] == ["Put on a unit without a competency check · 3"]
+    lines = [one for one in today(company.file, AS_OF).lines if "Competency checks" in one.title]
+    assert [line.title for line in lines] == ["Competency checks to do · 3"]
     assert len(lines[0].inside) == 3

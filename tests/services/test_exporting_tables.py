@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop.errors import Unavailable
-from desktop.services.browsing import Asked, columns_of, list_rows, state_of
+from desktop.services.browsing import Asked, columns_of, list_rows, rows_at, state_of
 from desktop.services.exporting_tables import TableShown, export_table, file_for
 from tests.builders.company import AS_OF, Company, company_in
 
@@ -51,6 +51,21 @@ def test_plain_text_holds_the_rows_in_the_order_of_the_table(
         ["Circle check", "101 Unit 101", "2026-11-02", "128450.5"],
         ["Vérification", "101 Unit 101", "2026-11-03", "128500"],
     ]
+
+
+def test_how_long_an_action_is_open_is_a_number_in_a_sheet_and_words_on_the_screen(
+    company: Company, tmp_path: Path
+) -> None:
+    company.action("Guard", found="2026-10-02")
+    company.action("Step", found="2026-10-01", resolved="2026-10-02")
+    company.action("Saw", found="2026-10-01", closed_reason="Scrapped")
+    table = shown(company, "corrective_action", "what", "days_open", sort=("days_open", True))
+    path = tmp_path / "list.csv"
+    export_table(company.file, path, table)
+    assert read_csv(path)[1:] == [["Guard", "45"], ["Step", "1"], ["Saw", ""]]
+    rows = rows_at(company.file, table.kind_key, table.numbers, table.columns, AS_OF,
+                   table.standings)  # fmt: skip
+    assert [row.texts[1] for row in rows] == ["45 days", "1 day", ""]
 
 
 def test_a_spreadsheet_holds_days_as_days_and_numbers_as_numbers(

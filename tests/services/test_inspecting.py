@@ -144,6 +144,12 @@ def test_a_reading_below_the_last_one_is_asked_about(company: Company) -> None:
     assert look_at_reading(subject, "128450", "km", "today", AS_OF).question == ""
     assert look_at_reading(subject, "12", "h", "today", AS_OF) == Looked(Decimal(12))
     assert look_at_reading(subject, "many", "km", "today", AS_OF) == Looked()
+    both = known(company, equipment_id=company.unit("FL", "both")).subject
+    assert look_at_reading(both, "310", "", "today", AS_OF) == Looked(Decimal(310))
+    assert look_at_reading(both, "310", "both", "today", AS_OF).fault == (
+        "FL Unit FL has a meter for kilometres and one for hours. Choose which of them said 310."
+    )
+    assert look_at_reading(both, "310", "h", "today", AS_OF) == Looked(Decimal(310))
     far = look_at_reading(subject, "9,999,999", "km", "today", AS_OF)
     assert far.fault == "9,999,999 km is more than any meter shows. Check the digits."
     earlier = known(company, own, equipment_id=unit, done_on="1 november").subject

@@ -7,20 +7,24 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from desktop.duties.one_by_one import singly_name
 from desktop.errors import Refused
 from desktop.records import kind_of
+from desktop.services.checking import check_report
+from desktop.services.dumping import dump
 from desktop.services.lots import (
     apart,
     counts_said,
+    hidden_lots,
     left_after,
     make_units,
     save_unit,
-    singly_name,
 )
 from desktop.services.printing.records import record_sheet
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.terminal import Terminal
 
 GONE, WRONG = {"item": "tag 7", "removed": True}, {"item": "tag 9"}
 
@@ -39,12 +43,39 @@ def standing(company: Company, kind: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("what", "singly"),
-    [("Harnesses", True), ("4-gas monitors", True), ("Stepladders, fibreglass", True),
+    [("Harnesses", True), ("4-gas monitors", True), ("Stepladders, fibreglass", False),
+     ("Ladders L-1, L-2 and L-4", True),
+     ("Ladders #1 to #6", True), ("Grinders, 5 in. and 9 in.", False), ("First-aid kits", False),
      ("Slings", False), ("Hand tools bench A", False), ("Fire extinguishers", False),
      ("Eyewash stations", True), ("Vice grips", False), ("Coffee cups", False)],
 )  # fmt: skip
 def test_what_is_looked_at_one_by_one_is_known_by_its_name(what: str, singly: bool) -> None:
     assert bool(singly_name(what)) is singly
+
+
+def test_a_lot_that_came_in_without_the_form_is_a_finding_and_is_told_after_loading(
+    company: Company, tmp_path: Path
+) -> None:
+    company.save("equipment", number="SL", description="Slings", lot_size=24)
+    company.save("equipment", number="X", description="Boards", lot_size=3, inspect_singly=True)
+    company.save("equipment", number="G", description="Harness", lot_size=1)
+    lot = company.save("equipment", number="H", description="Harnesses", lot_size=4)
+    assert [one.number for one in hidden_lots(company.file)] == ["H", "X"]
+    findings = check_report(company.file, AS_OF)["findings"]
+    assert [(one["code"], one["subject"]) for one in findings] == [
+        ("lot_of_single_things", "H"), ("lot_of_single_things", "X"),
+    ]  # fmt: skip
+    told = (
+        "H Harnesses: Harnesses and lanyards: each is inspected by itself, so they cannot be one "
+        "lot of 4. Open it under Equipment and press “Make 4 units of it”."
+    )
+    assert f"{findings[0]['message']} {findings[0]['fix']}" == told
+    dump(company.file, tmp_path / "dump")
+    said = Terminal(tmp_path).muster("load", "dump", "--to", "again.muster").out
+    assert " ".join(told.split()) in " ".join(said.split())
+    assert "Slings" not in said
+    make_units(company.file, {}, lot, None, AS_OF)
+    assert [one.number for one in hidden_lots(company.file)] == ["X"]
 
 
 def test_a_lot_of_harnesses_is_refused_with_a_way_out(company: Company) -> None:

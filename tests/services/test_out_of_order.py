@@ -119,3 +119,28 @@ def test_the_page_of_the_unit_says_why_and_what_brings_it_back(company: Company)
     assert unit_page(company.file, unit, AS_OF).sentences[0] == said
     company.change(unit, "returned", "2026-11-16")
     assert said not in unit_page(company.file, unit, AS_OF).sentences
+
+
+@pytest.mark.parametrize(
+    ("meter", "reading", "read_in", "said"),
+    [
+        ("km", "9,999,999", "km", "9,999,999 km is more than any meter shows. Check the digits."),
+        ("h", "9,999,999", "", "9,999,999 h is more than any meter shows. Check the digits."),
+        ("both", "420", "", "Unit 103 has a meter for kilometres and one for hours. Choose which "
+         "of them said 420."),
+        ("both", "420", "h", ""),
+        ("km", "128,450", "", ""),
+    ],
+)  # fmt: skip
+def test_maintenance_asks_about_a_reading_that_cannot_be_kept(
+    company: Company, meter: str, reading: str, read_in: str, said: str
+) -> None:
+    unit = company.unit("103", meter)
+    typed = {"equipment_id": unit, "done_on": "today", "what": "Oil", "reading": reading,
+             "reading_unit": read_in}  # fmt: skip
+    if not said:
+        assert save_maintenance(company.file, typed, None, None, AS_OF)
+        return
+    with pytest.raises(Refused) as refused:
+        save_maintenance(company.file, typed, None, None, AS_OF)
+    assert refused.value.faults == {"reading": said}

@@ -145,6 +145,32 @@ def test_nothing_at_all_is_a_sentence(company: Company, tmp_path: Path) -> None:
     assert len(pages(to)) == 1
 
 
+def test_the_months_on_paper_say_when_nothing_was_due(company: Company, tmp_path: Path) -> None:
+    trailer, truck = company.unit("T-1", "none"), company.unit("103", "none")
+    for unit in (trailer, truck):
+        for task in ("Inspection", "Lights"):
+            plan = company.plan("monthly", unit, task=task, anchor_on="2026-01-20")
+            for month in range(1, 9):
+                company.inspection(f"2026-{month:02}-20", unit, plan)
+    away = company.plan("monthly", company.unit("105", "none"), task="Lights",
+                        baseline_on="2026-08-20")  # fmt: skip
+    company.skip(away, "2026-09-21", due="2026-09-20", reason="In Calgary for repair.")
+    company.change(trailer, "parked", "2026-09-03")
+    company.change(trailer, "returned", "2026-11-14")
+    company.change(truck, "out_of_order", "2026-09-16")
+    company.change(truck, "returned", "2026-10-09")
+    to = tmp_path / "months.pdf"
+    months_sheet(company.file, to, AS_OF)
+    words = said(to)
+    assert misplaced(to) == []
+    assert words.count("parked3Septo14Nov") == 2  # a line each
+    assert words.count("taggedout16Septo9Oct") == 2
+    assert "Whatexplainsthegaps" in words
+    assert words.count("T-1:Parked3Septemberto14November.") == 1  # the same of both, said once
+    assert words.count("103:Outoforder16Septemberto9October.") == 1
+    assert "105:Lights:Skipped21SeptemberbyDale:InCalgaryforrepair." in words
+
+
 def test_the_matrix_says_every_cell_in_words(demo: CompanyFile, tmp_path: Path) -> None:
     to = tmp_path / "matrix.pdf"
     matrix_sheet(demo, to, DAY)
@@ -189,7 +215,7 @@ def test_the_months_say_every_duty(demo: CompanyFile, tmp_path: Path) -> None:
     assert misplaced(to) == []
     words = said(to)
     for line in twelve_months(demo, DAY).lines:
-        cells = "".join(cell.words for cell in line.cells)
+        cells = "".join(cell.spanned or cell.words for cell in line.cells)
         assert squeezed(line.subject + line.task + line.rule + cells) in words
 
 

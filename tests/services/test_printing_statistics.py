@@ -49,6 +49,20 @@ def test_the_page_says_what_the_screen_says(demo: CompanyFile, tmp_path: Path, m
     assert misplaced(to) == []
 
 
+def test_three_years_of_the_demonstration_company_tell_a_trend(demo: CompanyFile) -> None:
+    shown = statistics(demo, demonstration.NOVEMBER, 36)
+    assert (len(shown.rows), shown.missing) == (37, ())
+    recordable = shown.rates[0]
+    assert (recordable.value, recordable.counts) == (
+        "19.8", "4 recordable injuries in 40,307.5 hours",
+    )  # fmt: skip
+    assert recordable.compared.split("\n") == [
+        "34.7 in the year to October 2024: 2 recordable injuries in 11,520.5 hours",
+        "15.2 in the year to October 2025: 1 recordable injury in 13,175 hours",
+        "12.8 in the year to October 2026: 1 recordable injury in 15,612 hours",
+    ]
+
+
 def test_bars_are_lines_and_no_pictures(demo: CompanyFile, tmp_path: Path) -> None:
     to = tmp_path / "statistics.pdf"
     print_statistics(demo, to, demonstration.NOVEMBER)
@@ -64,7 +78,7 @@ def full(company: Company) -> None:
                      estimate=n % 2 == 0)  # fmt: skip
     for n, kind in enumerate(INCIDENT_KINDS):
         for year in (2021, 2022, 2024, 2025, 2026):
-            on, lost = day(f"{year}-0{n + 1}-10"), 7 if kind == "lost_time" else None
+            on, lost = day(f"{year}-{n + 1:02}-10"), 7 if kind == "lost_time" else None
             company.save("incident", happened_on=on, kind=kind, what=str(year), lost_days=lost)
     for n in range(30):
         company.action(f"Fix {n}", day("2026-05-01"), "2026-06-01" if n % 3 else None, "2026-06-20")

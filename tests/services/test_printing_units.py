@@ -31,5 +31,5 @@ def test_a_units_sheet_explains_its_gaps(company: Company, tmp_path: Path) -> No
     assert "10,250kmon10February" in words
     assert "Parked5January2026" in words
     assert "20April2026Noworkinwinter" in words
-    assert "yetitsmetermoved250km" in words
+    assert "itsmeterwentonby250km" in words
     assert "TylerBeaverCompetentchecked4May" in words

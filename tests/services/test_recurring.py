@@ -41,6 +41,16 @@ def test_a_policy_on_file_reminds_by_itself(company: Company) -> None:
     assert "Policy review" not in [task for task, *_more in told(company)]
 
 
+def test_what_is_done_at_a_site_is_not_proposed_for_the_company_again(company: Company) -> None:
+    shop = company.site("Shop")
+    company.plan("yearly", site=shop, kind="drill", task="Fire and evacuation drill")
+    company.plan("weekly", site=shop, kind="meeting", task="Toolbox talk")
+    tasks = [task for task, *_more in told(company)]
+    assert "Emergency drill" not in tasks
+    assert "Toolbox meeting" not in tasks
+    assert "Management review" in tasks
+
+
 def test_sites_that_are_open_and_units_that_are_here(company: Company) -> None:
     company.site("Shop")
     company.site("Old yard", active=[("2020-01-01", "2022-01-01")])

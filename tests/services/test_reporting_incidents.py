@@ -94,7 +94,7 @@ def test_every_fault_is_told_at_its_place(company: Company) -> None:
 
 def test_all_kinds_are_offered_the_near_miss_first() -> None:
     assert FIRST_KINDS[0] == USUAL_KIND == "near_miss"
-    assert set(other_kinds()) == {"medical_aid", "modified_work", "lost_time", "other"}
+    assert set(other_kinds()) == {"medical_aid", "modified_work", "lost_time", "fatality", "other"}
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,8 @@ def test_all_kinds_are_offered_the_near_miss_first() -> None:
         ("first_aid", "low", "first-aid records", False, False),
         ("lost_time", "", "WCB-Alberta right away", True, True),
         ("medical_aid", "low", "1-866-415-8690", True, True),
+        ("fatality", "", "then Alberta OHS right away", True, True),
+        ("fatality", "high", "1-866-415-8690", True, True),
         ("property_damage", "low", "crane, derrick or hoist", False, False),
         ("spill", "medium", "environment line", False, False),
     ],
@@ -118,6 +120,13 @@ def test_what_follows_in_alberta(
     assert said in " ".join(follows.sentences)
     assert bool(said) is bool(follows.sentences)
     assert (follows.is_reported, follows.is_investigated) == (reported, investigated)
+
+
+def test_a_death_is_reported_everywhere(company: Company) -> None:
+    follows = law_of(company.file).follows("fatality", "")
+    assert "Call 911 first" in follows.sentences[0]
+    assert "1-866" not in follows.sentences[0]
+    assert (follows.tone, follows.is_reported, follows.is_investigated) == ("amber", True, True)
 
 
 def test_elsewhere_nothing_is_claimed_of_a_law_that_is_not_known(company: Company) -> None:

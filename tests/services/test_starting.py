@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from desktop.errors import Refused
-from desktop.services.reminders.start_texts import command_of, desktop_entry, run_value
+from desktop.services.reminders.start_texts import command_of, desktop_entry, program_of, run_value
 from desktop.services.reminders.starting import FileEntry, Starting, starting, starting_on
 
 SPACES = Path('/opt/Donna\'s "Safety" $Tools/100% `x` \\ y/muster')
@@ -74,6 +74,13 @@ def test_a_path_with_spaces_and_signs_is_one_argument_on_a_linux_desktop() -> No
     assert exec_of(desktop_entry(command_of(SPACES, frozen=True))) == [str(SPACES), "open"]
 
 
+def test_a_linux_desktop_passes_over_the_entry_of_a_program_that_is_gone() -> None:
+    entry = desktop_entry(command_of(SPACES, frozen=True))
+    tried = next(line for line in entry.splitlines() if line.startswith("TryExec="))
+    # a string of the file, and no command line: nothing is quoted in it
+    assert tried.removeprefix("TryExec=").replace("\\\\", "\\") == str(SPACES)
+
+
 def test_a_path_with_spaces_is_one_argument_of_windows() -> None:
     command = command_of(Path(r"C:\Program Files\Muster\Muster.exe"), frozen=True)
     assert run_value(command) == r'"C:\Program Files\Muster\Muster.exe" open'
@@ -134,8 +141,8 @@ def test_a_system_that_does_not_let_anybody_is_a_sentence(tmp_path: Path) -> Non
     (tmp_path / "autostart").write_text("a file where a folder should be")
     entry = FileEntry(tmp_path / "autostart" / "muster.desktop")
     with pytest.raises(Refused, match="did not let Muster change what starts with it"):
-        Starting(entry, "text").turn(on=True)
-    assert not Starting(entry, "text").is_on()
+        Starting(entry, "text", program_of).turn(on=True)
+    assert not Starting(entry, "text", program_of).is_on()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the entry of a Linux desktop")
@@ -146,3 +153,23 @@ def test_what_is_written_here_starts_this_very_program(monkeypatch: pytest.Monke
     asked = subprocess.run([*command[:-1], "--version"], capture_output=True, text=True, check=True)
     assert "Muster" in asked.stdout
     assert Path(command[0]).is_absolute()
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_an_entry_of_a_program_that_is_gone_starts_nothing(
+    platform: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr("platformdirs.user_config_dir", lambda: str(tmp_path))
+    old = tmp_path / "Muster & Co" / "muster"
+    old.parent.mkdir()
+    old.write_text("")
+    registry = Registry()
+    before = starting_on(platform, (str(old), "open"), lambda: registry)
+    assert before.turn(on=True)
+    now = starting_on(platform, INSTALLED, lambda: registry)
+    assert now.is_on()  # the old one is still there, and starts
+    old.unlink()
+    assert not now.is_on()
+    assert now.turn(on=True)
+    assert now.is_on()

@@ -12,6 +12,7 @@ from desktop.errors import Refused
 from desktop.services.statistics import Statistics, first_statistics, statistics
 from desktop.services.statistics.document import statistics_report
 from desktop.services.statistics.entering import MonthTyped, enter_hours, remark_on
+from desktop.services.statistics.in_passing import statistics_in_passing
 from desktop.values.months import add_months
 from tests.builders.company import AS_OF, Company, company_in, day
 
@@ -62,6 +63,20 @@ def test_a_year_is_compared_with_the_year_before(company: Company) -> None:
     assert shown.remarks == ()
 
 
+def test_today_tells_the_year_in_counts_and_which_hours_it_lacks(company: Company) -> None:
+    assert statistics_in_passing(company.file, AS_OF) == ""
+    worked(company, "2024-11-01", 24)
+    incident(company, "2025-10-31", "lost_time", lost_days=2)  # a day before the twelve months
+    incident(company, "2025-11-01", "medical_aid")
+    incident(company, "2026-11-02")  # in the month that is not over
+    assert statistics_in_passing(company.file, AS_OF) == (
+        "Statistics of the last 12 months: 1 recordable injury, 0 near misses"
+    )
+    assert statistics_in_passing(company.file, day("2026-12-01")) == (
+        "Statistics: the hours of November 2026 are missing"
+    )
+
+
 def test_what_was_typed_in_late_is_seen_and_what_came_later_is_not(company: Company) -> None:
     worked(company, "2023-11-01", 36)
     incident(company, "2025-08-10", "lost_time", lost_days=4)
@@ -85,9 +100,11 @@ def test_a_rate_stands_with_its_base_and_its_counts(company: Company) -> None:
     assert recordable.title == "Recordable injuries per 200,000 hours"
     assert recordable.counts == "1 recordable injury in 12,000 hours"
     assert (recordable.value, recordable.why) == ("16.7", "")
-    assert recordable.compared == "33.3 in the twelve months before"
+    assert recordable.compared == (
+        "33.3 in the twelve months before: 2 recordable injuries in 12,000 hours"
+    )
     assert (lost_time.value, severity.value) == ("0", "0")
-    assert severity.compared == "100 in the twelve months before"
+    assert severity.compared == ("100 in the twelve months before: 6 lost days in 12,000 hours")
 
 
 def test_the_base_is_the_companys_own(company: Company) -> None:
@@ -224,6 +241,17 @@ def test_inspections_on_time_late_and_missed(company: Company) -> None:
     assert chart.bars[-4].sentence == "August 2026: late 1"
     assert chart.bars[-3].sentence == "September 2026: missed or overdue 1"
     assert [bar.words for bar in chart.bars[-5:]] == ["1/1", "0/1", "0/1", "1/1", "0/1"]
+
+
+def test_what_was_not_done_before_a_unit_was_sold_is_missed_and_not_waited_for(
+    company: Company,
+) -> None:
+    unit = company.unit("OLD")
+    plan = company.plan("weekly", unit)
+    company.inspection("2026-03-02", unit, plan)
+    company.change(unit, "sold", "2026-03-12")
+    value, about, _compared = figure(statistics(company.file, AS_OF), "inspections")
+    assert (value, about) == ("0 of 1", "1 missed")
 
 
 def inspected(company: Company) -> None:

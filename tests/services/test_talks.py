@@ -34,6 +34,15 @@ def hurt_eye(company: Company) -> None:
     company.action("The guard of the grinder is missing", "2026-09-12", "2026-09-20")
 
 
+def test_where_nothing_is_on_file_it_does_not_say_that_it_is(company: Company) -> None:
+    assert next_talks(company.file, AS_OF).sentence == (
+        "Nothing on file speaks for a topic yet, so these go by the time of the year. "
+        "No topic comes again within 26 weeks."
+    )
+    hurt_eye(company)
+    assert next_talks(company.file, AS_OF).sentence.startswith("Chosen from your own records. ")
+
+
 def test_what_happened_and_is_still_open_comes_first(company: Company) -> None:
     hurt_eye(company)
     talk = first(company)
@@ -43,6 +52,31 @@ def test_what_happened_and_is_still_open_comes_first(company: Company) -> None:
         "glasses hung on the hook; still open since 12 September: The guard of the grinder is "
         "missing."
     )
+
+
+def test_what_is_too_long_ends_with_its_dots_alone(company: Company) -> None:
+    company.save("incident", happened_on="2026-11-04", kind="near_miss",
+                 what="Slipped on ice " + "and on " * 60)  # fmt: skip
+    talk = first(company)
+    assert talk.reason.endswith("on and…")
+    assert talk.facts == (talk.reason,)
+
+
+def test_what_the_reason_does_not_tell_stands_below_it_and_nothing_is_told_twice(
+    company: Company,
+) -> None:
+    truck = company.unit("103", description="Pickup")
+    for on in ("2026-10-28", "2026-06-17", "2026-05-27"):
+        company.inspection(on, truck, result="fail", defects="cracked windshield",
+                           items=[{"item": "Glass", "result": "fail",
+                                   "remark": "cracked windshield"}])  # fmt: skip
+    talk = next(one for one in next_talks(company.file, AS_OF).talks if one.key == "winter_driving")
+    assert talk.reason == "103 Pickup failed on 28 October: Glass: cracked windshield."
+    assert talk.others == (
+        "103 Pickup failed on 17 June: Glass: cracked windshield.",
+        "103 Pickup failed on 27 May: Glass: cracked windshield.",
+    )
+    assert talk.facts == (talk.reason, *talk.others)
 
 
 def test_nobody_who_was_hurt_is_named_anywhere(company: Company, tmp_path: Path) -> None:

@@ -34,11 +34,31 @@ def test_overdue_actions_go_by_risk_and_then_by_how_long_they_wait(company: Comp
     assert lines(company)[0].why.startswith("High risk. Corrective action, found 1 November.")
 
 
-def test_other_overdue_duties_keep_their_places(company: Company) -> None:
+def test_other_overdue_duties_stand_among_them_by_how_they_end(company: Company) -> None:
     company.action("Low", due="2026-11-02", risk="low")
     company.plan("weekly", site=company.site(), baseline_on="2026-11-01", task="Walk around")
     company.action("High", due="2026-11-15", risk="high")
     assert [line.title for line in lines(company)] == ["High", "Shop · Walk around", "Low"]
+
+
+def test_what_ends_worst_comes_before_what_waits_longest(company: Company) -> None:
+    shop, truck = company.site(), company.unit("103")
+    company.save("policy", title="Office work", signed_on="2020-01-01")
+    company.plan("monthly", site=shop, baseline_on="2026-01-01", task="Toolbox talk",
+                 kind="meeting")  # fmt: skip
+    company.plan("weekly", truck, baseline_on="2026-05-01", task="Truck inspection")
+    company.plan("yearly", truck, baseline_on="2025-11-01", task="CVIP", kind="maintenance")
+    company.action("No guard on the grinder", due="2026-11-14", risk="high")
+    company.plan("monthly", site=shop, baseline_on="2026-10-10", task="Extinguisher check",
+                 is_statutory=True)  # fmt: skip
+    assert [line.title for line in lines(company)] == [
+        "Unit 103 · CVIP",
+        "Shop · Extinguisher check",
+        "No guard on the grinder",
+        "Unit 103 · Truck inspection",
+        "Shop · Toolbox talk",
+        "Review: Office work",
+    ]
 
 
 def test_an_action_overdue_since_january_is_still_overdue_in_june(company: Company) -> None:

@@ -86,7 +86,10 @@ def test_skips_parked_units_and_plans_of_this_year(company: Company) -> None:
     company.skip(plan, "2026-08-01", due="2026-08-05")
     company.inspection("2026-09-03", unit, plan)
     company.change(unit, "parked", "2026-10-02")
-    words = [cell.words for cell in only_line(company).cells]
+    cells = only_line(company).cells
+    words = [cell.words for cell in cells]
+    assert cells[8].sentence == "Skipped 1 August by Dale: shop closed."
+    assert only_line(company).skipped == (cells[8].sentence,)
     assert words[:7] == [""] * 7
     assert words[7:] == ["–", "skipped", "done", "parked", "parked"]
 
@@ -107,6 +110,18 @@ def test_a_parked_trailer_is_explained_and_is_no_hole(company: Company) -> None:
     assert [cell.words for cell in cells[-3:]] == ["parked", "parked", "done"]
     assert cells[-3].spanned == "parked 3 Sep to 14 Nov"
     assert cells[-1].sentence == "Done 15 November. Parked 3 September to 14 November."
+    assert only_line(company).out == ("Parked 3 September to 14 November.",)
+
+
+def test_one_month_out_has_its_days_for_whom_there_is_room(company: Company) -> None:
+    unit = company.unit("101")
+    plan = company.plan("monthly", unit, anchor_on="2026-01-20")
+    for month in range(1, 9):
+        company.inspection(f"2026-{month:02}-20", unit, plan)
+    company.change(unit, "parked", "2026-09-16")
+    company.change(unit, "returned", "2026-10-09")
+    cell = only_line(company).cells[-3]
+    assert (cell.words, cell.span, cell.spanned) == ("parked", 1, "parked 16 Sep to 9 Oct")
 
 
 def test_a_winter_is_out_of_season(company: Company) -> None:

@@ -10,10 +10,12 @@ import pytest
 
 from desktop.errors import Refused
 from desktop.services.checking import duties_report
+from desktop.services.parked_meters import parked_meters
 from desktop.services.units.changing import ChangeTyped, Done, change_service, look_ahead
 from desktop.services.units.entering import Typed, enter_readings, meter_lines
 from desktop.services.units.knowing import units_of
 from desktop.services.units.looking import look_at
+from desktop.services.units.page import unit_page
 from desktop.services.units.readings import readings_of
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, Company, company_in, day
@@ -180,6 +182,18 @@ def test_readings_are_told_with_where_they_come_from(company: Company) -> None:
     assert meter.rate == "about 60 km a day"
 
 
+def test_a_reading_of_nobody_knows_which_meter_says_so(company: Company) -> None:
+    unit = pickup(company, meter="both")
+    company.reading(unit, 128_450, "2026-11-03")
+    company.reading(unit, 310, "2026-11-03", meter="h")
+    company.inspection("2026-11-05", unit, task="Check", reading=318, reading_unit=None)
+    company.inspection("2026-11-06", unit, task="Check", reading=320, reading_unit="h")
+    shown = readings_of(company.file, unit, AS_OF)
+    assert [(line.reading, line.remark) for line in shown.lines][:2] == [
+        ("320 h", ""), ("318", "Nobody said whether it is kilometres or hours"),
+    ]  # fmt: skip
+
+
 def test_a_meter_that_moved_while_parked_is_told(company: Company) -> None:
     unit = pickup(company)
     company.reading(unit, 10_000, "2026-09-01")
@@ -188,9 +202,35 @@ def test_a_meter_that_moved_while_parked_is_told(company: Company) -> None:
     assert readings_of(company.file, unit, AS_OF).moved == ()
     company.reading(unit, 10_352, "2026-10-10")
     assert readings_of(company.file, unit, AS_OF).moved == (
-        "Parked since 3 September, and yet its meter moved 312 km between 10 September and 10 "
-        "October. Check the readings, or the days on which it was parked.",
+        "Unit 103 is parked since 3 September, and its meter went on by 312 km between the "
+        "readings of 10 September and 10 October. Correct the dates or the reading, or write down "
+        "why it was moved.",
     )
+
+
+@pytest.mark.parametrize("change", ["parked", "out_of_order"])
+@pytest.mark.parametrize("back", ["", "2026-10-20"])
+@pytest.mark.parametrize(
+    ("read_on", "times"),
+    [(("2026-03-01", "2026-04-20"), 0), (("2026-08-01", "2026-08-20"), 1), (("2026-09-03",), 1),
+     (("2026-04-01", "2026-09-10"), 1)],
+)  # fmt: skip
+def test_the_page_of_a_unit_and_the_check_find_the_same(
+    company: Company, change: str, back: str, read_on: tuple[str, ...], times: int
+) -> None:
+    unit = pickup(company)
+    for on, value in zip(read_on, (9_000, 9_010), strict=False):
+        company.reading(unit, value, on)
+    company.change(unit, change, "2026-09-03")
+    company.reading(unit, 10_352, "2026-10-10")
+    if back:
+        company.change(unit, "returned", back)
+    company.change(unit, "parked", "2026-12-01")  # is to come, and changes nothing yet
+    found = parked_meters(company.file, AS_OF)
+    told = tuple(one.sentence(AS_OF) for one in found)
+    assert len(told) == times
+    assert readings_of(company.file, unit, AS_OF).moved == told
+    assert set(told) <= set(unit_page(company.file, unit, AS_OF).sentences)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,16 @@ def test_advice_in_words(muster: Muster, file: Path) -> None:
     assert "New rule: Monthly." in ended.out
 
 
+def test_every_line_of_a_clause_stands_below_its_title(muster: Muster, tmp_path: Path) -> None:
+    with company_in(tmp_path) as made:
+        for number in ("101", "102"):
+            made.plan("weekly", made.unit(number), task="Vehicle inspection")
+        path = made.file.path
+    lines = muster("advise", path, *DAY).out.splitlines()
+    assert any("102" in line for line in lines)
+    assert all(line.startswith("  ") for line in lines if "a written inspection" in line)
+
+
 def test_advice_as_a_document(muster: Muster, file: Path) -> None:
     (one,) = muster("advise", file, *DAY, "--json").document()["proposals"]
     assert (one["because"], one["rule"], one["changes_plan"]) == ("below", "monthly", True)

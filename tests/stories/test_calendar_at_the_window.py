@@ -58,7 +58,7 @@ def test_what_is_due_goes_into_a_calendar_twice_and_is_there_once(
     said = notices_of(shop.window).banner.accessibleName()
     assert said.startswith("due.ics was written, with 2 entries.")
     assert "Outlook" in said
-    assert "doubles nothing" in said
+    assert "Empty that calendar before you import a newer file" in said
     save(shop)
     assert [file.name for file in folder.iterdir()] == ["due.ics"]
     save(shop)  # under the name that is proposed, in the folder of before

@@ -1,4 +1,4 @@
-"""Eight more shops, each kept another way, judged only where every careful person would agree."""
+"""More shops, each kept another way, judged only where every careful person would agree."""
 
 import pytest
 
@@ -27,6 +27,10 @@ def test_what_is_refused_and_noted(visit: Visit) -> None:
 def test_what_is_due(visit: Visit) -> None:
     expected, _first, check = settled(visit.shop.expected, visit.first, visit.check)
     agree(visit.shop, judging.faults_of_schedule(expected, check))
+
+
+def test_why_it_is_due(visit: Visit) -> None:
+    agree(visit.shop, certainty.faults_of_reasons(visit.shop.expected, visit.check))
 
 
 def test_who_holds_what(visit: Visit) -> None:

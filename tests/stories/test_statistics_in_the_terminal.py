@@ -47,7 +47,7 @@ def test_in_words(muster: Muster, file: Path) -> None:
         "November 2025 to October 2026: the last 12 whole months",
         "Lost days 6 From 1 injury with lost time · 6 more than in the twelve months before",
         "Recordable injuries per 200,000 hours 10.4 1 recordable injury in 19,200 hours · "
-        "0 in the twelve months before",
+        "0 in the twelve months before: 0 recordable injuries in 19,200 hours",
         "Lost time 1 1 more than in the twelve months before",
         "October 2026 1,600 0 0 0 0 0 0 0 – –",
     ):

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,12 +39,21 @@ def pytest_runtest_protocol() -> Iterator[object]:
     """
     gc.disable()
     done = yield
+    _clear_away()
     gc.collect(1)  # what a test made is young; to go through all there is takes long
     if _ended:
         _ended.clear()
         gc.collect()
         gc.enable()
     return done
+
+
+def _clear_away() -> None:
+    """Take apart the windows of a test: each that lives on is dressed anew at every look."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.parentWidget() is None:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

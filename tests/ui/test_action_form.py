@@ -12,7 +12,7 @@ from desktop.services.editing import read_record
 from tests.builders.company import Company
 from ui.actions.action_form import ActionForm
 from ui.desk import Desk
-from ui.editors import form_for
+from ui.editors import ChoiceEditor, form_for
 from ui.places import Place
 
 Settled = Callable[[], None]
@@ -127,6 +127,26 @@ def test_what_was_typed_in_the_form_is_saved_with_the_step(
     assert not form.is_touched
 
 
+def test_save_takes_the_step_that_was_filled_in(
+    form: ActionForm, settled: Settled, company: Company, crew: dict[str, str]
+) -> None:
+    action = company.action(assigned_id=crew["Rick"], due="2026-11-20")
+    opened(form, settled, action)
+    step(form, "resolve", settled)
+    form.save()  # nothing was typed yet: opened by mistake, it stays open
+    settled()
+    assert said(company, action, "resolved_on") is None
+    form.fields.trail.panel.editors["proof"].inputs[0].setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "New guard")
+    form.fields.editors["what"].inputs[0].setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), " now")
+    form.save()
+    settled()
+    assert said(company, action, "proof") == "New guard"
+    assert str(said(company, action, "what")).endswith(" now")
+    assert form.fields.trail.panel.isHidden()
+
+
 def test_a_date_that_cannot_be_is_refused_at_the_field(
     form: ActionForm, settled: Settled, company: Company
 ) -> None:
@@ -151,7 +171,8 @@ def test_not_effective_opens_it_again(
     click(form.fields.trail.panel.take)
     settled()
     assert said(company, action, "resolved_on") is None
-    assert "New bulb Opened again" in str(said(company, action, "notes"))
+    told = form.fields.trail.steps.texts()[1]
+    assert told.endswith("by Rick Desjarlais: New bulb. Opened again 16 November: It flickers.")
     assert "resolve" in form.fields.trail.buttons
 
 
@@ -176,6 +197,24 @@ def test_where_it_was_found_and_what_was_before_are_one_click_away(
     assert places == [
         Place("inspections", "inspection", inspection), Place("actions", ACTION, first)
     ]  # fmt: skip
+
+
+def test_the_day_follows_the_risk_until_somebody_types_another(
+    form: ActionForm, settled: Settled
+) -> None:
+    form.open_new()
+    settled()
+    risk, due = form.fields.editors["risk"], form.fields.editors["due_on"]
+    assert due.inputs[0].property("placeholderText") == "like 14 oct or in 2 weeks"
+    assert isinstance(risk, ChoiceEditor)
+    assert risk.toggles is not None
+    click(risk.toggles.button_of("high"))
+    assert due.typed() == "19 November 2026"
+    click(risk.toggles.button_of("low"))
+    assert due.typed() == "16 December 2026"
+    due.set_typed("1 December 2026")
+    click(risk.toggles.button_of("high"))
+    assert due.typed() == "1 December 2026"
 
 
 def test_a_new_action_shows_no_trail(form: ActionForm, settled: Settled) -> None:

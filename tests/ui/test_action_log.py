@@ -1,9 +1,11 @@
 """The log of all corrective actions on the screen: grouped, taken by click, printed."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.builders.company import Company
@@ -56,6 +58,23 @@ def test_it_is_grouped_by_what_is_pressed(
     assert page.by.key == "person"
 
 
+def test_what_is_said_above_or_of_no_action_takes_no_room(
+    qtbot: QtBot, page: LogPage, company: Company, settled: Settled
+) -> None:
+    company.action("Guard", found="2026-10-01", assigned_name="Ada", source_text="Walk")
+    settled()
+
+    def heads() -> list[str]:
+        table = page.table
+        shown = [n for n in range(table.columnCount()) if not table.isColumnHidden(n)]
+        return [table.headerItem().text(n) for n in shown]
+
+    assert heads() == ["What to put right", "Age", "Assigned to", "Where found"]
+    qtbot.mouseClick(page.by.button_of("person"), LEFT)
+    settled()
+    assert heads() == ["What to put right", "State", "Age", "Where found"]
+
+
 def test_an_action_is_worked_on_beside_the_log(
     qtbot: QtBot, desk: Desk, preferences: Preferences, company: Company, settled: Settled
 ) -> None:
@@ -94,3 +113,17 @@ def test_the_log_is_printed_as_it_is_grouped(
     desk.paper_wanted.connect(sheets.append)
     qtbot.mouseClick(page.print, LEFT)
     assert [sheet.title for sheet in sheets] == ["Log of corrective actions"]
+
+
+def test_what_is_shown_is_written_into_a_sheet(
+    qtbot: QtBot, page: LogPage, company: Company, settled: Settled, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    company.action("Guard", due="2026-11-01", found="2026-10-01")
+    settled()
+    chosen = tmp_path / "log.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(chosen), ""))
+    qtbot.mouseClick(page.export, LEFT)
+    qtbot.waitUntil(chosen.exists)
+    settled()
+    assert "Guard,Overdue,46," in chosen.read_text(encoding="utf-8-sig")

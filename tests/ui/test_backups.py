@@ -4,14 +4,17 @@ import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import Unavailable
 from desktop.services import backups
 from desktop.services.safe_keeping import keeping, restoring
 from desktop.services.safe_keeping.listing import backup_at, backups_shown
+from desktop.services.safe_keeping.shown import PlacesShown
 from tests.builders.company import NOON, Company
 from ui.backups import keeper as keepers
 from ui.backups.copying import CopyDialog
@@ -233,6 +236,27 @@ def test_a_place_that_cannot_take_anything_is_refused_in_its_place(
     with qtbot.waitSignal(place.changed):
         place.stop.click()
     assert place.second.text() == "none"
+
+
+def test_a_drive_that_answers_after_the_window_is_gone_disturbs_nobody(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = Event(), Event()
+
+    def slow(_folder: object) -> PlacesShown:
+        asked.set()
+        answers.wait(5)
+        return PlacesShown("here", "there", "")
+
+    monkeypatch.setattr("desktop.services.safe_keeping.places.choose_second", slow)
+    place = SecondPlace()
+    place.stop.click()
+    qtbot.waitUntil(asked.is_set)
+    under_way = place._under_way
+    assert under_way is not None
+    with qtbot.waitSignal(under_way.answered):
+        shiboken6.delete(place)
+        answers.set()
 
 
 def test_a_folder_that_is_no_backup_says_so(

@@ -241,3 +241,18 @@ def test_an_item_that_came_longer_than_one_can_type_is_kept_whole(
         form.save()
     settled()
     assert [one["item"] for one in checklists(company)[0]["items"]] == ["x" * 400, "Horn loud"]
+
+
+def test_a_checklist_is_printed_to_be_filled_in_by_pen(
+    form: ChecklistForm, company: Company, settled: Settled
+) -> None:
+    form.open_new({})
+    settled()
+    assert form.fields.by_pen.isHidden()
+    form.open(company.save("checklist", title="Ladder", items=[{"item": "Rungs"}]))
+    settled()
+    assert form.fields.by_pen.isVisibleTo(form)
+    sheets: list[Any] = []
+    form.desk.paper_wanted.connect(sheets.append)
+    form.fields.by_pen.click()
+    assert [sheet.title for sheet in sheets] == ["Ladder"]

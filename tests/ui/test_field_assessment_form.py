@@ -308,10 +308,18 @@ def test_long_words_are_not_cut_in_the_narrow_pane(
         fields_of(made).hazards.add_lines(
             [{"hazard": "H" * 300, "control": "Gloves"}, {"hazard": SPARKS}]
         )
-        # what wraps is laid out once more when it knows how wide it is
-        qtbot.waitUntil(
-            lambda: made.fields.minimumSizeHint().width() <= made.area.viewport().width()
-        )
+
+        def fits() -> None:  # what wraps is laid out once more when it knows how wide it is
+            room = made.area.viewport().width()
+            wide = [
+                (child, child.minimumSizeHint().width(), child.minimumWidth())
+                for child in made.fields.findChildren(QWidget)
+                if child.isVisibleTo(made.fields)
+                and max(child.minimumSizeHint().width(), child.minimumWidth()) > room
+            ]
+            assert made.fields.minimumSizeHint().width() <= room, wide
+
+        qtbot.waitUntil(fits)
         for pressed in made.fields.findChildren(QPushButton):
             if pressed.isVisible():
                 if not pressed.icon().isNull() and pressed.text() in ("Usual controls", "More"):

@@ -15,10 +15,12 @@ from desktop.services.drafts import Draft, drafts_of, keep_draft
 from desktop.store import aggregate
 from tests.builders.company import AS_OF, Company
 from tests.builders.look import dressed
+from ui.checklists.library_dialog import LibraryDialog
 from ui.desk import Desk
 from ui.editors import form_for
 from ui.forms.inspection_form import InspectionForm
 from ui.forms.inspection_row import ItemRow
+from ui.places import Place
 
 Settled = Callable[[], None]
 Opened = Callable[..., InspectionForm]
@@ -111,8 +113,26 @@ def test_the_keyboard_starts_at_the_first_item_and_each_key_answers_and_goes_on(
     write("6.5")
     assert form.progress.text() == "4 of 4 answered"
     press(Qt.Key.Key_Return)
-    assert here() == "Result: Pass"
+    assert here() == "Done by"
     assert form.sheet.outcome.safe.typed() is True
+
+
+def test_behind_the_last_item_wait_the_name_and_the_reading_and_then_the_result(
+    begun: Opened, company: Company, settled: Settled
+) -> None:
+    rick, unit, yard = company.worker("Rick Desjarlais"), company.unit("103"), company.site("Yard")
+    company.reading(unit, 1000, "2026-11-03")
+    sheet = checklist(company, items=ITEMS[:1])
+    for values, where in (
+        ({"equipment_id": unit}, "Done by"),
+        ({"equipment_id": unit, "by_id": rick}, "Reading"),
+        ({"equipment_id": unit, "by_id": rick, "reading": "1100"}, "Result: Pass"),
+        ({"site_id": yard, "by_id": rick}, "Result: Pass"),  # a yard has no meter
+    ):
+        begun(checklist_id=sheet, **values)
+        press("p")
+        settled()
+        assert here() == where
 
 
 def test_up_and_down_go_from_item_to_item_and_the_arrows_to_the_other_answers(
@@ -317,7 +337,7 @@ def test_without_a_checklist_one_is_chosen_from_those_that_fit(
 def test_items_can_be_typed_by_hand(
     begun: Opened, company: Company, settled: Settled, qtbot: QtBot
 ) -> None:
-    form = begun()
+    form = begun(by_id=company.worker("Rick Desjarlais"))
     QTest.mouseClick(form.sheet.items.add, Qt.MouseButton.LeftButton)
     write("Ladder feet")
     press(Qt.Key.Key_Return, "p")
@@ -674,3 +694,112 @@ def test_a_lot_that_was_filled_up_again_keeps_its_count_also_in_a_draft(
     settled()
     assert records(company, "equipment")[0]["lot_size"] == 24
     assert last(company)["exceptions"][0]["item"] == "Tag 7"
+
+
+def test_an_item_that_failed_before_on_this_unit_says_when(
+    begun: Opened, company: Company, settled: Settled
+) -> None:
+    unit, other = company.unit("103"), company.unit("104")
+    for on in ("2026-03-03", "2026-07-09"):
+        company.inspection(on, unit, items=[{"item": "Lights", "result": "fail"}])
+    form = begun(equipment_id=unit, checklist_id=checklist(company))
+    press("f")
+    settled()
+    details = row_of(form, "Lights").details
+    assert details is not None
+    assert details.before.isVisible()
+    assert details.before.text() == (
+        "Failed also on 3 March and 9 July. Look for the cause: an investigation, or another kind "
+        "of control than last time."
+    )
+    assert here() == "Lights: What is wrong"
+    assert focus().accessibleDescription() == details.before.text()
+    press(Qt.Key.Key_Return, "f")
+    settled()
+    tires = row_of(form, "Tires").details
+    assert tires is not None
+    assert tires.before.isHidden()
+    row_of(form, "Lights").answers.buttons["pass"].click()
+    assert not details.before.isVisible()
+    row_of(form, "Lights").answers.buttons["fail"].click()
+    form.fields.editors["equipment_id"].set_typed(other)
+    form.fields.changed.emit()
+    settled()
+    assert details.before.isHidden()  # another unit
+
+
+def test_an_old_inspection_hears_of_what_failed_before_it_and_not_of_itself(
+    form: InspectionForm, company: Company, settled: Settled
+) -> None:
+    yard, fail = company.site("Yard"), [{"item": "Gate", "result": "fail"}]
+    for on in ("2026-02-02", "2026-04-06"):
+        done = company.inspection(on, site_id=yard, items=fail)
+    company.inspection("2026-10-05", site_id=yard, items=fail)
+    form.open(done)
+    settled()
+    details = row_of(form, "Gate").details
+    assert details is not None
+    assert details.before.text() == "Failed also on 2 February."
+
+
+def test_another_checklist_keeps_what_was_told_of_an_item_that_failed_before(
+    begun: Opened, company: Company, settled: Settled
+) -> None:
+    unit = company.unit("103")
+    company.inspection("2026-07-09", unit, items=[{"item": "Lights", "result": "fail"}])
+    more = checklist(company, "Long walk", items=[*ITEMS, {"item": "Mirrors"}])
+    form = begun(equipment_id=unit, checklist_id=checklist(company))
+    press("f")
+    settled()
+    form.sheet.choice.set_typed(more)
+    form.sheet.choice.chosen.emit()
+    settled()
+    assert len(form.sheet.items.rows) == 5
+    details = row_of(form, "Lights").details
+    assert details is not None
+    assert details.before.text() == "Failed also on 9 July."
+
+
+def test_who_took_a_unit_out_of_use_is_led_to_its_repair_until_it_is_back(
+    begun: Opened, form: InspectionForm, company: Company, settled: Settled, qtbot: QtBot
+) -> None:
+    unit = company.unit("103")
+    earlier = company.inspection("2026-11-02", unit, items=[{"item": "Horn", "result": "fail"}])
+    begun(equipment_id=unit, checklist_id=checklist(company))
+    press("f")
+    write("Dark")
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    settled()
+    out = form.sheet.out
+    assert out.accessibleName().startswith("Out of order since 16 November: Dark.")
+    places: list[Place] = []
+    form.desk.wanted.connect(places.append)
+    done = form.record_id
+    next(
+        b for b in out.findChildren(QPushButton) if b.text().startswith("Enter the repair")
+    ).click()
+    assert places == [Place("inspections", "maintenance", new=True, values={"equipment_id": unit})]
+    form.open(earlier)
+    settled()
+    assert out.isHidden()  # another day took it out of use
+    company.change(unit, "returned", "2026-11-16")
+    form.open(done)
+    settled()
+    assert out.isHidden()
+
+
+def test_where_there_is_no_checklist_the_library_is_one_press_away(
+    begun: Opened, company: Company, settled: Settled
+) -> None:
+    form = begun(equipment_id=company.unit("103"))
+    assert form.sheet.list_head.library.isVisible()
+    form.sheet.list_head.library.click()
+    (dialog,) = form.window().findChildren(LibraryDialog)
+    settled()
+    first = dialog.list.item(0)
+    first.setCheckState(Qt.CheckState.Checked)
+    dialog.do.click()
+    settled()
+    assert form.sheet.choice.combo.count() == 2
+    assert not form.sheet.list_head.library.isVisible()

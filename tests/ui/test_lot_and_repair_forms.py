@@ -71,6 +71,26 @@ def test_a_lot_of_harnesses_becomes_four_units_by_one_press(
     assert records(company, "equipment") == []
 
 
+def test_a_lot_that_came_in_by_an_import_says_so_and_becomes_units_as_it_stands(
+    qtbot: QtBot, desk: Desk, company: Company, settled: Settled
+) -> None:
+    lot = company.save("equipment", number="H", description="Harnesses", lot_size=3)
+    plan = company.plan("annual", lot, task="Harness inspection")
+    form = opened(qtbot, desk, "equipment")
+    form.open(lot)
+    settled()
+    assert form.head.banner.accessibleName().startswith("Harnesses and lanyards: each is")
+    with qtbot.waitSignal(form.saved):
+        press(form, "Make 3 units of it")
+    settled()
+    assert [unit["number"] for unit in records(company, "equipment")] == ["H-1", "H-2", "H-3"]
+    assert len(records(company, "duty_plan")) == 3
+    desk.sitting.undo()
+    assert [unit["lot_size"] for unit in records(company, "equipment")] == [3]
+    assert len(records(company, "duty_plan")) == 1
+    assert plan
+
+
 def test_after_a_refusal_a_unit_is_saved_as_ever(
     qtbot: QtBot, desk: Desk, company: Company, settled: Settled
 ) -> None:

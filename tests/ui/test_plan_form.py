@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.store.aggregate import read
@@ -116,6 +117,28 @@ def test_a_voided_checklist_is_shown_at_its_field(
     company.void("checklist", checklist)
     qtbot.waitUntil(lambda: form.fields.folds[0].is_built)
     assert "was voided" in form.fields.editors["checklist_id"].fault
+
+
+def test_a_checklist_that_was_replaced_is_no_fault_and_is_told_where_it_stands(
+    qtbot: QtBot, company: Company, form: PlanForm, settled: Settled
+) -> None:
+    old = company.save("checklist", title="Pre-trip", edition=1, items=[{"item": "Brakes"}])
+    company.save("checklist", title="Pre-trip", edition=2, supersedes_id=old, items=[
+        {"item": "Brakes"}, {"item": "Horn"},
+    ])  # fmt: skip
+    form.open(company.save(
+        "duty_plan", kind="inspection", task="Look", in_force_from=day("2026-01-01"),
+        rules=[{"rule": "weekly"}], checklist_id=old,
+    ))  # fmt: skip
+    settled()
+    qtbot.waitUntil(lambda: ahead(form) != "")
+    (fold,) = form.fields.folds[:1]
+    assert not fold.is_built  # nothing is wrong
+    form.fields.open(fold)
+    editor = form.fields.editors["checklist_id"]
+    said = "Version 2 took its place. Inspections use it."
+    assert said in [label.text() for label in editor.findChildren(QLabel) if label.isVisible()]
+    assert editor.fault == ""
 
 
 def test_looking_ahead_changes_nothing_and_saving_still_works(

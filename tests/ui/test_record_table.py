@@ -79,9 +79,9 @@ def test_rows_are_copied_as_a_sheet_takes_them(qtbot: QtBot, made: Made, settled
     settled()
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     assert [line[:3] for line in lines] == [
-        ["State", "What to put right", "Found on"],
-        ["Overdue", "C", "3 November"],
-        ["No due date", "B", "2 November"],
+        ["State", "What to put right", "Days open"],
+        ["Overdue", "C", "13 days"],
+        ["No due date", "B", "14 days"],
     ]
 
 

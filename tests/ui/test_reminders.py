@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.services.reminders.start_texts import program_of
 from desktop.services.reminders.starting import FileEntry, Starting
 from desktop.store.keys import Key
 from tests.builders.company import AS_OF, NOON, Company, company_in
@@ -245,7 +246,8 @@ def entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where this computer keeps what it starts."""
     at = tmp_path / "autostart" / "muster.desktop"
     monkeypatch.setattr(
-        "desktop.services.reminders.starting.starting", lambda: Starting(FileEntry(at), "text")
+        "desktop.services.reminders.starting.starting",
+        lambda: Starting(FileEntry(at), "text", program_of),
     )
     return at
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
 from desktop.services.company_profile import read_profile
@@ -185,3 +185,24 @@ def test_days_off_are_listed_while_they_are_typed_and_saved(
     assert kept.keeps_statutory
     assert [line["name"] for line in kept.lines] == ["Shop closed"]
     assert desk.sitting.can_undo is not None
+
+
+def test_a_long_day_off_can_be_read_whole_in_large_letters(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, preferences: Preferences, settled: Settled
+) -> None:
+    theme.apply(qapp, "light", 2.0)
+    made = SettingsDialog(desk, preferences)
+    made.resize(720, 720)  # as large as it is on a small screen
+    dialog = shown(qtbot, made, settled)
+    assert dialog.company.off is not None
+    own = dialog.company.off.own
+    own.set_typed([{"day_on": "30 September 2026", "name": "Shop closed for the stocktake"}])
+    settled()
+    (line,) = own.page.views
+    day = line.editors[0].inputs[0]
+    assert isinstance(day, QLineEdit)
+    option = QStyleOptionFrame()
+    day.initStyleOption(option)
+    within = day.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, day)
+    asked = day.fontMetrics().horizontalAdvance(day.text())
+    assert asked <= within.width() - 4  # Qt keeps two pixels free on each side of the text

@@ -106,17 +106,37 @@ def test_today_leads_to_the_talk_of_a_meeting_that_is_due(
     qtbot: QtBot, company: Company, desk: Desk, settled: Callable[[], None]
 ) -> None:
     company.plan("weekly", task="Toolbox talk", kind="meeting")
+    company.save("incident", happened_on="2026-10-04", kind="near_miss", what="Slipped on ice")
     lines = QuietLines(desk)
     qtbot.addWidget(lines)
     lines.show()
     settled()
     assert lines.talk.text().startswith("Next talk: ")
     assert lines.advice.text().startswith("Say what you do: 1 place")
+    assert lines.statistics.text() == (
+        "Statistics of the last 12 months: 0 recordable injuries, 1 near miss"
+    )
     for part, place in ((lines.talk, ("leadership", "next_talk")),
+                        (lines.statistics, ("incidents", "statistics")),
                         (lines.advice, ("inspections", "say_what_you_do"))):  # fmt: skip
         with qtbot.waitSignal(lines.wanted) as wanted:
             qtbot.mouseClick(part, LEFT)
         assert wanted.args == [Place(*place)]
+
+
+def test_what_is_undone_while_today_is_looked_at_is_seen(
+    qtbot: QtBot, company: Company, desk: Desk, settled: Callable[[], None]
+) -> None:
+    incident = company.save("incident", happened_on="2026-10-04", kind="near_miss", what="Ice")
+    lines = QuietLines(desk)
+    qtbot.addWidget(lines)
+    lines.show()
+    settled()
+    assert lines.statistics.text().endswith(", 1 near miss")
+    desk.do(lambda file: file.write("Void", lambda t: t.void("incident", incident, "Twice")),
+            owner=lines)  # fmt: skip
+    settled()
+    assert lines.statistics.isHidden()
 
 
 def test_today_says_nothing_where_nothing_is_due(
@@ -129,3 +149,4 @@ def test_today_says_nothing_where_nothing_is_due(
     settled()
     assert lines.talk.isHidden()
     assert lines.advice.isHidden()
+    assert lines.statistics.isHidden()

@@ -126,7 +126,7 @@ def test_the_sentence_says_who_and_by_when(page: BookingPage) -> None:
     assert "First Aid: 3 people by January: Ann, Bob and Cid." in said(page)
 
 
-def test_renewals_of_a_group_on_one_page(
+def test_cards_of_a_group_on_one_page(
     qtbot: QtBot, page: BookingPage, company: Company, settled: Settled
 ) -> None:
     qtbot.mouseClick(page.blocks[0].record, LEFT)
@@ -139,7 +139,7 @@ def test_renewals_of_a_group_on_one_page(
     qtbot.keyClicks(form.rows[0].number, "FA-17")
     box = form.rows[2].tick
     qtbot.mouseClick(box, LEFT, pos=QPoint(10, box.height() // 2))
-    assert form.save_button.text() == "Save 2 renewals"
+    assert form.save_button.text() == "Save 2 cards"
     qtbot.mouseClick(form.save_button, LEFT)
     settled()
     new = [one for one in records(company, "certificate") if one["issued_on"]]
@@ -148,6 +148,25 @@ def test_renewals_of_a_group_on_one_page(
     assert {one["number"] for one in new} == {"FA-17", None}
     assert not form.isVisible()
     assert "First Aid: Cid by January." in said(page)
+
+
+def test_who_came_along_is_offered_and_not_ticked(
+    qtbot: QtBot, page: BookingPage, company: Company, settled: Settled
+) -> None:
+    early = company.worker("Dot Early")
+    company.certificate(early, page.blocks[0].course.type_id, "2026-12-05")
+    settled()
+    assert "Ann, Bob and Cid could come along: due by January." in said(page)
+    qtbot.mouseClick(page.blocks[0].record, LEFT)
+    settled()
+    form = page.form
+    ticks = {row.about.name: row.tick.isChecked() for row in form.rows}
+    assert ticks == {"Dot Early": True, "Ann Able": False, "Bob Busy": False, "Cid Calm": False}
+    qtbot.keyClicks(form.fields.issued.input, "12 nov 2026")
+    form.rows[1].tick.click()
+    qtbot.mouseClick(form.save_button, LEFT)
+    settled()
+    assert "First Aid: 2 people by January: Bob and Cid." in said(page)
 
 
 def test_a_group_without_a_day_says_what_is_missing(

@@ -312,6 +312,75 @@ def test_an_entry_of_the_log_tells_what_it_does_and_offers_the_inspection(
     assert places[-1].values["plan_id"] == plan
 
 
+def keeps_on(company: Company, plan: str) -> object:
+    with company.file.reading() as connection:
+        return read(connection, kind_of("duty_plan"), [plan])[plan].values["keeps_on_when_parked"]
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_the_log_of_parked_units_has_a_tick_for_what_stays_due(
+    qtbot: QtBot, desk: Desk, company: Company, settled: Settled, stays: bool
+) -> None:
+    unit = company.unit("T-1", "none")
+    plan = company.plan("monthly", unit, task="Fire extinguisher check")
+    form = opened(qtbot, desk, "service_change", "", settled)
+    form.open_new({"equipment_id": unit, "change": "parked"})
+    settled()
+    (tick,) = form.keeping.ticks.values()
+    assert tick.isVisible()
+    assert tick.words.text().startswith("Fire extinguisher check stays due. It may not wait: NFPA")
+    if not stays:
+        tick.box.click()
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    settled()
+    assert not form.keeping.isVisible()
+    assert bool(keeps_on(company, plan)) is stays
+    assert (state_of(company) == "suspended") is not stays
+    desk.sitting.undo()
+    assert (changes(company), bool(keeps_on(company, plan))) == ([], False)
+
+
+def test_who_saves_at_once_keeps_what_may_not_wait(
+    qtbot: QtBot, desk: Desk, company: Company, settled: Settled
+) -> None:
+    unit = company.unit("T-1", "none")
+    plan = company.plan("monthly", unit, task="Fire extinguisher check")
+    form = opened(qtbot, desk, "service_change", "", settled)
+    form.open_new({"equipment_id": unit})
+    settled()
+    form.fields.editors["change"].set_typed("parked")
+    form.fields.changed.emit()
+    with qtbot.waitSignal(form.saved):
+        form.save()  # before anything was told
+    settled()
+    assert keeps_on(company, plan)
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_closing_a_site_asks_what_stays_due(
+    qtbot: QtBot, desk: Desk, company: Company, settled: Settled, stays: bool
+) -> None:
+    site = company.site("North yard")
+    plan = company.plan("monthly", site=site, task="Extinguisher check")
+    form = opened(qtbot, desk, "site", site, settled)
+    press(form.change)
+    dialog = dialog_of(form, settled, SiteDialog)
+    (tick,) = dialog.keeping.ticks.values()
+    assert tick.isVisible()
+    if not stays:
+        tick.box.click()
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog.save)
+    settled()
+    assert bool(keeps_on(company, plan)) is stays
+    assert (state_of(company) == "suspended") is not stays
+    desk.sitting.undo()
+    settled()
+    assert not keeps_on(company, plan)
+    assert form.chip.text() == "Open"
+
+
 def test_a_site_is_closed_and_opened_again(
     qtbot: QtBot, desk: Desk, company: Company, settled: Settled
 ) -> None:

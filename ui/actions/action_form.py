@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refused, Unavailable
 from desktop.language import N_
+from desktop.services.action_due import dues_of
 from desktop.services.action_rules import ACTION, save_action
 from desktop.services.action_steps import first_values, take_step
 from desktop.services.action_trail import Trail, trail_of
@@ -17,6 +18,7 @@ from ui.editors.arranged_fields import ArrangedFields
 from ui.editors.arrangements import Group
 from ui.editors.form_fields import Typed
 from ui.editors.record_form import RecordForm
+from ui.forms.due_by_risk import DueByRisk
 from ui.forms.still_out import StillOut
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class ActionForm(RecordForm):
         self._step: tuple[str, dict[str, object]] | None = None  # waits until the form is saved
         self._still_out = StillOut(self)
         super().__init__(desk, kind_key, parent)
+        self._due = DueByRisk(self.fields.editors["risk"], self.fields.editors["due_on"])
         trail = self.fields.trail
         trail.wanted.connect(self._on_wanted)
         trail.panel.left.connect(self._on_left)
@@ -83,6 +86,7 @@ class ActionForm(RecordForm):
         if shown is None:
             self.fields.trail.show_trail(None)
         self._ask_trail()
+        self._ask_dues(shown)
         self._still_out.look(shown)
 
     def _ask_trail(self) -> None:
@@ -95,6 +99,14 @@ class ActionForm(RecordForm):
                 self.fields.trail.show_trail(trail)
 
         self.desk.ask(lambda company: trail_of(company, record_id, today), put, owner=self)
+
+    def _ask_dues(self, shown: Shown | None) -> None:
+        """The day follows the risk as long as it is not put right."""
+        self._due.forget()
+        self._due.take({})
+        today = self.desk.today()
+        if shown is None or not shown.values["resolved_on"]:
+            self.desk.ask(lambda company: dues_of(company, today), self._due.take, owner=self)
 
     def _on_came(self, changed: "Changed") -> None:
         if changed.kinds & TOLD:
@@ -119,6 +131,14 @@ class ActionForm(RecordForm):
             self.area.ensureWidgetVisible(trail.panel)
 
         self.desk.ask(read, put, owner=self)
+
+    def save(self) -> None:
+        """Save what is typed; a step that somebody filled in and did not press is meant, too."""
+        panel = self.fields.trail.panel
+        if self._step is None and panel.is_touched and not self.desk.read_only:
+            panel.press()
+        else:
+            super().save()
 
     def _on_left(self) -> None:
         self.fields.trail.show_panel(False)

@@ -4,23 +4,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.services.action_log import GROUPINGS, ActionLog, action_log
+from desktop.services.exporting_log import write_log
 from desktop.store.file import CompanyFile
-from desktop.store.transaction import Changed
-from ui import theme
 from ui.actions.log_table import LogTable
 from ui.desk import Desk
+from ui.dialogs.sheet_export import export_sheet
 from ui.editors.toggles import Toggles
-from ui.element.tool_row import HeadRow
+from ui.element.read_page import ReadPage
 from ui.icons import icon
-from ui.jobs import Job
 from ui.places import Place
 from ui.printing.sheet import Sheet, Stopped, Told
-from ui.widgets import EmptyState, button, page_title, soft
+from ui.widgets import EmptyState, button
 
 if TYPE_CHECKING:  # what draws pages is imported when something is printed
     from desktop.services.printing.printed import Printed
@@ -29,18 +28,14 @@ CONCERNED = frozenset({"corrective_action", "company_settings", "equipment", "in
                        "worker"})  # fmt: skip
 
 
-class LogPage(QWidget):
+class LogPage(ReadPage):
     """Every corrective action whatever led to it; taking one asks to see it."""
 
     taken = Signal(str)  # the id of an action
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._is_old = True
-        self._reading: Job | None = None
+        super().__init__(desk, CONCERNED, _("Log of corrective actions"), parent)
         self.shown = ActionLog()
-        self.sentence = soft(_("Looking through the records…"))
         self.by = Toggles({key: _(word) for key, word in GROUPINGS.items()})
         self.by.setAccessibleName(_("Grouped by"))
         self.by.choose("state")
@@ -51,6 +46,8 @@ class LogPage(QWidget):
         self.table = LogTable()
         self.table.taken.connect(self.taken)
         self.setFocusProxy(self.table)
+        self.export = button(_("Export…"), "download")
+        self.export.clicked.connect(self.export_log)
         self.print = button(_("Print…"), "printer")
         self.print.clicked.connect(self.print_log)
         self._nothing = EmptyState(
@@ -67,41 +64,25 @@ class LogPage(QWidget):
         self._all_done = EmptyState(
             "circle-check", _("Nothing is open"), _("Everything found was put right and looked at.")
         )
-        self._lay_out()
-        desk.changed.connect(self._on_changed)
-        desk.day_changed.connect(self._on_old)
-
-    def _lay_out(self) -> None:
-        self.pages = QStackedWidget()
         for page in (self.table, self._nothing, self._all_done):
             self.pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
-        whole.setSpacing(theme.NEAR)
-        whole.addWidget(
-            HeadRow(page_title(_("Log of corrective actions")), self.closed, self.print)
-        )
-        whole.addWidget(self.sentence)
-        whole.addWidget(self.by)
-        whole.addWidget(self.pages, 1)
+        lines = (self.sentence, self.by)
+        self.setLayout(self.frame(self.closed, self.export, self.print, lines=lines))
 
     def refresh(self) -> None:
         """Ask for the log anew."""
-        if self._reading is not None:
-            self._reading.cancel()
-        self._is_old = False
         today, by, closed = self._desk.today(), self.by.key or "state", self.closed.isChecked()
 
         def work(company: CompanyFile) -> ActionLog:
             return action_log(company, today, by, closed=closed)
 
-        self._reading = self._desk.ask(work, self._put, owner=self)
+        self.ask(work, self._put)
 
     def _put(self, log: ActionLog) -> None:
         self.shown = log
         self.sentence.setText(log.sentence)
         self.sentence.setVisible(bool(log.sentence))
-        for tool in (self.by, self.closed, self.print):
+        for tool in (self.by, self.closed, self.export, self.print):
             tool.setHidden(log.is_empty)
         if log.is_empty:
             self.pages.setCurrentWidget(self._nothing)
@@ -115,10 +96,11 @@ class LogPage(QWidget):
         """Show the log as it will be printed: grouped as it is here."""
         self._desk.print(sheet_of(self._desk, self.shown))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_old:
-            self.refresh()
+    def export_log(self) -> None:
+        """Write what is shown into a sheet."""
+        log, title = self.shown, _("Export the log of corrective actions")
+        name = _("Log of corrective actions {company}").format(company=self._desk.company.path.stem)
+        export_sheet(self, self._desk, title, name, lambda path: write_log(path, log))
 
     def _on_by(self) -> None:
         if not self.by.key:  # it is grouped by something always
@@ -130,15 +112,6 @@ class LogPage(QWidget):
         # a mark besides the colour, because not everybody sees that
         self.closed.setIcon(icon("check", "accent") if self.closed.isChecked() else QIcon())
         self.refresh()
-
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.kinds & CONCERNED:
-            self._on_old()
-
-    def _on_old(self) -> None:
-        self._is_old = True
-        if self.isVisible():
-            self.refresh()
 
 
 def sheet_of(desk: Desk, log: ActionLog) -> Sheet:

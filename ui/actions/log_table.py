@@ -26,8 +26,10 @@ _HEADS: Final = (
     N_("What to put right"), N_("State"), N_("Age"), N_("Risk"), N_("Assigned to"), N_("Due"),
     N_("Where found"), N_("Unit or site"),
 )  # fmt: skip
+# the column that says what the head of the group says already
+_SAID_ABOVE: Final = {"state": 1, "person": 4, "source": 6}
 WIDEST: Final = 170  # pixels at 100 % that a column of words takes at first
-LEAST: Final = 260  # of what is to be put right
+LEAST: Final = 360  # of what is to be put right
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,6 +50,7 @@ class LogTable(QTreeWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setIndentation(theme.INSIDE)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.header().setStretchLastSection(False)
         self.itemClicked.connect(self._on_item)
@@ -62,6 +65,7 @@ class LogTable(QTreeWidget):
         self.clear()
         for group in log.groups:
             self._add(group, is_open=group.title not in closed)
+        self._hide_idle(log.by)
         self._fit()
         self.select(kept or "")
 
@@ -83,6 +87,13 @@ class LogTable(QTreeWidget):
         head.addChildren([_item(row) for row in group.rows])
         head.setExpanded(is_open)
 
+    def _hide_idle(self, by: str) -> None:
+        """Give the room of what is said above, or of nothing, to what is to be put right."""
+        rows = self._rows()
+        for column in range(1, self.columnCount()):
+            is_idle = not any(row.text(column) for row in rows)
+            self.setColumnHidden(column, is_idle or _SAID_ABOVE.get(by) == column)
+
     def _heads(self) -> list[QTreeWidgetItem]:
         items = (self.topLevelItem(n) for n in range(self.topLevelItemCount()))
         return [item for item in items if item is not None]
@@ -94,11 +105,12 @@ class LogTable(QTreeWidget):
     def _fit(self) -> None:
         """Columns as wide as their words need, the first takes what is left."""
         most = theme.px(WIDEST)
-        for column in range(1, self.columnCount()):
+        shown = [n for n in range(1, self.columnCount()) if not self.isColumnHidden(n)]
+        for column in shown:
             self.resizeColumnToContents(column)
             if self.columnWidth(column) > most:
                 self.setColumnWidth(column, most)
-        others = sum(self.columnWidth(n) for n in range(1, self.columnCount()))
+        others = sum(self.columnWidth(n) for n in shown)
         self.setColumnWidth(0, max(theme.px(LEAST), self.viewport().width() - others))
 
     def _on_item(self, item: QTreeWidgetItem) -> None:

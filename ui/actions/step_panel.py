@@ -63,6 +63,7 @@ class StepPanel(QFrame):
         self.setProperty("role", "card")
         self._desk = desk
         self.step = ""
+        self._first: dict[str, object] = {}
         self.editors: dict[str, Editor] = {}
         self.fields = QWidget()
         self.fields.setProperty("role", "clear")
@@ -105,9 +106,25 @@ class StepPanel(QFrame):
         self.take.setText(_(does))
         self.take.setEnabled(True)
         self.files.setVisible(step == "resolve")
+        self._first = self._typed()
         self._tell("")
         self.show()
         next(iter(self.editors.values())).setFocus()
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether somebody typed into it and has not taken the step."""
+        return not self.isHidden() and self.take.isEnabled() and self._typed() != self._first
+
+    def press(self) -> None:
+        """Take the step, as its button does."""
+        self._on_take()
+
+    def _typed(self) -> dict[str, object]:
+        typed: dict[str, object] = {}
+        for editor in self.editors.values():
+            typed |= editor.typed_fields()
+        return typed
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Show what is wrong at its fields, and the rest below them."""
@@ -142,11 +159,8 @@ class StepPanel(QFrame):
     def _on_take(self) -> None:
         if not self.take.isEnabled():
             return
-        typed: dict[str, object] = {}
-        for editor in self.editors.values():
-            typed |= editor.typed_fields()
         self.take.setEnabled(False)
-        self.taken.emit(self.step, typed)
+        self.taken.emit(self.step, self._typed())
 
     def _tell(self, sentence: str) -> None:
         self.fault.setText(sentence)

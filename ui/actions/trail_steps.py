@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.language import N_, _
-from desktop.services.action_trail import DONE, LATER, NEXT, SKIPPED, Step
+from desktop.services.action_trail import DONE, LATER, NEXT, SKIPPED, TRIED, Step
 from ui import icons, theme
 from ui.widgets import plain, soft, strong
 
@@ -18,6 +18,7 @@ _ICONS: Final[Mapping[str, tuple[str, str]]] = {
     NEXT: ("circle-dot", "accent"),
     LATER: ("circle", "soft"),
     SKIPPED: ("circle-minus", "soft"),
+    TRIED: ("circle-x", "soft"),
 }
 # what stands where nothing is to be told of a step: no colour without a word
 _WORDS: Final[Mapping[str, str]] = {
@@ -25,6 +26,7 @@ _WORDS: Final[Mapping[str, str]] = {
     NEXT: N_("next"),
     LATER: N_("not yet"),
     SKIPPED: N_("left out"),
+    TRIED: N_("did not last"),
 }
 
 

@@ -44,8 +44,9 @@ class TrailView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.FIELD)
-        for part in (self.next, self._tools, self.panel, self.steps, self.source, self.again,
-                     self.earlier):  # fmt: skip
+        # what comes again is told before the way of this one
+        for part in (self.next, self._tools, self.panel, self.again, self.earlier, self.steps,
+                     self.source):  # fmt: skip
             column.addWidget(part)
         self.hide()
 

@@ -86,11 +86,13 @@ class ChangeDialog(Frame):
         desk.say(_("{what} was changed.").format(what=advice.title), undo=True)
         if advice.changes_paper and self.is_printed.isChecked() and decision.from_on is not None:
             desk.print(
-                clause_sheet(
-                    desk, advice, self.paper.currentText(), decision.from_on, decision.clause
-                )
+                clause_sheet(desk, advice, self._called(), decision.from_on, decision.clause)
             )
         self.accept()
+
+    def _called(self) -> str:
+        """What the document is called into which it goes."""
+        return self.advice.papers[self.paper.currentIndex()].called
 
     def _on_refused(self, fault: Refused) -> None:
         self._on_failed(fault.faults.get("", ""))

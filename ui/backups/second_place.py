@@ -65,7 +65,7 @@ class SecondPlace(QWidget):
 
     def ask(self) -> None:
         """Read where backups go, and show it."""
-        self._run(_places)
+        self._run(_places, self._on_places)
 
     def show_places(self, places: "PlacesShown") -> None:
         """Show where backups go."""
@@ -89,19 +89,24 @@ class SecondPlace(QWidget):
 
             return choose_second(folder)
 
-        self._run(work, tells=True)
+        self._run(work, self._on_set)
 
-    def _run(self, work: "Callable[[], PlacesShown]", *, tells: bool = False) -> None:
+    def _run(
+        self, work: "Callable[[], PlacesShown]", then: "Callable[[PlacesShown], None]"
+    ) -> None:
         self._under_way = Aside(work)
-        self._under_way.answered.connect(lambda places: self._on_places(places, tells=tells))
+        # methods of this widget, because a drive may answer when it is gone: Qt then calls nobody
+        self._under_way.answered.connect(then)
         self._under_way.refused.connect(self._on_refused)
         self._under_way.start()
 
-    def _on_places(self, places: "PlacesShown", *, tells: bool) -> None:
+    def _on_places(self, places: "PlacesShown") -> None:
         self.fault.hide()
         self.show_places(places)
-        if tells:
-            self.changed.emit()
+
+    def _on_set(self, places: "PlacesShown") -> None:
+        self._on_places(places)
+        self.changed.emit()
 
     def _on_refused(self, refused: Refused) -> None:
         self.fault.setText(str(refused))

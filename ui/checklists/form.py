@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import N_, _
@@ -17,6 +17,7 @@ from ui.editors.editor import Editor
 from ui.editors.open_form import Titles, Typed
 from ui.editors.record_form import RecordForm
 from ui.places import Place
+from ui.printing import sheets
 from ui.widgets import Banner, link, strong
 
 if TYPE_CHECKING:
@@ -29,10 +30,16 @@ TAB = "inspections"
 class ChecklistFields(ArrangedFields):
     """Title and subject, the items, and below them the versions there are."""
 
+    print_wanted = Signal()
+
     def build(self) -> None:
         self.notice = Banner()
         self.column.addWidget(self.notice)
         super().build()
+        self.by_pen = link(_("Print it to fill in by pen…"))
+        self.by_pen.clicked.connect(self.print_wanted)
+        self.column.addWidget(self.by_pen, 0, Qt.AlignmentFlag.AlignLeft)
+        self.by_pen.hide()
         self.versions = QWidget()
         self._lines = QVBoxLayout(self.versions)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +91,7 @@ class ChecklistFields(ArrangedFields):
             made.clicked.connect(lambda _on=False, to=edition.id: self._go(to))
             self._lines.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self.versions.setVisible(bool(about.editions))
+        self.by_pen.setVisible(bool(current))
 
     def _go(self, checklist_id: str) -> None:
         self.desk.go(Place(TAB, "checklist", checklist_id))
@@ -97,6 +105,7 @@ class ChecklistForm(RecordForm):
     def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, kind_key, parent)
         desk.changed.connect(self._on_told)
+        self.fields.print_wanted.connect(self._on_print)
 
     def make_fields(self) -> ChecklistFields:
         return ChecklistFields(self.desk, self.kind)
@@ -133,6 +142,12 @@ class ChecklistForm(RecordForm):
             self.fields.set_read_only(True)
             self.bar.hide()
         self.fields.show_about(about, record_id)
+
+    def _on_print(self) -> None:
+        if self.is_touched:
+            self.desk.say(_("What is typed and not saved yet is not on the sheet."))
+        title = self.head.title.accessibleName()
+        self.desk.print(sheets.blank_checklist(self.desk, self.record_id, title))
 
     def _on_saved(self, record_id: str) -> None:
         is_next = bool(self.record_id) and record_id != self.record_id

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, Q
 from desktop.errors import Refused
 from desktop.language import N_, _
 from desktop.records.fields import Field, Shape
-from desktop.services.typed_fields import Read, day_of, moved_by, read_one, say_typed, unit_of
+from desktop.services.typed_fields import (
+    AHEAD,
+    Read,
+    day_of,
+    moved_by,
+    read_one,
+    say_typed,
+    unit_of,
+)
 from ui import theme
 from ui.desk import Desk
 from ui.editors.editor import Editor
@@ -21,6 +29,7 @@ SAMPLES: Final = {
     Shape.TIME: N_("like 7:30 or 2 pm"),
     Shape.MOMENT: N_("like 14 oct 7:30"),
 }
+SAMPLE_AHEAD: Final = N_("like 14 oct or in 2 weeks")
 
 
 class FieldEditor(Editor):
@@ -38,7 +47,8 @@ class LineEditor(FieldEditor):
     def __init__(self, desk: Desk, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(desk, field, parent)
         self.input = self._made_input()
-        sample = SAMPLES.get(field.shape)
+        is_ahead = field.shape is Shape.DATE and field.name in AHEAD
+        sample = SAMPLE_AHEAD if is_ahead else SAMPLES.get(field.shape)
         self.input.setPlaceholderText(_(sample) if sample else "")
         self.input.textEdited.connect(self._on_edited)
         self.input.editingFinished.connect(self._on_left)

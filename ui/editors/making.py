@@ -46,6 +46,7 @@ TECHNICAL: Final = frozenset({
     "evidence.sha256", "evidence.media_type", "evidence.size", "evidence.filed_at",
     "evidence.pages", "evidence.links", "evidence.warning",
     "corrective_action.source_kind", "corrective_action.source_id",
+    "corrective_action.tries",  # the steps write them, and the trail tells them
     "inspection.checklist_version", "company.logo_id", "company_settings.risk_matrix",
     "question_support.record_kind", "question_support.record_id",
 })  # fmt: skip

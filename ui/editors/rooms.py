@@ -13,7 +13,7 @@ _IN_A_LINE: Final[dict[Shape, tuple[int, int]]] = {
     Shape.LONG_TEXT: (128, 3),
     Shape.LINK: (136, 2),
     Shape.CHOICE: (116, 1),
-    Shape.DATE: (122, 1),
+    Shape.DATE: (142, 1),  # 30 September 2026
     Shape.MOMENT: (150, 1),
     Shape.YES_NO: (124, 0),
 }

@@ -2,15 +2,16 @@
 
 from ui.element.record_pane import RecordPane
 from ui.element.renewal import RenewalForm
-from ui.places import Place
-
-DRAFT = "draft:"  # before the id of what was typed and not saved, in the job of a place
+from ui.places import DRAFT, Place
 
 
-def here(tab: str, listed: str, pane: RecordPane) -> Place:
-    """Return the list that is shown in a tab, or the record beside it; ids, and nothing typed."""
+def here(tab: str, listed: str, draft_id: str, pane: RecordPane) -> Place:
+    """Return the list that is shown in a tab, or the record beside it; ids, and nothing typed.
+
+    `draft_id` is of what was typed in the middle and not saved, "" for none.
+    """
     if pane.isHidden():
-        return Place(tab, listed)
+        return Place(tab, listed, job=DRAFT + draft_id if draft_id else "")
     shown = pane.stack.currentWidget()
     if isinstance(shown, RenewalForm) and (cell := shown.cell):
         worker, card = cell

@@ -71,7 +71,7 @@ class MonthsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = cell.spanned or cell.words
+            words = cell.spanned or cell.words  # heard, a date has room in every cell
             return f"{line.subject}, {line.task}, {month.whole}: {words}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(f"{line.subject} · {line.task}, {month.whole}\n{cell.sentence}")
@@ -99,11 +99,13 @@ class MonthDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         tone = TONES.get(cell.went)
         # a time out of service is one chip that says when it was, and a line over all its months
-        words = cell.spanned or cell.words
+        words = cell.spanned if cell.span > 1 else cell.words
         size = chip_size(words)
         if tone:
-            at = QPoint(rect.left() + GAP, rect.center().y() - size.height() // 2)
-            paint_chip(painter, at, words, tone, rect.width() - 2 * GAP)
+            # scrolled away, the days of a long time stay in sight as long as it is
+            left = max(rect.left(), min(0, rect.right() - size.width() - 2 * GAP))
+            at = QPoint(left + GAP, rect.center().y() - size.height() // 2)
+            paint_chip(painter, at, words, tone, rect.right() - left - 2 * GAP)
             ends = at.x() + size.width() + GAP
             if cell.span > 1 and ends < rect.right() - GAP:
                 painter.save()
@@ -133,6 +135,7 @@ class MonthsTable(WideTable):
         super().__init__(self._model, top, side, NAMES_WIDEST, parent)
         self._model.setParent(self)
         self.setItemDelegate(MonthDelegate(self))
+        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         self.setAccessibleName(_("The last twelve months"))
 
     def put(self, shown: TwelveMonths) -> None:
@@ -155,6 +158,10 @@ class MonthsTable(WideTable):
             for column, cell in enumerate(line.cells):
                 if cell.span > 1:
                     self.setSpan(row, column, 1, cell.span)
+
+    def _on_scrolled(self, _to: int) -> None:
+        """What was painted is only moved by itself, and the days of a long time stay in sight."""
+        self.viewport().update()
 
     def line_at(self, index: QModelIndex) -> DutyLine:
         """Return the line of a cell."""

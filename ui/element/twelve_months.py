@@ -3,23 +3,20 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QContextMenuEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.services.twelve_months import TwelveMonths as Twelve
 from desktop.services.twelve_months import narrowed, twelve_months
 from desktop.store.file import CompanyFile
-from desktop.store.transaction import Changed
-from ui import theme
 from ui.desk import Desk
 from ui.element.months_table import MonthsTable
-from ui.element.tool_row import HeadRow
-from ui.jobs import Job
+from ui.element.read_page import ReadPage
 from ui.places import Place
 from ui.printing import sheets
 from ui.units.unit_menu import open_menu
-from ui.widgets import EmptyState, SearchField, button, link, page_title, soft
+from ui.widgets import EmptyState, SearchField, button, link
 
 CONCERNED: Final = frozenset(
     {"duty_plan", "inspection", "maintenance", "meeting", "drill", "skip", "service_change", "site",
@@ -27,15 +24,12 @@ CONCERNED: Final = frozenset(
 )  # fmt: skip
 
 
-class TwelveMonths(QWidget):
+class TwelveMonths(ReadPage):
     """Every line of the schedule by month; taking a cell goes to the line."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._whole, self._is_known, self._is_old = Twelve(), False, True
-        self._reading: Job | None = None
-        self._sentence = soft(_("Looking through the records…"))
+        super().__init__(desk, CONCERNED, _("The last twelve months"), parent)
+        self._whole, self._is_known = Twelve(), False
         self.filter = SearchField(_("Filter the schedule"))
         self.filter.textChanged.connect(self._narrow)
         self.table = MonthsTable()
@@ -52,41 +46,24 @@ class TwelveMonths(QWidget):
         usual.clicked.connect(lambda: desk.go(Place("inspections", "recurring")))
         self._nothing.offer(usual)
         self._no_match = EmptyState("search", _("Nothing fits"), _("Nothing is called that."))
-        self._pages = QStackedWidget()
         for page in (self.table, self._nothing, self._no_match):
-            self._pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
-        whole.setSpacing(theme.NEAR)
+            self.pages.addWidget(page)
         self.print = button(_("Print…"), "printer")
         self.print.clicked.connect(self.print_months)
-        whole.addWidget(HeadRow(page_title(_("The last twelve months")), self.print))
-        whole.addWidget(self._sentence)
-        whole.addWidget(self.filter)
-        whole.addWidget(self._pages, 1)
-        desk.changed.connect(self._on_changed)
-        desk.day_changed.connect(self._on_old)
+        self.setLayout(self.frame(self.print, lines=(self.sentence, self.filter)))
 
     def refresh(self) -> None:
         """Ask how the months went; it reads the company as of thirteen days."""
-        if self._reading is not None:
-            self._reading.cancel()
-        self._is_old = False
         today = self._desk.today()
 
         def work(company: CompanyFile) -> Twelve:
             return twelve_months(company, today)
 
-        self._reading = self._desk.ask(work, self._put, owner=self)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_old:
-            self.refresh()
+        self.ask(work, self._put)
 
     def _put(self, shown: Twelve) -> None:
         self._whole, self._is_known = shown, True
-        self._sentence.setText(shown.summary)
+        self.sentence.setText(shown.summary)
         self._narrow()
 
     def _narrow(self) -> None:
@@ -95,7 +72,7 @@ class TwelveMonths(QWidget):
         page: QWidget = self.table
         if self._is_known and not part.lines:
             page = self._no_match if self._whole.lines else self._nothing
-        self._pages.setCurrentWidget(page)
+        self.pages.setCurrentWidget(page)
         for tool in (self.filter, self.print):
             tool.setVisible(not self._is_known or bool(self._whole.lines))
 
@@ -103,16 +80,6 @@ class TwelveMonths(QWidget):
         """Show the months as they will be printed."""
         shown = narrowed(self._whole, self.filter.text())
         self._desk.print(sheets.of_months(self._desk, shown))
-
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.kinds & CONCERNED:
-            self._on_old()
-
-    def _on_old(self) -> None:
-        """What is shown is old; where nobody looks, it waits until somebody does."""
-        self._is_old = True
-        if self.isVisible():
-            self.refresh()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the unit of the line, by mouse or by the menu key."""

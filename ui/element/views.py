@@ -61,6 +61,15 @@ class View(QWidget):
         """Show what there is about a record; False where this shows records themselves."""
         return False
 
+    @property
+    def draft_id(self) -> str:
+        """What was typed here and not saved, by its id; "" for none."""
+        return ""
+
+    def go_on(self, draft_id: str) -> bool:  # noqa: ARG002 (most have a form beside them)
+        """Go on with what was typed and not saved; False where that is not done here."""
+        return False
+
     def show_voided(self, on: bool) -> None:
         """Show voided records too, or no more."""
 

@@ -4,61 +4,40 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from desktop.records import KINDS, kind_of
 from desktop.services.card_drafts import cell_of
 from desktop.services.drafts import Draft
-from ui import theme
 from ui.desk import Desk
 from ui.element.going_on import GoingOn
 from ui.element.here import here
 from ui.element.record_pane import RecordPane
+from ui.element.side_by_side import SideBySide
 from ui.element.views import View, view_of
-from ui.places import Place
+from ui.places import DRAFT, Place
 from ui.preferences import Preferences
 from ui.printing.sheet import FormWanted
 
-PANE: Final = 400
-NARROW: Final = 700  # pixels at 100 % below which list and record do not fit beside one another
-LOW: Final = 400  # and below which a form and its evidence do not fit below one another
-DRAFT: Final = "draft:"  # before the id of what was typed and not saved, in the job of a place
 _SUBJECTS: Final = ("equipment", "site", "worker")  # what a form may be made out for
-_KINDS: Final = frozenset(kind.key for kind in KINDS)
 
 
-class Workspace(QWidget):
+class Workspace(SideBySide):
     """The list or matrix in the middle and the record on the right; made as they are needed."""
 
     import_wanted = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(RecordPane(desk, preferences), parent)
         self._desk, self._preferences = desk, preferences
         self._views: dict[str, View] = {}
         self._key = ""
         self._voided = False
-        self.middle = QStackedWidget()
-        self.pane = RecordPane(desk, preferences)
         self.going_on = GoingOn(desk, self)
         self.going_on.found.connect(self._on_draft)
         self.going_on.sealed.connect(self._on_sealed)
-        self.pane.hide()
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.middle)
-        self.split.addWidget(self.pane)
-        self.split.setStretchFactor(0, 1)
-        self.split.setSizes([theme.px(700), theme.px(PANE)])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.split)
         self.pane.left.connect(self._on_left)
-        self.pane.came.connect(self._share_room)
-        self.pane.wider.connect(self._share_room)
         self.pane.saved.connect(self._on_saved)
-        theme.watch().changed.connect(self._share_room)
 
     # --- which kind -----------------------------------------------------------------------------
 
@@ -99,18 +78,25 @@ class Workspace(QWidget):
         """Show a record of the kind that is shown, or an empty form for a new one."""
         kind = place.kind or ""
         if place.job.startswith(DRAFT):
-            self.going_on.look(kind, place.job.removeprefix(DRAFT))
+            self._go_on(kind, place.job.removeprefix(DRAFT))
         elif kind == "certificate" and place.new and {"worker_id", "type_id"} <= set(place.values):
             self._renew(place.values["worker_id"], place.values["type_id"])
         elif place.new:
             self.pane.show_new(kind, place.values)
-            self._make_room(kind)
+            self.make_room(kind)
         elif place.record_id and self.view.show_about(place.record_id):
             self.pane.leave()
         elif place.record_id:
             self.view.select(place.record_id)
             self.pane.show_record(kind, place.record_id)
             self.pane.form.fields.focus_first()  # whoever was sent here goes on from here
+
+    def _go_on(self, kind: str, draft_id: str) -> None:
+        """Go on with what was typed and not saved, in the middle or beside it."""
+        if self.view.go_on(draft_id):
+            self.pane.leave()
+        else:
+            self.going_on.look(kind, draft_id)
 
     def _renew(self, worker_id: str, type_id: str) -> None:
         self.view.select("")  # the record beside the list is none of its rows
@@ -124,12 +110,12 @@ class Workspace(QWidget):
             self._renew(*cell)
         else:
             self.pane.show_draft(draft)
-            self._make_room(draft.kind)
+            self.make_room(draft.kind)
 
     def _on_sealed(self, kind: str) -> None:
         """Show an empty form in its place: it offers to open private facts."""
         self.pane.show_new(kind, {})
-        self._make_room(kind)
+        self.make_room(kind)
 
     def new(self) -> None:
         """Show an empty form of the kind that is shown."""
@@ -137,12 +123,12 @@ class Workspace(QWidget):
             return
         self.going_on.forget()
         self.pane.show_new(self.view.kind, {})
-        self._make_room(self.view.kind)
+        self.make_room(self.view.kind)
 
     def _on_chosen(self, record_id: str) -> None:
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         # where the record hides the list, the arrow keys could not go on to the next one
-        if by_mouse or not self._is_narrow or self.pane.isVisible():
+        if by_mouse or not self.is_narrow or self.pane.isVisible():
             self._show_chosen(record_id)
 
     def _show_chosen(self, record_id: str) -> None:
@@ -152,7 +138,7 @@ class Workspace(QWidget):
 
     def _on_opened(self, record_id: str) -> None:
         self._show_chosen(record_id)
-        self._make_room(self.view.kind)
+        self.make_room(self.view.kind)
         self.pane.form.fields.focus_first()
 
     def _on_renewal(self, worker_id: str, type_id: str, certificate_id: str) -> None:
@@ -178,31 +164,9 @@ class Workspace(QWidget):
 
     def _on_left(self) -> None:
         self.going_on.forget()
-        self._share_room()
+        self.share_room()
         self.view.select("")
         self.view.inside.setFocus()
-
-    # --- room -----------------------------------------------------------------------------------
-
-    def _make_room(self, kind: str) -> None:
-        """A record with tables inside it is worked on with the whole page."""
-        self.pane.wide.setChecked(kind in _KINDS and bool(kind_of(kind).rows))
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self.width() < theme.px(NARROW)
-
-    def _share_room(self) -> None:
-        """Show list and record side by side; the record alone where it asks for it or must."""
-        is_alone = self._is_narrow or self.pane.wide.isChecked()
-        is_low = self.height() < theme.px(LOW)
-        self.middle.setVisible(self.pane.isHidden() or not is_alone)
-        self.pane.wide.setVisible(not self._is_narrow)
-        self.pane.lie_down(is_alone and (is_low or not self._is_narrow))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room()
 
     # --- commands -------------------------------------------------------------------------------
 
@@ -229,7 +193,7 @@ class Workspace(QWidget):
 
     def here(self, tab: str) -> Place:
         """Return where in this tab somebody is."""
-        return here(tab, self._key, self.pane)
+        return here(tab, self._key, self.view.draft_id, self.pane)
 
     def form_wanted(self) -> FormWanted:
         """Return the blank form of the kind that is shown, for the unit that is open, if one is."""

@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.editors.cells import Cells, Room
 from ui.editors.editor import Editor
 from ui.editors.making import asked_fields, make_editor
+from ui.forms.due_by_risk import DueByRisk
 from ui.forms.tick import Tick
 from ui.widgets import quiet
 
@@ -41,8 +42,6 @@ class ActionBox(QFrame):
         self.remove = quiet("x", _("Remove this corrective action"))
         self.remove.clicked.connect(self.removed)
         self.editors: dict[str, Editor] = {}
-        self._dues: Mapping[str, date] = {}
-        self._proposed: object = ""  # the day as it was proposed
         self.fields = QWidget()
         cells = Cells(self.fields, gap=theme.FIELD, row_gap=theme.NEAR)
         asked = {field.name: (field, beside) for field, beside in asked_fields(_KIND)}
@@ -61,7 +60,7 @@ class ActionBox(QFrame):
         row.setSpacing(theme.TIGHT)
         row.addLayout(column, 1)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        self.editors["risk"].changed.connect(self._follow_risk)
+        self._due = DueByRisk(self.editors["risk"], self.editors["due_on"])
         # hidden only now: what is shown or hidden before it has a parent is a window of its own
         (self.remove if asks else self.tick).hide()
         self.fields.setVisible(not asks)
@@ -83,23 +82,13 @@ class ActionBox(QFrame):
 
     def take_dues(self, dues: Mapping[str, date]) -> None:
         """Be told by when things are put right, by their risk."""
-        self._dues = dues
-        if self._proposed:
-            self._follow_risk()
+        self._due.take(dues)
 
     def propose(self, risk: str) -> None:
         """Propose a risk and by when; both can be typed over."""
         if not self.editors["risk"].typed():
             self.editors["risk"].set_typed(risk)
-        self._follow_risk()
-
-    def _follow_risk(self) -> None:
-        """The day follows the risk until somebody types another."""
-        due = self.editors["due_on"]
-        day = self._dues.get(str(self.editors["risk"].typed()))
-        if day is not None and due.typed() in ("", self._proposed):
-            due.set_value(day)
-            self._proposed = due.typed()
+        self._due.follow()
 
     def typed(self) -> dict[str, object]:
         """Return what was typed."""
@@ -112,7 +101,7 @@ class ActionBox(QFrame):
         """Show what was typed earlier."""
         for editor in self.editors.values():
             editor.set_typed_fields({name: typed.get(name, "") for name in editor.names})
-        self._proposed = ""
+        self._due.forget()
 
     def show_faults(self, faults: Mapping[str, str]) -> bool:
         """Show what is wrong, by the names of the fields."""

@@ -40,15 +40,16 @@ class FailDetails(QWidget):
         self.tag_out.ticked.connect(lambda _on: self.changed.emit())
         self.action = ActionBox(desk, asks=_("Make a corrective action"))
         self.action.changed.connect(self.changed)
-        self.made = soft()
-        self.made.hide()
+        self.before, self.made = soft(), soft()
+        for words in (self.before, self.made):
+            words.hide()
         self.is_asked = False  # whether a person was offered what follows from a fail
         self._item, self._is_offered, self._is_fail = "", False, False
         column = QVBoxLayout(self)
         # the same left edge as the words of the item
         column.setContentsMargins(theme.px(NUMBER) + theme.NEAR, 0, 0, theme.NEAR)
         column.setSpacing(theme.NEAR)
-        for part in (self.remark, self.tag_out, self.made, self.action):
+        for part in (self.remark, self.before, self.tag_out, self.made, self.action):
             column.addWidget(part)
 
     # --- what is in it --------------------------------------------------------------------------
@@ -101,8 +102,15 @@ class FailDetails(QWidget):
         self.made.setText(said)
         self._show_parts()
 
+    def show_before(self, said: str) -> None:
+        """Say when the item failed earlier; a screen reader says it with the remark."""
+        self.before.setText(said)
+        self.remark.input.setAccessibleDescription(said)
+        self._show_parts()
+
     def _show_parts(self) -> None:
         has_made = bool(self.made.text())
+        self.before.setVisible(self._is_fail and bool(self.before.text()))
         self.tag_out.setVisible(self._is_fail and self._is_offered)
         self.made.setVisible(self._is_fail and has_made)
         self.action.setVisible(self._is_fail and not has_made)

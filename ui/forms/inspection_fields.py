@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
@@ -23,8 +23,8 @@ from ui.forms.loose_actions import LooseActions
 from ui.forms.lot_exceptions import LotExceptions
 from ui.forms.made_actions import MadeActions
 from ui.forms.meter import MeterEditor
+from ui.forms.out_of_use import OutOfUse
 from ui.icons import icon
-from ui.widgets import Banner
 
 # pixels at 100 % that a field of the first row needs
 _TOP: Final = {"equipment_id": 180, "site_id": 180, "task": 180, "done_on": 190, "by_id": 230}
@@ -41,7 +41,7 @@ class InspectionFields(FormFields):
     def build(self) -> None:
         self._subject = Subject()
         self._sheet: Sheet | None = None
-        self._is_known, self._fills = False, False
+        self._is_known, self._fills, self._has_none = False, False, False
         self._rows = {rows.name: rows for rows in self.kind.rows}
         self._build_top()
         self._build_checklist()
@@ -57,17 +57,18 @@ class InspectionFields(FormFields):
         self.add(self.meter)
         self.meter.input.editingFinished.connect(self._on_reading)
         cells.add(self.meter, Room(theme.px(180)))
-        self.out = Banner()  # that the unit is out of use
+        self.out = OutOfUse(self.desk)
         self.column.addWidget(self.out)
         self.column.addLayout(cells)
 
     def _build_checklist(self) -> None:
         self.choice = ChecklistChoice(self.desk)
         self.items = ItemsEditor(self.desk)
-        self.list_head = ChecklistHead(self.choice)
+        self.list_head = ChecklistHead(self.desk, self.choice)
         self.list_head.fill_wanted.connect(self._on_fill)
+        self.list_head.library_used.connect(self.checklist_wanted)
         self.choice.chosen.connect(self._on_checklist)
-        self.items.left.connect(lambda: self.outcome.focus())
+        self.items.left.connect(self.focus_after_items)
         self.lot = LotExceptions(self.desk, self._rows["exceptions"])
         for editor in (self.choice, self.items, self.lot):
             self.add(editor)
@@ -111,7 +112,7 @@ class InspectionFields(FormFields):
     # --- what is in them ------------------------------------------------------------------------
 
     def show_record(self, typed: Typed, titles: Mapping[str, str], over: Typed) -> None:
-        self.items.is_stored = bool(typed)
+        self.items.list.is_stored = bool(typed)
         self._is_known = False
         super().show_record(typed, titles, over)
         self.outcome.begin(self.came_to())
@@ -120,7 +121,7 @@ class InspectionFields(FormFields):
         is_elsewhere = bool(both.get("site_id") or both.get("equipment_type"))
         self.editors["site_id"].setVisible(not is_unit or bool(both.get("site_id")))
         self.editors["equipment_id"].setVisible(is_unit or not is_elsewhere)
-        hint = _("Left empty, it lists what failed above.") if not self.items.is_stored else ""
+        hint = _("Left empty, it lists what failed above.") if not self.items.list.is_stored else ""
         self.editors["defects"].show_hint(hint)
         self._show_lot(Subject())
         self.made.show_made(())
@@ -129,11 +130,12 @@ class InspectionFields(FormFields):
     def take_known(self, known: Known) -> None:
         """Take what is known of the inspection besides what is typed."""
         self.choice.show_choices(known.choices, known.sheet)
+        self._has_none = not known.choices
         if not self._is_known:
             self._is_known = True
             if self.items.rows:
                 self.items.attach(known.sheet)
-            elif not self.items.is_stored:
+            elif not self.items.list.is_stored:
                 self.items.fill(known.sheet)
             self.outcome.begin(self.came_to())
         elif self._fills and known.sheet is not None:
@@ -143,14 +145,18 @@ class InspectionFields(FormFields):
         if known.missing:
             self.choice.set_typed("")
         self.choice.show_hint(known.missing)
-        self.items.take_dues(known.dues)
+        self.items.list.take_dues(known.dues)
         self.meter.show_subject(known.subject)
-        self._show_out(known.subject)
+        self.out.show_for(
+            known.subject,
+            self._typed("equipment_id"),
+            tells=not self.items.list.is_stored or self.came_to().fails > 0,
+        )
         is_unit = bool(self._typed("equipment_id")) and known.subject.lot == 1
-        self.items.may_tag_out(is_unit and not known.subject.is_out)
+        self.items.list.may_tag_out(is_unit and not known.subject.is_out)
         self._subject = known.subject
         self._show_lot(known.subject)
-        self.items.show_made(known.made)
+        self.items.list.show_made(known.made)
         self.made.show_made(known.made)
         self._on_reading()
         self._show_list()
@@ -169,20 +175,14 @@ class InspectionFields(FormFields):
         self.lot.show_lot(
             subject.lot,
             is_one_lot=bool(self._typed("equipment_id")),
-            is_stored=self.items.is_stored,
+            is_stored=self.items.list.is_stored,
         )
-
-    def _show_out(self, subject: Subject) -> None:
-        """Say that the unit is tagged out: an inspection alone does not bring it back."""
-        if subject.out_said and not self.items.is_stored:
-            self.out.show_message(subject.out_said, "amber")
-        else:
-            self.out.clear()
 
     def _show_list(self) -> None:
         self.list_head.show_for(
             has_items=bool(self.items.rows),
             may_fill=self._sheet is not None,
+            has_none=self._has_none,
             read_only=self._read_only,
         )
 
@@ -195,6 +195,17 @@ class InspectionFields(FormFields):
         shown = [editor for editor in self.editors.values() if not editor.isHidden()]
         first = next((e for e in shown if is_blank(e.typed())), None)
         (first or shown[0]).setFocus()
+
+    def focus_after_items(self) -> None:
+        """Go on to who did it and to what the meter says where nobody wrote it, then to the result.
+
+        A checklist begins at its items, and an inspection without a name proves little.
+        """
+        wanted = [self.editors["by_id"]]
+        if self.meter.unit and not self.meter.isHidden():
+            wanted.append(self.meter)
+        waits = next((editor for editor in wanted if is_blank(editor.typed())), None)
+        (waits or self.outcome).setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_sent_as_base(self) -> None:
         """What was saved is what the record says; the actions that were made are not made again."""

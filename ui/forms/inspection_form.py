@@ -13,6 +13,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.editors.open_form import Titles, Typed
+from ui.forms.failed_before import FailedBefore
 from ui.forms.in_sight import InSightForm
 from ui.forms.inspection_fields import InspectionFields
 from ui.jobs import Job
@@ -41,6 +42,8 @@ class InspectionForm(InSightForm):
         fields.subject_changed.connect(self._pause.start)
         fields.checklist_wanted.connect(self._ask_known)
         fields.changed.connect(self._show_progress)
+        self._before = FailedBefore(self, fields.items.list)
+        fields.changed.connect(self._before.look)
 
     def make_fields(self) -> InspectionFields:
         return InspectionFields(self.desk, self.kind)
@@ -103,6 +106,7 @@ class InspectionForm(InSightForm):
         if self._is_new_here and is_here and not self._is_touched and not self._shown:
             self.fields.focus_first()  # the checklist has come
         self._is_new_here = False
+        self._before.look()
         self._show_progress()
 
     def _show_progress(self) -> None:
@@ -120,7 +124,7 @@ class InspectionForm(InSightForm):
         """Answer what is open with a pass, and go on to what it comes to."""
         if self.bar.isHidden() or not self.sheet.items.pass_rest():
             return
-        self.sheet.outcome.focus()
+        self.sheet.focus_after_items()
 
     def _on_take_back(self) -> None:
         self.sheet.items.take_back()

@@ -2,24 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.services.checklists import Item, Sheet, item_words
-from desktop.services.inspecting import Answer, Made
+from desktop.services.inspecting import Answer
 from desktop.services.inspection_saving import ACTION, TAG_OUT
 from ui import theme
 from ui.desk import Desk
 from ui.editors.editor import Editor
 from ui.editors.row_line import Line
 from ui.forms.inspection_row import ItemRow
+from ui.forms.inspection_rows import MOST, ItemRows, Shown
 from ui.widgets import button
-
-MOST: Final = 500  # lines, as in every table inside a record
 
 
 class ItemsEditor(Editor):
@@ -34,16 +31,14 @@ class ItemsEditor(Editor):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "items", _("Items"), parent)
         self.label.hide()
-        self.rows: list[ItemRow] = []
-        self.is_stored = False  # whether the lines are those of a record
-        self._read_only, self._may_tag_out = False, False
         self._passed: list[ItemRow] = []
-        self._dues: Mapping[str, date] = {}
-        self._host = QWidget()
-        self._lines = _lines_in(self._host)
+        self.list = ItemRows(desk)
+        self.list.changed.connect(self._on_changed)
+        self.list.moved.connect(self._go)
+        self.list.removed.connect(self._on_removed)
         self.add = button(_("Add an item"), "plus")
         self.add.clicked.connect(self._on_add)
-        self._column.addWidget(self._host)
+        self._column.addWidget(self.list)
         foot = QVBoxLayout()
         foot.setContentsMargins(0, theme.TIGHT, 0, 0)
         foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -53,9 +48,14 @@ class ItemsEditor(Editor):
     # --- what is in it --------------------------------------------------------------------------
 
     @property
+    def rows(self) -> list[ItemRow]:
+        """The rows, in their order."""
+        return self.list.rows
+
+    @property
     def answers(self) -> list[Answer]:
         """How the items are answered; a line of which only the room is there is none."""
-        return [row.answer for row in self.rows if row.title.strip()]
+        return [row.answer for row in self.list.written]
 
     @property
     def first_open(self) -> ItemRow | None:
@@ -63,7 +63,7 @@ class ItemsEditor(Editor):
         return next((row for row in self.rows if row.is_open), None)
 
     def typed(self) -> list[Line]:
-        lines = [row.typed() for row in self.rows if row.title.strip()]
+        lines = [row.typed() for row in self.list.written]
         return lines if any(_says_something(line) for line in lines) or self._by_hand() else []
 
     def set_typed(self, typed: object) -> None:
@@ -81,15 +81,15 @@ class ItemsEditor(Editor):
         for row in self.rows:
             title = item_words(row.title)
             item = replace(known[title], words=row.title) if title in known else row.item
-            by_hand = title not in known and not self.is_stored
+            by_hand = title not in known and not self.list.is_stored
             shown.append((None if by_hand else item, row.typed()))
         self._show(shown)
 
     def fill(self, sheet: Sheet | None) -> None:
         """Show the items of another checklist; what is answered already stays answered."""
-        typed = {item_words(row.title): row.typed() for row in self.rows if row.title.strip()}
+        typed = {item_words(row.title): row.typed() for row in self.list.written}
         by_hand = {item_words(row.title) for row in self._by_hand()}
-        shown: list[tuple[Item | None, Mapping[str, object]]] = []
+        shown: list[Shown] = []
         for item in sheet.items if sheet else ():
             shown.append((item, typed.pop(item_words(item.words), {})))
         shown += [
@@ -99,38 +99,12 @@ class ItemsEditor(Editor):
         ]
         self._show(shown)
 
-    def _show(self, shown: Sequence[tuple[Item | None, Mapping[str, object]]]) -> None:
-        """Show other lines: all at once, because each alone would lay the form out anew."""
-        self.rows, self._passed = [], []
-        before, self._host = self._host, QWidget()
-        self._lines = _lines_in(self._host)
-        for item, line in shown[:MOST]:
-            self._add_row(item, line)
-        self._number()
-        self._column.replaceWidget(before, self._host)
-        before.hide()
-        before.deleteLater()
-        self._host.show()
-
-    def _add_row(self, item: Item | None, line: Mapping[str, object]) -> ItemRow:
-        row = ItemRow(self.desk, item)
-        row.set_typed(line, stored=self.is_stored)
-        row.may_tag_out(self._may_tag_out)
-        row.take_dues(self._dues)
-        row.set_read_only(self._read_only)
-        row.changed.connect(self._on_changed)
-        row.moved.connect(lambda step, row=row: self._on_moved(row, step))
-        row.removed.connect(lambda row=row: self._on_removed(row))
-        self.rows.append(row)
-        self._lines.addWidget(row)
-        return row
-
-    def _number(self) -> None:
-        for number, row in enumerate(self.rows, 1):
-            row.show_number(number, len(self.rows))
+    def _show(self, shown: Sequence[Shown]) -> None:
+        self._passed = []
+        self.list.show_lines(shown)
 
     def _by_hand(self) -> list[ItemRow]:
-        return [row for row in self.rows if row.is_by_hand and row.title.strip()]
+        return [row for row in self.list.written if row.is_by_hand]
 
     # --- saved ----------------------------------------------------------------------------------
 
@@ -145,8 +119,7 @@ class ItemsEditor(Editor):
         """Forget the actions that were made of lines that were saved."""
         lines = sent["items"]
         assert isinstance(lines, list)
-        written = [row for row in self.rows if row.title.strip()]
-        for row, line in zip(written, lines, strict=False):
+        for row, line in zip(self.list.written, lines, strict=False):
             if row.details and (ACTION in line or TAG_OUT in line):
                 row.details.forget_made()
 
@@ -177,29 +150,9 @@ class ItemsEditor(Editor):
         self._passed = []
         self.changed.emit()
 
-    def show_made(self, made: Sequence[Made]) -> None:
-        """Say at each item which corrective action was made of it."""
-        of_items = {one.item: one for one in made if one.item}
-        for row in self.rows:
-            row.show_made(of_items.get(item_words(row.title)))
-
-    def may_tag_out(self, may: bool) -> None:
-        """Say whether there is a unit that a fail could take out of use."""
-        self._may_tag_out = may
-        for row in self.rows:
-            row.may_tag_out(may)
-
-    def take_dues(self, dues: Mapping[str, date]) -> None:
-        """Be told by when a fail is put right, by its risk."""
-        self._dues = dues
-        for row in self.rows:
-            row.take_dues(dues)
-
     def set_read_only(self, read_only: bool) -> None:
-        self._read_only = read_only
         self.add.setVisible(not read_only)
-        for row in self.rows:
-            row.set_read_only(read_only)
+        self.list.set_read_only(read_only)
 
     # --- what is wrong --------------------------------------------------------------------------
 
@@ -216,8 +169,7 @@ class ItemsEditor(Editor):
             if start == "items" and dot and number.isdigit():
                 of_rows.setdefault(int(number), {})[name] = sentence
         self.show_fault(faults.get("items", ""))
-        written = [row for row in self.rows if row.title.strip()]  # those that were sent
-        for at, row in enumerate(written):
+        for at, row in enumerate(self.list.written):  # those that were sent
             row.show_faults(of_rows.get(at, {}))
         return self.has_fault
 
@@ -230,9 +182,9 @@ class ItemsEditor(Editor):
     def add_item(self) -> None:
         """Add an item to be typed by hand, and go there."""
         if len(self.rows) < MOST:
-            row = self._add_row(None, {})
+            row = self.list.put_in(None, {})
             row.show()  # at once, because what is shown later cannot take the focus now
-            self._number()
+            self.list.number()
             row.focus()
 
     def _on_add(self) -> None:
@@ -242,34 +194,21 @@ class ItemsEditor(Editor):
         self._passed = []
         self.changed.emit()
 
-    def _on_moved(self, row: ItemRow, step: int) -> None:
-        there = self.rows.index(row) + step
+    def _go(self, there: int) -> None:
+        """Put the keyboard on a row; behind one that was typed by hand comes another one."""
         if 0 <= there < len(self.rows):
             self.rows[there].focus()
-        elif there == len(self.rows) and row.is_by_hand and row.title.strip():
+        elif there == len(self.rows) and self.rows[-1].is_by_hand and self.rows[-1].title.strip():
             self.add_item()
-        elif step > 0:
+        elif there > 0:
             self.left.emit()
 
-    def _on_removed(self, row: ItemRow) -> None:
-        place = self.rows.index(row)
-        self.rows.remove(row)
-        self._lines.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-        self._number()
+    def _on_removed(self, place: int) -> None:
         if self.rows:
             self.rows[min(place, len(self.rows) - 1)].focus()
         else:
             self.add.setFocus()
         self.changed.emit()
-
-
-def _lines_in(host: QWidget) -> QVBoxLayout:
-    lines = QVBoxLayout(host)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(0)
-    return lines
 
 
 def _kind_of(line: Mapping[str, object]) -> str:

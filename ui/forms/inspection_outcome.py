@@ -27,6 +27,7 @@ class OutcomeFields(QWidget):
         self.safe = editor_of(desk, kind, "safe_to_use")
         self._by_hand: set[str] = set()
         self._outcome = Outcome(0, 0, 0)
+        self.setFocusProxy(self.result)
         cells = Cells(self, gap=theme.INSIDE, row_gap=theme.NEAR)
         for editor in self.editors:
             cells.add(editor, Room(theme.px(190)))
@@ -54,10 +55,6 @@ class OutcomeFields(QWidget):
             if editor.names[0] not in self._by_hand:
                 editor.set_typed(self._said(editor))
         self._tell()
-
-    def focus(self) -> None:
-        """Put the keyboard on the result."""
-        self.result.setFocus()
 
     def _said(self, editor: Editor) -> object:
         return self._outcome.result if editor is self.result else self._outcome.safe

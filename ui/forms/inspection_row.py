@@ -1,7 +1,6 @@
 """One item of a checklist: its words, its answer, and below it what follows from a fail."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.services.checklists import Item
-from desktop.services.inspecting import FAIL, PASS, USUAL_RISK, Answer, Made
+from desktop.services.inspecting import FAIL, PASS, Answer
 from desktop.services.inspection_saving import ACTION, TAG_OUT
 from ui import theme
 from ui.desk import Desk
@@ -19,12 +18,12 @@ from ui.editors.editor import Editor
 from ui.editors.row_line import Line
 from ui.forms.answers import Answers
 from ui.forms.inspection_details import FailDetails
-from ui.forms.inspection_item import ROWS, ItemHead, compact
+from ui.forms.inspection_follows import Follows
+from ui.forms.inspection_item import ItemHead, compact
 from ui.widgets import line as thin_line
 from ui.widgets import quiet
 
 _WITH_INPUT: Final = ("number", "text")
-HIGH: Final = "high"
 _WORDS: Final = 250  # pixels at 100 % that an item's words need
 
 
@@ -40,20 +39,20 @@ class ItemRow(QFrame):
         self._desk, self.item = desk, item or Item("")
         self.is_by_hand = item is None
         self._kept: Line = {}
-        self._made: Made | None = None
-        self._dues: Mapping[str, date] = {}
-        self._may_tag_out, self._was_failed, self._read_only = False, False, False
+        self._was_failed, self._read_only = False, False
         self.head = ItemHead(desk, item)
         self.head.changed.connect(self._on_typed)
         self.head.removed.connect(self.removed)
         self.input: Editor | None = None
-        self.details: FailDetails | None = None
         self.answers = Answers(has_input=self.item.kind in _WITH_INPUT)
         self.answers.chosen.connect(self._on_chosen)
         self.answers.settled.connect(self._on_settled)
         self.remark = quiet("pencil", _("Add a remark"))
         self.remark.clicked.connect(self._on_remark)
         self._lay_out()
+        self.follows = Follows(desk, self.item, self.column)
+        self.follows.changed.connect(self.changed)
+        self.follows.entered.connect(lambda: self.moved.emit(1))
 
     def _lay_out(self) -> None:
         cells = Cells(gap=theme.FIELD, row_gap=theme.TIGHT)
@@ -86,12 +85,17 @@ class ItemRow(QFrame):
         return self.head.title
 
     @property
+    def details(self) -> FailDetails | None:
+        """The fields below the item, once they were needed."""
+        return self.follows.details
+
+    @property
     def answer(self) -> Answer:
         """How it is answered."""
         return Answer(
             self.answers.key,
             str(self.input.typed()) if self.input else "",
-            self.answers.key == FAIL and self._takes_out(),
+            self.is_fail and self.follows.takes_out(was_failed=self._was_failed),
         )
 
     @property
@@ -99,11 +103,10 @@ class ItemRow(QFrame):
         """Whether it still waits for an answer."""
         return not self.answer.is_given
 
-    def _takes_out(self) -> bool:
-        if not self.item.means_tag_out:
-            return False
-        ticked = self.details is not None and self.details.tag_out.is_ticked
-        return ticked or self._was_failed or not self._may_tag_out
+    @property
+    def is_fail(self) -> bool:
+        """Whether it is answered with a fail."""
+        return self.answers.key == FAIL
 
     def typed(self) -> Line:
         """Return what was typed into the line."""
@@ -112,26 +115,19 @@ class ItemRow(QFrame):
         typed["result"] = self.answers.key
         if self.input:
             typed["answer"] = self.input.typed()
-        if self.details:
-            typed["remark"] = self.details.remark.typed()
-            if self.answers.key == FAIL:
-                typed |= self.details.follows()
-        return typed
+        return typed | self.follows.typed(is_fail=self.is_fail)
 
     def set_typed(self, typed: Mapping[str, Any], *, stored: bool) -> None:
         """Show what was typed earlier; `stored`: as the record says it."""
         names = ("item", "result", "answer", "remark", ACTION, TAG_OUT)
         self._kept = {name: value for name, value in typed.items() if name not in names}
-        self._kept |= {"answer": typed.get("answer") or "", "remark": typed.get("remark") or ""}
+        self._kept["answer"] = typed.get("answer") or ""
         self.head.set_title(typed.get("item"))
         if self.input:
             self.input.set_typed(typed.get("answer") or "")
         self.answers.choose(str(typed.get("result") or ""))
-        self._was_failed = stored and self.answers.key == FAIL
-        if typed.get("remark") or self.answers.key == FAIL:
-            self._show_details()
-            assert self.details is not None
-            self.details.set_typed(typed)
+        self._was_failed = stored and self.is_fail
+        self.follows.set_typed(typed, is_fail=self.is_fail)
         self._name_parts()
 
     def show_number(self, number: int, of: int) -> None:
@@ -151,30 +147,12 @@ class ItemRow(QFrame):
         """Whether it is open and answered by a pass, not by a number."""
         return self.is_open and PASS in self.answers.buttons and bool(self.title.strip())
 
-    def may_tag_out(self, may: bool) -> None:
-        """Say whether there is a unit that a fail could take out of use."""
-        self._may_tag_out = may
-        if self.details:
-            self.details.offer_tag_out(may and self.item.means_tag_out)
-
-    def take_dues(self, dues: Mapping[str, date]) -> None:
-        """Be told by when a fail is put right, by its risk."""
-        self._dues = dues
-        if self.details:
-            self.details.take_dues(dues)
-
-    def show_made(self, made: Made | None) -> None:
-        """Say which corrective action was made of its fail."""
-        self._made = made
-        if self.details:
-            self.details.show_made(made)
-
     def set_read_only(self, read_only: bool) -> None:
         """Let it be read, not changed."""
         self._read_only = read_only
         self.answers.setEnabled(not read_only)
         self.remark.setVisible(not read_only)
-        for part in (self.head, self.input, self.details):
+        for part in (self.head, self.input, self.follows):
             if part is not None:
                 part.set_read_only(read_only)
 
@@ -182,11 +160,9 @@ class ItemRow(QFrame):
 
     def show_faults(self, faults: Mapping[str, str]) -> bool:
         """Show what is wrong, by the names of the fields ("action.due_on")."""
-        if faults and any(name.startswith((ACTION, "remark")) for name in faults):
-            self._show_details()
         shown = [part.show_faults(faults) for part in (self.head, self.input) if part]
-        if self.details:
-            shown.append(self.details.show_faults(faults))
+        shown.append(self.follows.show_faults(faults, is_fail=self.is_fail))
+        self._name_parts()
         return any(shown)
 
     @property
@@ -225,50 +201,25 @@ class ItemRow(QFrame):
             super().keyPressEvent(event)
 
     def _on_chosen(self) -> None:
-        if self.answers.key == FAIL:
-            is_first = self.details is None or not self.details.is_asked
-            self._show_details()
-            assert self.details is not None
-            if is_first:
-                self.details.ask(
-                    action=self.item.means_action,
-                    tag_out=self.item.means_tag_out and self._may_tag_out,
-                    risk=self.item.risk or (HIGH if self.item.means_tag_out else USUAL_RISK),
-                )
-        elif self.details:
-            self.details.show_for(is_fail=False)
+        self.follows.answered(is_fail=self.is_fail)
+        self._name_parts()
         self.changed.emit()
 
     def _on_settled(self) -> None:
         """After a fail the words for it are next, else the next item."""
-        if self.answers.key == FAIL and self.details:
+        if self.is_fail and self.details:
             self.details.remark.setFocus()
         else:
             self.moved.emit(1)
 
     def _on_remark(self) -> None:
-        self._show_details()
-        assert self.details is not None
-        self.details.remark.setFocus()
+        details = self.follows.show(is_fail=self.is_fail)
+        self._name_parts()
+        details.remark.setFocus()
 
     def _on_typed(self) -> None:
         self._name_parts()
         self.changed.emit()
-
-    def _show_details(self) -> None:
-        if self.details is None:
-            self.details = FailDetails(self._desk, ROWS)
-            self.details.changed.connect(self.changed)
-            self.details.entered.connect(lambda: self.moved.emit(1))
-            self.details.offer_tag_out(self._may_tag_out and self.item.means_tag_out)
-            self.details.set_typed({"remark": self._kept.get("remark", "")})
-            self.details.take_dues(self._dues)
-            self.details.set_read_only(self._read_only)
-            self.details.show_made(self._made)
-            self.column.addWidget(self.details)
-        self.details.show_for(is_fail=self.answers.key == FAIL)
-        self.details.show()
-        self._name_parts()
 
     def _name_parts(self) -> None:
         self.setAccessibleName(self.title)

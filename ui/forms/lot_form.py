@@ -1,10 +1,12 @@
 """The form of a unit or lot: what must be inspected one by one cannot hide in a lot."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from desktop.errors import Refused
 from desktop.language import ngettext
-from desktop.services.lots import apart, make_units, said_made, save_unit
+from desktop.services.editing import Shown
+from desktop.services.lots import Apart, apart, make_units, said_made, save_unit
 from desktop.values.spoken import say_number
 from ui.desk import Desk
 from ui.editors.open_form import Typed
@@ -37,16 +39,38 @@ class LotForm(RecordForm):
     def make_units(self) -> None:
         """Save what is typed as so many units, each with a number of its own."""
         self._makes = apart(self.fields.typed(), self.desk.today()).units
-        self.save()
+        if not self._shown or self.fields.changes():
+            self.save()
+            return
+        # nothing was typed: a lot that came in by an import is made units of as it stands
+        record_id, version, today = self.record_id, self._version, self.desk.today()
+        self.desk.do(
+            lambda company: make_units(company, {}, record_id, version, today)[0],
+            self._on_saved,
+            owner=self,
+            refused=self._on_refused,
+            unavailable=self._on_unavailable,
+        )
+
+    def _show(
+        self, shown: Shown | None, over: Typed, titles: Mapping[str, Any] | None = None
+    ) -> None:
+        super()._show(shown, over, titles)
+        if shown is not None and not shown.is_voided and not over and not self.desk.read_only:
+            self._tell(apart(shown.values, self.desk.today()))
 
     def _on_refused(self, refused: Refused) -> None:
         self._makes = 0
         super()._on_refused(refused)
         found = apart(self.fields.typed(), self.desk.today())
-        if found.fault and refused.faults.get("lot_size") == found.fault:
-            n = found.units
-            words = ngettext("Make {n} unit of it", "Make {n} units of it", n)
-            way = (words.format(n=say_number(n)), self.make_units)
+        if refused.faults.get("lot_size") == found.fault:
+            self._tell(found)
+
+    def _tell(self, found: Apart) -> None:
+        """Say why it must not be a lot, with the way to make units of it."""
+        if found.fault:
+            words = ngettext("Make {n} unit of it", "Make {n} units of it", found.units)
+            way = (words.format(n=say_number(found.units)), self.make_units)
             self.head.banner.show_message(found.fault, "amber", way)
 
     def _on_saved(self, record_id: str) -> None:

@@ -1,6 +1,6 @@
 """The fields of a duty: what, on what, how often, where its dates count from, and the rest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,6 +10,7 @@ from desktop.services.planning import Doubt
 from ui.editors.arranged_fields import ArrangedFields
 from ui.editors.arranged_kinds import ARRANGED
 from ui.editors.arrangements import Group
+from ui.editors.fold import Fold
 from ui.widgets import Banner
 
 _RULES: Final = "rules"
@@ -58,6 +59,7 @@ class PlanFields(ArrangedFields):
 
     def build(self) -> None:
         self._doubts: dict[str, str] = {}
+        self._notes: dict[str, str] = {}  # what is fine and good to know
         super().build()
 
     def groups(self) -> tuple[Group, ...]:
@@ -75,10 +77,11 @@ class PlanFields(ArrangedFields):
             self.doubt = Banner()
             column.addWidget(self.doubt)
 
-    def show_doubts(self, doubts: Iterable[Doubt]) -> None:
+    def show_doubts(self, doubts: Collection[Doubt]) -> None:
         """Say at each field what a person should look at again."""
         said: dict[str, str] = {}
-        for doubt in doubts:
+        notes = {doubt.field: doubt.said for doubt in doubts if doubt.fine}
+        for doubt in (one for one in doubts if not one.fine):
             said[doubt.field] = " ".join(filter(None, (said.get(doubt.field, ""), doubt.said)))
         tell(self.doubt, said.pop(_RULES, ""), "amber")
         for fold in self.folds:
@@ -88,6 +91,17 @@ class PlanFields(ArrangedFields):
             if said.get(name) or (editor.fault and editor.fault == self._doubts.get(name)):
                 editor.show_fault(said.get(name, ""))
         self._doubts = said
+        self._show_notes(notes)
+
+    def open(self, fold: Fold) -> None:
+        """Open a fold, with what is good to know of its fields."""
+        super().open(fold)
+        self._show_notes(self._notes)
+
+    def _show_notes(self, notes: dict[str, str]) -> None:
+        for name in (self._notes.keys() | notes.keys()) & self.editors.keys():
+            self.editors[name].show_hint(notes.get(name, ""))
+        self._notes = notes
 
 
 def tell(banner: Banner, said: str, tone: str) -> None:

@@ -111,6 +111,18 @@ def blank_form(desk: Desk, form: "FormChoice", subject: str) -> Sheet:
     return Sheet(form.title, make)
 
 
+def blank_checklist(desk: Desk, checklist_id: str, title: str) -> Sheet:
+    """Return a checklist to be filled in by pen."""
+    company, today = desk.company, desk.today()
+
+    def make(to: Path, _told: Told, _is_stopped: Stopped) -> "Printed":
+        from desktop.services.printing.forms import blank_checklist
+
+        return blank_checklist(company, checklist_id, to, today)
+
+    return Sheet(title, make)
+
+
 def of_file(path: Path, pages: int, title: str) -> Sheet:
     """Return a PDF that is there already."""
 

@@ -2,18 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refused, Unavailable
 from desktop.language import _, ngettext
 from desktop.services.recurring import Proposal, Proposals, proposals, set_up
 from desktop.store.file import CompanyFile
-from desktop.store.transaction import Changed
 from ui import theme
 from ui.desk import Desk
 from ui.editors.flow import Flow
-from ui.jobs import Job
+from ui.element.read_page import Cards, ReadPage
 from ui.places import Place
 from ui.recurring.proposal_row import ProposalRow
 from ui.widgets import (
@@ -21,10 +19,8 @@ from ui.widgets import (
     EmptyState,
     fault,
     link,
-    page_title,
     plain,
     primary,
-    scrolled,
     small,
     soft,
 )
@@ -34,15 +30,13 @@ SCHEDULE: Final = Place("inspections", "duty_plan")
 WIDEST: Final = 980  # pixels at 100 %: longer lines are not read
 
 
-class RecurringPage(QWidget):
+class RecurringPage(ReadPage):
     """What is usual and not on the schedule yet, group by group; nothing is made until asked."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, CONCERNED, _("Set up what recurs"), parent)
         self._shown: tuple[Proposal, ...] | None = None
-        self._is_old, self._is_saving = True, False
-        self._reading: Job | None = None
+        self._is_saving = False
         self.rows: list[ProposalRow] = []
         self._there = soft("")
         self.fault = fault()
@@ -59,15 +53,10 @@ class RecurringPage(QWidget):
         )
         self._nothing.acted.connect(lambda: desk.go(SCHEDULE))
         self._lay_out()
-        desk.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
-        self._content = QWidget()
-        self._content.setProperty("role", "clear")
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, theme.NEAR, 0)
-        self._column.setSpacing(theme.INSIDE)
-        self.area = scrolled(self._content)
+        self._column = Cards()
+        self.area = self._column.sheet()
         foot = QWidget()
         foot.setProperty("role", "clear")
         buttons = Flow(foot, theme.FIELD)
@@ -81,25 +70,17 @@ class RecurringPage(QWidget):
         inner.addWidget(self.area, 1)
         inner.addWidget(self.fault)
         inner.addWidget(foot)
-        self.pages = QStackedWidget()
-        self._waiting = QWidget()
         self._sheet = sheet
-        for page in (self._waiting, sheet, self._nothing):
+        for page in (QWidget(), sheet, self._nothing):
             self.pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
-        whole.setSpacing(theme.NEAR)
-        whole.addWidget(page_title(_("Set up what recurs")))
-        whole.addWidget(
-            soft(
-                _(
-                    "What such a company usually does again and again. Tick what you do, and "
-                    "change how often in your own words; nothing is due before it stands here."
-                )
+        self.sentence.setText(
+            _(
+                "What such a company usually does again and again. Tick what you do, and "
+                "change how often in your own words. Nothing is due until it is on the "
+                "schedule."
             )
         )
-        whole.addWidget(self._there)
-        whole.addWidget(self.pages, 1)
+        self.setLayout(self.frame(lines=(self.sentence, self._there)))
         self.fault.hide()
         self._there.hide()
 
@@ -107,15 +88,12 @@ class RecurringPage(QWidget):
 
     def refresh(self) -> None:
         """Ask what is usual and not on the schedule."""
-        if self._reading is not None:
-            self._reading.cancel()
-        self._is_old = False
         today = self._desk.today()
 
         def work(company: CompanyFile) -> Proposals:
             return proposals(company, today)
 
-        self._reading = self._desk.ask(work, self._put, owner=self)
+        self.ask(work, self._put)
 
     def _put(self, found: Proposals) -> None:
         self._there.setText(found.there)
@@ -129,10 +107,7 @@ class RecurringPage(QWidget):
     def _fill(self, found: tuple[Proposal, ...]) -> None:
         typed = {row.proposal.key: row for row in self.rows}
         kept = {at: (row.is_wanted, row.chosen()) for at, row in typed.items()}
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._column.take_away()
         self.rows = []
         cards: dict[str, Card] = {}
         for one in found:
@@ -175,17 +150,6 @@ class RecurringPage(QWidget):
         for row in self.rows:
             row.want(on)
         self._count()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_old:
-            self.refresh()
-
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.kinds & CONCERNED:
-            self._is_old = True
-            if self.isVisible():
-                self.refresh()
 
     # --- saving ---------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ class CalendarCommands(QObject):
         self._window, self._opening, self._preferences = window, opening, preferences
         self.ask_where: AskWhere = _ask_where
         # the calendar that was saved concerns one company
-        opening.leaving.connect(lambda: notices_of(window).take_back(NOTICE))
+        opening.leaving.connect(self._on_leaving)
 
     def does(self) -> dict[str, Callable[[], None]]:
         """Return the commands by their key."""
@@ -59,6 +59,9 @@ class CalendarCommands(QObject):
 
         desk.work_long(work, lambda saved: self._tell(desk, saved), owner=desk)
 
+    def _on_leaving(self) -> None:
+        notices_of(self._window).take_back(NOTICE)
+
     def _proposed(self, desk: Desk) -> str:
         name = _("What is due {company}").format(company=desk.company.path.stem) + ENDING
         kept = self._preferences.text(PLACE)
@@ -67,6 +70,8 @@ class CalendarCommands(QObject):
     def _tell(self, desk: Desk, saved: "Saved") -> None:
         if desk is not self._window.desk:
             return
+        # the strip may be taken by something worse
+        desk.say(_("{file} was written.").format(file=saved.path.name))
         notices = notices_of(self._window)
         folder = QUrl.fromLocalFile(str(saved.path.parent))
         notices.tell(
@@ -79,6 +84,9 @@ class CalendarCommands(QObject):
 
 
 def _said(saved: "Saved", *, has_password: bool) -> str:
+    if not saved.days:
+        words = _("{file} was written, and is empty: nothing that is due has a day yet.")
+        return words.format(file=saved.path.name)
     parts = [
         ngettext(
             "{file} was written, with {n} entry.",
@@ -86,9 +94,10 @@ def _said(saved: "Saved", *, has_password: bool) -> str:
             saved.days,
         ).format(file=saved.path.name, n=saved.days),
         _(
-            "Open it in Outlook, import it in the settings of Google Calendar, or mail it to a "
-            "phone and tap it there; saved and read in again later it moves the days that are "
-            "there, and doubles nothing."
+            "Import it into a calendar of its own: into Outlook, in the settings of Google "
+            "Calendar, or mail it to a phone and tap it there. Empty that calendar before you "
+            "import a newer file: some programs move what is there, others add it once more or "
+            "leave what is done."
         ),
     ]
     if has_password:

@@ -9,7 +9,7 @@ from desktop.language import _
 from desktop.services.statistics.shown import Chart, Figure, KindSaid, RateSaid
 from ui import theme
 from ui.statistics.chart import BarChart
-from ui.widgets import Chip, Words, line, plain, small, soft, strong
+from ui.widgets import Chip, Words, line, plain, small, soft, strong, take_away
 
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -49,7 +49,7 @@ class Rates(QWidget):
 
     def put(self, rates: Sequence[RateSaid], about: str) -> None:
         """Show other rates."""
-        _empty(self._rows)
+        take_away(self._rows)
         for number, rate in enumerate(rates):
             if number:
                 self._rows.addWidget(line())
@@ -85,7 +85,7 @@ class Kinds(QWidget):
 
     def put(self, kinds: Sequence[KindSaid], none: str) -> None:
         """Show other counts."""
-        _empty(self._rows)
+        take_away(self._rows)
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -104,11 +104,3 @@ class Kinds(QWidget):
         if none:
             self._rows.addWidget(soft(none))
         self._rows.addStretch(1)
-
-
-def _empty(rows: QVBoxLayout) -> None:
-    while (item := rows.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

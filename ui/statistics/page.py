@@ -3,16 +3,13 @@
 from concurrent.futures import CancelledError
 from typing import Final
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.services.statistics import Statistics, first_statistics, statistics
 from desktop.store.file import CompanyFile
-from desktop.store.transaction import Changed
-from ui import theme
 from ui.desk import Desk
-from ui.element.tool_row import HeadRow
+from ui.element.read_page import Cards, ReadPage
 from ui.jobs import Job, Told
 from ui.places import Place
 from ui.statistics.blocks import Kinds, Rates, chart_block, figure_block
@@ -20,7 +17,7 @@ from ui.statistics.columns import Beside, Columns
 from ui.statistics.hours_entry import HoursEntry
 from ui.statistics.month_table import MonthTable
 from ui.statistics.span_choice import SpanChoice
-from ui.widgets import Card, EmptyState, Words, button, link, page_title, scrolled, soft
+from ui.widgets import Card, EmptyState, Words, button, link, soft
 
 CONCERNED: Final = frozenset(
     {"incident", "hours_worked", "corrective_action", "inspection", "duty_plan", "skip",
@@ -32,14 +29,12 @@ CHART: Final = 340
 CARD: Final = 330
 
 
-class StatisticsPage(QWidget):
+class StatisticsPage(ReadPage):
     """The last twelve or thirty-six months; what is missing can be entered where it is missed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._reading: list[Job] = []
-        self._is_old = True
+        super().__init__(desk, CONCERNED, _("Statistics"), parent)
+        self._counting: Job | None = None
         self.shown: Statistics | None = None
         self.months = SpanChoice({"12": _("12 months"), "36": _("36 months")})
         self.months.setAccessibleName(_("How far back"))
@@ -47,12 +42,10 @@ class StatisticsPage(QWidget):
         self.months.chosen.connect(self._on_months)
         self.print = button(_("Print…"), "printer")
         self.print.clicked.connect(self.print_page)
-        self._sentence, self._so_far = soft(_("Looking through the records…")), soft()
+        self._so_far = soft()
         self._remarks = Words("", "soft")
         self._make_cards()
         self._lay_out()
-        desk.changed.connect(self._on_changed)
-        desk.day_changed.connect(self._on_old)
 
     def _make_cards(self) -> None:
         self.hours = HoursEntry(self._desk)
@@ -88,47 +81,31 @@ class StatisticsPage(QWidget):
         self._nothing.acted.connect(self._on_begin)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        content.setProperty("role", "clear")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, theme.NEAR, theme.INSIDE)
-        column.setSpacing(theme.INSIDE)
+        column = Cards()
         for part in (self.hours, self._figures, self._both, self._charts, self._table):
             column.addWidget(part)
         column.addStretch(1)
-        self.sheet = scrolled(content)
-        self._pages = QStackedWidget()
-        self._waiting = QWidget()
-        for page in (self._waiting, self.sheet, self._nothing):
-            self._pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.NEAR, theme.INSIDE)
-        whole.setSpacing(theme.TIGHT)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, theme.INSIDE, 0)  # so that it ends where the cards end
-        head.addWidget(HeadRow(page_title(_("Statistics")), self.months, self.print))
-        whole.addLayout(head)
-        for words in (self._sentence, self._so_far, self._remarks):
-            whole.addWidget(words)
-        whole.addSpacing(theme.NEAR)
-        whole.addWidget(self._pages, 1)
+        self.sheet = column.sheet()
+        for page in (QWidget(), self.sheet, self._nothing):  # nothing stands there until it is read
+            self.pages.addWidget(page)
+        lines = (self.sentence, self._so_far, self._remarks)
+        self.setLayout(self.frame(self.months, self.print, lines=lines, scrolls=True))
         for later in (self._so_far, self._remarks, self.print, self.months):
             later.hide()  # nothing is known yet
         self.setFocusProxy(self.months)
 
     def refresh(self) -> None:
         """Count everything again, off the window's thread; inspections come last."""
-        for job in self._reading:
-            job.cancel()
-        self._is_old = False
+        self.begin()
+        if self._counting is not None:
+            self._counting.cancel()
         today, months = self._desk.today(), int(self.months.key or "12")
-        self._reading = []
         if self.shown is None or self.shown.months != months:
 
             def first(company: CompanyFile) -> Statistics:
                 return first_statistics(company, today, months)
 
-            self._reading.append(self._desk.ask(first, self._put_first, owner=self))
+            self.ask(first, self._put_first)
 
         def work(company: CompanyFile, job: Job, _told: Told) -> Statistics:
             def beat(_done: int, _of: int) -> None:
@@ -137,12 +114,7 @@ class StatisticsPage(QWidget):
 
             return statistics(company, today, months, beat)
 
-        self._reading.append(self._desk.work_long(work, self._put, owner=self))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_old:
-            self.refresh()
+        self._counting = self._desk.work_long(work, self._put, owner=self)
 
     def _put_first(self, shown: Statistics) -> None:
         """Show what is known at once, unless all of it is known by now."""
@@ -156,9 +128,9 @@ class StatisticsPage(QWidget):
         for tool in (self.print, self.months):
             tool.setVisible(not shown.is_empty)
         if shown.is_empty:
-            self._sentence.setText(_("Nothing is on file yet that could be counted."))
+            self.sentence.setText(_("Nothing is on file yet that could be counted."))
         else:
-            self._sentence.setText(shown.span_said)
+            self.sentence.setText(shown.span_said)
             self._fill(shown)
         for words, text in (
             (self._so_far, shown.so_far),
@@ -166,7 +138,7 @@ class StatisticsPage(QWidget):
         ):
             words.setText(text)
             words.setVisible(bool(text) and not shown.is_empty)
-        self._pages.setCurrentWidget(self._nothing if shown.is_empty else self.sheet)
+        self.pages.setCurrentWidget(self._nothing if shown.is_empty else self.sheet)
 
     def _fill(self, shown: Statistics) -> None:
         self.hours.put(shown.missing, shown.usual_hours)
@@ -191,7 +163,7 @@ class StatisticsPage(QWidget):
         if self.shown is None:
             return
         self._fill(self.shown)
-        self._pages.setCurrentWidget(self.sheet)
+        self.pages.setCurrentWidget(self.sheet)
         self.hours.focus_first()
 
     def _on_months(self) -> None:
@@ -199,13 +171,3 @@ class StatisticsPage(QWidget):
             self.months.choose(str(self.shown.months) if self.shown else "12")
             return
         self.refresh()
-
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.kinds & CONCERNED:
-            self._on_old()
-
-    def _on_old(self) -> None:
-        """What is shown is old; where nobody looks, it waits until somebody does."""
-        self._is_old = True
-        if self.isVisible():
-            self.refresh()

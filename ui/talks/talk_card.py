@@ -39,7 +39,7 @@ class TalkCard(Card):
         self.body.addWidget(row)
         self.body.addSpacing(theme.TIGHT)
         self.body.addWidget(plain(talk.reason))
-        self._list(_("From our own records"), talk.facts[2:])
+        self._list(_("From our own records"), talk.others)
         self._list(_("What to say"), talk.points)
         self._list(_("What to ask"), talk.ask)
 

@@ -1,11 +1,7 @@
 """Turns where a line of a service leads into a place in the window."""
 
-from typing import Final
-
 from desktop.services.today import Target
-from ui.places import Place
-
-DRAFT: Final = "draft:"  # before the id of a draft, as the job of a place
+from ui.places import DRAFT, Place
 
 
 def place_of(target: Target) -> Place:

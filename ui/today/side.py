@@ -11,7 +11,7 @@ from desktop.language import _
 from desktop.services.today.shown import Audit, Coming, Standing
 from ui import theme
 from ui.today.click_row import ClickRow, let_rows_reach_out
-from ui.widgets import Card, Words, link, plain, small, soft
+from ui.widgets import Card, Words, link, plain, small, soft, take_away
 
 SHOWN: Final = 5
 FIGURE: Final = 74  # the width of a column of figures
@@ -48,7 +48,7 @@ class AuditCard(Card):
         self.open.setAccessibleName(
             _("Open Audit & package") if audit.on_said else _("Enter the date of the next audit")
         )
-        _empty(self._rows)
+        take_away(self._rows)
         if audit.standings:
             self._rows.addWidget(_heads(audit.on_said))
         for standing in audit.standings:
@@ -128,7 +128,7 @@ class ComingCard(Card):
 
     def _fill(self) -> None:
         coming = self._shown or ()
-        _empty(self._rows)
+        take_away(self._rows)
         for one in coming if self._all else coming[:SHOWN]:
             row = ClickRow(f"{one.title}, {one.when}")
             row.add(plain(one.title), 1)
@@ -146,11 +146,3 @@ class ComingCard(Card):
     def _on_more(self) -> None:
         self._all = not self._all
         self._fill()
-
-
-def _empty(rows: QVBoxLayout) -> None:
-    while (item := rows.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.services.today.shown import Step
 from ui import theme
 from ui.icons import pixmap
-from ui.widgets import Card, button, primary, soft, strong
+from ui.widgets import Card, button, primary, soft, strong, take_away
 
 ICON: Final = 20
 ICONS: Final = {"import": "upload", "worker": "users", "schedule": "calendar-clock"}
@@ -42,10 +42,7 @@ class StartCard(Card):
             return
         self._steps = tuple(steps)
         self._pictures.clear()
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_away(self._rows)
         for number, step in enumerate(steps):
             self._rows.addWidget(self._row(step, first=number == 0))
         self._on_look_changed()

@@ -15,7 +15,7 @@ _TONES = {"red": "red", "amber": "amber"}
 class CourseBlock(QWidget):
     """A course of one month."""
 
-    group_wanted = Signal(object)  # the course whose renewals are to be recorded
+    group_wanted = Signal(object)  # the course whose cards are to be recorded
     person_wanted = Signal(str, str)  # worker, kind of certificate
 
     def __init__(
@@ -27,8 +27,8 @@ class CourseBlock(QWidget):
         self.along = soft(course.along)
         if not course.along:
             self.along.hide()
-        self.record = button(_("Record renewals…"))
-        self.record.setAccessibleName(_("Record renewals of {course}").format(course=course.name))
+        self.record = button(_("Record cards…"))
+        self.record.setAccessibleName(_("Record cards of {course}").format(course=course.name))
         self.record.setEnabled(can_record)
         self.record.clicked.connect(lambda: self.group_wanted.emit(course))
         column = QVBoxLayout(self)

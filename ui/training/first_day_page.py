@@ -2,21 +2,18 @@
 
 from typing import Final
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.language import _
 from desktop.services.today.shown import Target
 from desktop.services.training.first_day import FirstDay, Hires, first_day, hires
 from desktop.store.file import CompanyFile
-from desktop.store.transaction import Changed
-from ui import theme
 from ui.desk import Desk
-from ui.element.tool_row import HeadRow
+from ui.element.read_page import Cards, ReadPage
 from ui.places import Place
 from ui.training import sheets
 from ui.training.first_day_card import SectionCard
-from ui.widgets import EmptyState, button, page_title, plain, scrolled, soft, tip
+from ui.widgets import EmptyState, button, plain, soft, tip
 
 CONCERNED: Final = frozenset(
     {"worker", "position", "orientation", "certificate", "certificate_type", "requirement",
@@ -26,23 +23,19 @@ CONCERNED: Final = frozenset(
 WIDEST: Final = 820
 
 
-class FirstDayPage(QWidget):
+class FirstDayPage(ReadPage):
     """What one worker needs; who it is about is chosen above."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._is_old = True
+        super().__init__(desk, CONCERNED, _("First day"), parent)
         self._worker = ""
         self.shown: FirstDay | None = None
         self.cards: list[SectionCard] = []
         self._make()
         self._lay_out()
-        desk.changed.connect(self._on_changed)
-        desk.day_changed.connect(self._on_old)
 
     def _make(self) -> None:
-        self.title, self._sentence, self._positions = page_title(_("First day")), plain(), soft()
+        self.sentence, self._positions = plain(), soft()
         self.who = QComboBox()
         self.who.setAccessibleName(_("Worker"))
         self.who.setSizeAdjustPolicy(
@@ -65,24 +58,12 @@ class FirstDayPage(QWidget):
         self.setFocusProxy(self.who)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setProperty("role", "clear")
-        inner.setMaximumWidth(theme.px(WIDEST))
-        self._place = QVBoxLayout(inner)
-        self._place.setContentsMargins(0, 0, theme.NEAR, theme.INSIDE)
-        self._place.setSpacing(theme.INSIDE)
-        self.sheet = scrolled(inner)
-        self._waiting = QWidget()
-        self._pages = QStackedWidget()
-        for page in (self._waiting, self.sheet, self._nobody):
-            self._pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
-        whole.setSpacing(theme.NEAR)
-        whole.addWidget(HeadRow(self.title, self.who, self.record, self.print))
-        whole.addWidget(self._positions)
-        whole.addWidget(self._sentence)
-        whole.addWidget(self._pages, 1)
+        self._place = Cards(WIDEST)
+        self.sheet = self._place.sheet()
+        for page in (QWidget(), self.sheet, self._nobody):
+            self.pages.addWidget(page)
+        lines = (self._positions, self.sentence)
+        self.setLayout(self.frame(self.who, self.record, self.print, lines=lines))
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -93,7 +74,6 @@ class FirstDayPage(QWidget):
 
     def refresh(self) -> None:
         """Ask who can be chosen, and for the page of who is."""
-        self._is_old = False
         today, wanted = self._desk.today(), self._worker
 
         def work(company: CompanyFile) -> tuple[Hires, FirstDay | None]:
@@ -101,12 +81,7 @@ class FirstDayPage(QWidget):
             chosen = wanted or (found.people[0].worker_id if found.people else "")
             return found, first_day(company, chosen, today) if chosen else None
 
-        self._desk.ask(work, lambda found: self._put(*found), owner=self, refused=self._on_gone)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_old:
-            self.refresh()
+        self.ask(work, lambda found: self._put(*found), self._on_gone)
 
     def _on_gone(self, _refused: object) -> None:
         """The worker was voided meanwhile: show whoever began last."""
@@ -120,30 +95,27 @@ class FirstDayPage(QWidget):
             self.who.addItem(words if one.said else one.name, one.worker_id)
         if page is not None and self.who.findData(page.worker_id) < 0:
             self.who.insertItem(0, page.name, page.worker_id)
-        for tool in (self.who, self.record, self.print, self._sentence, self._positions):
+        for tool in (self.who, self.record, self.print, self.sentence, self._positions):
             tool.setVisible(page is not None)
         if page is None:
-            self._pages.setCurrentWidget(self._nobody)
+            self.pages.setCurrentWidget(self._nobody)
             return
         self._worker = page.worker_id
         self.who.setCurrentIndex(self.who.findData(page.worker_id))
         self.who.setToolTip(tip(self.who.currentText()))
         if page != self.shown:
             self._show(page)
-        self._pages.setCurrentWidget(self.sheet)
+        self.pages.setCurrentWidget(self.sheet)
 
     def _show(self, page: FirstDay) -> None:
         is_same = self.shown is not None and self.shown.worker_id == page.worker_id
         at = self.sheet.verticalScrollBar().value() if is_same else 0
         self.shown = page
         self.title.setText(page.title)
-        self._sentence.setText(page.sentence)
+        self.sentence.setText(page.sentence)
         self._positions.setText(page.positions)
         self._positions.setVisible(bool(page.positions))
-        while (item := self._place.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        self._place.take_away()
         self.cards = [
             SectionCard(section, read_only=self._desk.read_only) for section in page.sections
         ]
@@ -170,12 +142,3 @@ class FirstDayPage(QWidget):
 
     def _on_wanted(self, to: Target) -> None:
         self._desk.go(Place(to.tab, to.kind, to.record_id, new=to.new, values=to.values))
-
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.kinds & CONCERNED:
-            self._on_old()
-
-    def _on_old(self) -> None:
-        self._is_old = True
-        if self.isVisible():
-            self.refresh()

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.language import _
 from desktop.services.training.booking import Attendee
 from desktop.services.training.group_cards import Ticked
+from desktop.services.training.group_drafts import PersonTyped
 from ui import theme
 from ui.editors.flow import Flow
 from ui.widgets import link, soft, tip
@@ -58,9 +59,17 @@ class GroupRow(QWidget):
         self.tick.setToolTip(tip(name) if said != name else "")
 
     @property
-    def typed(self) -> Ticked:
+    def typed(self) -> PersonTyped:
         """What was typed of the person."""
-        return Ticked(self.about.worker_id, self.about.name, self.number.text(), self._scans)
+        about = self.about
+        person = Ticked(about.worker_id, about.name, self.number.text(), self._scans)
+        return PersonTyped(person, self.tick.isChecked())
+
+    def go_on(self, typed: PersonTyped) -> None:
+        """Show again what was typed and not saved."""
+        self.tick.setChecked(typed.is_ticked)
+        self.number.setText(typed.person.number)
+        self.take_scans(typed.person.scans)
 
     def take_scans(self, paths: tuple[Path, ...]) -> None:
         """Take the scans of the new card; none takes those away that were chosen."""
@@ -87,3 +96,33 @@ class GroupRow(QWidget):
         self.number.setEnabled(is_on)
         self.scan.setEnabled(is_on)
         self.changed.emit()
+
+
+class SharedFiles(QWidget):
+    """The files that belong to every card, e.g. the list of the class."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paths: tuple[Path, ...] = ()
+        self.choose = link("", may_shrink=True)
+        self.choose.clicked.connect(self._on_choose)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self.choose)
+        self.take(())
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Take these files, in place of those of before."""
+        self.paths = paths
+        names = ", ".join(path.name for path in paths)
+        said = _("For all of them: {files}") if names else _("Add one file for all of them…")
+        self.choose.setText(said.format(files=names))
+        self.choose.setToolTip(tip(names) if names else "")
+
+    def _on_choose(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileNames(self, _("A file for all of these cards"))
+        if chosen:
+            self.take(tuple(Path(one) for one in chosen))
+            self.changed.emit()

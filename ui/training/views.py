@@ -37,15 +37,26 @@ class BookingView(View):
         self.booking.renewal_wanted.connect(self.renewal_wanted)
 
     def do_command(self, key: str) -> bool:
-        """Print what is to be booked, or save the renewals that are typed."""
+        """Print what is to be booked, or save the cards that are typed."""
         if key == "print":
             self.booking.print_page()
         elif key == "save":
             return self.booking.save()
         return key == "print"
 
+    @property
+    def draft_id(self) -> str:
+        """What is typed of a group and not saved."""
+        return self.booking.draft_id
+
+    def go_on(self, draft_id: str) -> bool:
+        """Show what was typed of a group again."""
+        self.booking.go_on(draft_id)
+        return True
+
     def keep_safe(self) -> None:
-        """What is typed of a group stays on the page until somebody saves or leaves it."""
+        """Keep what is typed of a group."""
+        self.booking.form.keep_safe()
 
 
 class FirstDayView(View):

@@ -4,19 +4,22 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.records.conversion import is_id
 from desktop.services import editing
 from desktop.services.editing import Shown
-from desktop.services.units.changing import Ahead, inspect_now, look_ahead, save_change
+from desktop.services.units.changing import Ahead, inspect_now, look_ahead
+from desktop.services.units.log_entry import save_change
+from ui import theme
 from ui.desk import Desk
 from ui.editors.form_fields import Typed
 from ui.editors.record_form import RecordForm
 from ui.forms.next_steps import NextSteps
 from ui.jobs import Job
 from ui.places import Place
+from ui.units.kept_ticks import KeptTicks
 from ui.widgets import Banner
 
 if TYPE_CHECKING:
@@ -29,16 +32,21 @@ class ServiceChangeForm(RecordForm):
     """Tells what a new entry will do; after a return the inspection is the next click."""
 
     def __init__(self, desk: Desk, kind_key: str, parent: QWidget | None = None) -> None:
-        self._is_just_entered = False
+        self._is_just_entered, self._saves_then_told = False, False
+        self._keep: frozenset[str] = frozenset()
         super().__init__(desk, kind_key, parent)
         self._looking: Job | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look)
-        self.ahead, self.steps = Banner(), NextSteps()
+        self.ahead, self.steps, self.keeping = Banner(), NextSteps(), KeptTicks()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, self.steps)
         column.insertWidget(2, self.ahead)
+        beside = QHBoxLayout()  # as far from the edge as the fields are
+        beside.setContentsMargins(theme.INSIDE, theme.NEAR, theme.INSIDE, theme.NEAR)
+        beside.addWidget(self.keeping)
+        column.insertLayout(3, beside)
         self.fields.changed.connect(self._pause.start)
 
     def write(
@@ -49,13 +57,23 @@ class ServiceChangeForm(RecordForm):
         version: int | None,
     ) -> str:
         values = editing.read_form(company, self.kind.key, typed, self.desk.today())
-        return save_change(company, values, record_id, version, self.desk.today())
+        today = self.desk.today()
+        return save_change(company, values, record_id, version, today, self._keep)
+
+    def save(self) -> None:
+        """Save it once what it does was told, because what stays due may be asked about."""
+        if self._pause.isActive() and self._look():
+            self._saves_then_told = True
+            return
+        self._keep = self.keeping.ticked  # nothing of the window is read off its thread
+        super().save()
 
     def _show(
         self, shown: Shown | None, over: Typed, titles: Mapping[str, Any] | None = None
     ) -> None:
         super()._show(shown, over, titles)
         self.ahead.clear()
+        self.keeping.put(())
         self.steps.clear()
         if self._is_just_entered and shown is not None:
             self._is_just_entered = False
@@ -86,7 +104,8 @@ class ServiceChangeForm(RecordForm):
             owner=self,
         )
 
-    def _look(self) -> None:
+    def _look(self) -> bool:
+        """Ask what it will do; whether there is anything to ask."""
         self._pause.stop()
         if self._looking is not None:
             self._looking.cancel()
@@ -94,26 +113,25 @@ class ServiceChangeForm(RecordForm):
         unit, change, on = typed["equipment_id"], typed["change"], typed["changed_on"]
         if self._shown is not None or not is_id(unit) or not change:
             self.ahead.clear()
-            return
+            self.keeping.put(())
+            return False
         today = self.desk.today()
         self._looking = self.desk.ask(
             lambda company: look_ahead(company, str(change), [str(unit)], on, today),
             self._tell,
             owner=self,
         )
+        return True
 
     def _tell(self, ahead: Ahead) -> None:
         said = [ahead.fault] if ahead.fault else [*ahead.said, ahead.question]
-        if not ahead.fault:
-            said += [
-                _("“{task}” should stay due. {why} Tick that in the duty.").format(
-                    task=kept.task, why=kept.why
-                )
-                for kept in ahead.kept
-            ]
+        self.keeping.put(() if ahead.fault else ahead.kept)
         text = " ".join(filter(None, said))
         if text:
             tone = "amber" if ahead.fault or ahead.question else "blue"
             self.ahead.show_message(text, tone)
         else:
             self.ahead.clear()
+        if self._saves_then_told:
+            self._saves_then_told = False
+            self.save()

@@ -19,6 +19,7 @@ from ui.editors.making import editor_of
 from ui.forms.tick import Tick
 from ui.jobs import Job
 from ui.places import Place
+from ui.units.kept_ticks import KeptTicks
 from ui.units.unit_ticks import UnitTicks
 from ui.widgets import Banner, button, card_title, fault, primary, soft
 
@@ -53,7 +54,6 @@ class ServiceDialog(Frame):
         self._several = several
         self._asking: Job | None = None
         self._next: Mapping[str, Any] = {}
-        self.kept: dict[str, Tick] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look)
         self._make_parts()
@@ -72,7 +72,7 @@ class ServiceDialog(Frame):
         self.ticks = UnitTicks()
         self.ticks.changed.connect(self._pause.start)
         self.ticks.setVisible(self._several)
-        self.none, self.told = fault(), soft()
+        self.none, self.told, self.keeping = fault(), soft(), KeptTicks()
         self.none.hide()
         self.sure = Tick(_("Yes, the day is right"))
         self.sure.hide()
@@ -94,10 +94,8 @@ class ServiceDialog(Frame):
         column.setSpacing(theme.FIELD)
         for part in (self.ticks, self.none, self.on, self.question, self.sure, self.who, self.why):
             column.addWidget(part)
-        self._kept = QVBoxLayout()
-        self._kept.setSpacing(theme.NEAR)
         column.addWidget(self.told)
-        column.addLayout(self._kept)
+        column.addWidget(self.keeping)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         if not self._several:
@@ -137,18 +135,7 @@ class ServiceDialog(Frame):
         self.told.setVisible(bool(ahead.said) and not ahead.fault)
         self.on.show_fault(ahead.fault)
         self._ask_sure(ahead.question)
-        wanted = {kept.plan_id: kept for kept in ahead.kept}
-        for plan in self.kept.keys() - wanted.keys():
-            gone = self.kept.pop(plan)
-            self._kept.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        for plan, kept in wanted.items():
-            if plan not in self.kept:
-                tick = Tick(_("{task} stays due. {why}").format(task=kept.task, why=kept.why))
-                tick.tick(True)
-                self.kept[plan] = tick
-                self._kept.addWidget(tick)
+        self.keeping.put(ahead.kept)
         self.fit_soon()
 
     def _ask_sure(self, question: str) -> None:
@@ -163,8 +150,8 @@ class ServiceDialog(Frame):
 
     def _typed(self) -> ChangeTyped:
         fields = {**self.on.typed_fields(), **self.who.typed_fields(), **self.why.typed_fields()}
-        keep = frozenset(plan for plan, tick in self.kept.items() if tick.is_ticked)
-        return ChangeTyped(self.change, self.units, fields, keep, self.sure.is_ticked)
+        sure = self.sure.is_ticked
+        return ChangeTyped(self.change, self.units, fields, self.keeping.ticked, sure)
 
     def _on_save(self) -> None:
         typed, today = self._typed(), self._desk.today()

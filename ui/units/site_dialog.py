@@ -3,15 +3,17 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refused
-from desktop.language import _
+from desktop.language import N_, _
 from desktop.services.closing_sites import CLOSE, FROM_ON, TO_ON, SiteStanding, change_site
 from desktop.store.file import CompanyFile
 from ui.desk import Desk
 from ui.dialogs.frame import Frame
 from ui.editors.line_editors import DateEditor
+from ui.units.kept_ticks import KeptTicks
 from ui.widgets import button, card_title, primary, soft
 
 WIDTH = 460
+OPENS = N_("What fell due while it was closed is due on that day.")
 
 
 class SiteDialog(Frame):
@@ -35,13 +37,10 @@ class SiteDialog(Frame):
         self.on.set_value(desk.today())
         self.body.addWidget(card_title(title.format(site=standing.name)))
         self.body.addWidget(self.on)
-        said = [standing.ahead] if closes else []
-        said.append(
-            _("While it is closed, its duties wait.")
-            if closes
-            else _("What fell due while it was closed is due on that day.")
-        )
-        self.body.addWidget(soft(" ".join(filter(None, said))))
+        self.keeping = KeptTicks()
+        self.body.addWidget(soft(_said(standing) if closes else _(OPENS)))
+        self.body.addWidget(self.keeping)
+        self.keeping.put(standing.kept if closes else ())
         self.body.addStretch(1)
         self.cancel = self.add_button(button(_("Cancel")))
         self.cancel.clicked.connect(self.reject)
@@ -52,10 +51,11 @@ class SiteDialog(Frame):
 
     def _on_save(self) -> None:
         site, what, on, today = self._site, self._what, self.on.typed(), self._desk.today()
+        keep = self.keeping.ticked
         self.save.setEnabled(False)
 
         def work(company: CompanyFile) -> str:
-            return change_site(company, site, what, on, today)
+            return change_site(company, site, what, on, today, keep)
 
         self._desk.do(
             work,
@@ -78,3 +78,9 @@ class SiteDialog(Frame):
     def _on_failed(self, sentence: str) -> None:
         self.save.setEnabled(True)
         self.show_fault(sentence)
+
+
+def _said(standing: SiteStanding) -> str:
+    """What closing a site does to its duties."""
+    waits = "" if standing.kept else _("While it is closed, its duties wait.")
+    return standing.ahead or waits

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.widgets.chip import Chip, chip_size, paint_chip
     from ui.widgets.empty import EmptyState
     from ui.widgets.faults import mark_fault
-    from ui.widgets.grounds import line, scrolled
+    from ui.widgets.grounds import line, scrolled, take_away
     from ui.widgets.labels import (
         Elided,
         Words,
@@ -63,6 +63,7 @@ _PLACES: Final = {
     "small": "labels",
     "soft": "labels",
     "strong": "labels",
+    "take_away": "grounds",
     "tip": "tips",
 }
 
@@ -96,6 +97,7 @@ __all__ = [
     "small",
     "soft",
     "strong",
+    "take_away",
     "tip",
 ]
 

@@ -1,20 +1,22 @@
 """The list of units: lots, meters, and a status in words that is an event of its own."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from desktop.duties.one_by_one import hides_in_a_lot, way_out
 from desktop.errors import Refused
 from desktop.exchange.readings import put_reading, read_meter, says_no_reading, try_meter
 from desktop.exchange.report import UNCHANGED
 from desktop.exchange.sheet_rows import Sheet, SheetRow
+from desktop.exchange.states import RETURNED, change_told
 from desktop.language import _
 from desktop.values.dates import find_date, read_date
 from desktop.values.folding import fold
 from desktop.values.usage import ReadingUnit
 
 NUMBER_INSIDE: Final = re.compile(r"^(.*\w.*?)\s*[(\[]?\s*#\s*([\w-]{1,12})\s*[)\]]?$")
-PART_OF_A_LOT: Final = re.compile(r"^(\d+|one|two|three|some)\b(?!.*\b(parked|sold) (since|on)\b)")
 BEGINS_A_NOTE: Final = re.compile(
     r"^(sold|parked|scrapped|written off|out of (service|order)|stored|in storage|vendu|remise)"
 )
@@ -22,40 +24,6 @@ LOT: Final = re.compile(
     r"\((?:lot|set|kit|qty|quantity|box|lot de)?\s*(?:of|de|:)?\s*(\d{1,4})"
     r"(?:\s*(?:pcs|pieces|ea|items|units))?\)",
     re.I,
-)
-CHANGES: Final = (
-    (
-        "sold",
-        re.compile(
-            r"\b(sold|vendu|scrapped|disposed|traded( in)?|written off|retired|auctioned|salvage)\b"
-        ),
-    ),
-    (
-        "out_of_order",
-        re.compile(
-            r"\b(out of (service|order|commission)|tagged( out)?|locked out|broken|down|"
-            r"in (the )?shop( for repairs?)?|"
-            r"at (the )?(dealer|mechanic)|awaiting (parts|repair)|in for repairs?|hors service|"
-            r"en panne|being repaired|"
-            r"under repair|red tag(ged)?|do not use|oos)\b"
-        ),
-    ),
-    (
-        "parked",
-        re.compile(
-            r"\b(parked|idle|stored|in storage|seasonal storage|winter storage|not in use|laid up|"
-            r"standby|stand by|"
-            r"remisee?|entreposee?|stationnee?|mothballed|off season|off the road|inactive)\b"
-        ),
-    ),
-    (
-        "returned",
-        re.compile(
-            r"^(in service|in use|active|ok|good|yes|working|operational|en service|running|"
-            r"available|y|returned|on the road|"
-            r"in operation|operating|ready)\b"
-        ),
-    ),
 )
 METERS: Final[dict[str, ReadingUnit | None]] = {"odometer": "km", "hours": "h", "meter": None}
 YEARLESS: Final = re.compile(
@@ -108,13 +76,28 @@ def _read_unit(row: SheetRow) -> str | None:
     row.leave(*(target for target, _hint in _meters(row) if says_no_reading(row, target)))
     status = row.text("status")
     values["notes"] = row.notes(
-        _("Status: {status}").format(status=status) if status and _change(status) is None else None
+        _("Status: {status}").format(status=status)
+        if status and change_told(status) is None
+        else None
     )
     unit_id = batch.entries.put("equipment", values, row.place, known)
     if unit_id:
         batch.registers.units[unit_id] = batch.entries.record("equipment", unit_id).values
         batch.registers.forget_units()
+        _tell_lot(row, batch.registers.units[unit_id])
     return unit_id
+
+
+def _tell_lot(row: SheetRow, unit: Mapping[str, Any]) -> None:
+    """Say that what is written as a lot must be inspected one by one; it is kept as written."""
+    size = unit.get("lot_size") or 0
+    why = hides_in_a_lot(size, unit.get("inspect_singly"), unit.get("type"), unit["description"])
+    if why:
+        row.sheet.batch.report.note(
+            _("{number} {description}: {why} {way}").format(
+                number=unit["number"], description=unit["description"], why=why, way=way_out(size)
+            )
+        )
 
 
 def _number(text: str) -> tuple[str, str | None]:
@@ -146,24 +129,17 @@ def _read_meters(row: SheetRow, unit_id: str) -> None:
     batch = row.sheet.batch
     on = row.day("read_on") or batch.as_of
     for target, hint in _meters(row):
-        found = read_meter(row, target, hint)
+        found = read_meter(row, target, hint, unit_id)
         if found:
             doubt = put_reading(batch, unit_id, found[0], found[1], on, row.place)
             if doubt:
                 row.refuse(doubt, target)
 
 
-def _change(status: str) -> str | None:
-    said = fold(status)
-    if PART_OF_A_LOT.search(said):
-        return None  # "2 sets scrapped" is a note about the lot, which goes on
-    return next((change for change, words in CHANGES if words.search(said)), None)
-
-
 def _status(row: SheetRow) -> str:
     """Return the status, which people also write behind the description or begin a note with."""
     status = row.text("status")
-    if _change(status) not in (None, "returned"):
+    if change_told(status) not in (None, RETURNED):
         return status
     if "sold" in fold(row.text("description")):
         return row.text("description")
@@ -174,18 +150,18 @@ def _status(row: SheetRow) -> str:
 def _read_status(row: SheetRow, unit_id: str) -> None:
     batch = row.sheet.batch
     status = _status(row)
-    change = _change(status)
-    if change is None:
-        return
+    change = change_told(status)
+    if change is None or (change == RETURNED and batch.has_service_log):
+        return  # a list says "in service" of every unit, a log of the day it came back
     record = _last_change(row, unit_id)
-    if change == (record or {}).get("change") or (change == "returned" and record is None):
-        if change != "returned" and record is not None:
+    if change == (record or {}).get("change") or (change == RETURNED and record is None):
+        if change != RETURNED and record is not None:
             batch.report.tell(UNCHANGED, "service_change", place=row.place)
         return
     when = _since(row, status)
     if when is None:
         when = batch.as_of or batch.today
-        if change != "returned":
+        if change != RETURNED:
             batch.report.note(
                 _(
                     "{unit}: “{status}” has no date, so it counts from the day of this import. "

@@ -7,7 +7,7 @@ from desktop.exchange.batch import Told
 from desktop.exchange.check_columns import is_yes_or_no, tick_of, ticked_columns
 from desktop.exchange.entries import Entry
 from desktop.exchange.phrases import phrases
-from desktop.exchange.readings import drop_doubtful, read_meter
+from desktop.exchange.readings import drop_doubtful, read_meter, unit_in_words
 from desktop.exchange.shapes.duties_done import duty_done, name_of_log
 from desktop.exchange.shapes.schedule import PLACE, SITE_TASK
 from desktop.exchange.sheet_rows import Sheet, SheetRow
@@ -221,22 +221,11 @@ def _meter_target(row: SheetRow) -> str:
 
 
 def _meter(row: SheetRow, subject: dict[str, Any]) -> dict[str, Any]:
-    meters: dict[str, ReadingUnit] = {
-        "km": "km",
-        "hours": "h",
-        "reading": _meter_of(row, subject),
-    }
+    index = row.plan.index("reading")
+    said = unit_in_words(row.plan.columns[index][0]) if index is not None else None
+    meters: dict[str, ReadingUnit | None] = {"km": "km", "hours": "h", "reading": said}
     for target, hint in meters.items():
-        found = read_meter(row, target, hint)
+        found = read_meter(row, target, hint, subject.get("equipment_id"))
         if found:
             return {"reading": found[0], "reading_unit": found[1]}
     return {}
-
-
-def _meter_of(row: SheetRow, subject: dict[str, Any]) -> ReadingUnit:
-    heading = fold(row.plan.columns[row.plan.index("reading") or 0][0])
-    if "hour" in heading or "hr" in heading:
-        return "h"
-    if "km" in heading or "odo" in heading or "kilo" in heading:
-        return "km"
-    return row.sheet.batch.registers.meter_of(subject.get("equipment_id"))

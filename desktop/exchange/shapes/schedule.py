@@ -7,13 +7,15 @@ from typing import Any, Final
 from desktop.errors import Refused
 from desktop.exchange.phrases import phrases
 from desktop.exchange.readings import read_meter
+from desktop.exchange.shapes.intervals import Intervals, intervals_of
 from desktop.exchange.sheet_rows import Sheet, SheetRow
 from desktop.exchange.tables import is_date
 from desktop.language import _
 from desktop.records.inspections.plan import PLAN_KINDS
 from desktop.values.folding import fold, key
+from desktop.values.interval import Rule
 from desktop.values.months import step
-from desktop.values.rules import read_rule
+from desktop.values.rules import left_aside, read_rule, say_rule
 
 # what the words of a task say it is; the first that fits, inspection where none does
 KINDS_OF_TASK: Final = (
@@ -35,11 +37,6 @@ KINDS_OF_TASK: Final = (
         ),
     ),
 )
-EVERY_CODE: Final = re.compile(
-    r"q\s*(\d{1,3})\s*(d|w|wk|mo?|mth|months?|weeks?|days?|y|yr)s?"
-)  # "q3mo"
-CODE_UNITS: Final = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
-UNIT: Final = re.compile(r"\b(days?|weeks?|months?|years?|hours?|hrs?|kms?)\b")
 PLACE: Final = re.compile(
     r"\b(shop|office|yard|site|warehouse|building|field|atelier|bureau|cour|chantier|garage|plant|"
     r"facility|lease|"
@@ -54,21 +51,32 @@ SITE_TASK: Final = re.compile(
 
 def read_schedule(sheet: Sheet) -> None:
     """Read the schedule."""
-    in_force = _in_force(sheet)
+    in_force, intervals = _in_force(sheet), intervals_of(sheet)
+    understood: dict[str, None] = {}
     for row in sheet.rows():
-        _read_plan(row, in_force)
+        if said := _read_plan(row, in_force, intervals):
+            understood[said] = None
+    if understood:
+        sheet.batch.report.note(
+            _(
+                "{file}, {sheet}: some words beside how often say nothing of it. They are kept as "
+                "written, and no date comes from them. {understood}"
+            ).format(
+                file=sheet.table.file,
+                sheet=sheet.table.sheet or sheet.table.file,
+                understood=" ".join(understood),
+            )
+        )
 
 
-def _explained(row: SheetRow, text: str) -> str:
-    """Return how often in words: a code by the sheet's own legend, a number by its unit."""
-    if code := EVERY_CODE.fullmatch(fold(text)):
-        return f"every {code[1]} {CODE_UNITS[code[2][0]]}"
-    if re.fullmatch(r"\d+([.,]0)?", text):
-        index = row.plan.index("rule")
-        heading = row.plan.columns[index][0] if index is not None else ""
-        unit = row.text("rule_unit") or next(iter(UNIT.findall(fold(heading))), "")
-        return f"every {text} {unit}" if unit else text
-    return row.table.legend.get(key(text), text)
+def _understood(text: str, rule: Rule) -> str:
+    """Return how a rule was read where words of it were left aside, else ""."""
+    aside = left_aside(text)
+    if not aside:
+        return ""
+    return _("“{text}” is read as {rule}, without “{words}”.").format(
+        text=text, rule=say_rule(rule), words=aside
+    )
 
 
 def _next_due(row: SheetRow) -> date | None:
@@ -87,24 +95,18 @@ def _in_force(sheet: Sheet) -> date:
     return min([*days, sheet.batch.as_of or sheet.batch.today])
 
 
-def _read_plan(row: SheetRow, in_force: date) -> None:
+def _read_plan(row: SheetRow, in_force: date, intervals: Intervals) -> str:
+    """Read a line of the schedule; return what to say of how its rule was understood."""
     batch = row.sheet.batch
-    text = row.text("rule")
+    if (how_often := _how_often(row, intervals)) is None:
+        return ""
+    text, rule = how_often
     task = row.text("task")
-    if not text:
-        row.refuse(_("This row does not say how often."), "rule")
-        return
-    try:
-        text = _explained(row, text)
-        rule = read_rule(text)
-    except Refused as fault:
-        row.refuse(str(fault), "rule")
-        return
     try:
         subject = _subject(row, task)
     except Refused as fault:
         row.refuse(str(fault), _subject_target(row))
-        return
+        return ""
     baseline = row.day("baseline_on")
     usage = rule.usage[0].unit if rule.usage else None
     reading = read_meter(
@@ -117,7 +119,7 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
         row.leave("next_due")
     row.leave("checklist_id", "in_force_from")
     if row.faults:
-        return  # half a schedule line would be due on the wrong day
+        return ""  # half a schedule line would be due on the wrong day
     values: dict[str, Any] = {
         **row.plain_values("kind", "baseline_on", "baseline_reading", "task", "in_force_from"),
         **subject,
@@ -133,6 +135,20 @@ def _read_plan(row: SheetRow, in_force: date) -> None:
     }
     _put(row, values)
     batch.registers.forget_people()
+    return _understood(text, rule)
+
+
+def _how_often(row: SheetRow, intervals: Intervals) -> tuple[str, Rule] | None:
+    """Return the words of a row's rule and the rule; None where the row was refused for them."""
+    text = intervals.text(row)
+    if not text:
+        row.refuse(_("This row does not say how often."), "rule")
+        return None
+    try:
+        return text, read_rule(text)
+    except Refused as fault:
+        row.refuse(str(fault), "rule")
+        return None
 
 
 def _put(row: SheetRow, values: dict[str, Any]) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from desktop.package.document import About, Document, Written
 from desktop.package.faces import PLAIN, STRONG, width_of
-from desktop.package.look import INK, LINE, SHADE, SOFT, TONES
+from desktop.package.look import INK, LINE, SECTION, SHADE, SOFT, TONES
 from desktop.package.paper import LETTER, Paper
 from desktop.package.sheets.lists import heading
 from desktop.package.sheets.said import MatrixSaid
@@ -53,6 +53,10 @@ def _story(said: MatrixSaid, width: float) -> Iterator[Flowable]:
             yield PageBreak()
         yield _Grid(said, range(start, min(start + each, len(said.columns))), width)
     yield Spacer(0, 4)
+    if said.notes:
+        yield Spacer(0, 8)
+        yield KeepTogether([paragraph(said.below, SECTION), paragraph(said.notes[0], LIST_LEAD)])
+        yield from (paragraph(note, LIST_LEAD) for note in said.notes[1:])
 
 
 class _Grid(Flowable):

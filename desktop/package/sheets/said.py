@@ -121,6 +121,8 @@ class MatrixSaid:
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], tuple[Cell, ...]], ...]
     empty: str = ""
+    below: str = ""  # a heading, and what it takes sentences to say
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,11 @@ from desktop.package.text import broken, paragraph
 _BOX: Final = 5 * MM
 _SMALL: Final = 3 * MM
 _INDENT: Final = _BOX + 10
-_WHEN: Final = 104.0
+_WHEN: Final = 110.0
 _STATE: Final = 66.0
 _RULED: Final = 3  # lines for notes
 _RULE: Final = 9 * MM
+_HEAD: Final = SECTION.spaceBefore + SECTION.leading
 
 
 def write_week(
@@ -45,9 +46,7 @@ def _story(said: WeekSaid, width: float) -> Iterator[Flowable]:
             for task in tasks:
                 yield from _task(task, width)
     if said.notes:
-        yield CondPageBreak(_RULE * _RULED + 50)
-        yield paragraph(said.notes, SECTION)
-        yield _Ruled(width)
+        yield _Notes(said.notes, width)
     yield Spacer(0, 2)
 
 
@@ -133,16 +132,29 @@ def _rule(canvas: Any, width: float) -> None:
     canvas.line(0, 0, width, 0)
 
 
-class _Ruled(Flowable):
-    """Lines to write on."""
+class _Notes(Flowable):
+    """Lines to write on, as many as there is room for: no page is begun for them."""
 
-    def __init__(self, width: float) -> None:
+    def __init__(self, title: str, width: float) -> None:
         super().__init__()
-        self.width, self.height = width, _RULE * _RULED
+        self._title, self._lines = title, 0
+        self.width, self.height = width, 0.0
+
+    def wrap(self, _width: float, height: float) -> tuple[float, float]:
+        """Called by the library, with the room that is left."""
+        self._lines = max(0, min(_RULED, int((height - _HEAD) // _RULE)))
+        self.height = _HEAD + self._lines * _RULE if self._lines else 0.0
+        return self.width, self.height
 
     def draw(self) -> None:
         """Called by the library, in its place."""
-        self.canv.setStrokeColor(LINE)
-        self.canv.setLineWidth(0.6)
-        for n in range(_RULED):
-            self.canv.line(0, n * _RULE, self.width, n * _RULE)
+        if not self._lines:
+            return
+        canvas: Any = self.canv
+        canvas.setFont(STRONG, SECTION.fontSize)
+        canvas.setFillColor(INK)
+        canvas.drawString(0, self.height - SECTION.spaceBefore - SECTION.fontSize, self._title)
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.6)
+        for n in range(self._lines):
+            canvas.line(0, n * _RULE, self.width, n * _RULE)

@@ -18,6 +18,7 @@ INCIDENT_KINDS = {
     "medical_aid": N_("Medical aid"),
     "modified_work": N_("Modified work"),
     "lost_time": N_("Lost time"),
+    "fatality": N_("Fatality"),
     "property_damage": N_("Property damage"),
     "spill": N_("Spill"),
     "other": N_("Other"),

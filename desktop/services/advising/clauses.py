@@ -1,6 +1,7 @@
 """Drafts the clause that a document would say from now on, in words that can be signed."""
 
 from desktop.duties.doings import Because, Doing, Proposal
+from desktop.duties.floor_of_law import Item
 from desktop.language import N_, _
 from desktop.services.advising.naming import names_of, rule_said, what_is_stated
 from desktop.values.interval import Rule
@@ -26,6 +27,7 @@ _LOT = N_(
     "damaged are named in the record, taken out of use and put right or replaced. Whoever takes a "
     "tool looks it over before use."
 )
+_ASKED_FOR = N_("{what}: {rule}, and never less often than is asked for ({source}).")
 _PLAIN = {
     "inspection": N_("{what}: a written inspection {rule}."),
     "maintenance": N_("{what}: {rule}, or sooner where the maker says so."),
@@ -39,7 +41,7 @@ def clause_of(proposal: Proposal) -> str:
     """Return the clause of one proposal, a line for each duty where they differ."""
     if proposal.because is Because.UNSTATED:
         return "\n".join(
-            _plain(doing.plan.kind, what_is_stated((doing,)), doing.rule)
+            _plain(doing.plan.kind, what_is_stated((doing,)), doing.rule, doing.item)
             for doing in one_of_each(proposal.doings)
         )
     rule = proposal.rule
@@ -54,7 +56,7 @@ def clause_of(proposal: Proposal) -> str:
         return _(_LOT).format(what=names_of(proposal.doings), rule=rule_said(rule))
     words = _CLAUSES.get(proposal.because)
     if words is None:
-        return _plain(first.plan.kind, what, rule)
+        return _plain(first.plan.kind, what, rule, item)
     source = item.source if item else ""
     return _(words).format(what=what, rule=rule_said(rule), source=source)
 
@@ -69,6 +71,9 @@ def _is_lot(doing: Doing) -> bool:
     return not singly and bool(doing.item and doing.item.key == "hand_tools")
 
 
-def _plain(kind: str, what: str, rule: Rule | None) -> str:
+def _plain(kind: str, what: str, rule: Rule | None, item: Item | None = None) -> str:
     words = _PLAIN.get(kind, N_("{what}: {rule}."))
-    return _(words).format(what=what, rule=rule_said(rule))
+    if kind == "maintenance" and item is not None and item.binding is not None:
+        words = _ASKED_FOR
+    source = item.source if item else ""
+    return _(words).format(what=what, rule=rule_said(rule), source=source)

@@ -1,10 +1,11 @@
-"""The quiet lines of Today: that something does not agree, and what the next talk could be."""
+"""The quiet lines of Today: what does not agree, what to talk about, the year in counts."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.language import _, ngettext
 from desktop.services.advising import advice
+from desktop.services.statistics.in_passing import statistics_in_passing
 from desktop.services.talks import next_talks
 from desktop.store.file import CompanyFile
 
@@ -15,6 +16,7 @@ class Hints:
 
     advice: str = ""
     talk: str = ""
+    statistics: str = ""
 
 
 def hints(company: CompanyFile, as_of: date) -> Hints:
@@ -32,4 +34,5 @@ def hints(company: CompanyFile, as_of: date) -> Hints:
         _("Next talk: {title}").format(title=talks.talks[0].title)
         if talks.is_due and talks.talks
         else "",
+        statistics_in_passing(company, as_of),
     )

@@ -1,5 +1,6 @@
 """What duties are called in a sentence of advice, and rules and figures in words."""
 
+import re
 from collections.abc import Sequence
 
 from desktop.duties.doings import Doing
@@ -12,6 +13,7 @@ from desktop.values.spoken import say_number
 
 MOST = 4  # names that are told one by one
 LONGEST = 200  # characters of a line in a document
+_OF = re.compile(r"\s*\([^()]*\)$")  # "(lot of 24)", which the name of a lot may end in
 
 
 def name_of(doing: Doing) -> str:
@@ -61,7 +63,12 @@ def what_is_stated(doings: Sequence[Doing]) -> str:
 def _short(doing: Doing) -> str:
     if doing.of_type:
         return doing.of_type
-    return "" if doing.plan.subject.kind == "company" else doing.plan.subject.name
+    unit, name = doing.unit, doing.plan.subject.name
+    if unit is not None and unit.lot_size > 1 and unit.description:
+        return _("{number}, {lot}").format(number=name, lot=_OF.sub("", unit.description))
+    if unit is not None and name.isdigit():
+        return _("unit {number}").format(number=name)
+    return "" if doing.plan.subject.kind == "company" else name
 
 
 def rule_said(rule: Rule | None) -> str:

@@ -28,11 +28,11 @@ def kind_of(proposal: Proposal) -> str:
 def choices_for(proposal: Proposal, papers: Iterable[PaperThatSays]) -> tuple[PaperChoice, ...]:
     """Return the documents that could say it, the likeliest first; the last is a new one."""
     if proposal.stated is not None:
-        return (PaperChoice(proposal.stated.document_id, proposal.stated.document),)
+        return (PaperChoice(proposal.stated.document_id, *(proposal.stated.document,) * 2),)
     wanted, title = STATED_IN[kind_of(proposal)]
     likely = sorted(papers, key=lambda paper: paper.kind != wanted)
-    found = [PaperChoice(paper.id, paper.title) for paper in likely]
-    new = PaperChoice("", _("A new document: {title}").format(title=_(title)))
+    found = [PaperChoice(paper.id, paper.title, paper.title) for paper in likely]
+    new = PaperChoice("", _("A new document: {title}").format(title=_(title)), _(title))
     if any(paper.kind == wanted for paper in likely):
         return (*found, new)
     return (new, *found)

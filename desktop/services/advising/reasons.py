@@ -6,7 +6,7 @@ from desktop.duties.doings import Because, Doing, Proposal, found_in
 from desktop.duties.floor_of_law import Item
 from desktop.language import _, ngettext
 from desktop.services.advising.clauses import one_of_each
-from desktop.services.advising.naming import name_of, rule_said, title_of
+from desktop.services.advising.naming import name_of, rule_said
 from desktop.values.spoken import say_number
 from desktop.values.stated import StatedFact
 
@@ -158,14 +158,13 @@ def _why_unstated(doings: tuple[Doing, ...]) -> list[str]:
             rule=rule_said(duties[0].rule)
         )
         return [told, _reviewer()]
-    shown = [
-        _("{duty}: {rule}").format(duty=title_of((doing,)), rule=rule_said(doing.rule))
-        for doing in duties[:8]
-    ]
-    if len(duties) > len(shown):
-        n = len(duties) - len(shown)
-        shown.append(ngettext("and {n} more", "and {n} more", n).format(n=n))
-    return [*shown, _reviewer()]
+    n = len(duties)
+    told = ngettext(
+        "{n} duty is on the schedule, and no document says how often it is done.",
+        "{n} duties are on the schedule, and no document says how often they are done.",
+        n,
+    ).format(n=n)
+    return [told, _reviewer()]
 
 
 def _reviewer() -> str:

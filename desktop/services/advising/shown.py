@@ -15,10 +15,14 @@ class LineSaid:
 
 @dataclass(frozen=True)
 class PaperChoice:
-    """A document into which the lines can go; "" is one that is made for them."""
+    """A document into which the lines can go; "" is one that is made for them.
+
+    `title` tells it from the others, `called` is what stands on it.
+    """
 
     id: str
     title: str
+    called: str
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,19 @@
 """Turns duties into days of a calendar: each under a name of its own that never changes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from uuid import NAMESPACE_URL, uuid5
 
 from desktop.duties.duty import Duty, State
 from desktop.exchange.calendars import DayEntry
 from desktop.language import N_, _
+from desktop.services.calendar.gone import Gone
+from desktop.services.calendar.known import Named
+from desktop.services.today.training_lines import ORIENTATION
+from desktop.services.training.competency_duties import COMPETENCY
 from desktop.store.facts import SubjectKind
-from desktop.values.folding import fold
 from desktop.values.spoken import say_date
 
-_OURS: Final = uuid5(NAMESPACE_URL, "muster:duty")
 _CATEGORIES: Final = {
     "inspection": N_("Inspection"),
     "maintenance": N_("Maintenance"),
@@ -22,72 +22,34 @@ _CATEGORIES: Final = {
     "review": N_("Review"),
     "certificate": N_("Certificate"),
     "action": N_("Corrective action"),
-    "orientation": N_("Orientation"),
+    ORIENTATION: N_("Orientation"),
+    COMPETENCY: N_("Competency check"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """What is not to be done any more, by the name under which a calendar may have it."""
-
-    name: str
-    title: str
-    due: date | None = None
-
-
-def name_of(duty: Duty) -> str:
-    """Return the name under which a calendar knows a duty, whatever becomes of it.
-
-    A certificate is known by its worker and what it is, because each renewal is another record; an
-    action by itself, because it may be handed to somebody else.
-    """
-    if duty.kind == "certificate":
-        return card_name(duty.subject_id, duty.task)
-    if duty.kind == "action" or (duty.kind == "review" and duty.plan):
-        return record_name(duty.plan or "")
-    return plan_name(duty.plan or f"{duty.kind}/{fold(duty.task)}", duty.subject_id)
-
-
-def card_name(worker_id: str, type_name: str) -> str:
-    """Return the name of what one worker has to hold."""
-    return _named("certificate", worker_id, fold(type_name))
-
-
-def record_name(record_id: str) -> str:
-    """Return the name of a duty that is a record of its own: an action, a paper, a review."""
-    return _named("record", record_id)
-
-
-def plan_name(plan_id: str, subject_id: str) -> str:
-    """Return the name of a planned duty on one subject: a plan may hold for many units."""
-    return _named("plan", plan_id, subject_id)
-
-
-def _named(*parts: str) -> str:
-    return f"{uuid5(_OURS, '/'.join(parts))}@muster"
-
-
 def entries(
-    duties: Iterable[Duty], before: Iterable[Duty], gone: Iterable[Gone], as_of: date
+    now: Iterable[Named], before: Iterable[Named], gone: Iterable[Gone], as_of: date
 ) -> Iterator[DayEntry]:
     """Return a day for each duty that has one, and take out what an earlier file may have had.
 
-    `before` are the duties of some time ago, `gone` is what was voided or put right since: what is
-    among them and is not to be done any more, or has no day, is called off. What is overdue stands
-    on the day that is looked from, because nobody leafs back.
+    `before` is what was due some time ago, `gone` what was voided or put right since: what is among
+    them and is not to be done any more, or has no day, is called off. What is overdue stands on the
+    day that is looked from, because nobody leafs back.
     """
     shown: set[str] = set()
-    for duty in duties:
+    for name, duty in now:
         on = _day(duty, as_of)
-        name = name_of(duty)
         if on is not None and name not in shown:
             shown.add(name)
             yield DayEntry(name, on, _title(duty), _text(duty, as_of), _category(duty))
-    off = [Gone(name_of(duty), _subject(duty), duty.due) for duty in before]
+    had = ((name, duty) for name, duty in before if _day(duty, as_of) is not None)
+    off = [Gone(name, _subject(duty), duty.due) for name, duty in had]
     for one in (*off, *gone):
         if one.name not in shown:
             shown.add(one.name)
-            yield DayEntry(one.name, one.due or as_of, one.title, is_off=True)
+            # there are calendars that show what was called off: then it must not look as if due
+            said = _("No longer due: {what}").format(what=one.title)
+            yield DayEntry(one.name, one.due or as_of, said, is_off=True)
 
 
 def _day(duty: Duty, as_of: date) -> date | None:
@@ -98,25 +60,30 @@ def _day(duty: Duty, as_of: date) -> date | None:
     return max(duty.due, as_of) if duty.due else None
 
 
+# how a day says what it is about: a card ends, and so does a check; all else is to be done
+_TITLES: Final = {
+    "certificate": {
+        State.OVERDUE: N_("Expired: {what}"),
+        State.NEVER_DONE: N_("Missing: {what}"),
+        State.DUE_SOON: N_("Last good day: {what}"),
+        State.OK: N_("Last good day: {what}"),
+    },
+    COMPETENCY: {
+        State.NEVER_DONE: N_("No good check: {what}"),
+        State.DUE_SOON: N_("Check again by this day: {what}"),
+        State.OK: N_("Check again by this day: {what}"),
+    },
+    ORIENTATION: {State.NEVER_DONE: N_("Missing: {what}")},
+    "action": {State.NEVER_DONE: N_("No day is set: {what}")},
+}
+_USUAL: Final = {State.OVERDUE: N_("Overdue: {what}"), State.NEVER_DONE: N_("Never done: {what}")}
+
+
 def _title(duty: Duty) -> str:
-    words = _subject(duty)
-    if duty.kind == "certificate":
-        return _expires(duty, words)
-    if duty.state is State.OVERDUE:
-        return _("Overdue: {what}").format(what=words)
-    if duty.state is State.NEVER_DONE:
-        return _("Never done: {what}").format(what=words)
-    if duty.due_estimated:
-        return _("Around this day: {what}").format(what=words)
-    return words
-
-
-def _expires(duty: Duty, words: str) -> str:
-    if duty.state is State.NEVER_DONE:
-        return _("Missing: {what}").format(what=words)
-    if duty.state is State.OVERDUE:
-        return _("Expired: {what}").format(what=words)
-    return _("Last good day: {what}").format(what=words)
+    words = _TITLES.get(duty.kind, {}).get(duty.state) or _USUAL.get(duty.state)
+    if words is None:
+        words = N_("Around this day: {what}") if duty.due_estimated else "{what}"
+    return _(words).format(what=_subject(duty))
 
 
 _NAMED: Final[frozenset[SubjectKind | None]] = frozenset({"unit", "site", "worker"})

@@ -6,19 +6,17 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from desktop.duties import duties
-from desktop.duties.duty import Duty
 from desktop.errors import Refused
 from desktop.exchange.calendars import calendar_file
 from desktop.language import _
 from desktop.services.calendar.entries import entries
 from desktop.services.calendar.gone import called_off
+from desktop.services.calendar.known import known_on, known_since
 from desktop.services.printing.printed import replacing
-from desktop.services.today.training_lines import orientation_duties
-from desktop.store import history
-from desktop.store.fact_duties import duty_facts
-from desktop.store.facts import DutyFacts
+from desktop.store.fact_all import all_facts
+from desktop.store.fact_competency import competency_facts
 from desktop.store.file import CompanyFile
+from desktop.store.questions.every import asking
 
 ENDING: Final = ".ics"
 # how long an earlier file may lie in somebody's calendar with what was called off since
@@ -37,28 +35,27 @@ class Saved:
 def save_calendar(company: CompanyFile, to: Path, as_of: date, stamped_at: datetime) -> Saved:
     """Write what is due into a calendar; one that is there is replaced.
 
-    Read into a calendar again it moves what is there, and adds nothing twice. Raises `Refused` for
+    A calendar that heeds names moves what is there when it reads the file again, takes out what is
+    called off and has nothing twice; not every program heeds them. Raises `Refused` for
     a name that is none of a calendar, `Unavailable` when it cannot be written.
     """
     if to.suffix.lower() != ENDING:
         raise Refused(
             _("A calendar file ends in .ics. Write it as {name}.").format(name=to.stem + ENDING)
         )
+    since = as_of - _REMEMBERED
     with company.reading() as connection:
-        now = duty_facts(connection, as_of)
-        earlier = duty_facts(connection, as_of - _REMEMBERED)
-        gone = list(called_off(connection, now.company.id, earlier.as_of))
-        edition, _link = history.head(connection)
-    found = list(entries(_all(now, as_of), _all(earlier, earlier.as_of), gone, as_of))
-    title = _("{company}: what is due").format(company=now.company.name)
-    data = calendar_file(found, title, stamped_at, edition)
+        ask = asking(connection)
+        facts = all_facts(ask, as_of)
+        now = list(known_on(facts, competency_facts(ask), as_of))
+        before = list(known_since(ask, since, as_of))
+        gone = list(called_off(connection, facts.company.id, since))
+    found = list(entries(now, before, gone, as_of))
+    title = _("{company}: what is due").format(company=facts.company.name)
+    data = calendar_file(found, title, stamped_at)
     with replacing(to) as half, half.open("wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
     off = sum(entry.is_off for entry in found)
     return Saved(to, len(found) - off, off)
-
-
-def _all(facts: DutyFacts, as_of: date) -> list[Duty]:
-    return [*duties(facts, as_of), *orientation_duties(facts, as_of)]

@@ -36,7 +36,7 @@ _CHOSEN: Final[Mapping[str, str]] = {
     "maintenance": "done_on equipment_id|site_id what by_id reading certificate_number",
     "duty_plan": "equipment_id|equipment_type|site_id task rule last_done due state",
     "skip": "skipped_on plan_id due_on reason by_id new_due_on",
-    "checklist": "title edition subject items# from_on",
+    "checklist": "title edition subject items# from_on state",
     "incident": "happened_on kind potential what site_id reported_by_id",
     "investigation": "started_on incident_id causes.cause finished_on",
     "emergency_plan": "site_id made_on muster_point posted_where due state",

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.records.conversion import is_id
-from desktop.services.checklists import current_id
+from desktop.services.checklist_versions import current_id, stand_of
 from desktop.services.inspection_saving import name_of_unit
 from desktop.services.planning.typed_plan import TypedRule
 from desktop.services.typing import is_blank
@@ -24,11 +24,15 @@ _COUNTS: Final = {"km": N_("kilometres"), "h": N_("hours")}
 
 @dataclass(frozen=True)
 class Doubt:
-    """A sentence about one field; where it `ends_it` there is nothing to look ahead to."""
+    """A sentence about one field; where it `ends_it` there is nothing to look ahead to.
+
+    One that is `fine` is only good to know.
+    """
 
     field: str
     said: str
     ends_it: bool = False
+    fine: bool = False
 
 
 def doubts(
@@ -52,7 +56,13 @@ def _of_checklist(
     connection: Connection, typed: Mapping[str, object], today: date
 ) -> Iterator[Doubt]:
     record = _record(connection, "checklist", typed.get("checklist_id"))
-    if record is None or record.voided_at is None:
+    if record is None:
+        return
+    if record.voided_at is None:
+        stand = stand_of(connection, record.id, today)
+        if stand.key == "replaced":
+            said = _("{said} Inspections use it.").format(said=stand.said)
+            yield Doubt("checklist_id", said, fine=True)
         return
     if current_id(connection, record.id, today) != record.id:
         return  # a later edition took its place

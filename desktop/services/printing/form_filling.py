@@ -9,11 +9,13 @@ from sqlalchemy.engine import Connection
 
 from desktop.language import N_, _
 from desktop.package.forms.sheet import Box, Cell, Form, Item, Line, Part, Table
+from desktop.services.checklists import Item as Asked
 from desktop.services.checklists import Sheet, Sought, choices, sheet_of
 from desktop.services.printing.form_known import Known
 from desktop.services.printing.form_subjects import Subject
 
 LABELS: Final = {"unit": N_("Unit"), "site": N_("Site"), "worker": N_("Worker")}
+_ROOM: Final = "_" * 12
 _IN_LIST: Final = {"unit": "equipment_id", "site": "site_id", "worker": "worker_id"}
 
 
@@ -62,9 +64,12 @@ def with_own_checklist(
     if not any(isinstance(part, Table) and part.checklist for part in form.parts):
         return form
     sheet = _own_checklist(connection, form, subject, as_of)
-    if sheet is None or not sheet.items:
-        return form
-    return replace(form, parts=tuple(_with_items(part, sheet) for part in form.parts))
+    return with_checklist(form, sheet) if sheet and sheet.items else form
+
+
+def with_checklist(form: Form, sheet: Sheet) -> Form:
+    """Return the form with the items of a checklist."""
+    return replace(form, parts=tuple(_with_items(part, sheet, form.title) for part in form.parts))
 
 
 def _own_checklist(
@@ -81,10 +86,19 @@ def _own_checklist(
     return sheet_of(connection, fitting[0].id) if fitting else None
 
 
-def _with_items(part: Part, sheet: Sheet) -> Part:
+def _with_items(part: Part, sheet: Sheet, titled: str) -> Part:
     if not isinstance(part, Table) or not part.checklist:
         return part
     first, *others = part.columns
-    label = _("{label} ({checklist})").format(label=first.label, checklist=sheet.title)
-    items: Sequence[Item] = [Item((item.words,)) for item in sheet.items]
+    label = first.label
+    if sheet.title != titled:
+        label = _("{label} ({checklist})").format(label=label, checklist=sheet.title)
+    items: Sequence[Item] = [Item((_asked(item),)) for item in sheet.items]
     return replace(part, columns=(replace(first, label=label), *others), items=tuple(items))
+
+
+def _asked(item: Asked) -> str:
+    """Return an item with room for what is written down in place of a tick."""
+    if item.kind in ("number", "text"):
+        return _("{item}: {room}").format(item=item.words, room=_ROOM)
+    return item.words

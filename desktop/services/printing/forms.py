@@ -1,6 +1,6 @@
 """The blank forms that can be printed, and one of them as a PDF for a unit, a site or a worker."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,7 +17,8 @@ from desktop.package.forms.sheet import Form
 from desktop.records import KINDS, kind_of
 from desktop.records.company import COMPANY
 from desktop.resources import resource
-from desktop.services.printing.form_filling import filled, with_own_checklist
+from desktop.services.checklists import sheet_of
+from desktop.services.printing.form_filling import filled, with_checklist, with_own_checklist
 from desktop.services.printing.form_subjects import SubjectChoice, subject_of, subjects
 from desktop.services.printing.places import check_place
 from desktop.services.printing.printed import Printed, replacing
@@ -27,10 +28,14 @@ from desktop.values.folding import key
 from desktop.values.quoting import quote
 from desktop.values.spoken import say_whole_date
 
-__all__ = ["FormChoice", "Printed", "SubjectChoice", "blank_form", "form_for", "forms", "subjects"]
+__all__ = [
+    "FormChoice", "Printed", "SubjectChoice", "blank_checklist", "blank_form", "form_for", "forms",
+    "subjects",
+]  # fmt: skip
 
 # kinds of which a sample is only one of several shapes: the general form stays
 _MANY_SHAPES: Final = frozenset({"inspection"})
+_BY_PEN: Final = "forms/by-pen/checklist.toml"  # for no records of its own, so not offered
 _MOST_CLOSE: Final = 5
 _CLOSE: Final = 0.5
 
@@ -96,6 +101,25 @@ def blank_form(
         _("{form} – {subject}").format(form=form.title, subject=found.name) if found else form.title
     )
     return Printed(to, pages, title)
+
+
+def blank_checklist(company: CompanyFile, checklist_id: str, to: Path, as_of: date) -> Printed:
+    """Write a checklist as a PDF to be filled in by pen.
+
+    Raises `Refused` for a checklist that there is not, `Unavailable` when the file cannot be
+    written; then none is left.
+    """
+    check_place(company, to)
+    with company.reading() as connection:
+        name, sheet = _company_name(connection), sheet_of(connection, checklist_id)
+    if sheet is None:
+        raise Refused(_("There is no such checklist any more. Look for it in the list."))
+    form = read_form(resource(_BY_PEN).read_text(encoding="utf-8"), _BY_PEN)
+    form = with_checklist(replace(form, title=sheet.title), sheet)
+    foot = _("Printed on {date}").format(date=say_whole_date(as_of))
+    with replacing(to) as half:
+        pages = draw_form(form, Heads(name, "", foot), half)
+    return Printed(to, pages, sheet.title)
 
 
 def _samples() -> list[Form]:

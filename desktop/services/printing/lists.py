@@ -1,5 +1,6 @@
 """Prints lists: what a table shows, the training matrix, the last twelve months, what is due."""
 
+from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date
@@ -132,15 +133,30 @@ def months_sheet(
         tuple(
             (
                 (line.subject, line.task, line.rule),
-                tuple(_month(cell.went.value, cell.words) for cell in line.cells),
+                tuple(_month(cell.went.value, cell.spanned or cell.words) for cell in line.cells),
             )
             for line in whole.lines
         ),
         _("Nothing is on the schedule yet."),
+        _("What explains the gaps"),
+        tuple(_gaps(whole)),
     )
     return print_paper(company, to, as_of, title, told, is_stopped,
                     lambda about, half, beat: write_matrix(about, said, half, paper=PAPERS[paper],
                                                            beat=beat))  # fmt: skip
+
+
+def _gaps(months: TwelveMonths) -> Iterator[str]:
+    """Yield when each was out of service or let go, because paper has no tooltip that says it."""
+    found: dict[str, dict[str, None]] = {}
+    for line in months.lines:
+        said = found.setdefault(line.subject, {})
+        said |= dict.fromkeys(line.out)
+        for skipped in line.skipped:
+            said[_("{task}: {skipped}").format(task=line.task, skipped=skipped)] = None
+    for subject, out in found.items():
+        if out:
+            yield _("{subject}: {sentences}").format(subject=subject, sentences=" ".join(out))
 
 
 def today_sheet(

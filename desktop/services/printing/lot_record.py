@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from desktop.duties.one_by_one import hides_in_a_lot
 from desktop.language import _, ngettext
 from desktop.package.sheets.said import Fact, Facts, Lines, Part, Words
 from desktop.package.tables import Column
-from desktop.services.lots import singly_name
 from desktop.services.printing.reading import Beside, Reading
 from desktop.store.aggregate import Stored
 from desktop.values.months import add_months
@@ -50,8 +50,10 @@ def _how(unit: Stored) -> str:
         "Every one of them is looked at in each inspection. Whatever is not as it should be is "
         "named by its tag or place, with what was found and whether it was taken out of use."
     )
-    name = singly_name(str(unit.values["type"] or ""), str(unit.values["description"]))
-    if name or unit.values["inspect_singly"]:
+    values = unit.values
+    if hides_in_a_lot(
+        values["lot_size"], values["inspect_singly"], values["type"], values["description"]
+    ):
         more = _("Attention: these must be inspected one by one, so one lot is not enough.")
     else:
         more = _("Nothing in it is of a kind that must be inspected one by one.")

@@ -24,13 +24,18 @@ def print_paper(
     told: Told,
     is_stopped: Stopped,
     write: Write,
+    *,
+    heading: str = "",
+    foot: str = "",
 ) -> Printed:
-    """Have `write` draw the paper. Raises `Unavailable` when the PDF cannot be written and
-    `CancelledError` when a person stopped it; nothing is left then.
+    """Have `write` draw the paper, under its title or another heading.
+
+    Raises `Unavailable` when the PDF cannot be written and `CancelledError` when a person stopped
+    it; nothing is left then.
     """
     with company.reading() as connection:
         name = company_name(connection)
-    about = About(title, name, title, _("Printed as of {date}").format(date=say_whole_date(as_of)))
+    about = About(title, name, heading or title, foot or printed_as_of(as_of))
 
     def beat(page: int) -> None:
         if is_stopped():
@@ -40,3 +45,8 @@ def print_paper(
     with replacing(to) as half:
         written = write(about, half, beat)
     return Printed(to, written.pages, title)
+
+
+def printed_as_of(as_of: date) -> str:
+    """Return what usually stands at the foot of a paper."""
+    return _("Printed as of {date}").format(date=say_whole_date(as_of))

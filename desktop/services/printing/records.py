@@ -9,18 +9,18 @@ from typing import Final
 
 from desktop.duties.certificates import certificates
 from desktop.duties.day import Day
+from desktop.duties.doubles import joined
 from desktop.duties.duty import Duty, worst_first
 from desktop.duties.plans import plan_duties
 from desktop.errors import Refused
-from desktop.language import _, ngettext
-from desktop.package.document import About
+from desktop.language import _
 from desktop.package.paper import PAPERS
 from desktop.package.sheets.said import Sheet
 from desktop.package.sheets.sheet import write_sheets
 from desktop.records import kind_of
 from desktop.services.checking import read_facts
-from desktop.services.printing.company_name import company_name
-from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
+from desktop.services.printing.one_paper import print_paper, printed_as_of
+from desktop.services.printing.printed import Printed, Told, unstopped, untold
 from desktop.services.printing.reading import Reading
 from desktop.services.printing.sheets import confidential, sheet_of
 from desktop.services.printing.words import Words
@@ -28,7 +28,6 @@ from desktop.services.standings import Standings, has_standings, state_of
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.private_values import key_at, opened
-from desktop.values.spoken import say_whole_date
 
 _WITH_ACTIONS: Final = "corrective_action"
 _TRAINING: Final = ("worker", "certificate")
@@ -55,25 +54,17 @@ def record_sheet(
     and `CancelledError` when a person stopped it; nothing is left then.
     """
     kind = kind_of(kind_key)
-    name, sheets = _gathered(
-        company, kind_key, record_ids, as_of, told, is_stopped, private=private
-    )
+    sheets = _gathered(company, kind_key, record_ids, as_of, told, is_stopped, private=private)
     title = sheets[0].title if len(sheets) == 1 else _(kind.plural)
     if len(sheets) == 1:
         title = _("{kind}: {title}").format(kind=_(kind.title), title=title)
-    foot = _("Printed as of {date}").format(date=say_whole_date(as_of))
+    foot = printed_as_of(as_of)
     if words := confidential(kind):
         foot = _("{words}. {foot}").format(words=words, foot=foot)
-    about = About(title, name, _(kind.plural), foot)
-
-    def beat(page: int) -> None:
-        if is_stopped():
-            raise CancelledError
-        told(page, 0, ngettext("{n} page", "{n} pages", page).format(n=f"{page:,}"))
-
-    with replacing(to) as half:
-        written = write_sheets(about, sheets, half, paper=PAPERS[paper], beat=beat)
-    return Printed(to, written.pages, title)
+    return print_paper(company, to, as_of, title, told, is_stopped,
+                       lambda about, half, beat: write_sheets(about, sheets, half,
+                                                              paper=PAPERS[paper], beat=beat),
+                       heading=_(kind.plural), foot=foot)  # fmt: skip
 
 
 def _gathered(
@@ -85,14 +76,13 @@ def _gathered(
     is_stopped: Callable[[], bool],
     *,
     private: bool,
-) -> tuple[str, list[Sheet]]:
+) -> list[Sheet]:
     standings = _standings(company, kind_key, as_of)
     trained = _trained(company, as_of) if kind_key in _TRAINING else ({}, {})
     duties = _duties(company, as_of) if kind_key in _LOOKED_AFTER else {}
     kind, sheets = kind_of(kind_key), list[Sheet]()
     with company.reading(private=private) as connection:
         reading = Reading(Words(connection), as_of, standings, *trained, duties)
-        name = company_name(connection)
         found = aggregate.read(connection, kind, record_ids)
         for done, record_id in enumerate(record_ids):
             if is_stopped():
@@ -105,7 +95,7 @@ def _gathered(
             told(done, len(record_ids), sheets[-1].title)
     if not sheets:
         raise Refused(_("Nothing is chosen to print. Choose a record first."))
-    return name, sheets
+    return sheets
 
 
 def _standings(company: CompanyFile, kind_key: str, as_of: date) -> Mapping[str, Standings]:
@@ -128,6 +118,7 @@ def _trained(company: CompanyFile, as_of: date) -> tuple[dict[str, list[str]], d
 def _duties(company: CompanyFile, as_of: date) -> dict[str, list[Duty]]:
     """Return by unit and site what is to be done on it again and again, the worst first."""
     found: dict[str, list[Duty]] = {}
-    for duty in worst_first(plan_duties(Day(read_facts(company, as_of), as_of))):
+    facts = joined(read_facts(company, as_of))
+    for duty in worst_first(plan_duties(Day(facts, as_of))):
         found.setdefault(duty.subject_id, []).append(duty)
     return found

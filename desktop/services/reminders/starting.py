@@ -14,16 +14,19 @@ from desktop.errors import Refused
 from desktop.language import _
 from desktop.services.reminders.start_texts import (
     LABEL,
+    agent_program,
     command_of,
     desktop_entry,
     is_turned_off,
     launch_agent,
+    program_of,
+    run_program,
     run_value,
 )
 from desktop.settings import APP
 
-_RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
-_APPROVED: Final = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
+APPROVED: Final = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 
 
 class Entry(Protocol):
@@ -71,21 +74,21 @@ class RunKey:
 
     def read(self) -> str | None:
         """Return the command line; None where the Task Manager has turned it off."""
-        command = self._value(_RUN)
-        approved = self._value(_APPROVED)
+        command = self._value(RUN)
+        approved = self._value(APPROVED)
         is_off = bool(approved) and bool(approved[0] & 1)
         return None if command is None or is_off else str(command)
 
     def write(self, text: str) -> None:
         """Set the value, and forget that it was turned off elsewhere."""
-        with self._registry.CreateKey(self._registry.HKEY_CURRENT_USER, _RUN) as key:
+        with self._registry.CreateKey(self._registry.HKEY_CURRENT_USER, RUN) as key:
             self._registry.SetValueEx(key, APP, 0, self._registry.REG_SZ, text)
-        self._delete(_APPROVED)
+        self._delete(APPROVED)
 
     def remove(self) -> None:
         """Delete the value."""
-        self._delete(_RUN)
-        self._delete(_APPROVED)
+        self._delete(RUN)
+        self._delete(APPROVED)
 
     def _value(self, path: str) -> Any:
         try:
@@ -109,11 +112,16 @@ class Starting:
 
     entry: Entry
     text: str
+    program_of: Callable[[str], str]  # what an entry starts, "" where it does not say
 
     def is_on(self) -> bool:
-        """Whether it does; an entry that cannot be read is none."""
+        """Whether it does; an entry that cannot be read, or whose program is gone, is none."""
         try:
-            return self.entry.read() is not None
+            found = self.entry.read()
+            if found is None or found == self.text:
+                return found is not None
+            program = self.program_of(found)
+            return not program or Path(program).exists()
         except OSError:
             return False
 
@@ -146,13 +154,15 @@ def starting() -> Starting:
 def starting_on(platform: str, command: Sequence[str], registry: Callable[[], Any]) -> Starting:
     """Return the same for a platform by its name in Python."""
     if platform == "win32":
-        return Starting(RunKey(registry()), run_value(command))
+        return Starting(RunKey(registry()), run_value(command), run_program)
     if platform == "darwin":
         agents = Path.home() / "Library" / "LaunchAgents"
-        return Starting(FileEntry(agents / f"{LABEL}.plist"), launch_agent(command))
+        file = FileEntry(agents / f"{LABEL}.plist")
+        return Starting(file, launch_agent(command), agent_program)
     # the folder of the choices of this person, without one of our own in it
     config = Path(platformdirs.user_config_dir())
-    return Starting(FileEntry(config / "autostart" / "muster.desktop"), desktop_entry(command))
+    file = FileEntry(config / "autostart" / "muster.desktop")
+    return Starting(file, desktop_entry(command), program_of)
 
 
 def _windowed(executable: Path) -> Path:

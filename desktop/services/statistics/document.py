@@ -36,6 +36,11 @@ def report_of(whole: Whole) -> Report:
             "no_due_date": whole.open.no_due_date,
         },
         "certificates": {"in_force": whole.cards.good, "of": whole.cards.of},
+        "by_year": [
+            _figures(one)
+            | {"rates": [_rate(key, rate_of(key, one, whole.base), one) for key in RATES]}
+            for one in whole.yearly
+        ],
         "by_month": [_figures(one) for one in whole.monthly],
         "remarks": [*filter(None, (shown.so_far, *shown.remarks))],
     }

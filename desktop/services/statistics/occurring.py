@@ -5,7 +5,9 @@ from datetime import date
 from typing import Final
 
 from desktop.duties.day import Day
-from desktop.duties.statistics import Occurred
+from desktop.duties.statistics import WAITING, Occurred
+from desktop.duties.suspension import Why, pause_on
+from desktop.duties.went import Went
 from desktop.duties.windows import windows
 from desktop.store.fact_history import History
 
@@ -29,6 +31,10 @@ def occurred(history: History, from_on: date, beat: Beat = unbeaten) -> list[Occ
     found: list[Occurred] = []
     for number, plan in enumerate(plans):
         beat(number, len(plans))
+        pause = pause_on(day.pauses(plan.subject), facts.as_of)
+        is_sold = pause is not None and pause.why is Why.SOLD
         for window in windows(plan, day, history.done.of(plan), from_on, facts.as_of):
-            found.append((window.due, window.went))
+            # nobody can make up any more for what was not done before a unit was sold
+            is_lost = is_sold and window.went in WAITING
+            found.append((window.due, Went.MISSED if is_lost else window.went))
     return found

@@ -1,5 +1,6 @@
 """Rates in words: the number with its base and its counts, or what is needed for a number."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +16,7 @@ from desktop.duties.statistics import (
 from desktop.language import _, ngettext
 from desktop.services.statistics.reading import Whole
 from desktop.services.statistics.shown import RateSaid
-from desktop.services.statistics.spans import say_before, say_months
+from desktop.services.statistics.spans import say_before, say_months, say_whole_month
 from desktop.values.spoken import say_number
 
 RATES: Final = ("recordable", "lost_time", "severity")
@@ -39,8 +40,8 @@ def rates_said(whole: Whole) -> tuple[RateSaid, ...]:
 def rates_about(whole: Whole) -> str:
     """Return what the rates count, in a sentence."""
     return _(
-        "Recordable are lost time, modified work and medical aid; first aid and near misses are "
-        "not. Each rate is what happened times {base}, divided by the hours worked."
+        "Recordable are fatalities, lost time, modified work and medical aid; first aid and near "
+        "misses are not. Each rate is what happened times {base}, divided by the hours worked."
     ).format(base=say_number(whole.base, 0))
 
 
@@ -113,9 +114,28 @@ def why_said(found: Rate, now: Figures) -> str:
 
 
 def _compared(key: str, found: Rate, whole: Whole) -> str:
+    """How it was before, and in each of several years: with their counts, like every rate."""
+    return "\n".join(filter(None, (_before(key, found, whole), *_by_year(key, whole))))
+
+
+def _before(key: str, found: Rate, whole: Whole) -> str:
     if found.value is None or whole.before is None:
         return ""
-    was = rate_of(key, whole.before, whole.base).value
-    if was is None:
+    was = rate_of(key, whole.before, whole.base)
+    if was.value is None:
         return ""
-    return _("{n} in {before}").format(n=say_number(was, 1), before=say_before(len(whole.monthly)))
+    return _("{n} in {before}: {counts}").format(
+        n=_number(was),
+        before=say_before(len(whole.monthly)),
+        counts=_counts(key, was, whole.before),
+    )
+
+
+def _by_year(key: str, whole: Whole) -> Iterator[str]:
+    for year in whole.yearly:
+        found = rate_of(key, year, whole.base)
+        yield _("{number} in the year to {month}: {counts}").format(
+            month=say_whole_month(year.span.months[-1]),
+            number=_number(found) or _("No number"),
+            counts=_counts(key, found, year),
+        )

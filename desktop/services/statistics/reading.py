@@ -43,7 +43,8 @@ class Whole:
     """The statistics of a day in numbers.
 
     `now` is the span that was asked for, or what of it is on file; `before` as many months before,
-    None where the records do not reach back so far. `monthly` are the months of `now`.
+    None where the records do not reach back so far. `monthly` are the months of `now`, and
+    `yearly` its whole years where it has more than one.
     """
 
     as_of: date
@@ -57,6 +58,7 @@ class Whole:
     base: int
     begins: date | None
     usual_hours: Decimal | None
+    yearly: tuple[Figures, ...] = ()
     is_judged: bool = True  # whether it is known how inspections went
 
     @property
@@ -122,6 +124,7 @@ def gathered(
         base=base_of(found.base),
         begins=found.begins,
         usual_hours=median([some.hours for some in found.hours]) if found.hours else None,
+        yearly=tuple(of(year) for year in _years(span)),
         is_judged=due is not None,
     )
 
@@ -138,6 +141,15 @@ def _months(span: Span) -> list[Span]:
     firsts = span.months
     lasts = [first - timedelta(days=1) for first in firsts[1:]]
     return [Span(first, last) for first, last in zip(firsts, [*lasts, span.to_on], strict=True)]
+
+
+def _years(span: Span) -> list[Span]:
+    """The last whole years of a span of several, the oldest first."""
+    many = len(span.months) // YEAR
+    backwards = [last_whole_months(span.to_on, YEAR)]
+    while len(backwards) < many:
+        backwards.append(backwards[-1].earlier())
+    return backwards[::-1] if many > 1 else []
 
 
 def _cards(facts: DutyFacts, as_of: date) -> Cards:

@@ -14,8 +14,8 @@ from desktop.values.spoken import say_span as say_days
 
 NEAR_MISS: Final = ("near_miss",)
 WORST_FIRST: Final = (
-    "lost_time", "modified_work", "medical_aid", "first_aid", "near_miss", "property_damage",
-    "spill", "hazard", "other",
+    "fatality", "lost_time", "modified_work", "medical_aid", "first_aid", "near_miss",
+    "property_damage", "spill", "hazard", "other",
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _recordable_about(now: Figures) -> str:
         for kind in WORST_FIRST
         if kind in RECORDABLE and (n := now.count((kind,)))
     ]
-    return ", ".join(found) or _("No lost time, modified work or medical aid.")
+    return ", ".join(found) or _("No fatality, lost time, modified work or medical aid.")
 
 
 def _lost_days(whole: Whole) -> Figure:

@@ -1,6 +1,7 @@
 """What to talk about at the next toolbox meeting: three suggestions, each with its reason."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -12,7 +13,7 @@ from desktop.duties.plans import plan_duties
 from desktop.duties.talks import Near, Suggested, suggest
 from desktop.language import _, ngettext
 from desktop.services.crew import Member, crew_of
-from desktop.services.talks.saying import facts_said, reason_said
+from desktop.services.talks.saying import facts_said, others_said, reason_said
 from desktop.store.fact_all import all_facts
 from desktop.store.fact_talks import talk_facts
 from desktop.store.facts import DutyFacts
@@ -29,12 +30,16 @@ _TOOLBOX: Final = ("toolbox", "tailgate", "talk")
 
 @dataclass(frozen=True)
 class Talk:
-    """One suggestion: why in a sentence, the company's own facts, what to say, what to ask."""
+    """One suggestion: why in a sentence, the company's own facts, what to say, what to ask.
+
+    `others` are those of the facts that the sentence does not tell.
+    """
 
     key: str
     title: str
     reason: str
     facts: tuple[str, ...]
+    others: tuple[str, ...]
     points: tuple[str, ...]
     ask: tuple[str, ...]
 
@@ -64,7 +69,7 @@ def next_talks(company: CompanyFile, as_of: date) -> NextTalks:
     plan_id = _plan(facts)
     return NextTalks(
         as_of,
-        _sentence(known, len(found)),
+        _sentence(known, found),
         tuple(_said(one, known) for one in found),
         tuple(crew_of(company, as_of)),
         plan_id,
@@ -125,21 +130,28 @@ def _said(one: Suggested, known: TalkFacts) -> Talk:
         _(topic.title),
         reason_said(one, known.as_of),
         facts_said(one, known.as_of),
+        others_said(one, known.as_of),
         tuple(_(point) for point in topic.points),
         tuple(_(question) for question in topic.ask),
     )
 
 
-def _sentence(known: TalkFacts, n: int) -> str:
-    if not n:
+def _sentence(known: TalkFacts, found: Sequence[Suggested]) -> str:
+    if not found:
         return _(
             "Every topic was talked about lately. Set fewer weeks between them to begin again."
         )
+    if any(one.facts or one.cards or one.new_people for one in found):
+        chosen = _("Chosen from your own records.")
+    else:
+        chosen = _("Nothing on file speaks for a topic yet, so these go by the time of the year.")
     weeks = known.repeat_weeks
     if not weeks:
-        return _("Chosen from your own records; a topic may come again at any time.")
-    return ngettext(
-        "Chosen from your own records; no topic comes again within {n} week.",
-        "Chosen from your own records; no topic comes again within {n} weeks.",
-        weeks,
-    ).format(n=weeks)
+        again = _("A topic may come again at any time.")
+    else:
+        again = ngettext(
+            "No topic comes again within {n} week.",
+            "No topic comes again within {n} weeks.",
+            weeks,
+        ).format(n=weeks)
+    return f"{chosen} {again}"

@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import Final
 
 from desktop.language import _
-from desktop.package.document import About
 from desktop.package.paper import PAPERS
 from desktop.package.sheets.talk import TalkSaid, write_talk
-from desktop.services.printing.company_name import company_name
-from desktop.services.printing.printed import Printed, replacing
+from desktop.services.printing.one_paper import print_paper
+from desktop.services.printing.printed import Printed, unstopped, untold
 from desktop.services.talks import NextTalks, Talk
 from desktop.store.file import CompanyFile
 
@@ -19,13 +18,12 @@ def print_talk(
     company: CompanyFile, to: Path, shown: NextTalks, talk: Talk, *, paper: str = "letter"
 ) -> Printed:
     """Write the page. Raises `Unavailable` when the PDF cannot be written."""
-    with company.reading() as connection:
-        name = company_name(connection)
-    title = _("Talk: {title}").format(title=talk.title)
-    about = About(title, name, title, _("Keep it with the minutes, or as a photo of it"))
-    with replacing(to) as half:
-        written = write_talk(about, page_of(shown, talk), half, paper=PAPERS[paper])
-    return Printed(to, written.pages, title)
+    said = page_of(shown, talk)
+    return print_paper(company, to, shown.as_of, _("Talk: {title}").format(title=talk.title),
+                       untold, unstopped,
+                       lambda about, half, _beat: write_talk(about, said, half,
+                                                             paper=PAPERS[paper]),
+                       foot=_("Keep it with the minutes, or as a photo of it"))  # fmt: skip
 
 
 def page_of(shown: NextTalks, talk: Talk) -> TalkSaid:

@@ -17,18 +17,32 @@ _FACTS: Final = 5
 
 def reason_said(one: Suggested, as_of: date) -> str:
     """Return one sentence: the strongest facts, or else the season, or how long it was ago."""
-    told = [*_strongest(one, as_of)][:_REASONS]
-    if not told:
-        told = [*_otherwise(one, as_of)][:_REASONS]
-    whole = "; ".join(told)
-    return whole[:1].upper() + whole[1:] + "."
+    return _sentence("; ".join(_reasons(one, as_of)))
 
 
 def facts_said(one: Suggested, as_of: date) -> tuple[str, ...]:
     """Return the facts for the sheet, a sentence each."""
+    return tuple(map(_sentence, _told(one, as_of)))
+
+
+def others_said(one: Suggested, as_of: date) -> tuple[str, ...]:
+    """Return the facts that the reason does not tell already."""
+    reasons = _reasons(one, as_of)
+    return tuple(_sentence(fact) for fact in _told(one, as_of) if fact not in reasons)
+
+
+def _told(one: Suggested, as_of: date) -> list[str]:
     told = [fact_said(fact, as_of) for fact in one.facts[:_FACTS]]
-    told += list(_near(one, as_of))
-    return tuple(sentence[:1].upper() + sentence[1:] + "." for sentence in dict.fromkeys(told))
+    return list(dict.fromkeys([*told, *_near(one, as_of)]))
+
+
+def _reasons(one: Suggested, as_of: date) -> list[str]:
+    told = [*_strongest(one, as_of)] or [*_otherwise(one, as_of)]
+    return told[:_REASONS]
+
+
+def _sentence(said: str) -> str:
+    return said[:1].upper() + said[1:] + ("" if said.endswith("…") else ".")
 
 
 def fact_said(fact: TalkFact, as_of: date) -> str:

@@ -1,14 +1,16 @@
 """Says which records were begun and not saved, so that nobody forgets half a form."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.conversion import is_id
-from desktop.services.drafts import Unfinished
+from desktop.services.drafts import Unfinished, is_of_group
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.words import say_some
+
+_BOOKING: Final = "booking"  # the page on which the cards of a course are typed
 
 
 def unfinished_lines(found: Iterable[Unfinished]) -> tuple[Line, ...]:
@@ -20,7 +22,7 @@ def _line(one: Unfinished) -> Line:
     draft = one.draft
     target = Target(
         kind_of(draft.kind).tab,
-        draft.kind,
+        _BOOKING if is_of_group(draft) else draft.kind,
         draft.record_id,
         new=draft.record_id is None,
         values=_links(draft.kind, draft.typed),

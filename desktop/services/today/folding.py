@@ -11,7 +11,7 @@ from desktop.services.today.lines import COMPLETED_BY, Told
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.training_lines import ORIENTATION
 from desktop.services.today.words import say_some
-from desktop.services.training.today_lines import COMPETENCY
+from desktop.services.training.competency_duties import COMPETENCY
 
 MANY: Final = 3  # so many lines of one sort are folded
 TWO: Final = 2
@@ -174,6 +174,6 @@ def _unchecked(told: Told) -> Key | None:
 
 
 def _checked(key: Key, told: Sequence[Told]) -> Line:
-    title = _("Put on a unit without a competency check · {n}").format(n=len(told))
+    title = _("Competency checks to do · {n}").format(n=len(told))
     names = [t.line.title for t in told]
     return _shown(told, key, title, names, Target("training", "competency_grid"))

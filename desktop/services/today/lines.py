@@ -1,24 +1,26 @@
 """Says of every duty on one line what is wrong, why, since when, and what to do about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
 from desktop.duties import duties
-from desktop.duties.actions import by_consequence, is_waiting_lately
-from desktop.duties.certificates import Held, certificates
+from desktop.duties.actions import is_waiting_lately
+from desktop.duties.certificates import certificates, type_ids
+from desktop.duties.consequence import by_consequence
 from desktop.duties.day import Day
-from desktop.duties.doubles import without_doubles
+from desktop.duties.doubles import joined
 from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.suspension import Why, pause_on
 from desktop.language import N_, _
 from desktop.services.today.besides import Besides, Plan, Unit
+from desktop.services.today.competency_lines import competency_line
 from desktop.services.today.paper_lines import action_line, review_line, unverified_line
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.training_lines import ORIENTATION, Training, orientation_duties
-from desktop.services.today.words import say_when
-from desktop.services.training.today_lines import COMPETENCY, competency_duties, competency_line
+from desktop.services.today.words import say_voided, say_when
+from desktop.services.training.competency_duties import COMPETENCY, competency_duties
 from desktop.store.facts import DutyFacts, PlanFact
 from desktop.values.folding import key
 from desktop.values.spoken import say_date
@@ -63,6 +65,7 @@ class Telling:
     """
 
     def __init__(self, facts: DutyFacts, besides: Besides, as_of: date) -> None:
+        facts = joined(facts)  # a line tells when it was done as its duty has it
         self.facts, self.besides, self.as_of = facts, besides, as_of
         self._day = Day(facts, as_of)
         self._plans = {(plan.id, plan.subject.id): plan for plan in facts.plans}
@@ -70,13 +73,11 @@ class Telling:
         self._actions = {action.id: action for action in facts.actions}
         held = certificates(facts, as_of)
         found = duties(facts, as_of, held)
-        type_ids = _type_ids(facts, found, held)
-        self._training = Training(facts, besides, as_of, type_ids)
+        self._training = Training(facts, besides, as_of, type_ids(facts, found, held))
         unsure = list(competency_duties(besides.competency, facts, as_of))
         self._unsure = {id(duty): standing for duty, standing in unsure}
         checks = [duty for duty, _standing in unsure]
-        once = without_doubles(found, self._papers)
-        worst = worst_first([*once, *orientation_duties(facts, as_of), *checks])
+        worst = worst_first([*found, *orientation_duties(facts, as_of), *checks])
         self.duties = by_consequence(worst, self._actions)
 
     def told(self) -> list[Told]:
@@ -201,7 +202,7 @@ class Telling:
         said = [why, _("The law asks for it.")] if duty.statutory else [why]
         voided = self.besides.plans.get(plan.id, Plan()).voided_checklist
         if voided:
-            said.append(_("Its checklist “{title}” was voided.").format(title=voided))
+            said.append(say_voided(voided))
         return " ".join(said)
 
     def _only_counts_days(self, duty: Duty, plan: PlanFact) -> bool:
@@ -249,10 +250,3 @@ class Telling:
             does=does,
             opens=opens,
         )
-
-
-def _type_ids(facts: DutyFacts, found: Iterable[Duty], held: Sequence[Held]) -> dict[int, str]:
-    """The kind of certificate that each duty is about; two kinds may bear one name."""
-    ids = {id(type_): type_id for type_id, type_ in facts.types.items()}
-    cards = (duty for duty in found if duty.kind == "certificate")
-    return {id(duty): ids[id(row.type)] for duty, row in zip(cards, held, strict=True)}

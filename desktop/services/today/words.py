@@ -5,6 +5,7 @@ from typing import Final
 
 from desktop.duties.duty import Duty, State
 from desktop.language import N_, _
+from desktop.values.quoting import quote
 from desktop.values.spoken import say_date, say_span
 
 _WEEKDAYS: Final = (
@@ -79,3 +80,8 @@ def say_some(names: list[str]) -> str:
     if len(names) == 1:
         return names[0]
     return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
+def say_voided(title: str) -> str:
+    """Return that the checklist of a duty was voided."""
+    return _("Its checklist “{title}” was voided.").format(title=quote(title))

@@ -52,6 +52,7 @@ class Course:
     deadline: date | None  # None: at once
     sentence: str
     along: str = ""  # who could come along, because theirs runs out later
+    later: tuple[Attendee, ...] = ()  # the same people
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,8 @@ def _with_company(courses: Sequence[Course], as_of: date) -> Iterator[Course]:
         if later and course.type_id not in told:
             last = max(one.deadline for one in later if one.deadline)
             people = [attendee for one in later for attendee in one.people]
-            course = replace(course, along=words.along(people, last, as_of))
+            said = words.along(people, last, as_of)
+            course = replace(course, along=said, later=tuple(people))
         told.add(course.type_id)
         yield course
 

@@ -36,7 +36,7 @@ def cell_of(one: Standing, as_of: date) -> Cell:
     lines = _lines(one)
     if not one.is_assigned and one.check is None:
         state, lines = CellState.UNCHECKED, (_("no check"), _("works on it"))
-    elif not one.is_assigned and one.state is not Competence.COMPETENT:
+    elif not one.is_asked and one.state is not Competence.COMPETENT:
         state = CellState.HELD  # nobody is put to work with it
     return Cell(state, lines, sentence_of(one, as_of), one.check.id if one.check else "")
 

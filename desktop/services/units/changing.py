@@ -12,11 +12,17 @@ from desktop.duties.suspension import RETURNED, Why
 from desktop.errors import Refused
 from desktop.language import N_, _, ngettext
 from desktop.records.equipment import SERVICE_CHANGE
-from desktop.services.editing import Save, read_form, save_record, save_together
+from desktop.services.editing import Save, read_form, save_together
 from desktop.services.today.besides import read_besides
 from desktop.services.typed_fields import day_of
 from desktop.services.units.knowing import IN_SERVICE, Unit, began, names_joined, units_in
-from desktop.services.units.resting import Kept, Resting, first_inspection, resting
+from desktop.services.units.resting import (
+    Kept,
+    Resting,
+    first_inspection,
+    keeping_on,
+    resting,
+)
 from desktop.store.fact_duties import duty_facts
 from desktop.store.facts import DutyFacts
 from desktop.store.file import CompanyFile
@@ -123,9 +129,8 @@ def change_service(company: CompanyFile, typed: ChangeTyped, today: date) -> Don
         raise Refused({"changed_on": ahead.fault})
     if ahead.question and not typed.is_sure:
         raise Refused({"question": ahead.question})
-    saves = [
-        Save("service_change", {**values, "equipment_id": unit.id}) for unit in ahead.units
-    ] + [Save("duty_plan", {"keeps_on_when_parked": True}, plan) for plan in sorted(typed.keep)]
+    saves = [Save("service_change", {**values, "equipment_id": unit.id}) for unit in ahead.units]
+    saves += keeping_on(sorted(typed.keep))
     name = action_name(typed.change, ahead.units)
     save_together(company, name, saves)
     return Done(_done_said(name, on, today), _next(company, typed, ahead.units, on, today))
@@ -271,19 +276,3 @@ def inspect_now(company: CompanyFile, unit_id: str, today: date) -> Mapping[str,
         if more.checklist_id and not more.voided_checklist
     }
     return inspection_of(facts, unit_id, checklists)
-
-
-def save_change(
-    company: CompanyFile,
-    values: Mapping[str, Any],
-    record_id: str | None,
-    version: int | None,
-    today: date,
-) -> str:
-    """Save one entry of the log as its form has it; a new one is refused where it cannot be."""
-    unit, on, change = (values.get(name) for name in ("equipment_id", "changed_on", "change"))
-    if record_id is None and isinstance(unit, str) and isinstance(on, date) and change:
-        ahead = look_ahead(company, str(change), [unit], on.isoformat(), today)
-        if ahead.fault:
-            raise Refused({"changed_on": ahead.fault})
-    return save_record(company, "service_change", values, record_id, version)

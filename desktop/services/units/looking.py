@@ -1,6 +1,6 @@
 """Looks at a reading as it is typed: one that falls or jumps is a slip, a new meter, or true."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,12 +9,10 @@ from typing import Final
 from desktop.errors import Refused
 from desktop.language import N_, _
 from desktop.services.units.readings import say_reading
-from desktop.values.interval import ReadingUnit
-from desktop.values.spoken import say_date, say_span
-from desktop.values.usage import MOST_A_DAY, read_reading
+from desktop.values.interval import READING_UNITS, ReadingUnit
+from desktop.values.spoken import say_date, say_number, say_span
+from desktop.values.usage import MOST_A_DAY, read_reading, too_much
 
-# past these no truck and no machine has gone
-MOST: Final[Mapping[str, Decimal]] = {"km": Decimal(3_000_000), "h": Decimal(200_000)}
 FAR_OFF: Final = 6  # times the usual use a day is asked about
 FEW: Final[Mapping[str, Decimal]] = {"km": Decimal(1_000), "h": Decimal(40)}  # never asked about
 NEW_METER, TRUE = "new", "true"
@@ -78,16 +76,23 @@ def look_at(line: MeterLine, typed: str, on: date, today: date) -> Looked:
                 unit=_("kilometres") if line.unit == "km" else _("hours")
             )
         )
-    if read.value >= MOST[line.unit]:
-        return Looked(fault=too_much(read.value, line.unit))
+    if fault := too_much(read.value, "km" if line.unit == "km" else "h"):
+        return Looked(fault=fault)
     return Looked(read.value, question=_question(line, read.value, on, today))
 
 
-def too_much(value: Decimal, unit: str) -> str:
-    """Say that no meter shows so much."""
-    return _("{reading} is more than any meter shows. Check the digits.").format(
-        reading=say_reading(value, unit)
-    )
+def cannot_be(value: Decimal, read_in: object, meters: Collection[str], name: str) -> str:
+    """Return why a reading of a unit cannot be kept, "" where it may.
+
+    No meter shows so much, or nobody said which of two meters said it.
+    """
+    said = next((unit for unit in READING_UNITS if unit == read_in), None)
+    if said is None and len(meters) > 1:
+        return _(
+            "{unit} has a meter for kilometres and one for hours. Choose which of them said {n}."
+        ).format(unit=name, n=say_number(value))
+    own = next((unit for unit in READING_UNITS if unit in meters), None)
+    return too_much(value, said or own)
 
 
 def _question(line: MeterLine, value: Decimal, on: date, today: date) -> str:

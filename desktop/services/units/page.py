@@ -1,6 +1,6 @@
 """Everything about one unit on one page: how it stands, its duties, defects and who may run it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -13,10 +13,10 @@ from desktop.duties.day import Day
 from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.months import months_until
 from desktop.duties.plans import plan_duties
-from desktop.duties.suspension import pauses_of_unit
 from desktop.language import N_, _, ngettext
 from desktop.records.equipment import METERS
 from desktop.services.out_of_order import tagged_out
+from desktop.services.skips_said import SkipSaid, skips_said
 from desktop.services.standing_words import DUTIES
 from desktop.services.twelve_months import MONTHS, TwelveMonths, lines_of
 from desktop.services.units.knowing import State as Standing
@@ -25,7 +25,7 @@ from desktop.services.units.people import Row, people_of
 from desktop.services.units.readings import (
     MeterShown,
     meters_in,
-    moved_while_parked,
+    moved_of,
     rate_of,
     said_of,
     say_reading,
@@ -77,6 +77,7 @@ def unit_page(company: CompanyFile, unit_id: str, today: date) -> UnitPage:
         inspections = tuple(_inspections(connection, unit_id, today))
         people = tuple(people_of(connection, unit, today))
         out = tagged_out(connection, unit_id, today)
+        skips = skips_said(connection, months[0].first, today)
     own = unit.meters[0] if len(unit.meters) == 1 else None
     meters = meters_in(said, own)
     rates = {
@@ -86,7 +87,7 @@ def unit_page(company: CompanyFile, unit_id: str, today: date) -> UnitPage:
     }
     day = Day(history.facts, today)
     duties = [duty for duty in plan_duties(day) if duty.subject_id == unit_id]
-    moved = moved_while_parked(pauses_of_unit(unit.changes), meters, today)
+    moved = moved_of(unit, meters, today)
     return UnitPage(
         id=unit_id,
         name=unit.name,
@@ -102,7 +103,7 @@ def unit_page(company: CompanyFile, unit_id: str, today: date) -> UnitPage:
         inspections=inspections,
         actions=tuple(_actions(history.facts, unit_id, today)),
         people=people,
-        months=_months(history, unit_id, today),
+        months=_months(history, unit_id, today, skips),
         demands=any(duty.plan and duty.plan + unit_id in day.returns for duty in duties),
     )
 
@@ -118,7 +119,7 @@ def _about(unit: Mapping[Any, Any]) -> str:
     return " · ".join(said)
 
 
-def _first(unit: Unit, duties: list[Duty], day: Day, moved: list[str]) -> Iterator[str]:
+def _first(unit: Unit, duties: list[Duty], day: Day, moved: tuple[str, ...]) -> Iterator[str]:
     """Say what a person must know before anything else."""
     if unit.state.ahead:
         yield unit.state.ahead
@@ -236,12 +237,14 @@ def _inspections(connection: Connection, unit_id: str, today: date) -> Iterator[
         )
 
 
-def _months(history: History, unit_id: str, today: date) -> TwelveMonths:
+def _months(
+    history: History, unit_id: str, today: date, skips: Mapping[str, Sequence[SkipSaid]]
+) -> TwelveMonths:
     """The last twelve months of this unit alone."""
     facts = history.facts
     plans = tuple(plan for plan in facts.plans if plan.subject.id == unit_id)
     own = history._replace(facts=replace(facts, plans=plans))
-    shown = lines_of(own, months_until(today, MONTHS), today)
+    shown = lines_of(own, months_until(today, MONTHS), today, skips)
     # the page says which unit it is; what is done takes the place of its number
     lines = [replace(line, subject=line.task, task=line.rule) for line in shown.lines]
     return replace(shown, lines=tuple(lines))

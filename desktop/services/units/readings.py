@@ -10,16 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from desktop.duties.meters import Meter, meter_of
-from desktop.duties.suspension import Pause, Why, pauses_of_unit
+from desktop.duties.moved_while_parked import moved_while_parked
 from desktop.language import N_, _
 from desktop.records.equipment import METER
 from desktop.services.units.knowing import Unit, units_in
-from desktop.store.facts import ReadingFact, UnitFact
+from desktop.store.facts import ReadingFact, Subject, UnitFact
 from desktop.store.file import CompanyFile
 from desktop.store.questions.terms import INSPECTION, MAINTENANCE, READING, WRITTEN
-from desktop.values.day_spans import say_days
 from desktop.values.interval import READING_UNITS, ReadingUnit
-from desktop.values.pace import Point, pace_points
+from desktop.values.pace import pace_points
 from desktop.values.spoken import say_date, say_number
 
 BY_HAND: Final = "Entered by hand"  # as it is kept in the record
@@ -69,7 +68,7 @@ class Readings:
 
     lines: tuple[Line, ...] = ()
     meters: tuple[MeterShown, ...] = ()
-    moved: tuple[str, ...] = ()  # that it moved while it was parked
+    moved: tuple[str, ...] = ()  # that it moved while it was out of service
 
 
 @dataclass(frozen=True)
@@ -98,9 +97,9 @@ def readings_in(connection: Connection, unit: Unit, today: date) -> Readings:
     own = unit.meters[0] if len(unit.meters) == 1 else None
     meters = meters_in(said, own)
     return Readings(
-        lines=tuple(_line(one, own, meters, today) for one in reversed(said)),
+        lines=tuple(_line(one, unit, own, meters, today) for one in reversed(said)),
         meters=tuple(show_meter(unit, meter, today) for unit, meter in meters.items()),
-        moved=tuple(moved_while_parked(pauses_of_unit(unit.changes), meters, today)),
+        moved=moved_of(unit, meters, today),
     )
 
 
@@ -147,49 +146,26 @@ def say_reading(value: Decimal, unit: str | None) -> str:
     return f"{say_number(value)} {_(METER[unit]) if unit in METER else ''}".strip()
 
 
-def moved_while_parked(
-    pauses: Sequence[Pause], meters: Mapping[ReadingUnit, Meter], today: date
-) -> list[str]:
-    """Return a sentence for each time in which a unit was parked and its meter moved all the same.
+def moved_of(unit: Unit, meters: Mapping[ReadingUnit, Meter], today: date) -> tuple[str, ...]:
+    """Return a sentence for each time that a meter of a unit went on while it was out of service.
 
-    Only readings taken while it was parked tell for sure, the days it was parked and returned
-    included: before that it may have been driven.
+    The same that a check of the whole company finds.
     """
-    found: list[str] = []
-    for pause in pauses:
-        if pause.why is not Why.PARKED:
-            continue
-        until = pause.to_on or today
-        for unit, meter in meters.items():
-            within = [point for point in meter.points if pause.from_on <= point[0] <= until]
-            if len(within) < 2 or within[-1][1] <= within[0][1]:
-                continue
-            found.append(_moved(pause, unit, within, today))
-    return found
+    known = UnitFact(tuple(change for change in unit.changes if change.on <= today))
+    subject = Subject("unit", unit.id, unit.number)
+    found = moved_while_parked(subject, known, meters.items())
+    return tuple(moved.sentence(today) for moved in found)
 
 
-def _moved(pause: Pause, unit: str, within: Sequence[Point], today: date) -> str:
-    amount = say_reading(within[-1][1] - within[0][1], unit)
-    if pause.to_on is None:
-        when = _("Parked since {day}").format(day=say_date(pause.from_on, today))
-    else:
-        when = _("Parked {span}").format(span=say_days(pause.from_on, pause.to_on, today))
-    return _(
-        "{parked}, and yet its meter moved {amount} between {first} and {last}. Check the "
-        "readings, or the days on which it was parked."
-    ).format(
-        parked=when,
-        amount=amount,
-        first=say_date(within[0][0], today),
-        last=say_date(within[-1][0], today),
-    )
-
-
-def _line(one: Said, own: str | None, meters: Mapping[ReadingUnit, Meter], today: date) -> Line:
-    unit = one.unit or own
+def _line(
+    one: Said, of: Unit, own: str | None, meters: Mapping[ReadingUnit, Meter], today: date
+) -> Line:
+    unit, has_two = one.unit or own, len(of.meters) > 1
     remark, tone = "", ""
     if one.replaced:
         remark, tone = _("A new meter starts here"), "blue"
+    elif unit is None and has_two:
+        remark, tone = _("Nobody said whether it is kilometres or hours"), "amber"
     elif any(point == (one.on, one.value) for meter in meters.values() for point in meter.odd):
         remark, tone = _("Left out: it falls or jumps"), "amber"
     return Line(

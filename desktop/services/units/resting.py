@@ -1,15 +1,13 @@
 """Which duties wait while a unit is parked, and which the law or a standard does not let wait."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
+from desktop.duties.floor_of_law import BINDING, item_of
 from desktop.duties.returning import inspected_first
 from desktop.language import _, ngettext
-from desktop.resources import resource
+from desktop.services.editing import Save
 from desktop.store.facts import DutyFacts, PlanFact
-from desktop.values.folding import fold
 from desktop.values.spoken import say_number
 
 
@@ -62,6 +60,11 @@ def resting(facts: DutyFacts, ids: Iterable[str], kinds: dict[str, str]) -> Rest
     return Resting(pausing, tuple(staying), tuple(proposed.values()))
 
 
+def keeping_on(plans: Iterable[str]) -> list[Save]:
+    """Return what is saved so that duties stay due while their unit is parked or site closed."""
+    return [Save("duty_plan", {"keeps_on_when_parked": True}, plan) for plan in plans]
+
+
 def first_inspection(facts: DutyFacts, unit_id: str) -> PlanFact | None:
     """Return the inspection that a unit asks for when it comes back, None where it has none."""
     about = [
@@ -75,26 +78,10 @@ def first_inspection(facts: DutyFacts, unit_id: str) -> PlanFact | None:
 
 def cannot_wait(task: str, unit: str) -> str:
     """Return why a duty may not wait while its unit is parked, "" where it may."""
-    item = _item_in(task) or _item_in(unit)
-    if item is None or item["rests"] or item["basis"] not in ("law", "standard"):
+    item = item_of(task) or item_of(unit)
+    if item is None or item.rests or item.basis not in BINDING:
         return ""
-    return _("It may not wait: {source}.").format(source=item["source"])
-
-
-def _item_in(text: str) -> dict[str, object] | None:
-    words = fold(text)
-    for item in _items():
-        named = item["words"]
-        assert isinstance(named, list)
-        if any(word in words for word in named):
-            return item
-    return None
-
-
-@cache
-def _items() -> tuple[dict[str, object], ...]:
-    data = tomllib.loads(resource("inspections", "intervals.toml").read_text(encoding="utf-8"))
-    return tuple(data["item"])
+    return _("It may not wait: {source}.").format(source=item.source)
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Table, func, null, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, func, null, or_, select
 
 from desktop.records.actions import CorrectiveAction
 from desktop.records.documents import Document, DocumentReview
@@ -53,11 +53,15 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         _ACTION.c.closed_reason,
         _ACTION.c.risk,
         _ACTION.c.verified_on,
-        or_(
-            _ACTION.c.verified_on.is_not(None),
-            _ACTION.c.verified_by_id.is_not(None),
-            _ACTION.c.verified_by_name.is_not(None),
-            _ACTION.c.verified_how.is_not(None),
+        and_(
+            # what somebody looked at and does not work is not put right
+            or_(_ACTION.c.effective.is_(None), _ACTION.c.effective.is_(True)),
+            or_(
+                _ACTION.c.verified_on.is_not(None),
+                _ACTION.c.verified_by_id.is_not(None),
+                _ACTION.c.verified_by_name.is_not(None),
+                _ACTION.c.verified_how.is_not(None),
+            ),
         ),
     )
     .where(_ACTION.c.voided_at.is_(None), _ACTION.c.found_on <= AS_OF)

@@ -1554,6 +1554,42 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "action_try",
+        sa.Column("resolved_on", sa.Date(), nullable=True),
+        sa.Column("resolved_by_id", sa.String(length=32), nullable=True),
+        sa.Column("resolved_by_name", sa.String(length=200), nullable=True),
+        sa.Column("proof", sa.Text(), nullable=True),
+        sa.Column("verified_by_id", sa.String(length=32), nullable=True),
+        sa.Column("verified_by_name", sa.String(length=200), nullable=True),
+        sa.Column("verified_on", sa.Date(), nullable=True),
+        sa.Column("verified_how", sa.String(length=500), nullable=True),
+        sa.Column("closed_reason", sa.String(length=500), nullable=True),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("opened_why", sa.String(length=500), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["corrective_action.id"], name=op.f("fk_action_try_owner_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["resolved_by_id"], ["worker.id"], name=op.f("fk_action_try_resolved_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["verified_by_id"], ["worker.id"], name=op.f("fk_action_try_verified_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_try")),
+    )
+    with op.batch_alter_table("action_try", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_action_try_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_action_try_resolved_by_id"), ["resolved_by_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_action_try_verified_by_id"), ["verified_by_id"], unique=False
+        )
+
+    op.create_table(
         "competency_item",
         sa.Column("item", sa.String(length=200), nullable=False),
         sa.Column("result", sa.String(length=20), nullable=True),
