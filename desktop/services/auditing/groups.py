@@ -21,10 +21,10 @@ _READ_BY: Final[Mapping[str, frozenset[str]]] = {
     "observation": frozenset({"assessing"}),
     "dismissed_finding": frozenset({"assessing"}),
     "corrective_action": frozenset(
-        {"actions", "schedule", "inspections", "incidents", "hazards", "leadership"}
+        {"actions", "schedule", "inspections", "incidents", "hazards", "leadership", "emergency"}
     ),
-    "inspection": frozenset({"inspections", "schedule", "company", "leadership"}),
-    "maintenance": frozenset({"inspections", "schedule", "company"}),
+    "inspection": frozenset({"inspections", "schedule", "company", "leadership", "emergency"}),
+    "maintenance": frozenset({"inspections", "schedule", "company", "emergency"}),
     "reading": frozenset({"schedule", "inspections"}),
     "use_log": frozenset({"schedule", "hazards", "inspections"}),
     "service_change": frozenset({"schedule", "places", "inspections"}),

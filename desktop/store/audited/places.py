@@ -15,8 +15,15 @@ def read_places(ask: Ask, span: Span) -> Places:
     for unit, change, on in ask("service_changes", as_of=span.as_of):
         changes[unit] = (*changes.get(unit, ()), (change, on))
     sites = {
-        id_: SiteFact(id=id_, name=name, kind=kind or "", active=active.get(id_, ()))
-        for id_, name, kind in ask("audited_sites")
+        id_: SiteFact(
+            id=id_,
+            name=name,
+            kind=kind or "",
+            active=active.get(id_, ()),
+            address=address or "",
+            is_located=bool(is_located),
+        )
+        for id_, name, kind, address, is_located in ask("audited_sites")
     }
     units = {
         id_: EquipmentFact(

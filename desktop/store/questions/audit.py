@@ -93,7 +93,13 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     )
     .where(_POSITION.c.voided_at.is_(None))
     .order_by(_POSITION.c.id),
-    "audited_sites": select(_SITE.c.id, _SITE.c.name, _SITE.c.place)
+    "audited_sites": select(
+        _SITE.c.id,
+        _SITE.c.name,
+        _SITE.c.place,
+        _SITE.c.address,
+        _SITE.c.latitude.is_not(None) & _SITE.c.longitude.is_not(None),
+    )
     .where(_SITE.c.voided_at.is_(None))
     .order_by(_SITE.c.id),
     "audited_units": select(

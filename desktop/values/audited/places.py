@@ -19,6 +19,8 @@ class SiteFact:
     name: str
     kind: str = ""  # office, shop, yard, field, or "" where nobody said
     active: tuple[Period, ...] = ()
+    address: str = ""
+    is_located: bool = False  # by coordinates
 
     def active_on(self, day: date) -> bool:
         """Whether work was done there on a day."""
