@@ -29,12 +29,11 @@ def read_incidents(ask: Ask, span: Span, people: People) -> Incidents:
     """Return what happened in the span, what was found out and done, and the hours worked."""
     asked = {"from_on": span.from_on, "as_of": span.as_of}
     actions = _by_owner(
-        (source, _action(rest, span.as_of)) for source, *rest in ask("actions_of_incidents", **asked)
+        (source, _action(rest, span.as_of))
+        for source, *rest in ask("actions_of_incidents", **asked)
     )
     return Incidents(
-        incidents=tuple(
-            _incident(line, actions) for line in ask("audited_incidents", **asked)
-        ),
+        incidents=tuple(_incident(line, actions) for line in ask("audited_incidents", **asked)),
         investigations=_investigations(ask, asked, actions, people),
         procedures=_procedures(ask, span.as_of),
         hours=tuple(
@@ -142,7 +141,8 @@ def _action(line: Line, as_of: date) -> FollowUp:
         due_on=due_on,
         resolved_on=_known(resolved_on, as_of),
         verified=bool(looked_at or how) and _known(verified_on or found_on, as_of) is not None,
-        closed_reason=closed_reason or "",
+        # closed later than the day of the audit is open on it
+        closed_reason=(closed_reason or "") if resolved_on == _known(resolved_on, as_of) else "",
     )
 
 
