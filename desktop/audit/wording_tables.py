@@ -1,0 +1,80 @@
+"""The words by which weak texts are known, read from resources/audit/wording_*.toml."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from desktop.audit.wording_phrases import pattern
+from desktop.resources import resource
+
+LANGUAGES: Final = ("en", "fr")
+Groups = Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Everything that the rules of wording look for; the languages are looked for together.
+
+    `blame` and `remind` are in groups, each with the question that leads further.
+    """
+
+    phrases: Groups
+    blame: Groups
+    remind: Groups
+    questions: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+    marks: Mapping[str, tuple[re.Pattern[str], ...]]  # as they are typed, capitals and all
+    stems: Mapping[str, str]
+    shorthand: Mapping[str, str]
+    shorthand_marks: re.Pattern[str]
+    misspelt: tuple[str, ...]
+    vocabulary: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Return what all languages look for."""
+    read = [
+        tomllib.loads(resource("audit", f"wording_{one}.toml").read_text(encoding="utf-8"))
+        for one in LANGUAGES
+    ]
+    lists = _joined(read, "lists")
+    shorthand = {a: b for file in read for a, b in file.get("shorthand", {}).items()}
+    return Tables(
+        phrases=_groups(_joined(read, "phrases"), lists),
+        blame=_groups(_joined(read, "blame"), lists),
+        remind=_groups(_joined(read, "remind"), lists),
+        questions={a: b for file in read for a, b in file.get("questions", {}).items()},
+        words={name: frozenset(some) for name, some in lists.items()},
+        marks={
+            name: tuple(re.compile(one) for one in some)
+            for name, some in _joined(read, "marks").items()
+        },
+        stems={word: to for to, some in _joined(read, "stems").items() for word in some},
+        shorthand=shorthand,
+        shorthand_marks=_literal(one for one in shorthand if not one.isalnum()),
+        misspelt=tuple(lists["misspelt"]),
+        vocabulary=frozenset([*lists["misspelt"], *lists["honest"]]),
+    )
+
+
+def _groups(groups: Mapping[str, Iterable[str]], lists: Mapping[str, Sequence[str]]) -> Groups:
+    stops = lists["stops"]
+    together = {"all": [one for some in groups.values() for one in some]}
+    return {name: pattern(some, lists, stops) for name, some in (together | dict(groups)).items()}
+
+
+def _joined(read: Iterable[Mapping[str, Any]], part: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for file in read:
+        for name, some in file.get(part, {}).items():
+            found.setdefault(name, []).extend(some)
+    return found
+
+
+def _literal(marks: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds the shorthand that is no plain word, "b/c" or "w/o"."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, marks)) + r")(?!\w)")
