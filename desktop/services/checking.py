@@ -4,16 +4,15 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final
 
+from desktop.audit.found import Severity
 from desktop.duties import duties
 from desktop.duties.actions import ActionState, action_state
 from desktop.duties.certificates import CardState, Held, certificates
 from desktop.duties.duty import Duty, State, worst_first
-from desktop.duties.moved_while_parked import Moved
 from desktop.duties.orientations import Oriented, orientations
-from desktop.language import _
-from desktop.services.lots import HiddenLot, hidden_lots
-from desktop.services.parked_meters import parked_meters
-from desktop.services.voided_checklists import finding_of, voided_checklists, with_reason
+from desktop.services.auditing.besides import found_besides
+from desktop.services.auditing.report import findings_rows
+from desktop.services.voided_checklists import voided_checklists, with_reason
 from desktop.store.fact_duties import duty_facts
 from desktop.store.facts import ActionFact, DutyFacts
 from desktop.store.file import CompanyFile
@@ -42,33 +41,22 @@ def duties_report(company: CompanyFile, as_of: date) -> Report:
 
 
 def check_report(company: CompanyFile, as_of: date) -> Report:
-    """Return the document of `muster check`: duties, actions, certificates and orientations."""
+    """Return the document of `muster check`: duties, actions, certificates, findings."""
     facts = read_facts(company, as_of)
     rows = certificates(facts, as_of)
-    found, voided = _duties_of(facts, rows, as_of), voided_checklists(company)
-    gone = {duty.plan: duty for duty in found if duty.plan in voided}
-    return _duties_said(found, voided, as_of) | {
+    found = _duties_of(facts, rows, as_of)
+    return _duties_said(found, voided_checklists(company), as_of) | {
         "actions": [_action(action, as_of) for action in facts.actions],
         "certificates": [_certificate(held) for held in rows],
         "orientations": [_orientation(row) for row in orientations(facts)],
-        "findings": [
-            *(_moved(moved, as_of) for moved in parked_meters(company, as_of)),
-            *(finding_of(duty, voided[plan]) for plan, duty in gone.items() if plan),
-            *(_lot(lot) for lot in hidden_lots(company)),
-        ],
-        "notes": [
-            _(
-                "The findings tell of meters that went on while their unit was out of service, "
-                "of duties whose checklist was voided, and of lots of what must be inspected one "
-                "by one. This version does not yet look for "
-                "what else an auditor would find."
-            )
-        ],
+        "findings": findings_rows(company, as_of, found_besides(company, found, as_of)),
     }
 
 
 def needs_attention(report: Mapping[str, Any]) -> bool:
     """Return whether a report holds something that the user must see (exit code 1)."""
+    if any(row["severity"] == Severity.FAILS for row in report.get("findings", ())):
+        return True
     return any(row["state"] in loud for name, loud in _LOUD.items() for row in report.get(name, ()))
 
 
@@ -132,32 +120,6 @@ def _orientation(row: Oriented) -> Report:
         "state": row.state.value,
         "first_day": _iso(row.first_day),
         "signed_on": _iso(row.signed_on),
-    }
-
-
-def _moved(moved: Moved, as_of: date) -> Report:
-    return {
-        "code": "moved_while_parked",
-        "element": "S4",
-        "question": "S4.4",
-        "severity": "weak",
-        "record": moved.unit.id,
-        "subject": moved.unit.name,
-        "message": moved.message(as_of),
-        "fix": moved.fix,
-    }
-
-
-def _lot(lot: HiddenLot) -> Report:
-    return {
-        "code": "lot_of_single_things",
-        "element": "S4",
-        "question": "S4.4",
-        "severity": "weak",
-        "record": lot.unit_id,
-        "subject": lot.number,
-        "message": lot.message,
-        "fix": lot.fix,
     }
 
 

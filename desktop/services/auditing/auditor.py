@@ -39,6 +39,10 @@ class Audited:
         """Return the day that it is about."""
         return self.facts.span.as_of
 
+    def is_dismissed(self, found: Found) -> bool:
+        """Whether somebody set a finding aside, with a reason."""
+        return _is_dismissed(found, self.facts)
+
 
 @dataclass(frozen=True)
 class Forecast:
@@ -55,9 +59,10 @@ class Auditor:
         self._company = company
         self._judging: Final = Judging(RULES, FINDERS)
         self._facts: AuditFacts | None = None
-        self._again: set[str] = set()
+        self._again: frozenset[str] = frozenset()
         self._asked: tuple[date, Protocol] | None = None
         self._lock: Final = Lock()
+        self._noting: Final = Lock()
         self.close: Callable[[], None] = company.listen(self._on_changed)
 
     def audited(self, as_of: date) -> Audited:
@@ -70,8 +75,7 @@ class Auditor:
         with self._lock:
             facts = self._read(as_of)
             every = self._judging.found(facts)
-            dismissed = facts.assessing.dismissed
-            return tuple(one for one in every if (one.code, one.record.id) not in dismissed)
+        return tuple(one for one in every if not _is_dismissed(one, facts))
 
     def forecast(self, as_of: date, months: int) -> Forecast:
         """Return what each of the coming months would show if nothing more is done."""
@@ -96,14 +100,16 @@ class Auditor:
 
     def _asked_on(self, as_of: date) -> Protocol:
         """Return the protocol in force on a day, read again where the company chose or changed."""
-        if self._asked is None or self._asked[0] != as_of:
+        asked = self._asked
+        if asked is None or asked[0] != as_of:
             with self._company.reading() as connection:
-                self._asked = as_of, asked_by(connection, as_of)
-        return self._asked[1]
+                asked = self._asked = as_of, asked_by(connection, as_of)
+        return asked[1]
 
     def _read(self, as_of: date) -> AuditFacts:
         before = self._facts
-        again, self._again = frozenset(self._again), set()
+        with self._noting:  # before reading, so that what changes meanwhile is read the next time
+            again, self._again = self._again, frozenset()
         span = months_to(as_of, self._asked_on(as_of).history_months)
         if before is not None and before.span == span and not again:
             return before
@@ -118,6 +124,11 @@ class Auditor:
         return self._facts
 
     def _on_changed(self, changed: Changed) -> None:
-        self._again |= concerned(changed.kinds)
-        if not CHOOSING.isdisjoint(changed.kinds):
-            self._asked = None
+        with self._noting:  # on the writer's thread, which must not wait for a whole audit
+            self._again |= concerned(changed.kinds)
+            if not CHOOSING.isdisjoint(changed.kinds):
+                self._asked = None
+
+
+def _is_dismissed(found: Found, facts: AuditFacts) -> bool:
+    return (found.code, found.record.id) in facts.assessing.dismissed

@@ -1,6 +1,7 @@
 """What `muster score` answers, and the findings of `muster check`, as documents for JSON."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -21,8 +22,8 @@ _WORST_FIRST: Final = tuple(Severity)
 
 def score_report(company: CompanyFile, as_of: date) -> Report:
     """Return the document of `muster score` (cli.md); shares of 1, points as numbers."""
-    auditor = Auditor(company)
-    return score_document(auditor.audited(as_of), auditor.forecast(as_of, MONTHS_AHEAD))
+    with closing(Auditor(company)) as auditor:
+        return score_document(auditor.audited(as_of), auditor.forecast(as_of, MONTHS_AHEAD))
 
 
 def score_document(audited: Audited, ahead: Forecast) -> Report:
@@ -45,12 +46,17 @@ def score_document(audited: Audited, ahead: Forecast) -> Report:
     }
 
 
-def findings_rows(company: CompanyFile, as_of: date) -> list[Report]:
-    """Return the findings on the content of records, the worst first, as `muster check` says."""
-    auditor = Auditor(company)
-    audited = auditor.audited(as_of)
+def findings_rows(company: CompanyFile, as_of: date, besides: Iterable[Found] = ()) -> list[Report]:
+    """Return the findings on the content of records, the worst first, as `muster check` says.
+
+    `besides` are what other parts of Muster found.
+    """
+    with closing(Auditor(company)) as auditor:
+        audited = auditor.audited(as_of)
+        found = auditor.found(as_of)
     lost = {one.question.code: one.possible - one.earned for one in audited.score.questions}
-    return rows_of(auditor.found(as_of), lost)
+    more = (one for one in besides if not audited.is_dismissed(one))
+    return rows_of((*found, *more), lost)
 
 
 def rows_of(found: Iterable[Found], lost: Mapping[str, Decimal]) -> list[Report]:
