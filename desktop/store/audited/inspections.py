@@ -6,7 +6,6 @@ from desktop.store.asking import Ask, Line
 from desktop.store.audited.people import who
 from desktop.store.fact_plans import rule_of
 from desktop.values.audited.inspections import (
-    DoerFact,
     ExceptionFact,
     InspectionFact,
     Inspections,
@@ -29,19 +28,14 @@ def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
         looked=tuple(
             LookedFact(
                 plan=plan or "", unit=unit or "", site=site or "", task=task or "",
-                times=times, first_on=first, last_on=last, last_id=_id_of(newest),
+                by=who(people, by, name), times=times, first_on=first, last_on=last,
+                last_id=newest.partition(" ")[2],
             )
-            for plan, unit, site, task, times, first, last, newest in ask(
+            for plan, unit, site, task, by, name, times, first, last, newest in ask(
                 "inspections_counted", **window
             )
         ),
-        doers=tuple(
-            DoerFact(
-                who=who(people, by, name),
-                times=times, first_on=first, last_on=last, last_id=_id_of(newest),
-            )
-            for by, name, _month, times, first, last, newest in ask("inspectors_counted", **window)
-        ),
+        led=_led(ask, span, people),
         maintenance=tuple(_maintenance(line, people) for line in ask("maintenance_done", **window)),
         changes=tuple(
             ServiceFact(id=id_, unit=unit, change=change, on=on)
@@ -130,5 +124,9 @@ def _used(ask: Ask, span: Span) -> dict[str, tuple[date, ...]]:
     return {unit: tuple(sorted(some)) for unit, some in days.items()}
 
 
-def _id_of(newest: str) -> str:
-    return newest.partition(" ")[2]
+def _led(ask: Ask, span: Span, people: People) -> tuple[tuple[str, date], ...]:
+    leading = sorted(person.id for person in people.everybody.values() if person.leads)
+    if not leading:
+        return ()
+    asked = ask("inspections_of_leaders", from_on=span.from_on, as_of=span.as_of, workers=leading)
+    return tuple((id_, on) for id_, on in asked)

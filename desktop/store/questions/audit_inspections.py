@@ -7,7 +7,18 @@ that are judged by themselves come one by one.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, String, Table, and_, cast, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    Table,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from desktop.records.actions import CorrectiveAction
 from desktop.records.documents import Document
@@ -56,12 +67,8 @@ _BY_ITSELF: Final = or_(
 )
 _OF: Final = (
     INSPECTION.c.plan_id, INSPECTION.c.equipment_id, INSPECTION.c.site_id, INSPECTION.c.task,
+    INSPECTION.c.by_id, INSPECTION.c.by_name,
 )  # fmt: skip
-_DOER: Final = (
-    INSPECTION.c.by_id,
-    INSPECTION.c.by_name,
-    func.substr(cast(INSPECTION.c.done_on, String), 1, 7),
-)
 _COUNTED: Final = (
     func.count(INSPECTION.c.id),
     func.min(INSPECTION.c.done_on),
@@ -97,8 +104,6 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         INSPECTION.c.id,
         INSPECTION.c.done_on,
         *_OF,
-        INSPECTION.c.by_id,
-        INSPECTION.c.by_name,
         INSPECTION.c.result,
         INSPECTION.c.safe_to_use,
         INSPECTION.c.defects,
@@ -106,7 +111,9 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     .where(_IN_WINDOW, _BY_ITSELF)
     .order_by(INSPECTION.c.done_on, INSPECTION.c.id),
     "inspections_counted": select(*_OF, *_COUNTED).where(_IN_WINDOW).group_by(*_OF),
-    "inspectors_counted": select(*_DOER, *_COUNTED).where(_IN_WINDOW).group_by(*_DOER),
+    "inspections_of_leaders": select(INSPECTION.c.id, INSPECTION.c.done_on)
+    .where(_IN_WINDOW, INSPECTION.c.by_id.in_(bindparam("workers", expanding=True)))
+    .order_by(INSPECTION.c.done_on, INSPECTION.c.id),
     "inspected_together": select(
         _PARTICIPANT.c.owner_id, _PARTICIPANT.c.worker_id, _PARTICIPANT.c.name
     )

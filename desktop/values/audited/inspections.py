@@ -53,12 +53,13 @@ class InspectionFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedFact:
-    """How often one thing was inspected on one duty, from when to when; `last_id` is the newest."""
+    """How often somebody inspected a thing on a duty; `last_id` is the newest of them."""
 
     plan: str = ""
     unit: str = ""
     site: str = ""
     task: str = ""
+    by: Who = field(default_factory=lambda: Who(None, ""))
     times: int = 0
     first_on: date
     last_on: date
@@ -68,17 +69,6 @@ class LookedFact:
     def subject(self) -> str:
         """Return the id of what was inspected."""
         return self.unit or self.site
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoerFact:
-    """How often one person led an inspection in one month; the last is known by its id."""
-
-    who: Who
-    times: int = 0
-    first_on: date
-    last_on: date
-    last_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,13 +143,13 @@ class Inspections:
     """Inspections, maintenance and what was taken out of use, as known on the day.
 
     `each` are the inspections that are judged one by one, `looked` counts all of them by what was
-    inspected, `doers` by who did it. `sources` tell who says how often (policy, law, maker) and
-    where, by plan.
+    inspected and who did it, `led` are those that owners and managers did. `sources` tell who says
+    how often (policy, law, maker) and where, by plan.
     """
 
     each: tuple[InspectionFact, ...] = ()
     looked: tuple[LookedFact, ...] = ()
-    doers: tuple[DoerFact, ...] = ()
+    led: tuple[tuple[str, date], ...] = ()  # its id and its day
     maintenance: tuple[MaintenanceFact, ...] = ()
     changes: tuple[ServiceFact, ...] = ()
     used: Mapping[str, tuple[date, ...]] = field(default_factory=dict)  # days of use, by unit

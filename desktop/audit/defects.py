@@ -1,0 +1,95 @@
+"""Reads what people write of a defect: whether there is one, and what they did at once."""
+
+import re
+import tomllib
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from desktop.resources import resource
+from desktop.values.folding import key
+
+_PARTS: Final = re.compile(r"[.,;:/&\n]|\s[-\u2013\u2014]\s|\band\b", re.IGNORECASE)
+_STEPS: Final = re.compile(r"[;\n]")
+_LEADING: Final = re.compile(r"^(?:there|it|we|i|is|are|was|were|have|had|has|saw|found)\b\s*")
+_REACH: Final = 4  # words before "replaced" that may say that it was not
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    text = resource("audit", "defects.toml").read_text(encoding="utf-8")
+    return {name: tuple(words) for name, words in tomllib.loads(text).items()}
+
+
+@lru_cache(maxsize=32)
+def _any_of(name: str) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, _words()[name]), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
+
+
+@lru_cache(maxsize=4096)
+def says_nothing(text: str) -> bool:
+    """Whether a text says that nothing was wrong: "", "n/a", "OK", "no visible damage"."""
+    parts = [said for part in _PARTS.split(text) if (said := key(part))]
+    return key(text) in _words()["nothing"] or all(map(_is_nothing, parts))
+
+
+def _is_nothing(said: str) -> bool:
+    if said in _words()["nothing"]:
+        return True
+    lists = _words()
+    while (shorter := _LEADING.sub("", said)) != said:
+        said = shorter
+    before = next((one for one in lists["none_before"] if f"{said} ".startswith(f"{one} ")), None)
+    if before is None and not said.startswith(("none ", "nothing ", "rien ")):
+        return False
+    rest = said.split()[len(before.split()) if before else 1 :]
+    named = [word for word in rest if word in lists["none_of"]]
+    return all(word in lists["around"] or word in named for word in rest) and (
+        bool(named) or before is None
+    )
+
+
+@lru_cache(maxsize=4096)
+def names_defect(text: str) -> bool:
+    """Whether a text certainly names a defect, rather than remarks on something."""
+    if says_nothing(text):
+        return False
+    return any(
+        _any_of("defect").search(said) or said.startswith("no ")
+        for part in _PARTS.split(text)
+        if (said := key(part)) and not _is_nothing(said)
+    )
+
+
+@lru_cache(maxsize=4096)
+def says_fixed(text: str) -> bool:
+    """Whether a text says of everything in it that it was put right there and then.
+
+    Of several steps each is put right in itself or by the next one: "Tire low; aired up".
+    """
+    steps = [said for step in _STEPS.split(text) if (said := key(step))]
+    done = [_was_done(step, "fixed") or step in _words()["nothing"] for step in steps]
+    return bool(done) and done[-1] and all(a or b for a, b in pairwise(done))
+
+
+@lru_cache(maxsize=4096)
+def says_out_of_use(text: str) -> bool:
+    """Whether a text says that the thing was taken out of use."""
+    return _was_done(key(text), "out_of_use")
+
+
+def _was_done(said: str, name: str) -> bool:
+    if _any_of("later").search(said):
+        return False
+    for found in _any_of(name).finditer(said):
+        before = " ".join(said[: found.start()].split()[-_REACH:])
+        if not _any_of("not_yet").search(before):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def names(name: str, text: str) -> bool:
+    """Whether a text has any word of a list: "inspection", "roles", "reporting"."""
+    return _any_of(name).search(key(text)) is not None

@@ -1,0 +1,150 @@
+"""What an inspection found, and what came of it: told the same way by rules and by findings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from desktop.audit.defects import names, names_defect, says_fixed, says_nothing, says_out_of_use
+from desktop.audit.facts import AuditFacts
+from desktop.duties.stated import words_of
+from desktop.values.audited.inspections import (
+    ExceptionFact,
+    InspectionFact,
+    Inspections,
+    MaintenanceFact,
+    TrailFact,
+)
+from desktop.values.audited.places import Places
+from desktop.values.folding import key
+
+_SAME_DAYS: Final = timedelta(days=3)  # raised so near an inspection of the same thing: from it
+_SAME_WORDS: Final = timedelta(days=30)  # and so near, where both name the same defect
+_REPAIRED: Final = timedelta(days=60)  # a repair so long after is its repair
+
+
+def has_defect(one: InspectionFact) -> bool:
+    """Whether an inspection found anything that has to be put right."""
+    if one.failed or any(_is_wrong(exception) for exception in one.exceptions):
+        return True
+    if one.result == "fail" or one.safe is False:
+        return True
+    if one.result == "pass" or one.safe:
+        return names_defect(one.defects)  # what passed may carry a remark
+    return not says_nothing(one.defects)
+
+
+def _is_wrong(exception: ExceptionFact) -> bool:
+    return bool(exception.removed) or not exception.found or not says_nothing(exception.found)
+
+
+def said_of(one: InspectionFact) -> str:
+    """Return the defect in the words of the record, "" where it only failed."""
+    if not says_nothing(one.defects):
+        return one.defects.strip()
+    failed = [f"{item}: {remark}" if remark else item for item, remark in one.failed]
+    lot = [f"{it.item}: {it.found}" if it.found else it.item for it in one.exceptions]
+    return "; ".join((*failed, *lot))
+
+
+def put_right_at_once(one: InspectionFact) -> bool:
+    """Whether the record itself says that everything was put right, or taken out of use, at once.
+
+    A thing taken out of a lot is put right; a whole unit that is tagged out waits for its repair.
+    """
+    if one.safe is False:
+        return False
+    if one.exceptions and not one.failed and all(_was_dealt_with(it) for it in one.exceptions):
+        return True
+    if one.failed and all(says_fixed(remark) for _item, remark in one.failed):
+        return True
+    return bool(one.defects) and says_fixed(one.defects)
+
+
+def _was_dealt_with(exception: ExceptionFact) -> bool:
+    found = exception.found
+    return bool(exception.removed) or says_fixed(found) or says_out_of_use(found)
+
+
+def is_unsafe(one: InspectionFact) -> bool:
+    """Whether it found the thing not safe to use."""
+    return one.safe is False or (one.tags_out and one.safe is None)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What came of the inspections: actions and repairs, by what they have in common."""
+
+    facts: Inspections
+    places: Places
+    as_of: date
+
+    def actions(self, one: InspectionFact) -> tuple[TrailFact, ...]:
+        """Return the actions that came of an inspection: those that name it, else those near it."""
+        known = [trail for trail in self.facts.trails if trail.found_on <= self.as_of]
+        named = tuple(trail for trail in known if trail.source == one.id)
+        return named or tuple(trail for trail in known if self._is_near(trail, one))
+
+    def repairs(self, one: InspectionFact) -> tuple[MaintenanceFact, ...]:
+        """Return the repairs that came after an inspection and may have been of its defect."""
+        return tuple(
+            done
+            for done in self.facts.maintenance
+            if done.subject == one.subject
+            and one.on <= done.on <= min(one.on + _REPAIRED, self.as_of)
+            and (not done.plan or shares_words(done.what, said_of(one)))
+        )
+
+    def name(self, one: InspectionFact | TrailFact) -> str:
+        """Return what people call the unit or the site that something is about."""
+        unit, site = self.places.units.get(one.unit), self.places.sites.get(one.site)
+        return unit.number if unit else site.name if site else ""
+
+    def _is_near(self, trail: TrailFact, one: InspectionFact) -> bool:
+        if trail.source or not self._may_be_about(trail, one):
+            return False
+        days = trail.found_on - one.on
+        if abs(days) <= _SAME_DAYS:
+            return True
+        return timedelta(0) <= days <= _SAME_WORDS and shares_words(trail.what, said_of(one))
+
+    def _may_be_about(self, trail: TrailFact, one: InspectionFact) -> bool:
+        if trail.unit or trail.site:
+            return trail.unit == one.unit if trail.unit and one.unit else trail.site == one.site
+        named = key(self.name(one))
+        return bool(named) and f" {named} " in f" {key(trail.what)} {key(trail.found_in)} "
+
+
+@lru_cache(maxsize=4096)
+def shares_words(one: str, other: str) -> bool:
+    """Whether two texts name the same thing: "Marker light of 103" and "left marker light out"."""
+    return bool(words_of(one) & words_of(other))
+
+
+def followed(facts: AuditFacts) -> Followed:
+    """Return what came of the inspections by the day of the facts."""
+    return Followed(facts.inspections, facts.places, facts.span.as_of)
+
+
+def defective(facts: AuditFacts) -> tuple[InspectionFact, ...]:
+    """Return the inspections of the window that found something, oldest first."""
+    return tuple(
+        one for one in facts.inspections.each if facts.span.holds(one.on) and has_defect(one)
+    )
+
+
+def from_inspections(facts: AuditFacts, known: Iterable[TrailFact]) -> tuple[TrailFact, ...]:
+    """Return the actions of the window that came of an inspection, without those known already."""
+    seen = {trail.id for trail in known}
+    return tuple(
+        trail
+        for trail in facts.inspections.trails
+        if trail.id not in seen
+        and facts.span.holds(trail.found_on)
+        and (
+            trail.source_kind == "inspection"
+            if trail.source_kind
+            else names("inspection", trail.found_in)
+        )
+    )

@@ -1,0 +1,205 @@
+"""S4.6 and S4.7: every deficiency ends in a fix, and what is not safe is not used meanwhile."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from statistics import median
+
+from desktop.audit.defects import says_out_of_use
+from desktop.audit.facts import AuditFacts
+from desktop.audit.inspected import (
+    Followed,
+    defective,
+    followed,
+    from_inspections,
+    is_unsafe,
+    put_right_at_once,
+    said_of,
+)
+from desktop.audit.judged import ALL, Judged, Missing, Ref, State, not_applicable, of_share
+from desktop.audit.rules.rule import rule
+from desktop.language import _, ngettext
+from desktop.values.audited.inspections import InspectionFact, TrailFact
+from desktop.values.audited.places import RETURNED
+from desktop.values.spoken import say_date, say_number
+
+_A_DAY = timedelta(days=1)
+OUT = "out_of_order"
+
+
+@rule("inspections", "places")
+def deficiencies_fixed(facts: AuditFacts) -> Judged:
+    """Judge S4.6: each deficiency has an action that is sound, or a fix on record."""
+    came = followed(facts)
+    found = defective(facts)
+    actions = {one.id: came.actions(one) for one in found}
+    alone = from_inspections(facts, (trail for some in actions.values() for trail in some))
+    counted: list[Ref] = []
+    missing: list[Missing] = []
+    for one in found:
+        trail, lacking = actions[one.id], _lacking_of(one, actions[one.id], came)
+        missing += lacking
+        if not lacking:
+            repairs = () if trail else came.repairs(one)
+            counted += [Ref("inspection", one.id)]
+            counted += [Ref("corrective_action", action.id) for action in trail]
+            counted += [Ref("maintenance", repair.id) for repair in repairs]
+    for action in alone:
+        lacks = lacking_of(action, came.as_of)
+        missing += lacks
+        counted += [] if lacks else [Ref("corrective_action", action.id)]
+    population = len(found) + len(alone)
+    if not population:
+        return _nothing_found(facts)
+    met = sum(not _lacking_of(one, actions[one.id], came) for one in found)
+    met += sum(not lacking_of(action, came.as_of) for action in alone)
+    every = {trail.id: trail for some in actions.values() for trail in some}
+    note = _note(met, population, (*every.values(), *alone), came.as_of)
+    return of_share(met, population, counted=counted, missing=missing, note=note)
+
+
+def _nothing_found(facts: AuditFacts) -> Judged:
+    times = [one for one in facts.inspections.looked if one.last_on >= facts.span.from_on]
+    if times:
+        return Judged(
+            state=State.SUFFICIENT,
+            share=ALL,
+            counted=tuple(Ref("inspection", one.last_id) for one in times),
+            note=_("The inspections of the window found nothing that had to be put right."),
+        )
+    what = _("Inspect work places and equipment, and write down what was found.")
+    return of_share(
+        0,
+        0,
+        missing=[Missing(what, kind="inspection")],
+        note=_("There is no inspection in the window, so nothing was found or fixed."),
+    )
+
+
+def _lacking_of(
+    one: InspectionFact, actions: Iterable[TrailFact], came: Followed
+) -> tuple[Missing, ...]:
+    """What an inspection with a defect still lacks; nothing where the fix is on record."""
+    actions = tuple(actions)
+    if actions:
+        return tuple(lack for action in actions for lack in lacking_of(action, came.as_of))
+    if put_right_at_once(one) or came.repairs(one):
+        return ()
+    what = _("Make an action for what was found on {name} on {day}: {said}").format(
+        name=came.name(one) or _("an inspection"),
+        day=say_date(one.on, came.as_of),
+        said=f"“{said_of(one)}”." if said_of(one) else _("it failed, and nothing says why."),
+    )
+    return (Missing(what, Ref("inspection", one.id), "defects"),)
+
+
+def lacking_of(action: TrailFact, as_of: date) -> tuple[Missing, ...]:
+    """Return what an action lacks to be sound: a to-do each, the first alone where it is late."""
+    ref = Ref("corrective_action", action.id)
+
+    def to_do(sentence: str, field: str) -> Missing:
+        return Missing(sentence.format(what=action.what), ref, field)
+
+    closed = action.resolved_on if action.resolved_on and action.resolved_on <= as_of else None
+    if closed is None and action.due_on is not None and action.due_on < as_of:
+        late = _("Finish “{what}”, which was due {day}, and say who did it and what proves it.")
+        day = say_date(action.due_on, as_of)
+        return (Missing(late.format(what=action.what, day=day), ref, "resolved_on"),)
+    # what was put right at once needed nobody to be asked
+    at_once = closed is not None and closed <= action.found_on + _A_DAY
+    lacks = []
+    if not action.assigned.is_named and not at_once:
+        lacks.append(to_do(_("Say who is to do this: “{what}”."), "assigned_id"))
+    if action.due_on is None and not at_once:
+        lacks.append(to_do(_("Say by when this is to be done: “{what}”."), "due_on"))
+    if closed is not None and not action.resolved_by.is_named:
+        lacks.append(to_do(_("Say who did this: “{what}”."), "resolved_by_id"))
+    if closed is not None and not (action.proof or action.has_file or action.closed_reason):
+        lacks.append(to_do(_("Say what was done, or add a photo or slip: “{what}”."), "proof"))
+    return tuple(lacks)
+
+
+def _note(met: int, population: int, actions: Iterable[TrailFact], as_of: date) -> str:
+    told = ngettext(
+        "{met} of {n} deficiency has its fix, or an action with a name and a date, on record.",
+        "{met} of {n} deficiencies have their fix, or an action with a name and a date, on record.",
+        population,
+    ).format(met=met, n=population)
+    days = [
+        (one.resolved_on - one.found_on).days
+        for one in actions
+        if one.resolved_on and one.found_on <= one.resolved_on <= as_of
+    ]
+    if not days:
+        return told
+    middle = say_number(float(median(days)))
+    closed = ngettext("{n} action closed, median {d} days.", "{n} actions closed, median {d} days.",
+                      len(days)).format(n=len(days), d=middle)  # fmt: skip
+    return f"{told} {closed}"
+
+
+@rule("inspections", "places")
+def defective_out_of_use(facts: AuditFacts) -> Judged:
+    """Judge S4.7: whatever was found unsafe was tagged out or repaired before its next use."""
+    came = followed(facts)
+    unsafe = [one for one in defective(facts) if is_unsafe(one)]
+    if not unsafe:
+        return not_applicable(_("Nothing was found unsafe in the window."))
+    counted: list[Ref] = []
+    missing: list[Missing] = []
+    for one in unsafe:
+        kept_out = taken_out(one, came)
+        counted += [Ref("inspection", one.id), *kept_out] if kept_out is not None else []
+        if kept_out is None:
+            what = _("Write down when {name} was tagged out or repaired after {day}: {said}")
+            sentence = what.format(
+                name=came.name(one) or _("what was unsafe"),
+                day=say_date(one.on, came.as_of),
+                said=f"“{said_of(one)}”." if said_of(one) else _("it was not safe to use."),
+            )
+            missing.append(Missing(sentence, Ref("inspection", one.id), "safe_to_use"))
+    met, n = len(unsafe) - len(missing), len(unsafe)
+    note = ngettext(
+        "{met} of {n} unsafe result was tagged out or repaired before the next use.",
+        "{met} of {n} unsafe results were tagged out or repaired before the next use.",
+        n,
+    ).format(met=met, n=n)
+    return of_share(met, n, counted=counted, missing=missing, note=note)
+
+
+def taken_out(one: InspectionFact, came: Followed) -> tuple[Ref, ...] | None:
+    """Return what proves that an unsafe thing was not used, None where nothing does."""
+    until = _next_use(one, came)
+    tags = [
+        change
+        for change in came.facts.changes
+        if change.unit == one.unit and change.change == OUT and one.on <= change.on <= until
+    ]
+    if tags:
+        return (Ref("service_change", tags[0].id),)
+    unit = came.places.units.get(one.unit)
+    if unit is not None and unit.out_of_service(one.on) not in ("", RETURNED):
+        return ()
+    repairs = [repair for repair in came.repairs(one) if repair.on <= until]
+    if repairs:
+        return (Ref("maintenance", repairs[0].id),)
+    for action in came.actions(one):
+        done = action.resolved_on is not None and action.resolved_on <= until
+        if done or says_out_of_use(f"{action.interim} {action.what} {action.proof}"):
+            return (Ref("corrective_action", action.id),)
+        if not one.unit and action.interim:
+            return (Ref("corrective_action", action.id),)
+    said = " ".join((one.defects, *(remark for _item, remark in one.failed)))
+    if says_out_of_use(said) or (one.exceptions and all(it.removed for it in one.exceptions)):
+        return ()
+    return None
+
+
+def _next_use(one: InspectionFact, came: Followed) -> date:
+    """The next day on which it was used or passed as safe, the day of the facts where none is."""
+    days = [day for day in came.facts.used.get(one.unit, ()) if day > one.on]
+    days += [
+        other.on
+        for other in came.facts.each
+        if other.subject == one.subject and other.on > one.on and other.safe
+    ]
+    return min((*days, came.as_of))
