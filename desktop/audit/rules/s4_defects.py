@@ -58,7 +58,7 @@ def deficiencies_fixed(facts: AuditFacts) -> Judged:
 
 
 def _nothing_found(facts: AuditFacts) -> Judged:
-    times = [one for one in facts.inspections.looked if one.last_on >= facts.span.from_on]
+    times = [one for one in facts.inspections.doers if one.last_on >= facts.span.from_on]
     if times:
         return Judged(
             state=State.SUFFICIENT,

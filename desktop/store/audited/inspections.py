@@ -6,10 +6,10 @@ from desktop.store.asking import Ask, Line
 from desktop.store.audited.people import who
 from desktop.store.fact_plans import rule_of
 from desktop.values.audited.inspections import (
+    DoerFact,
     ExceptionFact,
     InspectionFact,
     Inspections,
-    LookedFact,
     MaintenanceFact,
     ServiceFact,
     TrailFact,
@@ -25,16 +25,14 @@ def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
     window = {"from_on": span.from_on, "as_of": span.as_of}
     return Inspections(
         each=_each(ask, span, people),
-        looked=tuple(
-            LookedFact(
-                plan=plan or "", unit=unit or "", site=site or "", task=task or "",
-                by=who(people, by, name), times=times, first_on=first, last_on=last,
+        doers=tuple(
+            DoerFact(
+                who=who(people, by, None), times=times, first_on=first, last_on=last,
                 last_id=newest.partition(" ")[2],
             )
-            for plan, unit, site, task, by, name, times, first, last, newest in ask(
-                "inspections_counted", **window
-            )
+            for by, times, first, last, newest in ask("inspectors_counted", **window)
         ),
+        newest={plan: id_ for plan, id_ in ask("newest_inspections", as_of=span.as_of) if id_},
         led=_led(ask, span, people),
         maintenance=tuple(_maintenance(line, people) for line in ask("maintenance_done", **window)),
         changes=tuple(

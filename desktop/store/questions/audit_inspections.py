@@ -31,6 +31,7 @@ from desktop.store.questions.terms import (
     FROM,
     INSPECTION,
     MAINTENANCE,
+    PLAN,
     Question,
     table_of,
 )
@@ -69,13 +70,6 @@ _OF: Final = (
     INSPECTION.c.plan_id, INSPECTION.c.equipment_id, INSPECTION.c.site_id, INSPECTION.c.task,
     INSPECTION.c.by_id, INSPECTION.c.by_name,
 )  # fmt: skip
-_COUNTED: Final = (
-    func.count(INSPECTION.c.id),
-    func.min(INSPECTION.c.done_on),
-    func.max(INSPECTION.c.done_on),
-    # the id of the newest, found by its day
-    func.max(cast(INSPECTION.c.done_on, String) + " " + INSPECTION.c.id),
-)
 _TAGS_OUT: Final = (
     exists()
     .where(
@@ -110,7 +104,28 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     )
     .where(_IN_WINDOW, _BY_ITSELF)
     .order_by(INSPECTION.c.done_on, INSPECTION.c.id),
-    "inspections_counted": select(*_OF, *_COUNTED).where(_IN_WINDOW).group_by(*_OF),
+    "inspectors_counted": select(
+        INSPECTION.c.by_id,
+        func.count(INSPECTION.c.id),
+        func.min(INSPECTION.c.done_on),
+        func.max(INSPECTION.c.done_on),
+        # the id of the newest, found by its day
+        func.max(cast(INSPECTION.c.done_on, String) + " " + INSPECTION.c.id),
+    )
+    .where(_IN_WINDOW)
+    .group_by(INSPECTION.c.by_id),
+    "newest_inspections": select(
+        PLAN.c.id,
+        select(INSPECTION.c.id)
+        .where(
+            INSPECTION.c.plan_id == PLAN.c.id,
+            INSPECTION.c.voided_at.is_(None),
+            INSPECTION.c.done_on <= AS_OF,
+        )
+        .order_by(INSPECTION.c.done_on.desc(), INSPECTION.c.id.desc())
+        .limit(1)
+        .scalar_subquery(),
+    ).where(PLAN.c.voided_at.is_(None), PLAN.c.kind == "inspection"),
     "inspections_of_leaders": select(INSPECTION.c.id, INSPECTION.c.done_on)
     .where(_IN_WINDOW, INSPECTION.c.by_id.in_(bindparam("workers", expanding=True)))
     .order_by(INSPECTION.c.done_on, INSPECTION.c.id),

@@ -52,23 +52,14 @@ class InspectionFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LookedFact:
-    """How often somebody inspected a thing on a duty; `last_id` is the newest of them."""
+class DoerFact:
+    """How often somebody led an inspection in the window, from when to when; the newest by id."""
 
-    plan: str = ""
-    unit: str = ""
-    site: str = ""
-    task: str = ""
-    by: Who = field(default_factory=lambda: Who(None, ""))
-    times: int = 0
+    who: Who
+    times: int
     first_on: date
     last_on: date
-    last_id: str = ""
-
-    @property
-    def subject(self) -> str:
-        """Return the id of what was inspected."""
-        return self.unit or self.site
+    last_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,14 +133,15 @@ class WrittenFact:
 class Inspections:
     """Inspections, maintenance and what was taken out of use, as known on the day.
 
-    `each` are the inspections that are judged one by one, `looked` counts all of them by what was
-    inspected and who did it, `led` are those that owners and managers did. `sources` tell who says
-    how often (policy, law, maker) and where, by plan.
+    `each` are the inspections that are judged one by one, `doers` count all of them by who did
+    them, `led` are those of owners and managers, `newest` the last one on each plan. `sources` tell
+    who says how often (policy, law, maker) and where, by plan.
     """
 
     each: tuple[InspectionFact, ...] = ()
-    looked: tuple[LookedFact, ...] = ()
+    doers: tuple[DoerFact, ...] = ()
     led: tuple[tuple[str, date], ...] = ()  # its id and its day
+    newest: Mapping[str, str] = field(default_factory=dict)
     maintenance: tuple[MaintenanceFact, ...] = ()
     changes: tuple[ServiceFact, ...] = ()
     used: Mapping[str, tuple[date, ...]] = field(default_factory=dict)  # days of use, by unit
