@@ -1,0 +1,139 @@
+"""What titles, minutes and concerns say, by the word tables of resources/audit/leadership.toml."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, Final
+
+from desktop.resources import resource
+from desktop.values.folding import key
+
+_EDITION: Final = re.compile(r"(v|rev|ed)?\d+")
+_LEFTOVER: Final = re.compile(
+    r"\[[^\]\n]*\b(company|employer|business|name|date|insert|address|owner|phone|title)\b[^\]\n]*\]"
+    r"|<\s*(insert|company|your|name|date)[^>\n]*>"
+    r"|\{\{?\s*(company|name|date|employer)[^}\n]*\}"
+    r"|\b(insert|your) company( name)?( here)?\b(?= here|\s*[,.)\]])"
+    r"|\b(ABC|XYZ) (company|ltd|inc|corp)\b|\blorem ipsum\b",
+    re.IGNORECASE,
+)
+_STEM: Final = 4  # shorter words carry no weight
+_LONG_STEM: Final = 5  # letters by which two forms of a word are one
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(resource("audit", "leadership.toml").read_text(encoding="utf-8"))
+
+
+def has_any(text: str, phrases: Iterable[str]) -> bool:
+    """Whether any of the phrases stands in a text, as whole words."""
+    words = f" {key(text)} "
+    return any(f" {phrase} " in words for phrase in phrases)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell is empty, or filled with what means the same."""
+    return key(text) in _nothing()
+
+
+@lru_cache(maxsize=1)
+def _nothing() -> frozenset[str]:
+    return frozenset(_tables()["nothing"])
+
+
+def is_only_a_pointer(text: str) -> bool:
+    """Whether minutes say nothing, or no more than where they are."""
+    tables = _tables()
+    if says_nothing(text):
+        return True
+    is_short = len(key(text).split()) <= tables["most_words_elsewhere"]
+    return is_short and has_any(text, tables["kept_elsewhere"])
+
+
+def is_about_refusal(text: str) -> bool:
+    """Whether a text is about the right to refuse dangerous work."""
+    return has_any(text, _tables()["refusal"])
+
+
+def is_about_rights(text: str) -> bool:
+    """Whether a text is about the rights of workers, that one among them."""
+    return is_about_refusal(text) or has_any(text, _tables()["rights"])
+
+
+def topic_of(title: str) -> str:
+    """Return what a policy is about, "" for the health and safety policy itself.
+
+    Two policies of one topic are editions of one: "Drug & Alcohol Policy rev 2" and "Alcohol and
+    drug policy 2024" are both "alcohol drug".
+    """
+    tables = _tables()
+    words = set(key(title).split())
+    narrow = words.intersection(tables["one_subject"])
+    if not narrow or (
+        narrow <= {"environment", "environmental", "quality"} and has_any(title, tables["safety"])
+    ):
+        return ""
+    kept = words.difference(tables["plain"])
+    return " ".join(sorted(word for word in kept if not _EDITION.fullmatch(word)))
+
+
+def names_minutes(file_name: str) -> bool:
+    """Whether the name of a file says that minutes of a meeting are in it."""
+    return has_any(file_name, _tables()["minutes_files"])
+
+
+def names_the_policy(file_name: str) -> bool:
+    """Whether the name of a file says that the health and safety policy is in it."""
+    stem = file_name.rsplit(".", 1)[0]
+    return has_any(stem, _tables()["policy_files"]) and not topic_of(stem)
+
+
+def is_yearly_review(text: str) -> bool:
+    """Whether a meeting was one at which management looked back."""
+    return has_any(text, _tables()["yearly_review"])
+
+
+def needs_no_action(minutes: str) -> bool:
+    """Whether minutes say that nothing had to be done."""
+    return has_any(minutes, _tables()["no_action"])
+
+
+def parts_reviewed(text: str) -> frozenset[str]:
+    """Return which of incidents, inspections, statistics and actions a text speaks of."""
+    return frozenset(
+        part for part, phrases in _tables()["reviewed"].items() if has_any(text, phrases)
+    )
+
+
+def tells_its_end(concern: str) -> bool:
+    """Whether a concern says by itself that it was dealt with."""
+    words = _tables()["concern"]
+    return has_any(concern, words["ended"]) and not has_any(concern, words["not_ended"])
+
+
+def is_same_matter(text: str, other: str, words: int = 1) -> bool:
+    """Whether two texts share so many words of weight, in any of their forms."""
+    stems = _stems(text)
+    return len(stems & _stems(other)) >= max(1, min(words, len(stems)))
+
+
+def _stems(text: str) -> frozenset[str]:
+    light = _tables()["concern"]["light"]
+    words = (word for word in key(text).split() if len(word) >= _STEM and word not in light)
+    return frozenset(word.rstrip("s")[:_LONG_STEM] for word in words)
+
+
+def can_be_measured(goal: str) -> bool:
+    """Whether a goal says by itself when it is reached."""
+    words = key(goal)
+    return any(letter.isdigit() for letter in words) or has_any(
+        goal, _tables()["goal"]["measurable"]
+    )
+
+
+def leftover_in(text: str) -> str:
+    """Return what was left of a template in a text, "" where nothing was."""
+    found = _LEFTOVER.search(text)
+    return found.group() if found else ""

@@ -1,0 +1,63 @@
+"""Which policies are in force on a day, who signed them, and when anybody last looked at them."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum, auto
+from typing import Final
+
+from desktop.audit.leading_words import topic_of
+from desktop.values.audited.leadership import PolicyFact
+from desktop.values.audited.people import People
+from desktop.values.months import add_months
+
+FRESH: Final = 12  # months (domain.md 8.3, S1.1)
+HALF_WORTH: Final = 24
+
+
+class Signing(Enum):
+    """Whose name is under a policy."""
+
+    NOBODY = auto()
+    UNKNOWN = auto()  # a name that is on no list
+    LEFT = auto()
+    NOT_LEADING = auto()
+    SOUND = auto()
+
+
+def is_general(policy: PolicyFact) -> bool:
+    """Whether it is the health and safety policy, and not one on a single subject."""
+    return not topic_of(policy.title)
+
+
+def in_force(policies: Iterable[PolicyFact], day: date) -> tuple[PolicyFact, ...]:
+    """Return the policies that hold on a day: of each topic the newest that anybody signed.
+
+    One that nobody signed takes the place of none, but is there beside it.
+    """
+    by_topic: dict[str, list[PolicyFact]] = {}
+    for policy in policies:
+        if policy.signed_on <= day:
+            by_topic.setdefault(topic_of(policy.title), []).append(policy)
+    found: list[PolicyFact] = []
+    for of_one in by_topic.values():
+        signed = [one.signed_on for one in of_one if one.signed_by.is_named]
+        newest = max(signed, default=date.min)
+        found += [one for one in of_one if one.signed_on >= newest]
+    return tuple(sorted(found, key=lambda one: (one.signed_on, one.id)))
+
+
+def signing(policy: PolicyFact, people: People, day: date) -> Signing:
+    """Return whose name is under a policy, as of a day."""
+    if not policy.signed_by.is_named:
+        return Signing.NOBODY
+    person = people.of(policy.signed_by)
+    if person is None:
+        return Signing.UNKNOWN
+    if not person.works_on(day):
+        return Signing.LEFT
+    return Signing.SOUND if person.leads else Signing.NOT_LEADING
+
+
+def is_within(looked_at: date | None, months: int, day: date) -> bool:
+    """Whether something was looked at so few months ago; the last day is still good."""
+    return looked_at is not None and add_months(looked_at, months) >= day

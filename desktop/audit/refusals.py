@@ -1,0 +1,49 @@
+"""What says how a refusal of dangerous work is handled, and which workers were told of it."""
+
+from datetime import date
+
+from desktop.audit.leading_words import is_about_refusal, is_about_rights
+from desktop.values.audited.leadership import REFUSAL, DocumentFact, FileFact, Leadership
+from desktop.values.audited.span import Span
+
+
+def refusal_documents(facts: Leadership) -> tuple[DocumentFact, ...]:
+    """Return the documents that say how a refusal is handled, those on nothing else first."""
+    own = tuple(
+        one for one in facts.documents if one.kind == REFUSAL or is_about_refusal(one.title)
+    )
+    return own or tuple(one for one in facts.documents if is_about_refusal(one.text))
+
+
+def refusal_files(facts: Leadership) -> tuple[FileFact, ...]:
+    """Return the files that say so by their name, and of which no document was made."""
+    return tuple(one for one in facts.files if is_about_refusal(one.name))
+
+
+def told(facts: Leadership, span: Span, *, signed: bool) -> dict[str, tuple[str, str]]:
+    """Return who was told of the rights by the last day of a span: the record, by worker.
+
+    By an orientation, a meeting of the span, or a signature under the procedure itself. `signed`
+    counts only what the worker signed for.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for one in facts.orientations:
+        if one.on <= span.as_of and one.rights and (one.signed or not signed):
+            found[one.worker] = "orientation", one.id
+    for meeting in facts.meetings:
+        if span.holds(meeting.on) and is_about_rights(f"{meeting.topics}\n{meeting.minutes}"):
+            for there in meeting.attendees:
+                if there.who.id and (there.signed or not signed):
+                    found[there.who.id] = "meeting", meeting.id
+    procedures = {one.id for one in refusal_documents(facts)}
+    for ack in facts.acknowledgements:
+        if ack.on <= span.as_of and ack.document in procedures:
+            found[ack.worker] = "acknowledgement", ack.id
+    return found
+
+
+def years_in(name: str, day: date) -> int | None:
+    """Return the latest year that a name holds, none later than the one of a day."""
+    digits = "".join(letter if letter.isdigit() else " " for letter in name)
+    found = [int(word[:4]) for word in digits.split() if len(word) in (4, 6, 8)]
+    return max((year for year in found if day.year - 50 <= year <= day.year), default=None)

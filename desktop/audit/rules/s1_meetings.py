@@ -1,0 +1,247 @@
+"""S1.6 and S1.8: meetings as often as the company said, and a look back at the year."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Final
+
+from desktop.audit.cadence import Occurrence, cadence
+from desktop.audit.facts import AuditFacts
+from desktop.audit.judged import Judged, Missing, Ref, State, Step, of_share, of_steps
+from desktop.audit.leading_words import names_minutes, needs_no_action, says_nothing
+from desktop.audit.meetings import (
+    PARTS,
+    covered,
+    has_attendance,
+    has_minutes,
+    is_review,
+    unanswered,
+)
+from desktop.audit.rules.rule import rule
+from desktop.language import N_, _, ngettext
+from desktop.values.audited.leadership import MeetingFact
+from desktop.values.quoting import quote
+from desktop.values.spoken import say_date
+
+PLANS: Final = "meeting"
+GOALS, REVIEWED, FOLLOWED = Fraction(1, 3), Fraction(1, 2), Fraction(1, 6)  # 2, 3 and 1 of 6 points
+_PARTS: Final = {
+    "statistics": N_("the statistics"),
+    "incidents": N_("the incidents"),
+    "inspections": N_("the inspections"),
+    "actions": N_("the actions"),
+}
+
+
+@rule("leadership", "people", "schedule")
+def meetings_held(facts: AuditFacts) -> Judged:
+    """Judge S1.6: the share of meetings due that were held, with who was there and what came."""
+    held = [one for one in facts.leadership.meetings if facts.span.holds(one.on)]
+    plans = [plan for plan in facts.schedule.facts.plans if plan.kind == PLANS]
+    if not plans:
+        return _nothing_stated(facts, held)
+    found = cadence(facts, plans)
+    sound: list[Ref] = []
+    weak: list[Missing] = []
+    for occurrence in found.kept:
+        meetings = list(_meetings_of(occurrence, held))
+        proof = next((one for one in meetings if not _lack(one, facts)), None)
+        if proof is not None:
+            sound.append(Ref("meeting", proof.id))
+        elif meetings:
+            weak.append(Missing(_lack(meetings[0], facts), Ref("meeting", meetings[0].id)))
+        else:
+            weak.append(_not_held(occurrence, facts))
+    missing = [_not_held(one, facts) for one in reversed((*found.missed, *found.late))]
+    if not found.expected:
+        proven = [one for one in held if not _lack(one, facts)]
+        return of_share(
+            bool(proven),
+            1,
+            counted=[Ref("meeting", one.id) for one in proven],
+            missing=[] if proven else [_hold_one()],
+            note=_("No meeting was due yet by what the company said."),
+        )
+    return of_share(
+        len(sound),
+        found.expected,
+        counted=sound,
+        missing=[*missing, *weak],
+        note=_held_note(len(sound), found.expected, len(weak), len(found.late)),
+    )
+
+
+def _held_note(sound: int, expected: int, weak: int, late: int) -> str:
+    said = ngettext(
+        "{n} of {all} meeting due was held and is complete on record.",
+        "{n} of {all} meetings due were held and are complete on record.",
+        expected,
+    ).format(n=sound, all=expected)
+    if weak:
+        said += " " + ngettext(
+            "{n} more was held, but its record lacks something.",
+            "{n} more were held, but their records lack something.",
+            weak,
+        ).format(n=weak)
+    if late:
+        said += " " + ngettext("{n} was held too late.", "{n} were held too late.", late).format(
+            n=late
+        )
+    return said
+
+
+def _meetings_of(occurrence: Occurrence, held: Iterable[MeetingFact]) -> Iterator[MeetingFact]:
+    """Yield the meetings of the day on which a duty was done, those that name it first."""
+    done = occurrence.window.done if occurrence.window else None
+    that_day = [one for one in held if one.on == done]
+    yield from (one for one in that_day if one.plan == occurrence.plan.id)
+    yield from (one for one in that_day if not one.plan)
+
+
+def _lack(meeting: MeetingFact, facts: AuditFacts) -> str:
+    """Return what a meeting lacks to prove itself, "" where it lacks nothing."""
+    day = say_date(meeting.on, facts.span.as_of)
+    if not has_attendance(meeting, facts.people):
+        return _("Write down who was at the meeting of {day}.").format(day=day)
+    if says_nothing(meeting.topics):
+        return _("Write down what the meeting of {day} was about.").format(day=day)
+    open_ones = unanswered(meeting, facts.leadership.follow_ups)
+    if open_ones:
+        what = _("Make an action of what was raised on {day}: “{concern}”.")
+        return what.format(day=day, concern=quote(open_ones[0]))
+    return ""
+
+
+def _not_held(occurrence: Occurrence, facts: AuditFacts) -> Missing:
+    ref, window = Ref("duty_plan", occurrence.plan.id), occurrence.window
+    task = quote(occurrence.plan.task)
+    if window is None:
+        return Missing(_("“{task}” was never held. Hold it and record it.").format(task=task), ref)
+    due = say_date(window.due, facts.span.as_of)
+    if window.done is None:
+        what = _("“{task}” was due on {due} and is not on record.").format(task=task, due=due)
+    else:
+        done = say_date(window.done, facts.span.as_of)
+        what = _("“{task}” was due on {due}; the record is of {done}.")
+        what = what.format(task=task, due=due, done=done)
+    return Missing(what, ref)
+
+
+def _hold_one() -> Missing:
+    return Missing(_("Hold a safety meeting and record who was there."), kind="meeting")
+
+
+def _nothing_stated(facts: AuditFacts, held: list[MeetingFact]) -> Judged:
+    """Judge meetings where nothing says how often they are to be held."""
+    missing = [
+        Missing(
+            _("Say how often safety meetings are held: make a duty for them."), kind="duty_plan"
+        )
+    ]
+    files = [
+        one
+        for one in facts.leadership.files
+        if names_minutes(one.name) and (one.on is None or facts.span.holds(one.on))
+    ]
+    if files:
+        what = ngettext(
+            "{n} file looks like minutes of a meeting, “{name}” for one, and belongs to no record"
+            " yet. Record the meeting with it.",
+            "{n} files look like minutes of meetings, “{name}” for one, and belong to no record"
+            " yet. Record the meetings with them.",
+            len(files),
+        ).format(n=len(files), name=quote(files[-1].name))
+        missing.append(Missing(what, Ref("evidence", files[-1].id)))
+    if not held:
+        note = _("No meeting is on record, and no duty says how often one is held.")
+    else:
+        note = ngettext(
+            "{n} meeting is on record, but no duty says how often one is held.",
+            "{n} meetings are on record, but no duty says how often one is held.",
+            len(held),
+        ).format(n=len(held))
+    state = State.PARTIAL if held else State.MISSING
+    return Judged(state=state, missing=tuple(missing), note=note)
+
+
+@rule("leadership", "people")
+def goals_and_review(facts: AuditFacts) -> Judged:
+    """Judge S1.8: goals of the year, a management review of all four parts, its decisions."""
+    span, led = facts.span, facts.leadership
+    goals = [one for one in led.goals if one.year == span.as_of.year and not says_nothing(one.text)]
+    held = [one for one in led.meetings if span.holds(one.on) and is_review(one)]
+    reviews = [one for one in held if has_minutes(one)]
+    seen = frozenset(part for one in reviews for part in covered(one))
+    followed = [one for one in reviews if _is_followed(one, facts)]
+    is_covered = bool(reviews) and seen.issuperset(PARTS)
+    missing: list[Missing] = []
+    if not is_covered:
+        missing.append(_review_to_do(held, reviews, seen, facts))
+    if not goals:
+        what = _("Set the safety goals for {year}.").format(year=span.as_of.year)
+        missing.append(Missing(what, kind="goal"))
+    if reviews and not followed:
+        what = _("Make an action of each decision of the management review of {day}.")
+        what = what.format(day=say_date(reviews[-1].on, span.as_of))
+        missing.append(Missing(what, Ref("meeting", reviews[-1].id)))
+    return of_steps(
+        [
+            Step(_("Goals for this year"), GOALS, bool(goals)),
+            Step(_("A review of statistics, incidents, inspections and actions"), REVIEWED,
+                 is_covered),
+            Step(_("An action for each decision"), FOLLOWED, bool(followed)),
+        ],
+        counted=[
+            *(Ref("goal", one.id) for one in goals),
+            *(Ref("meeting", one.id) for one in reviews),
+            *_actions_of(followed, facts),
+        ],
+        missing=missing,
+        note=_review_note(len(goals), reviews, facts),
+    )  # fmt: skip
+
+
+def _is_followed(review: MeetingFact, facts: AuditFacts) -> bool:
+    """Whether each decision of a review has an action, as far as the records can tell."""
+    if needs_no_action(review.minutes):
+        return True
+    has_own = any(one.meeting == review.id for one in facts.leadership.follow_ups)
+    return has_own and not unanswered(review, facts.leadership.follow_ups)
+
+
+def _actions_of(reviews: Iterable[MeetingFact], facts: AuditFacts) -> Iterator[Ref]:
+    ids = {one.id for one in reviews}
+    for one in facts.leadership.follow_ups:
+        if one.meeting in ids:
+            yield Ref("corrective_action", one.id)
+
+
+def _review_to_do(
+    held: list[MeetingFact],
+    reviews: list[MeetingFact],
+    seen: frozenset[str],
+    facts: AuditFacts,
+) -> Missing:
+    if not held:
+        what = _(
+            "Hold a management review: look at the statistics, incidents, inspections and open"
+            " actions of the year, and write down what was decided."
+        )
+        return Missing(what, kind="meeting")
+    if not reviews:
+        day = say_date(held[-1].on, facts.span.as_of)
+        what = _("Write the minutes of the management review of {day}.").format(day=day)
+        return Missing(what, Ref("meeting", held[-1].id), "minutes")
+    day = say_date(reviews[-1].on, facts.span.as_of)
+    lacking = ", ".join(_(_PARTS[part]) for part in PARTS if part not in seen)
+    what = _("The management review of {day} does not tell that these were looked at: {parts}.")
+    return Missing(what.format(day=day, parts=lacking), Ref("meeting", reviews[-1].id), "minutes")
+
+
+def _review_note(goals: int, reviews: list[MeetingFact], facts: AuditFacts) -> str:
+    year = facts.span.as_of.year
+    said = ngettext("{n} goal for {year}.", "{n} goals for {year}.", goals)
+    said = said.format(n=goals, year=year)
+    if not reviews:
+        return said + " " + _("No management review with minutes in the window.")
+    days = ", ".join(say_date(one.on, facts.span.as_of) for one in reviews)
+    return said + " " + _("Management review on {days}.").format(days=days)
