@@ -1,0 +1,68 @@
+"""How well a hazard is controlled, by what the record says of its controls."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from desktop.audit.hazard_words import is_bare_ppe, says_none
+from desktop.audit.wording import no_control, ppe_only
+from desktop.values.audited.hazards import ControlFact, HazardFact
+from desktop.values.risk import Band, Matrix
+
+NO_CONTROL: Final = "hazard_without_control"
+ONLY_PPE: Final = "control_ppe_only"
+HIGH_RISK: Final = "high_risk_low_control"
+_ABOVE: Final = frozenset({"elimination", "substitution", "engineering", "administrative"})
+
+
+def is_rated(hazard: HazardFact, matrix: Matrix) -> bool:
+    """Whether a hazard has its rank by the company's matrix; levels outside it are none."""
+    axes = (hazard.severity, hazard.likelihood, hazard.exposure)[: matrix.axes]
+    return all(level is not None and 1 <= level <= matrix.levels for level in axes)
+
+
+def band(hazard: HazardFact, matrix: Matrix) -> Band:
+    """Return how high the risk is; what nobody rated by the matrix counts as medium."""
+    if not is_rated(hazard, matrix):
+        return Band.MEDIUM
+    return matrix.rate(hazard.severity, hazard.likelihood, hazard.exposure)
+
+
+def weakness(hazard: HazardFact, matrix: Matrix) -> str:
+    """Return the code of what is weak about the controls of a hazard, "" where nothing is.
+
+    A hazard that was thought of and is not there needs no control.
+    """
+    said = [one for one in hazard.controls if not is_nothing(one.text)]
+    if not said:
+        is_absent = says_none([hazard.text, *(one.text for one in hazard.controls)])
+        return "" if is_absent else NO_CONTROL
+    if any(not is_nothing(one.reason) for one in said) or not is_only_ppe(
+        [(one.text, one.level) for one in said]
+    ):
+        return ""
+    risk = band(hazard, matrix)
+    if risk is Band.HIGH:
+        return HIGH_RISK
+    if risk is Band.LOW and not any(is_bare_ppe(one.text) for one in said):
+        return ""
+    return ONLY_PPE
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text says nothing: empty, a dash, "none", "to be decided"."""
+    return not text.strip() or no_control(text)
+
+
+def is_only_ppe(controls: Sequence[tuple[str, str]]) -> bool:
+    """Whether nothing above protective equipment is among controls, each a text and its level.
+
+    What somebody rated higher is taken at their word, unless it only says "PPE".
+    """
+    if any(level in _ABOVE and not is_bare_ppe(text) for text, level in controls):
+        return False
+    return bool(controls) and ppe_only([text for text, _level in controls])
+
+
+def quoted(controls: Iterable[ControlFact]) -> str:
+    """Return what the controls say, one after the other."""
+    return "; ".join(" ".join(one.text.split()) for one in controls if one.text.strip())

@@ -1,0 +1,71 @@
+"""What a hazard, a control or a title speaks of (resources/audit/hazard_words.toml)."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, Final
+
+from desktop.resources import resource
+from desktop.values.folding import key
+
+WORKING_ALONE: Final = "working_alone"
+VIOLENCE: Final = "violence"
+HARASSMENT: Final = "harassment"
+TOPICS: Final = (WORKING_ALONE, VIOLENCE, HARASSMENT)
+
+
+def speaks_of(topic: str, texts: Iterable[str]) -> bool:
+    """Whether any of the texts names a hazard of a topic."""
+    found = _pattern("topics", topic)
+    return any(found.search(key(text)) for text in texts)
+
+
+def says_none(texts: Iterable[str]) -> bool:
+    """Whether any of the texts says that there is no such hazard here."""
+    found = _pattern("absent", "phrases")
+    return any(found.search(key(text)) for text in texts)
+
+
+def is_titled(sort: str, title: str) -> bool:
+    """Whether a title names a sort of paper: "safe_work", "ppe_rules", a topic ..."""
+    return bool(_pattern("titles", sort).search(key(title)))
+
+
+def is_field_by_title(title: str) -> bool:
+    """Whether something that is kept as a formal assessment calls itself one of the field."""
+    return is_titled("field_assessment", title) and not is_titled("formal_assessment", title)
+
+
+def is_bare_ppe(text: str) -> bool:
+    """Whether a control says no more than that protective equipment is worn."""
+    words = key(text).split()
+    return bool(words) and not set(words) - _bare_words() and _names_ppe(words)
+
+
+def speaks_of_late_work(text: str) -> bool:
+    """Whether a task says itself that it was done late in the day or at night."""
+    return bool(_pattern("late_work", "phrases").search(key(text)))
+
+
+def _names_ppe(words: list[str]) -> bool:
+    joined = " ".join(words)
+    return any(one in joined for one in ("ppe", "p p e", "protecti", "epi", "gear"))
+
+
+@lru_cache(maxsize=1)
+def _bare_words() -> frozenset[str]:
+    return frozenset(_table()["bare_ppe"]["words"])
+
+
+@lru_cache(maxsize=32)
+def _pattern(part: str, name: str) -> re.Pattern[str]:
+    phrases = sorted(_table()[part][name], key=len, reverse=True)
+    each = "|".join(re.escape(one).replace(r"\*", r"\w*") for one in phrases)
+    return re.compile(rf"\b(?:{each})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    text = resource("audit", "hazard_words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
