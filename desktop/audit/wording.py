@@ -13,6 +13,7 @@ from desktop.values.folding import key
 
 __all__ = [
     "blames",
+    "changes_something",
     "is_leftover",
     "names_no_cause",
     "no_control",
@@ -64,6 +65,12 @@ def only_trains(action_text: str) -> bool:
     """Whether an action does no more than train somebody, which is weak where the risk is high."""
     _reminds, trains, changes = _deeds(action_text)
     return trains and not changes
+
+
+@lru_cache(maxsize=4096)
+def changes_something(text: str) -> bool:
+    """Whether a text tells of a change of the tool, the place or the way of working."""
+    return _deeds(text)[2]
 
 
 def _deeds(action_text: str) -> tuple[bool, bool, bool]:
