@@ -29,7 +29,7 @@ _READ_BY: Final[Mapping[str, frozenset[str]]] = {
     "use_log": frozenset({"schedule", "hazards", "inspections"}),
     "service_change": frozenset({"schedule", "places", "inspections"}),
     "field_level_hazard_assessment": frozenset({"hazards", "company", "leadership"}),
-    "formal_hazard_assessment": frozenset({"hazards", "schedule", "leadership"}),
+    "formal_hazard_assessment": frozenset({"hazards", "schedule", "leadership", "incidents"}),
     "certificate": frozenset({"training", "schedule"}),
 }
 

@@ -55,8 +55,8 @@ def read_incidents(ask: Ask, span: Span, people: People) -> Incidents:
             )
         ),
         loose_actions=tuple(
-            FollowUp(id=id_, what=what, found_on=on)
-            for id_, what, on in ask("actions_without_source", **asked)
+            FollowUp(id=id_, what=what, found_on=on, source=source or "")
+            for id_, what, on, source in ask("actions_without_source", **asked)
         ),
     )
 

@@ -128,7 +128,9 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         or_(_ACTION.c.source_id.in_(_INCIDENTS), _ACTION.c.source_id.in_(_INVESTIGATIONS)),
     )
     .order_by(_ACTION.c.found_on, _ACTION.c.id),
-    "actions_without_source": select(_ACTION.c.id, _ACTION.c.what, _ACTION.c.found_on)
+    "actions_without_source": select(
+        _ACTION.c.id, _ACTION.c.what, _ACTION.c.found_on, _ACTION.c.source_text
+    )
     .where(*_STANDS, _ACTION.c.source_id.is_(None), _ACTION.c.found_on >= FROM)
     .order_by(_ACTION.c.found_on, _ACTION.c.id),
     "investigation_procedures": select(

@@ -18,6 +18,7 @@ class FollowUp:
     resolved_on: date | None = None
     verified: bool = False  # somebody else looked at it, or a crew of one or two said how
     closed_reason: str = ""  # why it was closed without a fix
+    source: str = ""  # where it was found, in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
