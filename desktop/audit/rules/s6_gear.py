@@ -1,0 +1,98 @@
+"""Whether emergency equipment is checked and extinguishers bear a valid tag (S6.7)."""
+
+from typing import Final
+
+from desktop.audit.cadence import cadence
+from desktop.audit.facts import AuditFacts
+from desktop.audit.gear import Tag, check_plans, holes, service_plans, tagged_to, tags, unplanned
+from desktop.audit.judged import Judged, Missing, Ref, not_applicable, of_share
+from desktop.audit.rules.rule import rule
+from desktop.language import _, ngettext
+from desktop.values.spoken import say_date
+
+UNIT: Final = "equipment"
+
+
+@rule("emergency", "places", "schedule")
+def emergency_equipment_checked(facts: AuditFacts) -> Judged:
+    """S6.7: the share of checks that were done of those due, and of extinguishers with a tag.
+
+    Equipment that no duty looks after counts as one check that was not done.
+    """
+    plans, hung, bare = check_plans(facts), tags(facts), unplanned(facts)
+    if not plans and not hung and not bare:
+        return not_applicable(_("There is no emergency equipment on the list and none to check."))
+    went = cadence(facts, plans)
+    valid = [tag for tag in hung if _is_proven(tag, facts)]
+    missing: list[Missing] = []
+    for tag in hung:
+        if tag not in valid:
+            missing.append(_have_served(tag, facts))
+    for unit in bare:
+        what = _("Put the checks of {unit} on the schedule.").format(unit=unit.number)
+        missing.append(Missing(what, Ref(UNIT, unit.id)))
+    missing += holes(went.missed + went.late, went.kept + went.late + went.missed, facts)
+    checks = _("{kept} of {all} checks of emergency equipment.")
+    if not went.expected:
+        checks = _("No check of emergency equipment was due.")
+    tagged = ngettext(
+        "{n} of {all} extinguisher tag is valid.",
+        "{n} of {all} extinguisher tags are valid.",
+        len(hung),
+    )
+    note = " ".join(
+        (
+            checks.format(kept=len(went.kept), all=went.expected),
+            tagged.format(n=len(valid), all=len(hung)),
+        )
+    )
+    return of_share(
+        len(went.kept) + len(valid),
+        went.expected + len(hung) + len(bare),
+        counted=_counted(facts),
+        missing=missing,
+        note=note,
+    )
+
+
+def _is_proven(tag: Tag, facts: AuditFacts) -> bool:
+    """Whether a service is on file that makes the tag good on the day."""
+    return tag.served_on is not None and tagged_to(tag.served_on) >= facts.span.as_of
+
+
+def _have_served(tag: Tag, facts: AuditFacts) -> Missing:
+    as_of = facts.span.as_of
+    words = {"name": tag.name}
+    if tag.served_on is not None and tag.served_on == tag.last:
+        words["day"] = say_date(tag.served_on, as_of)
+        what = _("Have the extinguishers of {name} serviced and tagged: the last was on {day}.")
+    elif tag.last is not None:
+        words["day"] = say_date(tag.last, as_of)
+        what = _(
+            "File the report of the extinguisher service of {name}: that it was done on {day} is "
+            "only stated."
+        )
+    else:
+        what = _("Have the extinguishers of {name} serviced and tagged, and file the report.")
+    return Missing(what.format(**words), tag.ref)
+
+
+def _counted(facts: AuditFacts) -> list[Ref]:
+    """Return the checks of the window, and the services whose tags still hold."""
+    plans = {plan.id for plan in check_plans(facts)}
+    units = {plan.subject.id for plan in check_plans(facts)}
+    service = {plan.id for plan in service_plans(facts)}
+    hung = {tag.ref.id for tag in tags(facts)}
+    found: list[Ref] = []
+    for check in facts.emergency.checks:
+        is_service = check.plan_id in service or (
+            check.kind == "maintenance" and check.unit_id in hung
+        )
+        if is_service:
+            is_good = tagged_to(check.on) >= facts.span.as_of >= check.on
+        else:
+            is_mine = check.plan_id in plans or check.unit_id in units
+            is_good = is_mine and facts.span.holds(check.on)
+        if is_good:
+            found.append(Ref(check.kind, check.id))
+    return found
