@@ -1,0 +1,82 @@
+"""Which machine a course, a check or a unit is about, and what forms and reasons say, by tables."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desktop.resources import resource
+from desktop.values.folding import key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tables:
+    machines: dict[str, re.Pattern[str]]
+    taught: frozenset[str]
+    taught_in_general: re.Pattern[str]
+    operated: frozenset[str]
+    not_operated: re.Pattern[str]
+    topics: dict[str, re.Pattern[str]]
+    products: re.Pattern[str]
+    empty_reasons: frozenset[str]
+
+
+def machines_in(*texts: str | None) -> frozenset[str]:
+    """Return the sorts of machines that are named in texts."""
+    words = key(" ".join(text for text in texts if text))
+    return frozenset(name for name, named in _tables().machines.items() if named.search(words))
+
+
+def course_on(name: str) -> frozenset[str]:
+    """Return the sorts of machines that a certificate is a course on; empty where on none."""
+    return machines_in(name) & _tables().taught
+
+
+def is_general_course(name: str) -> bool:
+    """Whether a certificate is a course on machines without saying on which."""
+    return _tables().taught_in_general.search(key(name)) is not None
+
+
+def is_operated(*texts: str | None) -> bool:
+    """Whether a unit, by its type and description, is one that somebody operates."""
+    words = key(" ".join(text for text in texts if text))
+    if _tables().not_operated.search(words):
+        return False
+    return not machines_in(words).isdisjoint(_tables().operated)
+
+
+def topics_in(text: str) -> frozenset[str]:
+    """Return the topics of an orientation that a text speaks of."""
+    words = key(text)
+    return frozenset(name for name, named in _tables().topics.items() if named.search(words))
+
+
+def is_about_products(name: str) -> bool:
+    """Whether a certificate teaches how to work with hazardous products."""
+    return _tables().products.search(key(name)) is not None
+
+
+def explains_nothing(reason: str) -> bool:
+    """Whether a reason is only a placeholder."""
+    return key(reason) in _tables().empty_reasons
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    read = tomllib.loads(resource("audit", "training.toml").read_text(encoding="utf-8"))
+    return _Tables(
+        machines={name: _any(words) for name, words in read["machines"].items()},
+        taught=frozenset(read["courses"]["machines"]),
+        taught_in_general=_any(read["courses"]["general"]),
+        operated=frozenset(read["operated"]["machines"]),
+        not_operated=_any(read["operated"]["not"]),
+        topics={name: _any(words) for name, words in read["topics"].items()},
+        products=_any(read["hazardous_products"]["certificates"]),
+        empty_reasons=frozenset(read["reasons"]["empty"]),
+    )
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    each = "|".join(re.escape(key(word)) + (r"\w*" if word.endswith("*") else "") for word in words)
+    return re.compile(rf"\b(?:{each})\b")
