@@ -10,14 +10,7 @@ from desktop.resources import resource
 from desktop.values.folding import key
 
 _EDITION: Final = re.compile(r"(v|rev|ed)?\d+")
-_LEFTOVER: Final = re.compile(
-    r"\[[^\]\n]*\b(company|employer|business|name|date|insert|address|owner|phone|title)\b[^\]\n]*\]"
-    r"|<\s*(insert|company|your|name|date)[^>\n]*>"
-    r"|\{\{?\s*(company|name|date|employer)[^}\n]*\}"
-    r"|\b(insert|your) company( name)?( here)?\b(?= here|\s*[,.)\]])"
-    r"|\b(ABC|XYZ) (company|ltd|inc|corp)\b|\blorem ipsum\b",
-    re.IGNORECASE,
-)
+_OLDEST: Final = 50  # years; further back a number means something else
 _STEM: Final = 4  # shorter words carry no weight
 _LONG_STEM: Final = 5  # letters by which two forms of a word are one
 
@@ -133,7 +126,13 @@ def can_be_measured(goal: str) -> bool:
     )
 
 
-def leftover_in(text: str) -> str:
-    """Return what was left of a template in a text, "" where nothing was."""
-    found = _LEFTOVER.search(text)
-    return found.group() if found else ""
+def tells_no_topic(topics: str) -> bool:
+    """Whether the topics of a meeting say nothing, or only that it was one."""
+    return says_nothing(topics) or key(topics) in _tables()["no_topic"]
+
+
+def year_in(file_name: str, latest: int) -> int | None:
+    """Return the newest year that the name of a file holds, up to the latest that can be meant."""
+    digits = "".join(letter if letter.isdigit() else " " for letter in file_name)
+    found = [int(word[:4]) for word in digits.split() if len(word) in (4, 6, 8)]
+    return max((year for year in found if latest - _OLDEST <= year <= latest), default=None)

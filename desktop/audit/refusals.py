@@ -1,7 +1,5 @@
 """What says how a refusal of dangerous work is handled, and which workers were told of it."""
 
-from datetime import date
-
 from desktop.audit.leading_words import is_about_refusal, is_about_rights
 from desktop.values.audited.leadership import REFUSAL, DocumentFact, FileFact, Leadership
 from desktop.values.audited.span import Span
@@ -40,10 +38,3 @@ def told(facts: Leadership, span: Span, *, signed: bool) -> dict[str, tuple[str,
         if ack.on <= span.as_of and ack.document in procedures:
             found[ack.worker] = "acknowledgement", ack.id
     return found
-
-
-def years_in(name: str, day: date) -> int | None:
-    """Return the latest year that a name holds, none later than the one of a day."""
-    digits = "".join(letter if letter.isdigit() else " " for letter in name)
-    found = [int(word[:4]) for word in digits.split() if len(word) in (4, 6, 8)]
-    return max((year for year in found if day.year - 50 <= year <= day.year), default=None)
