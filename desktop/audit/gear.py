@@ -33,13 +33,15 @@ _A_YEAR: Final = range(350, 380)  # days
 class Tag:
     """The yearly tag of an extinguisher or of those of a site.
 
-    `served_on` is when the service was last done, `stated_on` when somebody said that it was.
+    `served_on` is when the service was last done, `stated_on` when somebody said that it was;
+    `since` is from when on it had to be.
     """
 
     ref: Ref
     name: str
-    served_on: date | None
-    stated_on: date | None
+    served_on: date | None = None
+    stated_on: date | None = None
+    since: date | None = None
 
     @property
     def last(self) -> date | None:
@@ -99,11 +101,12 @@ def tags(facts: AuditFacts) -> tuple[Tag, ...]:
     found: list[Tag] = []
     for plans in of_sites:
         ref = Ref(DUTY, plans[0].id)
-        found.append(Tag(ref, plans[0].subject.name, *_days(facts, plans, None)))
+        found.append(Tag(ref, plans[0].subject.name, *_days(facts, plans, None), _since(plans)))
     for id_, unit in units.items():
         if id_ in by_subject or id_ in served or not of_sites:
-            days = _days(facts, by_subject.get(id_, ()), served.get(id_))
-            found.append(Tag(Ref(UNIT, id_), unit.number, *days))
+            plans = by_subject.get(id_, [])
+            days = _days(facts, plans, served.get(id_))
+            found.append(Tag(Ref(UNIT, id_), unit.number, *days, _since(plans)))
     return tuple(found)
 
 
@@ -148,6 +151,10 @@ def _days(
                 (stated if one.baseline else done).append(one.on)
     by_now = [day for day in done if day <= facts.span.as_of]
     return max(by_now, default=None), max(stated, default=None)
+
+
+def _since(plans: Iterable[PlanFact]) -> date | None:
+    return min((plan.in_force_from for plan in plans), default=None)
 
 
 def _gear_plans(facts: AuditFacts) -> Iterator[PlanFact]:
