@@ -1,9 +1,10 @@
 """How well a hazard is controlled, by what the record says of its controls."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from desktop.audit.hazard_words import is_bare_ppe, says_none
+from desktop.audit.hazard_words import is_bare_ppe, is_worn, only_tells_how, says_none
 from desktop.audit.wording import no_control, ppe_only
 from desktop.values.audited.hazards import ControlFact, HazardFact
 from desktop.values.risk import Band, Matrix
@@ -11,6 +12,7 @@ from desktop.values.risk import Band, Matrix
 NO_CONTROL: Final = "hazard_without_control"
 ONLY_PPE: Final = "control_ppe_only"
 HIGH_RISK: Final = "high_risk_low_control"
+_PARTS: Final = re.compile(r"[,;+&\n]|\.\s|\band\b", re.IGNORECASE)
 _ABOVE: Final = frozenset({"elimination", "substitution", "engineering", "administrative"})
 
 
@@ -56,11 +58,15 @@ def is_nothing(text: str) -> bool:
 def is_only_ppe(controls: Sequence[tuple[str, str]]) -> bool:
     """Whether nothing above protective equipment is among controls, each a text and its level.
 
-    What somebody rated higher is taken at their word, unless it only says "PPE".
+    What somebody rated higher is taken at their word, unless it only says "PPE". A part of a text
+    whose level nobody can tell is no equipment: "lined booth, ear plugs".
     """
     if any(level in _ABOVE and not is_bare_ppe(text) for text, level in controls):
         return False
-    return bool(controls) and ppe_only([text for text, _level in controls])
+    parts = [part for text, _level in controls for part in _PARTS.split(text) if part.strip()]
+    worn = [part for part in parts if is_bare_ppe(part) or is_worn(part) or ppe_only([part])]
+    rest = [part for part in parts if part not in worn]
+    return bool(worn) and all(only_tells_how(part) or is_nothing(part) for part in rest)
 
 
 def quoted(controls: Iterable[ControlFact]) -> str:

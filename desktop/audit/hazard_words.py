@@ -40,7 +40,18 @@ def is_field_by_title(title: str) -> bool:
 def is_bare_ppe(text: str) -> bool:
     """Whether a control says no more than that protective equipment is worn."""
     words = key(text).split()
-    return bool(words) and not set(words) - _bare_words() and _names_ppe(words)
+    return bool(words) and not set(words) - _words("bare_ppe") and _names_ppe(words)
+
+
+def is_worn(text: str) -> bool:
+    """Whether a control names nothing but what somebody wears: "insulated gloves", "muffs"."""
+    return bool(set(key(text).split()) & _words("worn")) and only_tells_how(text)
+
+
+def only_tells_how(text: str) -> bool:
+    """Whether all words only tell what is worn and how: "worn at all times", "cut level 5"."""
+    words = (word for word in key(text).split() if not word.isdigit())
+    return not set(words) - _words("worn") - _words("worn_how") - _words("bare_ppe")
 
 
 def speaks_of_late_work(text: str) -> bool:
@@ -53,9 +64,9 @@ def _names_ppe(words: list[str]) -> bool:
     return any(one in joined for one in ("ppe", "p p e", "protecti", "epi", "gear"))
 
 
-@lru_cache(maxsize=1)
-def _bare_words() -> frozenset[str]:
-    return frozenset(_table()["bare_ppe"]["words"])
+@lru_cache(maxsize=4)
+def _words(part: str) -> frozenset[str]:
+    return frozenset(_table()[part]["words"])
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,1 @@
+"""Weak records, each beside a sound one that resembles it."""

@@ -1,0 +1,42 @@
+"""Every weak record of element S2 is found, as what it is, and no sound one is accused."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.audit.catalogue import catalogue
+from desktop.audit.findings import field_assessments, hazards
+from desktop.audit.found import Found
+from desktop.values.audited.hazards import Hazards
+from tests.audit.pairs.hazards import PAIRS, Pair
+from tests.builders.hazard_facts import facts
+
+FINDERS = (*hazards.FINDERS, *field_assessments.FINDERS)
+
+
+def found_in(some: Hazards) -> Iterator[Found]:
+    judged = facts(formal=some.formal, field=some.field, reports=some.reports, cited=some.cited)
+    for finder in FINDERS:
+        yield from finder.find(judged)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.title)
+def test_the_weak_one_is_found_and_the_sound_one_beside_it_is_not(pair: Pair) -> None:
+    assert [one.code for one in found_in(pair.weak)] == [pair.code]
+    assert list(found_in(pair.sound)) == []
+
+
+def test_every_code_is_in_the_catalogue_and_in_a_pair() -> None:
+    codes = {code for finder in FINDERS for code in finder.codes}
+    assert codes <= catalogue().keys()
+    assert codes == {pair.code for pair in PAIRS}
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.title)
+def test_what_is_found_is_said_in_whole_sentences(pair: Pair) -> None:
+    for one in found_in(pair.weak):
+        for sentence in (one.message, one.fix):
+            assert sentence[0].isupper() or sentence[0] == "“"
+            assert sentence.endswith(".")
+            assert "{" not in sentence
+        assert one.subject
