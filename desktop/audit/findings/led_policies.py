@@ -62,23 +62,15 @@ def _signature(policy: PolicyFact, facts: AuditFacts) -> tuple[str, str, str] | 
         return _LEFT, message.format(policy=title, name=name), anew
     if how is Signing.UNKNOWN and people.everybody:
         message = _("{policy} is signed by {name}, who is not on the list of workers.")
-        fix = _(
-            "If {name} works here, put the name on the list. Otherwise have {leader} sign it anew."
-        )
-        return (
-            _UNKNOWN,
-            message.format(policy=title, name=name),
-            fix.format(name=name, leader=leader),
-        )
-    if how is Signing.NOT_LEADING and leaders and is_general(policy):
+        fix = _("Put {name} on the list if that is right, or have {leader} sign it anew.")
+        code = _UNKNOWN
+    elif how is Signing.NOT_LEADING and leaders and is_general(policy):
         message = _("{policy} is signed by {name}, who is not marked as owner or manager.")
-        fix = _("If {name} runs the company, mark that. Otherwise have {leader} sign it anew.")
-        return (
-            _NOT_LEADING,
-            message.format(policy=title, name=name),
-            fix.format(name=name, leader=leader),
-        )
-    return None
+        fix = _("Mark that {name} runs the company if that is right, or have {leader} sign it.")
+        code = _NOT_LEADING
+    else:
+        return None
+    return code, message.format(policy=title, name=name), fix.format(name=name, leader=leader)
 
 
 @finder("leadership", codes=["policy_not_reviewed"])
