@@ -15,6 +15,7 @@ class _Tables:
     machines: dict[str, re.Pattern[str]]
     taught: frozenset[str]
     taught_in_general: re.Pattern[str]
+    not_taught: re.Pattern[str]
     operated: frozenset[str]
     not_operated: re.Pattern[str]
     topics: dict[str, re.Pattern[str]]
@@ -30,12 +31,17 @@ def machines_in(*texts: str | None) -> frozenset[str]:
 
 def course_on(name: str) -> frozenset[str]:
     """Return the sorts of machines that a certificate is a course on; empty where on none."""
+    if _tables().not_taught.search(key(name)):
+        return frozenset()
     return machines_in(name) & _tables().taught
 
 
 def is_general_course(name: str) -> bool:
     """Whether a certificate is a course on machines without saying on which."""
-    return _tables().taught_in_general.search(key(name)) is not None
+    words = key(name)
+    if _tables().not_taught.search(words):
+        return False
+    return _tables().taught_in_general.search(words) is not None
 
 
 def is_operated(*texts: str | None) -> bool:
@@ -69,6 +75,7 @@ def _tables() -> _Tables:
         machines={name: _any(words) for name, words in read["machines"].items()},
         taught=frozenset(read["courses"]["machines"]),
         taught_in_general=_any(read["courses"]["general"]),
+        not_taught=_any(read["courses"]["not"]),
         operated=frozenset(read["operated"]["machines"]),
         not_operated=_any(read["operated"]["not"]),
         topics={name: _any(words) for name, words in read["topics"].items()},

@@ -120,7 +120,9 @@ def _check_papers(ask: Ask, as_of: date, people: People) -> Mapping[str, CheckPa
 
 def _papers(ask: Ask, as_of: date) -> tuple[tuple[TrainingPaper, ...], tuple[TrainingPaper, ...]]:
     """Return the written orientation forms and training matrices in force, by their titles."""
-    reviewed: dict[str, date] = {id_: on for id_, on in ask("documents_reviewed", as_of=as_of)}
+    reviewed: dict[str, date] = {
+        line[0]: line[1] for line in ask("documents_reviewed", as_of=as_of)
+    }
     forms: list[TrainingPaper] = []
     matrices: list[TrainingPaper] = []
     for id_, title, kind, text, signed in ask("documents_in_force", as_of=as_of):
