@@ -84,7 +84,8 @@ class Followed:
         """Return the actions that came of an inspection: those that name it, else those near it."""
         known = [trail for trail in self.facts.trails if trail.found_on <= self.as_of]
         named = tuple(trail for trail in known if trail.source == one.id)
-        return named or tuple(trail for trail in known if self._is_near(trail, one))
+        near = named or tuple(trail for trail in known if self._is_near(trail, one))
+        return near or tuple(trail for trail in known if self._was_known(trail, one))
 
     def repairs(self, one: InspectionFact) -> tuple[MaintenanceFact, ...]:
         """Return the repairs that came after an inspection and may have been of its defect."""
@@ -108,6 +109,15 @@ class Followed:
         if abs(days) <= _SAME_DAYS:
             return True
         return timedelta(0) <= days <= _SAME_WORDS and shares_words(trail.what, said_of(one))
+
+    def _was_known(self, trail: TrailFact, one: InspectionFact) -> bool:
+        """Whether somebody had found the same before, and it was still to be done."""
+        return (
+            trail.found_on <= one.on
+            and (trail.resolved_on is None or trail.resolved_on >= one.on)
+            and self._may_be_about(trail, one)
+            and shares_words(trail.what, said_of(one))
+        )
 
     def _may_be_about(self, trail: TrailFact, one: InspectionFact) -> bool:
         if trail.unit or trail.site:

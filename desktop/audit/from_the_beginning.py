@@ -1,0 +1,137 @@
+"""Counts a duty from its first day in force: what was never written down was due as well."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import compress
+
+from desktop.audit.cadence import cadence
+from desktop.audit.facts import AuditFacts
+from desktop.audit.judged import ALL
+from desktop.duties.suspension import pause_on
+from desktop.duties.went import Went
+from desktop.duties.windows import rules_of, windows
+from desktop.store.facts import PlanFact, RuleFact
+from desktop.values.interval import Calendar, Unit
+from desktop.values.months import step
+
+_HAD_TO_BE = frozenset({Went.MISSED, Went.OVERDUE, Went.DUE})
+_A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """How a duty was kept up in the window: the days on which it was done, those it was missed.
+
+    `never` tells that it was never done and no day says when it had to be.
+    """
+
+    plan: PlanFact
+    kept: tuple[date, ...] = ()
+    missed: tuple[date, ...] = ()
+    never: bool = False
+
+    @property
+    def expected(self) -> int:
+        """Return how many times it had to be done."""
+        return len(self.kept) + len(self.missed) + self.never
+
+    @property
+    def share(self) -> Fraction:
+        """Return the share that was kept; all where nothing had to be done."""
+        return Fraction(len(self.kept), self.expected) if self.expected else ALL
+
+
+def upkeep(facts: AuditFacts, plan: PlanFact) -> Upkeep:
+    """Return how a duty was kept up, what was due before its first record among what was missed.
+
+    What is counted from when it was last done has no day until somebody does it, and every record
+    moves all that follow; what was only stated as done is no evidence. So what had to be done is
+    laid out from when the duty came into force, and each record takes the first that it may be of:
+    a record more then never makes more of them missed.
+    """
+    calendar = plan.rule.calendar if plan.rule else None
+    if calendar is None or plan.fixed or plan.early_days is not None:
+        return by_the_schedule(facts, plan)
+    began = max(plan.in_force_from, step(facts.span.from_on, calendar, -1))
+    first = plan.anchor_on or step(began, calendar, 1)
+    if not all(map(_is_plain, rules_of(plan))):
+        if any(on <= first for on in facts.schedule.done_days(plan)):
+            return by_the_schedule(facts, plan)
+        return by_the_schedule(facts, replace(plan, anchor_on=first, stated=None))
+    if _is_daily(plan, calendar):
+        return _day_by_day(facts, plan)
+    return _laid_out(facts, plan, calendar, first)
+
+
+def by_the_schedule(facts: AuditFacts, plan: PlanFact) -> Upkeep:
+    """Return how a duty was kept up by the days on which the schedule asked for it."""
+    went = cadence(facts, [plan])
+    done = [one.window.done for one in went.kept if one.window is not None]
+    due = [one.window.due for one in (*went.missed, *went.late) if one.window is not None]
+    never = any(one.window is None for one in went.missed)
+    return Upkeep(plan, tuple(on for on in done if on), tuple(sorted(due)), never)
+
+
+def _day_by_day(facts: AuditFacts, plan: PlanFact) -> Upkeep:
+    span, pauses = facts.span, facts.schedule.day.pauses_of(plan)
+    done = {on for on in facts.schedule.done_days(plan) if span.holds(on)}
+    day = max(plan.in_force_from + _A_DAY, span.from_on)
+    until = span.as_of - timedelta(days=facts.company.late_days)
+    missed = []
+    while day < until:
+        if day not in done and (not pauses or pause_on(pauses, day) is None):
+            missed.append(day)
+        day += _A_DAY
+    return Upkeep(plan, tuple(sorted(done)), tuple(missed))
+
+
+def _laid_out(facts: AuditFacts, plan: PlanFact, calendar: Calendar, first: date) -> Upkeep:
+    span, grace = facts.span, timedelta(days=facts.company.late_days)
+    rules = tuple(replace(one, fixed=True) for one in rules_of(plan))
+    grid = replace(plan, anchor_on=first, stated=None, fixed=True, rules=rules)
+    found = windows(grid, facts.schedule.day, (), min(first, span.from_on), span.as_of)
+    due = [one.due for one in found if one.went in _HAD_TO_BE]
+    taken = _matched(due, facts.schedule.done_days(plan), calendar, grace)
+    within = [span.holds(on) for on in due]
+    slots = list(compress(zip(due, taken, strict=True), within))
+    return Upkeep(
+        plan,
+        kept=tuple(done for _on, done in slots if done is not None),
+        missed=tuple(on for on, done in slots if done is None and on + grace < span.as_of),
+    )
+
+
+def _matched(
+    due: Sequence[date], done: Sequence[date], calendar: Calendar, grace: timedelta
+) -> list[date | None]:
+    """Return the record that each takes: the first after the one before it was due."""
+    left = deque(done)
+    taken: list[date | None] = []
+    before = step(due[0], calendar, -1) if due else date.min
+    for on in due:
+        while left and left[0] <= before:
+            left.popleft()
+        taken.append(left.popleft() if left and left[0] <= on + grace else None)
+        before = on
+    return taken
+
+
+def _is_plain(one: RuleFact) -> bool:
+    """Whether a rule asks by the calendar alone, whatever the unit does."""
+    rule = one.rule
+    return (
+        rule is not None
+        and rule.calendar is not None
+        and not (rule.usage or rule.when_in_use or rule.before_use or rule.on_return)
+    )
+
+
+def _is_daily(plan: PlanFact, calendar: Calendar) -> bool:
+    """Whether it is asked for on every day that there is: only one rule ever, no season."""
+    rule = plan.rule
+    if rule is None or rule.working_days or rule.season is not None or plan.skips:
+        return False
+    return calendar.base == (1, Unit.DAY) and len(plan.rules) <= 1 and plan.anchor_on is None
