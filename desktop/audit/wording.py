@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop.audit.wording_controls import no_control, ppe_only
 from desktop.audit.wording_leftovers import is_leftover
+from desktop.audit.wording_phrases import BREAK
 from desktop.audit.wording_repeats import repeats
 from desktop.audit.wording_tables import tables
 from desktop.audit.wording_text import clauses, plain
@@ -23,6 +24,7 @@ __all__ = [
     "repeats",
     "says_nothing",
 ]
+_BECAUSE: Final = re.compile(r"(?<!\S)(?:because|since|due to|caused by)(?!\S)")
 _BLAMED: Final = "\u00a4"  # no letter, so that no table finds it
 
 
@@ -43,10 +45,20 @@ def blames(cause_text: str) -> bool:
 def _names_condition(rest: str) -> bool:
     """Whether what is left beside the blame names a condition that can be put right."""
     found = tables().phrases
-    if found["condition"].search(rest):
+    if found["condition"].search(rest) or any(map(_is_reason, _BECAUSE.split(rest)[1:])):
         return True
     # ice explains a fall; "not watching where he walked on the ice" still blames
     return any(found["scenery"].search(one) for one in clauses(rest) if _BLAMED not in one)
+
+
+def _is_reason(behind: str) -> bool:
+    """Whether what stands behind "because" is about something else than the person."""
+    clause = behind.split(BREAK)[0]
+    if _BLAMED in clause or tables().phrases["excuse"].search(clause):
+        return False
+    lists = tables().words
+    said = [word for word in clause.split() if word not in lists["idle"] | lists["people"]]
+    return len(said) > 1
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ def repeats(cause: str, description: str) -> bool:
 
     A condition named once more ("no guard") is still a cause.
     """
-    said, told = _content(cause), _content(description)
+    said, told = _content(cause) - tables().words["actors"], _content(description)
     if not said or tables().phrases["condition"].search(_without_events(cause)):
         return False
     return len(said - told) * _ALL_BUT <= len(said)

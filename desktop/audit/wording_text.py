@@ -8,7 +8,7 @@ from desktop.audit.wording_phrases import BREAK
 from desktop.audit.wording_tables import tables
 from desktop.values.folding import fold
 
-_NOT: Final = re.compile(r"(?<=[a-z])n'?t\b")
+_NOT: Final = re.compile(r"(?<=[a-z])(?:n't|'nt|n' t)\b")
 _OWN: Final = re.compile(r"(?<=[a-z])'s\b")
 _APOSTROPHE: Final = re.compile(r"'")
 _PAUSE: Final = re.compile(r"\s[-+]+\s|--+|[.,;:!?()\[\]\n\"|=>]+(?=\s|$|[a-z\"(])|[/\\]")
@@ -56,7 +56,7 @@ def _is_one_slip(word: str, known: str) -> bool:
         return False
     start = next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), None)
     if start is None:
-        return False  # one is the beginning of the other: an ending, not a slip
+        return len(word) < len(known)  # the last letter is lost; one too many is an ending
     a, b = word[start:], known[start:]
     exchanged = a[:2] == b[1::-1] and a[2:] == b[2:] and len(a) > 1
     return exchanged or a[1:] == b[1:] or a[1:] == b or a == b[1:]
