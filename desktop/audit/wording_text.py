@@ -12,6 +12,8 @@ _NOT: Final = re.compile(r"(?<=[a-z])(?:n't|'nt|n' t)\b")
 _OWN: Final = re.compile(r"(?<=[a-z])'s\b")
 _APOSTROPHE: Final = re.compile(r"'")
 _PAUSE: Final = re.compile(r"\s[-+]+\s|--+|[.,;:!?()\[\]\n\"|=>]+(?=\s|$|[a-z\"(])|[/\\]")
+# a line that begins like a sentence or an entry is one; any other goes on with the last
+_NEW_LINE: Final = re.compile(r"\s*\n\s*(?=[^\Wa-z_]|[-*•])")
 _NO_WORD: Final = re.compile(r"[^\w|]+|_+")
 _REPEATED: Final = re.compile(r"([a-z])\1{2,}")
 _LONG_ENOUGH: Final = 7  # shorter words have too many neighbours that mean something else
@@ -24,7 +26,7 @@ def plain(text: str) -> str:
     "Wasn't payin attention!! - his own fault" is "was not paying attention | his own fault".
     """
     found = tables()
-    folded = _REPEATED.sub(r"\1\1", fold(text.replace("\n", " . ")))
+    folded = _REPEATED.sub(r"\1\1", fold(_NEW_LINE.sub(" . ", text)))
     folded = found.shorthand_marks.sub(lambda m: found.shorthand[m.group()], f" {folded} ")
     folded = _OWN.sub(" s", _NOT.sub(" not", folded))
     folded = _PAUSE.sub(f" {BREAK} ", _APOSTROPHE.sub("", folded))

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from desktop.audit.wording_advice import advice_of_action, advice_of_cause
 from desktop.errors import Refused
 from desktop.services.investigating import Facts, facts_of, save_investigation
 from desktop.services.looking_over import LookedOver, look_over
 from desktop.services.source_actions import NEW_ACTIONS, Typed
 from desktop.store.undo import Sitting
-from desktop.values.weak_causes import advice_of_action, advice_of_cause
 from tests.builders.company import AS_OF, Company, company_in, day
 
 WHOLE = {

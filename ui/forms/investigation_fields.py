@@ -5,13 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
+from desktop.audit.wording_advice import advice_of_cause
 from desktop.language import N_, _
 from desktop.records.base import Row
 from desktop.records.kind import Rows
 from desktop.services.investigating import Facts
 from desktop.services.looking_over import LookedOver
 from desktop.services.source_actions import NEW_ACTIONS, ActionLines
-from desktop.values.weak_causes import advice_of_cause
 from ui.editors.arrangements import Group
 from ui.editors.editor import Editor
 from ui.editors.ready_rows import ReadyRows

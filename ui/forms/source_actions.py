@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.audit.wording_advice import advice_of_action
 from desktop.language import _
 from desktop.records.kind import Rows
 from desktop.services.source_actions import ACTION_LINES, SourceAction
-from desktop.values.weak_causes import advice_of_action
 from ui.desk import Desk
 from ui.editors.ready_rows import ReadyRows
 from ui.editors.row_line import Line

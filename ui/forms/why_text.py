@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.audit.wording_advice import advice_of_cause
 from desktop.language import _
-from desktop.values.weak_causes import advice_of_cause
 from ui import theme
 from ui.editors.long_text import GrowingText
 from ui.widgets import fault, small, soft
