@@ -33,8 +33,8 @@ class Event:
     @property
     def actions(self) -> tuple[FollowUp, ...]:
         """Return the actions that it led to, those of its investigations among them."""
-        each = (one.actions for one in (self.incident, *self.investigations))
-        return tuple(action for actions in each for action in actions)
+        every = (self.incident.actions, *(one.actions for one in self.investigations))
+        return tuple(action for actions in every for action in actions)
 
     @property
     def begun(self) -> InvestigationFact | None:

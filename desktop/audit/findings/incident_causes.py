@@ -74,7 +74,9 @@ def not_investigated(facts: AuditFacts) -> Iterator[Found]:
             code="incident_not_investigated",
             record=event.ref,
             subject=say_event(incident, as_of),
-            message=_("Nobody investigated why “{what}”.").format(what=quote(incident.what).rstrip(".")),
+            message=_("Nobody investigated why “{what}”.").format(
+                what=quote(incident.what).rstrip(".")
+            ),
             fix=_("Begin an investigation with a worker who was there; ask why until you reach "
                   "something that can be changed."),
         )  # fmt: skip
