@@ -66,12 +66,15 @@ def _courses(facts: AuditFacts) -> Iterator[HeldCard]:
         if not good or not (machines or is_general_course(name)):
             continue
         checked = [
-            _machines_of(check, facts)
+            (check, _machines_of(check, facts))
             for check in facts.training.competency.checks
             if check.worker_id == worker_id and check.on <= facts.span.as_of
         ]
-        # a check of which nobody can tell what it was on may have been on this
-        if not any(not on or not machines or on & machines for on in checked):
+        # a check on a unit of which nobody can tell what it is may have been on this
+        if not any(
+            not machines or on & machines or (check.unit_id is not None and not on)
+            for check, on in checked
+        ):
             yield good[-1]
 
 

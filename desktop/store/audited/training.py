@@ -58,7 +58,7 @@ def read_training(ask: Ask, span: Span, people: People) -> Training:
         checks=_check_papers(ask, span.as_of, people),
         products=tuple(
             Product(id=id_, name=name, sheet_on=on, has_sheet=sheet)
-            for id_, name, on, sheet in ask("products_and_sheets", **asked)
+            for id_, name, on, sheet in ask("products_and_sheets")
         ),
         contractors=tuple(
             OtherCompany(id=id_, name=name, oriented_on=on)

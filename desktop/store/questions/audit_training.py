@@ -33,13 +33,13 @@ _FILE_OF: Final = table_of(EvidenceLink)
 
 
 def _has_file(of: Table) -> ColumnElement[bool]:
+    # whatever day its name gives: a scan of a card is often named by the day on which the card ends
     return (
         exists()
         .where(
             _FILE_OF.c.record_id == of.c.id,
             _FILE.c.id == _FILE_OF.c.owner_id,
             _FILE.c.voided_at.is_(None),
-            or_(_FILE.c.own_date.is_(None), _FILE.c.own_date <= AS_OF),
         )
         .correlate(of)
     )
