@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.audit.defects import names, names_defect, says_fixed, says_nothing, says_out_of_use
 from desktop.audit.facts import AuditFacts
+from desktop.audit.judged import Ref
 from desktop.duties.stated import words_of
 from desktop.values.audited.inspections import (
     ExceptionFact,
@@ -16,11 +17,12 @@ from desktop.values.audited.inspections import (
     MaintenanceFact,
     TrailFact,
 )
-from desktop.values.audited.places import Places
+from desktop.values.audited.places import RETURNED, Places
 from desktop.values.folding import key
 
 _SAME_DAYS: Final = timedelta(days=3)  # raised so near an inspection of the same thing: from it
 _SAME_WORDS: Final = timedelta(days=30)  # and so near, where both name the same defect
+_OUT: Final = "out_of_order"
 _REPAIRED: Final = timedelta(days=60)  # a repair so long after is its repair
 
 
@@ -158,3 +160,42 @@ def from_inspections(facts: AuditFacts, known: Iterable[TrailFact]) -> tuple[Tra
             else names("inspection", trail.found_in)
         )
     )
+
+
+def taken_out(one: InspectionFact, came: Followed) -> tuple[Ref, ...] | None:
+    """Return what proves that an unsafe thing was not used, None where nothing does."""
+    until = _next_use(one, came)
+    tags = [
+        change
+        for change in came.facts.changes
+        if change.unit == one.unit and change.change == _OUT and one.on <= change.on <= until
+    ]
+    if tags:
+        return (Ref("service_change", tags[0].id),)
+    unit = came.places.units.get(one.unit)
+    if unit is not None and unit.out_of_service(one.on) not in ("", RETURNED):
+        return ()
+    repairs = [repair for repair in came.repairs(one) if repair.on <= until]
+    if repairs:
+        return (Ref("maintenance", repairs[0].id),)
+    for action in came.actions(one):
+        done = action.resolved_on is not None and action.resolved_on <= until
+        if done or says_out_of_use(f"{action.interim} {action.what} {action.proof}"):
+            return (Ref("corrective_action", action.id),)
+        if not one.unit and action.interim:
+            return (Ref("corrective_action", action.id),)
+    said = " ".join((one.defects, *(remark for _item, remark in one.failed)))
+    if says_out_of_use(said) or (one.exceptions and all(it.removed for it in one.exceptions)):
+        return ()
+    return None
+
+
+def _next_use(one: InspectionFact, came: Followed) -> date:
+    """The next day on which it was used or passed as safe, the day of the facts where none is."""
+    days = [day for day in came.facts.used.get(one.unit, ()) if day > one.on]
+    days += [
+        other.on
+        for other in came.facts.each
+        if other.subject == one.subject and other.on > one.on and other.safe
+    ]
+    return min((*days, came.as_of))

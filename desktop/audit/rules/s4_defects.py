@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from statistics import median
 
-from desktop.audit.defects import says_out_of_use
 from desktop.audit.facts import AuditFacts
 from desktop.audit.inspected import (
     Followed,
@@ -14,16 +13,15 @@ from desktop.audit.inspected import (
     is_unsafe,
     put_right_at_once,
     said_of,
+    taken_out,
 )
 from desktop.audit.judged import ALL, Judged, Missing, Ref, State, not_applicable, of_share
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext
 from desktop.values.audited.inspections import InspectionFact, TrailFact
-from desktop.values.audited.places import RETURNED
 from desktop.values.spoken import say_date, say_number
 
 _A_DAY = timedelta(days=1)
-OUT = "out_of_order"
 
 
 @rule("inspections", "places")
@@ -164,42 +162,3 @@ def defective_out_of_use(facts: AuditFacts) -> Judged:
         n,
     ).format(met=met, n=n)
     return of_share(met, n, counted=counted, missing=missing, note=note)
-
-
-def taken_out(one: InspectionFact, came: Followed) -> tuple[Ref, ...] | None:
-    """Return what proves that an unsafe thing was not used, None where nothing does."""
-    until = _next_use(one, came)
-    tags = [
-        change
-        for change in came.facts.changes
-        if change.unit == one.unit and change.change == OUT and one.on <= change.on <= until
-    ]
-    if tags:
-        return (Ref("service_change", tags[0].id),)
-    unit = came.places.units.get(one.unit)
-    if unit is not None and unit.out_of_service(one.on) not in ("", RETURNED):
-        return ()
-    repairs = [repair for repair in came.repairs(one) if repair.on <= until]
-    if repairs:
-        return (Ref("maintenance", repairs[0].id),)
-    for action in came.actions(one):
-        done = action.resolved_on is not None and action.resolved_on <= until
-        if done or says_out_of_use(f"{action.interim} {action.what} {action.proof}"):
-            return (Ref("corrective_action", action.id),)
-        if not one.unit and action.interim:
-            return (Ref("corrective_action", action.id),)
-    said = " ".join((one.defects, *(remark for _item, remark in one.failed)))
-    if says_out_of_use(said) or (one.exceptions and all(it.removed for it in one.exceptions)):
-        return ()
-    return None
-
-
-def _next_use(one: InspectionFact, came: Followed) -> date:
-    """The next day on which it was used or passed as safe, the day of the facts where none is."""
-    days = [day for day in came.facts.used.get(one.unit, ()) if day > one.on]
-    days += [
-        other.on
-        for other in came.facts.each
-        if other.subject == one.subject and other.on > one.on and other.safe
-    ]
-    return min((*days, came.as_of))

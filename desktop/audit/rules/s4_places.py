@@ -1,21 +1,18 @@
 """S4.2: work places were inspected as often as the policy says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from desktop.audit.duty_sorts import is_more_often, line_for, of_work_places
 from desktop.audit.facts import AuditFacts
 from desktop.audit.from_the_beginning import Upkeep, upkeep
 from desktop.audit.judged import Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
-from desktop.duties.stated import stated_for
+from desktop.audit.site_plans import is_made, made_plans, with_made
 from desktop.duties.windows import rules_of
 from desktop.language import _, ngettext
-from desktop.store.facts import PlanFact, RuleFact, Subject
+from desktop.store.facts import PlanFact, RuleFact
 from desktop.values.interval import Calendar, Rule, Unit
-from desktop.values.months import step
-from desktop.values.rules import say_rule
 from desktop.values.spoken import say_date
 
 _QUARTERLY = Rule(calendar=Calendar(3, Unit.MONTH))
@@ -69,7 +66,7 @@ def told_missing(went: Iterable[Upkeep], facts: AuditFacts) -> list[Missing]:
 
 def _missing(one: Upkeep, facts: AuditFacts) -> Missing:
     plan, as_of = one.plan, facts.span.as_of
-    record = None if _is_made(plan) else Ref("duty_plan", plan.id)
+    record = None if is_made(plan) else Ref("duty_plan", plan.id)
     kind = "inspection" if record is None else ""
     if one.never:
         what = _("{task} of {name} was never done, and the schedule says {rule}.")
@@ -100,63 +97,8 @@ def _missing(one: Upkeep, facts: AuditFacts) -> Missing:
 
 def _with_sites_unplanned(facts: AuditFacts) -> tuple[AuditFacts, list[PlanFact]]:
     """Return the plans of work places, and one for each active site that has none."""
-    planned = list(of_work_places(facts))
-    covered = {plan.subject.id for plan in planned}
-    made = [] if _covers_all(planned) else list(_made_plans(facts, covered))
-    done = {
-        (plan.id, plan.subject.id): tuple(
-            sorted({one.on for one in facts.inspections.each if one.site == plan.subject.id})
-        )
-        for plan in made
-    }
-    schedule = replace(facts.schedule, done={**facts.schedule.done, **done})
-    plans = [stated_or_planned(facts, plan) for plan in planned]
-    return replace(facts, schedule=schedule), [*plans, *made]
-
-
-def _covers_all(planned: Iterable[PlanFact]) -> bool:
-    return any(plan.subject.kind == "company" for plan in planned)
-
-
-def _made_plans(facts: AuditFacts, covered: set[str]) -> Iterator[PlanFact]:
-    for site in facts.places.sites.values():
-        if site.id in covered or not site.active_in(facts.span):
-            continue
-        line = stated_for("inspection", [site.name], TASK, [site.kind], facts.inspections.stated)
-        stated = line.rule if line is not None and line.rule and line.rule.calendar else None
-        rule_ = stated or _QUARTERLY
-        calendar = rule_.calendar or Calendar(3, Unit.MONTH)
-        began = max([facts.span.from_on, *_opened(facts, site.id)])
-        yield PlanFact(
-            id=f"site {site.id}",
-            kind="inspection",
-            subject=Subject("site", site.id, site.name),
-            task=_("Worksite inspection"),
-            rule_text=line.how_often if stated and line else say_rule(_QUARTERLY),
-            rule=Rule(calendar=calendar),
-            fixed=True,
-            in_force_from=began,
-            anchor_on=step(began, calendar, 1),
-            lead_share=None,
-            lead_days=None,
-            statutory=False,
-            last=None,
-        )
-
-
-def _opened(facts: AuditFacts, site_id: str) -> list[date]:
-    periods = facts.places.sites[site_id].active
-    return [
-        period.from_on
-        for period in periods
-        if period.from_on is not None
-        and period.from_on <= facts.span.as_of
-        and (period.to_on is None or period.to_on >= facts.span.from_on)
-    ][:1]
-
-
-def _is_made(plan: PlanFact) -> bool:
-    return plan.id.startswith("site ")
+    facts, made = with_made(facts, list(made_plans(facts)))
+    return facts, [*(stated_or_planned(facts, plan) for plan in of_work_places(facts)), *made]
 
 
 def _no_plan(facts: AuditFacts, plans: Iterable[PlanFact]) -> list[Missing]:
@@ -169,7 +111,7 @@ def _no_plan(facts: AuditFacts, plans: Iterable[PlanFact]) -> list[Missing]:
             kind="duty_plan",
         )
         for plan in plans
-        if _is_made(plan) and not any(facts.span.holds(on) for on in facts.schedule.done_days(plan))
+        if is_made(plan) and not any(facts.span.holds(on) for on in facts.schedule.done_days(plan))
     ]
 
 

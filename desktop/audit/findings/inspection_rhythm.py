@@ -1,0 +1,207 @@
+"""Weaknesses that show over a year of inspections: never a defect, less often than promised."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Final
+
+from desktop.audit.duty_sorts import is_for_emergencies, line_for
+from desktop.audit.facts import AuditFacts
+from desktop.audit.found import Found
+from desktop.audit.from_the_beginning import Upkeep, upkeep
+from desktop.audit.inspected import defective, from_inspections
+from desktop.audit.judged import Ref
+from desktop.audit.rules.rule import finder
+from desktop.audit.site_plans import made_plans, with_made
+from desktop.duties.floor_of_law import times_a_year
+from desktop.duties.state import State
+from desktop.language import _, ngettext
+from desktop.store.facts import PlanFact
+from desktop.values.interval import Rule
+from desktop.values.quoting import quote
+from desktop.values.spoken import say_date
+
+MANY: Final = 10  # inspections of one thing that should have found something
+MANY_OF_ONE: Final = 25  # inspections by one person
+OTHERS_FOUND: Final = 3  # defects by which it shows that there were some to find
+YEAR: Final = timedelta(days=300)  # as good as a year
+ENOUGH: Final = Fraction(85, 100)  # of what was promised
+FEW: Final = 2  # what was missed fewer times happens to everybody
+NEARLY: Final = 1.05
+
+
+@finder(
+    "inspections", "schedule", "places",
+    codes=["never_a_defect", "never_a_defect_by_one_person"],
+)  # fmt: skip
+def never_a_defect(facts: AuditFacts) -> Iterator[Found]:
+    """Find a year of inspections that found nothing, of one thing or by one person."""
+    found = defective(facts)
+    hit = {one.subject for one in found}
+    hit |= {trail.unit or trail.site for trail in from_inspections(facts, ())}
+    of_plans = {one.plan for one in found}
+    for plan in facts.schedule.facts.plans:
+        if plan.kind != "inspection" or is_for_emergencies(facts, plan):
+            continue
+        days = [on for on in facts.schedule.done_days(plan) if facts.span.holds(on)]
+        if plan.subject.id in hit or plan.id in of_plans or not _is_a_year(days):
+            continue
+        yield Found(
+            code="never_a_defect",
+            record=_newest(facts, plan),
+            subject=plan.subject.name,
+            message=_(
+                "“{task}” of {name} was done {n} times from {first} to {last} and never found "
+                "anything."
+            ).format(
+                task=plan.task,
+                name=plan.subject.name,
+                n=len(days),
+                first=say_date(days[0], facts.span.as_of),
+                last=say_date(days[-1], facts.span.as_of),
+            ),
+            fix=_(
+                "Go along on the next one and write down even small things, or do it less often."
+            ),
+            field="defects",
+            detail=plan.task,
+        )
+    yield from _by_one_person(facts)
+
+
+def _is_a_year(days: list[date]) -> bool:
+    return len(days) >= MANY and days[-1] - days[0] >= YEAR
+
+
+def _newest(facts: AuditFacts, plan: PlanFact) -> Ref:
+    id_ = facts.inspections.newest.get(plan.id)
+    if id_ is None or plan.id in facts.inspections.types:
+        return Ref("duty_plan", plan.id)
+    return Ref("inspection", id_)
+
+
+def _by_one_person(facts: AuditFacts) -> Iterator[Found]:
+    found = defective(facts)
+    if len(found) < OTHERS_FOUND:
+        return
+    finders = {who.id for one in found for who in one.people}
+    for one in facts.inspections.doers:
+        if one.who.id is None or one.who.id in finders or one.times < MANY_OF_ONE:
+            continue
+        if one.last_on - one.first_on < YEAR or not facts.span.holds(one.last_on):
+            continue
+        yield Found(
+            code="never_a_defect_by_one_person",
+            record=Ref("inspection", one.last_id),
+            subject=one.who.name,
+            message=_(
+                "{name} inspected {n} times from {first} to {last} and never found anything; "
+                "others found {found} defects."
+            ).format(
+                name=one.who.name,
+                n=one.times,
+                first=say_date(one.first_on, facts.span.as_of),
+                last=say_date(one.last_on, facts.span.as_of),
+                found=len(found),
+            ),
+            fix=_("Inspect together once, and show what is worth writing down."),
+            field="defects",
+        )
+
+
+@finder("inspections", "schedule", "places", codes=["inspected_against_policy"])
+def against_policy(facts: AuditFacts) -> Iterator[Found]:
+    """Find duties that are planned, or really done, less often than a policy says."""
+    for plan in facts.schedule.facts.plans:
+        duty = facts.schedule.standing.get((plan.id, plan.subject.id))
+        if plan.kind != "inspection" or (duty and duty.state is State.SUSPENDED):
+            continue
+        found = _less_often(facts, plan)
+        if found is not None:
+            yield found
+    unplanned, made = with_made(facts, list(made_plans(facts, stated=True)))
+    for plan in made:
+        found = _not_kept(unplanned, plan, plan.rule_text, _stated_in(facts, plan))
+        if found is not None:
+            line = line_for(facts, plan)
+            yield replace(found, record=Ref("document", line.document_id)) if line else found
+
+
+def _less_often(facts: AuditFacts, plan: PlanFact) -> Found | None:
+    line = line_for(facts, plan)
+    if line is not None and line.rule is not None:
+        if _asks_less(plan.rule, line.rule):
+            message = _(
+                "“{document}” says “{often}” for {task} of {name}, and the schedule only “{rule}”."
+            ).format(
+                document=line.document,
+                often=line.how_often,
+                task=plan.task,
+                name=plan.subject.name,
+                rule=plan.rule_text,
+            )
+            fix = _(
+                "Change the schedule, or the policy if less is enough: both must say one thing."
+            )
+            return _found(plan, message, fix)
+        since = max(plan.in_force_from, line.from_on or plan.in_force_from)
+        promised = replace(
+            plan, rule=line.rule, rule_text=line.how_often, rules=(), in_force_from=since
+        )
+        return _not_kept(facts, promised, line.how_often, line.document)
+    says, where = facts.inspections.sources.get(plan.id, ("", ""))
+    if says == "policy" and line is None:
+        return _not_kept(facts, plan, plan.rule_text, where or _("The policy"))
+    return None
+
+
+def _asks_less(rule: Rule | None, stated: Rule) -> bool:
+    """Whether a plan plainly asks less often than the policy, by the calendar."""
+    if rule is None or rule.usage or stated.usage:
+        return False
+    ours, theirs = times_a_year(rule), times_a_year(stated)
+    return ours is not None and theirs is not None and theirs > ours * NEARLY
+
+
+def _not_kept(facts: AuditFacts, plan: PlanFact, often: str, document: str) -> Found | None:
+    went = upkeep(facts, plan)
+    if not _is_behind(went):
+        return None
+    message = ngettext(
+        "“{document}” says “{often}” for {task} of {name}. In the window {n} was due, and {kept} "
+        "done in time.",
+        "“{document}” says “{often}” for {task} of {name}. In the window {n} were due, and {kept} "
+        "done in time.",
+        went.expected,
+    ).format(
+        document=quote(document),
+        often=often,
+        task=plan.task,
+        name=plan.subject.name,
+        n=went.expected,
+        kept=len(went.kept),
+    )
+    fix = _("Do it as often as it says, or write down a rhythm that you keep.")
+    return _found(plan, message, fix)
+
+
+def _is_behind(went: Upkeep) -> bool:
+    return len(went.missed) >= FEW and went.share < ENOUGH
+
+
+def _stated_in(facts: AuditFacts, plan: PlanFact) -> str:
+    line = line_for(facts, plan)
+    return line.document if line else ""
+
+
+def _found(plan: PlanFact, message: str, fix: str) -> Found:
+    return Found(
+        code="inspected_against_policy",
+        record=Ref("duty_plan", plan.id),
+        subject=plan.subject.name,
+        message=message,
+        fix=fix,
+        field="rules",
+        detail=plan.task,
+    )
