@@ -10,6 +10,8 @@ from desktop.audit.wording_text import plain
 from desktop.resources import resource
 
 _SHORTEST: Final = 3
+_ENOUGH: Final = 2  # of one word nobody can tell what it is about
+_POINTS_BACK: Final = "points_back"
 _ALIKE: Final = 5  # letters that words of one family begin with: "inspect", "inspection"
 
 
@@ -19,7 +21,7 @@ def are_related(text: str, others: Iterable[str]) -> bool:
     A text of which nothing is known is taken to be related, because only a stranger is accused.
     """
     words, told = _words(text), frozenset().union(*map(_words, others))
-    if len(words) < 2 or not told:
+    if len(words) < _ENOUGH or not told or _points_back(text):
         return True
     if any(_are_kin(one, another) for one in words for another in told):
         return True
@@ -38,11 +40,16 @@ def _are_kin(one: str, another: str) -> bool:
     return len(short) >= _ALIKE and long[:_ALIKE] == short[:_ALIKE]
 
 
+def _points_back(text: str) -> bool:
+    return not _known()[_POINTS_BACK].isdisjoint(plain(text).replace("|", " ").split())
+
+
 def _matters(words: frozenset[str]) -> frozenset[str]:
     return frozenset(
         matter
         for matter, known in _known().items()
-        if any(word.startswith(beginning) for word in words for beginning in known)
+        if matter != _POINTS_BACK
+        and any(word.startswith(beginning) for word in words for beginning in known)
     )
 
 
@@ -54,6 +61,6 @@ def _words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[str, tuple[str, ...]]:
+def _known() -> dict[str, frozenset[str]]:
     text = resource("audit", "matters.toml").read_text(encoding="utf-8")
-    return {matter: tuple(words) for matter, words in tomllib.loads(text).items()}
+    return {matter: frozenset(words) for matter, words in tomllib.loads(text).items()}
