@@ -42,15 +42,16 @@ def meetings_held(facts: AuditFacts) -> Judged:
     found = cadence(facts, plans)
     sound: list[Ref] = []
     weak: list[Missing] = []
+    met = 0
     for occurrence in found.kept:
         meetings = list(_meetings_of(occurrence, held))
         proof = next((one for one in meetings if not _lack(one, facts)), None)
         if proof is not None:
             sound.append(Ref("meeting", proof.id))
-        elif meetings:
-            weak.append(Missing(_lack(meetings[0], facts), Ref("meeting", meetings[0].id)))
-        else:
-            weak.append(_not_held(occurrence, facts))
+        elif not _was_before(occurrence, facts):
+            weak.append(_to_do(occurrence, meetings, facts))
+            continue
+        met += 1
     missing = [_not_held(one, facts) for one in reversed((*found.missed, *found.late))]
     if not found.expected:
         proven = [one for one in held if not _lack(one, facts)]
@@ -62,11 +63,27 @@ def meetings_held(facts: AuditFacts) -> Judged:
             note=_("No meeting was due yet by what the company said."),
         )
     return of_share(
-        len(sound),
+        met,
         found.expected,
         counted=sound,
         missing=[*missing, *weak],
-        note=_held_note(len(sound), found.expected, len(weak), len(found.late)),
+        note=_held_note(met, found.expected, len(weak), len(found.late)),
+    )
+
+
+def _was_before(occurrence: Occurrence, facts: AuditFacts) -> bool:
+    """Whether what was due early in the window was done before it, where minutes do not count."""
+    done = occurrence.window.done if occurrence.window else None
+    return done is not None and done < facts.span.from_on
+
+
+def _to_do(occurrence: Occurrence, meetings: list[MeetingFact], facts: AuditFacts) -> Missing:
+    """Return what a meeting lacks that was held in time."""
+    if meetings:
+        return Missing(_lack(meetings[0], facts), Ref("meeting", meetings[0].id))
+    what = _("“{task}” counts as done, but no record of that day is its own.")
+    return Missing(
+        what.format(task=quote(occurrence.plan.task)), Ref("duty_plan", occurrence.plan.id)
     )
 
 
