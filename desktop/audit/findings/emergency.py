@@ -12,7 +12,7 @@ from desktop.audit.found import Found
 from desktop.audit.gear import tagged_to, tags
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import Finder, finder
-from desktop.language import _, ngettext
+from desktop.language import _
 from desktop.values.audited.emergency import DrillFact, RoleFact
 from desktop.values.emergency_gear import first_aiders_for, is_first_aid_role
 from desktop.values.quoting import quote
@@ -81,10 +81,9 @@ def first_aid(facts: AuditFacts) -> Iterator[Found]:
     held, needed = len(first_aiders(facts)), first_aiders_for(crew)
     # without any card on file nobody knows, and the question on first aid says so
     if facts.company.id and held < needed and aid_cards(facts):
-        what = ngettext(
-            "{held} of {crew} people holds valid first aid; the figure set for that crew is {n}.",
-            "{held} of {crew} people hold valid first aid; the figure set for that crew is {n}.",
-            held,
+        what = _(
+            "With valid first aid: {held} of {crew} who work here. The figure set for that crew is "
+            "{n}."
         )
         yield Found(
             code="first_aiders_missing",

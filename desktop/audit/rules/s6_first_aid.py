@@ -52,13 +52,7 @@ def first_aid_enough(facts: AuditFacts) -> Judged:
 
 
 def _train(facts: AuditFacts, held: int, needed: int) -> Iterator[Missing]:
-    what = ngettext(
-        "Have {n} person trained in first aid, and file the card: {held} of those who work here "
-        "holds a valid one.",
-        "Have {n} people trained in first aid, and file the cards: {held} of those who work here "
-        "hold a valid one.",
-        needed,
-    )
+    what = _("First aid for the crew: {n} needed, {held} valid. Book a course, and file the cards.")
     yield Missing(what.format(n=needed, held=held), kind="certificate")
     cards = aid_cards(facts)
     for person in facts.people.working(facts.span.as_of):
@@ -99,12 +93,9 @@ def _is_logged(facts: AuditFacts) -> bool:
 
 
 def _of_people(held: int, needed: int, crew: int) -> str:
-    said = ngettext(
-        "{held} of {n} person who works here holds valid first aid; {needed} needed by the figure "
-        "set for the crew.",
-        "{held} of {n} people who work here hold valid first aid; {needed} needed by the figure "
-        "set for the crew.",
-        crew,
+    said = _(
+        "With valid first aid: {held} of {n} who work here; the figure set for that crew is "
+        "{needed}."
     )
     return said.format(held=held, n=crew, needed=needed)
 

@@ -40,18 +40,15 @@ def emergency_equipment_checked(facts: AuditFacts) -> Judged:
         "{n} of {all} extinguisher tags are valid.",
         len(hung),
     )
-    note = " ".join(
-        (
-            checks.format(kept=len(went.kept), all=went.expected),
-            tagged.format(n=len(valid), all=len(hung)),
-        )
-    )
+    said = [checks.format(kept=len(went.kept), all=went.expected)]
+    if hung:
+        said.append(tagged.format(n=len(valid), all=len(hung)))
     return of_share(
         len(went.kept) + len(valid),
         went.expected + len(hung) + len(bare),
         counted=_counted(facts),
         missing=missing,
-        note=note,
+        note=" ".join(said),
     )
 
 
