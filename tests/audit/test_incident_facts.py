@@ -172,7 +172,8 @@ def test_the_procedure_in_force_and_the_day_it_was_looked_at(company: Company) -
 def test_a_file_stands_for_the_text_of_a_procedure(company: Company) -> None:
     document = company.save("document", title="Incidents", kind="investigation_procedure")
     company.save("evidence", name="procedure.pdf", sha256="0" * 64, media_type="application/pdf",
-                 size=1, filed_at=NOON, links=[{"record_kind": "document", "record_id": document}])  # fmt: skip
+                 size=1, filed_at=NOON,
+                 links=[{"record_kind": "document", "record_id": document}])  # fmt: skip
     [one] = read(company).procedures
     assert (one.has_file, one.looked_at_on) == (True, None)
 
