@@ -22,9 +22,7 @@ from desktop.values.audited.hazards import FormalFact, HazardFact
 from desktop.values.quoting import quote
 
 _THOUGHT_OF: Final = {
-    WORKING_ALONE: N_(
-        "Say in a formal assessment where somebody works alone, or that nobody does."
-    ),
+    WORKING_ALONE: N_("Say in a formal assessment who works alone and where, or that nobody does."),
     VIOLENCE: N_("Say in a formal assessment where violence may come from, or that it may not."),
     HARASSMENT: N_("Say in a formal assessment what is done against harassment."),
 }

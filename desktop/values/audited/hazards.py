@@ -1,6 +1,5 @@
 """What an audit judges of formal and field assessments, reports, products and written practices."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -166,13 +165,3 @@ class Hazards:
     def within(self, span: Span) -> tuple[FieldFact, ...]:
         """Return the field assessments of a span."""
         return tuple(one for one in self.field if span.holds(one.on))
-
-    def papers_on(self, *kinds: str, words: Iterable[str] = ()) -> tuple[PaperFact, ...]:
-        """Return the papers of these kinds, and those of no kind whose title has such words."""
-        wanted = tuple(words)
-        return tuple(
-            one
-            for one in self.papers
-            if one.kind in kinds
-            or (one.kind in ("", "other") and any(word in key(one.title) for word in wanted))
-        )

@@ -1,4 +1,4 @@
-"""Hazards and field assessments: each weak one beside a sound one that a person would tell apart."""
+"""Hazards and field assessments: each weak one beside a sound one like it."""
 
 from typing import Final, NamedTuple
 
@@ -30,7 +30,10 @@ class Pair(NamedTuple):
 
 def _hazard(title: str, code: str, weak: object, sound: object) -> Pair:
     return Pair(
-        title, code, Hazards(formal=(formal(weak),)), Hazards(formal=(formal(sound),))  # type: ignore[arg-type]
+        title,
+        code,
+        Hazards(formal=(formal(weak),)),
+        Hazards(formal=(formal(sound),)),  # type: ignore[arg-type]
     )
 
 
