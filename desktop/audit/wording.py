@@ -24,7 +24,11 @@ __all__ = [
     "repeats",
     "says_nothing",
 ]
-_BECAUSE: Final = re.compile(r"(?<!\S)(?:because|since|due to|caused by)(?!\S)")
+_BECAUSE: Final = re.compile(r"(?<!\S)(?:because|since|due to|by|from|result of|owing to)(?!\S)")
+_TURNS: Final = re.compile(r"(?<!\S)(?:and|but|though|although|however|while|then)(?!\S)")
+_ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "their", "our", "this", "that"})
+_VERBAL: Final = ("ed", "ing")
+_A_SENTENCE: Final = 3  # so many words that mean something
 _BLAMED: Final = "\u00a4"  # no letter, so that no table finds it
 
 
@@ -48,7 +52,8 @@ def _names_condition(rest: str) -> bool:
     if found["condition"].search(rest) or any(map(_is_reason, _BECAUSE.split(rest)[1:])):
         return True
     # ice explains a fall; "not watching where he walked on the ice" still blames
-    return any(found["scenery"].search(one) for one in clauses(rest) if _BLAMED not in one)
+    beside = [one for one in clauses(_TURNS.sub(f" {BREAK} ", rest)) if _BLAMED not in one]
+    return any(found["scenery"].search(one) or _tells_of_thing(one) for one in beside)
 
 
 def _is_reason(behind: str) -> bool:
@@ -56,9 +61,28 @@ def _is_reason(behind: str) -> bool:
     clause = behind.split(BREAK)[0]
     if _BLAMED in clause or tables().phrases["excuse"].search(clause):
         return False
+    return len(_content(clause)) > 1
+
+
+def _tells_of_thing(clause: str) -> bool:
+    """Whether a clause says of a thing how it is: "the binder copy is three revisions old".
+
+    What happened ("the pipe dropped") and what goes on about the person are none.
+    """
+    found = tables()
+    said = clause.split()
+    first = next((word for word in said if word not in _ARTICLES), "")
+    if first in found.words["people"] | found.words["going_on"] or first.endswith(_VERBAL):
+        return False
+    if any(word in found.stems for word in said):
+        return False
+    tells = any(word in found.words["finite"] or word.endswith("ed") for word in said[1:])
+    return tells and len(_content(clause)) >= _A_SENTENCE
+
+
+def _content(clause: str) -> list[str]:
     lists = tables().words
-    said = [word for word in clause.split() if word not in lists["idle"] | lists["people"]]
-    return len(said) > 1
+    return [word for word in clause.split() if word not in lists["idle"] | lists["people"]]
 
 
 @lru_cache(maxsize=4096)
@@ -86,13 +110,24 @@ def changes_something(text: str) -> bool:
 
 
 def _deeds(action_text: str) -> tuple[bool, bool, bool]:
+    """Return whether an action reminds, whether it trains, and whether it changes anything."""
     found = tables()
     words = plain(action_text)
     changes = any(found.phrases[one].search(words) for one in ("ordered", "change_after_all"))
-    rest, trained = found.remind["training"].subn(" ", words)
-    rest, reminded = found.remind["reminder"].subn(" ", rest)
+    rest, trained = found.remind["training"].subn(f" {_BLAMED} ", words)
+    rest, reminded = found.remind["reminder"].subn(f" {_BLAMED} ", rest)
     changes = changes or bool(found.phrases["change"].search(_spaced(rest)))
-    return bool(reminded), bool(trained), changes
+    beside = [one for one in clauses(_TURNS.sub(f" {BREAK} ", rest)) if _BLAMED not in one]
+    return bool(reminded), bool(trained), changes or any(map(_does_something, beside))
+
+
+def _does_something(clause: str) -> bool:
+    """Whether a clause beside a reminder tells of a deed: "cord thrown out", not "all signed"."""
+    lists = tables().words
+    if clause.split()[0] in lists["people"] | lists["going_on"]:
+        return False
+    said = [word for word in _content(clause) if word not in lists["talk"] and not word.isdigit()]
+    return len(said) > 1
 
 
 @lru_cache(maxsize=4096)

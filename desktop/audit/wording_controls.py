@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from desktop.audit.wording_tables import tables
-from desktop.audit.wording_text import plain
+from desktop.audit.wording_text import clauses, plain
 from desktop.values.controls import ControlLevel, guess_control_level
 from desktop.values.folding import key
+
+_WEARING: Final = frozenset(
+    {"worn", "wear", "required", "all", "mandatory", "when required", "as required", "at all times"}
+)
 
 
 def ppe_only(control_texts: Iterable[str]) -> bool:
@@ -14,8 +19,17 @@ def ppe_only(control_texts: Iterable[str]) -> bool:
 
     What is no control at all does not lift it; what nobody can tell the level of does.
     """
-    levels = [guess_control_level(text) for text in control_texts if not no_control(text)]
+    levels = [level for text in control_texts for level in _levels(text)]
     return bool(levels) and all(level is ControlLevel.PPE for level in levels)
+
+
+@lru_cache(maxsize=4096)
+def _levels(text: str) -> tuple[ControlLevel | None, ...]:
+    """Return the level of each thing that a text lists, without what is no control."""
+    if guess_control_level(text) is not ControlLevel.PPE:
+        return () if no_control(text) else (guess_control_level(text),)
+    parts = [part for part in clauses(plain(text)) if not no_control(part)]
+    return tuple(guess_control_level(part) for part in parts if part not in _WEARING)
 
 
 @lru_cache(maxsize=4096)

@@ -17,8 +17,9 @@ def repeats(cause: str, description: str) -> bool:
 
     A condition named once more ("no guard") is still a cause.
     """
-    said, told = _content(cause) - tables().words["actors"], _content(description)
-    if not said or tables().phrases["condition"].search(_without_events(cause)):
+    words = tables().words
+    said, told = _content(cause) - words["actors"], _content(description)
+    if not said or words["lacks"] & set(plain(cause).split()):
         return False
     return len(said - told) * _ALL_BUT <= len(said)
 
@@ -27,12 +28,6 @@ def _content(text: str) -> frozenset[str]:
     idle = tables().words["idle"]
     words = (word for word in plain(text).replace("|", " ").split() if word not in idle)
     return frozenset(_stem(word) for word in words)
-
-
-def _without_events(text: str) -> str:
-    """Return the text without what happened, because "the strap broke" is an event, not a cause."""
-    stems = tables().stems
-    return " ".join(word for word in plain(text).split() if word not in stems)
 
 
 def _stem(word: str) -> str:
