@@ -8,7 +8,21 @@ from desktop.audit.catalogue import catalogue
 from desktop.audit.facts import AuditFacts
 from desktop.audit.findings import training
 from desktop.audit.found import Found
+from desktop.values.audited.training import Exempt
 from tests.audit.pairs.training import PAIRS, Pair
+from tests.builders.training_facts import (
+    DALE,
+    FORKLIFT,
+    KAYLA,
+    RICK,
+    TRUCK,
+    check,
+    facts,
+    oriented,
+    period,
+    person,
+    runs,
+)
 
 
 def found_in(facts: AuditFacts) -> Iterator[Found]:
@@ -36,3 +50,20 @@ def test_every_code_is_in_the_catalogue_and_in_a_pair() -> None:
     codes = {code for finder in training.FINDERS for code in finder.codes}
     assert codes <= catalogue().keys()
     assert codes == {pair.code for pair in PAIRS}
+
+
+def test_what_happened_to_who_left_or_after_the_day_is_not_told() -> None:
+    left = person(KAYLA, period("2025-03-03", "2026-05-29"))
+    unsigned = oriented(KAYLA, "2025-03-03", signed=False)
+    later = oriented(RICK, "2026-12-01", id="later", signed=False, covered=["policy"])
+    some = facts(
+        person(DALE, is_owner=True),
+        person(RICK),
+        left,
+        orientations=(oriented(DALE), oriented(RICK), unsigned, later),
+        exemptions=(Exempt(id="e", worker_id="nobody", type_id="h2s", reason=""),),
+        machines=(FORKLIFT, TRUCK),
+        assignments=(runs(DALE, "t1"), runs(RICK, "t1")),
+        checks=(check(DALE, "t1"), check(RICK, "t1"), check(KAYLA, None)),
+    )
+    assert list(found_in(some)) == []

@@ -12,7 +12,7 @@ from desktop.audit.rules.rule import rule
 from desktop.audit.training_day import duties_on, is_good, last_day
 from desktop.audit.training_words import is_about_products
 from desktop.duties import matrix
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.values.audited.people import PositionFact
 from desktop.values.audited.training import HeldCard, Need
 from desktop.values.months import add_months
@@ -69,7 +69,11 @@ def certificates_valid(facts: AuditFacts) -> Judged:
     met = [row for row in rows if row.proof]
     good = sum(row.is_good for row in rows)
     expired = [row for row in rows if row.card and not row.is_good]
-    note = _("{all} certificates are required: {good} are valid, {met} of them with a copy.")
+    note = ngettext(
+        "{all} certificate is required: {good} valid, {met} of them with a copy.",
+        "{all} certificates are required: {good} valid, {met} of them with a copy.",
+        len(rows),
+    )
     said = {"all": len(rows), "good": good, "met": len(met), "expired": len(expired)}
     said["none"] = sum(row.card is None for row in rows)
     if expired:

@@ -11,7 +11,7 @@ from desktop.audit.rules.rule import rule
 from desktop.audit.training_day import duties_on, first_signed, is_alone, orientations_of
 from desktop.audit.training_words import topics_in
 from desktop.duties.orientations import IN_TIME, OrientationState, Oriented, orientations
-from desktop.language import N_, _
+from desktop.language import N_, _, ngettext
 from desktop.values.audited.people import Person
 from desktop.values.audited.training import ESSENTIAL, OrientationHeld, TrainingPaper
 from desktop.values.spoken import say_date, say_span
@@ -75,9 +75,11 @@ def orientation_complete(facts: AuditFacts) -> Judged:
             0,
             len(ESSENTIAL),
             missing=[Missing(what, newest, "covers_policy", kind="orientation")],
-            note=_("{n} orientations are on file, and none says what it covered.").format(
-                n=len(used)
-            ),
+            note=ngettext(
+                "{n} orientation is on file, and it does not say what it covered.",
+                "{n} orientations are on file, and none says what it covered.",
+                len(used),
+            ).format(n=len(used)),
         )
     lacking = [topic for topic in ESSENTIAL if topic not in best.covered]
     note = _("The fullest orientation form on file covers {n} of {all} topics.")
