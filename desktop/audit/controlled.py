@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from desktop.audit.hazard_words import is_bare_ppe, is_worn, only_tells_how, says_none
+from desktop.audit.hazard_words import (
+    is_bare_ppe,
+    is_on_a_thing,
+    is_worn,
+    only_tells_how,
+    says_none,
+)
 from desktop.audit.wording import no_control, ppe_only
 from desktop.values.audited.hazards import ControlFact, HazardFact
 from desktop.values.risk import Band, Matrix
@@ -64,9 +70,13 @@ def is_only_ppe(controls: Sequence[tuple[str, str]]) -> bool:
     if any(level in _ABOVE and not is_bare_ppe(text) for text, level in controls):
         return False
     parts = [part for text, _level in controls for part in _PARTS.split(text) if part.strip()]
-    worn = [part for part in parts if is_bare_ppe(part) or is_worn(part) or ppe_only([part])]
+    worn = [part for part in parts if is_bare_ppe(part) or is_worn(part) or _is_ppe(part)]
     rest = [part for part in parts if part not in worn]
     return bool(worn) and all(only_tells_how(part) or is_nothing(part) for part in rest)
+
+
+def _is_ppe(part: str) -> bool:
+    return ppe_only([part]) and not is_on_a_thing(part)
 
 
 def quoted(controls: Iterable[ControlFact]) -> str:

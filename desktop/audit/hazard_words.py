@@ -48,6 +48,11 @@ def is_worn(text: str) -> bool:
     return bool(set(key(text).split()) & _words("worn")) and only_tells_how(text)
 
 
+def is_on_a_thing(text: str) -> bool:
+    """Whether what sounds like equipment to wear is on a thing: "tools on lanyards"."""
+    return bool(set(key(text).split()) & _words("not_worn"))
+
+
 def only_tells_how(text: str) -> bool:
     """Whether all words only tell what is worn and how: "worn at all times", "cut level 5"."""
     words = (word for word in key(text).split() if not word.isdigit())
@@ -64,7 +69,7 @@ def _names_ppe(words: list[str]) -> bool:
     return any(one in joined for one in ("ppe", "p p e", "protecti", "epi", "gear"))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _words(part: str) -> frozenset[str]:
     return frozenset(_table()[part]["words"])
 

@@ -1,9 +1,14 @@
 """When a field assessment was filled in, beside the start of work, around midnight, without one."""
 
+import tomllib
+
 import pytest
 
+from desktop.audit.controlled import is_nothing, is_only_ppe
 from desktop.audit.field_cards import copied_from, filled_late, minutes_late
 from desktop.audit.hazard_words import is_bare_ppe, is_field_by_title, is_worn
+from desktop.records.hazards.levels import CONTROL_LEVELS
+from desktop.resources import resource
 from tests.builders.hazard_facts import TYLER, card, who
 
 
@@ -53,6 +58,17 @@ def test_what_is_worn_is_told_from_what_is_done() -> None:
     assert not is_bare_ppe("Use the right equipment for the job and inspect it")
     assert not is_bare_ppe("Use it always")
     assert not is_bare_ppe("")
+
+
+@pytest.mark.parametrize("level", [*CONTROL_LEVELS])
+def test_the_usual_controls_are_what_they_are_listed_as(level: str) -> None:
+    text = resource("hazards", "common.toml").read_text(encoding="utf-8")
+    usual = [words for hazard in tomllib.loads(text)["hazard"] for words in hazard.get(level, ())]
+    assert len(usual) > 5
+    assert [words for words in usual if is_nothing(words)] == []
+    is_listed = [words for words in usual if is_only_ppe([(words, "")]) != (level == "ppe")]
+    # a seat belt is built in, and whoever counts it as equipment is not accused for it
+    assert is_listed in ([], ["Seat belt"])
 
 
 def test_a_formal_one_about_field_assessments_is_no_field_assessment() -> None:

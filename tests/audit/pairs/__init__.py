@@ -1,1 +1,0 @@
-"""Weak records, each beside a sound one that resembles it."""
