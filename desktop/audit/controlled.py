@@ -1,7 +1,8 @@
 """How well a hazard is controlled, by what the record says of its controls."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from desktop.audit.hazard_words import (
@@ -44,9 +45,9 @@ def weakness(hazard: HazardFact, matrix: Matrix) -> str:
     if not said:
         is_absent = says_none([hazard.text, *(one.text for one in hazard.controls)])
         return "" if is_absent else NO_CONTROL
-    if any(not is_nothing(one.reason) for one in said) or not is_only_ppe(
-        [(one.text, one.level) for one in said]
-    ):
+    if any(not is_nothing(one.reason) for one in said):
+        return ""
+    if not is_only_ppe(tuple((one.text, one.level) for one in said)):
         return ""
     risk = band(hazard, matrix)
     if risk is Band.HIGH:
@@ -61,7 +62,8 @@ def is_nothing(text: str) -> bool:
     return not text.strip() or no_control(text)
 
 
-def is_only_ppe(controls: Sequence[tuple[str, str]]) -> bool:
+@lru_cache(maxsize=4096)
+def is_only_ppe(controls: tuple[tuple[str, str], ...]) -> bool:
     """Whether nothing above protective equipment is among controls, each a text and its level.
 
     What somebody rated higher is taken at their word, unless it only says "PPE". A part of a text

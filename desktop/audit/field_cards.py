@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from desktop.audit.controlled import is_nothing, is_only_ppe
 from desktop.audit.hazard_words import is_bare_ppe, speaks_of_late_work
-from desktop.values.audited.hazards import FieldFact
+from desktop.values.audited.hazards import FieldFact, FieldHazardFact
 from desktop.values.audited.people import Signer, Who
 from desktop.values.folding import key
 
@@ -19,7 +20,7 @@ _OVER_MIDNIGHT: Final = 4 * 60
 _A_DAY_LATER: Final = timedelta(days=1)  # two crews of one day may share what they saw
 _A_WEEK: Final = timedelta(days=7)
 
-Controls = list[tuple[str, str]]
+Controls = tuple[tuple[str, str], ...]
 
 
 def minutes_late(card: FieldFact) -> int | None:
@@ -62,14 +63,20 @@ def filled_late(cards: Iterable[FieldFact]) -> dict[str, int | None]:
     return found
 
 
-def controls_of(card: FieldFact) -> dict[str, Controls]:
-    """Return what is done about each hazard by its words; a hazard may stand in several lines."""
+@lru_cache(maxsize=8192)
+def _controls(lines: tuple[FieldHazardFact, ...]) -> Mapping[str, Controls]:
+    """Return what is done about each hazard; kept, because a forecast asks of every card anew."""
     found: dict[str, Controls] = {}
-    for line in card.hazards:
-        said = found.setdefault(" ".join(line.text.split()), [])
-        if not is_nothing(line.control):
-            said.append((line.control, line.level))
+    for line in lines:
+        hazard = " ".join(line.text.split())
+        said = () if is_nothing(line.control) else ((line.control, line.level),)
+        found[hazard] = (*found.get(hazard, ()), *said)
     return found
+
+
+def controls_of(card: FieldFact) -> Mapping[str, Controls]:
+    """Return what is done about each hazard by its words; a hazard may stand in several lines."""
+    return _controls(card.hazards)
 
 
 def without_control(card: FieldFact) -> list[str]:

@@ -66,7 +66,7 @@ def test_the_usual_controls_are_what_they_are_listed_as(level: str) -> None:
     usual = [words for hazard in tomllib.loads(text)["hazard"] for words in hazard.get(level, ())]
     assert len(usual) > 5
     assert [words for words in usual if is_nothing(words)] == []
-    is_listed = [words for words in usual if is_only_ppe([(words, "")]) != (level == "ppe")]
+    is_listed = [words for words in usual if is_only_ppe(((words, ""),)) != (level == "ppe")]
     # a seat belt is built in, and whoever counts it as equipment is not accused for it
     assert is_listed in ([], ["Seat belt"])
 

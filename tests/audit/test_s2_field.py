@@ -32,7 +32,7 @@ def test_twelve_before_the_work_over_the_year_are_enough() -> None:
     assert (found.met, found.population, found.state) == (12, 12, State.SUFFICIENT)
     assert len(found.counted) == 12
     assert found.note == (
-        "12 of 12 field assessments were done before the work, in 12 of 12 months."
+        "12 of 12 field assessments were done before the work. 12 of 12 months have one."
     )
 
 

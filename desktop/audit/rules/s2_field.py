@@ -161,12 +161,13 @@ def _note(
     untimed = sum(card.at is None for card in cards)
     told = [
         ngettext(
-            "{n} of {of} field assessment was done before the work, in {months} of {worked} "
-            "months.",
-            "{n} of {of} field assessments were done before the work, in {months} of {worked} "
-            "months.",
+            "{n} of {of} field assessment was done before the work.",
+            "{n} of {of} field assessments were done before the work.",
             expected,
-        ).format(n=good, of=expected, months=min(months, worked), worked=worked)
+        ).format(n=good, of=expected),
+        ngettext("{n} of {of} month has one.", "{n} of {of} months have one.", worked).format(
+            n=min(months, worked), of=worked
+        ),
     ]
     if after:
         told.append(
@@ -193,16 +194,18 @@ def field_assessments_sound(facts: AuditFacts) -> Judged:
     cards = facts.hazards.within(facts.span)
     good = [card for card in cards if is_sound(card)]
     missing = [_weak(card, facts) for card in cards if not is_sound(card)]
+    note = _("{n} of {of} field assessments have a real control for each hazard and the whole "
+             "crew's signatures.").format(n=len(good), of=len(cards))  # fmt: skip
     if not cards:
         missing = [Missing(what=_("Fill in a field assessment with the crew."), kind=FIELD)]
+        note = _("No field assessment was done in the window.")
     return of_share(
         len(good),
         len(cards),
         counted=[Ref(FIELD, card.id) for card in good],
         missing=missing,
-        note=_("{n} of {of} field assessments have a real control for each hazard and the whole "
-               "crew's signatures.").format(n=len(good), of=len(cards)),
-    )  # fmt: skip
+        note=note,
+    )
 
 
 def _weak(card: FieldFact, facts: AuditFacts) -> Missing:
