@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from desktop.resources import resource
@@ -96,10 +96,12 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(key(word) for word in words)
 
 
+@lru_cache(maxsize=2048)
 def _head(text: str) -> str:
     return _HEAD.split(text, maxsplit=1)[0]
 
 
-def _names(text: str, words: Iterable[str]) -> bool:
+@lru_cache(maxsize=8192)
+def _names(text: str, words: tuple[str, ...]) -> bool:
     said = f" {key(text)} "
     return any(f" {word}{ending} " in said for word in words for ending in ("", "s", "es"))

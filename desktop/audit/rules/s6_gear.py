@@ -1,5 +1,6 @@
 """Whether emergency equipment is checked and extinguishers bear a valid tag (S6.7)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.audit.cadence import cadence
@@ -8,6 +9,7 @@ from desktop.audit.gear import Tag, check_plans, holes, service_plans, tagged_to
 from desktop.audit.judged import Judged, Missing, Ref, not_applicable, of_share
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext
+from desktop.store.facts import PlanFact
 from desktop.values.spoken import say_date
 
 UNIT: Final = "equipment"
@@ -46,7 +48,7 @@ def emergency_equipment_checked(facts: AuditFacts) -> Judged:
     return of_share(
         len(went.kept) + len(valid),
         went.expected + len(hung) + len(bare),
-        counted=_counted(facts),
+        counted=_counted(facts, plans, hung),
         missing=missing,
         note=" ".join(said),
     )
@@ -74,16 +76,16 @@ def _have_served(tag: Tag, facts: AuditFacts) -> Missing:
     return Missing(what.format(**words), tag.ref)
 
 
-def _counted(facts: AuditFacts) -> list[Ref]:
+def _counted(facts: AuditFacts, looked_after: Sequence[PlanFact], hung: Sequence[Tag]) -> list[Ref]:
     """Return the checks of the window, and the services whose tags still hold."""
-    plans = {plan.id for plan in check_plans(facts)}
-    units = {plan.subject.id for plan in check_plans(facts)}
+    plans = {plan.id for plan in looked_after}
+    units = {plan.subject.id for plan in looked_after}
     service = {plan.id for plan in service_plans(facts)}
-    hung = {tag.ref.id for tag in tags(facts)}
+    tagged = {tag.ref.id for tag in hung}
     found: list[Ref] = []
     for check in facts.emergency.checks:
         is_service = check.plan_id in service or (
-            check.kind == "maintenance" and check.unit_id in hung
+            check.kind == "maintenance" and check.unit_id in tagged
         )
         if is_service:
             is_good = tagged_to(check.on) >= facts.span.as_of >= check.on
