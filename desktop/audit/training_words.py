@@ -20,6 +20,7 @@ class _Tables:
     not_operated: re.Pattern[str]
     topics: dict[str, re.Pattern[str]]
     products: re.Pattern[str]
+    desk_titles: re.Pattern[str]
     empty_reasons: frozenset[str]
 
 
@@ -63,6 +64,11 @@ def is_about_products(name: str) -> bool:
     return _tables().products.search(key(name)) is not None
 
 
+def is_at_a_desk(title: str) -> bool:
+    """Whether a position is one for which what everybody needs may well be all."""
+    return _tables().desk_titles.search(key(title)) is not None
+
+
 def explains_nothing(reason: str) -> bool:
     """Whether a reason is only a placeholder."""
     return key(reason) in _tables().empty_reasons
@@ -80,6 +86,7 @@ def _tables() -> _Tables:
         not_operated=_any(read["operated"]["not"]),
         topics={name: _any(words) for name, words in read["topics"].items()},
         products=_any(read["hazardous_products"]["certificates"]),
+        desk_titles=_any(read["desk"]["titles"]),
         empty_reasons=frozenset(read["reasons"]["empty"]),
     )
 

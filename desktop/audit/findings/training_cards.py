@@ -10,7 +10,12 @@ from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import finder
 from desktop.audit.rules.s3_certificates import needs_now, positions_in_use
 from desktop.audit.training_day import is_good, last_day
-from desktop.audit.training_words import explains_nothing, is_about_products
+from desktop.audit.training_words import (
+    course_on,
+    explains_nothing,
+    is_about_products,
+    is_at_a_desk,
+)
 from desktop.language import _
 from desktop.values.audited.training import HeldCard
 from desktop.values.months import add_months
@@ -138,23 +143,28 @@ def _matrix(facts: AuditFacts) -> Iterator[Found]:
     needs, positions = needs_now(facts), positions_in_use(facts)
     of_all = [need for need in needs if need.position_id is None]
     tied = {need.position_id for need in needs if need.position_id}
-    if needs and not of_all:
-        for position in positions:
-            if position.id not in tied:
-                message = _("Nothing says which training a {position} needs.")
-                yield Found(
-                    code="training_not_tied",
-                    record=Ref("position", position.id),
-                    subject=position.title,
-                    message=message.format(position=position.title),
-                    fix=_("Write down at least one certificate that the position needs."),
+    for position in positions:
+        if position.id not in tied and tied and not (of_all and is_at_a_desk(position.title)):
+            message = _("Nothing says which training a {position} needs.")
+            if of_all:
+                message = _(
+                    "Nothing says which training a {position} needs besides what everybody needs."
                 )
-    if tied or len(positions) < _SEVERAL:
-        return
-    for need in of_all:
+            yield Found(
+                code="training_not_tied",
+                record=Ref("position", position.id),
+                subject=position.title,
+                message=message.format(position=position.title),
+                fix=_("Write down at least one certificate that the position needs."),
+            )
+    for need in of_all if len(positions) >= _SEVERAL else ():
         kind = facts.training.kinds[need.type_id]
-        if not is_about_products(kind.name):
+        on_machine = bool(course_on(kind.name))
+        # safety with products concerns everybody; beside lines for positions other things may too
+        if on_machine or not (tied or is_about_products(kind.name)):
             message = _("{type} is asked of everybody, and no training is tied to any position.")
+            if tied:
+                message = _("{type} is asked of everybody, whether they run the machine or not.")
             yield Found(
                 code="training_for_everybody_alike",
                 record=Ref("requirement", need.id),

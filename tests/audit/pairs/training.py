@@ -127,15 +127,20 @@ def _reason(title: str, weak: str, sound: str) -> Pair:
     return Pair(title, "exemption_unexplained", as_facts(weak), as_facts(sound))
 
 
-def _jobs(title: str, code: str, weak: tuple[Any, ...], sound: tuple[Any, ...]) -> Pair:
-    both = (
-        person(DALE, is_owner=True, jobs=[("foreman", period())]),
-        _RICK,
-    )
-    cards = tuple(card(kind, who) for kind in ("h2s", "whmis") for who in (DALE, RICK))
-    return Pair(
-        title, code, facts(*both, needs=weak, cards=cards), facts(*both, needs=sound, cards=cards)
-    )
+def _jobs(
+    title: str, code: str, weak: tuple[Any, ...], sound: tuple[Any, ...], other: str = "foreman"
+) -> Pair:
+    """Two files that differ in what is asked of Rick, who welds, and of Dale."""
+    both = (person(DALE, is_owner=True, jobs=[(other, period())]), _RICK)
+    kinds = ("h2s", "whmis", "forklift")
+    cards = tuple(card(kind, who) for kind in kinds for who in (DALE, RICK))
+    more: dict[str, Any] = {
+        "positions": (WELDER, other),
+        "cards": cards,
+        "machines": (FORKLIFT,),
+        "checks": (check(), check(DALE)),
+    }
+    return Pair(title, code, facts(*both, needs=weak, **more), facts(*both, needs=sound, **more))
 
 
 _SHORT: Final = tuple(topic for topic in ESSENTIAL if topic != "rights")
@@ -265,6 +270,14 @@ PAIRS: Final[tuple[Pair, ...]] = (
     _named("a quad course, or an abstract", "ATV rider course", "Driver's Abstract"),
     _checks("put down for the forklift, never checked", "assigned_without_check", (), check()),
     _crew(
+        "one of two who run it was never checked", "assigned_without_check",
+        facts(machines=(TRUCK,), assignments=(runs(DALE, "t1"), runs(unit="t1")),
+              checks=(check(DALE, "t1"),)),
+        facts(machines=(TRUCK,), assignments=(runs(DALE, "t1"), runs(unit="t1")),
+              checks=(check(DALE, "t1"), check(unit="t1"))),
+    ),
+    _named("a rock truck course, or a driving one", "Rock truck operator", "Defensive driving"),
+    _crew(
         "put down for it now, or until spring", "assigned_without_check",
         facts(machines=(TRUCK,), assignments=(runs(unit="t1"),)),
         facts(machines=(TRUCK,), assignments=(runs(unit="t1", during=period(None, "2026-04-30")),)),
@@ -311,12 +324,19 @@ PAIRS: Final[tuple[Pair, ...]] = (
     ),
     _jobs("a position without a line", "training_not_tied",
           (need(),), (need(), need("whmis", "foreman"))),
-    _jobs("nothing for the foreman, or what everybody needs", "training_not_tied",
-          (need(),), (need(), need("whmis", None))),
-    _jobs("the same for everybody, or tied to the welder as well", "training_for_everybody_alike",
-          (need("h2s", None),), (need("h2s", None), need("h2s", WELDER))),
+    _jobs("a foreman with nothing but what everybody needs, or with a line", "training_not_tied",
+          (need(), need("whmis", None)),
+          (need(), need("whmis", None), need("h2s", "foreman"))),
+    _jobs("the office with nothing, or with what everybody needs", "training_not_tied",
+          (need(),), (need(), need("whmis", None)), "office"),
+    _jobs("the same for everybody, or for those who need it", "training_for_everybody_alike",
+          (need("h2s", None),), (need("h2s", WELDER), need("h2s", "foreman"))),
     _jobs("H2S for everybody, or WHMIS", "training_for_everybody_alike",
           (need("h2s", None),), (need("whmis", None),)),
+    _jobs("the forklift for everybody, or H2S, beside lines for positions",
+          "training_for_everybody_alike",
+          (need("forklift", None), need(), need("h2s", "foreman")),
+          (need("h2s", None), need("forklift"), need("whmis", "foreman"))),
     _reason("a placeholder, or a reason", "n/a", "Office only, never goes to the field"),
     _reason("says only that it is so", "Not required", "Not required: works in a sealed hood"),
     _products("no sheet at all, or the file", "product_without_sheet",
