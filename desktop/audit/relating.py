@@ -35,7 +35,7 @@ def share_words(text: str, other: str) -> bool:
 
 def _are_kin(one: str, another: str) -> bool:
     short, long = sorted((one, another), key=len)
-    if short == long or (len(short) >= _SHORTEST and long == short + "s"):
+    if long in (short, short + "s"):
         return True
     return len(short) >= _ALIKE and long[:_ALIKE] == short[:_ALIKE]
 

@@ -91,6 +91,8 @@ def test_an_investigation_under_way_is_left_in_peace() -> None:
         actions=(), shared_on=None,
     )  # fmt: skip
     assert codes(Incidents(incidents=(young,), investigations=(began,))) == []
+    guess = replace(began, causes=(CauseFact("New to the job", "people"),))
+    assert codes(Incidents(incidents=(young,), investigations=(guess,))) == []
     old = replace(began, started_on=HAPPENED)
     assert codes(Incidents(incidents=(incident(),), investigations=(old,))) == ["one_why"]
 
@@ -244,6 +246,12 @@ def test_an_investigation_cannot_end_before_it_begins() -> None:
     assert told.code == "investigation_before_incident"
     assert (told.message, told.field) == ("It was finished 1 September, before it was begun.",
                                           "finished_on")  # fmt: skip
+
+
+def test_an_investigation_cannot_end_before_it_happened() -> None:
+    one = investigation(started_on=None, finished_on=date(2026, 8, 1))
+    [told] = found(Incidents(incidents=(incident(),), investigations=(one,)))
+    assert told.message == ("It is dated 1 August, and that cannot be: it happened 1 September.")
 
 
 def test_an_investigation_without_any_date_is_no_impossible_one() -> None:

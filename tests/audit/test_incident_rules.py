@@ -84,6 +84,8 @@ def test_a_procedure_that_is_too_old_is_stale() -> None:
     assert (judged.state, judged.share) == (State.STALE, Fraction(4, 5))
     assert judged.counted == ()
     assert [one.field for one in judged.missing] == ["reviews"]
+    thin = procedure(looked_at_on=date(2023, 11, 16), text=TEXT.replace("WCB", "office"))
+    assert judge("investigation_procedure", thin).state is State.PARTIAL
 
 
 @pytest.mark.parametrize(
@@ -399,6 +401,7 @@ def test_an_incident_that_nobody_looked_into_has_a_cause_that_nobody_knows() -> 
         ({"resolved_on": None, "due_on": None}, 1, 2, "resolved_on"),
         ({"resolved_on": None, "due_on": AS_OF}, 1, 1, None),
         ({"resolved_on": None, "closed_reason": "Shelf sold"}, 2, 2, None),
+        ({"closed_reason": "Shelf sold"}, 2, 2, None),
     ],
 )
 def test_actions_are_closed_and_checked(

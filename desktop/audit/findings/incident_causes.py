@@ -1,6 +1,6 @@
 """Causes that blame, that tell once more what happened, or that nobody looked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -107,7 +107,7 @@ def _of_investigation(
         return
     whys = whys_of(one)
     if len(whys) == 1 and all(cause.area not in SYSTEM for cause in one.causes):
-        if one.finished_on or one.causes or _is_late(incident, facts):
+        if one.finished_on or _is_late(incident, facts):
             yield Found(
                 code="one_why",
                 record=ref,
@@ -172,10 +172,12 @@ def _has_sound_stated(incident: IncidentFact) -> bool:
 
 def _weakest(texts: Sequence[str], what: str) -> tuple[str, str] | None:
     """Return how weak the causes are and the text that is; None where one of them is sound."""
-    judged = [(_weakness(text, what), text) for text in texts]
-    if any(code is None for code, _text in judged):
-        return None
-    found: Iterable[tuple[str, str]] = ((code, text) for code, text in judged if code)
+    found: list[tuple[str, str]] = []
+    for text in texts:
+        code = _weakness(text, what)
+        if code is None:
+            return None
+        found.append((code, text))
     return min(found, key=lambda one: list(_WEAK).index(one[0]), default=None)
 
 

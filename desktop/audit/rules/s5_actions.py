@@ -81,7 +81,7 @@ def actions_followed_up(facts: AuditFacts) -> Judged:
         len(closed) + len(checked) + len(shared),
         len(due) + len(fixed) + len(asked),
         counted=[
-            *(Ref(ACTION, one.id) for one in actions if one in closed or one in checked),
+            *(Ref(ACTION, one.id) for one in closed),
             *(Ref(INVESTIGATION, one.id) for one in told),
         ],
         missing=missing,
