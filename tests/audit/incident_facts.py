@@ -106,7 +106,7 @@ def written(about: Mapping[str, Any], what: str) -> Incidents:
         started_on=date.fromisoformat(about["started"])
         if "started" in about
         else happened + timedelta(days=1),
-        finished_on=happened + timedelta(days=9) if about.get("finished", True) else None,
+        finished_on=happened + timedelta(days=20) if about.get("finished", True) else None,
         whys=tuple(about.get("whys", ())),
         causes=tuple(CauseFact(text, area) for text, area in about.get("causes", ())),
         actions=_actions(about.get("actions", ())),

@@ -179,7 +179,7 @@ def test_an_action_that_was_dropped_for_a_reason_is_no_weak_one() -> None:
     [
         ("Heat trace cable", ["Roof drain freezes"], True),  # of one matter
         ("Straps inspected", ["Strap failed"], True),  # of one word
-        ("Inspection of racks", ["Racks were never inspected"], True),
+        ("Relabel bins", ["Relabelling left undone"], True),
         ("Paint the lunch room", ["Roof drain freezes"], False),
         ("Fixed", ["Roof drain freezes"], True),  # too little to be a stranger
         ("Paint the lunch room", [""], True),

@@ -98,6 +98,28 @@ def impossible_dates(facts: AuditFacts) -> Iterator[Found]:
             )
 
 
+@finder("incidents", codes=["investigation_late"])
+def begun_late(facts: AuditFacts) -> Iterator[Found]:
+    """Investigations that were begun when they should have been finished."""
+    for event in events(facts):
+        one = event.begun
+        if one is None or one.started_on is None or one.started_on <= event.finish_by:
+            continue
+        yield Found(
+            code="investigation_late",
+            record=Ref("investigation", one.id),
+            subject=say_event(event.incident, facts.span.as_of),
+            message=_("It was begun {started}, {n} days after it happened.").format(
+                started=say_date(one.started_on, facts.span.as_of),
+                n=(one.started_on - event.incident.happened_on).days,
+            ),
+            fix=_("Begin the next one within {n} days, while people still remember.").format(
+                n=facts.company.start_days
+            ),
+            field="started_on",
+        )
+
+
 @finder("incidents", codes=["report_undecided"])
 def undecided(facts: AuditFacts) -> Iterator[Found]:
     """Grave incidents of which nobody decided whether the authorities are to be told."""
@@ -130,4 +152,10 @@ def _twelve_to(hours: tuple[HoursFact, ...], last: date) -> Decimal:
     )
 
 
-FINDERS: Final[tuple[Finder, ...]] = (no_near_miss, not_revised, impossible_dates, undecided)
+FINDERS: Final[tuple[Finder, ...]] = (
+    no_near_miss,
+    not_revised,
+    impossible_dates,
+    begun_late,
+    undecided,
+)
