@@ -33,8 +33,19 @@ _NOTHING: Final = frozenset({
     "hospital name", "name of hospital", "nearest hospital", "route", "route to hospital",
     "directions", "address", "phone", "phone number", "name", "contact name", "site name",
 })  # fmt: skip
-# numbers are no leftovers, however much they look like those of films
-_NUMBER: Final = re.compile(r"(?:\(?\d{3}\)?[-. ]?)?\d{3}[-. ]\d{4}")
+# what people write into plans and no template left: numbers as in films, "(owner)" behind a name,
+# what somebody decides on the day; round brackets with nothing but a label in them are a template's
+_HONEST: Final = re.compile(
+    r"(?:\(?\d{3}\)?[-. ]?)?\d{3}[-. ]\d{4}"
+    r"|\b(?:john|jane) smith\b|\b(?:any|test) company\b"
+    r"|\bto be (?:advised|confirmed|decided|determined|completed) (?:by|with|at)\b"
+    r"|\[[^\]]*\b(?:attached|enclosed)\b[^\]]*\]"
+    r"|(?<=\w )\((?!\s*(?:full )?(?:company |site |contact |worker )?"
+    r"(?:names?|dates?|address|phone(?: number)?|numbers?|location|company|signature|e-?mail)"
+    r"\s*\))"
+    r"(?![^)]*\b(?:insert|enter|add|type|your|here|click|tbd|x{2,})\b)[^)]*\)",
+    re.IGNORECASE,
+)
 _DIRECTIONS: Final = re.compile(
     r"\b(?:via|turn|follow|head|straight|left (?:on|at|onto)|right (?:on|at|onto)|"
     r"(?:north|south|east|west) (?:on|to|along)|"
@@ -83,7 +94,7 @@ def in_force(facts: AuditFacts) -> Iterator[tuple[SiteFact, SitePlan]]:
 
 def leftover_of(text: str) -> str:
     """Return what a template left behind in a text, "" where nothing was."""
-    return is_leftover(_NUMBER.sub(" ", text))
+    return is_leftover(_HONEST.sub(" ", text))
 
 
 def leftovers(plan: SitePlan) -> tuple[tuple[str, str], ...]:

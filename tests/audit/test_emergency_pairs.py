@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.audit.catalogue import catalogue
+from desktop.audit.emergency_plans import leftover_of
 from desktop.audit.facts import AuditFacts
 from desktop.audit.findings.emergency import FINDERS
 from desktop.audit.found import Found
@@ -44,3 +45,39 @@ def test_what_is_found_is_said_in_whole_sentences() -> None:
                 assert "!" not in said
             assert one.subject
             assert one.record.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call (name) at (phone number)",
+        "(insert company name)",
+        "Drive to (enter hospital)",
+        "Contact (your supervisor name)",
+        "Hospital (TBD)",
+        "[Company Name] will call",
+        "{{site}}",
+        "XXX-XXX-XXXX",
+    ],
+)
+def test_what_a_template_left_is_seen(text: str) -> None:
+    assert leftover_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dale Kowalchuk (owner)",
+        "North gate (site office)",
+        "Foreman (phone 403-555-0199)",
+        "John Smith",
+        "Fire hall (403) 555-0100",
+        "Wind direction to be confirmed by the operator each morning",
+        "[Site map attached]",
+        "Any company truck has a kit",
+        "Supervisor (or designate) counts heads",
+        "Sundre Hospital, emergency entrance (north side)",
+    ],
+)
+def test_what_people_write_into_plans_is_no_leftover(text: str) -> None:
+    assert leftover_of(text) == ""
