@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
+from desktop.audit.wording import is_leftover
 from desktop.resources import resource
 from desktop.values.folding import key
 
 _EDITION: Final = re.compile(r"(v|rev|ed)?\d+")
+_HONEST: Final = re.compile(
+    r"(?:\(?\d{3}\)?[-. ]?)?\d{3}[-. ]\d{4}|\b(?:(?:is|are|as) )?to be \w+", re.IGNORECASE
+)
 _OLDEST: Final = 50  # years; further back a number means something else
 _STEM: Final = 4  # shorter words carry no weight
 _LONG_STEM: Final = 5  # letters by which two forms of a word are one
@@ -55,20 +59,21 @@ def is_about_rights(text: str) -> bool:
     return is_about_refusal(text) or has_any(text, _tables()["rights"])
 
 
-def topic_of(title: str) -> str:
-    """Return what a policy is about, "" for the health and safety policy itself.
-
-    Two policies of one topic are editions of one: "Drug & Alcohol Policy rev 2" and "Alcohol and
-    drug policy 2024" are both "alcohol drug".
-    """
+def is_on_one_subject(title: str) -> bool:
+    """Whether a policy is on a single subject, and not the health and safety policy itself."""
     tables = _tables()
-    words = set(key(title).split())
-    narrow = words.intersection(tables["one_subject"])
-    if not narrow or (
-        narrow <= {"environment", "environmental", "quality"} and has_any(title, tables["safety"])
-    ):
-        return ""
-    kept = words.difference(tables["plain"])
+    narrow = set(key(title).split()).intersection(tables["one_subject"])
+    is_part = narrow <= {"environment", "environmental", "quality"}
+    return bool(narrow) and not (is_part and has_any(title, tables["safety"]))
+
+
+def what_it_is(title: str, company: str) -> str:
+    """Return the words of a title that tell one policy from another, without its edition.
+
+    "Drug & Alcohol Policy rev 2" and "Alcohol and drug policy 2024" are both "alcohol drug";
+    "Safety policy 2019" and "Bow River Health and Safety Policy" are both "", of Bow River.
+    """
+    kept = set(key(title).split()).difference(_tables()["plain"], key(company).split())
     return " ".join(sorted(word for word in kept if not _EDITION.fullmatch(word)))
 
 
@@ -80,7 +85,7 @@ def names_minutes(file_name: str) -> bool:
 def names_the_policy(file_name: str) -> bool:
     """Whether the name of a file says that the health and safety policy is in it."""
     stem = file_name.rsplit(".", 1)[0]
-    return has_any(stem, _tables()["policy_files"]) and not topic_of(stem)
+    return has_any(stem, _tables()["policy_files"]) and not is_on_one_subject(stem)
 
 
 def is_yearly_review(text: str) -> bool:
@@ -116,6 +121,24 @@ def _stems(text: str) -> frozenset[str]:
     light = _tables()["concern"]["light"]
     words = (word for word in key(text).split() if len(word) >= _STEM and word not in light)
     return frozenset(word.rstrip("s")[:_LONG_STEM] for word in words)
+
+
+def unfilled_in(text: str) -> str:
+    """Return what a template left behind in a text, "" where nothing was.
+
+    A number of a telephone is none, and what is to be decided on the day is none in a rule.
+    """
+    return is_leftover(_HONEST.sub(" ", text))
+
+
+def tells_who_was_there(text: str) -> bool:
+    """Whether minutes say in their own words who was there."""
+    return has_any(text, _tables()["was_there"])
+
+
+def speaks_of_a_meeting(text: str) -> bool:
+    """Whether the source of an action, in words, is a meeting."""
+    return has_any(text, _tables()["a_meeting"])
 
 
 def can_be_measured(goal: str) -> bool:

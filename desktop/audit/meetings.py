@@ -10,20 +10,24 @@ from desktop.audit.leading_words import (
     is_yearly_review,
     parts_reviewed,
     says_nothing,
+    speaks_of_a_meeting,
     tells_its_end,
+    tells_who_was_there,
 )
 from desktop.values.audited.leadership import REVIEW, FollowUpFact, MeetingFact
 from desktop.values.audited.people import People
 
 PARTS: Final = ("statistics", "incidents", "inspections", "actions")
 _BEFORE, _AFTER = 45, 31  # days around a meeting in which another action may be on its concern
+_DAYS: Final = 3  # after a meeting, in which its actions are written down
 _CLEARLY: Final = 2  # words that such an action shares with it
 
 
 def has_attendance(meeting: MeetingFact, people: People) -> bool:
     """Whether anybody can see who was there; whoever works alone needs no list."""
     named = any(one.who.is_named for one in meeting.attendees)
-    return named or meeting.has_file or works_alone(people, meeting.on)
+    is_told = tells_who_was_there(f"{meeting.minutes}\n{meeting.notes}")
+    return named or is_told or meeting.has_file or works_alone(people, meeting.on)
 
 
 def works_alone(people: People, day: date) -> bool:
@@ -47,7 +51,7 @@ def unanswered(meeting: MeetingFact, actions: Sequence[FollowUpFact]) -> tuple[s
     raised = [
         text for text in meeting.concerns if not says_nothing(text) and not tells_its_end(text)
     ]
-    own = [one.what for one in actions if one.meeting == meeting.id]
+    own = [one.what for one in actions if one.meeting == meeting.id or _is_of(one, meeting)]
     if len(own) >= len(raised):
         return ()
     said = [
@@ -55,9 +59,7 @@ def unanswered(meeting: MeetingFact, actions: Sequence[FollowUpFact]) -> tuple[s
         *(text for text in (meeting.minutes, meeting.notes) if not is_only_a_pointer(text)),
     ]
     elsewhere = [
-        one.what
-        for one in actions
-        if one.meeting != meeting.id and -_BEFORE <= (one.found_on - meeting.on).days <= _AFTER
+        one.what for one in actions if -_BEFORE <= (one.found_on - meeting.on).days <= _AFTER
     ]
     return tuple(
         text
@@ -65,6 +67,12 @@ def unanswered(meeting: MeetingFact, actions: Sequence[FollowUpFact]) -> tuple[s
         if not any(is_same_matter(text, one) for one in said)
         and not any(is_same_matter(text, one, _CLEARLY) for one in elsewhere)
     )
+
+
+def _is_of(action: FollowUpFact, meeting: MeetingFact) -> bool:
+    """Whether an action says in words that it came of a meeting of those days."""
+    days = (action.found_on - meeting.on).days
+    return not action.meeting and 0 <= days <= _DAYS and speaks_of_a_meeting(action.found_in)
 
 
 def is_review(meeting: MeetingFact) -> bool:

@@ -1,11 +1,11 @@
 """Which policies are in force on a day, who signed them, and when anybody last looked at them."""
 
-from collections.abc import Iterable
 from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from desktop.audit.leading_words import topic_of
+from desktop.audit.facts import AuditFacts
+from desktop.audit.leading_words import is_on_one_subject, what_it_is
 from desktop.values.audited.leadership import PolicyFact
 from desktop.values.audited.people import People
 from desktop.values.months import add_months
@@ -26,20 +26,21 @@ class Signing(Enum):
 
 def is_general(policy: PolicyFact) -> bool:
     """Whether it is the health and safety policy, and not one on a single subject."""
-    return not topic_of(policy.title)
+    return not is_on_one_subject(policy.title)
 
 
-def in_force(policies: Iterable[PolicyFact], day: date) -> tuple[PolicyFact, ...]:
-    """Return the policies that hold on a day: of each topic the newest that anybody signed.
+def in_force(facts: AuditFacts) -> tuple[PolicyFact, ...]:
+    """Return the policies that hold on the day: of each the newest edition that anybody signed.
 
     One that nobody signed takes the place of none, but is there beside it.
     """
-    by_topic: dict[str, list[PolicyFact]] = {}
-    for policy in policies:
-        if policy.signed_on <= day:
-            by_topic.setdefault(topic_of(policy.title), []).append(policy)
+    editions: dict[str, list[PolicyFact]] = {}
+    for policy in facts.leadership.policies:
+        if policy.signed_on <= facts.span.as_of:
+            what = what_it_is(policy.title, facts.company.name)
+            editions.setdefault(what, []).append(policy)
     found: list[PolicyFact] = []
-    for of_one in by_topic.values():
+    for of_one in editions.values():
         signed = [one.signed_on for one in of_one if one.signed_by.is_named]
         newest = max(signed, default=date.min)
         found += [one for one in of_one if one.signed_on >= newest]

@@ -1,6 +1,5 @@
 """Builds small facts of leadership by hand: a company of three, and one who left in March 2026."""
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from desktop.audit.facts import AuditFacts
@@ -140,14 +139,10 @@ def goal(text: str = "Ten near misses on cards", year: int = 2026, **more: Any) 
     return GoalFact(id=f"g-{year}", year=year, text=text, **more)
 
 
-def follow_up(what: str, found: str = "2026-06-02", source: str = "m") -> FollowUpFact:
+def follow_up(
+    what: str, found: str = "2026-06-02", source: str = "m", found_in: str = ""
+) -> FollowUpFact:
     """A corrective action; it came of the meeting unless another source is given."""
-    return FollowUpFact(id=f"x-{what[:8]}", what=what, found_on=day(found), meeting=source)
-
-
-def some(*each: Any) -> tuple[Any, ...]:
-    """Several groups of facts as one."""
-    flat: list[Any] = []
-    for one in each:
-        flat += one if isinstance(one, Iterable) else [one]
-    return tuple(flat)
+    return FollowUpFact(
+        id=f"x-{what[:8]}", what=what, found_on=day(found), meeting=source, found_in=found_in
+    )

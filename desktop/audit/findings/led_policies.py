@@ -7,10 +7,9 @@ from typing import Final
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
-from desktop.audit.leading_words import names_the_policy, year_in
+from desktop.audit.leading_words import names_the_policy, unfilled_in, year_in
 from desktop.audit.policies import FRESH, Signing, in_force, is_general, is_within, signing
 from desktop.audit.rules.rule import Finder, finder
-from desktop.audit.wording import is_leftover
 from desktop.language import _
 from desktop.values.audited.leadership import FileFact, PolicyFact
 from desktop.values.quoting import quote
@@ -33,7 +32,7 @@ def _titled(policy: PolicyFact) -> str:
 @finder("leadership", "people", codes=[_SIGNED, _LEFT, _UNKNOWN, _NOT_LEADING])
 def badly_signed(facts: AuditFacts) -> Iterator[Found]:
     """Find policies in force without the name of somebody who runs the company now."""
-    for policy in in_force(facts.leadership.policies, facts.span.as_of):
+    for policy in in_force(facts):
         found = _signature(policy, facts)
         if found is not None:
             code, message, fix = found
@@ -77,7 +76,7 @@ def _signature(policy: PolicyFact, facts: AuditFacts) -> tuple[str, str, str] | 
 def too_old(facts: AuditFacts) -> Iterator[Found]:
     """Find policies that nobody signed or looked at within their time."""
     day = facts.span.as_of
-    for policy in in_force(facts.leadership.policies, day):
+    for policy in in_force(facts):
         looked_at = policy.looked_at(day)
         if policy.signed_by.is_named and not is_within(looked_at, _months(policy, facts), day):
             yield _not_reviewed(policy, looked_at, facts)
@@ -139,18 +138,24 @@ def _last_day(file: FileFact, day: date) -> date | None:
     return min(day, date(year, 12, 31))
 
 
-@finder("leadership", codes=["policy_leftovers"])
+@finder("leadership", codes=["policy_leftovers", "document_leftovers"])
 def unfilled(facts: AuditFacts) -> Iterator[Found]:
-    """Find policies in which the words of a template were left standing."""
-    for policy in in_force(facts.leadership.policies, facts.span.as_of):
-        left = is_leftover(policy.text)
-        if any(letter.isalpha() for letter in left):
-            message = _("{policy} still has “{left}” of the template in it.")
+    """Find policies and documents in which the words of a template were left standing."""
+    papers: list[tuple[Ref, str, str]] = [
+        (Ref("policy", one.id), _called(one), one.text) for one in in_force(facts)
+    ]
+    papers += [
+        (Ref("document", one.id), quote(one.title), one.text) for one in facts.leadership.documents
+    ]
+    for record, title, text in papers:
+        left = unfilled_in(text)
+        if left:
+            message = _("“{paper}” still has “{left}” of the template in it.")
             yield Found(
-                code="policy_leftovers",
-                record=Ref("policy", policy.id),
-                subject=_called(policy),
-                message=message.format(policy=_titled(policy), left=quote(left)),
+                code=f"{record.kind}_leftovers",
+                record=record,
+                subject=title,
+                message=message.format(paper=title, left=quote(left)),
                 fix=_("Put your own words there, and have it signed."),
                 field="text",
             )

@@ -40,7 +40,7 @@ def title_of(policy: PolicyFact) -> str:
 def policy_signed(facts: AuditFacts) -> Judged:
     """Judge S1.1: signed by who runs the company; within a year all, within two years half."""
     day = facts.span.as_of
-    policies = [one for one in in_force(facts.leadership.policies, day) if is_general(one)]
+    policies = [one for one in in_force(facts) if is_general(one)]
     if not policies:
         return Judged(
             state=State.MISSING,

@@ -64,8 +64,10 @@ def read_leadership(ask: Ask, span: Span, people: People) -> Leadership:
         ),
         meetings=_meetings(ask, window, people),
         follow_ups=tuple(
-            FollowUpFact(id=id_, what=what, found_on=on, meeting=source or "")
-            for id_, what, on, source in ask("actions_that_followed", **window)
+            FollowUpFact(
+                id=id_, what=what, found_on=on, meeting=source or "", found_in=found_in or ""
+            )
+            for id_, what, on, source, found_in in ask("actions_that_followed", **window)
         ),
         goals=tuple(
             GoalFact(id=id_, year=year, text=text, measure=measure or "", result=result or "")

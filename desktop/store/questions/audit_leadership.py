@@ -195,7 +195,11 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     .where(_HELD)
     .order_by(_CONCERN.c.owner_id, _CONCERN.c.position),
     "actions_that_followed": select(
-        _ACTION.c.id, _ACTION.c.what, _ACTION.c.found_on, _ACTION.c.source_id
+        _ACTION.c.id,
+        _ACTION.c.what,
+        _ACTION.c.found_on,
+        _ACTION.c.source_id,
+        _ACTION.c.source_text,
     )
     .where(_ACTION.c.voided_at.is_(None), _ACTION.c.found_on.between(FROM, AS_OF))
     .order_by(_ACTION.c.found_on, _ACTION.c.id),

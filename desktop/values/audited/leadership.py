@@ -92,12 +92,16 @@ class MeetingFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpFact:
-    """A corrective action found within the window; `meeting` is the one it came of, "" if none."""
+    """A corrective action found within the window, with the id of what it came of.
+
+    `found_in` says in words where it was found, where no record is named.
+    """
 
     id: str
     what: str
     found_on: date
     meeting: str = ""
+    found_in: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

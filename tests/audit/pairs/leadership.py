@@ -170,6 +170,27 @@ PAIRS: Final[tuple[Pair, ...]] = (
         policy(text=TEMPLATE),
         policy(text="Bow River [the company] puts safety first. Call 403-555-0141."),
     ),
+    _policies(
+        "an edition by the company's name",
+        "policy_signer_left",
+        (policy("2025-12-01", TYLER, title="Safety policy, Calgary shop"), policy(id_="q")),
+        (
+            policy("2025-12-01", TYLER, title="Safety Policy rev 3"),
+            policy(id_="q", title="Bow River Health & Safety Policy"),
+        ),
+    ),
+    _policies(
+        "a phrase of a rule",
+        "policy_leftovers",
+        policy(text="Signed: [insert name]"),
+        policy(text="What is worn is to be determined by the foreman. [See page 3.]"),
+    ),
+    Pair(
+        "a template among the documents",
+        "document_leftovers",
+        facts(documents=(refusal(kind="communication", title="Talks", text=TEMPLATE),)),
+        facts(documents=(refusal(kind="communication", title="Talks", text="Talk every week."),)),
+    ),
     Pair(
         "refusals in the manual and in no orientation",
         "refusal_not_taught",
@@ -267,6 +288,12 @@ PAIRS: Final[tuple[Pair, ...]] = (
         meeting("2026-06-01", led_by=RICK),
         meeting("2026-06-01", has_file=True),
     ),
+    _meetings(
+        "nobody on the list, the minutes tell who",
+        "meeting_without_attendance",
+        meeting("2026-06-01", minutes="We talked about ladders."),
+        meeting("2026-06-01", minutes="Present: Dale, Rick. We talked about ladders."),
+    ),
     Pair(
         "the log of somebody who works alone",
         "meeting_without_attendance",
@@ -312,8 +339,8 @@ PAIRS: Final[tuple[Pair, ...]] = (
     _meetings(
         "a review by another name",
         "review_without_minutes",
-        meeting("2026-06-01", DALE, topics="Annual review"),
-        meeting("2026-06-01", DALE, topics="Review of ladder use"),
+        meeting("2026-06-01", DALE, topics="Annual safety review"),
+        meeting("2026-06-01", DALE, topics="Annual review of ladders"),
     ),
     _concern("a plain complaint, and none at all", "Backup alarm on 102 is quiet", "No concerns."),
     _concern("a wish, and one that was granted", "Need new gloves", "New gloves ordered same day"),
@@ -329,6 +356,18 @@ PAIRS: Final[tuple[Pair, ...]] = (
         facts(
             meetings=(meeting("2026-06-01", RICK, concerns=("East exit is blocked",)),),
             follow_ups=(follow_up("East exit blocked by a skid", source="i"),),
+        ),
+    ),
+    Pair(
+        "an action of the log that names the meeting, and one that names an inspection",
+        _OPEN,
+        facts(
+            meetings=(meeting("2026-06-01", RICK, concerns=("East exit is blocked",)),),
+            follow_ups=(follow_up("Paint a box", "2026-06-02", "", found_in="Inspection"),),
+        ),
+        facts(
+            meetings=(meeting("2026-06-01", RICK, concerns=("East exit is blocked",)),),
+            follow_ups=(follow_up("Paint a box", "2026-06-02", "", found_in="Toolbox talk"),),
         ),
     ),
     Pair(
