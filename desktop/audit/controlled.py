@@ -14,6 +14,7 @@ from desktop.audit.hazard_words import (
 )
 from desktop.audit.wording import no_control, ppe_only
 from desktop.values.audited.hazards import ControlFact, HazardFact
+from desktop.values.controls import ControlLevel, guess_control_level
 from desktop.values.risk import Band, Matrix
 
 NO_CONTROL: Final = "hazard_without_control"
@@ -71,10 +72,19 @@ def is_only_ppe(controls: tuple[tuple[str, str], ...]) -> bool:
     """
     if any(level in _ABOVE and not is_bare_ppe(text) for text, level in controls):
         return False
-    parts = [part for text, _level in controls for part in _PARTS.split(text) if part.strip()]
+    # what somebody rated as equipment is, unless the words say that there is more to it
+    rated = [text for text, level in controls if level == "ppe" and not _is_engineered(text)]
+    told = [text for text, _level in controls if text not in rated]
+    parts = [part for text in told for part in _PARTS.split(text) if part.strip()]
     worn = [part for part in parts if is_bare_ppe(part) or is_worn(part) or _is_ppe(part)]
     rest = [part for part in parts if part not in worn]
-    return bool(worn) and all(only_tells_how(part) or is_nothing(part) for part in rest)
+    return bool(worn or rated) and all(only_tells_how(part) or is_nothing(part) for part in rest)
+
+
+def _is_engineered(text: str) -> bool:
+    level = guess_control_level(text)
+    is_higher = level is not None and level >= ControlLevel.ENGINEERING
+    return is_higher and not is_worn(text)
 
 
 def _is_ppe(part: str) -> bool:

@@ -70,9 +70,26 @@ def test_where_nobody_has_a_position_the_work_of_the_company_is_one_job() -> Non
     assert "no formal hazard assessment" in found.note
 
 
-def test_of_one_title_only_the_newest_is_in_force() -> None:
+@pytest.mark.parametrize(
+    ("newer", "share"),
+    [
+        (formal(), 1),
+        (formal(title="WELDING "), 1),
+        (formal(title="Welding in the shop"), Fraction(1, 2)),
+        (formal(positions=frozenset()), Fraction(1, 2)),
+        (formal(made="2025-03-01"), Fraction(1, 2)),
+    ],
+)
+def test_an_assessment_is_replaced_by_a_newer_one_of_its_title_that_covers_as_much(
+    newer: FormalFact, share: Fraction
+) -> None:
     old = formal(hazard(controls=()), id="old", made="2025-03-01")
-    assert judged("hazards_controlled", old, formal()).share == 1
+    assert judged("hazards_controlled", old, newer).share == share
+
+
+def test_without_a_title_none_replaces_another() -> None:
+    old = formal(hazard(controls=()), id="old", made="2025-03-01", title="")
+    assert judged("hazards_controlled", old, formal(title="")).share == Fraction(1, 2)
 
 
 def test_hazards_are_ranked_by_the_companys_matrix_and_three_are_thought_of() -> None:

@@ -193,7 +193,8 @@ def field_assessments_sound(facts: AuditFacts) -> Judged:
         )
     cards = facts.hazards.within(facts.span)
     good = [card for card in cards if is_sound(card)]
-    missing = [_weak(card, facts) for card in cards if not is_sound(card)]
+    fine = {card.id for card in good}
+    missing = [_weak(card, facts) for card in cards if card.id not in fine]
     note = _("{n} of {of} field assessments have a real control for each hazard and the whole "
              "crew's signatures.").format(n=len(good), of=len(cards))  # fmt: skip
     if not cards:

@@ -57,6 +57,22 @@ class FormalFact:
         """Return the day it was made or last reviewed."""
         return max((self.made_on, *self.reviewed))
 
+    @property
+    def title_key(self) -> str:
+        """Return the title as titles are compared."""
+        return key(self.title)
+
+    def replaces(self, other: "FormalFact") -> bool:
+        """Whether it was made anew of the same title, and covers all that the other covered."""
+        is_newer = bool(self.title_key) and self.made_on > other.made_on
+        tasks = {key(task) for task in self.tasks}
+        return (
+            is_newer
+            and self.title_key == other.title_key
+            and self.positions >= other.positions
+            and tasks >= {key(task) for task in other.tasks}
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldHazardFact:
@@ -158,9 +174,15 @@ class Hazards:
     cited: tuple[Citing, ...] = ()
 
     def in_force(self) -> tuple[FormalFact, ...]:
-        """Return the formal assessments that hold: of those of one title the newest."""
-        newest = {key(one.title) or one.id: one for one in self.formal}
-        return tuple(newest.values())
+        """Return the formal assessments that no newer one took the place of."""
+        newer: dict[str, list[FormalFact]] = {}
+        for one in self.formal:
+            newer.setdefault(one.title_key, []).append(one)
+        return tuple(
+            one
+            for one in self.formal
+            if not any(other.replaces(one) for other in newer[one.title_key])
+        )
 
     def within(self, span: Span) -> tuple[FieldFact, ...]:
         """Return the field assessments of a span."""
