@@ -421,8 +421,15 @@ def test_what_was_found_is_told_at_a_meeting() -> None:
     )
 
 
+def test_of_two_investigations_the_one_that_was_told_counts() -> None:
+    quiet = investigation("u", shared_on=None, actions=())
+    judged = judge("actions_followed_up", one_event(quiet, investigation()))
+    assert judged.counted == (Ref("corrective_action", "a"), Ref("investigation", "v"))
+
+
 def test_an_incident_that_nobody_looked_into_was_told_to_nobody() -> None:
     judged = judge("actions_followed_up", one_event())
+    assert judged.note == "0 of 1 incidents told at a meeting."
     assert (judged.met, judged.population) == (0, 1)
     assert judged.missing[0].kind == "investigation"
 
@@ -462,8 +469,11 @@ def test_the_months_without_hours_are_named() -> None:
     judged = judge("statistics_used", Incidents(meetings=(REVIEW,)))
     [missing] = judged.missing
     assert missing.what == (
-        "Enter the hours worked from November 2025 to October (12 months); an estimate will do."
+        "Enter the hours worked in November 2025 to October; an estimate will do."
     )
+    some = tuple(one for one in hours(1200) if one.month_on.month not in {2, 5, 6})
+    [missing] = judge("statistics_used", Incidents(hours=some, meetings=(REVIEW,))).missing
+    assert missing.what == "Enter the hours worked in February, May, June; an estimate will do."
 
 
 def test_the_hours_of_last_month_may_take_two_weeks() -> None:

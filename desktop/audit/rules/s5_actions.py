@@ -55,10 +55,10 @@ def actions_followed_up(facts: AuditFacts) -> Judged:
     actions = [one for event in asked for one in event.actions]
     due = [one for one in actions if _is_due(one, as_of)]
     closed = [one for one in due if one.resolved_on or one.closed_reason]
-    fixed = [one for one in actions if one.resolved_on and not one.closed_reason]
+    fixed = [one for one in closed if not one.closed_reason]
     checked = [one for one in fixed if one.verified]
-    told = [one for event in asked for one in event.investigations if one.shared_on][: len(asked)]
     shared = [event for event in asked if any(one.shared_on for one in event.investigations)]
+    told = [one for event in shared for one in event.investigations if one.shared_on]
     missing = [
         *(Missing(_close(one), Ref(ACTION, one.id), "resolved_on") for one in due
           if one not in closed),
@@ -66,17 +66,10 @@ def actions_followed_up(facts: AuditFacts) -> Judged:
           if not one.verified),
         *(_tell(event, facts) for event in asked if event not in shared),
     ]  # fmt: skip
-    note = _(
-        "{closed} of {due} due actions closed; {checked} of {fixed} closed ones checked; {shared} "
-        "of {all} incidents told at a meeting."
-    ).format(
-        closed=len(closed),
-        due=len(due),
-        checked=len(checked),
-        fixed=len(fixed),
-        shared=len(shared),
-        all=len(asked),
-    )
+    said = [_("{n} of {all} due actions closed").format(n=len(closed), all=len(due))] if due else []
+    if fixed:
+        said.append(_("{n} of {all} closed ones checked").format(n=len(checked), all=len(fixed)))
+    said.append(_("{n} of {all} incidents told at a meeting").format(n=len(shared), all=len(asked)))
     return of_share(
         len(closed) + len(checked) + len(shared),
         len(due) + len(fixed) + len(asked),
@@ -85,7 +78,7 @@ def actions_followed_up(facts: AuditFacts) -> Judged:
             *(Ref(INVESTIGATION, one.id) for one in told),
         ],
         missing=missing,
-        note=note,
+        note=_("{what}.").format(what="; ".join(said)),
     )
 
 

@@ -11,10 +11,13 @@ from desktop.audit.judged import ALL, Judged, Missing, Ref, Step, of_steps
 from desktop.audit.rules.rule import rule
 from desktop.duties.statistics import last_whole_months
 from desktop.language import _, ngettext
+from desktop.values.audited.incidents import MeetingFact
+from desktop.values.months import add_months
 from desktop.values.spoken import say_date, say_month, say_number
 
 KNOWLEDGE: Final = "S5.2"  # the question of the generic protocol that interviews are held for
 GRACE: Final = timedelta(days=14)  # the hours of a month are known some days after it is over
+_FEW: Final = 2  # months that are named one by one though they follow each other
 _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
 
@@ -45,11 +48,7 @@ def _without_any(facts: AuditFacts) -> Judged:
     ]
     knowing = [one for one in said if one.positive]
     know = bool(said) and 2 * len(knowing) >= len(said)
-    asked = [
-        one
-        for one in facts.incidents.meetings
-        if facts.span.holds(one.held_on) and speaks_of("near_misses", one.said)
-    ]
+    asked = _meetings_that_asked(facts)
     steps = [
         Step(_("Workers know how to report, or a meeting asked for it"), _HALF,
              know or bool(asked)),
@@ -64,18 +63,31 @@ def _without_any(facts: AuditFacts) -> Judged:
         missing.append(
             Missing(_("Ask workers how a near miss is reported, and note it."), kind="interview")
         )
-    note = _("Nothing was reported in the window.")
-    if said:
-        note += " " + _("{n} of {all} asked could say how a near miss is reported.").format(
-            n=len(knowing), all=len(said)
-        )
-    if asked:
-        note += " " + ngettext(
-            "{n} meeting asked for near misses.", "{n} meetings asked for near misses.", len(asked)
-        ).format(n=len(asked))
     counted = [Ref("interview", one.id) for one in knowing if know]
     counted += [Ref("meeting", one.id) for one in asked]
+    note = _say_asked(len(knowing), len(said), len(asked))
     return of_steps(steps, counted=counted, missing=missing, note=note)
+
+
+def _meetings_that_asked(facts: AuditFacts) -> list[MeetingFact]:
+    return [
+        one
+        for one in facts.incidents.meetings
+        if facts.span.holds(one.held_on) and speaks_of("near_misses", one.said)
+    ]
+
+
+def _say_asked(knowing: int, people: int, meetings: int) -> str:
+    note = _("Nothing was reported in the window.")
+    if people:
+        note += " " + _("{n} of {all} asked could say how a near miss is reported.").format(
+            n=knowing, all=people
+        )
+    if meetings:
+        note += " " + ngettext(
+            "{n} meeting asked for near misses.", "{n} meetings asked for near misses.", meetings
+        ).format(n=meetings)
+    return note
 
 
 @rule("incidents")
@@ -104,12 +116,6 @@ def statistics_used(facts: AuditFacts) -> Judged:
         all=len(months),
         hours=say_number(sum(one.hours for one in hours), 0),
     )
-    if reviews:
-        note += " " + _("The management review of {day} looked at the statistics.").format(
-            day=say_date(reviews[-1].held_on, as_of)
-        )
-    else:
-        note += " " + _("No management review looked at the statistics.")
     return of_steps(
         [
             Step(_("Hours of every month"), _HALF, not lacking),
@@ -120,7 +126,15 @@ def statistics_used(facts: AuditFacts) -> Judged:
             *(Ref("meeting", one.id) for one in reviews),
         ],
         missing=missing,
-        note=note,
+        note=f"{note} {_say_reviewed(reviews, as_of)}",
+    )
+
+
+def _say_reviewed(reviews: list[MeetingFact], as_of: date) -> str:
+    if not reviews:
+        return _("No management review looked at the statistics.")
+    return _("The management review of {day} looked at the statistics.").format(
+        day=say_date(reviews[-1].held_on, as_of)
     )
 
 
@@ -138,8 +152,8 @@ def _enter_hours(lacking: list[date], as_of: date) -> Missing:
         else _("{month} {year}").format(month=say_month(month.month), year=month.year)
         for month in lacking
     ]
-    what = _("Enter the hours worked in {month}; an estimate will do.").format(month=named[0])
-    if len(named) > 1:
-        what = _("Enter the hours worked from {first} to {last} ({n} months); an estimate will do.")
-        what = what.format(first=named[0], last=named[-1], n=len(named))
-    return Missing(what, kind="hours_worked")
+    what = _("Enter the hours worked in {month}; an estimate will do.")
+    months = ", ".join(named)
+    if len(named) > _FEW and add_months(lacking[0], len(lacking) - 1) == lacking[-1]:
+        months = _("{first} to {last}").format(first=named[0], last=named[-1])
+    return Missing(what.format(month=months), kind="hours_worked")
