@@ -14,8 +14,9 @@ from desktop.store.facts import (
     TypeFact,
     WorkerFact,
 )
-from desktop.values.audited.people import Person
+from desktop.values.audited.people import Person, Who
 from desktop.values.audited.training import HeldCard, OrientationHeld
+from desktop.values.folding import key
 
 DAY = timedelta(days=1)
 
@@ -89,6 +90,13 @@ def is_good(facts: AuditFacts, card: HeldCard) -> bool:
 def is_alone(facts: AuditFacts) -> bool:
     """Whether nobody works here but those who run the company."""
     return all(person.leads for person in facts.people.working(facts.span.as_of))
+
+
+def is_same(who: Who, person: Person) -> bool:
+    """Whether somebody is a worker, by the list or by the name as it was written."""
+    if who.id:
+        return who.id == person.id
+    return bool(key(who.name)) and key(who.name) == key(person.name)
 
 
 def _card(card: HeldCard) -> CardFact:

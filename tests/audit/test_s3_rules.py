@@ -272,16 +272,20 @@ def test_operators_and_what_nobody_runs() -> None:
         checks=(check(),),
     )
     found = judged("competence_checked", some)
-    assert (found.met, found.population) == (1, 3)
+    assert (found.met, found.population) == (1, 2)
     assert to_do("competence_checked", some) == [
         "Watch Kayla Nguyen on FL-1, and file the signed check.",
-        "Put down who runs 101, watch them, and file the signed check.",
     ]
     assert found.note == (
         "1 of 2 people and units have a signed check not older than 3 years."
         " Nobody is put down as running 101."
     )
-    assert judged("competence_checked", facts(machines=(sold,))).population == 1
+    nobody = facts(machines=(FORKLIFT, TRUCK, sold, lot, trailer))
+    assert to_do("competence_checked", nobody) == [
+        "Put down who runs FL-1, watch them, and file the signed check.",
+        "Put down who runs 101, watch them, and file the signed check.",
+    ]
+    assert judged("competence_checked", nobody).note == "Nobody is put down as running FL-1, 101."
 
 
 @pytest.mark.parametrize(

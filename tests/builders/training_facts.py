@@ -158,6 +158,7 @@ def facts(
             description=one.description,
             type=one.type or "",
             lot_size=one.lot_size,
+            changes=(("sold", one.sold_on),) if one.sold_on else (),
         )
         for one in machines
     }

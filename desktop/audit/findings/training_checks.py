@@ -9,7 +9,7 @@ from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import finder
 from desktop.audit.rules.s3_competence import all_standings
-from desktop.audit.training_day import is_alone, is_good
+from desktop.audit.training_day import is_alone, is_good, is_same
 from desktop.audit.training_words import course_on, is_general_course, machines_in
 from desktop.duties.competency import Competence, Standing
 from desktop.language import _
@@ -171,8 +171,8 @@ def _check(one: Standing, check: CheckFact, facts: AuditFacts) -> Iterator[Found
             _("The check of {worker} on {work} of {on} does not say who made it."),
             _("Name who watched {worker}."), "assessor_id",
         )  # fmt: skip
-    leads = facts.people.everybody[one.worker.id].leads
-    if paper.assessor.id == one.worker.id and not leads and not is_alone(facts):
+    person = facts.people.everybody[one.worker.id]
+    if is_same(paper.assessor, person) and not person.leads and not is_alone(facts):
         yield _of_check(
             one, check, facts, "check_by_self",
             _("{worker} is named as the one who checked {worker} on {work}."),

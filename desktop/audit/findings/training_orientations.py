@@ -8,7 +8,13 @@ from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import finder
 from desktop.audit.rules.s3_orientation import SAID, returns
-from desktop.audit.training_day import duties_on, first_signed, is_alone, orientations_of
+from desktop.audit.training_day import (
+    duties_on,
+    first_signed,
+    is_alone,
+    is_same,
+    orientations_of,
+)
 from desktop.duties.orientations import IN_TIME, OrientationState, Oriented, orientations
 from desktop.language import _
 from desktop.values.audited.people import Person
@@ -108,7 +114,7 @@ def _given(
             f"covers_{next(topic for topic in ESSENTIAL if topic in lacking)}",
             topics=", ".join(topics),
         )  # fmt: skip
-    if held.by.id == person.id and not person.leads and not alone:
+    if is_same(held.by, person) and not person.leads and not alone:
         yield _found(
             held, facts, "orientation_by_self",
             _("{name} is named as both the one who gave the orientation of {day} and the one who"

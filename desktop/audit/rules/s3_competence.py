@@ -39,8 +39,9 @@ _UNSIGNED: Final = (
 def competence_checked(facts: AuditFacts) -> Judged:
     """S3.5: % of operators and what they run with a signed check not older than 36 months.
 
-    Somebody who was checked without being put down counts too; so does, as not met, what somebody
-    must be able to run and nobody is put down for.
+    Somebody who was checked without being put down counts too. Where nobody is put down for
+    anything, what somebody must be able to run counts as not met; elsewhere it is only mentioned,
+    because a further unit takes no check away.
     """
     pairs = [one for one in all_standings(facts) if one.is_assigned or is_met(one, facts)]
     met = [one for one in pairs if is_met(one, facts)]
@@ -54,15 +55,16 @@ def competence_checked(facts: AuditFacts) -> Judged:
         notes += [_("{n} of {all} people and units have a signed check not older than 3 years.")]
     if alone:
         notes += [_("Nobody is put down as running {units}.")]
+    to_name = alone if not pairs else []
     return of_share(
         len(met),
-        len(pairs) + len(alone),
+        len(pairs) + len(to_name),
         counted=[Ref("competency_check", one.check.id) for one in met if one.check],
-        missing=[*(_to_do(one, facts) for one in unmet), *(_nobody_runs(unit) for unit in alone)],
+        missing=[*(_to_do(one, facts) for one in unmet), *map(_nobody_runs, to_name)],
         note=" ".join(notes).format(
             n=len(met), all=len(pairs), units=", ".join(unit.number for unit in alone)
         ),
-        stale=bool(unmet) and not alone and all(one.state is Competence.DUE for one in unmet),
+        stale=bool(unmet) and all(one.state is Competence.DUE for one in unmet),
     )
 
 
