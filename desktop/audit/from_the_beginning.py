@@ -55,8 +55,9 @@ def upkeep(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     calendar = plan.rule.calendar if plan.rule else None
     if calendar is None or plan.fixed or plan.early_days is not None:
         return by_the_schedule(facts, plan)
-    began = max(plan.in_force_from, step(facts.span.from_on, calendar, -1))
-    first = plan.anchor_on or step(began, calendar, 1)
+    # parts of the window, each of which asks for one
+    began = max(plan.in_force_from, facts.span.from_on - _A_DAY)
+    first = max(step(began, calendar, 1), plan.anchor_on or began)
     if not all(map(_is_plain, rules_of(plan))):
         if any(on <= first for on in facts.schedule.done_days(plan)):
             return by_the_schedule(facts, plan)

@@ -1,13 +1,14 @@
 """Builds small facts of inspections by hand: a truck, a lot of ladders, a shop and a yard."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from desktop.audit.facts import AuditFacts
 from desktop.duties.schedule import Schedule
 from desktop.store.fact_plans import rule_of
-from desktop.store.facts import DutyFacts, PlanFact, Subject, UnitFact
+from desktop.store.facts import Done, DutyFacts, PlanFact, Subject, UnitFact
 from desktop.store.facts import ServiceFact as Changed
 from desktop.values.audited.inspections import (
     DoerFact,
@@ -143,6 +144,7 @@ def facts(
     known: dict[str, tuple[Changed, ...]] = {}
     for one in changes:
         known[one.unit] = (*known.get(one.unit, ()), Changed(one.change, one.on))
+    plans = [_as_done(one, (done or {}).get(one.id, ()), as_of) for one in plans]
     duties = DutyFacts(
         as_of=as_of,
         company=Subject("company", "c", "Bow River"),
@@ -159,3 +161,9 @@ def facts(
         "inspections": Inspections(changes=tuple(changes), **own),
     }
     return AuditFacts(**(values | more))
+
+
+def _as_done(one: PlanFact, days: Sequence[date], as_of: date) -> PlanFact:
+    """The plan with the last of the days on which it was done."""
+    past = [on for on in days if on <= as_of]
+    return replace(one, last=Done(max(past))) if past and one.last is None else one
