@@ -256,9 +256,12 @@ def _review_to_do(
 
 def _review_note(goals: int, reviews: list[MeetingFact], facts: AuditFacts) -> str:
     year = facts.span.as_of.year
-    said = ngettext("{n} goal for {year}.", "{n} goals for {year}.", goals)
+    said = _("No goals for {year}.")
+    if goals:
+        said = ngettext("{n} goal for {year}.", "{n} goals for {year}.", goals)
     said = said.format(n=goals, year=year)
     if not reviews:
-        return said + " " + _("No management review with minutes in the window.")
+        none = _("No management review with minutes in the window.")
+        return f"{said} {none}"
     days = ", ".join(say_date(one.on, facts.span.as_of) for one in reviews)
     return said + " " + _("Management review on {days}.").format(days=days)

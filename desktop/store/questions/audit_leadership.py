@@ -241,7 +241,10 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     .order_by(_ORIENTATION.c.done_on, _ORIENTATION.c.id),
     "present_at_meetings": _present(_MEETING, _MEETING.c.held_on, _ATTENDEE.c.worker_id, _ATTENDEE),
     "meetings_led": _present(_MEETING, _MEETING.c.held_on, _MEETING.c.led_by_id),
-    "inspections_led": _present(INSPECTION, INSPECTION.c.done_on, INSPECTION.c.by_id),
+    # sought by its days, because one person may have done all inspections of ten years
+    "inspections_led": _present(
+        INSPECTION, INSPECTION.c.done_on, func.coalesce(INSPECTION.c.by_id, "")
+    ),
     "present_at_inspections": _present(
         INSPECTION, INSPECTION.c.done_on, _PARTICIPANT.c.worker_id, _PARTICIPANT
     ),
