@@ -226,7 +226,7 @@ def test_what_the_same_folder_scores_counted_by_hand(bow_river: Auditor) -> None
     in_time = judged["S5.3"]
     assert (in_time.met, in_time.population, in_time.counted) == (0, 1, ())
     assert [one.what for one in in_time.missing] == [
-        "Lost time of 20 January: investigate it. Nobody did yet."
+        "Lost time of 20 January: investigate it. Nobody has yet."
     ]
     # no procedure, no hours, no review
     assert [judged[code].share for code in ("S5.1", "S5.4", "S5.5", "S5.6", "S5.7")] == [0] * 5

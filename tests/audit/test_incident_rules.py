@@ -247,7 +247,7 @@ def test_the_company_sets_its_own_days() -> None:
 
 def test_what_nobody_investigated_is_missing_and_the_log_is_no_substitute() -> None:
     [missing] = judge("investigated_in_time", one_event()).missing
-    assert missing.what == "Lost time of 1 September: investigate it. Nobody did yet."
+    assert missing.what == "Lost time of 1 September: investigate it. Nobody has yet."
     assert (missing.record, missing.kind) == (Ref("incident", "i"), "investigation")
     [missing] = judge("investigated_in_time", one_event(cause_stated="No rail")).missing
     assert "The log states a cause" in missing.what

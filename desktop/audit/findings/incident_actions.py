@@ -25,7 +25,7 @@ def without_action(facts: AuditFacts) -> Iterator[Found]:
     for event in events(facts):
         if as_of <= event.finish_by or not _was_looked_into(event) or _has_action(event, facts):
             continue
-        message = _("A cause is named, and nothing was done about it.")
+        message = _("No action is named: whatever caused it is still there.")
         if event.incident.action_stated.strip():
             message = _("Where the action belongs it says “{action}”.").format(
                 action=quote(event.incident.action_stated).rstrip(".")

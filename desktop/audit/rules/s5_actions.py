@@ -91,8 +91,8 @@ def _removes(action: FollowUp, event: Event) -> bool:
 
 def _too_few(event: Event, causes: int, actions: int, as_of: date) -> Missing:
     what = ngettext(
-        "{event}: {n} cause and {actions} actions that take it away. Add what is lacking.",
-        "{event}: {n} causes and {actions} actions that take them away. Add what is lacking.",
+        "{event}: one cause, and no action that takes it away. Add one.",
+        "{event}: {n} causes, and actions for {actions} of them. Add what is lacking.",
         causes,
     )
     return Missing(

@@ -98,7 +98,7 @@ def nothing_to_investigate(every: Iterable[Event]) -> str:
 
 def not_investigated(event: Event, facts: AuditFacts) -> Missing:
     """Say that somebody has to look into it."""
-    what = _("{event}: investigate it. Nobody did yet.")
+    what = _("{event}: investigate it. Nobody has yet.")
     if event.incident.cause_stated:
         what = _("{event}: write down the investigation. The log states a cause and not who found "
                  "it out, when and how.")  # fmt: skip
