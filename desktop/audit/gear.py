@@ -95,7 +95,7 @@ def tags(facts: AuditFacts) -> tuple[Tag, ...]:
     units = {unit.id: unit for unit in gear_units(facts) if is_extinguisher(_called(unit))}
     served: dict[str, date] = {}
     for check in facts.emergency.checks:
-        if check.kind == "maintenance" and check.unit_id in units and check.unit_id:
+        if check.is_service and check.unit_id in units and check.unit_id:
             served[check.unit_id] = check.on  # the oldest come first
     of_sites = [plans for id_, plans in by_subject.items() if plans[0].subject.kind != "unit"]
     found: list[Tag] = []

@@ -50,8 +50,8 @@ def test_checks_and_tags_are_counted_together() -> None:
     some = facts(
         Emergency(
             checks=(
-                gear_check("s", "2026-04-13", EXTINGUISHERS, kind="maintenance"),
-                gear_check("old", "2020-04-13", EXTINGUISHERS, kind="maintenance"),
+                gear_check("s", "2026-04-13", EXTINGUISHERS, kind="maintenance", is_service=True),
+                gear_check("old", "2020-04-13", EXTINGUISHERS, kind="maintenance", is_service=True),
                 gear_check("i", "2026-05-01", EXTINGUISHERS),
                 gear_check("k", "2026-05-01", KIT),
             )
@@ -119,7 +119,7 @@ def test_what_a_tag_lacks_is_told(more: dict[str, Any], said: str) -> None:
 
 
 def test_a_service_that_no_duty_asks_for_hangs_a_tag_too() -> None:
-    hung = gear_check("s", "2026-04-13", EXTINGUISHERS, kind="maintenance")
+    hung = gear_check("s", "2026-04-13", EXTINGUISHERS, kind="maintenance", is_service=True)
     some = facts(
         Emergency(checks=(hung,)), units=[EXTINGUISHERS], duties=[LOOK],
         done={LOOK.id: firsts(*YEAR)},

@@ -148,14 +148,16 @@ def test_checks_of_emergency_equipment_are_found_by_unit_and_by_duty(company: Co
     company.inspection("2026-05-03", truck)
     company.inspection("2025-05-03", kit)
     served = company.maintenance("2024-04-13", extinguishers)
+    tagged = company.inspection("2024-05-13", extinguishers, task="Annual certification")
     by_plan = company.maintenance("2024-04-14", plan=plan)
     found = emergency(company).checks
-    assert [(check.id, check.kind) for check in found] == [
-        (served, "maintenance"),
-        (by_plan, "maintenance"),
-        (looked, "inspection"),
-        (flushed, "inspection"),
-        (filled, "inspection"),
+    assert [(check.id, check.kind, check.is_service) for check in found] == [
+        (served, "maintenance", True),
+        (by_plan, "maintenance", True),
+        (tagged, "inspection", True),
+        (looked, "inspection", False),
+        (flushed, "inspection", False),
+        (filled, "inspection", False),
     ]
 
 

@@ -84,9 +84,7 @@ def _counted(facts: AuditFacts, looked_after: Sequence[PlanFact], hung: Sequence
     tagged = {tag.ref.id for tag in hung}
     found: list[Ref] = []
     for check in facts.emergency.checks:
-        is_service = check.plan_id in service or (
-            check.kind == "maintenance" and check.unit_id in tagged
-        )
+        is_service = check.plan_id in service or (check.is_service and check.unit_id in tagged)
         if is_service:
             is_good = tagged_to(check.on) >= facts.span.as_of >= check.on
         else:

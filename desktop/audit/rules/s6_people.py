@@ -28,6 +28,7 @@ def rescuers_named(facts: AuditFacts) -> Judged:
         to_do = list(_lacking(facts, one, cards, counted))
         met += not to_do
         missing += to_do
+    missing = list(dict.fromkeys(missing))
     note = ngettext(
         "{met} of {n} active site has people named for emergencies, with valid first aid.",
         "{met} of {n} active sites have people named for emergencies, with valid first aid.",
@@ -45,23 +46,23 @@ def _lacking(
     facts: AuditFacts, one: Covered, cards: Mapping[str, AidCard], counted: list[Ref]
 ) -> Iterator[Missing]:
     """Return what a site lacks, and add what counts there."""
-    as_of = facts.span.as_of
+    as_of, at = facts.span.as_of, (one.through or one.site).name
     here = {person.id: person for person in facts.people.working(as_of)}
     roles = [role for role in _roles(facts, one) if role.who.id in here]
     named = {person.id: person for person in named_in(one.plan, here.values())}
     named |= {person.id: person for role in roles if (person := here.get(role.who.id or ""))}
     if not named:
         what = _("Name who rescues, evacuates and gives first aid at {site}.")
-        yield Missing(what.format(site=one.site.name), kind=ROLE)
+        yield Missing(what.format(site=at), kind=ROLE)
         return
     valid = {id_ for id_ in named if id_ in cards and cards[id_].is_valid(as_of)}
     aiders = {role.who.id: role for role in roles if is_first_aid_role(role.role)}
     for id_ in aiders:
         if id_ not in valid:
-            yield _renew(named[id_ or ""], cards, one.site.name, facts)
+            yield _renew(named[id_ or ""], cards, at, facts)
     if not valid and not aiders:
         what = _("Have somebody with valid first aid among those named for {site}.")
-        yield Missing(what.format(site=one.site.name), kind=ROLE)
+        yield Missing(what.format(site=at), kind=ROLE)
     counted += [Ref(ROLE, role.id) for role in roles]
     counted += [cards[id_].ref for id_ in sorted(valid)]
 

@@ -1,7 +1,6 @@
 """Reads what an audit judges of emergency plans, drills and first aid."""
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import Any, Final
 
 from desktop.store.asking import Ask, Line
@@ -25,6 +24,9 @@ from desktop.values.folding import key
 _TALKED_OF: Final = frozenset({
     "emergency", "emergencies", "erp", "erps", "muster", "evacuation", "evacuate", "evacuating",
 })  # fmt: skip
+
+INSPECTION: Final = "inspection"
+MAINTENANCE: Final = "maintenance"
 
 
 def read_emergency(ask: Ask, span: Span, people: People) -> Emergency:
@@ -136,21 +138,27 @@ def _checks(ask: Ask, span: Span) -> tuple[GearCheck, ...]:
     ]
     plans = [id_ for id_, task in ask("tasks_of_plans") if _is_gear(task or "")]
     inspected: list[Line] = []
-    serviced: list[Line] = []
+    serviced: list[tuple[str, Line]] = []
     if plans:
         inspected += ask("gear_inspected_by_plan", plans=plans, **days)
-        serviced += ask("gear_serviced_by_plan", plans=plans, as_of=span.as_of)
+        serviced += _each(MAINTENANCE, ask("gear_serviced_by_plan", plans=plans, as_of=span.as_of))
     if units:
         inspected += ask("gear_inspected_by_unit", units=units, **days)
-        serviced += ask("gear_serviced_by_unit", units=units, as_of=span.as_of)
-    found = {
-        line[0]: GearCheck(id=line[0], kind=kind, on=line[1], unit_id=line[2], plan_id=line[3])
-        for kind, line in chain(
-            (("inspection", line) for line in inspected),
-            (("maintenance", line) for line in serviced),
-        )
-    }
+        serviced += _each(MAINTENANCE, ask("gear_serviced_by_unit", units=units, as_of=span.as_of))
+        serviced += _each(INSPECTION, ask("gear_certified_by_unit", units=units, as_of=span.as_of))
+    # what is both is a service
+    found = {line[0]: _check(INSPECTION, line, is_service=False) for line in inspected}
+    found |= {line[0]: _check(kind, line, is_service=True) for kind, line in serviced}
     return tuple(sorted(found.values(), key=lambda check: (check.on, check.id)))
+
+
+def _each(kind: str, lines: Iterable[Line]) -> list[tuple[str, Line]]:
+    return [(kind, line) for line in lines]
+
+
+def _check(kind: str, line: Line, *, is_service: bool) -> GearCheck:
+    id_, on, unit, plan = line
+    return GearCheck(id=id_, kind=kind, on=on, unit_id=unit, plan_id=plan, is_service=is_service)
 
 
 def _is_gear(text: str) -> bool:

@@ -47,6 +47,7 @@ _PROVES: Final = table_of(EvidenceLink)
 _PLANS: Final[BindParameter[str]] = bindparam("plans", expanding=True)
 # the reader looks closer: "erp" is in "interpret" too
 _ABOUT: Final = ("%emergenc%", "%erp%", "%muster%", "%evacuat%")
+_SERVICE: Final = ("%annual%", "%yearly%", "%certif%", "%service%", "%technician%", "%tag%")
 
 
 def _by_now(day: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -147,6 +148,11 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     ),
     "gear_inspected_by_unit": _done(INSPECTION).where(
         INSPECTION.c.equipment_id.in_(UNITS), INSPECTION.c.done_on.between(FROM, AS_OF)
+    ),
+    "gear_certified_by_unit": _done(INSPECTION).where(
+        INSPECTION.c.equipment_id.in_(UNITS),
+        INSPECTION.c.done_on <= AS_OF,
+        or_(*(INSPECTION.c.task.like(word) for word in _SERVICE)),
     ),
     # of any age: the tag of an extinguisher that ran out tells when it was hung
     "gear_serviced_by_plan": _done(MAINTENANCE).where(

@@ -125,6 +125,7 @@ class GearCheck:
     on: date
     unit_id: str | None = None
     plan_id: str | None = None
+    is_service: bool = False  # as a technician does it, and hangs a tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
