@@ -8,6 +8,7 @@ from typing import Final
 from desktop.audit.hazard_words import (
     is_bare_ppe,
     is_on_a_thing,
+    is_said_in_vain,
     is_worn,
     only_tells_how,
     says_none,
@@ -60,7 +61,7 @@ def weakness(hazard: HazardFact, matrix: Matrix) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether a text says nothing: empty, a dash, "none", "to be decided"."""
-    return not text.strip() or no_control(text)
+    return not text.strip() or no_control(text) or is_said_in_vain(text)
 
 
 @lru_cache(maxsize=4096)

@@ -43,6 +43,11 @@ def is_bare_ppe(text: str) -> bool:
     return bool(words) and not set(words) - _words("bare_ppe") and _names_ppe(words)
 
 
+def is_said_in_vain(text: str) -> bool:
+    """Whether a control says no more than that there is none: "none required"."""
+    return key(text) in _words("nothing")
+
+
 def is_worn(text: str) -> bool:
     """Whether a control names nothing but what somebody wears: "insulated gloves", "muffs"."""
     return bool(set(key(text).split()) & _words("worn")) and only_tells_how(text)
@@ -69,7 +74,7 @@ def _names_ppe(words: list[str]) -> bool:
     return any(one in joined for one in ("ppe", "p p e", "protecti", "epi", "gear"))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _words(part: str) -> frozenset[str]:
     return frozenset(_table()[part]["words"])
 

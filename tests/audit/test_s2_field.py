@@ -79,7 +79,7 @@ def test_they_are_to_be_spread_over_the_months_worked() -> None:
     november = [card(f"2026-11-{n:02}") for n in range(1, 16)]
     found = done(*november)
     assert (found.share, found.state) == (Fraction(1, 9), State.PARTIAL)
-    assert found.missing[0].what == "Fill them in all year round: too many months have none."
+    assert found.missing[0].what == "Fill them in all year round: 1 month of 12 has one."
     # who worked two months only, by the hours, has them in both
     hours = {"months_worked": (day("2026-11-01"), day("2026-10-01"), day("2024-01-01"))}
     assert done(*november, card("2026-10-05"), **hours).share == 1

@@ -56,7 +56,7 @@ def field_assessments_done(facts: AuditFacts) -> Judged:
         len(good),
         expected,
         counted=[Ref(FIELD, card.id) for card in good],
-        missing=_to_do(cards, good, expected, spread, facts),
+        missing=_to_do(cards, good, expected, (len(months), worked, needed), facts),
         note=_note(cards, late, len(good), expected, len(months), worked),
     )
     if spread >= judged.share:
@@ -109,7 +109,7 @@ def _to_do(
     cards: Sequence[FieldFact],
     good: Sequence[FieldFact],
     expected: int,
-    spread: Fraction,
+    spread: tuple[int, int, int],
     facts: AuditFacts,
 ) -> list[Missing]:
     found = []
@@ -125,10 +125,14 @@ def _to_do(
                 kind=FIELD,
             )
         )
-    if spread < 1:
-        found.append(
-            Missing(what=_("Fill them in all year round: too many months have none."), kind=FIELD)
+    months, worked, needed = spread
+    if months < needed:
+        what = ngettext(
+            "Fill them in all year round: {n} month of {of} has one.",
+            "Fill them in all year round: {n} months of {of} have one.",
+            months,
         )
+        found.append(Missing(what=what.format(n=months, of=worked), kind=FIELD))
     fine = {card.id for card in good}
     found += [_too_late(card, facts) for card in cards if card.id not in fine]
     return found

@@ -60,6 +60,8 @@ PAIRS: Final = (
             hazard(controls=["Lock, tag and try"])),
     _hazard("N/A against a real hazard", _NONE, hazard("Overhead load", ["N/A"]),
             hazard("Working alone: not applicable, nobody works alone", ["N/A"])),
+    _hazard("none required", _NONE, hazard(controls=["None required"]),
+            hazard(controls=["None of us under the load: cones and tape"])),
     _hazard("be careful", _NONE, hazard(controls=["Be careful"]),
             hazard(controls=["Take care of the step: it is painted yellow and lit"])),
     _hazard("PPE against a medium risk", _PPE, hazard(controls=["PPE"]),
