@@ -59,11 +59,16 @@ def worker_on(person: Person, day: date) -> WorkerFact:
 
 def orientations_of(facts: AuditFacts, worker_id: str) -> tuple[OrientationHeld, ...]:
     """Return the orientations of a worker up to the day, oldest first."""
-    return tuple(
-        held
-        for held in facts.training.orientations
-        if held.worker_id == worker_id and held.on <= facts.span.as_of
-    )
+    return orientations_by_worker(facts).get(worker_id, ())
+
+
+def orientations_by_worker(facts: AuditFacts) -> dict[str, tuple[OrientationHeld, ...]]:
+    """Return the orientations of all workers up to the day, oldest first."""
+    found: dict[str, tuple[OrientationHeld, ...]] = {}
+    for held in facts.training.orientations:
+        if held.worker_id and held.on <= facts.span.as_of:
+            found[held.worker_id] = (*found.get(held.worker_id, ()), held)
+    return found
 
 
 def first_signed(facts: AuditFacts) -> dict[str, OrientationHeld]:

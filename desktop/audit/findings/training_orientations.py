@@ -1,6 +1,7 @@
 """Orientations that are missing, late, unsigned or incomplete."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
@@ -13,6 +14,7 @@ from desktop.audit.training_day import (
     first_signed,
     is_alone,
     is_same,
+    orientations_by_worker,
     orientations_of,
 )
 from desktop.duties.orientations import IN_TIME, OrientationState, Oriented, orientations
@@ -73,7 +75,8 @@ def who_was_not_oriented(facts: AuditFacts) -> Iterator[Found]:
 )
 def orientations_given(facts: AuditFacts) -> Iterator[Found]:
     """Find what is wrong with orientations that were given."""
-    alone = is_alone(facts)
+    alone, by_worker = is_alone(facts), orientations_by_worker(facts)
+    last_signed = _last_signed(facts)
     for held in facts.training.orientations:
         if held.on > facts.span.as_of:
             continue
@@ -82,30 +85,32 @@ def orientations_given(facts: AuditFacts) -> Iterator[Found]:
             continue  # of who left, nothing can be put right any more
         if held.worker_id is None and not facts.span.holds(held.on):
             continue
-        yield from _given(held, person, facts, alone=alone)
+        every = by_worker.get(held.worker_id or "", ())
+        if not held.is_signed and last_signed.get(_whose(held), date.min) < held.on:
+            yield _unsigned(held, facts)
+        yield from _given(held, every, person, facts)
+        if person and is_same(held.by, person) and not person.leads and not alone:
+            yield _by_self(held, facts)
 
 
 def _given(
-    held: OrientationHeld, person: Person | None, facts: AuditFacts, *, alone: bool
+    held: OrientationHeld,
+    every: tuple[OrientationHeld, ...],
+    person: Person | None,
+    facts: AuditFacts,
 ) -> Iterator[Found]:
+    """Find what one orientation lacks; `every` are all of the same worker."""
     if not (held.worker_id or held.contractor_id or held.visitor):
         yield _found(
             held, facts, "orientation_of_nobody",
             _("The orientation of {day} does not say who was shown around."),
             _("Choose the worker or the contractor, or write the visitor's name."), "worker_id",
         )  # fmt: skip
-    if not held.is_signed and not _is_made_good(held, facts):
-        yield _found(
-            held, facts, "orientation_unsigned",
-            _("The orientation of {name} on {day} is marked as not signed."),
-            _("Have visitors sign before they go in; if this one did, attach the sheet.")
-            if held.visitor
-            else _("Have {name} sign the form, attach it, and mark it as signed."), "signed",
-        )  # fmt: skip
     if person is None:
         return
-    lacking = _ESSENTIAL - _covered(held, facts)
-    if lacking and _is_fullest(held, facts):
+    # what was told at one time or another
+    lacking = _ESSENTIAL.difference(*(one.covered for one in every))
+    if lacking and _is_fullest(held, every):
         topics = [_(SAID[topic]) for topic in ESSENTIAL if topic in lacking]
         yield _found(
             held, facts, "orientation_topics_missing",
@@ -114,13 +119,23 @@ def _given(
             f"covers_{next(topic for topic in ESSENTIAL if topic in lacking)}",
             topics=", ".join(topics),
         )  # fmt: skip
-    if is_same(held.by, person) and not person.leads and not alone:
-        yield _found(
-            held, facts, "orientation_by_self",
-            _("{name} is named as both the one who gave the orientation of {day} and the one who"
-              " was given it."),
-            _("Name who showed {name} around."), "by_id",
-        )  # fmt: skip
+
+
+def _unsigned(held: OrientationHeld, facts: AuditFacts) -> Found:
+    fix = _("Have {name} sign the form, attach it, and mark it as signed.")
+    if held.visitor:
+        fix = _("Have visitors sign before they go in; if this one did, attach the sheet.")
+    message = _("The orientation of {name} on {day} is marked as not signed.")
+    return _found(held, facts, "orientation_unsigned", message, fix, "signed")
+
+
+def _by_self(held: OrientationHeld, facts: AuditFacts) -> Found:
+    return _found(
+        held, facts, "orientation_by_self",
+        _("{name} is named as both the one who gave the orientation of {day} and the one who"
+          " was given it."),
+        _("Name who showed {name} around."), "by_id",
+    )  # fmt: skip
 
 
 def _is_missing(row: Oriented, facts: AuditFacts) -> bool:
@@ -172,26 +187,17 @@ def _contractors(facts: AuditFacts) -> Iterator[Found]:
         )  # fmt: skip
 
 
-def _is_made_good(held: OrientationHeld, facts: AuditFacts) -> bool:
-    """Whether the same people signed on that day or later."""
-    return any(
-        other.is_signed
-        and other.on >= held.on
-        and (other.worker_id, other.contractor_id) == (held.worker_id, held.contractor_id)
-        and other.visitor == held.visitor
-        for other in facts.training.orientations
-    )
+def _last_signed(facts: AuditFacts) -> dict[tuple[str | None, str | None, str], date]:
+    """Return when the same people last signed; what was not signed before is made good by it."""
+    return {_whose(held): held.on for held in facts.training.orientations if held.is_signed}
 
 
-def _covered(held: OrientationHeld, facts: AuditFacts) -> frozenset[str]:
-    """Return what a worker was told at one time or another."""
-    every = orientations_of(facts, held.worker_id or "")
-    return frozenset[str]().union(*(one.covered for one in every))
+def _whose(held: OrientationHeld) -> tuple[str | None, str | None, str]:
+    return held.worker_id, held.contractor_id, held.visitor
 
 
-def _is_fullest(held: OrientationHeld, facts: AuditFacts) -> bool:
+def _is_fullest(held: OrientationHeld, every: tuple[OrientationHeld, ...]) -> bool:
     """Whether it covers most of all that a worker was given; the newest of those that do."""
-    every = orientations_of(facts, held.worker_id or "")
     return held.tells and held is max(every, key=lambda one: (len(one.covered), one.on, one.id))
 
 
