@@ -25,6 +25,7 @@ __all__ = [
     "says_nothing",
 ]
 _BECAUSE: Final = re.compile(r"(?<!\S)(?:because|since|due to|by|from|result of|owing to)(?!\S)")
+_CHANGES: Final = ("ordered", "wrong_thing", "change_after_all")
 _TURNS: Final = re.compile(r"(?<!\S)(?:and|but|though|although|however|while|then)(?!\S)")
 _ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "their", "our", "this", "that"})
 _VERBAL: Final = ("ed", "ing")
@@ -113,7 +114,7 @@ def _deeds(action_text: str) -> tuple[bool, bool, bool]:
     """Return whether an action reminds, whether it trains, and whether it changes anything."""
     found = tables()
     words = plain(action_text)
-    changes = any(found.phrases[one].search(words) for one in ("ordered", "change_after_all"))
+    changes = any(found.phrases[one].search(words) for one in _CHANGES)
     rest, trained = found.remind["training"].subn(f" {_BLAMED} ", words)
     rest, reminded = found.remind["reminder"].subn(f" {_BLAMED} ", rest)
     changes = changes or bool(found.phrases["change"].search(_spaced(rest)))

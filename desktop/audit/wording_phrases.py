@@ -1,8 +1,8 @@
 """The small language in which the tables of wording say what to look for, made into patterns.
 
 A phrase is words with spaces between. `word*` is any ending, `a/b` either, `{list}` any entry of a
-list of the file, `?word` may be missing, `!word` must not follow, `...` is up to four words, and
-`+` at the end is the rest of the clause.
+list of the file, `?word` may be missing, `!word` must not follow, `...` is up to four words; at
+the end `+` is the rest of the clause, and `$` says that nothing else stands in it.
 """
 
 import re
@@ -13,6 +13,8 @@ BREAK: Final = "|"  # between clauses
 _WORD: Final = rf"[^\s{re.escape(BREAK)}]+"
 _GAP: Final = rf"(?: {_WORD}){{0,4}}?"
 _MARKS: Final = "?!"
+_ENDS: Final = "$"
+_CLAUSE_ENDS: Final = rf"(?= {re.escape(BREAK)}|$)"
 
 
 def pattern(
@@ -49,6 +51,8 @@ def _perhaps(token: str, lists: Mapping[str, Iterable[str]]) -> str:
 def _token(token: str, lists: Mapping[str, Iterable[str]]) -> str:
     if token == "...":
         return _GAP
+    if token == _ENDS:
+        return _CLAUSE_ENDS
     if token.startswith("!"):
         return rf"(?! {_either(token[1:], lists)}(?!\S))"
     if token.startswith("?"):
