@@ -13,7 +13,7 @@ from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext
 from desktop.values.audited.assessing import SaidFact
 from desktop.values.audited.leadership import DocumentFact
-from desktop.values.audited.people import PositionFact
+from desktop.values.audited.people import Person, PositionFact
 from desktop.values.folding import key
 from desktop.values.quoting import quote
 
@@ -136,35 +136,29 @@ def rights_known(facts: AuditFacts) -> Judged:
     right = sum(bool(one.positive) for one in asked)
     if asked:
         share = (ALL - INTERVIEWS) * share + INTERVIEWS * Fraction(right, len(asked))
-    missing = [
-        Missing(
-            _("{name} has not signed that the right to refuse dangerous work was explained.")
-            .format(name=person.name),
-            kind="orientation",
-        )
-        for person in workers
-        if person.id not in signed
-    ]  # fmt: skip
+    counted = [
+        Ref("document", procedures[0].id),
+        *(Ref(*signed[person.id]) for person in knowing),
+        *(Ref("interview", one.id) for one in asked),
+    ]
+    missing = [_sign(person) for person in workers if person.id not in signed]
     if right < len(asked):
         what = _("Practise the steps of a refusal: not everybody who was asked could tell them.")
         missing.append(Missing(what, kind="meeting"))
     return Judged(
         state=State.SUFFICIENT if share >= ALL else State.PARTIAL,
         share=share,
-        counted=tuple(
-            dict.fromkeys(
-                [
-                    Ref("document", procedures[0].id),
-                    *(Ref(*signed[person.id]) for person in knowing),
-                    *(Ref("interview", one.id) for one in asked),
-                ]
-            )
-        ),
+        counted=tuple(dict.fromkeys(counted)),
         missing=tuple(missing),
         note=_rights_note(procedures[0].title, len(knowing), len(workers), right, len(asked)),
         met=len(knowing),
         population=len(workers),
     )
+
+
+def _sign(person: Person) -> Missing:
+    what = _("{name} has not signed that the right to refuse dangerous work was explained.")
+    return Missing(what.format(name=person.name), kind="orientation")
 
 
 def _asked(facts: AuditFacts, day: date) -> list[SaidFact]:

@@ -49,38 +49,15 @@ def read_leadership(ask: Ask, span: Span, people: People) -> Leadership:
             FileFact(id=id_, name=name, on=on)
             for id_, name, on in ask("files_of_no_record", **as_of)
         ),
-        acknowledgements=tuple(
-            AcknowledgementFact(
-                id=id_,
-                worker=worker,
-                policy=policy or "",
-                document=document or "",
-                edition=edition or "",
-                on=on,
-            )
-            for id_, worker, policy, document, edition, on in ask(
-                "acknowledgements_signed", **as_of
-            )
-        ),
+        acknowledgements=_acknowledgements(ask, as_of),
         meetings=_meetings(ask, window, people),
-        follow_ups=tuple(
-            FollowUpFact(
-                id=id_, what=what, found_on=on, meeting=source or "", found_in=found_in or ""
-            )
-            for id_, what, on, source, found_in in ask("actions_that_followed", **window)
-        ),
-        goals=tuple(
-            GoalFact(id=id_, year=year, text=text, measure=measure or "", result=result or "")
-            for id_, year, text, measure, result in ask("goals_set", **as_of)
-        ),
+        follow_ups=_follow_ups(ask, window),
+        goals=_goals(ask, as_of),
         representatives=tuple(
             RepresentativeFact(id_, worker, Period(*days))
             for id_, worker, *days in ask("representatives_named", **as_of)
         ),
-        refusals=tuple(
-            RefusalFact(id=id_, on=on, what=what, steps=steps or "", outcome=outcome or "")
-            for id_, on, what, steps, outcome in ask("work_refused", **window)
-        ),
+        refusals=_refusals(ask, window),
         orientations=tuple(
             TaughtFact(id=id_, worker=worker, on=on, rights=rights, signed=signed)
             for id_, worker, on, rights, signed in ask("rights_taught", **as_of)
@@ -90,13 +67,52 @@ def read_leadership(ask: Ask, span: Span, people: People) -> Leadership:
             for question in _PRESENCE
             for line in sorted(ask(question, **window), key=lambda one: (one[2], one[3]))
         ),
-        # what was written into the file was looked at on that day
-        duties={
-            id_: reviewed or min(entered, span.as_of)
-            for id_, reviewed, entered in ask("duties_looked_at")
-        },
+        duties=_duties(ask, span.as_of),
         contractors=tuple((id_, name) for id_, name in ask("contractors_hired")),
     )
+
+
+def _acknowledgements(ask: Ask, as_of: Mapping[str, date]) -> tuple[AcknowledgementFact, ...]:
+    return tuple(
+        AcknowledgementFact(
+            id=id_,
+            worker=worker,
+            policy=policy or "",
+            document=document or "",
+            edition=edition or "",
+            on=on,
+        )
+        for id_, worker, policy, document, edition, on in ask("acknowledgements_signed", **as_of)
+    )
+
+
+def _follow_ups(ask: Ask, window: Mapping[str, date]) -> tuple[FollowUpFact, ...]:
+    return tuple(
+        FollowUpFact(id=id_, what=what, found_on=on, meeting=source or "", found_in=found_in or "")
+        for id_, what, on, source, found_in in ask("actions_that_followed", **window)
+    )
+
+
+def _goals(ask: Ask, as_of: Mapping[str, date]) -> tuple[GoalFact, ...]:
+    return tuple(
+        GoalFact(id=id_, year=year, text=text, measure=measure or "", result=result or "")
+        for id_, year, text, measure, result in ask("goals_set", **as_of)
+    )
+
+
+def _refusals(ask: Ask, window: Mapping[str, date]) -> tuple[RefusalFact, ...]:
+    return tuple(
+        RefusalFact(id=id_, on=on, what=what, steps=steps or "", outcome=outcome or "")
+        for id_, on, what, steps, outcome in ask("work_refused", **window)
+    )
+
+
+def _duties(ask: Ask, as_of: date) -> dict[str, date]:
+    """Return when the duties of positions were looked at; what is typed in is looked at then."""
+    return {
+        id_: reviewed if reviewed and reviewed <= as_of else min(entered, as_of)
+        for id_, reviewed, entered in ask("duties_looked_at")
+    }
 
 
 def _policies(ask: Ask, as_of: Mapping[str, Any], people: People) -> tuple[PolicyFact, ...]:
