@@ -1,6 +1,6 @@
 """What the audit would score on later days if nothing more is done, and what bends the curve."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,7 +15,8 @@ from desktop.values.months import add_months
 
 A_DAY: Final = timedelta(days=1)
 
-Scoring = Callable[[AuditFacts], Score]
+# scores the facts by all questions of a protocol, or by those of some codes alone
+Scoring = Callable[[AuditFacts, Collection[str] | None], Score]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,11 @@ def forecast(
     scoring: Scoring, facts: AuditFacts, days: Iterable[date], months: int
 ) -> tuple[Point, ...]:
     """Return what would be scored on each day, none of them before the day of the facts."""
-    return tuple(
-        Point(day, scoring(facts if day == facts.span.as_of else later(facts, day, months)))
-        for day in days
-    )
+    return tuple(Point(day, scoring(_on(facts, day, months), None)) for day in days)
+
+
+def _on(facts: AuditFacts, day: date, months: int) -> AuditFacts:
+    return facts if day == facts.span.as_of else later(facts, day, months)
 
 
 def bends(
@@ -84,7 +86,7 @@ def bends(
     for before, after in pairwise(points):
         falls = _falls(before.score, after.score)
         if falls:
-            day = _first_fall(before, after.day, scoring, facts, months)
+            day = _first_fall(before, after, falls, scoring, facts, months)
             found.append(
                 Bend(
                     day=day,
@@ -97,16 +99,23 @@ def bends(
 
 
 def _first_fall(
-    before: Point, until: date, scoring: Scoring, facts: AuditFacts, months: int
+    before: Point,
+    after: Point,
+    falls: Iterable[Fall],
+    scoring: Scoring,
+    facts: AuditFacts,
+    months: int,
 ) -> date:
-    """Return the first day after a point on which a question has lost points, by halving.
+    """Return the first day after a point on which one of its questions has lost points, by halving.
 
-    Because what is let go stays let go, the days before it are all as good as the point.
+    Because what is let go stays let go, the days before it are all as good as the point. Only what
+    falls is judged on the way.
     """
-    good, bad = before.day, until
+    codes = frozenset(fall.code for fall in falls)
+    good, bad = before.day, after.day
     while bad - good > A_DAY:
         middle = good + (bad - good) // 2
-        if _falls(before.score, scoring(later(facts, middle, months))):
+        if _falls(before.score, scoring(later(facts, middle, months), codes)):
             bad = middle
         else:
             good = middle
@@ -114,7 +123,8 @@ def _first_fall(
 
 
 def _falls(before: Score, after: Score) -> tuple[Fall, ...]:
-    pairs = zip(before.questions, after.questions, strict=True)
+    known = {one.question.code: one for one in before.questions}
+    pairs = [(known[one.question.code], one) for one in after.questions]
     falls = [_fall(a, b) for a, b in pairs if b.earned < a.earned and b.possible == a.possible]
     return tuple(sorted(falls, key=lambda fall: (-fall.points, fall.code)))
 

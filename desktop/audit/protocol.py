@@ -1,7 +1,7 @@
 """What a certifying partner asks, as data: elements, questions, points, gates, windows, limits."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -153,6 +153,14 @@ class Protocol:
     def question(self, code: str) -> Question | None:
         """Return a question by its code."""
         return next((one for one in self.questions if one.code == code), None)
+
+    def narrowed(self, codes: Collection[str]) -> "Protocol":
+        """Return it with the questions of these codes alone."""
+        elements = [
+            replace(one, questions=tuple(q for q in one.questions if q.code in codes))
+            for one in self.elements
+        ]
+        return replace(self, elements=tuple(elements))
 
     def element_of(self, code: str) -> Element | None:
         """Return the element that a question belongs to."""

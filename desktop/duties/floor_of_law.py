@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from desktop.resources import resource
@@ -66,6 +66,7 @@ def _item(entry: dict[str, Any]) -> Item:
     )
 
 
+@lru_cache(maxsize=4096)  # the same tasks are asked about for every duty and every day
 def item_of(*texts: str) -> Item | None:
     """Return the first thing that is named in some texts, such as a task and a description."""
     said = f" {key(' '.join(texts))} "

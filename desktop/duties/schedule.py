@@ -44,5 +44,14 @@ class Schedule:
         return self.done.get((plan.id, plan.subject.id), ())
 
     def windows(self, plan: PlanFact, from_on: date, to_on: date) -> tuple[Window, ...]:
-        """Return every occurrence of a duty that was due within a span."""
-        return windows(plan, self.day, self.done_days(plan), from_on, to_on)
+        """Return every occurrence of a duty that was due within a span, worked out once."""
+        asked = (plan.id, plan.subject.id, from_on, to_on)
+        known = self._told.get(asked)
+        if known is None:
+            told = windows(plan, self.day, self.done_days(plan), from_on, to_on)
+            known = self._told[asked] = told
+        return known
+
+    @cached_property
+    def _told(self) -> dict[tuple[str, str, date, date], tuple[Window, ...]]:
+        return {}

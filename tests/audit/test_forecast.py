@@ -1,5 +1,6 @@
 """The curve if nothing more is done: the same facts on later days, and when it bends."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -26,10 +27,10 @@ def cards(on: date) -> Judged:
     return of_share(3 - len(gone), 3, missing=todo)
 
 
-def scoring(seen: AuditFacts) -> Score:
+def scoring(seen: AuditFacts, codes: Collection[str] | None = None) -> Score:
     """Everything is in order but the cards."""
-    whole = of_share(1, 1)
-    return score(ASKED, {"S3.1": cards(seen.span.as_of), "S3.2": of_share(1, 4), "S4.1": whole})
+    whole, asked = of_share(1, 1), ASKED if codes is None else ASKED.narrowed(codes)
+    return score(asked, {"S3.1": cards(seen.span.as_of), "S3.2": of_share(1, 4), "S4.1": whole})
 
 
 def test_a_later_day_looks_at_the_same_groups_through_its_own_window() -> None:
@@ -76,6 +77,6 @@ def test_the_curve_bends_on_the_day_on_which_something_runs_out() -> None:
 
 
 def test_a_level_curve_has_no_bends() -> None:
-    level = forecast(lambda _facts: scoring(facts()), facts(), month_by_month(DAY, 24), 12)
+    level = forecast(lambda _facts, _codes: scoring(facts()), facts(), month_by_month(DAY, 24), 12)
     assert bends(level, scoring, facts(), 12) == ()
     assert len(level) == 25

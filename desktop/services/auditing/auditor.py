@@ -1,6 +1,6 @@
 """One company's audit, kept between edits so that only what an edit concerns is judged again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -84,8 +84,9 @@ class Auditor:
         # with a memory of its own, because today's answers are asked for again and again
         judging, generic = Judging(RULES, ()), protocol(GENERIC)
 
-        def scoring(facts: AuditFacts) -> Score:
-            return score(audited.protocol, judging.judged(audited.protocol, generic, facts))
+        def scoring(facts: AuditFacts, codes: Collection[str] | None) -> Score:
+            asked = audited.protocol if codes is None else audited.protocol.narrowed(codes)
+            return score(asked, judging.judged(asked, generic, facts))
 
         window = audited.protocol.history_months
         points = forecast(scoring, audited.facts, month_by_month(as_of, months), window)
