@@ -55,8 +55,6 @@ def put_right_at_once(one: InspectionFact) -> bool:
 
     A thing taken out of a lot is put right; a whole unit that is tagged out waits for its repair.
     """
-    if one.safe is False:
-        return False
     if one.exceptions and not one.failed and all(_was_dealt_with(it) for it in one.exceptions):
         return True
     if one.failed and all(says_fixed(remark) for _item, remark in one.failed):
@@ -185,7 +183,11 @@ def taken_out(one: InspectionFact, came: Followed) -> tuple[Ref, ...] | None:
         if not one.unit and action.interim:
             return (Ref("corrective_action", action.id),)
     said = " ".join((one.defects, *(remark for _item, remark in one.failed)))
-    if says_out_of_use(said) or (one.exceptions and all(it.removed for it in one.exceptions)):
+    if (
+        says_out_of_use(said)
+        or says_fixed(said)
+        or (one.exceptions and all(it.removed for it in one.exceptions))
+    ):
         return ()
     return None
 
