@@ -14,7 +14,8 @@ from desktop.values.folding import key
 _LESSON: Final = re.compile(
     r"\b(?:lessons?|improve\w*|next time|to fix|needs? (?:to|a|more|better)|should|"
     r"(?:no|without any) (?:issues?|problems?|deficienc\w+|concerns?|changes?|corrections?)|"
-    r"nothing (?:to (?:improve|change|fix)|needed|found)|none needed|debrief\w*)\b",
+    r"nothing (?:to (?:improve|change|fix)|needed|found)|none needed|debrief\w*|"
+    r"fixed|repaired|replaced|installed|bought|ordered)\b",
     re.IGNORECASE,
 )
 

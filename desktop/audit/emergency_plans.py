@@ -32,6 +32,14 @@ _NOTHING: Final = frozenset({
     "xxx", "same", "see template", "pending", "blank", "muster point", "assembly point", "hospital",
     "hospital name", "name of hospital", "nearest hospital", "route", "route to hospital",
     "directions", "address", "phone", "phone number", "name", "contact name", "site name",
+    "nothing", "none yet", "not yet", "not set", "not set yet", "not decided", "not decided yet",
+})  # fmt: skip
+# where a place is asked for, these name none
+_NO_PLACE: Final = frozenset({
+    "call 911", "911", "dial 911", "as per client", "per client", "as per client plan",
+    "client plan", "see client plan", "see client s plan", "client erp", "see client erp",
+    "google maps", "google", "gps", "use gps", "maps", "varies", "depends", "various", "ask",
+    "ask the foreman", "ask supervisor", "everyone knows", "everybody knows",
 })  # fmt: skip
 # what people write into plans and no template left: numbers as in films, "(owner)" behind a name,
 # what somebody decides on the day; round brackets with nothing but a label in them are a template's
@@ -110,6 +118,16 @@ def is_empty(text: str) -> bool:
     return key(text) in _NOTHING
 
 
+def is_no_place(text: str) -> bool:
+    """Whether a text names no place where one is asked for."""
+    return is_empty(text) or key(text) in _NO_PLACE
+
+
+def names_place(plan: SitePlan, name: str) -> bool:
+    """Whether a field of a plan names a place or a way in the company's own words."""
+    return fills(plan, name) and not is_no_place(plan.says(name))
+
+
 def fills(plan: SitePlan, name: str) -> bool:
     """Whether a field of a plan holds words of the company's own."""
     text = plan.says(name)
@@ -124,7 +142,7 @@ def empty_parts(plan: SitePlan) -> tuple[str, ...]:
 def has_hospital(plan: SitePlan) -> bool:
     """Whether a plan names the hospital, be it in the way there."""
     way = plan.says("hospital_route")
-    return fills(plan, "nearest_hospital") or (
+    return names_place(plan, "nearest_hospital") or (
         _A_HOSPITAL.search(way) is not None and not leftover_of(way)
     )
 
@@ -132,7 +150,7 @@ def has_hospital(plan: SitePlan) -> bool:
 def has_route(plan: SitePlan) -> bool:
     """Whether a plan says how to get to the hospital, be it beside its name."""
     named = plan.says("nearest_hospital")
-    return fills(plan, "hospital_route") or (
+    return names_place(plan, "hospital_route") or (
         _DIRECTIONS.search(named) is not None and not leftover_of(named)
     )
 
@@ -140,7 +158,7 @@ def has_route(plan: SitePlan) -> bool:
 def is_found(plan: SitePlan, site: SiteFact) -> bool:
     """Whether an ambulance could find the site: by way, address or coordinates."""
     return (
-        fills(plan, "site_access")
+        names_place(plan, "site_access")
         or plan.is_located
         or site.is_located
         or not is_empty(site.address)

@@ -13,8 +13,8 @@ from desktop.audit.emergency_plans import (
     has_hospital,
     has_route,
     in_force,
-    is_empty,
     is_found,
+    is_no_place,
     leftovers,
     listed,
     reopened_since,
@@ -128,7 +128,7 @@ def _leftovers(site: SiteFact, plan: SitePlan) -> Iterator[Found]:
 
 def _unspecific(site: SiteFact, plan: SitePlan) -> Iterator[Found]:
     template = {name for name, _text in leftovers(plan)}
-    if is_empty(plan.says("muster_point")):
+    if is_no_place(plan.says("muster_point")):
         what = _("The emergency plan of {site} names no muster point.").format(site=site.name)
         fix = _("Name a place that everybody finds in smoke and in the dark.")
         yield _found("plan_without_muster", site, plan, "muster_point", what, fix)

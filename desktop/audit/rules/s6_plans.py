@@ -15,6 +15,7 @@ from desktop.audit.emergency_plans import (
     is_found,
     leftovers,
     listed,
+    names_place,
     reopened_since,
     review_due,
 )
@@ -140,7 +141,7 @@ def _unspecific(site: SiteFact, plan: SitePlan, was_seen: bool) -> Iterator[Miss
         yield Missing(what.format(text=quote(text), site=site.name), ref, name)
     template = {name for name, _text in left}
     wanted = (
-        ("muster_point", fills(plan, "muster_point"), _("Name the muster point of {site}.")),
+        ("muster_point", names_place(plan, "muster_point"), _("Name the muster point of {site}.")),
         ("nearest_hospital", has_hospital(plan), _("Name the hospital nearest to {site}.")),
         ("hospital_route", has_route(plan), _("Write down the way from {site} to the hospital.")),
         (
