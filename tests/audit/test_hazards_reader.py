@@ -167,7 +167,7 @@ def test_papers_products_jobs_and_hours(company: Company) -> None:
     (product,) = found.products
     assert (product.name, product.sheet_on, product.has_file) == ("Oil", day("2025-01-01"), True)
     assert found.jobs == ((day("2026-11-02"), "Pad 7"),)
-    assert found.months_worked == (day("2026-10-01"),)
+    assert found.months_idle == (day("2026-09-01"),)
 
 
 def test_what_a_field_assessment_is_cited_for_itself_or_by_its_scan(company: Company) -> None:

@@ -80,8 +80,9 @@ def test_they_are_to_be_spread_over_the_months_worked() -> None:
     found = done(*november)
     assert (found.share, found.state) == (Fraction(1, 9), State.PARTIAL)
     assert found.missing[0].what == "Fill them in all year round: 1 month of 12 has one."
-    # who worked two months only, by the hours, has them in both
-    hours = {"months_worked": (day("2026-11-01"), day("2026-10-01"), day("2024-01-01"))}
+    # who worked two months only, by the hours of the others, has them in both
+    idle = [day(f"2026-{month:02}-01") for month in range(1, 10)]
+    hours = {"months_idle": (day("2024-01-01"), day("2025-12-01"), *idle)}
     assert done(*november, card("2026-10-05"), **hours).share == 1
 
 

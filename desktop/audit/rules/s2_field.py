@@ -84,13 +84,14 @@ def _span_months(facts: AuditFacts) -> int:
 def _months(facts: AuditFacts) -> tuple[int, int]:
     """Return how many months were worked in the span, and how many of them ask for a card.
 
-    By the hours and the job log; where neither says, every month since there are records.
+    By the job log; where there is none, every month since there are records, but for those that
+    have nought for their hours.
     """
-    span, months = facts.span, _span_months(facts)
-    known = {_ago(on + _MIDDLE, span.as_of) for on in facts.hazards.months_worked}
-    known |= {_ago(on, span.as_of) for on, _job in facts.hazards.jobs}
+    span, months = facts.span, range(_span_months(facts))
+    logged = {_ago(on, span.as_of) for on, _job in facts.hazards.jobs} & set(months)
+    idle = {_ago(on + _MIDDLE, span.as_of) for on in facts.hazards.months_idle}
     since = max(span.from_on, min(facts.company.first_record_on or span.from_on, span.as_of))
-    worked = len(known & set(range(months))) or min(_ago(since, span.as_of) + 1, months)
+    worked = len(logged or set(months[: _ago(since, span.as_of) + 1]) - idle)
     return worked, max(1, ceil(_SPREAD * worked))
 
 

@@ -37,7 +37,7 @@ def read_hazards(ask: Ask, span: Span, people: People) -> Hazards:
         products=_products(ask),
         papers=_papers(ask, span.as_of),
         jobs=tuple((on, job) for on, job in ask("days_of_jobs", **asked) if job.strip()),
-        months_worked=tuple(on for (on,) in ask("months_with_hours", as_of=span.as_of)),
+        months_idle=tuple(on for (on,) in ask("months_without_hours", as_of=span.as_of)),
         cited=tuple(
             dict.fromkeys(Citing(id_, question, on, task) for question, id_, on, task in cited)
         ),

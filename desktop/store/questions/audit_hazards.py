@@ -182,11 +182,11 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         _WORKED,
     )
     .order_by(_USE.c.used_on, _USE.c.id),
-    "months_with_hours": select(_HOURS.c.month_on)
+    "months_without_hours": select(_HOURS.c.month_on)
     .where(
         _HOURS.c.voided_at.is_(None),
         _HOURS.c.month_on <= AS_OF,
-        _HOURS.c.hours > Decimal(0),
+        _HOURS.c.hours == Decimal(0),
     )
     .order_by(_HOURS.c.month_on),
     "field_cited": select(*_CITED)

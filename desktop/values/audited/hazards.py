@@ -161,7 +161,7 @@ class Hazards:
     """Assessments, reports, products and practices, as far as they were known on the day.
 
     Everything is ordered by its day. `jobs` are the days of the job log, each with its job;
-    `months_worked` the months for which hours are written, by their first day.
+    `months_idle` the months whose hours are written down as nought, by their first day.
     """
 
     formal: tuple[FormalFact, ...] = ()
@@ -170,7 +170,7 @@ class Hazards:
     products: tuple[ProductFact, ...] = ()
     papers: tuple[PaperFact, ...] = ()
     jobs: tuple[tuple[date, str], ...] = ()
-    months_worked: tuple[date, ...] = ()
+    months_idle: tuple[date, ...] = ()
     cited: tuple[Citing, ...] = ()
 
     def in_force(self) -> tuple[FormalFact, ...]:
