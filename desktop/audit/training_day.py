@@ -80,6 +80,18 @@ def first_signed(facts: AuditFacts) -> dict[str, OrientationHeld]:
     return found
 
 
+def cards_of(facts: AuditFacts, worker_id: str, types: Iterable[str]) -> list[HeldCard]:
+    """Return the cards of somebody of some kinds that had been issued by the day."""
+    wanted = set(types)
+    return [
+        card
+        for card in facts.training.cards
+        if card.worker_id == worker_id
+        and card.type_id in wanted
+        and (card.issued_on is None or card.issued_on <= facts.span.as_of)
+    ]
+
+
 def last_day(facts: AuditFacts, card: HeldCard) -> date | None:
     """Return the last day on which a card is good, None where it is good for ever."""
     kind = facts.training.kinds[card.type_id]

@@ -8,7 +8,7 @@ from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import finder
-from desktop.audit.rules.s3_certificates import needs_now, positions_in_use
+from desktop.audit.rules.s3_matrix import needs_now, positions_in_use
 from desktop.audit.training_day import is_good, last_day
 from desktop.audit.training_words import (
     course_on,

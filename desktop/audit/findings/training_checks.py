@@ -141,7 +141,6 @@ def _machines_at(one: Standing) -> frozenset[str]:
 
 def _check(one: Standing, check: CheckFact, facts: AuditFacts) -> Iterator[Found]:
     """Find what is wrong with the newest check of somebody at something."""
-    paper = facts.training.checks.get(check.id, _NO_PAPER)
     nobody_assigned = not any(
         known.period.covers(facts.span.as_of) for known in facts.training.competency.assignments
     )
@@ -163,8 +162,13 @@ def _check(one: Standing, check: CheckFact, facts: AuditFacts) -> Iterator[Found
             _("The check of {worker} on {work} is of {on} and held until {until}."),
             _("Have somebody competent watch {worker} again, and file the new check."), "",
         )  # fmt: skip
-    if one.state not in _CURRENT:
-        return
+    if one.state in _CURRENT:
+        yield from _passed(one, check, facts)
+
+
+def _passed(one: Standing, check: CheckFact, facts: AuditFacts) -> Iterator[Found]:
+    """Find what is wrong with a check that counts."""
+    paper = facts.training.checks.get(check.id, _NO_PAPER)
     if not paper.assessor.is_named:
         yield _of_check(
             one, check, facts, "check_without_assessor",

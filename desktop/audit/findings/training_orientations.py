@@ -8,7 +8,8 @@ from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import finder
-from desktop.audit.rules.s3_orientation import SAID, returns
+from desktop.audit.rules.s3_orientation import SAID
+from desktop.audit.rules.s3_others import returns
 from desktop.audit.training_day import (
     duties_on,
     first_signed,
