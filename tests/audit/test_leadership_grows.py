@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.audit.facts import AuditFacts
+from desktop.audit.judged import State
 from desktop.audit.rules.s1 import RULES
 from desktop.duties.schedule import Schedule
 from desktop.store.facts import DutyFacts
 from desktop.values.audited.assessing import Assessing, SaidFact
-from desktop.values.audited.people import Who
+from desktop.values.audited.people import People, PositionFact, Who
 from tests.builders.company import AS_OF
 from tests.builders.facts import COMPANY, plan
 from tests.builders.leadership_facts import (
+    ALONE,
     DALE,
     JOSE,
     RICK,
@@ -92,13 +94,15 @@ def companies(draw: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def judged(some: dict[str, Any], interviews: tuple[SaidFact, ...] = ()) -> dict[str, Any]:
+def judged(
+    some: dict[str, Any], interviews: tuple[SaidFact, ...] = (), who: People = CREW
+) -> dict[str, Any]:
     monthly = plan("monthly", kind="meeting", subject=COMPANY, fixed=True,
                    anchor_on="2025-12-15", in_force_from="2025-12-01")  # fmt: skip
     done = {("p", COMPANY.id): tuple(sorted(one.on for one in some["meetings"]))}
     schedule = Schedule(DutyFacts(as_of=AS_OF, company=COMPANY, plans=(monthly,)), AS_OF, done)
     company: AuditFacts = facts(
-        CREW, schedule=schedule, assessing=Assessing(interviews=interviews), **some
+        who, schedule=schedule, assessing=Assessing(interviews=interviews), **some
     )
     return {name: rule.judge(company) for name, rule in RULES.items()}
 
@@ -126,3 +130,23 @@ def test_a_policy_that_the_owner_signs_anew_counts_fully(some: dict[str, Any], d
     newer = [one for one in some["policies"] if one.signed_on > anew.signed_on]
     assert after.share == 1 or any(one.signed_by.is_named for one in newer)
     assert all(0 <= one.share <= 1 for one in judged(some).values())
+
+
+def test_whoever_works_alone_can_reach_every_point() -> None:
+    meetings = (
+        review("2026-03-10", id_="sound", attendees=()),
+        *(meeting(f"2026-{n:02}-15", id_=f"m{n}", plan="p") for n in range(1, 12)),
+        meeting("2025-12-15", id_="m0", plan="p"),
+    )
+    alone = People(ALONE.everybody, {"boss": PositionFact(id="boss", title="O", duties="All.")})
+    some: dict[str, Any] = {
+        "policies": (policy(),),
+        "documents": (refusal(),),
+        "meetings": tuple(sorted(meetings, key=lambda one: one.on)),
+        "goals": (goal(),),
+        "follow_ups": (follow_up("Guards", "2026-03-10", "sound"),),
+        "present": was_there(DALE, "2025-12-15", "2026-03-10", "2026-07-15", "2026-10-15"),
+        "duties": {"boss": AS_OF},
+    }
+    for name, one in judged(some, who=alone).items():
+        assert one.share == 1 or one.state is State.NOT_APPLICABLE, (name, one.missing)

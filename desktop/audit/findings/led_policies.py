@@ -16,6 +16,7 @@ from desktop.values.quoting import quote
 from desktop.values.spoken import say_date
 
 _SIGNED: Final = "policy_unsigned"
+_UNNAMED: Final = "policy_signer_unnamed"  # somebody may have signed the file
 _LEFT: Final = "policy_signer_left"
 _UNKNOWN: Final = "policy_signer_unknown"
 _NOT_LEADING: Final = "policy_signer_not_leading"
@@ -29,7 +30,7 @@ def _titled(policy: PolicyFact) -> str:
     return _("“{title}”").format(title=quote(policy.title)) if policy.title else _("The policy")
 
 
-@finder("leadership", "people", codes=[_SIGNED, _LEFT, _UNKNOWN, _NOT_LEADING])
+@finder("leadership", "people", codes=[_SIGNED, _UNNAMED, _LEFT, _UNKNOWN, _NOT_LEADING])
 def badly_signed(facts: AuditFacts) -> Iterator[Found]:
     """Find policies in force without the name of somebody who runs the company now."""
     for policy in in_force(facts):
@@ -53,6 +54,16 @@ def _signature(policy: PolicyFact, facts: AuditFacts) -> tuple[str, str, str] | 
     leaders = [person.name for person in people.working(day) if person.leads]
     leader = leaders[0] if leaders else _("who runs the company now")
     anew = _("Have {leader} sign it anew and record the name and the day.").format(leader=leader)
+    if how is Signing.NOBODY and policy.has_file:
+        message = _("{policy} of {day} is filed, but the record does not say who signed it.")
+        said = message.format(policy=title, day=say_date(policy.signed_on, day))
+        return (
+            _UNNAMED,
+            said,
+            _(
+                "Look at the file and enter who signed. If nobody did, have {leader} sign it."
+            ).format(leader=leader),
+        )
     if how is Signing.NOBODY:
         message = _("{policy} is dated {day}, and nobody's name is under it.")
         return _SIGNED, message.format(policy=title, day=say_date(policy.signed_on, day)), anew

@@ -96,6 +96,12 @@ PAIRS: Final[tuple[Pair, ...]] = (
     _policies(
         "a blank where the name goes", "policy_unsigned", policy(by=Who(None, "  ")), policy()
     ),
+    _policies(
+        "a scan without the name",
+        "policy_signer_unnamed",
+        policy(by=NOBODY, has_file=True),
+        policy(has_file=True),
+    ),
     _policies("signed by the former manager", "policy_signer_left", policy(by=TYLER), policy()),
     _policies(
         "the former manager, an older edition beside a new one",
@@ -345,6 +351,7 @@ PAIRS: Final[tuple[Pair, ...]] = (
     _concern("a plain complaint, and none at all", "Backup alarm on 102 is quiet", "No concerns."),
     _concern("a wish, and one that was granted", "Need new gloves", "New gloves ordered same day"),
     _concern("not fixed, and fixed", "Exhaust leak still not fixed", "Exhaust leak was fixed"),
+    _concern("praise", "Crew wants the new harnesses too", "Crew is happy with the new harnesses"),
     _concern("nothing new", "Lights out in bay 2", "Nil"),
     Pair(
         "an action about something else",
