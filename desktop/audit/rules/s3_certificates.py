@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, of_share
@@ -13,9 +12,6 @@ from desktop.duties import matrix
 from desktop.language import _, ngettext
 from desktop.values.audited.training import HeldCard
 from desktop.values.spoken import say_date
-
-MATRIX_MONTHS: Final = 12  # domain.md 8.3, S3.3
-_OF_OTHERS: Final = frozenset({"law", "client"})
 
 
 @rule("people", "training")
