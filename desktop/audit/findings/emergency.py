@@ -82,8 +82,8 @@ def first_aid(facts: AuditFacts) -> Iterator[Found]:
     # without any card on file nobody knows, and the question on first aid says so
     if facts.company.id and held < needed and aid_cards(facts):
         what = _(
-            "With valid first aid: {held} of {crew} who work here. The figure set for that crew is "
-            "{n}."
+            "With valid first aid: {held} of {crew} who work here. The planning figure for that "
+            "crew is {n}."
         )
         yield Found(
             code="first_aiders_missing",

@@ -94,7 +94,7 @@ def _is_logged(facts: AuditFacts) -> bool:
 
 def _of_people(held: int, needed: int, crew: int) -> str:
     said = _(
-        "With valid first aid: {held} of {n} who work here; the figure set for that crew is "
+        "With valid first aid: {held} of {n} who work here; the planning figure for that crew is "
         "{needed}."
     )
     return said.format(held=held, n=crew, needed=needed)
