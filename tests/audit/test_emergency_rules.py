@@ -314,8 +314,8 @@ def test_first_aid_is_whole_with_people_kits_and_a_log() -> None:
     assert (found.state, found.share, found.missing) == (State.SUFFICIENT, 1, ())
     assert len(found.counted) == 12
     assert found.note == (
-        "With valid first aid: 1 of 2 who work here; the planning figure for that crew is 1. 11 of 11 "
-        "checks of first-aid kits. 0 lines in the first-aid log in the window."
+        "With valid first aid: 1 of 2 who work here; the planning figure for that crew is 1. "
+        "11 of 11 checks of first-aid kits. 0 lines in the first-aid log in the window."
     )
 
 
