@@ -32,7 +32,11 @@ def has_any(text: str, phrases: Iterable[str]) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell is empty, or filled with what means the same."""
-    return key(text) in _nothing()
+    words = key(text)
+    if words in _nothing():
+        return True
+    begins = words.startswith(tuple(_tables()["nothing_begins"]))
+    return begins and not has_any(words, _tables()["something_after"])
 
 
 @lru_cache(maxsize=1)
@@ -59,12 +63,15 @@ def is_about_rights(text: str) -> bool:
     return is_about_refusal(text) or has_any(text, _tables()["rights"])
 
 
-def is_on_one_subject(title: str) -> bool:
-    """Whether a policy is on a single subject, and not the health and safety policy itself."""
+def is_the_policy(title: str) -> bool:
+    """Whether a policy is the health and safety policy itself, and not on a single subject."""
     tables = _tables()
-    narrow = set(key(title).split()).intersection(tables["one_subject"])
-    is_part = narrow <= {"environment", "environmental", "quality"}
-    return bool(narrow) and not (is_part and has_any(title, tables["safety"]))
+    words = set(key(title).split())
+    narrow = words.intersection(tables["one_subject"])
+    is_safety = has_any(title, tables["safety"])
+    if narrow:
+        return is_safety and narrow <= {"environment", "environmental", "quality"}
+    return is_safety or not what_it_is(title, "")
 
 
 def what_it_is(title: str, company: str) -> str:
@@ -85,7 +92,7 @@ def names_minutes(file_name: str) -> bool:
 def names_the_policy(file_name: str) -> bool:
     """Whether the name of a file says that the health and safety policy is in it."""
     stem = file_name.rsplit(".", 1)[0]
-    return has_any(stem, _tables()["policy_files"]) and not is_on_one_subject(stem)
+    return has_any(stem, _tables()["policy_files"]) and is_the_policy(stem)
 
 
 def is_yearly_review(text: str) -> bool:

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.leading_words import is_on_one_subject, what_it_is
+from desktop.audit.leading_words import is_the_policy, what_it_is
 from desktop.values.audited.leadership import PolicyFact
 from desktop.values.audited.people import People
 from desktop.values.months import add_months
@@ -26,7 +26,7 @@ class Signing(Enum):
 
 def is_general(policy: PolicyFact) -> bool:
     """Whether it is the health and safety policy, and not one on a single subject."""
-    return not is_on_one_subject(policy.title)
+    return is_the_policy(policy.title)
 
 
 def in_force(facts: AuditFacts) -> tuple[PolicyFact, ...]:

@@ -30,8 +30,8 @@ def not_taught(facts: AuditFacts) -> Iterator[Found]:
     else:
         return
     message = ngettext(
-        "“{title}” is in the manual, but the {n} orientation on record does not say that the right"
-        " to refuse was explained.",
+        "“{title}” is in the manual, but the only orientation on record does not say that the"
+        " right to refuse was explained.",
         "“{title}” is in the manual, but none of the {n} orientations on record says that the right"
         " to refuse was explained.",
         len(given),

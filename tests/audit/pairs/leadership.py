@@ -146,6 +146,12 @@ PAIRS: Final[tuple[Pair, ...]] = (
         policy("2026-06-05", review_months=36),
     ),
     _policies(
+        "three years for one subject, and for the main one",
+        _OLD,
+        policy("2024-12-05", review_months=36, title="Our commitment to safety"),
+        policy("2024-12-05", review_months=36, title="Hot work policy"),
+    ),
+    _policies(
         "every six months by its own word",
         _OLD,
         policy("2026-03-01", review_months=6),
@@ -352,6 +358,7 @@ PAIRS: Final[tuple[Pair, ...]] = (
     _concern("a wish, and one that was granted", "Need new gloves", "New gloves ordered same day"),
     _concern("not fixed, and fixed", "Exhaust leak still not fixed", "Exhaust leak was fixed"),
     _concern("praise", "Crew wants the new harnesses too", "Crew is happy with the new harnesses"),
+    _concern("nothing but", "No concerns except the torn curtain", "No new concerns this week."),
     _concern("nothing new", "Lights out in bay 2", "Nil"),
     Pair(
         "an action about something else",
