@@ -9,7 +9,7 @@ from desktop.audit.wording_leftovers import is_leftover
 from desktop.audit.wording_phrases import BREAK
 from desktop.audit.wording_repeats import repeats
 from desktop.audit.wording_tables import tables
-from desktop.audit.wording_text import clauses, plain
+from desktop.audit.wording_text import plain, turns
 from desktop.values.folding import key
 
 __all__ = [
@@ -24,10 +24,7 @@ __all__ = [
     "repeats",
     "says_nothing",
 ]
-_BECAUSE: Final = re.compile(r"(?<!\S)(?:because|since|due to|by|from|result of|owing to)(?!\S)")
 _CHANGES: Final = ("ordered", "wrong_thing", "change_after_all")
-_TURNS: Final = re.compile(r"(?<!\S)(?:and|but|though|although|however|while|then)(?!\S)")
-_ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "their", "our", "this", "that"})
 _VERBAL: Final = ("ed", "ing")
 _A_SENTENCE: Final = 3  # so many words that mean something
 _BLAMED: Final = "\u00a4"  # no letter, so that no table finds it
@@ -50,10 +47,10 @@ def blames(cause_text: str) -> bool:
 def _names_condition(rest: str) -> bool:
     """Whether what is left beside the blame names a condition that can be put right."""
     found = tables().phrases
-    if found["condition"].search(rest) or any(map(_is_reason, _BECAUSE.split(rest)[1:])):
+    if found["condition"].search(rest) or any(map(_is_reason, found["because"].split(rest)[1:])):
         return True
     # ice explains a fall; "not watching where he walked on the ice" still blames
-    beside = [one for one in clauses(_TURNS.sub(f" {BREAK} ", rest)) if _BLAMED not in one]
+    beside = [one for one in turns(rest) if _BLAMED not in one]
     return any(found["scenery"].search(one) or _tells_of_thing(one) for one in beside)
 
 
@@ -72,8 +69,10 @@ def _tells_of_thing(clause: str) -> bool:
     """
     found = tables()
     said = clause.split()
-    first = next((word for word in said if word not in _ARTICLES), "")
-    if first in found.words["people"] | found.words["going_on"] or first.endswith(_VERBAL):
+    first = next((word for word in said if word not in found.words["articles"]), "")
+    if first in found.words["people"] | found.words["going_on"]:
+        return False
+    if first.endswith(_VERBAL) and first not in found.words["ing_things"]:
         return False
     if any(word in found.stems for word in said):
         return False
@@ -118,7 +117,7 @@ def _deeds(action_text: str) -> tuple[bool, bool, bool]:
     rest, trained = found.remind["training"].subn(f" {_BLAMED} ", words)
     rest, reminded = found.remind["reminder"].subn(f" {_BLAMED} ", rest)
     changes = changes or bool(found.phrases["change"].search(_spaced(rest)))
-    beside = [one for one in clauses(_TURNS.sub(f" {BREAK} ", rest)) if _BLAMED not in one]
+    beside = [one for one in turns(rest) if _BLAMED not in one]
     return bool(reminded), bool(trained), changes or any(map(_does_something, beside))
 
 

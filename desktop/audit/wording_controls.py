@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from desktop.audit.wording_tables import tables
-from desktop.audit.wording_text import clauses, plain
+from desktop.audit.wording_text import plain, turns
 from desktop.values.controls import ControlLevel, guess_control_level
 from desktop.values.folding import key
 
@@ -28,7 +28,7 @@ def _levels(text: str) -> tuple[ControlLevel | None, ...]:
     """Return the level of each thing that a text lists, without what is no control."""
     if guess_control_level(text) is not ControlLevel.PPE:
         return () if no_control(text) else (guess_control_level(text),)
-    parts = [part for part in clauses(plain(text)) if not no_control(part)]
+    parts = [part for part in turns(plain(text)) if not no_control(part)]
     return tuple(guess_control_level(part) for part in parts if part not in _WEARING)
 
 
@@ -39,6 +39,12 @@ def no_control(text: str) -> bool:
     if key(text) in found.words["no_words"] | found.words["no_steps"]:
         return True
     words = plain(text)
+    return any(_is_vague(one) for one in (words, found.phrases["goes_on"].sub(" ", words)))
+
+
+def _is_vague(text: str) -> bool:
+    found = tables()
+    words = " ".join(text.split())
     rest = found.phrases["vague_control"].sub(" ", words)
-    left = [word for word in rest.split() if word not in found.words["idle"] and word != "|"]
+    left = [word for word in rest.split() if word not in found.words["idle"]]
     return rest != words and not left

@@ -34,9 +34,10 @@ def plain(text: str) -> str:
     return " ".join(" ".join(words).split())
 
 
-def clauses(words: str) -> list[str]:
-    """Return the clauses of plain text that hold any word."""
-    return [part.strip() for part in words.split(BREAK) if part.strip()]
+def turns(words: str) -> list[str]:
+    """Return the parts of plain text, each of which may say something else than the last."""
+    parts = tables().phrases["turns"].sub(f" {BREAK} ", words).split(BREAK)
+    return [part.strip() for part in parts if part.strip()]
 
 
 @lru_cache(maxsize=16384)
