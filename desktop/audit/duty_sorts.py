@@ -62,6 +62,12 @@ def is_for_emergencies(facts: AuditFacts, plan: PlanFact) -> bool:
     return item is not None and item.key in _EMERGENCY
 
 
+def is_emergency_item(*texts: str) -> bool:
+    """Whether texts name an extinguisher, eyewash, first-aid kit or emergency light."""
+    item = item_of(*texts)
+    return item is not None and item.key in _EMERGENCY
+
+
 def is_by_law(facts: AuditFacts, plan: PlanFact) -> bool:
     """Whether law or a standard asks for it, so that being overdue earns nothing."""
     item = item_on(facts, plan)

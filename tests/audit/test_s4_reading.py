@@ -71,6 +71,9 @@ def test_only_what_found_something_comes_one_by_one(company: Company) -> None:
     }  # fmt: skip
     assert [id_ for id_, _on in found.led] == [last, round_]
     assert found.newest == {plan: failed}
+    assert [(one.subject, len(one.days), one.last_id) for one in found.loose] == [
+        (unit, 2, nobody), (shop, 1, round_),
+    ]  # fmt: skip
 
 
 def test_what_followed_is_read_with_its_proof(company: Company) -> None:

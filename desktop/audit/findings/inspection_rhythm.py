@@ -1,19 +1,19 @@
 """Weaknesses that show over a year of inspections: never a defect, less often than promised."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.duty_sorts import is_for_emergencies, line_for
+from desktop.audit.duty_sorts import is_emergency_item, is_for_emergencies, line_for
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.from_the_beginning import Upkeep, upkeep
 from desktop.audit.inspected import defective, from_inspections
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import finder
-from desktop.audit.site_plans import made_plans, with_made
+from desktop.audit.site_plans import made_plans, of_loose_checks, with_made
 from desktop.duties.floor_of_law import times_a_year
 from desktop.duties.state import State
 from desktop.language import _, ngettext
@@ -40,34 +40,60 @@ def never_a_defect(facts: AuditFacts) -> Iterator[Found]:
     found = defective(facts)
     hit = {one.subject for one in found}
     hit |= {trail.unit or trail.site for trail in from_inspections(facts, ())}
-    of_plans = {one.plan for one in found}
-    for plan in facts.schedule.facts.plans:
-        if plan.kind != "inspection" or is_for_emergencies(facts, plan):
-            continue
-        days = [on for on in facts.schedule.done_days(plan) if facts.span.holds(on)]
-        if plan.subject.id in hit or plan.id in of_plans or not _is_a_year(days):
-            continue
-        yield Found(
-            code="never_a_defect",
-            record=_newest(facts, plan),
-            subject=plan.subject.name,
-            message=_(
-                "“{task}” of {name} was done {n} times from {first} to {last} and never found "
-                "anything."
-            ).format(
-                task=plan.task,
-                name=plan.subject.name,
-                n=len(days),
-                first=say_date(days[0], facts.span.as_of),
-                last=say_date(days[-1], facts.span.as_of),
-            ),
-            fix=_(
-                "Go along on the next one and write down even small things, or do it less often."
-            ),
-            field="defects",
-            detail=plan.task,
-        )
+    of_plans = {one.plan for one in found if one.plan}
+    for one in _series(facts):
+        if one.subject not in hit and one.plan not in of_plans and _is_a_year(one.days):
+            yield Found(
+                code="never_a_defect",
+                record=one.record,
+                subject=one.name,
+                message=_(
+                    "“{task}” of {name} was done {n} times from {first} to {last} and never found "
+                    "anything."
+                ).format(
+                    task=one.task or _("Inspection"),
+                    name=one.name,
+                    n=len(one.days),
+                    first=say_date(one.days[0], facts.span.as_of),
+                    last=say_date(one.days[-1], facts.span.as_of),
+                ),
+                fix=_("Go along on the next one and write down even small things."),
+                field="defects",
+                detail=one.task,
+            )
     yield from _by_one_person(facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """All inspections of one thing, of one sort, in the window."""
+
+    subject: str
+    name: str
+    task: str
+    days: list[date]
+    record: Ref
+    plan: str = ""
+
+
+def _series(facts: AuditFacts) -> Iterator[_Series]:
+    planned = set()
+    for plan in facts.schedule.facts.plans:
+        if plan.kind != "inspection":
+            continue
+        planned.add(plan.subject.id)
+        if not is_for_emergencies(facts, plan):
+            days = [on for on in facts.schedule.done_days(plan) if facts.span.holds(on)]
+            record, subject = _newest(facts, plan), plan.subject
+            yield _Series(subject.id, subject.name, plan.task, days, record, plan.id)
+    for loose in facts.inspections.loose:
+        unit, site = facts.places.units.get(loose.unit), facts.places.sites.get(loose.site)
+        name = unit.number if unit else site.name if site else ""
+        about = [unit.type, unit.description] if unit else []
+        if name and loose.subject not in planned and not is_emergency_item(loose.task, *about):
+            days = [on for on in loose.days if facts.span.holds(on)]
+            record = Ref("inspection", loose.last_id)
+            yield _Series(loose.subject, name, loose.task, days, record)
 
 
 def _is_a_year(days: list[date]) -> bool:
@@ -120,7 +146,8 @@ def against_policy(facts: AuditFacts) -> Iterator[Found]:
         found = _less_often(facts, plan)
         if found is not None:
             yield found
-    unplanned, made = with_made(facts, list(made_plans(facts, stated=True)))
+    some = [*made_plans(facts, stated=True), *of_loose_checks(facts)]
+    unplanned, made = with_made(facts, some)
     for plan in made:
         found = _not_kept(unplanned, plan, plan.rule_text, _stated_in(facts, plan))
         if found is not None:

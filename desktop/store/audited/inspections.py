@@ -10,6 +10,7 @@ from desktop.values.audited.inspections import (
     ExceptionFact,
     InspectionFact,
     Inspections,
+    LooseFact,
     MaintenanceFact,
     ServiceFact,
     TrailFact,
@@ -34,6 +35,7 @@ def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
         ),
         newest={plan: id_ for plan, id_ in ask("newest_inspections", as_of=span.as_of) if id_},
         led=_led(ask, span, people),
+        loose=_loose(ask, span),
         maintenance=tuple(_maintenance(line, people) for line in ask("maintenance_done", **window)),
         changes=tuple(
             ServiceFact(id=id_, unit=unit, change=change, on=on)
@@ -128,3 +130,16 @@ def _led(ask: Ask, span: Span, people: People) -> tuple[tuple[str, date], ...]:
         return ()
     asked = ask("inspections_of_leaders", from_on=span.from_on, as_of=span.as_of, workers=leading)
     return tuple((id_, on) for id_, on in asked)
+
+
+def _loose(ask: Ask, span: Span) -> tuple[LooseFact, ...]:
+    found: dict[tuple[str, str, str], list[tuple[date, str]]] = {}
+    lines = ask("inspections_on_no_duty", from_on=span.from_on, as_of=span.as_of)
+    for unit, site, task, on, id_ in lines:
+        found.setdefault((unit or "", site or "", task or ""), []).append((on, id_))
+    return tuple(
+        LooseFact(
+            unit=unit, site=site, task=task, days=tuple(on for on, _id in each), last_id=each[-1][1]
+        )
+        for (unit, site, task), each in found.items()
+    )

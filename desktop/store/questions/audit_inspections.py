@@ -145,6 +145,15 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     .join(INSPECTION, INSPECTION.c.id == _EXCEPTION.c.owner_id)
     .where(_IN_WINDOW)
     .order_by(_EXCEPTION.c.owner_id, _EXCEPTION.c.position),
+    "inspections_on_no_duty": select(
+        INSPECTION.c.equipment_id,
+        INSPECTION.c.site_id,
+        INSPECTION.c.task,
+        INSPECTION.c.done_on,
+        INSPECTION.c.id,
+    )
+    .where(_IN_WINDOW, INSPECTION.c.plan_id.is_(None))
+    .order_by(INSPECTION.c.done_on, INSPECTION.c.id),
     "maintenance_done": select(
         MAINTENANCE.c.id,
         MAINTENANCE.c.done_on,

@@ -63,6 +63,22 @@ class DoerFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LooseFact:
+    """The inspections of one thing, of one sort, that name no duty; `last_id` is the newest."""
+
+    unit: str = ""
+    site: str = ""
+    task: str = ""
+    days: tuple[date, ...] = ()  # oldest first
+    last_id: str = ""
+
+    @property
+    def subject(self) -> str:
+        """Return the id of what was inspected."""
+        return self.unit or self.site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MaintenanceFact:
     """A service or a repair as it was done."""
 
@@ -142,6 +158,7 @@ class Inspections:
     doers: tuple[DoerFact, ...] = ()
     led: tuple[tuple[str, date], ...] = ()  # its id and its day
     newest: Mapping[str, str] = field(default_factory=dict)
+    loose: tuple[LooseFact, ...] = ()
     maintenance: tuple[MaintenanceFact, ...] = ()
     changes: tuple[ServiceFact, ...] = ()
     used: Mapping[str, tuple[date, ...]] = field(default_factory=dict)  # days of use, by unit

@@ -3,7 +3,7 @@
 from typing import Any, Final, NamedTuple
 
 from desktop.audit.facts import AuditFacts
-from desktop.values.audited.inspections import ExceptionFact, InspectionFact
+from desktop.values.audited.inspections import ExceptionFact, InspectionFact, LooseFact
 from tests.builders.company import day
 from tests.builders.facts import skip
 from tests.builders.inspection_facts import (
@@ -141,6 +141,10 @@ def _weekly(days: int, **more: Any) -> AuditFacts:
 _YEARS: Final = (
     Pair("a year and never a defect", "never_a_defect", _weekly(7),
          _weekly(7, each=(failed(),), trails=(trail(),))),
+    Pair("a year on no duty and never a defect", "never_a_defect",
+         facts(loose=(LooseFact(site="s", days=every(30), last_id="last"),)),
+         facts(loose=(LooseFact(site="s", task="Extinguishers", days=every(30)),
+                      LooseFact(unit="gone", days=every(30))))),
     Pair("half a year says nothing", "never_a_defect", _weekly(20),
          facts((plan("weekly", TRUCK),), {"p-u": every(7, "2026-05-20")})),
     Pair("extinguishers rarely have any", "never_a_defect",
@@ -163,6 +167,12 @@ def _shop(rule: str, *done: str, said: str = "monthly", **more: Any) -> AuditFac
     return facts((of_shop,), {of_shop.id: [day(on) for on in done]}, **more)
 
 
+def _loose(days: int, **more: Any) -> LooseFact:
+    """A truck that is inspected on no duty."""
+    values: dict[str, Any] = {"unit": "u", "task": "Truck inspection", "last_id": "last"}
+    return LooseFact(days=every(days)[: 9 if days > 20 else None], **(values | more))
+
+
 MONTHS: Final = tuple(f"2026-{month:02}-12" for month in range(1, 11))
 
 _RHYTHMS: Final = (
@@ -174,6 +184,10 @@ _RHYTHMS: Final = (
          facts(stated=(line(),), each=(inspection("2026-02-01", site="s"),)),
          facts(stated=(line(),), each=tuple(inspection(on, site="s")
                                             for on in ("2025-12-12", *MONTHS)))),
+    Pair("a truck without a plan, less often than the policy says", RHYTHM,
+         facts(stated=(line("Truck inspection", "weekly"),), loose=(_loose(30),)),
+         facts(stated=(line("Truck inspection", "weekly"),), loose=(_loose(7),),
+               each=(failed(),), trails=(trail(),))),
     Pair("the schedule is the policy", RHYTHM,
          _shop("monthly", *MONTHS[::3], stated=(), sources={"p-s": ("policy", "")}),
          _shop("monthly", *MONTHS[::3], stated=(), sources={"p-s": ("maker", "")})),
