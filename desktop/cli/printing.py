@@ -1,7 +1,9 @@
 """The reports in words, for a person at a terminal."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any, Final
 
 from desktop.cli.voice import Voice
@@ -32,6 +34,7 @@ WORDS: Final = {
     ("certificate", "due_soon"): N_("Runs out soon"),
     ("action", "never_done"): N_("No due date"),
 }
+AT_MOST: Final = 5  # of one sort of finding; the document has them all
 ACTIONS: Final = ("overdue", "no_due_date", "open")  # worst first
 CARDS: Final = ("expired", "missing", "expiring")  # worst first
 LOUD: Final = ("overdue", "never_done", "due_soon")
@@ -113,12 +116,41 @@ def say_check(report: dict[str, Any], as_of: date, voice: Voice) -> None:
             for a in still
         ]
     )
-    for finding in report["findings"]:
-        voice.say()
-        voice.say(f"{finding['message']} {finding['fix']}")
+    _say_findings(report["findings"], voice)
     for note in report.get("notes", ()):
         voice.say()
         voice.say(note)
+
+
+def _say_findings(rows: Sequence[dict[str, Any]], voice: Voice) -> None:
+    """Say what an auditor would find, the findings of one sort together, the worst first."""
+    from desktop.services.auditing.words import say_severity
+
+    voice.say()
+    voice.say(
+        _("What an auditor would find in the records")
+        if rows
+        else _("Nothing weak was found in the records.")
+    )
+    for _code, some in groupby(rows, key=lambda row: row["code"]):
+        same = list(some)
+        voice.say()
+        voice.say(f"{same[0]['title']} ({len(same)}). {say_severity(same[0]['severity'])}")
+        voice.say(same[0]["why"])
+        is_one = len({row["fix"] for row in same}) == 1
+        for row in same[:AT_MOST]:
+            voice.say(_line_of(row, with_fix=not is_one))
+        if (more := len(same) - AT_MOST) > 0:
+            voice.say(ngettext("- and {n} more", "- and {n} more", more).format(n=more))
+        if is_one:
+            voice.say(same[0]["fix"])
+
+
+def _line_of(row: dict[str, Any], *, with_fix: bool) -> str:
+    said = row["message"] if row["subject"] in row["message"] else (
+        _("{subject}: {message}").format(subject=row["subject"], message=row["message"])
+    )  # fmt: skip
+    return f"- {said} {row['fix']}" if with_fix else f"- {said}"
 
 
 def _day(iso: str | None, as_of: date) -> str:

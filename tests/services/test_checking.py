@@ -50,7 +50,7 @@ def test_the_document_of_duties(company: Company) -> None:
 
 # those of cli.md, and what Muster tells besides
 KEYS = {"code", "element", "question", "severity", "record", "subject", "message", "fix"} | {
-    "kind", "field", "why", "source", "points",
+    "kind", "field", "title", "why", "source", "points",
 }  # fmt: skip
 
 
@@ -182,8 +182,8 @@ def test_a_meter_that_went_on_while_parked_is_a_finding(company: Company) -> Non
             "severity": "weak",
             "record": trailer,
             "subject": "T-1",
-            "message": "Unit T-1 is parked since 3 September, and its meter went on by 450 km between "
-            "the readings of 3 September and 1 November.",
+            "message": "Unit T-1 is parked since 3 September, and its meter went on by 450 km "
+            "between the readings of 3 September and 1 November.",
             "fix": "Correct the dates or the reading, or write down why it was moved.",
         }.items()
     )

@@ -86,6 +86,7 @@ def _finding(one: Found, lost: Mapping[str, Decimal]) -> Report:
         "subject": one.subject,
         "message": one.message,
         "fix": one.fix,
+        "title": about.title,
         "why": about.why,
         "source": about.source,
         "points": number(stake),

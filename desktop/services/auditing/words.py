@@ -15,6 +15,18 @@ _STATES: Final = {
 }
 
 
+_SEVERITIES: Final = {
+    "fails": N_("It does not count as evidence."),
+    "weak": N_("It counts for less than it could."),
+    "advice": N_("It costs no points by itself; a reviewer may ask."),
+}
+
+
+def say_severity(severity: str) -> str:
+    """Return in a sentence what a finding does to the audit."""
+    return _(_SEVERITIES[severity])
+
+
 def say_state(state: str) -> str:
     """Return the words for how the evidence of a question stands."""
     return _(_STATES[state])
