@@ -30,6 +30,12 @@ def has_any(text: str, phrases: Iterable[str]) -> bool:
     return any(f" {phrase} " in words for phrase in phrases)
 
 
+def is_a_title(name: str) -> bool:
+    """Whether what stands for a name is only what somebody is ("the owner")."""
+    words = set(key(name).split()).difference(_tables()["title_words"])
+    return not words
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell is empty, or filled with what means the same."""
     words = key(text)

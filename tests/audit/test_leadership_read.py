@@ -48,12 +48,14 @@ def test_a_policy_is_read_with_its_reviews_and_its_photos(company: Company) -> N
 @pytest.mark.parametrize(
     ("written", "is_dale"),
     [("Dale Kowalchuk", True), ("KOWALCHUK, Dale", True), ("D. Kowalchuk", True),
+     ("Dale Kowalchuk, Owner", True), ("Rick Desjarlais / Dale Kowalchuk", True),
+     ("Dale Kowalchuk - President & CEO", True), ("The owner", False),
      ("R. Haugen", False), (None, False)],
 )  # fmt: skip
 def test_a_name_under_a_policy_is_looked_for_on_the_list(
     company: Company, written: str | None, *, is_dale: bool
 ) -> None:
-    dale = company.worker("Dale Kowalchuk")
+    dale = company.worker("Dale Kowalchuk", is_owner=True)
     company.worker("Rick Desjarlais")
     company.policy("2026-02-02", signed_by_name=written)
     (policy,) = read(company).policies

@@ -7,7 +7,7 @@ from typing import Final
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
-from desktop.audit.leading_words import names_the_policy, unfilled_in, year_in
+from desktop.audit.leading_words import is_a_title, names_the_policy, unfilled_in, year_in
 from desktop.audit.policies import FRESH, Signing, in_force, is_general, is_within, signing
 from desktop.audit.rules.rule import Finder, finder
 from desktop.language import _
@@ -70,7 +70,11 @@ def _signature(policy: PolicyFact, facts: AuditFacts) -> tuple[str, str, str] | 
     if how is Signing.LEFT:
         message = _("{policy} is signed by {name}, who no longer works here.")
         return _LEFT, message.format(policy=title, name=name), anew
-    if how is Signing.UNKNOWN and people.everybody:
+    if how is Signing.UNKNOWN and is_a_title(name):
+        message = _("{policy} says only “{name}” of who signed it.")
+        fix = _("Enter the name of who signed. If nobody did, have {leader} sign it.")
+        code = _UNNAMED
+    elif how is Signing.UNKNOWN and people.everybody:
         message = _("{policy} is signed by {name}, who is not on the list of workers.")
         fix = _("Put {name} on the list if that is right, or have {leader} sign it anew.")
         code = _UNKNOWN

@@ -1,5 +1,6 @@
 """Reads what an audit judges of policies, meetings, goals and who takes part."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
@@ -35,6 +36,8 @@ _PRESENCE: Final = (
     "present_in_the_field",
     "present_at_investigations",
 )
+# what stands between two names, and between a name and its title
+_BETWEEN: Final = re.compile(r"[,;/&\n]|\s[-\u2013\u2014]+\s|\band\b")
 _REVIEWED: Final = ("incidents", "inspections", "statistics", "actions")
 
 
@@ -139,15 +142,21 @@ def _policies(ask: Ask, as_of: Mapping[str, Any], people: People) -> tuple[Polic
 
 
 def _signer(people: People, worker_id: str | None, written: str | None) -> Who:
-    """Return who signed; a name that was typed is looked for on the list of workers."""
+    """Return who signed; a name that was typed is looked for on the list of workers.
+
+    Of two who signed, and of a name with a title behind it, whoever runs the company is meant.
+    """
     found = who(people, worker_id, written)
     if found.id or not found.name.strip():
         return found
     roster = [(one.id, read_name(one.name), one.number) for one in people.everybody.values()]
-    match = match_person(found.name, roster)
-    if len(match.ids) != 1:
-        return found
-    return Who(match.ids[0], people.everybody[match.ids[0]].name)
+    meant = [
+        people.everybody[match.ids[0]]
+        for text in (found.name, *_BETWEEN.split(found.name))
+        if len((match := match_person(text, roster)).ids) == 1
+    ]
+    person = next((one for one in meant if one.leads), meant[0] if meant else None)
+    return Who(person.id, person.name) if person else found
 
 
 def _documents(ask: Ask, as_of: Mapping[str, date]) -> tuple[DocumentFact, ...]:

@@ -97,6 +97,12 @@ PAIRS: Final[tuple[Pair, ...]] = (
         "a blank where the name goes", "policy_unsigned", policy(by=Who(None, "  ")), policy()
     ),
     _policies(
+        "a title for a name",
+        "policy_signer_unnamed",
+        policy(by=Who(None, "The owner")),
+        policy(by=Who("dale", "Dale Kowalchuk")),
+    ),
+    _policies(
         "a scan without the name",
         "policy_signer_unnamed",
         policy(by=NOBODY, has_file=True),
