@@ -73,7 +73,7 @@ def test_nothing_to_complain_about_is_0(muster: Muster, tmp_path: Path, company:
         (["check", "company.muster", "--as-of", "16/11/2026"], "16/11/2026"),
         (["check", "company.muster", "--as-of", "2026-02-30"], "2026-02-30"),
         (["import", "company.muster"], "PATH"),
-        (["score", "company.muster"], "score"),
+        (["inbox", "company.muster"], "inbox"),
         ([], "VERB"),
     ],
     ids=["file exists", "wrong ending", "no name", "name left out", "wrong date", "no such day",

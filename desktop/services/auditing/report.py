@@ -63,9 +63,9 @@ def rows_of(found: Iterable[Found], lost: Mapping[str, Decimal]) -> list[Report]
     """Return findings as rows; `lost` are the points still to be earned, by question."""
     about = catalogue()
 
-    def worst(one: Found) -> tuple[int, str, str, str]:
-        entry = about[one.code]
-        return _WORST_FIRST.index(entry.severity), entry.question, one.code, one.subject
+    def worst(one: Found) -> tuple[int, str, str]:
+        entry = about[one.code]  # those of one sort stay as they were found: oldest first
+        return _WORST_FIRST.index(entry.severity), entry.question, one.code
 
     return [_finding(one, lost) for one in sorted(found, key=worst)]
 
