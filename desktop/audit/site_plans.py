@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from desktop.audit.duty_sorts import of_work_places
@@ -11,13 +11,13 @@ from desktop.duties.stated import stated_for
 from desktop.language import _
 from desktop.store.facts import PlanFact, Subject
 from desktop.values.interval import Calendar, Rule, Unit
-from desktop.values.months import step
 from desktop.values.rules import say_rule
 
 # where nobody says how often (domain.md 3.2)
 _QUARTERLY: Final = Rule(calendar=Calendar(3, Unit.MONTH))
 _TASK: Final = "Worksite inspection"  # as lines of a policy have it
 _MADE: Final = "made for "
+_A_DAY: Final = timedelta(days=1)
 
 
 def is_made(plan: PlanFact) -> bool:
@@ -60,7 +60,7 @@ def of_loose_checks(facts: AuditFacts) -> Iterator[PlanFact]:
         rule = line.rule if line is not None else None
         if line is None or rule is None or rule.calendar is None or rule.when_in_use:
             continue
-        began = max(facts.span.from_on, loose.days[0], line.from_on or facts.span.from_on)
+        began = max(facts.span.from_on, loose.days[0], line.from_on or facts.span.from_on) - _A_DAY
         subject = Subject("unit", unit.id, unit.number)
         yield _made(subject, loose.task or line.what, rule.calendar, line.how_often, began)
 
@@ -104,7 +104,7 @@ def _opened(facts: AuditFacts, site_id: str) -> date:
     """From when a site can be inspected: from the window on, or from when it was opened."""
     return max(
         [
-            step(facts.span.from_on, Calendar(1, Unit.DAY), -1),
+            facts.span.from_on - _A_DAY,
             *(
                 period.from_on
                 for period in facts.places.sites[site_id].active

@@ -179,8 +179,9 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         _ACTION.c.source_id,
         _ACTION.c.source_kind,
         _ACTION.c.source_text,
-        _ACTION.c.equipment_id,
-        _ACTION.c.site_id,
+        # an action from an inspection is about what was inspected, where it does not say itself
+        func.coalesce(_ACTION.c.equipment_id, INSPECTION.c.equipment_id),
+        func.coalesce(_ACTION.c.site_id, INSPECTION.c.site_id),
         _ACTION.c.interim,
         _ACTION.c.assigned_id,
         _ACTION.c.assigned_name,
@@ -192,6 +193,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         _has_file(_ACTION),
         _ACTION.c.closed_reason,
     )
+    .select_from(_ACTION.outerjoin(INSPECTION, INSPECTION.c.id == _ACTION.c.source_id))
     .where(_ACTION.c.voided_at.is_(None), _ACTION.c.found_on.between(FROM, AS_OF))
     .order_by(_ACTION.c.found_on, _ACTION.c.id),
     "documents_on_inspections": select(
