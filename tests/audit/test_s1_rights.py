@@ -10,7 +10,7 @@ from desktop.audit.judged import Judged, Missing, Ref, State
 from desktop.audit.rules.s1 import RULES
 from desktop.values.audited.assessing import Assessing, SaidFact
 from desktop.values.audited.leadership import DocumentFact, FileFact
-from desktop.values.audited.people import People, PositionFact
+from desktop.values.audited.people import People, PositionFact, Signer
 from tests.builders.company import day
 from tests.builders.leadership_facts import (
     ALONE,
@@ -137,6 +137,7 @@ def test_without_a_procedure_nothing_counts() -> None:
         ({"meetings": (meeting("2026-06-01", RICK, topics="Know your rights"),)}, Fraction(1, 2)),
         ({"meetings": (meeting("2025-06-01", RICK, topics="Know your rights"),)}, 0),
         ({"meetings": (meeting("2026-06-01", RICK, topics="Rights of way"),)}, 0),
+        ({"meetings": (meeting(topics="Your rights", attendees=(Signer(RICK, None),)),)}, 0),
         ({"acknowledgements": (ack(RICK, policy="", document="d"),)}, Fraction(1, 2)),
         ({"acknowledgements": (ack(RICK),)}, 0),
     ],
