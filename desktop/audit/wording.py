@@ -40,7 +40,7 @@ def blames(cause_text: str) -> bool:
     found = tables()
     words = found.phrases["exonerated"].sub(" ", plain(cause_text))
     words = found.phrases["sound_thing"].sub(" ", words)
-    rest, times = found.blame["all"].subn(f" {_BLAMED} ", words)
+    rest, times = found.blame.taken_out(words, _BLAMED)
     return bool(times) and not _names_condition(_spaced(rest))
 
 

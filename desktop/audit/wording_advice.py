@@ -30,7 +30,7 @@ def advice_of_action(text: str) -> str:
 def _group_of(text: str) -> str:
     found = tables()
     words = plain(text)
-    return next(one for one in found.questions if one in found.blame and _is_in(one, words))
+    return next(one for one in found.blame if _is_in(one, words))
 
 
 def _is_in(group: str, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -11,7 +11,37 @@ from desktop.audit.wording_phrases import pattern
 from desktop.resources import resource
 
 LANGUAGES: Final = ("en", "fr")
-Groups = Mapping[str, re.Pattern[str]]
+
+
+class Patterns:
+    """Phrases in groups; a group is made into a pattern when it is first looked for.
+
+    Because making all of them takes a while, and whoever types a cause needs none for actions.
+    """
+
+    def __init__(
+        self, groups: Mapping[str, Sequence[str]], lists: Mapping[str, Sequence[str]]
+    ) -> None:
+        self._groups, self._lists = groups, lists
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        made = self._made.get(name)
+        if made is None:
+            made = pattern(self._groups[name], self._lists, self._lists["stops"])
+            self._made[name] = made
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._groups)
+
+    def taken_out(self, words: str, mark: str) -> tuple[str, int]:
+        """Return the words with a mark for whatever any group finds, and how often that was."""
+        times = 0
+        for name in self:
+            words, found = self[name].subn(f" {mark} ", words)
+            times += found
+        return words, times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +51,9 @@ class Tables:
     `blame` and `remind` are in groups, each with the question that leads further.
     """
 
-    phrases: Groups
-    blame: Groups
-    remind: Groups
+    phrases: Patterns
+    blame: Patterns
+    remind: Patterns
     questions: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     marks: Mapping[str, tuple[re.Pattern[str], ...]]  # as they are typed, capitals and all
@@ -44,9 +74,9 @@ def tables() -> Tables:
     lists = _joined(read, "lists")
     shorthand = {a: b for file in read for a, b in file.get("shorthand", {}).items()}
     return Tables(
-        phrases=_groups(_joined(read, "phrases"), lists),
-        blame=_groups(_joined(read, "blame"), lists),
-        remind=_groups(_joined(read, "remind"), lists),
+        phrases=Patterns(_joined(read, "phrases"), lists),
+        blame=Patterns(_joined(read, "blame"), lists),
+        remind=Patterns(_joined(read, "remind"), lists),
         questions={a: b for file in read for a, b in file.get("questions", {}).items()},
         words={name: frozenset(some) for name, some in lists.items()},
         marks={
@@ -59,12 +89,6 @@ def tables() -> Tables:
         misspelt=tuple(lists["misspelt"]),
         vocabulary=frozenset([*lists["misspelt"], *lists["honest"]]),
     )
-
-
-def _groups(groups: Mapping[str, Iterable[str]], lists: Mapping[str, Sequence[str]]) -> Groups:
-    stops = lists["stops"]
-    together = {"all": [one for some in groups.values() for one in some]}
-    return {name: pattern(some, lists, stops) for name, some in (together | dict(groups)).items()}
 
 
 def _joined(read: Iterable[Mapping[str, Any]], part: str) -> dict[str, list[str]]:
