@@ -99,3 +99,10 @@ def test_a_maintenance_plan_is_no_inspection() -> None:
 def test_the_policy_is_not_held_against_days_before_it() -> None:
     since = (line("Truck inspection", "weekly", from_on=day("2026-11-01")),)
     assert codes(against_policy, facts((WEEKLY,), {"p-u": ()}, stated=since)) == []
+
+
+def test_each_truck_has_its_own_days() -> None:
+    other = replace(LOOSE, unit="l", task="Ladders")
+    assert codes(against_policy, facts(stated=SAID, loose=(other, LOOSE))) == [
+        "inspected_against_policy"
+    ]

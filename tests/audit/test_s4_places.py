@@ -275,3 +275,8 @@ def test_the_rules_of_a_plan_are_as_they_were() -> None:
     assert rules_of(changed)
     judged = inspected_as_stated.judge(facts((changed,), {"p-s": [day(on) for on in MONTHS]}))
     assert (judged.met, judged.population) == (12, 12)
+
+
+def test_a_plan_that_names_no_time_is_held_to_no_other() -> None:
+    judged = inspected_as_stated.judge(at_shop(rule="before use", stated=(line(),)))
+    assert judged.population == 0
