@@ -74,11 +74,25 @@ def test_what_to_do_opens_the_place_where_it_is_done() -> None:
     )
 
 
-def test_without_a_policy_the_file_is_opened_that_may_be_it() -> None:
+def test_without_a_policy_one_is_asked_for() -> None:
     nothing = signed(facts())
     assert (nothing.state, nothing.missing[0].kind) == (State.MISSING, "policy")
-    filed = signed(facts(files=(FileFact(id="f", name="Safety policy signed 2019.pdf"),)))
-    assert filed.missing[0].record == Ref("evidence", "f")
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "says"),
+    [
+        ("Safety policy signed 2019.pdf", None, "is too old to count."),
+        ("Safety policy.pdf", "2019-03-01", "is too old to count."),
+        ("Safety policy 2024.pdf", None, "is filed, but no policy is recorded."),
+        ("Safety policy.pdf", None, "is filed, but no policy is recorded."),
+    ],
+)
+def test_a_file_that_may_be_the_policy_is_pointed_at(name: str, own: str | None, says: str) -> None:
+    file = FileFact(id="f", name=name, on=day(own) if own else None)
+    (missing,) = signed(facts(files=(file,))).missing
+    assert missing.record == Ref("evidence", "f")
+    assert missing.what.startswith(f"“{name}” {says}")
 
 
 def test_a_company_in_which_nobody_is_marked_as_its_head_is_asked_who_that_is() -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import ALL, NOTHING, Judged, Missing, Ref, State, Step, of_steps
-from desktop.audit.leading_words import names_the_policy, says_nothing
+from desktop.audit.leading_words import names_the_policy, says_nothing, year_in
 from desktop.audit.policies import (
     FRESH,
     HALF_WORTH,
@@ -86,16 +86,16 @@ def _note(policy: PolicyFact, day: date) -> str:
 
 def _no_policy(facts: AuditFacts) -> Missing:
     files = [one for one in facts.leadership.files if names_the_policy(one.name)]
-    if files:
-        return Missing(
-            _("“{name}” is filed, but no policy is recorded. Record it with who signed and when.")
-            .format(name=quote(files[-1].name)),
-            Ref("evidence", files[-1].id),
-        )  # fmt: skip
-    return Missing(
-        _("Write a health and safety policy, have who runs the company sign it, and record it."),
-        kind="policy",
-    )
+    if not files:
+        what = _("Write a health and safety policy, have it signed by who runs the company.")
+        return Missing(what, kind="policy")
+    newest, this_year = files[-1], facts.span.as_of.year
+    year = year_in(newest.name, this_year) or (newest.on.year if newest.on else this_year)
+    if year < this_year - HALF_WORTH // 12:
+        what = _("“{name}” is too old to count. Have a new policy signed and record it.")
+    else:
+        what = _("“{name}” is filed, but no policy is recorded. Record who signed it and when.")
+    return Missing(what.format(name=quote(newest.name)), Ref("evidence", newest.id))
 
 
 def _to_do(policy: PolicyFact, facts: AuditFacts) -> Missing:
