@@ -142,6 +142,7 @@ def test_forms_that_say_nothing_cover_nothing() -> None:
     assert found.missing[0].record is not None
     nothing = judged("orientation_complete", facts(orientations=()))
     assert nothing.missing[0].record is None
+    assert nothing.note == "No orientation is on file."
     visitor = (oriented(None, visitor="L. Marchuk"),)
     assert judged("orientation_complete", facts(orientations=visitor)).share == 0
     empty = (paper("Orientation"),)
@@ -159,12 +160,14 @@ def test_a_matrix_needs_a_line_for_each_position_in_use() -> None:
     assert to_do("matrix_exists", some) == ["Write down which training a Foreman needs."]
     assert found.note == (
         "For 1 of 2 positions it is written which training they need."
-        " 1 of the 1 certificates in it are marked as the law's or a client's."
+        " Marked as asked for by the law or a client: 1 of 1."
     )
     assert [ref.id for ref in found.counted] == ["n-welder-h2s"]
     for_all = facts(foreman, HAND, needs=(need("forklift", None),))
     assert judged("matrix_exists", for_all).share == 1
-    assert "0 of the 1 certificates" in judged("matrix_exists", for_all).note
+    assert judged("matrix_exists", for_all).note.endswith("the law or a client: 0 of 1.")
+    unwritten = judged("matrix_exists", facts(foreman, HAND)).note
+    assert unwritten == "For 0 of 2 positions it is written which training they need."
 
 
 @pytest.mark.parametrize(

@@ -97,9 +97,8 @@ def _matrix_note(facts: AuditFacts, needs: tuple[Need, ...], met: int, populatio
         for need in needs
         if facts.training.kinds[need.type_id].required_by in _OF_OTHERS
     }
-    note = _(
-        "For {n} of {all} positions it is written which training they need."
-        " {marked} of the {types} certificates in it are marked as the law's or a client's."
-    )
     types = {need.type_id for need in needs}
+    note = _("For {n} of {all} positions it is written which training they need.")
+    if types:
+        note += " " + _("Marked as asked for by the law or a client: {marked} of {types}.")
     return note.format(n=met, all=population, marked=len(of_others), types=len(types))

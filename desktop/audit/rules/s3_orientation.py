@@ -71,11 +71,7 @@ def orientation_complete(facts: AuditFacts) -> Judged:
             0,
             len(ESSENTIAL),
             missing=[Missing(what, newest, "covers_policy", kind="orientation")],
-            note=ngettext(
-                "{n} orientation is on file, and it does not say what it covered.",
-                "{n} orientations are on file, and none says what it covered.",
-                len(used),
-            ).format(n=len(used)),
+            note=_covered_nothing(len(used)),
         )
     lacking = [topic for topic in ESSENTIAL if topic not in best.covered]
     note = _("The fullest orientation form on file covers {n} of {all} topics.")
@@ -95,6 +91,16 @@ def orientation_complete(facts: AuditFacts) -> Judged:
         ],
         note=note.format(n=len(ESSENTIAL) - len(lacking), all=len(ESSENTIAL)),
     )
+
+
+def _covered_nothing(n: int) -> str:
+    if not n:
+        return _("No orientation is on file.")
+    return ngettext(
+        "{n} orientation is on file, and it does not say what it covered.",
+        "{n} orientations are on file, and none says what it covered.",
+        n,
+    ).format(n=n)
 
 
 def _has_time_still(row: Oriented, facts: AuditFacts) -> bool:
