@@ -315,6 +315,15 @@ def test_a_check_counts_without_an_assignment_and_an_old_one_harms_nobody() -> N
     assert judged("competence_checked", at(check(result="supervised"))).share == 1
 
 
+def test_a_unit_with_a_meter_of_which_nothing_is_said_is_run_by_somebody() -> None:
+    digger = MachineFact("bh", "BH", "BH", has_meter=True)
+    compressor = MachineFact("ac", "AC-1", "Shop air compressor", has_meter=True)
+    box = MachineFact("x", "X")
+    assert judged("competence_checked", facts(machines=(digger, compressor, box))).population == 1
+    found = judged("competence_checked", facts(machines=(compressor, box)))
+    assert found.state is State.NOT_APPLICABLE
+
+
 def test_without_equipment_it_does_not_apply() -> None:
     found = judged("competence_checked", facts())
     assert found.state is State.NOT_APPLICABLE

@@ -13,6 +13,7 @@ from desktop.language import N_, _
 from desktop.store.facts import CERTIFICATE_DAYS
 from desktop.values.audited.places import EquipmentFact
 from desktop.values.audited.training import CheckPaper
+from desktop.values.folding import key
 from desktop.values.spoken import say_date
 
 _NO_PAPER: Final = CheckPaper()
@@ -85,8 +86,12 @@ def _is_signed(check_id: str, facts: AuditFacts) -> bool:
 
 
 def _operated(facts: AuditFacts) -> Iterator[EquipmentFact]:
+    """Yield the units in service that somebody must be able to run."""
+    metered = {one.id for one in facts.training.competency.machines if one.has_meter}
     for unit in facts.places.in_service(facts.span.as_of):
-        if unit.lot_size == 1 and is_operated(unit.type, unit.description):
+        says_nothing = not unit.type and key(unit.description) in ("", key(unit.number))
+        is_run = is_operated(unit.type, unit.description) or (says_nothing and unit.id in metered)
+        if unit.lot_size == 1 and is_run:
             yield unit
 
 
