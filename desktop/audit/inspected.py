@@ -59,7 +59,7 @@ def put_right_at_once(one: InspectionFact) -> bool:
         return True
     if one.failed and all(says_fixed(remark) for _item, remark in one.failed):
         return True
-    return bool(one.defects) and says_fixed(one.defects)
+    return says_fixed(one.notes) or says_fixed(one.defects)
 
 
 def _was_dealt_with(exception: ExceptionFact) -> bool:
@@ -103,9 +103,11 @@ class Followed:
         return unit.number if unit else site.name if site else ""
 
     def _is_near(self, trail: TrailFact, one: InspectionFact) -> bool:
-        if trail.source or not self._may_be_about(trail, one):
-            return False
         days = trail.found_on - one.on
+        if trail.source or not self._may_be_about(trail, one):
+            is_loose = not (trail.source or trail.unit or (trail.site and one.site))
+            same = is_loose and abs(days) <= _SAME_DAYS and shares_words(trail.what, said_of(one))
+            return same and is_from_inspection(trail)
         if abs(days) <= _SAME_DAYS:
             return True
         return timedelta(0) <= days <= _SAME_WORDS and shares_words(trail.what, said_of(one))
@@ -150,14 +152,15 @@ def from_inspections(facts: AuditFacts, known: Iterable[TrailFact]) -> tuple[Tra
     return tuple(
         trail
         for trail in facts.inspections.trails
-        if trail.id not in seen
-        and facts.span.holds(trail.found_on)
-        and (
-            trail.source_kind == "inspection"
-            if trail.source_kind
-            else names("inspection", trail.found_in)
-        )
+        if trail.id not in seen and facts.span.holds(trail.found_on) and is_from_inspection(trail)
     )
+
+
+def is_from_inspection(trail: TrailFact) -> bool:
+    """Whether an action says that it came of an inspection."""
+    if trail.source_kind:
+        return trail.source_kind == "inspection"
+    return names("inspection", trail.found_in)
 
 
 def taken_out(one: InspectionFact, came: Followed) -> tuple[Ref, ...] | None:
@@ -182,7 +185,7 @@ def taken_out(one: InspectionFact, came: Followed) -> tuple[Ref, ...] | None:
             return (Ref("corrective_action", action.id),)
         if not one.unit and action.interim:
             return (Ref("corrective_action", action.id),)
-    said = " ".join((one.defects, *(remark for _item, remark in one.failed)))
+    said = " ".join((one.defects, one.notes, *(remark for _item, remark in one.failed)))
     if (
         says_out_of_use(said)
         or says_fixed(said)

@@ -75,11 +75,11 @@ def _each(ask: Ask, span: Span, people: People) -> tuple[InspectionFact, ...]:
         InspectionFact(
             id=id_, on=on, plan=plan or "", unit=unit or "", site=site or "", task=task or "",
             by=who(people, by, name), others=others.get(id_, ()), result=result or "",
-            safe=None if safe is None else bool(safe), defects=defects or "",
+            safe=None if safe is None else bool(safe), defects=defects or "", notes=notes or "",
             failed=failed.get(id_, ()), exceptions=exceptions.get(id_, ()),
             tags_out=id_ in tags_out,
         )
-        for id_, on, plan, unit, site, task, by, name, result, safe, defects in ask(
+        for id_, on, plan, unit, site, task, by, name, result, safe, defects, notes in ask(
             "inspections_by_themselves", **window
         )
     )  # fmt: skip

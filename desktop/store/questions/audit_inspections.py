@@ -101,6 +101,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         INSPECTION.c.result,
         INSPECTION.c.safe_to_use,
         INSPECTION.c.defects,
+        INSPECTION.c.notes,
     )
     .where(_IN_WINDOW, _BY_ITSELF)
     .order_by(INSPECTION.c.done_on, INSPECTION.c.id),

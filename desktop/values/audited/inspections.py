@@ -36,6 +36,7 @@ class InspectionFact:
     result: str = ""
     safe: bool | None = None
     defects: str = ""
+    notes: str = ""
     failed: tuple[tuple[str, str], ...] = ()
     exceptions: tuple[ExceptionFact, ...] = ()
     tags_out: bool = False
