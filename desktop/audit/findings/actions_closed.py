@@ -88,7 +88,7 @@ def _without_fix(action: CorrectiveFact) -> Iterator[Found]:
 
 
 def _lacking(facts: AuditFacts, action: CorrectiveFact, log: Log) -> list[Found]:
-    is_proven = action.is_proven or log.never_proven
+    is_proven = action.has_file or not says_nothing(action.proof) or log.never_proven
     is_looked_at = log.never_verified or _is_looked_at(facts, action)
     lacks = [
         (code, field, says)
