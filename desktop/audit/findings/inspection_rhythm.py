@@ -16,6 +16,7 @@ from desktop.audit.rules.rule import finder
 from desktop.audit.site_plans import made_plans, of_loose_checks, with_made
 from desktop.duties.floor_of_law import times_a_year
 from desktop.duties.state import State
+from desktop.duties.windows import rules_of
 from desktop.language import _, ngettext
 from desktop.store.facts import PlanFact
 from desktop.values.interval import Rule
@@ -172,14 +173,12 @@ def _less_often(facts: AuditFacts, plan: PlanFact) -> Found | None:
                 "Change the schedule, or the policy if less is enough: both must say one thing."
             )
             return _found(plan, message, fix)
-        since = max(plan.in_force_from, line.from_on or plan.in_force_from)
-        promised = replace(
-            plan, rule=line.rule, rule_text=line.how_often, rules=(), in_force_from=since
-        )
-        return _not_kept(facts, promised, line.how_often, line.document)
+        promised = replace(plan, rule=line.rule, rule_text=line.how_often)
+        return _not_kept(facts, promised, line.how_often, line.document, line.from_on)
     says, where = facts.inspections.sources.get(plan.id, ("", ""))
     if says == "policy" and line is None:
-        return _not_kept(facts, plan, plan.rule_text, where or _("The policy"))
+        since = rules_of(plan)[-1].from_on
+        return _not_kept(facts, plan, plan.rule_text, where or _("The policy"), since)
     return None
 
 
@@ -191,8 +190,14 @@ def _asks_less(rule: Rule | None, stated: Rule) -> bool:
     return ours is not None and theirs is not None and theirs > ours * NEARLY
 
 
-def _not_kept(facts: AuditFacts, plan: PlanFact, often: str, document: str) -> Found | None:
-    went = upkeep(facts, plan)
+def _not_kept(
+    facts: AuditFacts, plan: PlanFact, often: str, document: str, since: date | None = None
+) -> Found | None:
+    """Find a duty that was not kept up since its rule holds and the company keeps records."""
+    began = max(filter(None, (plan.in_force_from, since, facts.company.first_record_on)))
+    went = upkeep(facts, replace(plan, in_force_from=began, rules=()))
+    kept = tuple(on for on in went.kept if on >= began)
+    went = replace(went, kept=kept, missed=tuple(on for on in went.missed if on >= began))
     if not _is_behind(went):
         return None
     message = ngettext(
