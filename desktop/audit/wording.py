@@ -133,7 +133,7 @@ def _does_something(clause: str) -> bool:
 @lru_cache(maxsize=4096)
 def names_no_cause(text: str) -> bool:
     """Whether there is nothing to read: empty, "N/A", "unknown", "accident", "see above"."""
-    return key(text) in tables().words["no_words"] or plain(text) in tables().words["no_words"]
+    return key(text) in tables().words["no_words"]
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ from desktop.audit.wording import (
 )
 
 HERE = Path(__file__).parent
-RECALL, FALSE = 0.97, 0.01
+RECALL, FALSE = 0.99, 0.0
 
 
 def cause(text: str) -> str:
@@ -138,6 +138,71 @@ def test_a_cause_is_one(text: str) -> None:
 )
 def test_a_change_is_seen(text: str, changes: bool) -> None:
     assert changes_something(text) is changes
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Careless because the binder lies elsewhere", False),
+        ("Careless because of friday night hockey", True),
+        ("Careless because Rick", True),
+        ("Careless because he was careless", True),
+        ("Careless, the binder is three editions thick", False),
+        ("Careless, he is three editions thick", True),
+        ("Careless, climbing is three editions thick", True),
+        ("Careless, training is three editions thick", False),
+        ("Careless, was three editions thick", True),
+        ("Careless, binder has dropped three editions", True),
+        ("Careless, binder three thick editions", True),
+        ("Careless, binder is thick", True),
+        ("Careless and the binder is three editions thick", False),
+        ("Careless, the crew is three editions thick", True),
+        ("Careless, the binder printed three editions", False),
+        ("Careless. Mud", False),
+        ("Careless in mud", True),
+    ],
+)
+def test_what_stands_beside_the_blame_decides(text: str, blamed: bool) -> None:
+    assert blames(text) is blamed
+
+
+@pytest.mark.parametrize(
+    ("text", "reminded"),
+    [
+        ("Told the crew, cord thrown out", False),
+        ("Told the crew, helper thrown out somewhere", True),
+        ("Told the crew, minutes signed", True),
+        ("Told the crew, minutes 12 34", True),
+        ("Told the crew, cord", True),
+        ("Told the crew, retrained them", False),
+        ("Told the crew, was thrown out somewhere", True),
+        ("Told the crew, worker cord", True),
+    ],
+)
+def test_what_stands_beside_the_reminder_decides(text: str, reminded: bool) -> None:
+    assert only_reminds(text) is reminded
+    assert changes_something(text) is (not reminded and not only_trains(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trained"),
+    [
+        ("Told the crew, retrained them", True),
+        ("Retrain crew and fit a guard", False),
+        ("Retrain crew", True),
+        ("Told the crew", False),
+    ],
+)
+def test_training_is_more_than_a_reminder_and_less_than_a_change(text: str, trained: bool) -> None:
+    assert only_trains(text) is trained
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [("N/A", True), ("Done", True), ("fix it", True), ("", True), ("Rung loose", False)],
+)
+def test_an_action_may_say_nothing(text: str, nothing: bool) -> None:
+    assert says_nothing(text) is nothing
 
 
 def test_the_words_may_be_typed_in_any_way() -> None:
