@@ -1,6 +1,7 @@
 """What people write is judged as a person would who reads it, measured on labelled sentences.
 
-The second half of each table was written after the rules, to see what they had not been told of.
+Table 1 was there before the rules; each later one was written after them, to see what they had
+not been told of yet, and kept.
 """
 
 from collections.abc import Callable, Iterator, Sequence
