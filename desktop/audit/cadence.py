@@ -80,5 +80,7 @@ def _days_late(window: Window, facts: AuditFacts) -> int:
 
 def _never_done(facts: AuditFacts, plan: PlanFact) -> bool:
     """Whether it was never done and no day says when it had to be."""
+    if plan.last is not None and plan.rule is not None:
+        return False  # what all the others stand like need not be worked out for it
     standing = facts.schedule.standing.get((plan.id, plan.subject.id))
     return standing is not None and standing.state is State.NEVER_DONE and standing.due is None

@@ -55,7 +55,7 @@ def later(facts: AuditFacts, day: date, months: int) -> AuditFacts:
     The groups stay what they are: nothing happens between, and every rule counts only what lies in
     the window. `months` is how long the window is.
     """
-    return replace(facts, span=months_to(day, months), schedule=replace(facts.schedule, as_of=day))
+    return replace(facts, span=months_to(day, months), schedule=facts.schedule.later(day))
 
 
 def month_by_month(first: date, months: int) -> tuple[date, ...]:

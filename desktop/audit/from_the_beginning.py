@@ -1,11 +1,12 @@
 """Counts a duty from its first day in force: what was never written down was due as well."""
 
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import compress
+from itertools import compress, filterfalse
 
 from desktop.audit.cadence import cadence
 from desktop.audit.facts import AuditFacts
@@ -78,15 +79,15 @@ def by_the_schedule(facts: AuditFacts, plan: PlanFact) -> Upkeep:
 
 def _day_by_day(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     span, pauses = facts.span, facts.schedule.day.pauses_of(plan)
-    done = {on for on in facts.schedule.done_days(plan) if span.holds(on)}
-    day = max(plan.in_force_from + _A_DAY, span.from_on)
+    each = facts.schedule.done_days(plan)
+    done = each[bisect_left(each, span.from_on) : bisect_right(each, span.as_of)]
+    first = max(plan.in_force_from + _A_DAY, span.from_on)
     until = span.as_of - timedelta(days=facts.company.late_days)
-    missed = []
-    while day < until:
-        if day not in done and (not pauses or pause_on(pauses, day) is None):
-            missed.append(day)
-        day += _A_DAY
-    return Upkeep(plan, tuple(sorted(done)), tuple(missed))
+    asked = map(date.fromordinal, range(first.toordinal(), until.toordinal()))
+    missed = list(filterfalse(frozenset(done).__contains__, asked))
+    if pauses:
+        missed = [day for day in missed if pause_on(pauses, day) is None]
+    return Upkeep(plan, done, tuple(missed))
 
 
 def _laid_out(facts: AuditFacts, plan: PlanFact, calendar: Calendar, first: date) -> Upkeep:

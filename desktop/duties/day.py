@@ -28,13 +28,17 @@ NOTHING_HAPPENED: Final = UnitFact()
 
 
 class Day:
-    """The facts of a company as looked at on `as_of`; lives for one pass over its duties."""
+    """The facts of a company as looked at on `as_of`; lives for one pass over its duties.
 
-    def __init__(self, facts: DutyFacts, as_of: date) -> None:
+    `before` is another day of the same facts: what it worked out of units and sites stands here.
+    """
+
+    def __init__(self, facts: DutyFacts, as_of: date, before: "Day | None" = None) -> None:
         self.facts, self.as_of = facts, as_of
         self.lead = companys_lead(facts.warning)
-        self._pauses: dict[str, tuple[Pause, ...]] = {}
-        self._meters: dict[tuple[str, ReadingUnit], Meter] = {}
+        self._pauses: dict[str, tuple[Pause, ...]] = before._pauses if before else {}
+        self._meters: dict[tuple[str, ReadingUnit], Meter] = before._meters if before else {}
+        self._stood: dict[str, tuple[Still, ...]] = before._stood if before else {}
 
     @cached_property
     def working_days(self) -> WorkingDays:
@@ -120,4 +124,8 @@ class Day:
 
     def stood(self, subject: Subject) -> tuple[Still, ...]:
         """Return when a unit is known to have stood still."""
-        return stills(self.unit(subject), self.meters(subject), self.facts.use_log_to)
+        found = self._stood.get(subject.id)
+        if found is None:
+            found = stills(self.unit(subject), self.meters(subject), self.facts.use_log_to)
+            self._stood[subject.id] = found
+        return found

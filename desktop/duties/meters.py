@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from desktop.store.facts import Done, ReadingFact, UnitFact
 from desktop.values.interval import ReadingUnit, Usage
-from desktop.values.pace import at_about, likely_between, pace_points, reached_at
+from desktop.values.pace import BACK_DAYS, at_about, likely_between, pace_points, reached_at
 from desktop.values.usage import MOST_READ, date_reached, plausible
 
 Point = tuple[date, Decimal]
@@ -50,6 +50,16 @@ class Meter:
     def telling(self, as_of: date) -> Sequence[Point]:
         """Return the points that tell how fast it runs."""
         return pace_points(self.points, as_of)
+
+    def tells(self, target: Decimal, as_of: date) -> bool:
+        """Whether readings tell when a running total was reached, whatever comes after `as_of`."""
+        points = self.points
+        if not points or points[-1][0] > as_of:
+            return not points
+        if points[-1][1] >= target or len(points) == 1:
+            return True
+        # so long after them only the last two tell the pace, for ever
+        return points[-2][0] < as_of - timedelta(days=BACK_DAYS)
 
     def reached_on(self, target: Decimal, as_of: date) -> date | None:
         """Return the day on which a running total was reached, or will be at the latest pace."""

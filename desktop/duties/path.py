@@ -67,7 +67,7 @@ class Path:
     """The steps of one duty under one rule."""
 
     def __init__(self, plan: PlanFact, rule: RuleFact, day: Day) -> None:
-        self._day, self._fixed, self._rule = day, rule.fixed, rule.rule
+        self._day, self._fixed, self._rule, self.rule = day, rule.fixed, rule.rule, rule
         self._plan = replace(plan, rule=rule.rule, rule_text=rule.rule_text, fixed=rule.fixed)
         self._to_on = rule.to_on
         self._from_on = rule.from_on or plan.in_force_from
@@ -76,6 +76,9 @@ class Path:
         working = day.working_days if rule.rule and rule.rule.working_days else None
         self._every = Every(calendar, working) if calendar else None
         self._usage = rule.rule.usage if rule.rule else ()
+        # whether anything was said that another day may say otherwise: when the use of days that
+        # nobody has read yet will reach a limit
+        self.looked_ahead = False
 
     @cached_property
     def _returns(self) -> tuple[date, ...]:
@@ -204,13 +207,12 @@ class Path:
         return self._every.after(at.start, at.n)
 
     def _by_use(self, at: Place) -> date | None:
-        reached = [
-            self._day.meter(self._plan.subject, usage.unit).reached_on(
-                start + usage.limit, self._day.as_of
-            )
-            for usage, start in zip(self._usage, at.used, strict=False)
-            if start is not None
-        ]
+        as_of, reached = self._day.as_of, []
+        for usage, start in zip(self._usage, at.used, strict=False):
+            if start is not None:
+                meter, target = self._day.meter(self._plan.subject, usage.unit), start + usage.limit
+                reached.append(meter.reached_on(target, as_of))
+                self.looked_ahead = self.looked_ahead or not meter.tells(target, as_of)
         return min((day for day in reached if day is not None), default=None)
 
     def _opens(self, at: Place, due: date) -> date | None:

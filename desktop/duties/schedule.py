@@ -1,14 +1,14 @@
 """How the duties of a company went within a span, for whoever judges them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from desktop.duties.day import Day
 from desktop.duties.duty import Duty
 from desktop.duties.plans import plan_duties
-from desktop.duties.windows import Window, windows
+from desktop.duties.windows import Settled, Window, windows
 from desktop.store.facts import DutyFacts, PlanFact
 
 
@@ -24,11 +24,16 @@ class Schedule:
     facts: DutyFacts
     as_of: date
     done: Mapping[tuple[str, str], tuple[date, ...]] = field(default_factory=dict)
+    before: "Schedule | None" = field(default=None, compare=False, repr=False)
 
     @cached_property
     def day(self) -> Day:
         """What several duties ask for, worked out once."""
-        return Day(self.facts, self.as_of)
+        return Day(self.facts, self.as_of, self.before.day if self.before else None)
+
+    def later(self, as_of: date) -> "Schedule":
+        """Return the same as looked at on another day, with what was worked out already."""
+        return replace(self, as_of=as_of, before=self.before or self)
 
     @cached_property
     def standing(self) -> Mapping[tuple[str, str], Duty]:
@@ -45,13 +50,18 @@ class Schedule:
 
     def windows(self, plan: PlanFact, from_on: date, to_on: date) -> tuple[Window, ...]:
         """Return every occurrence of a duty that was due within a span, worked out once."""
-        asked = (plan.id, plan.subject.id, from_on, to_on)
+        # whoever judges may ask of a plan as if it had begun on another day
+        asked = (plan.id, plan.subject.id, plan.anchor_on, from_on, to_on)
         known = self._told.get(asked)
         if known is None:
-            told = windows(plan, self.day, self.done_days(plan), from_on, to_on)
+            told = windows(plan, self.day, self.done_days(plan), from_on, to_on, self._settled)
             known = self._told[asked] = told
         return known
 
     @cached_property
-    def _told(self) -> dict[tuple[str, str, date, date], tuple[Window, ...]]:
+    def _told(self) -> dict[tuple[str, str, date | None, date, date], tuple[Window, ...]]:
         return {}
+
+    @cached_property
+    def _settled(self) -> dict[tuple[str, str], Settled]:
+        return self.before._settled if self.before else {}

@@ -29,26 +29,73 @@ class Window:
     pause: Pause | None = None
 
 
+# when a new rule began, when it was done, or was only said to have been done
+Event = tuple[date, RuleFact | date | None]
+# by which rule, where, how many events and windows there were, and what of skips and pauses
+Firm = tuple[RuleFact, Place, int, int, tuple[SkipFact, ...], frozenset[date]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """How far a history had come on `as_of` without a word that a later day may take back."""
+
+    plan: PlanFact
+    as_of: date
+    from_on: date
+    done: tuple[date, ...]
+    begins: Sequence[date]
+    rule: RuleFact
+    at: Place
+    left: tuple[Event, ...]
+    found: tuple[Window, ...]
+    skips: tuple[SkipFact, ...]
+    told_out: frozenset[date]
+
+    def stands(self, plan: PlanFact, day: Day, from_on: date, done: tuple[date, ...]) -> bool:
+        """Whether a later day may go on from here, because nothing happened in between."""
+        if day.as_of < self.as_of or from_on < self.from_on or plan.in_force_from > self.as_of:
+            return False
+        new = (one.from_on for one in plan.rules if one.from_on is not None)
+        if any(self.as_of < on <= day.as_of for on in new):
+            return False
+        return done == self.done and plan == self.plan
+
+
 def windows(
-    plan: PlanFact, day: Day, done_days: Iterable[date], from_on: date, to_on: date
+    plan: PlanFact,
+    day: Day,
+    done_days: Iterable[date],
+    from_on: date,
+    to_on: date,
+    settled: dict[tuple[str, str], Settled] | None = None,
 ) -> tuple[Window, ...]:
     """Return every occurrence that was or will be due within a span, in order, as known on the day.
 
     `done_days` are all days on which it was done, some time before the span included. Each is
     judged by the rule that was in force then (`plan.rules`, where they are known). What fell into
     a time out of service or out of season is told once a time, as `OUT`, with that time. Rules
-    that wait for events alone have no windows.
+    that wait for events alone have no windows. `settled` keeps what no later day changes, by the
+    ids of plan and subject, for when another day of the same facts is asked for.
     """
-    history = _History(plan, day, tuple(sorted(set(done_days))), from_on)
+    history = _History(plan, day, tuple(sorted(set(done_days))), from_on, settled)
     return tuple(one for one in history.told() if from_on <= one.due <= to_on)
 
 
 class _History:
     """One pass over what happened to a duty, the oldest first."""
 
-    def __init__(self, plan: PlanFact, day: Day, done_days: Sequence[date], from_on: date) -> None:
+    def __init__(
+        self,
+        plan: PlanFact,
+        day: Day,
+        done_days: Sequence[date],
+        from_on: date,
+        settled: dict[tuple[str, str], Settled] | None = None,
+    ) -> None:
         self._plan, self._day, self._from_on = plan, day, from_on
+        self._settled_before = settled
         self._done = [on for on in done_days if on <= day.as_of]
+        self._known = tuple(self._done)
         if not any(rule.fixed for rule in rules_of(plan)) and plan.early_days is None:
             # what came before the last but one before the span decides nothing in it
             before = sum(on < from_on for on in self._done)
@@ -56,31 +103,82 @@ class _History:
         self._skips = list(plan.skips)
         self._found: list[Window] = []
         self._told_out: set[date] = set()
+        self._firm: Firm | None = None
+        self._begins = date.min
 
     def told(self) -> Iterator[Window]:
-        rules = rules_of(self._plan)
-        path = Path(self._plan, rules[0], self._day)
-        near = min(self._from_on, *self._done[:1], self._plan.in_force_from)
-        at = path.beginning(near, was_done=bool(self._done))
-        for on, event in self._events(rules[1:]):
+        path, at, events = self._resumed() or self._begun()
+        for number, (on, event) in enumerate(events):
+            self._note(path, at, number)
             at = self._settled(path, at, on)
             if isinstance(event, RuleFact):
                 was = path.open(at, on)
+                looked_ahead = path.looked_ahead
                 path = Path(self._plan, event, self._day)
+                path.looked_ahead = looked_ahead
                 at = path.taken_over(at, was, on)
             elif event is None:
                 at = path.completed(at, on)  # somebody only said so, which is no evidence
             else:
                 at = self._completed(path, at, on)
+        self._note(path, at, len(events))
+        self._keep(events)
         at = self._settled(path, at, self._day.as_of)
         self._waits(path, at)
-        yield from sorted(self._found, key=lambda window: window.due)
+        told = (one for one in self._found if one.done is None or one.done > self._begins)
+        yield from sorted(told, key=lambda window: window.due)
 
-    def _events(self, later_rules: Sequence[RuleFact]) -> list[tuple[date, RuleFact | date | None]]:
+    def _begun(self) -> tuple[Path, Place, tuple[Event, ...]]:
+        rules = rules_of(self._plan)
+        path = Path(self._plan, rules[0], self._day)
+        near = min(self._from_on, *self._done[:1], self._plan.in_force_from)
+        at = path.beginning(near, was_done=bool(self._done))
+        return path, at, tuple(self._events(rules[1:]))
+
+    def _resumed(self) -> tuple[Path, Place, tuple[Event, ...]] | None:
+        """Go on from what an earlier day settled, where it began no later and nothing happened."""
+        before = (self._settled_before or {}).get((self._plan.id, self._plan.subject.id))
+        if before is None or not before.stands(self._plan, self._day, self._from_on, self._known):
+            return None
+        if self._done[:1] != before.begins:
+            # it begins later in what was done, and tells nothing that was done until then
+            about, is_out = self._plan, bool(self._day.pauses(self._plan.subject))
+            if is_out or about.skips or about.anchor_on or len(rules_of(about)) > 1:
+                return None
+            self._begins = self._done[0]
+        self._found, self._skips = list(before.found), list(before.skips)
+        self._told_out = set(before.told_out)
+        return Path(self._plan, before.rule, self._day), before.at, before.left
+
+    def _note(self, path: Path, at: Place, number: int) -> None:
+        """Note how far it has come, as long as nothing of it was an estimate."""
+        if self._settled_before is not None and not path.looked_ahead:
+            found, told_out = len(self._found), frozenset(self._told_out)
+            self._firm = path.rule, at, number, found, tuple(self._skips), told_out
+
+    def _keep(self, events: Sequence[Event]) -> None:
+        if self._settled_before is None or self._firm is None:
+            return
+        rule, at, number, found, skips, told_out = self._firm
+        self._settled_before[self._plan.id, self._plan.subject.id] = Settled(
+            plan=self._plan,
+            as_of=self._day.as_of,
+            from_on=self._from_on,
+            done=self._known,
+            begins=self._done[:1],
+            rule=rule,
+            at=at,
+            left=tuple(events[number:]),
+            found=tuple(self._found[:found]),
+            skips=skips,
+            told_out=told_out,
+        )
+
+    def _events(self, later_rules: Sequence[RuleFact]) -> list[Event]:
         stated, anchor = self._plan.stated, self._plan.anchor_on
         if stated is not None and anchor is not None and stated.on < anchor:
             stated = None  # the first date was set after it
-        events: list[tuple[date, RuleFact | date | None]] = [(on, on) for on in self._done]
+        events: list[Event] = [(on, on) for on in self._done]
         if stated is not None and stated.on not in self._done:
             events.append((stated.on, None))
         events += [

@@ -1,5 +1,6 @@
 """How fast a meter runs and how sure that is, because a forecast without its doubt misleads."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -33,18 +34,19 @@ def pace_points(points: Sequence[Point], as_of: date) -> list[Point]:
         return list(points)
     last_day = points[-1][0]
     since = as_of - timedelta(days=RATE_WINDOW_DAYS)
-    recent = [point for point in points if point[0] >= since]
+    recent = points[bisect_left(points, (since,)) :]
     if not recent or (last_day - recent[0][0]).days < LEAST_DAYS:
         since = max(as_of - timedelta(days=BACK_DAYS), last_day - timedelta(days=RATE_WINDOW_DAYS))
-        recent = [point for point in points if point[0] >= since]
+        recent = points[bisect_left(points, (since,)) :]
     if len(recent) < 2:
         return list(points[-2:])
     if len(recent) == 2:
-        return recent
+        return list(recent)
     found = [recent[0]]
     for days in PARTED:
-        until = as_of - timedelta(days=days)
-        found += [point for point in recent if point[0] <= until][-1:]
+        after = as_of - timedelta(days=days - 1)
+        at = bisect_left(recent, (after,))
+        found += recent[max(0, at - 1) : at]
     found.append(recent[-1])
     return [point for at, point in enumerate(found) if at == 0 or point[0] > found[at - 1][0]]
 
