@@ -98,6 +98,11 @@ class Path:
         first = inspected_first(all_of_it)
         return back if first is None or first.id == self._plan.id else ()
 
+    @property
+    def waits_for_returns(self) -> bool:
+        """Whether coming back to service may ask for it."""
+        return bool(self._returns)
+
     @cached_property
     def _stood(self) -> tuple[Still, ...]:
         return self._day.stood(self._plan.subject)

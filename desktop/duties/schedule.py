@@ -63,5 +63,5 @@ class Schedule:
         return {}
 
     @cached_property
-    def _settled(self) -> dict[tuple[str, str], Settled]:
+    def _settled(self) -> dict[tuple[str, str], list[Settled]]:
         return self.before._settled if self.before else {}

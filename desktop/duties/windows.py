@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from desktop.duties.day import Day
 from desktop.duties.path import Open, Path, Place
@@ -29,6 +30,7 @@ class Window:
     pause: Pause | None = None
 
 
+_NEAR: Final = timedelta(days=25)
 # when a new rule began, when it was done, or was only said to have been done
 Event = tuple[date, RuleFact | date | None]
 # by which rule, where, how many events and windows there were, and what of skips and pauses
@@ -67,7 +69,7 @@ def windows(
     done_days: Iterable[date],
     from_on: date,
     to_on: date,
-    settled: dict[tuple[str, str], Settled] | None = None,
+    settled: dict[tuple[str, str], list[Settled]] | None = None,
 ) -> tuple[Window, ...]:
     """Return every occurrence that was or will be due within a span, in order, as known on the day.
 
@@ -90,7 +92,7 @@ class _History:
         day: Day,
         done_days: Sequence[date],
         from_on: date,
-        settled: dict[tuple[str, str], Settled] | None = None,
+        settled: dict[tuple[str, str], list[Settled]] | None = None,
     ) -> None:
         self._plan, self._day, self._from_on = plan, day, from_on
         self._settled_before = settled
@@ -122,8 +124,10 @@ class _History:
             else:
                 at = self._completed(path, at, on)
         self._note(path, at, len(events))
-        self._keep(events)
         at = self._settled(path, at, self._day.as_of)
+        if not self._skips and not path.waits_for_returns:
+            self._note(path, at, len(events))
+        self._keep(events)
         self._waits(path, at)
         told = (one for one in self._found if one.done is None or one.done > self._begins)
         yield from sorted(told, key=lambda window: window.due)
@@ -137,7 +141,9 @@ class _History:
 
     def _resumed(self) -> tuple[Path, Place, tuple[Event, ...]] | None:
         """Go on from what an earlier day settled, where it began no later and nothing happened."""
-        before = (self._settled_before or {}).get((self._plan.id, self._plan.subject.id))
+        each = (self._settled_before or {}).get((self._plan.id, self._plan.subject.id), ())
+        earlier = [one for one in each if one.as_of <= self._day.as_of]
+        before = max(earlier, key=lambda one: one.as_of, default=None)
         if before is None or not before.stands(self._plan, self._day, self._from_on, self._known):
             return None
         if self._done[:1] != before.begins:
@@ -160,7 +166,10 @@ class _History:
         if self._settled_before is None or self._firm is None:
             return
         rule, at, number, found, skips, told_out = self._firm
-        self._settled_before[self._plan.id, self._plan.subject.id] = Settled(
+        each = self._settled_before.setdefault((self._plan.id, self._plan.subject.id), [])
+        if any(timedelta(0) <= self._day.as_of - one.as_of < _NEAR for one in each):
+            return  # from there it is not far
+        one = Settled(
             plan=self._plan,
             as_of=self._day.as_of,
             from_on=self._from_on,
@@ -173,6 +182,7 @@ class _History:
             skips=skips,
             told_out=told_out,
         )
+        each.append(one)
 
     def _events(self, later_rules: Sequence[RuleFact]) -> list[Event]:
         stated, anchor = self._plan.stated, self._plan.anchor_on
