@@ -63,7 +63,7 @@ class Auditor:
         self._asked: tuple[date, Protocol] | None = None
         self._lock: Final = Lock()
         self._noting: Final = Lock()
-        self.close: Callable[[], None] = company.listen(self._on_changed)
+        self.close: Callable[[], None] = company.listen(self.on_changed)
 
     def audited(self, as_of: date) -> Audited:
         """Return how every question stands on a day, and what that scores."""
@@ -124,7 +124,8 @@ class Auditor:
             )
         return self._facts
 
-    def _on_changed(self, changed: Changed) -> None:
+    def on_changed(self, changed: Changed) -> None:
+        """Read and judge again, when asked the next time, what a change concerns."""
         with self._noting:  # on the writer's thread, which must not wait for a whole audit
             self._again |= concerned(changed.kinds)
             if not CHOOSING.isdisjoint(changed.kinds):
