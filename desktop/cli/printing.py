@@ -90,9 +90,12 @@ def say_check(report: dict[str, Any], as_of: date, voice: Voice) -> None:
     bad = [c for c in report["certificates"] if c["state"] != "valid"]
     bad.sort(key=lambda c: (CARDS.index(c["state"]), c["expires"] or "", c["worker"]))
     voice.say()
-    voice.say(
-        _("Certificates that are not in order") if bad else _("All certificates are in order.")
-    )
+    if bad:
+        voice.say(_("Certificates that are not in order"))
+    elif report["certificates"]:
+        voice.say(_("All certificates are in order."))
+    else:
+        voice.say(_("No certificate is on file, and nobody is required to hold one."))
     voice.table(
         [
             (_(STATES[c["state"]]), c["worker"], c["certificate"], _day(c["expires"], as_of))

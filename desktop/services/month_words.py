@@ -151,7 +151,7 @@ def summary(lines: int, wrong: int) -> str:
             lines,
         ).format(n=say_number(lines, 0))
     return ngettext(
-        "{n} duty on the schedule; {wrong} was late or missed at least once.",
-        "{n} duties on the schedule; {wrong} of them late or missed at least once.",
+        "{n} duty on the schedule; {wrong} was late, missed or is overdue.",
+        "{n} duties on the schedule; {wrong} of them late, missed or overdue.",
         lines,
     ).format(n=say_number(lines, 0), wrong=say_number(wrong, 0))

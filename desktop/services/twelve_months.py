@@ -137,6 +137,9 @@ def _line(
         MonthCell(one.went, *say_month_gone(one, month, days, day.as_of))
         for one, month in zip(gone, months, strict=True)
     ]
+    if gone[-1].went is Went.OVERDUE and gone[-1].due is None:
+        said = " ".join(filter(None, (cells[-1].sentence, duty.reason)))
+        cells[-1] = replace(cells[-1], sentence=said)
     for start, length in _runs(gone):
         spanned = say_out(gone[start].pause, day.as_of)
         cells[start] = replace(cells[start], span=length, spanned=spanned)
@@ -167,10 +170,18 @@ def _gone(
         return done if done.done else MonthGone(Went.NOT_YET)
     pauses = day.pauses_within(then, month.first, month.last)
     if not is_judged(then):
-        return counted(month, days, pauses)
+        gone = counted(month, days, pauses)
+        # of what is not judged month by month it is still known how it stands today
+        return gone if month.is_over else replace(gone, went=_today(duty, gone.went))
     gone = judged(month, days, told, pauses)
     is_never = duty.state is State.NEVER_DONE and duty.due is None and not month.is_over
     return MonthGone(Went.NEVER) if is_never and gone.went is Went.NOTHING else gone
+
+
+def _today(duty: Duty, went: Went) -> Went:
+    if duty.state is State.OVERDUE:
+        return Went.OVERDUE
+    return Went.NEVER if duty.state is State.NEVER_DONE and went is Went.NOT_DONE else went
 
 
 def _runs(gone: Sequence[MonthGone]) -> Iterator[tuple[int, int]]:

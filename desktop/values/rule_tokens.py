@@ -68,6 +68,9 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"\b(every|each)(?=(?:day|week|month|quarter|year)\b)", r"\1 "),
         (r"\b1/2 ?yearly\b", "half yearly"),
         (r"([0-9]) ?f\.? ?(?=/ ?[a-z]|par )", r"\1 x "),
+        # thousands of thousands are nobody's interval: "8000 k" are kilometres
+        (rf"\b((?:[0-9]{{1,3}}(?:[, ][0-9]{{3}})+|[0-9]{{4,6}})) ?k\b(?! ?(?:{_KM}|mi|h|hrs?)\b)",
+         r"\1 km"),
         # who gives miles and km means the km
         (rf"[0-9][0-9, ]*k? ?mi(?:les?)?\b(?: ?(?:or|/|\() ?)?(?=.*[0-9]k? ?(?:{_KM})\b)", " "),
         (rf"(\b[0-9][0-9, ]*k? ?(?:{_KM})\b.*?)(?: ?(?:or|/|\() ?)[0-9][0-9, ]*k? ?mi(?:les?)?\b",

@@ -68,9 +68,28 @@ def test_what_comes_more_often_is_counted(company: Company) -> None:
         company.inspection(f"2026-10-{number:02}", unit, plan)
     company.inspection("2026-09-07", unit, plan)
     cells = only_line(company).cells
-    assert [cell.words for cell in cells[-4:]] == ["–", "done", "8 done", "–"]
+    assert [cell.words for cell in cells[-4:]] == ["–", "done", "8 done", "overdue"]
     assert cells[-2].sentence == "Done 8 times, the last time 8 October."
-    assert cells[-1].sentence.startswith("Not done in this month.")
+    assert cells[-4].sentence.startswith("Not done in this month.")
+
+
+def test_what_is_overdue_today_is_so_in_the_running_month(company: Company) -> None:
+    truck = company.unit("101")
+    plan = company.plan("weekly", truck)
+    company.inspection("2026-11-02", truck, plan)
+    whole = twelve_months(company.file, AS_OF)
+    cell = whole.lines[0].cells[-1]
+    assert (cell.went, cell.words) == (Went.OVERDUE, "overdue")
+    assert cell.sentence.startswith("Done 2 November. Last done 2 November")
+    assert "7 days ago" in cell.sentence
+    assert whole.summary == "1 duty on the schedule; 1 was late, missed or is overdue."
+    company.inspection("2026-11-16", truck, plan)
+    assert only_line(company).cells[-1].words == "2 done"
+
+
+def test_what_was_never_done_is_so_in_the_running_month(company: Company) -> None:
+    company.plan("weekly when in use", company.unit("101"))
+    assert [cell.words for cell in only_line(company).cells[-2:]] == ["–", "never yet"]
 
 
 def test_a_log_that_names_no_duty_counts_too(company: Company) -> None:
@@ -160,7 +179,7 @@ def test_what_it_says_in_all(company: Company) -> None:
     assert whole.summary == "1 duty on the schedule, and none of it was late or missed."
     company.plan("monthly", unit, task="Oil", baseline_on=LONG_AGO)
     whole = twelve_months(company.file, AS_OF)
-    assert whole.summary == "2 duties on the schedule; 1 of them late or missed at least once."
+    assert whole.summary == "2 duties on the schedule; 1 of them late, missed or overdue."
     assert [line.task for line in narrowed(whole, "101 OIL").lines] == ["Oil"]
     assert narrowed(whole, "nothing like it").lines == ()
 

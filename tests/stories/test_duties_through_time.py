@@ -61,7 +61,7 @@ def test_t1_is_parked_comes_back_and_is_inspected_before_it_is_used(company: Com
     assert stands(company, "2026-11-21")["state"] == "ok"
     assert stands(company, "2026-11-21")["due"] == "2026-11-27"
     # and the reviewer sees no hole in the year
-    (line,) = twelve_months(company.file, day("2026-11-30")).lines
+    (line,) = twelve_months(company.file, day("2026-11-27")).lines
     autumn = line.cells[-3:]
     assert [cell.words for cell in autumn] == ["parked", "parked", "done"]
     assert (autumn[0].spanned, autumn[0].span) == ("parked 3 Sep to 20 Nov", 2)

@@ -54,7 +54,7 @@ def test_a_word_for_every_month(page: TwelveMonths, plan: str, settled: Settled)
     page.show()
     settled()
     assert shown(page) == {"101\nCheck\nmonthly": ["done", "late", "overdue"]}
-    assert "1 duty on the schedule; 1 was late or missed at least once." in words(page)
+    assert "1 duty on the schedule; 1 was late, missed or is overdue." in words(page)
     model = page.table.model()
     october = model.index(0, 10)
     assert october.data(Qt.ItemDataRole.ToolTipRole) == (

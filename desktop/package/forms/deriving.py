@@ -24,6 +24,8 @@ NOT_ON_PAPER: Final = frozenset({
     "evidence", "question_support", "dismissed_finding", "submission", "company_settings",
     "protocol",
 })  # fmt: skip
+# the tables that come of what is done on the screen: nobody fills them in
+_BY_STEPS: Final = frozenset({"action_try"})
 SENTENCE: Final = N_("Fill it in with a pen. It can be typed in later, field by field.")
 RESTRICTED: Final = N_(
     "Nobody else may read it without the worker's written consent. Keep it locked up, never in the "
@@ -70,7 +72,7 @@ def derived_form(kind: Kind) -> Form:
         and len(fields) <= _LIST_FIELDS
         and not any(f.shape is Shape.LONG_TEXT and f.name != "notes" for f in fields)
     )
-    tables = kind.rows
+    tables = [rows for rows in kind.rows if rows.model.__tablename__ not in _BY_STEPS]
     parts = [*(_list(fields) if is_list else _cells(fields, wants)), *_tables(tables)]
     return Form(
         key=key_of(kind),
