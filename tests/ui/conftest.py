@@ -31,6 +31,15 @@ def garbage(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (a timer need
     _ended.append(True)
 
 
+@pytest.fixture(autouse=True)
+def letters(qapp: QApplication) -> Iterator[None]:
+    """The next test begins with the letters of the system, whatever this one chose."""
+    usual = qapp.font()
+    yield
+    if qapp.font() != usual:
+        qapp.setFont(usual)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Iterator[object]:
     """Collect after each test, once nothing of it is held, and on the window's thread alone.

@@ -19,6 +19,7 @@ from ui.desk import Desk
 from ui.editors import form_for
 from ui.forms.field_assessment_fields import FieldAssessmentFields
 from ui.forms.field_assessment_form import FieldAssessmentForm
+from ui.theme import use_bundled_font
 
 KIND = "field_level_hazard_assessment"
 Settled = Callable[[], None]
@@ -290,13 +291,16 @@ def test_a_voided_card_is_read_only(
     assert editing.read_record(company.file, KIND, card).is_voided
 
 
+@pytest.mark.parametrize("is_bundled", [False, True])
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 370), (2.0, 740)])
 def test_long_words_are_not_cut_in_the_narrow_pane(
     form: FieldAssessmentForm, company: Company, settled: Settled, qtbot: QtBot,
-    scale: float, width: int,
+    scale: float, width: int, is_bundled: bool,
 ) -> None:  # fmt: skip
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    if is_bundled:  # it is wider than those of most systems
+        use_bundled_font(app)
     company.worker("W" * 100 + " " + "M" * 100, hired="2020-01-01")
     with dressed(app, "light", scale):
         made = FieldAssessmentForm(form.desk, KIND)

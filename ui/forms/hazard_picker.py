@@ -79,7 +79,7 @@ class HazardPicker(QWidget):
         words = one.name
         if one.name == typed and not one.controls:
             words = _("Add “{hazard}”").format(hazard=one.name)
-        made = button(words.replace("&", "&&"))
+        made = button(words.replace("&", "&&"), may_shrink=True)
         made.setIcon(icon("plus", "soft"))
         made.setAccessibleName(_("Add the hazard: {hazard}").format(hazard=one.name))
         made.setToolTip(_("Named {n} times before").format(n=one.used) if one.used > 1 else "")

@@ -48,11 +48,12 @@ class _Button(QPushButton):
         super().keyPressEvent(event)
 
 
-class _LongLink(_Button):
-    """A link of many words; where it must be narrower it is shortened, and hovering says all."""
+class _Shrinking(_Button):
+    """A button of many words; where it must be narrower they are cut, and hovering says all."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self._about = ""
         # Qt's own would never be narrower than its words
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -69,9 +70,14 @@ class _LongLink(_Button):
         super().resizeEvent(event)
         self._tell_all()
 
+    def setToolTip(self, text: str) -> None:
+        """Say something on hovering, wherever all words can be read."""
+        self._about = text
+        self._tell_all()
+
     def _tell_all(self) -> None:
         words = self.text().replace("&&", "&")
-        self.setToolTip(tip(words) if self._lacking() > 0 else "")
+        super().setToolTip(tip(words) if self._lacking() > 0 else self._about)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option, letters = QStyleOptionButton(), self.fontMetrics()
@@ -93,9 +99,9 @@ def primary(text: str, icon: str = "") -> QPushButton:
     return made
 
 
-def button(text: str, icon: str = "") -> QPushButton:
-    """Return an ordinary button."""
-    made = _made(text, "")
+def button(text: str, icon: str = "", *, may_shrink: bool = False) -> QPushButton:
+    """Return an ordinary button; one of many words may be narrower than they are."""
+    made = _made(text, "", _Shrinking if may_shrink else _Button)
     if icon:
         made.setIcon(icon_of(icon))
     return made
@@ -103,7 +109,7 @@ def button(text: str, icon: str = "") -> QPushButton:
 
 def link(text: str, *, may_shrink: bool = False) -> QPushButton:
     """Return a button that looks like a link; one of many words may be narrower than they are."""
-    made = _made(text, "link", _LongLink if may_shrink else _Button)
+    made = _made(text, "link", _Shrinking if may_shrink else _Button)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
