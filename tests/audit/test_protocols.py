@@ -61,7 +61,7 @@ def test_each_question_has_the_rule_of_its_place_in_the_table(generic: Protocol)
 
 
 def test_no_rule_stands_without_a_question(generic: Protocol) -> None:
-    assert RULES.keys() <= {question.rule for question in generic.questions}
+    assert RULES.keys() == {question.rule for question in generic.questions}
 
 
 def test_it_says_when_a_question_does_not_apply_and_how_it_is_scored(generic: Protocol) -> None:
