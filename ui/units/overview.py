@@ -104,8 +104,8 @@ class Overview(QWidget):
         column.addLayout(top)
         column.addWidget(self.about)
         for part in (
-            self.first, self._verbs, self.duties, self.add_duty, self.strip_title, self.strip, self.open_actions,
-            self.inspections, self.meters, self.people,
+            self.first, self._verbs, self.duties, self.add_duty, self.strip_title, self.strip,
+            self.open_actions, self.inspections, self.meters, self.people,
         ):  # fmt: skip
             column.addWidget(part)
         column.setAlignment(self.add_duty, Qt.AlignmentFlag.AlignLeft)
