@@ -145,9 +145,18 @@ def _called(connection: Connection, kind: Kind, typed: str) -> Found | None:
     here = SEARCH.c.kind == kind.key
     ids = connection.execute(select(SEARCH.c.record_id).where(here, SEARCH.c.title == wanted))
     found = list(ids.scalars())
+    if not found and kind.key == "equipment":
+        found = _numbered(connection, typed)
     if len(found) != 1:
         return None
     return found[0], _titled(connection, kind, found)[found[0]]
+
+
+def _numbered(connection: Connection, typed: str) -> list[str]:
+    """The units of a number, because in the shop a unit is called by nothing else."""
+    table, wanted = aggregate.table_of(kind_of("equipment")), fold(typed)
+    rows = connection.execute(select(table.c.id, table.c.number).where(table.c.voided_at.is_(None)))
+    return [id_ for id_, number in rows if fold(number) == wanted]
 
 
 def _gone(connection: Connection, kind_key: str, today: date) -> frozenset[str]:

@@ -157,6 +157,14 @@ def test_one_record_of_that_name_is_meant(company: Company) -> None:
     assert editing.link_of(company.file, "worker", "Rick Desjarlais") is None
 
 
+def test_a_unit_is_called_by_its_number_alone(company: Company) -> None:
+    truck = company.save("equipment", number="201", description="Half-ton")
+    assert editing.link_of(company.file, "equipment", "201") == (truck, "201 Half-ton")
+    assert editing.link_of(company.file, "equipment", "20") is None
+    company.save("equipment", number="201", description="Trailer")
+    assert editing.link_of(company.file, "equipment", "201") is None  # two are called so
+
+
 def test_names_in_a_form_become_links_where_they_are_known(company: Company) -> None:
     rick, shop = company.worker("Rick Desjarlais"), company.site("Shop")
     typed = {

@@ -70,7 +70,7 @@ def test_what_the_reason_does_not_tell_stands_below_it_and_nothing_is_told_twice
         company.inspection(on, truck, result="fail", defects="cracked windshield",
                            items=[{"item": "Glass", "result": "fail",
                                    "remark": "cracked windshield"}])  # fmt: skip
-    talk = next(one for one in next_talks(company.file, AS_OF).talks if one.key == "winter_driving")
+    talk = next(one for one in next_talks(company.file, AS_OF).talks if one.key == "pre_use")
     assert talk.reason == "103 Pickup failed on 28 October: Glass: cracked windshield."
     assert talk.others == (
         "103 Pickup failed on 17 June: Glass: cracked windshield.",

@@ -95,6 +95,18 @@ def changes(company: Company) -> list[tuple[str, date]]:
     return [(one.values["change"], one.values["changed_on"]) for one in found if not one.is_voided]
 
 
+def test_a_unit_without_duties_leads_to_its_first(
+    qtbot: QtBot, desk: Desk, company: Company, settled: Settled, places: list[Place]
+) -> None:
+    truck = company.save("equipment", number="201", description="Half-ton")
+    form = opened(qtbot, desk, "equipment", truck, settled)
+    assert isinstance(form, UnitForm)
+    press(form.fields.overview.add_duty)
+    (place,) = places
+    assert (place.tab, place.kind, place.new) == ("inspections", "duty_plan", True)
+    assert place.values == {"kind": "inspection", "equipment_id": truck}
+
+
 def test_parking_is_one_pane_and_one_undo(
     qtbot: QtBot, desk: Desk, company: Company, settled: Settled, trailer: tuple[str, str]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -48,6 +48,8 @@ class Overview(QWidget):
         self.duties = UnitRows(
             _("Duties"), _("Nothing is planned for it. Add what has to be done again and again.")
         )
+        self.add_duty = link(_("Add a duty…"))
+        self.add_duty.clicked.connect(self._on_add_duty)
         self.strip_title, self.strip = section(_("The last twelve months")), MonthsTable()
         self.open_actions = UnitRows(_("Open actions"))
         self.inspections = UnitRows(_("Last inspections"))
@@ -102,10 +104,11 @@ class Overview(QWidget):
         column.addLayout(top)
         column.addWidget(self.about)
         for part in (
-            self.first, self._verbs, self.duties, self.strip_title, self.strip, self.open_actions,
-            self.inspections, self.meters, self.people,
+            self.first, self._verbs, self.duties, self.add_duty, self.strip_title, self.strip,
+            self.open_actions, self.inspections, self.meters, self.people,
         ):  # fmt: skip
             column.addWidget(part)
+        column.setAlignment(self.add_duty, Qt.AlignmentFlag.AlignLeft)
         for rows in (self.duties, self.open_actions, self.inspections, self.people):
             rows.taken.connect(self._on_taken)
 
@@ -151,6 +154,7 @@ class Overview(QWidget):
             verb.setVisible(may and change in page.state.offers)
         self.inspect.setVisible(may and page.demands)
         self.several.setVisible(may)
+        self.add_duty.setVisible(may and page.state.key != "sold")
         self.duties.put(page.duties)
         self.open_actions.put(page.actions)
         self.inspections.put(page.inspections)
@@ -217,6 +221,10 @@ class Overview(QWidget):
             ),
             owner=self,
         )
+
+    def _on_add_duty(self) -> None:
+        values = {"kind": "inspection", "equipment_id": self._unit}
+        self._desk.go(Place("inspections", "duty_plan", new=True, values=values))
 
     def _on_taken(self, kind: str, record_id: str) -> None:
         self._desk.go(Place(kind_of(kind).tab, kind, record_id))
