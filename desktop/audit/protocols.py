@@ -27,6 +27,11 @@ def protocol(id_: str) -> Protocol:
     return read_protocol(path.read_text(encoding="utf-8"), known)
 
 
+def protocol_ids() -> tuple[str, ...]:
+    """Return the ids of all protocols that travel with Muster; none of them is read for it."""
+    return tuple(_files())
+
+
 @cache
 def protocols() -> tuple[Protocol, ...]:
     """Return all protocols that travel with Muster, the generic one first, the others by name."""

@@ -25,12 +25,13 @@ def new_company(
     """Make a company file with its company record and return it open, locked with a password if
     one is given.
 
-    Raises `Refused` for a name or password that cannot be and for a file that exists already,
-    `Unavailable` when the folder cannot take it; then no file is left behind.
+    Raises `Refused` for a name, protocol or password that cannot be and for a file that exists
+    already, `Unavailable` when the folder cannot take it; then no file is left behind.
     """
     if not name.strip():
         raise Refused({"legal_name": _("The company needs its legal name.")})
     refuse_wrong_ending(path)
+    _refuse_unknown(protocol)
     key = None if password is None else _key_of(password)
     company = CompanyFile.create(path, by=by, clock=clock, key=key)
     try:
@@ -40,6 +41,21 @@ def new_company(
         path.unlink(missing_ok=True)
         raise
     return company
+
+
+def _refuse_unknown(protocol: str) -> None:
+    # here, because the first page of the window starts no company and must not pay for it
+    from desktop.audit.protocols import protocol_ids
+
+    if protocol not in (known := protocol_ids()):
+        raise Refused(
+            {
+                "protocol": _(
+                    "There is no protocol “{name}”. Choose one of these: {known}. Your own is made "
+                    "in the company file."
+                ).format(name=protocol, known=", ".join(known))
+            }
+        )
 
 
 def _key_of(password: str) -> Key:

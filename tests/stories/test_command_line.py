@@ -70,14 +70,15 @@ def test_nothing_to_complain_about_is_0(muster: Muster, tmp_path: Path, company:
         (["new", "c.txt", "--company", "Bow River"], ".muster"),
         (["new", "d.muster", "--company", "  "], "name"),
         (["new", "d.muster"], "--company"),
+        (["new", "d.muster", "--company", "B", "--protocol", "generic"], "generic-s1s6"),
         (["check", "company.muster", "--as-of", "16/11/2026"], "16/11/2026"),
         (["check", "company.muster", "--as-of", "2026-02-30"], "2026-02-30"),
         (["import", "company.muster"], "PATH"),
         (["inbox", "company.muster"], "inbox"),
         ([], "VERB"),
     ],
-    ids=["file exists", "wrong ending", "no name", "name left out", "wrong date", "no such day",
-         "nothing to import", "a verb of a later version", "no verb"],
+    ids=["file exists", "wrong ending", "no name", "name left out", "no such protocol",
+         "wrong date", "no such day", "nothing to import", "a verb of a later version", "no verb"],
 )  # fmt: skip
 @pytest.mark.usefixtures("company")
 def test_wrong_use_is_2(muster: Muster, words: list[str], said: str) -> None:
