@@ -78,11 +78,13 @@ def backups_of(places: Places, file: CompanyFile | Path | str) -> list[Backup]:
     `file` is an open file, the path of one (looked for by its name where it cannot be read, or is
     locked or gone) or a file's identity. A place that is not there has none.
     """
-    found: dict[str, Backup] = {}
+    found: dict[tuple[str, datetime], Backup] = {}
     for place in places.all():
         for folder, manifest in _of(place, file):
-            if folder.name not in found:
-                found[folder.name] = told_by(
+            # two of one second are called alike and are two; a copy of one is made when it was
+            once = folder.name, manifest.made_at
+            if once not in found:
+                found[once] = told_by(
                     folder,
                     manifest,
                     is_second=place == places.second,
