@@ -23,6 +23,7 @@ from tests.builders.leadership_facts import (
     refusal,
     taught,
 )
+from tests.builders.whole_sentences import are_said_in_whole_sentences
 
 FINDERS = (*leadership.FINDERS, *window.FINDERS)
 
@@ -40,12 +41,7 @@ def test_the_weak_one_is_found_and_the_sound_one_beside_it_is_not(pair: Pair) ->
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.title)
 def test_what_is_found_is_said_in_whole_sentences(pair: Pair) -> None:
-    for one in found_in(pair.weak):
-        for sentence in (one.message, one.fix):
-            assert sentence[0].isupper() or sentence[0] == "“" or sentence[0].isdigit()
-            assert sentence.endswith(".")
-            assert "{" not in sentence
-        assert one.subject
+    are_said_in_whole_sentences(found_in(pair.weak))
 
 
 def test_every_code_is_in_the_catalogue_and_in_a_pair() -> None:
