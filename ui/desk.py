@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop.errors import Refused, Unavailable
-from ui.jobs import DO, LONG, READ, Job, Jobs, Then, Told
+from ui.jobs import AUDIT, DO, LONG, READ, Job, Jobs, Then, Told
 from ui.places import Place
 
 if TYPE_CHECKING:  # the first paint must not wait for the database library
+    from desktop.services.auditing.auditor import Auditor
     from desktop.store.file import CompanyFile
     from desktop.store.undo import Sitting
     from ui.printing.sheet import FormWanted, Sheet
@@ -79,6 +81,29 @@ class Desk(QObject):
             READ, lambda _job: work(self.company), then, owner=owner, refused=refused
         )
 
+    @cached_property
+    def auditor(self) -> "Auditor":
+        """What judges the company's records, kept so that after an edit little is judged again."""
+        from desktop.services.auditing.auditor import Auditor
+
+        return Auditor(self.company)
+
+    def ask_auditor(
+        self,
+        work: "Callable[[Auditor], T]",
+        then: Then[T],
+        *,
+        owner: QObject,
+        refused: Then[Refused] | None = None,
+    ) -> Job:
+        """Ask how the audit stands: as `ask` does, on a thread of its own, for it may take long."""
+        if self._is_closing:
+            nothing = Job()
+            nothing.cancel()
+            return nothing
+        auditor = self.auditor  # made on the window's thread, once
+        return self.jobs.run(AUDIT, lambda _job: work(auditor), then, owner=owner, refused=refused)
+
     def do(
         self,
         work: "Callable[[CompanyFile], T]",
@@ -145,5 +170,7 @@ class Desk(QObject):
         """Let go of the company file; the jobs are their maker's to close."""
         self.closing.emit()
         self._stop_listening()
+        if "auditor" in self.__dict__:
+            self.auditor.close()
         self.sitting.close()
         self.company.close()

@@ -22,8 +22,9 @@ log = logging.getLogger(__name__)
 
 READ, DO, LONG = "read", "do", "long"
 KEEP: Final = "keep"  # backups and checks, which nothing else shall wait for
+AUDIT: Final = "audit"  # scores and forecasts, for which no list shall wait
 # one thread each: what is asked in one of them comes in order
-LANES: Final = (READ, DO, LONG, KEEP)
+LANES: Final = (READ, DO, LONG, KEEP, AUDIT)
 
 
 class Job:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from desktop.audit.judged import Missing
-from desktop.audit.protocol import Mode
+from desktop.audit.protocols.protocol import Mode
 from desktop.audit.score import QuestionScore, Score
 
 USUAL_MINUTES: Final = 30

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from desktop.audit.crosswalk import relabelled
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Judged, Missing, State
-from desktop.audit.protocol import Protocol, Question
+from desktop.audit.protocols.crosswalk import relabelled
+from desktop.audit.protocols.protocol import Protocol, Question
 from desktop.audit.rules.rule import Finder, Rule
 from desktop.values.audited.assessing import Assessing
 

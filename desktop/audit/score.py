@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from desktop.audit.judged import ALL, NOTHING, Judged, State
-from desktop.audit.protocol import Element, Mode, Protocol, Question
+from desktop.audit.protocols.protocol import Element, Mode, Protocol, Question
 
 HALF: Final = Decimal("0.5")
 ZERO: Final = Decimal(0)

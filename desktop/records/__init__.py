@@ -31,6 +31,7 @@ from desktop.records.leadership.policy import POLICY
 from desktop.records.leadership.refusal import WORK_REFUSAL
 from desktop.records.leadership.representative import REPRESENTATIVE
 from desktop.records.people import POSITION, WORKER
+from desktop.records.practice import INTERVIEW_PRACTICE
 from desktop.records.protocol import PROTOCOL
 from desktop.records.review import DISMISSED_FINDING, INTERVIEW, OBSERVATION, REVIEWER_NOTE
 from desktop.records.sites import SITE
@@ -105,6 +106,7 @@ KINDS: tuple[Kind, ...] = (
     INTERVIEW,
     OBSERVATION,
     DISMISSED_FINDING,
+    INTERVIEW_PRACTICE,
     SUBMISSION,
     PROTOCOL,
 )

@@ -7,12 +7,20 @@ from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.language import N_
-from desktop.records.base import Record, link
+from desktop.records.base import Record, Row, link
 from desktop.records.fields import shown
-from desktop.records.kind import Kind, Nature
+from desktop.records.kind import Kind, Nature, Rows
 from desktop.records.types import Amount, Id, Line, Long, Short
 
 PURPOSES = {"certification": N_("Certification"), "maintenance": N_("Maintenance")}
+STATES = {
+    "missing": N_("Missing"),
+    "partial": N_("Partly there"),
+    "stale": N_("Too old"),
+    "sufficient": N_("Enough"),
+    "not_applicable": N_("Does not apply"),
+    "by_hand": N_("The assessor decides"),
+}
 
 
 class Assessment(Record):
@@ -35,6 +43,50 @@ class Assessment(Record):
     )
     assessed_on: Mapped[date | None] = mapped_column(
         default=None, info=shown(N_("Assessed on"), also=("date", "assessment date"))
+    )
+    assessor_id: Mapped[str | None] = link("worker", shown(N_("Assessor")))
+    assessor_name: Mapped[str | None] = mapped_column(
+        Short,
+        default=None,
+        info=shown(N_("Assessor (not on the list)"), personal=True, in_table=False),
+    )
+    carried_from_id: Mapped[str | None] = link(
+        "assessment", shown(N_("The assessment before this one"), in_table=False)
+    )
+
+
+class Signing(Row):
+    """One time that the assessment was signed, and what opened it again.
+
+    `history_head` is the hash of the last line of the history before it: what it saw can be proven.
+    """
+
+    __tablename__ = "assessment_signing"
+    owner_table = "assessment"
+
+    signed_on: Mapped[date] = mapped_column(info=shown(N_("Signed on"), required=True))
+    signed_by_id: Mapped[str | None] = link("worker", shown(N_("Signed by")))
+    signed_by_name: Mapped[str | None] = mapped_column(
+        Short, default=None, info=shown(N_("Signed by (not on the list)"), personal=True)
+    )
+    overall_percent: Mapped[Decimal | None] = mapped_column(
+        Amount, default=None, info=shown(N_("Overall, in percent"))
+    )
+    passed: Mapped[bool | None] = mapped_column(default=None, info=shown(N_("It passed")))
+    history_number: Mapped[int | None] = mapped_column(
+        default=None, info=shown(N_("Line of the history"))
+    )
+    history_head: Mapped[str | None] = mapped_column(
+        String(64), default=None, info=shown(N_("Head of the history"))
+    )
+    reopened_on: Mapped[date | None] = mapped_column(
+        default=None, info=shown(N_("Opened again on"))
+    )
+    reopened_by_name: Mapped[str | None] = mapped_column(
+        Short, default=None, info=shown(N_("Opened again by"), personal=True)
+    )
+    reopened_reason: Mapped[str | None] = mapped_column(
+        Line, default=None, info=shown(N_("Why it was opened again"))
     )
 
 
@@ -59,6 +111,51 @@ class Answer(Record):
     not_applicable_reason: Mapped[str | None] = mapped_column(
         Line, default=None, info=shown(N_("Why it does not apply"), in_table=False)
     )
+    proposed: Mapped[Decimal | None] = mapped_column(
+        Amount, default=None, info=shown(N_("Points that the records earn"), in_table=False)
+    )
+    reason: Mapped[str | None] = mapped_column(
+        Line, default=None, info=shown(N_("Why the points differ from that"), in_table=False)
+    )
+    state: Mapped[str | None] = mapped_column(
+        String(20),
+        default=None,
+        info=shown(N_("How the evidence stands"), choices=STATES, in_table=False),
+    )
+    draft: Mapped[str | None] = mapped_column(
+        Long, default=None, info=shown(N_("Note as the records gave it"), in_table=False)
+    )
+    carried: Mapped[bool | None] = mapped_column(
+        default=None, info=shown(N_("Carried over from the assessment before"), in_table=False)
+    )
+    decided_on: Mapped[date | None] = mapped_column(default=None, info=shown(N_("Decided on")))
+
+
+class AnswerRecord(Row):
+    """A record that counted for the answer when the assessment was signed."""
+
+    __tablename__ = "answer_record"
+    owner_table = "answer"
+
+    exhibit: Mapped[str | None] = mapped_column(String(40), default=None, info=shown(N_("Exhibit")))
+    record_kind: Mapped[str] = mapped_column(
+        String(60), info=shown(N_("Kind of record"), required=True)
+    )
+    record_id: Mapped[str] = mapped_column(Id, info=shown(N_("Record"), required=True))
+    said: Mapped[str | None] = mapped_column(Line, default=None, info=shown(N_("What it is")))
+
+
+class AnswerGap(Row):
+    """Something that was missing for full points when the assessment was signed."""
+
+    __tablename__ = "answer_gap"
+    owner_table = "answer"
+
+    what: Mapped[str] = mapped_column(Long, info=shown(N_("What was missing"), required=True))
+    record_kind: Mapped[str | None] = mapped_column(
+        String(60), default=None, info=shown(N_("Kind of record"))
+    )
+    record_id: Mapped[str | None] = mapped_column(Id, default=None, info=shown(N_("Record")))
 
 
 class QuestionSupport(Record):
@@ -106,6 +203,7 @@ ASSESSMENT = Kind(
     model=Assessment,
     nature=Nature.REGISTER,
     heading=("protocol", "purpose", "assessed_on"),
+    rows=(Rows("signings", N_("Signed and opened again"), Signing),),
     identity=("protocol", "purpose", "assessed_on"),
 )
 ANSWER = Kind(
@@ -116,6 +214,10 @@ ANSWER = Kind(
     model=Answer,
     nature=Nature.REGISTER,
     heading=("question", "points"),
+    rows=(
+        Rows("counted", N_("What counted"), AnswerRecord),
+        Rows("gaps", N_("What was missing"), AnswerGap),
+    ),
     identity=("assessment_id", "question"),
 )
 QUESTION_SUPPORT = Kind(

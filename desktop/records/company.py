@@ -107,6 +107,15 @@ class Company(Record):
         ),
     )
     logo_id: Mapped[str | None] = link("evidence", shown(N_("Logo"), in_table=False))
+    registered_on: Mapped[date | None] = mapped_column(
+        default=None, info=shown(N_("Registered with the WCB programme on"), in_table=False)
+    )
+    assessor_course_on: Mapped[date | None] = mapped_column(
+        default=None, info=shown(N_("Assessor's course taken on"), in_table=False)
+    )
+    certificate_issued_on: Mapped[date | None] = mapped_column(
+        default=None, info=shown(N_("Certificate issued on"), in_table=False)
+    )
 
 
 COMPANY = Kind(

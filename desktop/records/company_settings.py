@@ -96,6 +96,21 @@ class CompanySettings(Record):
             hint=N_("200,000 where empty"),
         ),
     )
+    premium: Mapped[Decimal | None] = mapped_column(
+        Amount, default=None, info=shown(N_("WCB premium a year, in dollars"), in_table=False)
+    )
+    discount_percent: Mapped[Decimal | None] = mapped_column(
+        Amount,
+        default=None,
+        info=shown(N_("Discount that the certificate gives, in percent"), in_table=False),
+    )
+    hours_a_week: Mapped[Decimal | None] = mapped_column(
+        Amount,
+        default=None,
+        info=shown(
+            N_("Hours a week for safety paperwork"), in_table=False, hint=N_("2 where empty")
+        ),
+    )
 
 
 # the kinds of resources/retention/schedule.toml; all others are kept for good
@@ -149,6 +164,20 @@ class Holiday(Row):
     )
 
 
+class WorkTime(Row):
+    """How long something takes here, where the usual figure does not hold.
+
+    `about` is a kind of record ("inspection": to fill one in), or a question ("S4.2": to do one of
+    the things that are missing).
+    """
+
+    __tablename__ = "company_settings_work_time"
+    owner_table = "company_settings"
+
+    about: Mapped[str] = mapped_column(String(60), info=shown(N_("What takes it"), required=True))
+    minutes: Mapped[int] = mapped_column(info=shown(N_("Minutes each time"), required=True))
+
+
 COMPANY_SETTINGS = Kind(
     key="company_settings",
     title=N_("Company settings"),
@@ -160,6 +189,7 @@ COMPANY_SETTINGS = Kind(
     rows=(
         Rows("holidays", N_("Days off"), Holiday),
         Rows("retention", N_("How long records are kept"), Retention),
+        Rows("work_times", N_("How long the work takes"), WorkTime),
     ),
     single=True,
 )

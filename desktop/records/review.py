@@ -31,6 +31,15 @@ class ReviewerNote(Record):
     done_on: Mapped[date | None] = mapped_column(
         default=None, info=shown(N_("Done on"), also=("done", "completed", "date completed"))
     )
+    received_on: Mapped[date | None] = mapped_column(
+        default=None, info=shown(N_("Received on"), also=("received", "date"))
+    )
+    due_on: Mapped[date | None] = mapped_column(
+        default=None, info=shown(N_("To be answered by"), also=("due", "due date"))
+    )
+    reply: Mapped[str | None] = mapped_column(
+        Long, default=None, info=shown(N_("What we answered"), also=("answer", "reply"))
+    )
 
 
 class Interview(Record):

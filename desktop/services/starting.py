@@ -45,7 +45,7 @@ def new_company(
 
 def _refuse_unknown(protocol: str) -> None:
     # here, because the first page of the window starts no company and must not pay for it
-    from desktop.audit.protocols import protocol_ids
+    from desktop.audit.protocols.shipped import protocol_ids
 
     if protocol not in (known := protocol_ids()):
         raise Refused(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.audit.cadence import Cadence, cadence
+from desktop.audit.common.cadence import Cadence, cadence
 from desktop.audit.facts import AuditFacts
 from desktop.duties.schedule import Schedule
 from desktop.store.facts import DutyFacts, PlanFact, ServiceFact, UnitFact

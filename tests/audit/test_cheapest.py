@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.audit.cheapest import Work, cheapest_way, work_to_do
 from desktop.audit.judged import Judged, Missing, of_share
-from desktop.audit.protocol import Mode
+from desktop.audit.protocols.protocol import Mode
 from desktop.audit.score import Score, score
 from tests.audit.test_score import element, protocol, question
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.audit.crosswalk import followed_by, proposals, relabelled
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, of_share
 from desktop.audit.judging import Judging
-from desktop.audit.protocol import Element, Method, Mode, Nature, Protocol, Question
-from desktop.audit.protocols import GENERIC, protocol
+from desktop.audit.protocols.crosswalk import followed_by, proposals, relabelled
+from desktop.audit.protocols.protocol import Element, Method, Mode, Nature, Protocol, Question
+from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.rules.rule import rule
 from desktop.duties.schedule import Schedule
 from desktop.store.facts import DutyFacts, Subject

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.audit.defects import names_defect, says_fixed, says_nothing, says_out_of_use
+from desktop.audit.common.defects import names_defect, says_fixed, says_nothing, says_out_of_use
 
 NOTHING = (
     "", " ", "-", "None", "n/a", "N.A.", "OK", "ok.", "All good", "nil.", "No defects",

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from desktop.audit.common.gear import tagged_to
 from desktop.audit.facts import AuditFacts
-from desktop.audit.gear import tagged_to
 from desktop.audit.judged import Judged, State
 from desktop.audit.rules.s6 import RULES
 from desktop.values.audited.emergency import Emergency

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.audit.catalogue import catalogue
-from desktop.audit.emergency_plans import leftover_of
+from desktop.audit.common.emergency_plans import leftover_of
 from desktop.audit.facts import AuditFacts
 from desktop.audit.findings.emergency import FINDERS
 from desktop.audit.found import Found

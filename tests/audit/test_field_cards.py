@@ -4,9 +4,9 @@ import tomllib
 
 import pytest
 
-from desktop.audit.controlled import is_nothing, is_only_ppe
-from desktop.audit.field_cards import copied_from, filled_late, minutes_late
-from desktop.audit.hazard_words import is_bare_ppe, is_field_by_title, is_worn
+from desktop.audit.common.controlled import is_nothing, is_only_ppe
+from desktop.audit.common.field_cards import copied_from, filled_late, minutes_late
+from desktop.audit.wording.hazards import is_bare_ppe, is_field_by_title, is_worn
 from desktop.records.hazards.levels import CONTROL_LEVELS
 from desktop.resources import resource
 from tests.builders.hazard_facts import TYLER, card, who

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from desktop.audit.catalogue import catalogue
+from desktop.audit.common.relating import are_related
 from desktop.audit.findings.incidents import FINDERS
 from desktop.audit.judged import Ref
-from desktop.audit.relating import are_related
 from desktop.values.audited.company import CompanyFacts
 from desktop.values.audited.incidents import CauseFact, FollowUp, Incidents
 from desktop.values.audited.span import months_to

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.incident_words import has_telephone
 from desktop.audit.judged import Judged, Ref, State
 from desktop.audit.rules.s5 import RULES
+from desktop.audit.wording.incidents import has_telephone
 from desktop.values.audited.assessing import Assessing, SaidFact
 from desktop.values.audited.company import CompanyFacts
 from desktop.values.audited.incidents import (

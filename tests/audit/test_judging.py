@@ -12,7 +12,7 @@ from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Judged, Missing, Ref, State, not_applicable, of_share
 from desktop.audit.judging import Judging, weakest
-from desktop.audit.protocol import Element, Method, Mode, Nature, Protocol, Question
+from desktop.audit.protocols.protocol import Element, Method, Mode, Nature, Protocol, Question
 from desktop.audit.rules.rule import finder, rule
 from desktop.duties.schedule import Schedule
 from desktop.store.facts import DutyFacts, Subject

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from desktop.audit.protocol import Mode, Protocol
-from desktop.audit.protocol_checking import Known, notes_of
-from desktop.audit.protocol_lines import line_at, lines_of
-from desktop.audit.protocol_reading import Misread, read_protocol
+from desktop.audit.protocols.checking import Known, notes_of
+from desktop.audit.protocols.lines import line_at, lines_of
+from desktop.audit.protocols.protocol import Mode, Protocol
+from desktop.audit.protocols.reading import Misread, read_protocol
 
 KNOWN = Known(
     rules=frozenset({"policy_signed", "drilled"}),

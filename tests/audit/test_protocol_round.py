@@ -7,7 +7,8 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.audit.protocol import (
+from desktop.audit.protocols.checking import Known
+from desktop.audit.protocols.protocol import (
     Element,
     Limits,
     Method,
@@ -18,9 +19,8 @@ from desktop.audit.protocol import (
     Question,
     Tag,
 )
-from desktop.audit.protocol_checking import Known
-from desktop.audit.protocol_reading import read_protocol
-from desktop.audit.protocol_writing import write_protocol
+from desktop.audit.protocols.reading import read_protocol
+from desktop.audit.protocols.writing import write_protocol
 from desktop.values.folding import clean, fold
 
 KNOWN = Known(

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.audit.protocol import Mode, Protocol
-from desktop.audit.protocol_checking import Known, notes_of
-from desktop.audit.protocol_reading import read_protocol
-from desktop.audit.protocol_writing import write_protocol
-from desktop.audit.protocols import GENERIC, known_to_all, protocol, protocols
+from desktop.audit.protocols.checking import Known, notes_of
+from desktop.audit.protocols.protocol import Mode, Protocol
+from desktop.audit.protocols.reading import read_protocol
+from desktop.audit.protocols.shipped import GENERIC, known_to_all, protocol, protocols
+from desktop.audit.protocols.writing import write_protocol
 from desktop.audit.rules import RULES
 from desktop.records import KINDS
 

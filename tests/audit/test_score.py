@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.audit.judged import Judged, State, not_applicable, of_share
-from desktop.audit.protocol import Element, Method, Mode, Nature, Protocol, Question
+from desktop.audit.protocols.protocol import Element, Method, Mode, Nature, Protocol, Question
 from desktop.audit.score import Decided, points_of, score
 
 

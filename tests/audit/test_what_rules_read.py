@@ -10,7 +10,7 @@ import pytest
 from desktop.audit.catalogue import catalogue
 from desktop.audit.facts import AuditFacts
 from desktop.audit.findings import FINDERS
-from desktop.audit.protocols import GENERIC, protocol
+from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.rules import RULES
 from desktop.audit.rules.rule import Finder, Rule
 from desktop.records import KINDS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.audit.wording import (
+from desktop.audit.wording.weighing import (
     blames,
     changes_something,
     is_leftover,

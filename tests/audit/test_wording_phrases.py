@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.audit.wording_phrases import pattern
+from desktop.audit.wording.phrases import pattern
 
 LISTS = {"people": ["worker", "operator"]}
 

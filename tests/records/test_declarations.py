@@ -62,6 +62,7 @@ KEYS = (
     "interview",
     "observation",
     "dismissed_finding",
+    "interview_practice",
     "submission",
     "protocol",
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.audit.found import Severity
-from desktop.audit.protocols import GENERIC, protocol
+from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.records import KINDS
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.auditing.report import findings_rows, score_report

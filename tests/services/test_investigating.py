@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop.audit.wording_advice import advice_of_action, advice_of_cause
+from desktop.audit.wording.advice import advice_of_action, advice_of_cause
 from desktop.errors import Refused
 from desktop.services.investigating import Facts, facts_of, save_investigation
 from desktop.services.looking_over import LookedOver, look_over

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from desktop.audit.protocol import Element, Method, Mode, Nature, Protocol, Question
+from desktop.audit.protocols.protocol import Element, Method, Mode, Nature, Protocol, Question
 from desktop.errors import Refused
 from desktop.intake import Intake, Row, Sheet
 from desktop.services.protocols.sheets import ReadSheet, _read, read_questions, with_questions

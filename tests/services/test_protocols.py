@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from desktop.audit.protocol import Element, Method, Mode, Nature, Protocol, Question
-from desktop.audit.protocol_reading import Misread
-from desktop.audit.protocols import GENERIC, known_to_all, protocol, protocols
+from desktop.audit.protocols.protocol import Element, Method, Mode, Nature, Protocol, Question
+from desktop.audit.protocols.reading import Misread
+from desktop.audit.protocols.shipped import GENERIC, known_to_all, protocol, protocols
 from desktop.errors import Refused, Unavailable
 from desktop.records import kind_of
 from desktop.records.checking import check

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.audit.protocols import GENERIC, protocol
+from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.protocols.changing import changed_question
 from desktop.services.protocols.choosing import choose_protocol

@@ -13,6 +13,7 @@ from desktop.services.today import Target
 from ui import theme
 from ui.audit.area_view import AreaView
 from ui.audit.day_row import DayRow
+from ui.audit.views import AUDIT_VIEWS, PAPER_VIEWS, TITLES, AuditView, view_of
 from ui.desk import Desk
 from ui.element.groups import Group
 from ui.element.kind_list import KEY, KindList
@@ -46,10 +47,12 @@ class AuditPage(QWidget):
         self._on: date | None = None  # what somebody chose; else the day of the audit
         areas, kinds = areas_and_kinds()
         self._areas = frozenset(key for key, _title in areas)
+        self._views: dict[str, AuditView] = {}
         self.list = KindList(
             (
-                Group(N_("Areas of work"), areas),
-                Group(N_("For the reviewer"), ((PACKAGE, N_("The package")),)),
+                Group(TITLES[0], (*AUDIT_VIEWS.items(), (PACKAGE, N_("The package")))),
+                Group(N_("Overdue or missing on the day"), areas),
+                Group(TITLES[1], tuple(PAPER_VIEWS.items())),
                 Group(N_("Records"), kinds),
             )
         )
@@ -63,7 +66,7 @@ class AuditPage(QWidget):
         self.list.chosen.connect(self._on_chosen)
         desk.changed.connect(self._on_changed)
         desk.day_changed.connect(self.refresh)
-        self.list.choose(areas[0][0])
+        self.list.choose(next(iter(AUDIT_VIEWS), areas[0][0]))
         self.refresh()
 
     # --- its parts ------------------------------------------------------------------------------
@@ -148,8 +151,20 @@ class AuditPage(QWidget):
             self._show_area()
         elif key == PACKAGE:
             self.stack.setCurrentWidget(self.package)
+        elif key in AUDIT_VIEWS or key in PAPER_VIEWS:
+            self.stack.setCurrentWidget(self._view(key))
         else:
             self.kind_wanted.emit(key)
+
+    def _view(self, key: str) -> AuditView:
+        if key not in self._views:
+            self._views[key] = view_of(key, self.desk, self._preferences)
+            self.stack.addWidget(self._views[key])
+        return self._views[key]
+
+    def shown_view(self) -> AuditView | None:
+        """Return the view that is shown, None where something else is."""
+        return self._views.get(self.current())
 
     def _on_enter_date(self) -> None:
         if self.shown is not None:

@@ -35,8 +35,11 @@ class AuditTab(Page):
         """Show a kind of record that the audit keeps, or one of them."""
         if place.kind:
             self.audit.show_kind(place.kind)
+            view = self.audit.shown_view()
             if place.kind == PACKAGE:
                 self.audit.package.build.setFocus()
+            elif view is not None:
+                view.show_place(place)
             elif self.work is not None:
                 self.work.show_place(place)
 
@@ -44,12 +47,17 @@ class AuditTab(Page):
         """Return the records that are shown, or what is shown of the audit."""
         if self.work is not None and self.work.isVisible():
             return self.work.here("audit")
+        if (view := self.audit.shown_view()) is not None:
+            return view.here()
         return Place("audit", PACKAGE) if self.audit.current() == PACKAGE else None
 
     def do_command(self, key: str) -> bool:
         """Do a command of the menus with the records, where they are shown."""
         if self.work is not None and self.work.isVisible():
             return self.work.do_command(key)
+        view = self.audit.shown_view()
+        if view is not None and view.do_command(key):
+            return True
         if key == "print":  # what the audit puts on paper is the package
             is_shown = self.audit.current() == PACKAGE
             if not (is_shown and self.audit.package.show_pages()):
@@ -59,7 +67,7 @@ class AuditTab(Page):
     def guide_heading(self) -> str:
         """Return the name of what is shown, "" for the day of the audit."""
         is_records = self.work is not None and self.work.isVisible()
-        if not is_records and self.audit.current() != PACKAGE:
+        if not is_records and self.audit.shown_view() is None and self.audit.current() != PACKAGE:
             return ""
         item = self.audit.list.currentItem()
         return "" if item is None else item.text()
@@ -75,5 +83,7 @@ class AuditTab(Page):
 
     def keep_safe(self) -> None:
         """Keep what is typed and not saved."""
+        if (view := self.audit.shown_view()) is not None:
+            view.keep_safe()
         if self.work is not None:
             self.work.keep_safe()

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from desktop.audit.wording_advice import advice_of_cause
+from desktop.audit.wording.advice import advice_of_cause
 from desktop.language import N_, _
 from desktop.records.base import Row
 from desktop.records.kind import Rows

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.audit.wording_advice import advice_of_action
+from desktop.audit.wording.advice import advice_of_action
 from desktop.language import _
 from desktop.records.kind import Rows
 from desktop.services.source_actions import ACTION_LINES, SourceAction

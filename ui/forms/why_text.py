@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.audit.wording_advice import advice_of_cause
+from desktop.audit.wording.advice import advice_of_cause
 from desktop.language import _
 from ui import theme
 from ui.editors.long_text import GrowingText

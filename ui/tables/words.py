@@ -231,6 +231,10 @@ OF_KIND: Final[Mapping[str, Words]] = {
         "eye-off", N_("{n} dismissed finding"), N_("{n} dismissed findings"),
         N_("Findings that somebody set aside, with a name and a reason."),
     ),
+    "interview_practice": Words(
+        "users", N_("{n} practice"), N_("{n} practices"),
+        N_("Who practised for the interviews, on what day. No question counts it."),
+    ),
     "submission": Words(
         "package", N_("{n} submission"), N_("{n} submissions"),
         N_("What was sent to the certifying partner, and when."),

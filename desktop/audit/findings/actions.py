@@ -9,7 +9,7 @@ from desktop.audit.findings.actions_closed import CLOSING, closing, habits, log_
 from desktop.audit.findings.actions_told import told
 from desktop.audit.found import Found
 from desktop.audit.rules.rule import Finder, finder
-from desktop.audit.wording import (
+from desktop.audit.wording.weighing import (
     changes_something,
     only_reminds,
     only_trains,

@@ -9,7 +9,7 @@ from desktop.audit.facts import AuditFacts
 from desktop.audit.findings.actions_told import told
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
-from desktop.audit.wording import only_reminds, says_nothing
+from desktop.audit.wording.weighing import only_reminds, says_nothing
 from desktop.language import _
 from desktop.values.audited.actions import CorrectiveFact
 from desktop.values.audited.people import Who

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.audit.drills import has_lesson, held_in, tells_lesson, was_attended
+from desktop.audit.common.drills import has_lesson, held_in, tells_lesson, was_attended
+from desktop.audit.common.first_aid import aid_cards, first_aiders
+from desktop.audit.common.gear import tagged_to, tags
 from desktop.audit.facts import AuditFacts
 from desktop.audit.findings import emergency_plans
-from desktop.audit.first_aid import aid_cards, first_aiders
 from desktop.audit.found import Found
-from desktop.audit.gear import tagged_to, tags
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import Finder, finder
 from desktop.language import _

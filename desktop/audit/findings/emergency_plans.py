@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from desktop.audit.drills import is_at
-from desktop.audit.emergency_plans import (
+from desktop.audit.common.drills import is_at
+from desktop.audit.common.emergency_plans import (
     PART_NAMES,
     covered,
     empty_parts,

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from desktop.audit.facts import AuditFacts
-from desktop.audit.field_cards import (
+from desktop.audit.common.field_cards import (
     BY_THE_CLOCK,
     END_OF_DAY,
     controls_of,
@@ -17,12 +16,13 @@ from desktop.audit.field_cards import (
     with_ppe_only,
     without_control,
 )
+from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
-from desktop.audit.hazard_words import is_field_by_title
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import Finder, finder
 from desktop.audit.rules.s2_field import FIELD
 from desktop.audit.rules.s2_formal import FORMAL
+from desktop.audit.wording.hazards import is_field_by_title
 from desktop.language import _, ngettext
 from desktop.values.audited.hazards import Citing, FieldFact, FormalFact
 from desktop.values.quoting import quote

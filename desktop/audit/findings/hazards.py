@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.audit.controlled import HIGH_RISK, NO_CONTROL, ONLY_PPE, quoted, weakness
+from desktop.audit.common.controlled import HIGH_RISK, NO_CONTROL, ONLY_PPE, quoted, weakness
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref

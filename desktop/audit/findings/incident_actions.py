@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.audit import wording
-from desktop.audit.events import Event, events, say_event
+from desktop.audit.common.events import Event, events, say_event
+from desktop.audit.common.relating import are_related, share_words
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
-from desktop.audit.incident_words import speaks_of
 from desktop.audit.judged import Ref
-from desktop.audit.relating import are_related, share_words
 from desktop.audit.rules.rule import Finder, finder
+from desktop.audit.wording import weighing
+from desktop.audit.wording.incidents import speaks_of
 from desktop.language import _, ngettext
 from desktop.values.audited.incidents import FollowUp, IncidentFact
 from desktop.values.quoting import quote
@@ -46,7 +46,7 @@ def stated_reminders(facts: AuditFacts) -> Iterator[Found]:
     for event in events(facts):
         stated = event.incident.action_stated
         changed = any(not _is_idle(one.what) for one in event.actions)
-        if changed or wording.says_nothing(stated) or not _is_idle(stated):
+        if changed or weighing.says_nothing(stated) or not _is_idle(stated):
             continue
         yield Found(
             code="action_addresses_no_cause",
@@ -108,7 +108,7 @@ def _was_looked_into(event: Event) -> bool:
 
 
 def _has_action(event: Event, facts: AuditFacts) -> bool:
-    if event.actions or not wording.says_nothing(event.incident.action_stated):
+    if event.actions or not weighing.says_nothing(event.incident.action_stated):
         return True
     return any(_took_up(one, event.incident) for one in facts.incidents.loose_actions)
 
@@ -122,7 +122,7 @@ def _took_up(action: FollowUp, incident: IncidentFact) -> bool:
 
 
 def _is_idle(text: str) -> bool:
-    return wording.only_reminds(text)
+    return weighing.only_reminds(text)
 
 
 def _sound_causes(event: Event) -> list[str]:
@@ -131,7 +131,7 @@ def _sound_causes(event: Event) -> list[str]:
         cause.text
         for one in event.investigations
         for cause in one.causes
-        if not wording.names_no_cause(cause.text) and not wording.blames(cause.text)
+        if not weighing.names_no_cause(cause.text) and not weighing.blames(cause.text)
     ]
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from desktop.audit import wording
-from desktop.audit.causes import SYSTEM, whys_of
-from desktop.audit.events import Event, events, say_event
+from desktop.audit.common.events import Event, events, say_event
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import Finder, finder
+from desktop.audit.wording import weighing
+from desktop.audit.wording.causes import SYSTEM, whys_of
 from desktop.language import N_, _
 from desktop.values.audited.incidents import IncidentFact, InvestigationFact
 from desktop.values.quoting import quote
@@ -162,7 +162,7 @@ def _should_say_why(event: Event) -> bool:
 
 
 def _says_deed(incident: IncidentFact) -> bool:
-    return not wording.says_nothing(incident.action_stated)
+    return not weighing.says_nothing(incident.action_stated)
 
 
 def _has_sound_stated(incident: IncidentFact) -> bool:
@@ -182,11 +182,11 @@ def _weakest(texts: Sequence[str], what: str) -> tuple[str, str] | None:
 
 
 def _weakness(text: str, what: str) -> str | None:
-    if wording.names_no_cause(text):
+    if weighing.names_no_cause(text):
         return "no_cause"
-    if wording.blames(text):
+    if weighing.blames(text):
         return "cause_blames"
-    return "cause_repeats" if wording.repeats(text, what) else None
+    return "cause_repeats" if weighing.repeats(text, what) else None
 
 
 def _weak(

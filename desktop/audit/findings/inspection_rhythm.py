@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.duty_sorts import is_emergency_item, is_for_emergencies, line_for
+from desktop.audit.common.duty_sorts import is_emergency_item, is_for_emergencies, line_for
+from desktop.audit.common.from_the_beginning import Upkeep, upkeep
+from desktop.audit.common.inspected import defective, from_inspections
+from desktop.audit.common.site_plans import made_plans, of_loose_checks, with_made
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
-from desktop.audit.from_the_beginning import Upkeep, upkeep
-from desktop.audit.inspected import defective, from_inspections
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import finder
-from desktop.audit.site_plans import made_plans, of_loose_checks, with_made
 from desktop.duties.floor_of_law import times_a_year
 from desktop.duties.state import State
 from desktop.duties.windows import rules_of

@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.audit.facts import AuditFacts
-from desktop.audit.findings.inspection_rhythm import against_policy, never_a_defect
-from desktop.audit.found import Found
-from desktop.audit.inspected import (
+from desktop.audit.common.inspected import (
     Followed,
     defective,
     followed,
@@ -15,6 +12,9 @@ from desktop.audit.inspected import (
     said_of,
     taken_out,
 )
+from desktop.audit.facts import AuditFacts
+from desktop.audit.findings.inspection_rhythm import against_policy, never_a_defect
+from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import Finder, finder
 from desktop.language import _

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.audit.common.meetings import has_attendance, has_minutes, is_review, unanswered
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
-from desktop.audit.leading_words import (
+from desktop.audit.rules.rule import Finder, finder
+from desktop.audit.wording.leading import (
     can_be_measured,
     says_nothing,
     tells_no_topic,
 )
-from desktop.audit.meetings import has_attendance, has_minutes, is_review, unanswered
-from desktop.audit.rules.rule import Finder, finder
 from desktop.language import _
 from desktop.values.audited.leadership import MeetingFact
 from desktop.values.quoting import quote

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from desktop.audit.common.policies import FRESH, Signing, in_force, is_general, is_within, signing
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
-from desktop.audit.leading_words import is_a_title, names_the_policy, unfilled_in, year_in
-from desktop.audit.policies import FRESH, Signing, in_force, is_general, is_within, signing
 from desktop.audit.rules.rule import Finder, finder
+from desktop.audit.wording.leading import is_a_title, names_the_policy, unfilled_in, year_in
 from desktop.language import _
 from desktop.values.audited.leadership import FileFact, PolicyFact
 from desktop.values.quoting import quote

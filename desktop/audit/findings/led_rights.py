@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.audit.common.refusals import refusal_documents, refusal_files, told
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
-from desktop.audit.leading_words import says_nothing
-from desktop.audit.refusals import refusal_documents, refusal_files, told
 from desktop.audit.rules.rule import Finder, finder
+from desktop.audit.wording.leading import says_nothing
 from desktop.language import _, ngettext
 from desktop.values.quoting import quote
 from desktop.values.spoken import say_date

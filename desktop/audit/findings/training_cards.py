@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from desktop.audit.common.training_day import is_good, last_day
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import finder
 from desktop.audit.rules.s3_matrix import needs_now, positions_in_use
-from desktop.audit.training_day import is_good, last_day
-from desktop.audit.training_words import (
+from desktop.audit.wording.training import (
     course_on,
     explains_nothing,
     is_about_products,

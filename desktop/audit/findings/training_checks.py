@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from desktop.audit.common.training_day import is_alone, is_good, is_same
 from desktop.audit.facts import AuditFacts
 from desktop.audit.findings.training_cards import cards_here
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import finder
 from desktop.audit.rules.s3_competence import all_standings
-from desktop.audit.training_day import is_alone, is_good, is_same
-from desktop.audit.training_words import course_on, is_general_course, machines_in
+from desktop.audit.wording.training import course_on, is_general_course, machines_in
 from desktop.duties.competency import Competence, Standing
 from desktop.language import _
 from desktop.values.audited.training import CheckPaper, HeldCard

@@ -4,13 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from desktop.audit.facts import AuditFacts
-from desktop.audit.found import Found
-from desktop.audit.judged import Ref
-from desktop.audit.rules.rule import finder
-from desktop.audit.rules.s3_orientation import SAID
-from desktop.audit.rules.s3_others import returns
-from desktop.audit.training_day import (
+from desktop.audit.common.training_day import (
     duties_on,
     first_signed,
     is_alone,
@@ -18,6 +12,12 @@ from desktop.audit.training_day import (
     orientations_by_worker,
     orientations_of,
 )
+from desktop.audit.facts import AuditFacts
+from desktop.audit.found import Found
+from desktop.audit.judged import Ref
+from desktop.audit.rules.rule import finder
+from desktop.audit.rules.s3_orientation import SAID
+from desktop.audit.rules.s3_others import returns
 from desktop.duties.orientations import IN_TIME, OrientationState, Oriented, orientations
 from desktop.language import _
 from desktop.values.audited.people import Person

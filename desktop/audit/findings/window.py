@@ -7,8 +7,8 @@ from typing import Final
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
-from desktop.audit.protocol import Protocol
-from desktop.audit.protocols import GENERIC, protocol
+from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.rules.rule import Finder, finder
 from desktop.language import _
 from desktop.values.months import add_months

@@ -4,11 +4,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.cadence import Occurrence, cadence
-from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, State, Step, of_share, of_steps
-from desktop.audit.leading_words import names_minutes, needs_no_action, says_nothing
-from desktop.audit.meetings import (
+from desktop.audit.common.cadence import Occurrence, cadence
+from desktop.audit.common.meetings import (
     PARTS,
     covered,
     has_attendance,
@@ -16,7 +13,10 @@ from desktop.audit.meetings import (
     is_review,
     unanswered,
 )
+from desktop.audit.facts import AuditFacts
+from desktop.audit.judged import Judged, Missing, Ref, State, Step, of_share, of_steps
 from desktop.audit.rules.rule import rule
+from desktop.audit.wording.leading import names_minutes, needs_no_action, says_nothing
 from desktop.language import N_, _, ngettext
 from desktop.values.audited.leadership import MeetingFact
 from desktop.values.quoting import quote

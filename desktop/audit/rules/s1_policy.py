@@ -5,10 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import ALL, NOTHING, Judged, Missing, Ref, State, Step, of_steps
-from desktop.audit.leading_words import names_the_policy, says_nothing, year_in
-from desktop.audit.policies import (
+from desktop.audit.common.policies import (
     FRESH,
     HALF_WORTH,
     Signing,
@@ -17,7 +14,10 @@ from desktop.audit.policies import (
     is_within,
     signing,
 )
+from desktop.audit.facts import AuditFacts
+from desktop.audit.judged import ALL, NOTHING, Judged, Missing, Ref, State, Step, of_steps
 from desktop.audit.rules.rule import rule
+from desktop.audit.wording.leading import names_the_policy, says_nothing, year_in
 from desktop.language import _, ngettext
 from desktop.values.audited.leadership import PolicyFact
 from desktop.values.audited.people import Person

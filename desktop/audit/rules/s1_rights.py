@@ -4,12 +4,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from desktop.audit.common.policies import FRESH, is_within
+from desktop.audit.common.refusals import refusal_documents, refusal_files, told
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import ALL, Judged, Missing, Ref, State, of_share
-from desktop.audit.leading_words import says_nothing
-from desktop.audit.policies import FRESH, is_within
-from desktop.audit.refusals import refusal_documents, refusal_files, told
 from desktop.audit.rules.rule import rule
+from desktop.audit.wording.leading import says_nothing
 from desktop.language import _, ngettext
 from desktop.values.audited.assessing import SaidFact
 from desktop.values.audited.leadership import DocumentFact

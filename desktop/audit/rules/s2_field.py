@@ -8,8 +8,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from desktop.audit.facts import AuditFacts
-from desktop.audit.field_cards import (
+from desktop.audit.common.field_cards import (
     filled_late,
     is_signed,
     is_sound,
@@ -17,6 +16,7 @@ from desktop.audit.field_cards import (
     with_ppe_only,
     without_control,
 )
+from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, State, not_applicable, of_share
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext

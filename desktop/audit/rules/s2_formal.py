@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.hazard_words import is_field_by_title
 from desktop.audit.judged import Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
+from desktop.audit.wording.hazards import is_field_by_title
 from desktop.language import _, ngettext
 from desktop.values.audited.hazards import FormalFact
 from desktop.values.audited.people import PositionFact

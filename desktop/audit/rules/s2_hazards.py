@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from desktop.audit.controlled import NO_CONTROL, is_rated, weakness
+from desktop.audit.common.controlled import NO_CONTROL, is_rated, weakness
 from desktop.audit.facts import AuditFacts
-from desktop.audit.hazard_words import (
+from desktop.audit.judged import Judged, Missing, Ref, of_share
+from desktop.audit.rules.rule import rule
+from desktop.audit.rules.s2_formal import formal_in_force, name_of, no_assessment, ref_of
+from desktop.audit.wording.hazards import (
     HARASSMENT,
     TOPICS,
     VIOLENCE,
@@ -14,9 +17,6 @@ from desktop.audit.hazard_words import (
     is_titled,
     speaks_of,
 )
-from desktop.audit.judged import Judged, Missing, Ref, of_share
-from desktop.audit.rules.rule import rule
-from desktop.audit.rules.s2_formal import formal_in_force, name_of, no_assessment, ref_of
 from desktop.language import N_, _, ngettext
 from desktop.values.audited.hazards import FormalFact, HazardFact
 from desktop.values.quoting import quote

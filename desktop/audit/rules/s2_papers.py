@@ -7,7 +7,10 @@ from fractions import Fraction
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.hazard_words import (
+from desktop.audit.judged import Judged, Missing, Ref, Step, of_share, of_steps
+from desktop.audit.rules.rule import rule
+from desktop.audit.rules.s2_formal import FORMAL, formal_in_force
+from desktop.audit.wording.hazards import (
     HARASSMENT,
     VIOLENCE,
     WORKING_ALONE,
@@ -15,9 +18,6 @@ from desktop.audit.hazard_words import (
     says_none,
     speaks_of,
 )
-from desktop.audit.judged import Judged, Missing, Ref, Step, of_share, of_steps
-from desktop.audit.rules.rule import rule
-from desktop.audit.rules.s2_formal import FORMAL, formal_in_force
 from desktop.language import N_, _, ngettext
 from desktop.values.audited.hazards import FollowUp, PaperFact, ReportFact
 from desktop.values.months import add_months

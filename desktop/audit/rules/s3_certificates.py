@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.audit.common.training_day import cards_of, duties_on, is_good, last_day
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
 from desktop.audit.rules.s3_matrix import needs_now
-from desktop.audit.training_day import cards_of, duties_on, is_good, last_day
 from desktop.duties import matrix
 from desktop.language import _, ngettext
 from desktop.values.audited.training import HeldCard

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.audit.common.training_day import worker_on
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, not_applicable, of_share
 from desktop.audit.rules.rule import rule
-from desktop.audit.training_day import worker_on
-from desktop.audit.training_words import is_operated
+from desktop.audit.wording.training import is_operated
 from desktop.duties.competency import WANTING, Competence, Standing, standings
 from desktop.language import N_, _
 from desktop.store.facts import CERTIFICATE_DAYS

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from desktop.audit.common.training_day import duties_on, first_signed, is_alone, orientations_of
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
-from desktop.audit.training_day import duties_on, first_signed, is_alone, orientations_of
-from desktop.audit.training_words import topics_in
+from desktop.audit.wording.training import topics_in
 from desktop.duties.orientations import IN_TIME, OrientationState, Oriented, orientations
 from desktop.language import N_, _, ngettext
 from desktop.values.audited.training import ESSENTIAL, OrientationHeld, TrainingPaper

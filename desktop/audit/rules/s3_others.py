@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from desktop.audit.common.training_day import orientations_of
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, not_applicable, of_share
 from desktop.audit.rules.rule import rule
-from desktop.audit.training_day import orientations_of
 from desktop.duties.orientations import IN_TIME
 from desktop.language import _
 from desktop.values.audited.people import Person

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from desktop.audit.common.training_day import cards_of, duties_on, is_good
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, not_applicable, of_share
 from desktop.audit.rules.rule import rule
 from desktop.audit.rules.s3_matrix import needs_now
-from desktop.audit.training_day import cards_of, duties_on, is_good
-from desktop.audit.training_words import is_about_products
+from desktop.audit.wording.training import is_about_products
 from desktop.duties import matrix
 from desktop.language import _
 from desktop.values.audited.training import HeldCard

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from statistics import median
 
-from desktop.audit.facts import AuditFacts
-from desktop.audit.inspected import (
+from desktop.audit.common.inspected import (
     Followed,
     defective,
     followed,
@@ -15,6 +14,7 @@ from desktop.audit.inspected import (
     said_of,
     taken_out,
 )
+from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import ALL, Judged, Missing, Ref, State, not_applicable, of_share
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop.audit.duty_sorts import is_more_often, line_for, of_work_places
+from desktop.audit.common.duty_sorts import is_more_often, line_for, of_work_places
+from desktop.audit.common.from_the_beginning import Upkeep, upkeep
+from desktop.audit.common.site_plans import is_made, made_plans, with_made
 from desktop.audit.facts import AuditFacts
-from desktop.audit.from_the_beginning import Upkeep, upkeep
 from desktop.audit.judged import Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
-from desktop.audit.site_plans import is_made, made_plans, with_made
 from desktop.duties.windows import rules_of
 from desktop.language import _, ngettext
 from desktop.store.facts import PlanFact, RuleFact

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from desktop.audit.duty_sorts import is_by_law, of_maintenance, of_use
+from desktop.audit.common.duty_sorts import is_by_law, of_maintenance, of_use
+from desktop.audit.common.from_the_beginning import by_the_schedule, upkeep
 from desktop.audit.facts import AuditFacts
-from desktop.audit.from_the_beginning import by_the_schedule, upkeep
 from desktop.audit.judged import (
     ALL,
     NOTHING,

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from desktop.audit.defects import names
-from desktop.audit.duty_sorts import is_bound, line_for
+from desktop.audit.common.defects import names
+from desktop.audit.common.duty_sorts import is_bound, line_for
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, Step, of_steps
 from desktop.audit.rules.rule import rule

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from desktop.audit import wording
-from desktop.audit.events import Event, events, say_event
+from desktop.audit.common.events import Event, events, say_event
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, not_applicable, of_share
 from desktop.audit.rules.rule import rule
@@ -13,6 +12,7 @@ from desktop.audit.rules.s5_investigating import (
     nothing_to_investigate,
     to_be_investigated,
 )
+from desktop.audit.wording import weighing
 from desktop.language import _, ngettext
 from desktop.values.audited.incidents import FollowUp
 
@@ -86,7 +86,7 @@ def _removes(action: FollowUp, event: Event) -> bool:
     """Whether it changes something; where it could have been serious, reminding is not enough."""
     if action.closed_reason:
         return False
-    return event.incident.potential != "high" or not wording.only_reminds(action.what)
+    return event.incident.potential != "high" or not weighing.only_reminds(action.what)
 
 
 def _too_few(event: Event, causes: int, actions: int, as_of: date) -> Missing:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
-from desktop.audit.causes import is_system_cause, whys_of
-from desktop.audit.events import Event, events, say_event
+from desktop.audit.common.events import Event, events, say_event
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, not_applicable, of_share
 from desktop.audit.rules.rule import rule
+from desktop.audit.wording.causes import is_system_cause, whys_of
 from desktop.language import _, ngettext
 from desktop.values.audited.incidents import InvestigationFact
 from desktop.values.audited.people import People

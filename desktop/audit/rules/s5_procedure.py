@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.incident_words import has_telephone, speaks_of
 from desktop.audit.judged import ALL, Judged, Missing, Ref, State, Step, of_steps
 from desktop.audit.rules.rule import rule
+from desktop.audit.wording.incidents import has_telephone, speaks_of
 from desktop.language import N_, _
 from desktop.values.audited.incidents import ProcedureFact
 from desktop.values.months import add_months

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.events import events
+from desktop.audit.common.events import events
 from desktop.audit.facts import AuditFacts
-from desktop.audit.incident_words import speaks_of
 from desktop.audit.judged import ALL, Judged, Missing, Ref, Step, of_steps
 from desktop.audit.rules.rule import rule
+from desktop.audit.wording.incidents import speaks_of
 from desktop.duties.statistics import last_whole_months
 from desktop.language import _, ngettext
 from desktop.values.audited.incidents import MeetingFact

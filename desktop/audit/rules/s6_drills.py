@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.cadence import Cadence, cadence
-from desktop.audit.drills import has_lesson, held_in, was_attended
+from desktop.audit.common.cadence import Cadence, cadence
+from desktop.audit.common.drills import has_lesson, held_in, was_attended
+from desktop.audit.common.gear import holes
 from desktop.audit.facts import AuditFacts
-from desktop.audit.gear import holes
 from desktop.audit.judged import Judged, Missing, Ref, Step, of_steps
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext

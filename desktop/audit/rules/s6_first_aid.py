@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.cadence import Cadence, cadence
+from desktop.audit.common.cadence import Cadence, cadence
+from desktop.audit.common.first_aid import aid_cards, first_aiders
+from desktop.audit.common.gear import holes, kit_plans
 from desktop.audit.facts import AuditFacts
-from desktop.audit.first_aid import aid_cards, first_aiders
-from desktop.audit.gear import holes, kit_plans
 from desktop.audit.judged import NOTHING, Judged, Missing, Ref, Step, of_steps
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.audit.cadence import cadence
+from desktop.audit.common.cadence import cadence
+from desktop.audit.common.gear import (
+    Tag,
+    check_plans,
+    holes,
+    service_plans,
+    tagged_to,
+    tags,
+    unplanned,
+)
 from desktop.audit.facts import AuditFacts
-from desktop.audit.gear import Tag, check_plans, holes, service_plans, tagged_to, tags, unplanned
 from desktop.audit.judged import Judged, Missing, Ref, not_applicable, of_share
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from desktop.audit.emergency_plans import Covered, covered
+from desktop.audit.common.emergency_plans import Covered, covered
+from desktop.audit.common.first_aid import AidCard, aid_cards, named_in, roles_at
 from desktop.audit.facts import AuditFacts
-from desktop.audit.first_aid import AidCard, aid_cards, named_in, roles_at
 from desktop.audit.judged import Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desktop.audit.emergency_plans import (
+from desktop.audit.common.emergency_plans import (
     PART_NAMES,
     Covered,
     covered,

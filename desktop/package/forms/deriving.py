@@ -25,7 +25,7 @@ NOT_ON_PAPER: Final = frozenset({
     "protocol",
 })  # fmt: skip
 # the tables that come of what is done on the screen: nobody fills them in
-_BY_STEPS: Final = frozenset({"action_try"})
+_BY_STEPS: Final = frozenset({"action_try", "assessment_signing", "answer_record", "answer_gap"})
 SENTENCE: Final = N_("Fill it in with a pen. It can be typed in later, field by field.")
 RESTRICTED: Final = N_(
     "Nobody else may read it without the worker's written consent. Keep it locked up, never in the "

@@ -12,8 +12,8 @@ from desktop.audit.forecast import Bend, Point, bends, forecast, month_by_month
 from desktop.audit.found import Found
 from desktop.audit.judged import Judged
 from desktop.audit.judging import Judging
-from desktop.audit.protocol import Protocol
-from desktop.audit.protocols import GENERIC, protocol
+from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.rules import RULES
 from desktop.audit.score import Score, score
 from desktop.services.auditing.facts import GROUPS, read_audit_facts

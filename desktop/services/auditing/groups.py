@@ -15,6 +15,7 @@ _READ_BY: Final[Mapping[str, frozenset[str]]] = {
     "protocol": frozenset(),
     "question_support": frozenset({"hazards"}),
     "reviewer_note": frozenset(),
+    "interview_practice": frozenset(),
     "disclosure": frozenset(),
     "disposal": frozenset(),
     "interview": frozenset({"assessing"}),

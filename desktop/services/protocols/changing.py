@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from desktop.audit.protocol import Element, Protocol, Question
+from desktop.audit.protocols.protocol import Element, Protocol, Question
 
 P = TypeVar("P")
 

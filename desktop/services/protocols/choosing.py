@@ -6,9 +6,9 @@ from typing import Final
 
 from sqlalchemy.engine import Connection
 
-from desktop.audit.protocol import Protocol
-from desktop.audit.protocol_checking import faults_of, notes_of
-from desktop.audit.protocols import GENERIC, known_to_all, protocol, protocols
+from desktop.audit.protocols.checking import faults_of, notes_of
+from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.shipped import GENERIC, known_to_all, protocol, protocols
 from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.records import kind_of

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from desktop.audit.protocol import Protocol
-from desktop.audit.protocol_reading import read_protocol
-from desktop.audit.protocol_writing import write_protocol
-from desktop.audit.protocols import known_to_all
+from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.reading import read_protocol
+from desktop.audit.protocols.shipped import known_to_all
+from desktop.audit.protocols.writing import write_protocol
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
 from desktop.services.protocols.saving import save_protocol

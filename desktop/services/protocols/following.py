@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from desktop.audit.crosswalk import proposals
-from desktop.audit.protocol import Protocol, Question
-from desktop.audit.protocols import GENERIC, protocol
+from desktop.audit.protocols.crosswalk import proposals
+from desktop.audit.protocols.protocol import Protocol, Question
+from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.language import _
 
 

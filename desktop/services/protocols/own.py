@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy.engine import Connection
 
-from desktop.audit.protocol import (
+from desktop.audit.protocols.protocol import (
     Element,
     Limits,
     Method,

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from sqlalchemy.engine import Connection
 
-from desktop.audit.protocol import Protocol
-from desktop.audit.protocol_checking import faults_of
-from desktop.audit.protocol_reading import Misread
-from desktop.audit.protocols import GENERIC, known_to_all, protocol
+from desktop.audit.protocols.checking import faults_of
+from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.reading import Misread
+from desktop.audit.protocols.shipped import GENERIC, known_to_all, protocol
 from desktop.errors import Refused
 from desktop.language import _
 from desktop.records import kind_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from desktop.audit.protocol import Method, Mode
-from desktop.audit.protocol_values import CODE, MOST_POINTS, NAME, is_kept_exactly
+from desktop.audit.protocols.protocol import Method, Mode
+from desktop.audit.protocols.values import CODE, MOST_POINTS, NAME, is_kept_exactly
 from desktop.intake import Cell, Row
 from desktop.values.folding import clean, key
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from desktop.audit.protocol import Element, Method, Mode, Nature, Protocol, Question
-from desktop.audit.protocol_values import CODE, LONG
+from desktop.audit.protocols.protocol import Element, Method, Mode, Nature, Protocol, Question
+from desktop.audit.protocols.values import CODE, LONG
 from desktop.errors import Refused
 from desktop.intake import Intake, Row, Sheet
 from desktop.language import _, ngettext

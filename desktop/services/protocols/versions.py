@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from desktop.audit.protocol import Protocol, Question
+from desktop.audit.protocols.protocol import Protocol, Question
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.store import aggregate

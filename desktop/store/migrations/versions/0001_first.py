@@ -24,25 +24,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_action_number")),
     )
     op.create_table(
-        "assessment",
-        sa.Column("protocol", sa.String(length=200), nullable=True),
-        sa.Column("protocol_version", sa.String(length=40), nullable=True),
-        sa.Column("purpose", sa.String(length=20), nullable=True),
-        sa.Column("window_from_on", sa.Date(), nullable=True),
-        sa.Column("window_to_on", sa.Date(), nullable=True),
-        sa.Column("assessed_on", sa.Date(), nullable=True),
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.Column("created_by", sa.String(length=120), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("voided_at", sa.DateTime(), nullable=True),
-        sa.Column("voided_by", sa.String(length=120), nullable=True),
-        sa.Column("void_reason", sa.String(length=500), nullable=True),
-        sa.Column("checksum", sa.String(length=64), nullable=False),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_assessment")),
-    )
-    op.create_table(
         "certificate_type",
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("months", sa.Integer(), nullable=True),
@@ -103,6 +84,9 @@ def upgrade() -> None:
         sa.Column("due_days_low", sa.Integer(), nullable=True),
         sa.Column("talk_repeat_weeks", sa.Integer(), nullable=True),
         sa.Column("statistics_base", sa.Integer(), nullable=True),
+        sa.Column("premium", sa.BigInteger(), nullable=True),
+        sa.Column("discount_percent", sa.BigInteger(), nullable=True),
+        sa.Column("hours_a_week", sa.BigInteger(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.String(length=120), nullable=False),
@@ -380,12 +364,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_worker")),
     )
     op.create_table(
-        "answer",
-        sa.Column("assessment_id", sa.String(length=32), nullable=False),
-        sa.Column("question", sa.String(length=40), nullable=False),
-        sa.Column("points", sa.BigInteger(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("not_applicable_reason", sa.String(length=500), nullable=True),
+        "assessment",
+        sa.Column("protocol", sa.String(length=200), nullable=True),
+        sa.Column("protocol_version", sa.String(length=40), nullable=True),
+        sa.Column("purpose", sa.String(length=20), nullable=True),
+        sa.Column("window_from_on", sa.Date(), nullable=True),
+        sa.Column("window_to_on", sa.Date(), nullable=True),
+        sa.Column("assessed_on", sa.Date(), nullable=True),
+        sa.Column("assessor_id", sa.String(length=32), nullable=True),
+        sa.Column("assessor_name", sa.String(length=200), nullable=True),
+        sa.Column("carried_from_id", sa.String(length=32), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.String(length=120), nullable=False),
@@ -396,13 +384,19 @@ def upgrade() -> None:
         sa.Column("checksum", sa.String(length=64), nullable=False),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["assessment_id"], ["assessment.id"], name=op.f("fk_answer_assessment_id")
+            ["assessor_id"], ["worker.id"], name=op.f("fk_assessment_assessor_id")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
+        sa.ForeignKeyConstraint(
+            ["carried_from_id"], ["assessment.id"], name=op.f("fk_assessment_carried_from_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assessment")),
     )
-    with op.batch_alter_table("answer", schema=None) as batch_op:
+    with op.batch_alter_table("assessment", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_answer_question_seek", ["assessment_id", "question"], unique=False
+            batch_op.f("ix_assessment_assessor_id"), ["assessor_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_assessment_carried_from_id"), ["carried_from_id"], unique=False
         )
 
     op.create_table(
@@ -498,6 +492,9 @@ def upgrade() -> None:
         sa.Column("representative_id", sa.String(length=32), nullable=True),
         sa.Column("representative_name", sa.String(length=200), nullable=True),
         sa.Column("logo_id", sa.String(length=32), nullable=True),
+        sa.Column("registered_on", sa.Date(), nullable=True),
+        sa.Column("assessor_course_on", sa.Date(), nullable=True),
+        sa.Column("certificate_issued_on", sa.Date(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.String(length=120), nullable=False),
@@ -558,6 +555,25 @@ def upgrade() -> None:
     with op.batch_alter_table("company_settings_retention", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_company_settings_retention_owner_id"), ["owner_id"], unique=False
+        )
+
+    op.create_table(
+        "company_settings_work_time",
+        sa.Column("about", sa.String(length=60), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["company_settings.id"],
+            name=op.f("fk_company_settings_work_time_owner_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_company_settings_work_time")),
+    )
+    with op.batch_alter_table("company_settings_work_time", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_company_settings_work_time_owner_id"), ["owner_id"], unique=False
         )
 
     op.create_table(
@@ -1059,14 +1075,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_hazardous_product_site_id"), ["site_id"], unique=False)
 
     op.create_table(
-        "interview",
-        sa.Column("assessment_id", sa.String(length=32), nullable=True),
-        sa.Column("question", sa.String(length=40), nullable=False),
+        "interview_practice",
         sa.Column("worker_id", sa.String(length=32), nullable=True),
         sa.Column("person", sa.String(length=200), nullable=True),
-        sa.Column("said", sa.Text(), nullable=True),
-        sa.Column("positive", sa.Boolean(), nullable=True),
-        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("asked_by", sa.String(length=200), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.String(length=120), nullable=False),
@@ -1077,42 +1090,13 @@ def upgrade() -> None:
         sa.Column("checksum", sa.String(length=64), nullable=False),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["assessment_id"], ["assessment.id"], name=op.f("fk_interview_assessment_id")
+            ["worker_id"], ["worker.id"], name=op.f("fk_interview_practice_worker_id")
         ),
-        sa.ForeignKeyConstraint(["worker_id"], ["worker.id"], name=op.f("fk_interview_worker_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_interview")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interview_practice")),
     )
-    with op.batch_alter_table("interview", schema=None) as batch_op:
+    with op.batch_alter_table("interview_practice", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_interview_assessment_id"), ["assessment_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_interview_worker_id"), ["worker_id"], unique=False)
-
-    op.create_table(
-        "observation",
-        sa.Column("assessment_id", sa.String(length=32), nullable=True),
-        sa.Column("question", sa.String(length=40), nullable=False),
-        sa.Column("place", sa.String(length=200), nullable=True),
-        sa.Column("seen", sa.Text(), nullable=True),
-        sa.Column("positive", sa.Boolean(), nullable=True),
-        sa.Column("seen_on", sa.Date(), nullable=True),
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.Column("created_by", sa.String(length=120), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("voided_at", sa.DateTime(), nullable=True),
-        sa.Column("voided_by", sa.String(length=120), nullable=True),
-        sa.Column("void_reason", sa.String(length=500), nullable=True),
-        sa.Column("checksum", sa.String(length=64), nullable=False),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["assessment_id"], ["assessment.id"], name=op.f("fk_observation_assessment_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_observation")),
-    )
-    with op.batch_alter_table("observation", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_observation_assessment_id"), ["assessment_id"], unique=False
+            batch_op.f("ix_interview_practice_worker_id"), ["worker_id"], unique=False
         )
 
     op.create_table(
@@ -1224,39 +1208,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_protocol_fact_owner_id"), ["owner_id"], unique=False)
 
     op.create_table(
-        "question_support",
-        sa.Column("assessment_id", sa.String(length=32), nullable=True),
-        sa.Column("question", sa.String(length=40), nullable=False),
-        sa.Column("evidence_id", sa.String(length=32), nullable=True),
-        sa.Column("record_kind", sa.String(length=60), nullable=True),
-        sa.Column("record_id", sa.String(length=32), nullable=True),
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.Column("created_by", sa.String(length=120), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("voided_at", sa.DateTime(), nullable=True),
-        sa.Column("voided_by", sa.String(length=120), nullable=True),
-        sa.Column("void_reason", sa.String(length=500), nullable=True),
-        sa.Column("checksum", sa.String(length=64), nullable=False),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["assessment_id"], ["assessment.id"], name=op.f("fk_question_support_assessment_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["evidence_id"], ["evidence.id"], name=op.f("fk_question_support_evidence_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_question_support")),
-    )
-    with op.batch_alter_table("question_support", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_question_support_assessment_id"), ["assessment_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_question_support_evidence_id"), ["evidence_id"], unique=False
-        )
-        batch_op.create_index("ix_question_support_record", ["record_id"], unique=False)
-
-    op.create_table(
         "reading",
         sa.Column("equipment_id", sa.String(length=32), nullable=False),
         sa.Column("read_on", sa.Date(), nullable=True),
@@ -1336,32 +1287,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_requirement_type_id"), ["type_id"], unique=False)
 
     op.create_table(
-        "reviewer_note",
-        sa.Column("assessment_id", sa.String(length=32), nullable=True),
-        sa.Column("question", sa.String(length=40), nullable=True),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("actionable", sa.Boolean(), nullable=True),
-        sa.Column("done_on", sa.Date(), nullable=True),
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.Column("created_by", sa.String(length=120), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("voided_at", sa.DateTime(), nullable=True),
-        sa.Column("voided_by", sa.String(length=120), nullable=True),
-        sa.Column("void_reason", sa.String(length=500), nullable=True),
-        sa.Column("checksum", sa.String(length=64), nullable=False),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["assessment_id"], ["assessment.id"], name=op.f("fk_reviewer_note_assessment_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reviewer_note")),
-    )
-    with op.batch_alter_table("reviewer_note", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_reviewer_note_assessment_id"), ["assessment_id"], unique=False
-        )
-
-    op.create_table(
         "service_change",
         sa.Column("equipment_id", sa.String(length=32), nullable=False),
         sa.Column("change", sa.String(length=20), nullable=False),
@@ -1402,32 +1327,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("site_active", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_site_active_owner_id"), ["owner_id"], unique=False)
-
-    op.create_table(
-        "submission",
-        sa.Column("assessment_id", sa.String(length=32), nullable=True),
-        sa.Column("exported_on", sa.Date(), nullable=False),
-        sa.Column("what", sa.String(length=500), nullable=False),
-        sa.Column("manifest_head", sa.String(length=64), nullable=True),
-        sa.Column("to_whom", sa.String(length=200), nullable=True),
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.Column("created_by", sa.String(length=120), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("voided_at", sa.DateTime(), nullable=True),
-        sa.Column("voided_by", sa.String(length=120), nullable=True),
-        sa.Column("void_reason", sa.String(length=500), nullable=True),
-        sa.Column("checksum", sa.String(length=64), nullable=False),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["assessment_id"], ["assessment.id"], name=op.f("fk_submission_assessment_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
-    )
-    with op.batch_alter_table("submission", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_submission_assessment_id"), ["assessment_id"], unique=False
-        )
 
     op.create_table(
         "use_log",
@@ -1587,6 +1486,69 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             batch_op.f("ix_action_try_verified_by_id"), ["verified_by_id"], unique=False
+        )
+
+    op.create_table(
+        "answer",
+        sa.Column("assessment_id", sa.String(length=32), nullable=False),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("not_applicable_reason", sa.String(length=500), nullable=True),
+        sa.Column("proposed", sa.BigInteger(), nullable=True),
+        sa.Column("reason", sa.String(length=500), nullable=True),
+        sa.Column("state", sa.String(length=20), nullable=True),
+        sa.Column("draft", sa.Text(), nullable=True),
+        sa.Column("carried", sa.Boolean(), nullable=True),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_answer_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
+    )
+    with op.batch_alter_table("answer", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_answer_question_seek", ["assessment_id", "question"], unique=False
+        )
+
+    op.create_table(
+        "assessment_signing",
+        sa.Column("signed_on", sa.Date(), nullable=False),
+        sa.Column("signed_by_id", sa.String(length=32), nullable=True),
+        sa.Column("signed_by_name", sa.String(length=200), nullable=True),
+        sa.Column("overall_percent", sa.BigInteger(), nullable=True),
+        sa.Column("passed", sa.Boolean(), nullable=True),
+        sa.Column("history_number", sa.Integer(), nullable=True),
+        sa.Column("history_head", sa.String(length=64), nullable=True),
+        sa.Column("reopened_on", sa.Date(), nullable=True),
+        sa.Column("reopened_by_name", sa.String(length=200), nullable=True),
+        sa.Column("reopened_reason", sa.String(length=500), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["assessment.id"], name=op.f("fk_assessment_signing_owner_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["signed_by_id"], ["worker.id"], name=op.f("fk_assessment_signing_signed_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assessment_signing")),
+    )
+    with op.batch_alter_table("assessment_signing", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_assessment_signing_owner_id"), ["owner_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_assessment_signing_signed_by_id"), ["signed_by_id"], unique=False
         )
 
     op.create_table(
@@ -2006,6 +1968,56 @@ def upgrade() -> None:
         batch_op.create_index("ix_inspection_unit_seek", ["equipment_id", "done_on"], unique=False)
 
     op.create_table(
+        "interview",
+        sa.Column("assessment_id", sa.String(length=32), nullable=True),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("worker_id", sa.String(length=32), nullable=True),
+        sa.Column("person", sa.String(length=200), nullable=True),
+        sa.Column("said", sa.Text(), nullable=True),
+        sa.Column("positive", sa.Boolean(), nullable=True),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_interview_assessment_id")
+        ),
+        sa.ForeignKeyConstraint(["worker_id"], ["worker.id"], name=op.f("fk_interview_worker_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interview")),
+    )
+    with op.batch_alter_table("interview", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_interview_assessment_id"), ["assessment_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_interview_worker_id"), ["worker_id"], unique=False)
+
+    op.create_table(
+        "interview_practice_card",
+        sa.Column("asked", sa.String(length=500), nullable=False),
+        sa.Column("knew", sa.Boolean(), nullable=True),
+        sa.Column("remark", sa.String(length=500), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["interview_practice.id"],
+            name=op.f("fk_interview_practice_card_owner_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interview_practice_card")),
+    )
+    with op.batch_alter_table("interview_practice_card", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_interview_practice_card_owner_id"), ["owner_id"], unique=False
+        )
+
+    op.create_table(
         "maintenance",
         sa.Column("plan_id", sa.String(length=32), nullable=True),
         sa.Column("equipment_id", sa.String(length=32), nullable=True),
@@ -2076,6 +2088,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meeting_site_id"), ["site_id"], unique=False)
 
     op.create_table(
+        "observation",
+        sa.Column("assessment_id", sa.String(length=32), nullable=True),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=True),
+        sa.Column("seen", sa.Text(), nullable=True),
+        sa.Column("positive", sa.Boolean(), nullable=True),
+        sa.Column("seen_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_observation_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_observation")),
+    )
+    with op.batch_alter_table("observation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_observation_assessment_id"), ["assessment_id"], unique=False
+        )
+
+    op.create_table(
         "policy_review",
         sa.Column("reviewed_on", sa.Date(), nullable=False),
         sa.Column("by_id", sa.String(length=32), nullable=True),
@@ -2122,6 +2161,68 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "question_support",
+        sa.Column("assessment_id", sa.String(length=32), nullable=True),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("evidence_id", sa.String(length=32), nullable=True),
+        sa.Column("record_kind", sa.String(length=60), nullable=True),
+        sa.Column("record_id", sa.String(length=32), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_question_support_assessment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["evidence_id"], ["evidence.id"], name=op.f("fk_question_support_evidence_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question_support")),
+    )
+    with op.batch_alter_table("question_support", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_question_support_assessment_id"), ["assessment_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_question_support_evidence_id"), ["evidence_id"], unique=False
+        )
+        batch_op.create_index("ix_question_support_record", ["record_id"], unique=False)
+
+    op.create_table(
+        "reviewer_note",
+        sa.Column("assessment_id", sa.String(length=32), nullable=True),
+        sa.Column("question", sa.String(length=40), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("actionable", sa.Boolean(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("reply", sa.Text(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_reviewer_note_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reviewer_note")),
+    )
+    with op.batch_alter_table("reviewer_note", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_reviewer_note_assessment_id"), ["assessment_id"], unique=False
+        )
+
+    op.create_table(
         "skip",
         sa.Column("plan_id", sa.String(length=32), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
@@ -2146,6 +2247,63 @@ def upgrade() -> None:
     with op.batch_alter_table("skip", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_skip_by_id"), ["by_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_skip_plan_id"), ["plan_id"], unique=False)
+
+    op.create_table(
+        "submission",
+        sa.Column("assessment_id", sa.String(length=32), nullable=True),
+        sa.Column("exported_on", sa.Date(), nullable=False),
+        sa.Column("what", sa.String(length=500), nullable=False),
+        sa.Column("manifest_head", sa.String(length=64), nullable=True),
+        sa.Column("to_whom", sa.String(length=200), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_submission_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
+    )
+    with op.batch_alter_table("submission", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_submission_assessment_id"), ["assessment_id"], unique=False
+        )
+
+    op.create_table(
+        "answer_gap",
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("record_kind", sa.String(length=60), nullable=True),
+        sa.Column("record_id", sa.String(length=32), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["answer.id"], name=op.f("fk_answer_gap_owner_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_gap")),
+    )
+    with op.batch_alter_table("answer_gap", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_answer_gap_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
+        "answer_record",
+        sa.Column("exhibit", sa.String(length=40), nullable=True),
+        sa.Column("record_kind", sa.String(length=60), nullable=False),
+        sa.Column("record_id", sa.String(length=32), nullable=False),
+        sa.Column("said", sa.String(length=500), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["answer.id"], name=op.f("fk_answer_record_owner_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_record")),
+    )
+    with op.batch_alter_table("answer_record", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_answer_record_owner_id"), ["owner_id"], unique=False)
 
     op.create_table(
         "drill_attendee",

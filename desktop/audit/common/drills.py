@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.audit.emergency_plans import is_empty, leftover_of
+from desktop.audit.common.emergency_plans import is_empty, leftover_of
 from desktop.audit.facts import AuditFacts
 from desktop.values.audited.emergency import DrillFact
 from desktop.values.audited.places import SiteFact

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from desktop.audit.protocol import Element, Protocol, Question
+from desktop.audit.protocols.protocol import Element, Protocol, Question
 
 Line = str | None
 

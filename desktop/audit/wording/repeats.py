@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Final
 
-from desktop.audit.wording_tables import tables
-from desktop.audit.wording_text import plain
+from desktop.audit.wording.tables import tables
+from desktop.audit.wording.text import plain
 
 _ENDINGS: Final = ("ings", "ing", "ies", "ed", "es", "s")
 _SHORTEST: Final = 3

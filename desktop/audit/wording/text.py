@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from desktop.audit.wording_phrases import BREAK
-from desktop.audit.wording_tables import tables
+from desktop.audit.wording.phrases import BREAK
+from desktop.audit.wording.tables import tables
 from desktop.values.folding import fold
 
 _NOT: Final = re.compile(r"(?<=[a-z])(?:n't|'nt|n' t)\b")

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.leading_words import is_the_policy, what_it_is
+from desktop.audit.wording.leading import is_the_policy, what_it_is
 from desktop.values.audited.leadership import PolicyFact
 from desktop.values.audited.people import People
 from desktop.values.months import add_months

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from desktop.audit.wording_tables import tables
-from desktop.audit.wording_text import plain
+from desktop.audit.wording.tables import tables
+from desktop.audit.wording.text import plain
 from desktop.resources import resource
 
 _SHORTEST: Final = 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from desktop.audit.cadence import Occurrence
+from desktop.audit.common.cadence import Occurrence
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Missing, Ref
 from desktop.duties.floor_of_law import days_between

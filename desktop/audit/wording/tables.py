@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from desktop.audit.wording_phrases import pattern
+from desktop.audit.wording.phrases import pattern
 from desktop.resources import resource
 
 LANGUAGES: Final = ("en", "fr")

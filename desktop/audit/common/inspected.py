@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from desktop.audit.defects import names, names_defect, says_fixed, says_nothing, says_out_of_use
+from desktop.audit.common.defects import (
+    names,
+    names_defect,
+    says_fixed,
+    says_nothing,
+    says_out_of_use,
+)
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Ref
 from desktop.duties.stated import words_of

@@ -1,8 +1,8 @@
 """The question that leads further where a cause or an action stops too early, while it is typed."""
 
-from desktop.audit.wording import blames, names_no_cause, only_reminds, only_trains
-from desktop.audit.wording_tables import tables
-from desktop.audit.wording_text import plain
+from desktop.audit.wording.tables import tables
+from desktop.audit.wording.text import plain
+from desktop.audit.wording.weighing import blames, names_no_cause, only_reminds, only_trains
 from desktop.language import _
 
 _UNKNOWN = "unknown"

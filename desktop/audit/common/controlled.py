@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from desktop.audit.hazard_words import (
+from desktop.audit.wording.hazards import (
     is_bare_ppe,
     is_on_a_thing,
     is_said_in_vain,
@@ -13,7 +13,7 @@ from desktop.audit.hazard_words import (
     only_tells_how,
     says_none,
 )
-from desktop.audit.wording import no_control, ppe_only
+from desktop.audit.wording.weighing import no_control, ppe_only
 from desktop.values.audited.hazards import ControlFact, HazardFact
 from desktop.values.controls import ControlLevel, guess_control_level
 from desktop.values.risk import Band, Matrix

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import log
 from typing import Final
 
-from desktop.audit.protocol import Protocol, Question
+from desktop.audit.protocols.protocol import Protocol, Question
 from desktop.values.audited.assessing import Assessing, SaidFact
 from desktop.values.folding import fold, key
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.wording import is_leftover
+from desktop.audit.wording.weighing import is_leftover
 from desktop.language import N_, _
 from desktop.values.audited.emergency import PARTS, SitePlan
 from desktop.values.audited.places import SiteFact

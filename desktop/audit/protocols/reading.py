@@ -8,7 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from desktop.audit.protocol import (
+from desktop.audit.protocols.checking import Known, faults_of, stated_faults
+from desktop.audit.protocols.lines import Path, line_at, lines_of
+from desktop.audit.protocols.protocol import (
     Element,
     Limits,
     Method,
@@ -19,9 +21,7 @@ from desktop.audit.protocol import (
     Question,
     Tag,
 )
-from desktop.audit.protocol_checking import Known, faults_of, stated_faults
-from desktop.audit.protocol_lines import Path, line_at, lines_of
-from desktop.audit.protocol_values import LONG, NAME, Fault, Table
+from desktop.audit.protocols.values import LONG, NAME, Fault, Table
 from desktop.errors import Refused
 from desktop.language import _
 

@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from desktop.audit.wording_controls import no_control, ppe_only
-from desktop.audit.wording_leftovers import is_leftover
-from desktop.audit.wording_phrases import BREAK
-from desktop.audit.wording_repeats import repeats
-from desktop.audit.wording_tables import tables
-from desktop.audit.wording_text import plain, turns
+from desktop.audit.wording.controls import no_control, ppe_only
+from desktop.audit.wording.leftovers import is_leftover
+from desktop.audit.wording.phrases import BREAK
+from desktop.audit.wording.repeats import repeats
+from desktop.audit.wording.tables import tables
+from desktop.audit.wording.text import plain, turns
 from desktop.values.folding import key
 
 __all__ = [

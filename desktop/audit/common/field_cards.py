@@ -5,8 +5,8 @@ from datetime import time, timedelta
 from functools import lru_cache
 from typing import Final
 
-from desktop.audit.controlled import is_nothing, is_only_ppe
-from desktop.audit.hazard_words import is_bare_ppe, speaks_of_late_work
+from desktop.audit.common.controlled import is_nothing, is_only_ppe
+from desktop.audit.wording.hazards import is_bare_ppe, speaks_of_late_work
 from desktop.values.audited.hazards import FieldFact, FieldHazardFact
 from desktop.values.audited.people import Signer, Who
 from desktop.values.folding import key

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
-from desktop.audit.wording import is_leftover
+from desktop.audit.wording.weighing import is_leftover
 from desktop.resources import resource
 from desktop.values.folding import key
 

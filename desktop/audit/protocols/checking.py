@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from desktop.audit.protocol import Protocol, Question
-from desktop.audit.protocol_lines import Path
-from desktop.audit.protocol_values import CODE, SENTENCE, Fault, near
+from desktop.audit.protocols.lines import Path
+from desktop.audit.protocols.protocol import Protocol, Question
+from desktop.audit.protocols.values import CODE, SENTENCE, Fault, near
 from desktop.language import _, ngettext
 from desktop.values.folding import fold
 from desktop.values.quoting import quote

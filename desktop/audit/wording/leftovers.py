@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from desktop.audit.wording_tables import tables
+from desktop.audit.wording.tables import tables
 
 
 @lru_cache(maxsize=2048)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from desktop.audit.wording_tables import tables
-from desktop.audit.wording_text import plain, turns
+from desktop.audit.wording.tables import tables
+from desktop.audit.wording.text import plain, turns
 from desktop.values.controls import ControlLevel, guess_control_level
 from desktop.values.folding import key
 

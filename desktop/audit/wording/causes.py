@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop.audit import wording
+from desktop.audit.wording import weighing
 from desktop.values.audited.incidents import CauseFact, InvestigationFact
 
 SYSTEM: Final = frozenset(
@@ -13,13 +13,13 @@ SYSTEM: Final = frozenset(
 def whys_of(one: InvestigationFact) -> tuple[str, ...]:
     """Return the answers in its chain that say something, each once."""
     said = (why.strip() for why in one.whys)
-    return tuple(dict.fromkeys(why for why in said if why and not wording.names_no_cause(why)))
+    return tuple(dict.fromkeys(why for why in said if why and not weighing.names_no_cause(why)))
 
 
 def is_system_cause(cause: CauseFact) -> bool:
     """Whether a cause lies in the system by its area and by its words."""
     return (
         cause.area in SYSTEM
-        and not wording.names_no_cause(cause.text)
-        and not wording.blames(cause.text)
+        and not weighing.names_no_cause(cause.text)
+        and not weighing.blames(cause.text)
     )

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from desktop.audit.protocol import Protocol
-from desktop.audit.protocol_checking import Known
-from desktop.audit.protocol_reading import read_protocol
+from desktop.audit.protocols.checking import Known
+from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.reading import read_protocol
 from desktop.records import KINDS
 from desktop.resources import resource
 

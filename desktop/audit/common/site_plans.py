@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from desktop.audit.duty_sorts import of_work_places
+from desktop.audit.common.duty_sorts import of_work_places
 from desktop.audit.facts import AuditFacts
 from desktop.duties.stated import stated_for
 from desktop.language import _

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from desktop.audit.leading_words import (
+from desktop.audit.wording.leading import (
     is_only_a_pointer,
     is_same_matter,
     is_yearly_review,

@@ -1,6 +1,6 @@
 """What says how a refusal of dangerous work is handled, and which workers were told of it."""
 
-from desktop.audit.leading_words import is_about_refusal, is_about_rights
+from desktop.audit.wording.leading import is_about_refusal, is_about_rights
 from desktop.values.audited.leadership import REFUSAL, DocumentFact, FileFact, Leadership
 from desktop.values.audited.span import Span
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import compress, filterfalse
 
-from desktop.audit.cadence import cadence
+from desktop.audit.common.cadence import cadence
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import ALL
 from desktop.duties.suspension import pause_on

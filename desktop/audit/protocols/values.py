@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
-from desktop.audit.protocol_lines import Path
+from desktop.audit.protocols.lines import Path
 from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.values.folding import clean

@@ -1,0 +1,45 @@
+"""What can stand in the middle of Audit & package besides areas, records and the package."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_
+from ui.desk import Desk
+from ui.places import Place
+from ui.preferences import Preferences
+
+
+class AuditView(QWidget):
+    """One of them; its `key` is its name in places and in the list on the left."""
+
+    key = ""
+
+    def show_place(self, place: Place) -> None:
+        """Show what a place asks for within the view: a question, a finding, a record."""
+
+    def here(self) -> Place | None:
+        """Return what is shown, to come back to; None: the view itself."""
+        return Place("audit", self.key)
+
+    def do_command(self, key: str) -> bool:  # noqa: ARG002 (most do nothing)
+        """Do a command of the menus; False: not here."""
+        return False
+
+    def keep_safe(self) -> None:
+        """Keep what is typed and not saved."""
+
+
+Making = Callable[[Desk, Preferences], AuditView]
+
+# in the order of the list: key -> words; each is made when it is first looked at
+AUDIT_VIEWS: Final[Mapping[str, str]] = {}
+PAPER_VIEWS: Final[Mapping[str, str]] = {}
+_MADE_BY: Final[Mapping[str, Making]] = {}
+TITLES: Final = (N_("The audit"), N_("Papers and rules"))
+
+
+def view_of(key: str, desk: Desk, preferences: Preferences) -> AuditView:
+    """Return what stands in the middle for a line of the list on the left."""
+    return _MADE_BY[key](desk, preferences)
