@@ -22,7 +22,7 @@ from desktop.services.protocols.choosing import CHOOSING, asked_by
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
 from desktop.store.transaction import Changed
-from desktop.values.audited.span import months_to
+from desktop.values.audited.span import Span, months_to
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,32 @@ class Auditor:
         self._asked: tuple[date, Protocol] | None = None
         self._lock: Final = Lock()
         self._noting: Final = Lock()
-        self.close: Callable[[], None] = company.listen(self.on_changed)
+        self._beside: Auditor | None = None
+        self._stop: Final[Callable[[], None]] = company.listen(self.on_changed)
 
     def audited(self, as_of: date) -> Audited:
         """Return how every question stands on a day, and what that scores."""
         with self._lock:
             return self._audited(as_of)
+
+    def audited_over(self, asked: Protocol, span: Span) -> Audited:
+        """Return how the questions of any edition stand over a window: those of an assessment.
+
+        What another window was judged by is kept beside that of today, so neither is read anew.
+        """
+        with self._lock:
+            is_mine = self._facts is not None and self._facts.span == span
+            if is_mine:
+                return self._by(asked, span)
+            beside = self._beside = self._beside or Auditor(self._company)
+        with beside._lock:
+            return beside._by(asked, span)
+
+    def close(self) -> None:
+        """Stop listening to the file."""
+        self._stop()
+        if self._beside is not None:
+            self._beside.close()
 
     def found(self, as_of: date) -> tuple[Found, ...]:
         """Return the weaknesses in the content of records on a day, without dismissed ones."""
@@ -93,10 +113,12 @@ class Auditor:
         return Forecast(points, bends(points, scoring, audited.facts, window))
 
     def _audited(self, as_of: date) -> Audited:
-        facts = self._read(as_of)
-        generic = protocol(GENERIC)
         asked = self._asked_on(as_of)
-        judged = self._judging.judged(asked, generic, facts)
+        return self._by(asked, months_to(as_of, asked.history_months))
+
+    def _by(self, asked: Protocol, span: Span) -> Audited:
+        facts = self._read_over(span)
+        judged = self._judging.judged(asked, protocol(GENERIC), facts)
         return Audited(asked, facts, judged, score(asked, judged))
 
     def _asked_on(self, as_of: date) -> Protocol:
@@ -108,10 +130,12 @@ class Auditor:
         return asked[1]
 
     def _read(self, as_of: date) -> AuditFacts:
+        return self._read_over(months_to(as_of, self._asked_on(as_of).history_months))
+
+    def _read_over(self, span: Span) -> AuditFacts:
         before = self._facts
         with self._noting:  # before reading, so that what changes meanwhile is read the next time
             again, self._again = self._again, frozenset()
-        span = months_to(as_of, self._asked_on(as_of).history_months)
         if before is not None and before.span == span and not again:
             return before
         is_same = before is not None and before.span == span
