@@ -167,6 +167,9 @@ class OwnQuestion(Row):
         default=None, info=shown(N_("Fewest samples"))
     )
     guidance: Mapped[str | None] = mapped_column(Long, default=None, info=shown(N_("What counts")))
+    short: Mapped[str | None] = mapped_column(
+        String(60), default=None, info=shown(N_("Short title"))
+    )
 
 
 PROTOCOL = Kind(

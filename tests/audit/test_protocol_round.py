@@ -45,6 +45,7 @@ questions = st.builds(
     evidence=st.sampled_from([(), ("drill",)]),
     guidance=texts,
     least_samples=st.integers(0, 50),
+    short=texts.filter(lambda text: len(text) <= 60),
 )
 following = st.builds(
     Question,

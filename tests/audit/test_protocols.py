@@ -1,6 +1,7 @@
 """The protocols that travel with Muster say what domain.md says, and name what there is."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -58,6 +59,17 @@ def test_its_questions_are_numbered_within_their_element(generic: Protocol) -> N
 def test_each_question_has_the_rule_of_its_place_in_the_table(generic: Protocol) -> None:
     said = {one.code: [question.rule for question in one.questions] for one in generic.elements}
     assert said == {code: names.split() for code, names in RULE_NAMES.items()}
+
+
+def test_each_question_has_a_short_title_of_its_own_that_fits_a_list(generic: Protocol) -> None:
+    titles = [question.title for question in generic.questions]
+    assert len(set(titles)) == 45
+    assert max(map(len, titles)) <= 28
+
+
+def test_a_question_without_a_short_title_is_called_by_its_text(generic: Protocol) -> None:
+    question = replace(next(generic.questions), short="")
+    assert question.title == question.text
 
 
 def test_no_rule_stands_without_a_question(generic: Protocol) -> None:

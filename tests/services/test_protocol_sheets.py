@@ -85,10 +85,10 @@ def test_a_table_in_plain_text_with_its_elements_in_a_column(
 ) -> None:
     path = csv(
         tmp_path / "tool.csv",
-        "Element,Element name,Question number,Criteria,Points,Technique,Scoring",
-        "A,Leadership,A1,Is there a policy?,4,D & I,Yes/No",
-        "A,Leadership,A2,Is it known?,6,Interview / Observation,percent",
-        "B,Hazards,B1,Are they assessed?,10,DIO,range",
+        "Element,Element name,Question number,Criteria,Points,Technique,Scoring,Short title",
+        "A,Leadership,A1,Is there a policy?,4,D & I,Yes/No,Policy",
+        "A,Leadership,A2,Is it known?,6,Interview / Observation,percent,",
+        "B,Hazards,B1,Are they assessed?,10,DIO,range," + 61 * "x",
     )
     read = read_questions(path, intake)
     assert said(read) == [
@@ -98,6 +98,7 @@ def test_a_table_in_plain_text_with_its_elements_in_a_column(
     assert [one.title for one in read.elements] == ["Leadership", "Hazards"]
     questions = [question for element in read.elements for question in element.questions]
     assert [one.mode for one in questions] == [Mode.YES_NO, Mode.SHARE, Mode.RANGE]
+    assert [one.short for one in questions] == ["Policy", "", ""]
     assert ["".join(one.methods) for one in questions] == ["DI", "IO", "DIO"]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.audit.protocols.lines import Path
 from desktop.audit.protocols.protocol import Protocol, Question
-from desktop.audit.protocols.values import CODE, SENTENCE, Fault, near
+from desktop.audit.protocols.values import CODE, SENTENCE, SHORT, Fault, near
 from desktop.language import _, ngettext
 from desktop.values.folding import fold
 from desktop.values.quoting import quote
@@ -127,6 +127,9 @@ def _of_question(question: Question, path: Path, known: Known) -> Iterator[Fault
     yield from _without(((*path, "code"), code), ((*path, "text"), question.text))
     if len(code) > CODE:
         yield Fault((*path, "code"), _("A code has at most {n} characters.").format(n=CODE))
+    if len(question.short) > SHORT:
+        said = _("Question {code}: a short title has at most {n} characters.")
+        yield Fault((*path, "short"), said.format(code=code, n=SHORT))
     if len(question.not_applicable) > SENTENCE:
         said = _("Question {code}: the sentence on when it does not apply is too long.")
         yield Fault((*path, "not_applicable"), said.format(code=code))

@@ -42,7 +42,7 @@ class Question:
     `rule` names the rule that judges it (desktop.audit.rules), "" where it is scored by hand;
     `follows` are the codes of questions of the generic protocol whose evidence answers it, the
     weakest of which decides. `not_applicable` says in a sentence when N/A is allowed, "" where it
-    never is.
+    never is. `short` is what it is called on lists, "" where the text itself is.
     """
 
     code: str
@@ -57,6 +57,12 @@ class Question:
     evidence: tuple[str, ...] = ()  # the kinds of records that are evidence
     guidance: str = ""
     least_samples: int = 0
+    short: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return what it is called on a list: its short title, or else all of its text."""
+        return self.short or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from desktop.audit.protocols.protocol import (
     Question,
     Tag,
 )
-from desktop.audit.protocols.values import LONG, NAME, Fault, Table
+from desktop.audit.protocols.values import LONG, NAME, SHORT, Fault, Table
 from desktop.errors import Refused
 from desktop.language import _
 
@@ -158,6 +158,7 @@ def _question(table: Table) -> Question:
     question = Question(
         code=table.text("code", 40, needed=True),
         text=table.text("text", LONG, needed=True),
+        short=table.text("short", SHORT),
         points=table.points("points", needed=True) or Decimal(0),
         methods=table.choices("methods", Method),
         mode=table.choice("mode", Mode) or Mode.RANGE,

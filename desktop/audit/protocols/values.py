@@ -18,6 +18,7 @@ from desktop.values.real_dates import in_range
 
 CODE: Final = 40  # characters, as the records take them
 NAME: Final = 200
+SHORT: Final = 60
 SENTENCE: Final = 500
 LONG: Final = 20_000
 MOST_POINTS: Final = 10_000

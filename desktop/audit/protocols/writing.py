@@ -76,6 +76,7 @@ def _element(element: Element) -> Iterator[Line]:
 def _question(question: Question) -> Iterator[Line]:
     yield from ("", "[[element.question]]", _text("code", question.code))
     yield _text("text", question.text)
+    yield _optional("short", question.short)
     yield _number("points", question.points)
     yield _list("methods", [method.value for method in question.methods])
     yield _text("mode", question.mode.value)

@@ -158,6 +158,7 @@ def _question(line: Mapping[str, Any]) -> Question:
         evidence=_listed(line["evidence"]),
         guidance=line["guidance"] or "",
         least_samples=line["least_samples"] or 0,
+        short=line["short"] or "",
     )
 
 
@@ -180,6 +181,7 @@ def _values_of_element(element: Element) -> dict[str, Any]:
                 "evidence": ", ".join(one.evidence),
                 "guidance": one.guidance,
                 "least_samples": one.least_samples or None,
+                "short": one.short,
             }
             for one in element.questions
         ],

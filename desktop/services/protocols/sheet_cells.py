@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from desktop.audit.protocols.protocol import Method, Mode
-from desktop.audit.protocols.values import CODE, MOST_POINTS, NAME, is_kept_exactly
+from desktop.audit.protocols.values import CODE, MOST_POINTS, NAME, SHORT, is_kept_exactly
 from desktop.intake import Cell, Row
 from desktop.values.folding import clean, key
 
@@ -36,6 +36,7 @@ _HEADINGS: Final = {
         "guidance|guideline|guidelines|auditor guidance|auditor notes|what counts|instructions"
         "|evidence required|intent|explanation"
     ),
+    "short": "short|short title|short name|short text|keyword|keywords|label",
     "mode": "mode|scoring|scored|how scored|type of scoring|scoring type",
     "d": "d|documentation|documents|document|doc|docs",
     "i": "i|interview|interviews|int",
@@ -83,6 +84,7 @@ class Columns:
     title: int | None = None
     guidance: int | None = None
     mode: int | None = None
+    short: int | None = None
     d: int | None = None
     i: int | None = None
     o: int | None = None
@@ -133,6 +135,12 @@ def text_in(row: Row, column: int | None) -> str:
 def code_in(row: Row, column: int | None) -> str:
     """Return a code as it is written: 3 for the number 3, without "Q." and a point at the end."""
     return text_in(row, column).removesuffix(".").strip()
+
+
+def short_in(row: Row, column: int | None) -> str:
+    """Return a short title; "" for one that is too long to be one."""
+    text = " ".join(text_in(row, column).split())
+    return text if len(text) <= SHORT else ""
 
 
 def points_in(cell: Cell) -> Decimal | None:

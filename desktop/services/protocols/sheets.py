@@ -21,6 +21,7 @@ from desktop.services.protocols.sheet_cells import (
     methods_in,
     mode_in,
     points_in,
+    short_in,
     text_in,
 )
 from desktop.values.folding import fold
@@ -102,6 +103,7 @@ def _with_text(element: Element, new: Question) -> Element:
             methods=new.methods,
             mode=new.mode,
             guidance=new.guidance or one.guidance,
+            short=new.short or one.short,
         )
         if fold(one.code) == fold(new.code)
         else one
@@ -214,6 +216,7 @@ class _Reading:
                 mode=mode_in(row, columns) or Mode.RANGE,
                 nature=Nature.BOTH,
                 guidance=text_in(row, columns.guidance)[:LONG],
+                short=short_in(row, columns.short),
             )
         )
 

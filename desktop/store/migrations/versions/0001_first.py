@@ -2147,6 +2147,7 @@ def upgrade() -> None:
         sa.Column("evidence", sa.String(length=500), nullable=True),
         sa.Column("least_samples", sa.Integer(), nullable=True),
         sa.Column("guidance", sa.Text(), nullable=True),
+        sa.Column("short", sa.String(length=60), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("owner_id", sa.String(length=32), nullable=False),
