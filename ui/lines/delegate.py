@@ -64,7 +64,7 @@ def _paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
         painter.drawPixmap(
             room.left(),
             room.top() + (QFontMetrics(theme.font("body")).height() - theme.px(ICON)) // 2,
-            icons.pixmap(line.icon, "soft", ICON, painter.device().devicePixelRatio()),
+            icons.pixmap(line.icon, line.icon_role, ICON, painter.device().devicePixelRatio()),
         )
         room.setLeft(room.left() + theme.px(ICON) + theme.px(10))
     first = QRect(room)

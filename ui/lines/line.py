@@ -31,6 +31,7 @@ class Line:
     below_marks: Marks = ()
     data: Any = None
     is_heading: bool = False
+    icon_role: str = "soft"
 
     def said(self) -> str:
         """Return all of it in one sentence, for a tooltip and a screen reader."""
@@ -53,6 +54,12 @@ class LinesModel(QAbstractListModel):
         self.lines = list(lines)
         self._has_more = has_more
         self.endResetModel()
+
+    def renew(self, lines: Iterable[Line]) -> None:
+        """Say the lines that are shown anew; they are the same ones in the same order."""
+        self.lines = list(lines)
+        if self.lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self.lines) - 1))
 
     def add(self, lines: Iterable[Line], *, has_more: bool = False) -> None:
         """Show these lines below the others."""

@@ -44,6 +44,16 @@ class LinesView(QListView):
         self._lines.show(lines, has_more=has_more)
         self.scrollToTop()
 
+    def renew_lines(self, lines: Iterable[Line]) -> None:
+        """Show what became of the lines; where they are the same ones nothing moves."""
+        new = list(lines)
+        if [line.data for line in new] == [line.data for line in self.lines]:
+            self._lines.renew(new)
+        else:
+            at = self.verticalScrollBar().value()
+            self.show_lines(new)
+            self.verticalScrollBar().setValue(at)
+
     def add_lines(self, lines: Iterable[Line], *, has_more: bool = False) -> None:
         """Show these lines below the others."""
         self._lines.add(lines, has_more=has_more)
