@@ -16,6 +16,7 @@ __all__ = [
     "NewOne",
     "Read",
     "is_blank",
+    "read_all",
     "read_one",
     "read_typed",
     "say_typed",
@@ -34,11 +35,21 @@ def read_typed(kind_key: str, typed: Mapping[str, object], today: date) -> dict[
     Only the fields named in `typed` are read. Raises Refused with all faults at once, those of a
     line under its place ("hazards.2.control"), and KeyError for a field that the kind has not.
     """
-    faults: dict[str, str] = {}
-    values = _read_part(kind_of(kind_key), typed, today, "", faults)
+    values, faults = read_all(kind_key, typed, today)
     if faults:
         raise Refused(faults)
     return values
+
+
+def read_all(
+    kind_key: str, typed: Mapping[str, object], today: date
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the values of what could be read, and the faults of the rest, by their places.
+
+    For a form that has more to say about what was typed than each field by itself.
+    """
+    faults: dict[str, str] = {}
+    return _read_part(kind_of(kind_key), typed, today, "", faults), faults
 
 
 def typed_of(kind_key: str, values: Mapping[str, Any]) -> dict[str, object]:

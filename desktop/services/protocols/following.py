@@ -1,11 +1,15 @@
 """Offers, for each question that stands alone, the readiness questions that sound most like it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.audit.protocols.crosswalk import proposals
 from desktop.audit.protocols.protocol import Protocol, Question
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.language import _
+from desktop.services.protocols.changing import changed_question
+from desktop.services.protocols.saving import own_protocol, save_protocol
+from desktop.store.file import CompanyFile
 
 
 @dataclass(frozen=True)
@@ -19,10 +23,11 @@ class Near:
 
 @dataclass(frozen=True)
 class Offer:
-    """A question that nothing stands beside, with what may; a person decides."""
+    """A question with what may stand beside it; a person decides, `chosen` is what did before."""
 
     question: Question
     near: tuple[Near, ...]
+    chosen: tuple[str, ...] = ()
 
 
 def offers(one: Protocol) -> tuple[Offer, ...]:
@@ -32,6 +37,37 @@ def offers(one: Protocol) -> tuple[Offer, ...]:
         for question in one.questions
         if not question.rule and not question.follows
     )
+
+
+def followings(one: Protocol) -> tuple[Offer, ...]:
+    """Return every question that no rule judges, with what it follows and what sounds like it."""
+    return tuple(
+        Offer(question, near(question.text), question.follows)
+        for question in one.questions
+        if not question.rule
+    )
+
+
+def readiness_questions() -> tuple[tuple[str, str], ...]:
+    """Return code and title of every question that may be followed, in their order."""
+    return tuple((one.code, one.title) for one in protocol(GENERIC).questions)
+
+
+def follow(
+    company: CompanyFile,
+    record_id: str,
+    chosen: Mapping[str, tuple[str, ...]],
+    version: int | None = None,
+) -> str:
+    """Have questions, by their codes, take their evidence from others, as one action.
+
+    Returns the record, another one where it became a new version.
+    """
+    new = own_protocol(company, record_id).protocol
+    for code, followed in chosen.items():
+        new = changed_question(new, code, follows=followed)
+    action = _("Protocol {name} follows the readiness questions")
+    return save_protocol(company, new, record_id, version, action=action)
 
 
 def near(text: str) -> tuple[Near, ...]:

@@ -100,6 +100,17 @@ def save_protocol(
     return save_together(company, said.format(name=quote(new.name)), saves)[0]
 
 
+def next_edition(company: CompanyFile, record_id: str) -> str:
+    """Make the next version of a protocol of the company's own beside it; return its record."""
+    with company.reading() as connection:
+        before = _found(connection, record_id).protocol
+        own = own_protocols(connection)
+    taken = {fold(one.protocol.version) for one in own if one.protocol.id == before.id}
+    new = replace(before, version=_next_version(before.version, taken))
+    said = _("New version of protocol {name}")
+    return save_protocol(company, new, action=said)
+
+
 def remove_protocol(company: CompanyFile, record_id: str, reason: str) -> None:
     """Void a protocol of the company's own, with a reason.
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Final
 
 from desktop.audit.protocols.protocol import Method, Mode
 from desktop.audit.protocols.values import CODE, MOST_POINTS, NAME, SHORT, is_kept_exactly
 from desktop.intake import Cell, Row
+from desktop.language import N_, _
 from desktop.values.folding import clean, key
 
 # the headings that partners use, folded
@@ -41,6 +42,20 @@ _HEADINGS: Final = {
     "d": "d|documentation|documents|document|doc|docs",
     "i": "i|interview|interviews|int",
     "o": "o|observation|observations|obs",
+}
+_MEANING: Final = {
+    "code": N_("code"),
+    "text": N_("question"),
+    "points": N_("points"),
+    "method": N_("how it is looked at"),
+    "element": N_("element"),
+    "title": N_("title of the element"),
+    "guidance": N_("what counts"),
+    "short": N_("short title"),
+    "mode": N_("how it is scored"),
+    "d": N_("documents"),
+    "i": N_("interview"),
+    "o": N_("observation"),
 }
 _MEANS: Final = {word: name for name, words in _HEADINGS.items() for word in words.split("|")}
 _LETTERS: Final = {"d": Method.DOCUMENTS, "i": Method.INTERVIEW, "o": Method.OBSERVATION}
@@ -112,6 +127,16 @@ def columns_of(row: Row, below: Sequence[Row]) -> Columns | None:
         if _holds_codes(below, place):
             found.setdefault("code", place)
     return Columns(**found)
+
+
+def taken_as(row: Row, columns: Columns) -> tuple[tuple[str, str], ...]:
+    """Return each heading with what its column was taken for, "" for one that is not read."""
+    meant = {place: name for name, place in asdict(columns).items() if place is not None}
+    return tuple(
+        (heading, _(_MEANING[meant[place]]) if place in meant else "")
+        for place in range(len(row.cells))
+        if (heading := text_in(row, place))
+    )
 
 
 def _meaning(cell: Cell) -> str | None:

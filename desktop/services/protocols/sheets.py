@@ -22,6 +22,7 @@ from desktop.services.protocols.sheet_cells import (
     mode_in,
     points_in,
     short_in,
+    taken_as,
     text_in,
 )
 from desktop.values.folding import fold
@@ -37,13 +38,16 @@ _WITHOUT: Final = "1"  # the element of questions that name none
 class ReadSheet:
     """What a sheet says: its elements with their questions, and every row that cannot be read.
 
-    `refused` is a sentence for each such row, `notes` what was taken for granted.
+    `refused` is a sentence for each such row, `notes` what was taken for granted; `columns` are
+    its headings with what each was taken for, `others` the other sheets that hold questions.
     """
 
     sheet: str
     elements: tuple[Element, ...]
     refused: tuple[str, ...]
     notes: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -66,7 +70,8 @@ def read_questions(path: Path, intake: Intake, sheet: str = "") -> ReadSheet:
             " “Points”, and it helps to have “Code”, “Element” and “Method”."
         )
         raise Refused(said.format(name=quote(book.name)))
-    return max(found, key=lambda one: one.count)
+    best = max(found, key=lambda one: one.count)
+    return replace(best, others=tuple(one.sheet for one in found if one is not best))
 
 
 def with_questions(protocol: Protocol, read: ReadSheet) -> Protocol:
@@ -117,7 +122,8 @@ def _read(sheet: Sheet) -> ReadSheet | None:
         below = sheet.rows[place + 1 :]
         columns = columns_of(row, below[:_LOOKED_AT])
         if columns is not None:
-            return _Reading(columns).read(sheet.name, below)
+            read = _Reading(columns).read(sheet.name, below)
+            return replace(read, columns=taken_as(row, columns))
     return None
 
 
