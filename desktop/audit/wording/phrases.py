@@ -2,7 +2,8 @@
 
 A phrase is words with spaces between. `word*` is any ending, `a/b` either, `{list}` any entry of a
 list of the file, `?word` may be missing, `!word` must not follow, `...` is up to four words; at
-the end `+` is the rest of the clause, and `$` says that nothing else stands in it.
+the end `+` is the rest of the clause, and `$` says that nothing else stands in it; `^` at the
+beginning says that nothing stands before.
 """
 
 import re
@@ -14,6 +15,9 @@ _WORD: Final = rf"[^\s{re.escape(BREAK)}]+"
 _GAP: Final = rf"(?: {_WORD}){{0,4}}?"
 _MARKS: Final = "?!"
 _ENDS: Final = "$"
+_BEGINS: Final = "^"
+# what was taken out before may have left a second space
+_CLAUSE_BEGINS: Final = rf"(?:(?<={re.escape(BREAK)} )|(?<={re.escape(BREAK)}  )|(?<![\s\S]) *)"
 _CLAUSE_ENDS: Final = rf"(?= {re.escape(BREAK)}|$)"
 
 
@@ -35,13 +39,15 @@ def _rest(stops: Iterable[str]) -> str:
 
 def _phrase(phrase: str, lists: Mapping[str, Iterable[str]], rest: str) -> str:
     tokens = phrase.split()
+    begins = tokens[0] == _BEGINS
     to_the_end = tokens[-1] == "+"
-    tokens = tokens[:-1] if to_the_end else tokens
+    tokens = tokens[begins : len(tokens) - to_the_end]
     # every word brings the space before it but the first that must be there, which has none
     first = next(n for n, token in enumerate(tokens) if token[0] not in _MARKS)
     before = "".join(_perhaps(token, lists) for token in tokens[:first])
     after = "".join(_token(token, lists) for token in tokens[first + 1 :])
-    return before + _either(tokens[first], lists) + after + (rest if to_the_end else "")
+    anchor = _CLAUSE_BEGINS if begins else ""
+    return anchor + before + _either(tokens[first], lists) + after + (rest if to_the_end else "")
 
 
 def _perhaps(token: str, lists: Mapping[str, Iterable[str]]) -> str:

@@ -21,7 +21,11 @@ def repeats(cause: str, description: str) -> bool:
     said, told = _content(cause) - words["actors"], _content(description)
     if not said or words["lacks"] & set(plain(cause).split()):
         return False
-    return len(said - told) * _ALL_BUT <= len(said)
+    new = said - told
+    # "hit the post" of "backed into the post": another word for what happened, and nothing more
+    if new and new <= words["events"] and len(said) > len(new):
+        return True
+    return len(new) * _ALL_BUT <= len(said)
 
 
 def _content(text: str) -> frozenset[str]:
