@@ -11,22 +11,54 @@ from desktop.audit.score import QuestionScore, Score
 
 USUAL_MINUTES: Final = 30
 _ONE_BY_ONE: Final = frozenset({Mode.SHARE, Mode.RANGE})
+# done once, these add one to what had to be done again and again, and mend nothing of before
+_DONE_AGAIN: Final = frozenset({"inspection", "maintenance", "drill"})
+_DUTY: Final = "duty_plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """The points that a piece of work earns with one question."""
+
+    code: str
+    element: str
+    points: Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """Work on one question: what to do, the points that it earns, the minutes that it takes."""
+    """A piece of work: what to do, what it earns with each question, the minutes that it takes.
 
-    code: str
-    element: str
+    One thing to do may be missing for several questions; the one that gains most stands first.
+    """
+
+    gains: tuple[Gain, ...]
     todo: tuple[Missing, ...]
-    points: Fraction
     minutes: int
+
+    @property
+    def code(self) -> str:
+        """Return the question that gains most."""
+        return self.gains[0].code
+
+    @property
+    def element(self) -> str:
+        """Return the element of that question."""
+        return self.gains[0].element
+
+    @property
+    def points(self) -> Fraction:
+        """Return all points that it earns."""
+        return sum((gain.points for gain in self.gains), Fraction(0))
 
     @property
     def worth(self) -> Fraction:
         """Return the points that an hour of it earns."""
         return self.points * 60 / self.minutes
+
+    def points_in(self, element: str) -> Fraction:
+        """Return the points that it earns in an element."""
+        return sum((one.points for one in self.gains if one.element == element), Fraction(0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +76,27 @@ class Way:
 
 
 def work_to_do(score: Score, minutes: Mapping[str, int]) -> tuple[Work, ...]:
-    """Return what could be done, best paid first; `minutes` are those of one to-do, by question.
+    """Return what could be done, best paid first.
 
     Where points follow a share, half of the to-dos earn about half of the points, and each stands
-    for itself; where a question gives all or nothing, all of them are one piece of work.
+    for itself; where a question gives all or nothing, all of them are one piece of work. The same
+    to-dos of several questions are one piece, done once. `minutes` are those of one to-do by the
+    code of its question, and of filling in a record by its kind, where a new one is to be made.
     """
     elements = _elements(score)
-    found: list[Work] = []
+    gains: dict[tuple[Missing, ...], list[Gain]] = {}
     for one in score.questions:
         code = one.question.code
-        found += _work(one, elements[code], max(1, minutes.get(code, USUAL_MINUTES)))
+        for todo, points in _parts(one):
+            gains.setdefault(todo, []).append(Gain(code, elements[code], points))
+    found = [
+        Work(
+            gains=tuple(sorted(mine, key=lambda gain: (-gain.points, gain.code))),
+            todo=todo,
+            minutes=max(_minutes(gain.code, todo, minutes) for gain in mine),
+        )
+        for todo, mine in gains.items()
+    ]
     return tuple(sorted(found, key=_best_paid))
 
 
@@ -67,7 +110,7 @@ def cheapest_way(score: Score, work: Iterable[Work], goal: Fraction, gate: Fract
     taken: list[Work] = []
     left = sorted(work, key=_best_paid)
     for code in sums.possible:
-        mine = [one for one in left if one.element == code]
+        mine = [one for one in left if one.points_in(code) and one not in taken]
         while mine and not sums.passes(code, gate):
             taken.append(mine.pop(0))
             sums.add(taken[-1])
@@ -93,10 +136,12 @@ class _Sums:
         self.possible = {one.element.code: Fraction(one.possible) for one in score.elements}
 
     def add(self, work: Work) -> None:
-        self.earned[work.element] += work.points
+        for gain in work.gains:
+            self.earned[gain.element] += gain.points
 
     def take_back(self, work: Work) -> None:
-        self.earned[work.element] -= work.points
+        for gain in work.gains:
+            self.earned[gain.element] -= gain.points
 
     def reach(self, goal: Fraction, gate: Fraction | None) -> bool:
         return self.overall >= goal and all(self.passes(code, gate) for code in self.possible)
@@ -110,21 +155,27 @@ class _Sums:
         return Fraction(sum(self.earned.values())) / total if total else Fraction(0)
 
 
-def _work(one: QuestionScore, element: str, minutes: int) -> list[Work]:
+def _parts(one: QuestionScore) -> list[tuple[tuple[Missing, ...], Fraction]]:
+    """Return the pieces of work on a question, with the points that each earns."""
     todo, lost = one.judged.missing, Fraction(one.possible - one.earned)
     if not todo or lost <= 0:
         return []
-    parts = [(each,) for each in todo] if one.question.mode in _ONE_BY_ONE else [todo]
-    return [
-        Work(
-            code=one.question.code,
-            element=element,
-            todo=part,
-            points=lost / len(parts),
-            minutes=minutes * len(part),
-        )
-        for part in parts
-    ]
+    if one.question.mode not in _ONE_BY_ONE:
+        return [(todo, lost)]
+    once = Fraction(one.possible) / max(1, one.judged.population)
+    each = lost / len(todo)
+    return [((part,), min(each, once) if _is_done_again(part) else each) for part in todo]
+
+
+def _is_done_again(what: Missing) -> bool:
+    if what.record is not None:
+        return what.record.kind == _DUTY and not what.field
+    return what.kind in _DONE_AGAIN
+
+
+def _minutes(code: str, todo: tuple[Missing, ...], minutes: Mapping[str, int]) -> int:
+    one = max(1, minutes.get(code, USUAL_MINUTES))
+    return sum(max(one, minutes.get(what.kind, 0) if what.record is None else 0) for what in todo)
 
 
 def _elements(score: Score) -> dict[str, str]:

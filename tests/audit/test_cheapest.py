@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.audit.cheapest import Work, cheapest_way, work_to_do
-from desktop.audit.judged import Judged, Missing, of_share
+from desktop.audit.judged import Judged, Missing, Ref, of_share
 from desktop.audit.protocols.protocol import Mode
 from desktop.audit.score import Score, score
 from tests.audit.test_score import element, protocol, question
@@ -16,9 +16,9 @@ from tests.audit.test_score import element, protocol, question
 GATE = Fraction(1, 2)
 
 
-def lacking(met: int, of: int) -> Judged:
+def lacking(met: int, of: int, about: str = "it") -> Judged:
     """A share of which each missing one is a to-do."""
-    todo = [Missing(what=f"Do number {n}.") for n in range(of - met)]
+    todo = [Missing(what=f"Do number {n} of {about}.") for n in range(of - met)]
     return of_share(met, of, missing=todo)
 
 
@@ -28,7 +28,7 @@ def scored(**shares: tuple[int, int]) -> Score:
         element("A", question("A1", "10"), question("A2", "10", Mode.ALL_OR_NOTHING)),
         element("B", question("B1", "10"), question("B2", "10")),
     )
-    return score(asked, {code: lacking(*share) for code, share in shares.items()})
+    return score(asked, {code: lacking(*share, code) for code, share in shares.items()})
 
 
 def told(work: tuple[Work, ...]) -> list[tuple[str, int, Fraction, int]]:
@@ -66,7 +66,7 @@ def test_what_a_greater_piece_makes_idle_is_left_out() -> None:
     asked = protocol(
         element("A", question("A1", "1"), question("A2", "9"), question("A3", "2")),
     )
-    whole = score(asked, {"A1": lacking(0, 1), "A2": lacking(0, 1), "A3": lacking(0, 1)})
+    whole = score(asked, {code: lacking(0, 1, code) for code in ("A1", "A2", "A3")})
     work = work_to_do(whole, {"A1": 1, "A2": 60, "A3": 60})
     way = cheapest_way(whole, work, Fraction(9, 12), GATE)
     assert [one.code for one in way.steps] == ["A2"]
@@ -93,6 +93,51 @@ def test_a_skeleton_has_no_way() -> None:
     assert not cheapest_way(whole, (), Fraction(4, 5), GATE).reaches
 
 
+def test_what_is_missing_for_several_questions_is_done_once() -> None:
+    asked = protocol(
+        element("A", question("A1", "4"), question("A2", "6")), element("B", question("B1", "2"))
+    )
+    whole = score(asked, {code: lacking(0, 1) for code in ("A1", "A2", "B1")})
+    (work,) = work_to_do(whole, {"A1": 20, "A2": 15, "B1": 10})
+    assert [(gain.code, gain.points) for gain in work.gains] == [("A2", 6), ("A1", 4), ("B1", 2)]
+    assert (work.code, work.element, work.points, work.minutes) == ("A2", "A", 12, 20)
+    assert (work.points_in("A"), work.points_in("B")) == (10, 2)
+    way = cheapest_way(whole, [work], Fraction(4, 5), GATE)
+    assert (way.steps, way.overall, way.reaches) == ((work,), 1, True)
+
+
+def test_a_record_that_has_to_be_made_takes_as_long_as_one_of_its_kind() -> None:
+    asked = protocol(element("A", question("A1", "4")))
+    make = Missing(what="Write a plan.", kind="emergency_plan")
+    mend = Missing(what="Mend it.", record=Ref("emergency_plan", "1"), kind="emergency_plan")
+    whole = score(asked, {"A1": of_share(0, 2, missing=[make, mend])})
+    work = work_to_do(whole, {"A1": 20, "emergency_plan": 90})
+    assert [(one.todo[0].what, one.minutes) for one in work] == [
+        ("Mend it.", 20),
+        ("Write a plan.", 90),
+    ]
+
+
+def test_doing_once_what_was_missed_all_year_earns_one_time_of_it() -> None:
+    asked = protocol(element("A", question("A1", "6"), question("A2", "6")))
+    again = Missing(what="Shop: 11 of 12 were missed.", record=Ref("duty_plan", "1"))
+    plan = Missing(what="Plan it.", record=Ref("duty_plan", "2"), field="rule")
+    new = Missing(what="Yard: none is on record, and 12 were due.", kind="inspection")
+    whole = score(
+        asked,
+        {
+            "A1": of_share(12, 24, missing=[again, plan]),
+            "A2": of_share(12, 24, missing=[new]),
+        },
+    )
+    earned = {one.todo[0].what: one.points for one in work_to_do(whole, {})}
+    assert earned == {
+        again.what: Fraction(1, 4),
+        plan.what: Fraction(3, 2),
+        new.what: Fraction(1, 4),
+    }
+
+
 def test_half_points_are_not_counted_twice() -> None:
     asked = protocol(element("A", question("A1", "3")))
     whole = score(asked, {"A1": lacking(1, 7)})
@@ -110,7 +155,7 @@ def test_it_is_within_one_piece_of_the_cheapest_there_is(
     asked = protocol(
         element("A", *(question(f"A{n}", str(points)) for n, (points, _) in enumerate(pieces)))
     )
-    whole = score(asked, {f"A{n}": lacking(0, 1) for n in range(len(pieces))})
+    whole = score(asked, {f"A{n}": lacking(0, 1, f"A{n}") for n in range(len(pieces))})
     minutes = {f"A{n}": each for n, (_, each) in enumerate(pieces)}
     goal = Fraction(tenths, 10)
     way = cheapest_way(whole, work_to_do(whole, minutes), goal, None)

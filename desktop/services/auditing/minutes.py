@@ -42,6 +42,13 @@ def minutes_of_todo(company: CompanyFile, protocol: Protocol) -> Mapping[str, in
     return {question.code: times.of_todo(question) for question in protocol.questions}
 
 
+def minutes_of_work(company: CompanyFile, protocol: Protocol) -> Mapping[str, int]:
+    """Return both in one: of a to-do by its question, and of a record that is made by its kind."""
+    times = work_times(company)
+    todo = {question.code: times.of_todo(question) for question in protocol.questions}
+    return {kind: times.of_record(kind) for kind in usual_of_records()} | todo
+
+
 def minutes_of_record(company: CompanyFile) -> Mapping[str, int]:
     """Return the minutes of filling in one record, by its kind."""
     times = work_times(company)
