@@ -1,0 +1,148 @@
+"""What the months of a question say: a word in the cell, and the sentence behind it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from desktop.audit.coverage import Cell, Covered, Line
+from desktop.duties.went import Went
+from desktop.language import N_, _, ngettext
+from desktop.services.month_words import say_out, say_whole_out
+from desktop.values.spoken import say_date, say_number
+
+NOT_ASKED: Final = N_("N/A")
+_NOTHING: Final = "–"
+_MOST_DAYS: Final = 4  # that a sentence names one by one
+_WORDS: Final = {
+    Went.LATE: N_("late"),
+    Went.OVERDUE: N_("overdue"),
+    Went.DUE: N_("due"),
+    Went.SKIPPED: N_("skipped"),
+    Went.NEVER: N_("never yet"),
+    Went.NOT_YET: "",
+    Went.NOTHING: _NOTHING,
+}
+_SENTENCES: Final = {
+    Went.NEVER: N_("Never done, and nothing says when the first is due."),
+    Went.NOTHING: N_("Nothing was due, and nothing was done."),
+    Went.NOT_YET: N_("This was not on the schedule yet."),
+    Went.SKIPPED: N_("One was skipped, with a reason on file."),
+    Went.OUT: N_("Out of service, so nothing was due."),
+}
+
+
+def say_cell(cell: Cell) -> str:
+    """Return the word of a month."""
+    if cell.went is Went.DONE:
+        return _done_word(len(cell.done))
+    if cell.went in (Went.MISSED, Went.OVERDUE) and len(cell.missed) > 1:
+        return _("{n} missed").format(n=say_number(len(cell.missed), 0))
+    if cell.went is Went.MISSED:
+        return _("missed")
+    if cell.went is Went.OUT:
+        # the word alone: there is no room for the days
+        return say_out(cell.pause, date.min).split(" ")[0] if cell.pause else _("not used")
+    return _(_WORDS[cell.went]) if _WORDS[cell.went] else ""
+
+
+def say_months(cell: Cell, as_of: date, late_days: int) -> str:
+    """Return the sentence behind a month of a duty."""
+    said: list[str] = []
+    if cell.went is Went.DUE and cell.missed:
+        said.append(_("Due {day}.").format(day=say_date(cell.missed[0], as_of)))
+    elif cell.missed and cell.went is not Went.SKIPPED:
+        said.append(_missed(cell.missed, as_of))
+    said += [_late(due, on, as_of, late_days) for due, on in cell.late[:_MOST_DAYS]]
+    if cell.done:
+        said.append(_done(cell.done, as_of))
+    if not said:
+        said.append(_(_SENTENCES.get(cell.went, "")))
+    if cell.pause is not None:
+        said.append(say_whole_out(cell.pause, as_of))
+    return " ".join(filter(None, said))
+
+
+def say_records(cell: Cell) -> str:
+    """Return the sentence behind a month of a question that counts records."""
+    if not cell.refs:
+        return _("No record of this month counts here.")
+    return ngettext(
+        "{n} record of this month counts.", "{n} records of this month count.", len(cell.refs)
+    ).format(n=say_number(len(cell.refs), 0))
+
+
+def say_question(one: Covered) -> str:
+    """Return what stands under the title of a question."""
+    if not one.applies:
+        return _("does not apply")
+    if one.lines:
+        return ngettext("{n} duty", "{n} duties", len(one.lines)).format(
+            n=say_number(len(one.lines), 0)
+        )
+    if one.before:
+        return ngettext(
+            "records by month, and {n} from before or without a date",
+            "records by month, and {n} from before or without a date",
+            one.before,
+        ).format(n=say_number(one.before, 0))
+    return _("records by month")
+
+
+def say_line(line: Line) -> str:
+    """Return what is to be done, and how often."""
+    if line.is_made:
+        return _("{task}, {often}; it is not on the schedule").format(
+            task=line.plan.task, often=line.plan.rule_text
+        )
+    return _("{task}, {often}").format(task=line.plan.task, often=line.plan.rule_text)
+
+
+def say_strip(one: Covered) -> str:
+    """Return how a question went over its months, in one sentence."""
+    if not one.applies:
+        return _("This question does not apply.")
+    if not one.lines:
+        months = sum(bool(cell.refs) for cell in one.cells)
+        return ngettext(
+            "Records count in {n} of {all} months.", "Records count in {n} of {all} months.", months
+        ).format(n=say_number(months, 0), all=say_number(len(one.cells), 0))
+    missed = sum(len(cell.missed) for cell in one.cells if cell.went in _OPEN)
+    late = sum(len(cell.late) for cell in one.cells if cell.went is Went.LATE)
+    if not missed and not late:
+        return _("Nothing was missed or late.")
+    if not missed:
+        return ngettext("{n} was late.", "{n} were late.", late).format(n=say_number(late, 0))
+    said = ngettext("{n} was missed.", "{n} were missed.", missed)
+    return said.format(n=say_number(missed, 0))
+
+
+_OPEN: Final = frozenset({Went.MISSED, Went.OVERDUE, Went.LATE})
+
+
+def _done_word(n: int) -> str:
+    return _("done") if n <= 1 else _("{n} done").format(n=say_number(n, 0))
+
+
+def _missed(days: Sequence[date], as_of: date) -> str:
+    if len(days) > _MOST_DAYS:
+        return _("{n} were missed, the last one due {day}.").format(
+            n=say_number(len(days), 0), day=say_date(days[-1], as_of)
+        )
+    return _("Due {days}, and not done in time.").format(
+        days=", ".join(say_date(day, as_of) for day in days)
+    )
+
+
+def _late(due: date, done: date, as_of: date, late_days: int) -> str:
+    words = {"due": say_date(due, as_of), "done": say_date(done, as_of)}
+    if (done - due).days <= late_days:
+        return _("Due {due}, done {done}: a little late, and it still counts.").format(**words)
+    return _("Due {due}, done {done}: too late to count.").format(**words)
+
+
+def _done(days: Sequence[date], as_of: date) -> str:
+    if len(days) > _MOST_DAYS:
+        return _("Done {n} times, the last time {day}.").format(
+            n=say_number(len(days), 0), day=say_date(days[-1], as_of)
+        )
+    return _("Done {days}.").format(days=", ".join(say_date(day, as_of) for day in days))
