@@ -18,6 +18,7 @@ from desktop.store.titles import Titles
 from desktop.values.spoken import say_date
 
 __all__ = [
+    "ASSESSING",
     "PEOPLE",
     "Draft",
     "Unfinished",
@@ -25,6 +26,7 @@ __all__ = [
     "drafts_of",
     "drop_draft",
     "drop_draft_soon",
+    "is_of_assessment",
     "is_of_group",
     "keep_draft",
     "keep_draft_soon",
@@ -35,6 +37,8 @@ __all__ = [
 
 # in what was typed: the lines of a page on which a record is made for each of several people
 PEOPLE: Final = "people of the group"
+# and that it was typed beside a question of the assessment
+ASSESSING: Final = "of the assessment"
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,11 @@ def is_of_group(draft: Draft) -> bool:
     return PEOPLE in draft.typed
 
 
+def is_of_assessment(draft: Draft) -> bool:
+    """Whether it was typed beside a question of the assessment, to which it leads back."""
+    return ASSESSING in draft.typed
+
+
 def say_kept(draft: Draft, today: date) -> str:
     """Return when a draft was kept: "today", "on 14 October"."""
     assert draft.kept_at is not None
@@ -102,8 +111,12 @@ def new_drafts(company: CompanyFile, kind: str) -> list[Unfinished]:
     return [
         one
         for one in unfinished(company)
-        if one.draft.kind == kind and not one.draft.record_id and not is_of_group(one.draft)
+        if one.draft.kind == kind and not one.draft.record_id and not _has_its_place(one.draft)
     ]
+
+
+def _has_its_place(draft: Draft) -> bool:
+    return is_of_group(draft) or is_of_assessment(draft)
 
 
 def unfinished(company: CompanyFile) -> list[Unfinished]:

@@ -25,6 +25,11 @@ class LabelledField(QWidget):
             column.addWidget(part)
         self.setFocusProxy(control)
 
+    def set_label(self, label: str) -> None:
+        """Call it something else."""
+        self._label.setText(label)
+        self.control.setAccessibleName(label)
+
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong; "" takes it away."""
         if sentence == self._fault.text():

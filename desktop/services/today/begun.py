@@ -6,11 +6,12 @@ from typing import Any, Final
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.records.conversion import is_id
-from desktop.services.drafts import Unfinished, is_of_group
+from desktop.services.drafts import Draft, Unfinished, is_of_assessment, is_of_group
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.words import say_some
 
 _BOOKING: Final = "booking"  # the page on which the cards of a course are typed
+_ASSESSMENT: Final = "the_assessment"  # and that of the answers
 
 
 def unfinished_lines(found: Iterable[Unfinished]) -> tuple[Line, ...]:
@@ -19,22 +20,14 @@ def unfinished_lines(found: Iterable[Unfinished]) -> tuple[Line, ...]:
 
 
 def _line(one: Unfinished) -> Line:
-    draft = one.draft
-    target = Target(
-        kind_of(draft.kind).tab,
-        _BOOKING if is_of_group(draft) else draft.kind,
-        draft.record_id,
-        new=draft.record_id is None,
-        values=_links(draft.kind, draft.typed),
-        draft_id=draft.id,
-    )
+    target = _target(one.draft)
     why = _("What was typed is kept; nothing counts it until it is saved.")
     if one.needed:
         why = _("What was typed is kept. To save it, it still needs: {labels}.").format(
             labels=say_some(list(one.needed))
         )
     return Line(
-        key=f"unfinished {draft.id}",
+        key=f"unfinished {one.draft.id}",
         need=Need.NOW,
         chip=_("Not saved"),
         tone="amber",
@@ -45,6 +38,20 @@ def _line(one: Unfinished) -> Line:
         tab=target.tab,
         does=target,
         opens=target,
+    )
+
+
+def _target(draft: Draft) -> Target:
+    if is_of_assessment(draft):
+        values = {"assessment": draft.typed["assessment_id"]}
+        return Target("audit", _ASSESSMENT, str(draft.typed["question"]), values=values)
+    return Target(
+        kind_of(draft.kind).tab,
+        _BOOKING if is_of_group(draft) else draft.kind,
+        draft.record_id,
+        new=draft.record_id is None,
+        values=_links(draft.kind, draft.typed),
+        draft_id=draft.id,
     )
 
 
