@@ -1,6 +1,6 @@
 """One company's audit, kept between edits so that only what an edit concerns is judged again."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -99,6 +99,10 @@ class Auditor:
 
     def forecast(self, as_of: date, months: int) -> Forecast:
         """Return what each of the coming months would show if nothing more is done."""
+        return self.ahead(as_of, month_by_month(as_of, months))
+
+    def ahead(self, as_of: date, days: Sequence[date]) -> Forecast:
+        """Return the same on other days, none of them before the first."""
         with self._lock:
             audited = self._audited(as_of)
         # with a memory of its own, because today's answers are asked for again and again
@@ -109,7 +113,7 @@ class Auditor:
             return score(asked, judging.judged(asked, generic, facts))
 
         window = audited.protocol.history_months
-        points = forecast(scoring, audited.facts, month_by_month(as_of, months), window)
+        points = forecast(scoring, audited.facts, days, window)
         return Forecast(points, bends(points, scoring, audited.facts, window))
 
     def _audited(self, as_of: date) -> Audited:
