@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
+from ui.audit import keys
 from ui.desk import Desk
 from ui.places import Place
 from ui.preferences import Preferences
@@ -33,10 +34,21 @@ class AuditView(QWidget):
 
 Making = Callable[[Desk, Preferences], AuditView]
 
+
+def _coverage(desk: Desk, _preferences: Preferences) -> AuditView:
+    from ui.audit.coverage.view import CoverageView
+
+    return CoverageView(desk)
+
+
 # in the order of the list: key -> words; each is made when it is first looked at
-AUDIT_VIEWS: Final[Mapping[str, str]] = {}
+AUDIT_VIEWS: Final[Mapping[str, str]] = {
+    keys.COVERAGE: N_("Month by month"),
+}
 PAPER_VIEWS: Final[Mapping[str, str]] = {}
-_MADE_BY: Final[Mapping[str, Making]] = {}
+_MADE_BY: Final[Mapping[str, Making]] = {
+    keys.COVERAGE: _coverage,
+}
 TITLES: Final = (N_("The audit"), N_("Papers and rules"))
 
 

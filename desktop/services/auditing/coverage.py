@@ -52,6 +52,7 @@ class CoverageShown:
     months: tuple[MonthHead, ...] = ()
     lines: tuple[CoveredLine, ...] = ()
     sentence: str = ""
+    elements: tuple[tuple[str, str], ...] = ()  # those that are shown, by code, in words
 
     def table(self, lines: Iterable[CoveredLine]) -> TwelveMonths:
         """Return some of the lines as the table that is painted."""
@@ -84,7 +85,14 @@ def coverage_of(
         for line in _lines(one, elements[one.question.code], audited, late_days)
     ]
     heads = [_head(month.first, audited.as_of) for month in months_of(facts.span)]
-    return CoverageShown(tuple(heads), tuple(lines), _sentence(covered))
+    shown = {line.element for line in lines}
+    said = ((one.code, f"{one.code} {one.title}") for one in audited.protocol.elements)
+    return CoverageShown(
+        tuple(heads),
+        tuple(lines),
+        _sentence(covered),
+        tuple((code, title) for code, title in said if code in shown),
+    )
 
 
 def _sentence(covered: Sequence[Covered]) -> str:

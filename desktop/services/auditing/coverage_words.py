@@ -33,6 +33,8 @@ _SENTENCES: Final = {
 
 def say_cell(cell: Cell) -> str:
     """Return the word of a month."""
+    if cell.refs:
+        return say_number(len(cell.refs), 0)
     if cell.went is Went.DONE:
         return _done_word(len(cell.done))
     if cell.went in (Went.MISSED, Went.OVERDUE) and len(cell.missed) > 1:
@@ -80,12 +82,9 @@ def say_question(one: Covered) -> str:
             n=say_number(len(one.lines), 0)
         )
     if one.before:
-        return ngettext(
-            "records by month, and {n} from before or without a date",
-            "records by month, and {n} from before or without a date",
-            one.before,
-        ).format(n=say_number(one.before, 0))
-    return _("records by month")
+        n = say_number(one.before, 0)
+        return ngettext("records; {n} is older", "records; {n} are older", one.before).format(n=n)
+    return _("records")
 
 
 def say_line(line: Line) -> str:
