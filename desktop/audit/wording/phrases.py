@@ -1,9 +1,9 @@
 """The small language in which the tables of wording say what to look for, made into patterns.
 
-A phrase is words with spaces between. `word*` is any ending, `a/b` either, `{list}` any entry of a
-list of the file, `?word` may be missing, `!word` must not follow, `...` is up to four words; at
-the end `+` is the rest of the clause, and `$` says that nothing else stands in it; `^` at the
-beginning says that nothing stands before.
+A phrase is words with spaces between. `word*` is any ending, `*word` any beginning, `a/b` either,
+`{list}` any entry of a list of the file, `?word` may be missing, `!word` must not follow, `...` is
+up to four words; at the end `+` is the rest of the clause, and `$` says that nothing else stands
+in it; `^` at the beginning says that nothing stands before.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import Final
 
 BREAK: Final = "|"  # between clauses
 _WORD: Final = rf"[^\s{re.escape(BREAK)}]+"
+_LETTERS: Final = rf"[^\s{re.escape(BREAK)}]*"
 _GAP: Final = rf"(?: {_WORD}){{0,4}}?"
 _MARKS: Final = "?!"
 _ENDS: Final = "$"
@@ -77,5 +78,5 @@ def _entries(bare: str, lists: Mapping[str, Iterable[str]]) -> Iterable[str]:
 
 
 def _entry(entry: str) -> str:
-    word = re.escape(entry.removesuffix("*"))
-    return word + rf"[^\s{re.escape(BREAK)}]*" if entry.endswith("*") else word
+    before, after = (_LETTERS if end else "" for end in (entry.startswith("*"), entry.endswith("*")))
+    return before + re.escape(entry.strip("*")) + after
