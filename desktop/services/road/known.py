@@ -1,0 +1,120 @@
+"""Everything that the steps of the road are judged from, gathered once."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from desktop.audit.protocols.protocol import Protocol
+from desktop.services.auditing.auditor import Audited
+from desktop.services.road.clock import Clock, Pace, clock_of
+from desktop.services.road.data import RoadData, road_data
+from desktop.services.road.eligibility import A_YEAR, HeadCount, History, head_count, history_of
+from desktop.services.road.gathering import Held, OwnPapers, Sent
+from desktop.services.road.partner import partners_own
+from desktop.values.months import add_months
+from desktop.values.spoken import say_date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """The company's own papers, the audit of the day, and what follows from both."""
+
+    as_of: date
+    papers: OwnPapers
+    audited: Audited
+
+    @property
+    def data(self) -> RoadData:
+        """Return the steps and how long things hold."""
+        return road_data()
+
+    @cached_property
+    def partner(self) -> Protocol:
+        """Return the protocol that speaks for the certifying partner."""
+        return partners_own(self.audited.protocol, self.papers.partner)
+
+    @cached_property
+    def pace(self) -> Pace:
+        """Return the months and days that hold."""
+        return Pace(
+            certificate_months=self.data.certificate_months,
+            late_days=self.data.late_days,
+            soon_days=self.data.soon_days,
+            gather_days=self.partner.gather_days,
+            submit_days=self.partner.submit_days,
+        )
+
+    @cached_property
+    def clock(self) -> Clock | None:
+        """Return the years of the certificate."""
+        signed = [one.signed_on for one in self.papers.assessments if one.signed_on is not None]
+        papers = self.papers
+        return clock_of(papers.issued_on, papers.valid_to, signed, self.pace, self.as_of)
+
+    @cached_property
+    def head_count(self) -> HeadCount:
+        """Return the day with most people."""
+        return head_count(self.audited.facts.people, self.partner.most_people, self.as_of)
+
+    @cached_property
+    def history(self) -> History:
+        """Return how far back the records go."""
+        first = self.audited.facts.company.first_record_on
+        asked = self.partner
+        return history_of(first, asked.history_months, asked.short_history_months, self.as_of)
+
+    @property
+    def is_certified(self) -> bool:
+        """Whether there is a certificate that has not run out."""
+        return self.clock is not None and self.clock.expires >= self.as_of
+
+    @property
+    def asked_by(self) -> date | None:
+        """Return the day by which the next assessment is asked for, None where nothing says."""
+        asked = self.clock.next() if self.clock else None
+        return asked.due if asked else self.papers.next_audit_on
+
+    @cached_property
+    def learned_on(self) -> date | None:
+        """Return when the assessor took the course or was last refreshed."""
+        days = [self.papers.course_on, self.papers.refresher_on]
+        return max((day for day in days if day is not None), default=None)
+
+    @property
+    def refresh_by(self) -> date | None:
+        """Return by when the next refresher is needed."""
+        learned = self.learned_on
+        return add_months(learned, self.data.refresher_months) if learned else None
+
+    @cached_property
+    def signed(self) -> Held | None:
+        """Return the signed assessment for what is asked for now, None where there is none yet."""
+        since = self.clock.since() if self.clock else date.min
+        last = self.last_signed
+        return last if last is not None and last.signed_on and last.signed_on > since else None
+
+    @cached_property
+    def last_signed(self) -> Held | None:
+        """Return the assessment that was signed last within a year."""
+        since = add_months(self.as_of, -A_YEAR)
+        signed = [one for one in self.papers.assessments if one.signed_on and one.signed_on > since]
+        return signed[-1] if signed else None
+
+    @cached_property
+    def under_way(self) -> Held | None:
+        """Return the assessment that was begun and is not signed."""
+        return next((one for one in self.papers.assessments if one.signed_on is None), None)
+
+    @cached_property
+    def sent(self) -> Sent | None:
+        """Return what was sent of the assessment that was signed last."""
+        last = self.last_signed
+        if last is None or last.signed_on is None:
+            return None
+        on = last.signed_on
+        mine = (one for one in reversed(self.papers.sent) if one.of == last.id or one.on >= on)
+        return next(mine, None)
+
+    def say(self, day: date) -> str:
+        """Return a day in words."""
+        return say_date(day, self.as_of)

@@ -1,0 +1,214 @@
+"""Judges the steps up to the package: registered, trained, written down, assessed, sent."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from desktop.audit.judged import Missing, State
+from desktop.audit.protocols.protocol import Nature
+from desktop.language import _, ngettext
+from desktop.records import kind_of
+from desktop.services.road.clock import YearState
+from desktop.services.road.known import Known
+from desktop.services.road.shown import Proof, Stand
+from desktop.services.road.telling import Told
+from desktop.services.today.shown import Target
+from desktop.values.spoken import say_number, say_span
+
+ASSESSMENT: Final = "the_assessment"  # as the window calls these places
+PACKAGE: Final = "build_package"
+_ENOUGH: Final = (State.SUFFICIENT, State.NOT_APPLICABLE)
+_PRESSING: Final = (YearState.SOON, YearState.MISSED)
+
+
+def company_target(known: Known) -> Target:
+    """Return the company's own record."""
+    found = known.papers.company_id
+    return Target("company", "company", found or None, new=not found)
+
+
+def registered(known: Known) -> Told:
+    """Whether the WCB programme knows of the company."""
+    papers, target = known.papers, company_target(known)
+    accounts = papers.wcb_accounts
+    account = (
+        _("WCB account: {accounts}.").format(accounts=accounts)
+        if accounts
+        else _("No WCB account is entered; the cover of the package asks for it.")
+    )
+    if papers.registered_on is not None:
+        said = _("Registered on {day}.").format(day=known.say(papers.registered_on))
+        return Told(Stand.DONE, (said, account))
+    if known.clock is not None:
+        said = _("The certificate shows it. The day is not entered.")
+        return Told(Stand.DONE, (said, account), "", _("Enter the day"), target)
+    return Told(
+        Stand.NEXT,
+        (_("Nothing says yet that the company is registered."), account),
+        _("Ask your certifying partner to register you, then enter the day and file the letter."),
+        _("Enter the day"),
+        target,
+    )
+
+
+def course(known: Known) -> Told:
+    """Whether the assessor took the course, and lately enough."""
+    papers, target, by = known.papers, company_target(known), known.refresh_by
+    if not papers.assessor:
+        said = _("Nobody is named as assessor yet.")
+        todo = _("Choose who assesses, and book the partner's course for that person.")
+        return Told(Stand.NEXT, (said,), todo, _("Enter the assessor"), target)
+    if known.learned_on is None or by is None:
+        said = _("Nothing says when {name} took the course.").format(name=papers.assessor)
+        todo = _("Enter the day of the course, or of the last refresher, and file the certificate.")
+        return Told(Stand.NEXT, (said,), todo, _("Enter the day"), target)
+    last = _("{name}: {course}, last on {day}.").format(
+        name=papers.assessor,
+        course=papers.course or _("assessor's course"),
+        day=known.say(known.learned_on),
+    )
+    if by < known.as_of:
+        old = _("That is {span} ago; a refresher was needed by {day}.").format(
+            span=say_span((known.as_of - known.learned_on).days), day=known.say(by)
+        )
+        todo = _("Book a refresher for {name}.").format(name=papers.assessor)
+        return Told(Stand.LATE, (last, old), todo, _("Enter the refresher"), target)
+    asked = known.asked_by
+    if asked is not None and known.as_of <= asked and by < asked:
+        short = _("A refresher is needed by {day}, before the next assessment on {asked}.").format(
+            day=known.say(by), asked=known.say(asked)
+        )
+        todo = _("Book a refresher for {name}.").format(name=papers.assessor)
+        return Told(Stand.NEXT, (last, short), todo, _("Enter the refresher"), target)
+    return Told(
+        Stand.DONE, (last, _("The next refresher is needed by {day}.").format(day=known.say(by)))
+    )
+
+
+def programme(known: Known) -> Told:
+    """Whether what the company says that it does is written down."""
+    asked = [
+        one
+        for one in known.audited.score.questions
+        if one.question.nature in (Nature.DIRECTIVE, Nature.BOTH)
+    ]
+    if not asked:
+        return Told(Stand.LATER, (_("The protocol has no questions about written papers."),))
+    enough = [one for one in asked if one.judged.state in _ENOUGH]
+    said = _("{n} of {all} questions about what is written are answered in full.").format(
+        n=say_number(len(enough)), all=say_number(len(asked))
+    )
+    lacking = [one for one in asked if one.judged.state is State.MISSING]
+    if not lacking:
+        return Told(Stand.DONE, (said,))
+    missing = next((one.judged.missing[0] for one in lacking if one.judged.missing), None)
+    todo = missing.what if missing else _("See which questions have no answer yet.")
+    return Told(Stand.NEXT, (said,), todo, _("Open"), _target_of(missing))
+
+
+def _target_of(missing: Missing | None) -> Target:
+    if missing is not None and missing.record is not None:
+        record = missing.record
+        return Target(kind_of(record.kind).tab, record.kind, record.id)
+    if missing is not None and missing.kind:
+        return Target(kind_of(missing.kind).tab, missing.kind, new=True)
+    return Target("audit", ASSESSMENT)
+
+
+def history(known: Known) -> Told:
+    """Whether the records go back far enough."""
+    past = known.history
+    if past.first_on is None or past.enough_on is None:
+        said = _("There is no record of regular work yet.")
+        todo = _("Begin with inspections and meetings, or enter what is on paper.")
+        return Told(Stand.NEXT, (said,), todo, _("Open"), Target("inspections", "inspection"))
+    first = _("The oldest record of regular work is of {day}.").format(day=known.say(past.first_on))
+    if past.is_enough:
+        there = ngettext(
+            "{n} month is asked for, and it is there.",
+            "{n} months are asked for, and they are there.",
+            past.asked,
+        ).format(n=past.asked)
+        return Told(Stand.DONE, (first, there))
+    have = _("That is {n} of {asked} months. They are enough on {day}.").format(
+        n=past.months, asked=past.asked, day=known.say(past.enough_on)
+    )
+    said: tuple[str, ...] = (first, have)
+    if past.short is not None and past.short_on is not None:
+        short = (
+            _("A certificate for one year may be possible already: ask your partner.")
+            if past.is_short
+            else _("A certificate for one year may be possible from {day}: ask your partner.")
+        )
+        said = (*said, short.format(day=known.say(past.short_on)))
+    return Told(Stand.NEXT, said, _("Keep the records going, or enter older ones from paper."))
+
+
+def assessment(known: Known) -> Told:
+    """Whether the assessment that is asked for now is signed."""
+    done, target = known.signed, Target("audit", ASSESSMENT)
+    if done is not None and done.signed_on is not None:
+        proof = Proof(
+            label=_("Assessment of {day}").format(day=known.say(done.signed_on)),
+            opens=Target("audit", "assessment", done.id),
+        )
+        return Told(Stand.DONE, tuple(_result(known)), proofs=(proof,))
+    asked = known.clock.next() if known.clock else None
+    said = tuple(_asked(known))
+    if known.under_way is not None:
+        said = (*said, _("An assessment is under way."))
+        return Told(Stand.NEXT, said, _("Go on with the assessment."), _("Go on"), target)
+    if known.is_certified and asked is not None and asked.state not in _PRESSING:
+        return Told(Stand.LATER, said)
+    return Told(Stand.NEXT, said, _("Open an assessment."), _("Open an assessment"), target)
+
+
+def _result(known: Known) -> Iterator[str]:
+    done = known.signed
+    if done is None or done.signed_on is None:
+        return
+    yield _("Signed on {day}.").format(day=known.say(done.signed_on))
+    if done.percent is not None:
+        yield _("{n} percent overall.").format(n=say_number(done.percent, 1))
+    if done.passed is False:
+        yield _("By its points it does not pass.")
+
+
+def _asked(known: Known) -> Iterator[str]:
+    asked = known.clock.next() if known.clock else None
+    if asked is not None:
+        day = known.say(asked.due)
+        if asked.state is YearState.MISSED:
+            yield _("It was asked for by {day}, and no signed one is on file.").format(day=day)
+        else:
+            yield _("It is asked for by {day}.").format(day=day)
+    elif known.papers.next_audit_on is not None:
+        yield _("Your next audit is entered for {day}.").format(
+            day=known.say(known.papers.next_audit_on)
+        )
+    else:
+        yield _("There is no signed assessment yet.")
+
+
+def submission(known: Known) -> Told:
+    """Whether what was signed was sent."""
+    done, sent, target = known.last_signed, known.sent, Target("audit", PACKAGE)
+    if sent is not None:
+        said = _("The one of {day} was sent on {sent}.").format(
+            day=known.say(done.signed_on) if done and done.signed_on else "",
+            sent=known.say(sent.on),
+        )
+        proof = Proof(label=sent.what, opens=Target("audit", "submission", sent.id))
+        return Told(Stand.DONE, (said,), proofs=(proof,))
+    if done is None or done.signed_on is None:
+        return Told(Stand.LATER, (_("It comes after the assessment."),))
+    todo, verb = _("Build the package and send it, then enter that it was sent."), _("Package")
+    days = known.partner.submit_days
+    if days is None:
+        said = _("Your partner's own days for sending it are not known: ask.")
+        return Told(Stand.NEXT, (said,), todo, verb, target)
+    by = done.signed_on + timedelta(days=days)
+    said = _("It is asked for within {span} of the last day of gathering: by {day}.").format(
+        span=say_span(days), day=known.say(by)
+    )
+    return Told(Stand.NEXT if by >= known.as_of else Stand.LATE, (said,), todo, verb, target)
