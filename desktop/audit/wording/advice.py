@@ -5,6 +5,7 @@ from desktop.audit.wording.text import plain
 from desktop.audit.wording.weighing import blames, names_no_cause, only_reminds, only_trains
 from desktop.language import _
 
+_ERRORS = "errors"
 _UNKNOWN = "unknown"
 _REMINDER = "reminder"
 _TRAINING = "training"
@@ -30,7 +31,7 @@ def advice_of_action(text: str) -> str:
 def _group_of(text: str) -> str:
     found = tables()
     words = plain(text)
-    return next(one for one in found.blame if _is_in(one, words))
+    return next((one for one in found.blame if _is_in(one, words)), _ERRORS)
 
 
 def _is_in(group: str, words: str) -> bool:

@@ -45,6 +45,17 @@ def no_control(text: str) -> bool:
 def _is_vague(text: str) -> bool:
     found = tables()
     words = " ".join(text.split())
+    if _is_minding(words):
+        return True
     rest = found.phrases["vague_control"].sub(" ", words)
     left = [word for word in rest.split() if word not in found.words["idle"]]
     return rest != words and not left
+
+
+def _is_minding(words: str) -> bool:
+    """Whether a text speaks of nothing but what somebody is to have in mind."""
+    lists = tables().words
+    said = [word for word in words.split() if word not in lists["idle"] | lists["people"]]
+    return any(word in lists["minding_cores"] for word in said) and all(
+        word in lists["only_minding"] for word in said
+    )

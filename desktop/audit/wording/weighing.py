@@ -41,7 +41,7 @@ def blames(cause_text: str) -> bool:
     words = found.phrases["exonerated"].sub(" ", plain(cause_text))
     words = found.phrases["sound_thing"].sub(" ", words)
     rest, times = found.blame.taken_out(words, _BLAMED)
-    return bool(times) and not _names_condition(_spaced(rest))
+    return bool(times or _is_all_of(words, "only_person")) and not _names_condition(_spaced(rest))
 
 
 def _names_condition(rest: str) -> bool:
@@ -80,6 +80,19 @@ def _tells_of_thing(clause: str) -> bool:
     return tells and len(_content(clause)) >= _A_SENTENCE
 
 
+def _is_all_talk(words: str) -> bool:
+    """Whether a text of an action has nothing in it that is not said, read, heard or thought."""
+    return _is_all_of(words, "only_talk") and any(
+        word in tables().words["talk_cores"] for word in words.split()
+    )
+
+
+def _is_all_of(words: str, vocabulary: str) -> bool:
+    """Whether every word that means something is in a list, and there are any."""
+    said = _content(words)
+    return bool(said) and all(word in tables().words[vocabulary] for word in said)
+
+
 def _content(clause: str) -> list[str]:
     lists = tables().words
     return [word for word in clause.split() if word not in lists["idle"] | lists["people"]]
@@ -92,6 +105,8 @@ def only_reminds(action_text: str) -> bool:
     "Told the crew to watch out" does; "Told the crew and fitted a guard" does not. Training is
     no reminder (see `only_trains`).
     """
+    if _is_all_talk(plain(action_text)):
+        return True
     reminds, trains, changes = _deeds(action_text)
     return reminds and not trains and not changes
 
@@ -100,7 +115,7 @@ def only_reminds(action_text: str) -> bool:
 def only_trains(action_text: str) -> bool:
     """Whether an action does no more than train somebody, which is weak where the risk is high."""
     _reminds, trains, changes = _deeds(action_text)
-    return trains and not changes
+    return trains and not changes and not _is_all_talk(plain(action_text))
 
 
 @lru_cache(maxsize=4096)
