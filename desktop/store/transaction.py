@@ -19,6 +19,7 @@ from desktop.store import (
     aggregate,
     changing,
     disposing,
+    frozen,
     history,
     integrity,
     putting_right,
@@ -219,6 +220,10 @@ class Transaction:
 
     def _put(self, before: Stored | None, after: Stored) -> str:
         self._give_way()
+        if not self._anew:  # what is only written in another way says what it said
+            frozen.refuse_frozen(
+                self.connection, self.get, before, after, is_undo=self.undoes is not None
+            )
         first = self._before.setdefault(after.id, before)
         # several saves in one action are one change: the version moves on by one
         self._after[after.id] = replace(after, version=first.version + 1 if first else 1)

@@ -1,0 +1,90 @@
+"""Refuses every change to an assessment that was signed, whoever asks: forms, imports, services."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from sqlalchemy.engine import Connection
+
+from desktop.errors import Refused
+from desktop.language import N_, _
+from desktop.store import history
+from desktop.store.aggregate import Stored
+from desktop.store.canonical import written
+
+ASSESSMENT: Final = "assessment"
+# what belongs to an assessment and is frozen with it
+PARTS: Final = frozenset({"answer", "question_support", "interview", "observation"})
+SIGNED: Final = N_(
+    "This belongs to an assessment that is signed, so it cannot be changed. Open the assessment "
+    "again first, under Audit & package, and say why."
+)
+_UNSIGNED: Final = N_("An assessment is signed under Audit & package, not here.")
+_NO_REASON: Final = N_("Say why the assessment is opened again.")
+_HEAD: Final = re.compile(r"[0-9a-f]{64}")
+_REOPENING: Final = ("reopened_on", "reopened_by_name", "reopened_reason")
+
+Get = Callable[[str, str], Stored | None]
+
+
+def is_signed(values: Mapping[str, Any]) -> bool:
+    """Whether an assessment stands signed: nobody opened it again since it was signed last.
+
+    Only a signing with the head of the history counts: whatever else was typed proves nothing.
+    """
+    signings = values.get("signings") or []
+    return bool(signings) and _is_proven(signings[-1]) and signings[-1]["reopened_on"] is None
+
+
+def refuse_frozen(
+    connection: Connection, get: Get, before: Stored | None, after: Stored, *, is_undo: bool
+) -> None:
+    """Raise `Refused` where a change touches what was signed.
+
+    `get` returns a record as it stands within the action. An assessment may be signed (with the
+    head of the history as it is), be opened again with a reason, and both may be undone.
+    """
+    if after.kind == ASSESSMENT:
+        if not is_undo:
+            _refuse_assessment(connection, before, after)
+    elif after.kind in PARTS:
+        owners = {one.values["assessment_id"] for one in (before, after) if one is not None}
+        for owner in owners - {None}:
+            found = get(ASSESSMENT, owner)
+            if found is not None and is_signed(found.values):
+                raise Refused(_(SIGNED))
+
+
+def _refuse_assessment(connection: Connection, before: Stored | None, after: Stored) -> None:
+    was, now = before is not None and is_signed(before.values), is_signed(after.values)
+    if was and before is not None:
+        if now or after.is_voided or not _is_only_reopened(before.values, after.values):
+            raise Refused(_(SIGNED))
+        if not (after.values["signings"][-1]["reopened_reason"] or "").strip():
+            raise Refused({"reopened_reason": _(_NO_REASON)})
+        return
+    earlier = [one for one in before.values["signings"] if _is_proven(one)] if before else []
+    later = [one for one in after.values["signings"] if _is_proven(one)]
+    if now:
+        last = later.pop()
+        if (last["history_number"], last["history_head"]) != history.head(connection):
+            raise Refused(_(_UNSIGNED))
+    if written(later) != written(earlier):  # when it was signed, and why it was opened again
+        raise Refused(_(_UNSIGNED))
+
+
+def _is_proven(signing: Mapping[str, Any]) -> bool:
+    number, head = signing["history_number"], signing["history_head"]
+    return number is not None and bool(_HEAD.fullmatch(head or ""))
+
+
+def _is_only_reopened(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether nothing else was changed: the day it was done on goes with the signature."""
+    *earlier, last = after["signings"]
+    closed = {**last, **dict.fromkeys(_REOPENING)}
+    as_before = {
+        **after,
+        "assessed_on": before["assessed_on"],
+        "signings": [*earlier, closed],
+    }
+    return after["assessed_on"] is None and written(as_before) == written(dict(before))
