@@ -14,7 +14,7 @@ class Place:
     `tab` is the key of a tab; `kind` a record kind (or a view such as "training_matrix") within it;
     `record_id` a record of that kind. `new` opens an empty form there, filled with `values`
     (plain values of fields as stored) as far as they are known. `job` names a way of working on
-    the record other than its form, e.g. "renew".
+    the record other than its form, e.g. "renew". `at` is the field of the record to go on in.
     """
 
     tab: str
@@ -23,3 +23,4 @@ class Place:
     new: bool = False
     values: Mapping[str, Any] = field(default_factory=dict)
     job: str = ""
+    at: str = ""

@@ -160,6 +160,11 @@ class ArrangedFields(FormFields):
         for fold in self.folds:
             self.open(fold)
 
+    def reveal(self, name: str) -> None:
+        for fold in self.folds:
+            if name in self._names_in(fold):
+                self.open(fold)
+
     def _names_in(self, fold: Fold) -> set[str]:
         names = set(fold.group.names)
         beside = {self._asked[name][1] for name in names & self._asked.keys()}

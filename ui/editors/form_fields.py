@@ -213,6 +213,20 @@ class FormFields(QWidget):
         if first is not None:
             first.setFocus()
 
+    def focus_field(self, name: str) -> Editor | None:
+        """Put the cursor into a field or a table and return it, None where it is not to be seen."""
+        self.reveal(name)
+        named = (editor for editor in self.editors.values() if name in editor.names)
+        editor = next((one for one in named if one.isVisibleTo(self)), None)
+        if editor is not None:
+            editor.setFocus()
+        return editor
+
+    def reveal(self, name: str) -> None:
+        """Open what a field is folded away in."""
+        if all(name not in editor.names for editor in self.editors.values()):
+            self.build_more()
+
     def set_read_only(self, read_only: bool) -> None:
         """Let everything be read, not changed."""
         self._read_only = read_only

@@ -90,6 +90,7 @@ class Workspace(SideBySide):
             self.view.select(place.record_id)
             self.pane.show_record(kind, place.record_id)
             self.pane.form.fields.focus_first()  # whoever was sent here goes on from here
+            self.pane.form.begin_at(place.at)
 
     def _go_on(self, kind: str, draft_id: str) -> None:
         """Go on with what was typed and not saved, in the middle or beside it."""

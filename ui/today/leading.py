@@ -13,4 +13,5 @@ def place_of(target: Target) -> Place:
         new=target.new,
         values=dict(target.values),
         job=DRAFT + target.draft_id if target.draft_id else "",
+        at=target.at,
     )

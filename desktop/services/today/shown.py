@@ -31,6 +31,7 @@ class Target:
     new: bool = False
     values: Mapping[str, Any] = field(default_factory=dict)
     draft_id: str = ""  # what was typed there before and not saved
+    at: str = ""  # the field of the record to go on in
 
 
 @dataclass(frozen=True)
