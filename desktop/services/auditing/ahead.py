@@ -1,0 +1,178 @@
+"""The curve of the coming weeks in words and shares: if nothing is done, and if the plan is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Final
+
+from desktop.audit.cheapest import cheapest_way, work_to_do
+from desktop.audit.forecast import Bend, Point
+from desktop.audit.planned import due_days, if_planned, plan_of
+from desktop.language import _
+from desktop.services.auditing.auditor import Audited, Auditor
+from desktop.services.auditing.minutes import minutes_of_work, work_times
+from desktop.services.auditing.standing_shown import ChartShown, Event, Stop
+from desktop.services.auditing.words import percent, say_percent
+from desktop.store.file import CompanyFile
+from desktop.values.months import add_months
+from desktop.values.short_dates import say_short_month
+from desktop.values.spoken import say_date
+
+MONTHS: Final = 6  # ahead where no audit is
+MOST_MONTHS: Final = 24
+MOST_STEPS: Final = 13
+LEAST_FALL: Final = Fraction(1, 100)  # of the whole, to be named in the chart
+MOST_NAMED: Final = 4
+_A_DAY: Final = timedelta(days=1)
+_WEEK: Final = 7
+
+
+def ahead_shown(auditor: Auditor, company: CompanyFile, as_of: date) -> ChartShown | None:
+    """Return the chart up to the day of the audit, else of the next six months.
+
+    None: the audit is today, and nothing lies ahead.
+    """
+    audited = auditor.audited(as_of)
+    audit_on = audited.facts.company.next_audit_on
+    until = _until(as_of, audit_on)
+    if until is None:
+        return None
+    ahead = auditor.ahead(as_of, days_to(as_of, until))
+    planned = _planned(company, audited, ahead.points, as_of)
+    return _chart(audited, ahead.points, planned, ahead.bends)
+
+
+def days_to(as_of: date, until: date) -> tuple[date, ...]:
+    """Return the days that are judged, first and last among them: by weeks, or by months."""
+    by_days = -(-(until - as_of).days // (MOST_STEPS - 1))
+    if by_days > 4 * _WEEK:
+        days = [add_months(as_of, n) for n in range(MOST_MONTHS + 1)]
+    else:
+        step = max(_WEEK, by_days)
+        days = [as_of + timedelta(days=step * n) for n in range(MOST_STEPS)]
+    return (*(day for day in days if day < until), until)
+
+
+def _until(as_of: date, audit_on: date | None) -> date | None:
+    if audit_on == as_of:
+        return None
+    if audit_on is None or audit_on < as_of:
+        return add_months(as_of, MONTHS)
+    return min(audit_on, add_months(as_of, MOST_MONTHS))
+
+
+def _planned(
+    company: CompanyFile, audited: Audited, points: Sequence[Point], as_of: date
+) -> tuple[Point, ...]:
+    protocol = audited.protocol
+    work = work_to_do(audited.score, minutes_of_work(company, protocol))
+    way = cheapest_way(audited.score, work, protocol.aim, protocol.pass_element)
+    due = due_days(audited.facts, work)
+    plan = plan_of(work, way, due, as_of, work_times(company).hours_a_week)
+    return if_planned(protocol, points, plan)
+
+
+def _chart(
+    audited: Audited,
+    nothing: Sequence[Point],
+    planned: Sequence[Point],
+    bends: Iterable[Bend],
+) -> ChartShown:
+    first, last = nothing[0].day, nothing[-1].day
+    goal = audited.protocol.pass_overall
+    low, high = say_percent(nothing[-1].score.overall), say_percent(planned[-1].score.overall)
+    when = say_date(last, first)
+    sentence = _("{low} on {date} if nothing more is done, {high} if the plan is done.").format(
+        low=low, high=high, date=when
+    )
+    stops = tuple(_stops(nothing, planned))
+    events = tuple(_events(audited, nothing, bends))
+    return ChartShown(
+        sentence=sentence,
+        nothing_said=low,
+        then_said=_("on {date} if nothing more is done").format(date=when),
+        tone="plain" if nothing[-1].score.passes else "red",
+        plan_said=_("{score} if the plan is done").format(score=high),
+        stops=stops,
+        events=events,
+        months=tuple(_months(first, last)),
+        goal=float(goal * 100),
+        goal_said=say_percent(goal),
+        description="\n".join((sentence, *(stop.sentence for stop in stops))),
+    )
+
+
+def _stops(nothing: Sequence[Point], planned: Sequence[Point]) -> Iterator[Stop]:
+    first, last = nothing[0].day, nothing[-1].day
+    for low, high in zip(nothing, planned, strict=True):
+        words = _("{date}: {low} if nothing more is done, {high} if the plan is done.")
+        if low.day == first:
+            words = _("Today, {date}: {low}.")
+        yield Stop(
+            x=_place(low.day, first, last),
+            nothing=float(low.score.overall * 100),
+            planned=float(high.score.overall * 100),
+            sentence=words.format(
+                date=say_date(low.day, first),
+                low=say_percent(low.score.overall),
+                high=say_percent(high.score.overall),
+            ),
+        )
+
+
+def _events(audited: Audited, points: Sequence[Point], bends: Iterable[Bend]) -> Iterator[Event]:
+    first, last = points[0].day, points[-1].day
+    possible = Fraction(audited.protocol.points)
+
+    def size(bend: Bend) -> Fraction:
+        fall = sum((Fraction(one.points) for one in bend.falls), Fraction(0)) / possible
+        return fall + (1 if bend.under or bend.ends_passing else 0)
+
+    told = [bend for bend in bends if size(bend) >= LEAST_FALL]
+    named = sorted(sorted(told, key=size, reverse=True)[:MOST_NAMED], key=lambda bend: bend.day)
+    for bend in named:
+        before = next(point for point in reversed(points) if point.day < bend.day)
+        yield Event(
+            x=_place(bend.day, first, last),
+            y=float(before.score.overall * 100),
+            label=_label(audited, bend),
+            sentence=_event(audited, bend, first),
+        )
+
+
+def _label(audited: Audited, bend: Bend) -> str:
+    question = audited.protocol.question(bend.falls[0].code)
+    name = question.short or question.code if question else bend.falls[0].code
+    day = _("{day} {month}").format(day=bend.day.day, month=say_short_month(bend.day.month))
+    return _("{date}: {what}").format(date=day, what=name)
+
+
+def _event(audited: Audited, bend: Bend, as_of: date) -> str:
+    """Return what bends the curve, in a sentence or two: what is missing then, what falls."""
+    points = sum((Fraction(fall.points) for fall in bend.falls), Fraction(0))
+    fall = points * 100 / Fraction(audited.protocol.points)
+    said = [
+        _("From {date} on {n} % are lost.").format(
+            date=say_date(bend.day, as_of), n=max(1, percent(fall / 100))
+        )
+    ]
+    said += list(dict.fromkeys(what.what for one in bend.falls for what in one.missing))[:2]
+    if bend.under:
+        titles = [one.title for one in audited.protocol.elements if one.code in bend.under]
+        said.append(_("Too low then: {elements}.").format(elements=", ".join(titles)))
+    if bend.ends_passing:
+        said.append(_("It does not pass any more then."))
+    return " ".join(said)
+
+
+def _months(first: date, last: date) -> Iterator[tuple[float, str]]:
+    """Return the first day of each month with its name; January with its year."""
+    day = (first.replace(day=1) + timedelta(days=31)).replace(day=1)
+    while day <= last:
+        name = say_short_month(day.month)
+        yield _place(day, first, last), f"{name} {day.year}" if day.month == 1 else name
+        day = (day + timedelta(days=31)).replace(day=1)
+
+
+def _place(day: date, first: date, last: date) -> float:
+    return (day - first) / (last - first)
