@@ -41,12 +41,21 @@ def _coverage(desk: Desk, _preferences: Preferences) -> AuditView:
     return CoverageView(desk)
 
 
+def _protocols(desk: Desk, _preferences: Preferences) -> AuditView:
+    from ui.audit.protocols.view import ProtocolsView
+
+    return ProtocolsView(desk)
+
+
 # in the order of the list: key -> words; each is made when it is first looked at
 AUDIT_VIEWS: Final[Mapping[str, str]] = {
     keys.COVERAGE: N_("Month by month"),
 }
-PAPER_VIEWS: Final[Mapping[str, str]] = {}
+PAPER_VIEWS: Final[Mapping[str, str]] = {
+    keys.PROTOCOLS: N_("Protocols"),
+}
 _MADE_BY: Final[Mapping[str, Making]] = {
+    keys.PROTOCOLS: _protocols,
     keys.COVERAGE: _coverage,
 }
 TITLES: Final = (N_("The audit"), N_("Papers and rules"))

@@ -26,6 +26,7 @@ OVERRIDES: Final[dict[str, tuple[str, str]]] = {
     "duty_plan": ("ui.forms.plan_form", "PlanForm"),
     "worker": ("ui.training.worker_form", "WorkerForm"),
     "equipment_assignment": ("ui.training.assignment_form", "AssignmentForm"),
+    "protocol": ("ui.audit.protocols.form", "ProtocolForm"),
     "field_level_hazard_assessment": ("ui.forms.field_assessment_form", "FieldAssessmentForm"),
 }
 

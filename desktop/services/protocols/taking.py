@@ -2,16 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from desktop.audit.protocols.protocol import Protocol
 from desktop.audit.protocols.shipped import GENERIC, protocol, protocol_ids
 from desktop.errors import Refused
+from desktop.intake import Intake
 from desktop.language import _
 from desktop.services.protocols.choosing import listed
 from desktop.services.protocols.own import own_protocols
 from desktop.services.protocols.saving import own_protocol, save_protocol, start_from
-from desktop.services.protocols.sheets import ReadSheet, with_questions
+from desktop.services.protocols.sheets import ReadSheet, read_questions, with_questions
 from desktop.services.protocols.versions import compared, say_compared
 from desktop.store.file import CompanyFile
 from desktop.values.folding import key
@@ -41,6 +43,17 @@ def targets(company: CompanyFile) -> tuple[Target, ...]:
         if one.protocol.id != GENERIC
     ]  # fmt: skip
     return (Target(_("A new protocol")), *found)
+
+
+def look_at_sheet(
+    company: CompanyFile, path: Path, sheet: str = ""
+) -> tuple[ReadSheet, tuple[Target, ...]]:
+    """Return what a file says and where its questions may go; nothing is written.
+
+    Raises Refused where it has no column of questions, Unavailable where it cannot be read.
+    """
+    with Intake() as intake:
+        return read_questions(path, intake, sheet), targets(company)
 
 
 def what_changes(company: CompanyFile, read: ReadSheet, target: Target) -> str:
