@@ -119,9 +119,9 @@ def history(known: Known) -> Told:
     """Whether the records go back far enough."""
     past = known.history
     if past.first_on is None or past.enough_on is None:
-        said = _("There is no record of regular work yet.")
+        none = _("There is no record of regular work yet.")
         todo = _("Begin with inspections and meetings, or enter what is on paper.")
-        return Told(Stand.NEXT, (said,), todo, _("Open"), Target("inspections", "inspection"))
+        return Told(Stand.NEXT, (none,), todo, _("Open"), Target("inspections", "inspection"))
     first = _("The oldest record of regular work is of {day}.").format(day=known.say(past.first_on))
     if past.is_enough:
         there = ngettext(
