@@ -35,6 +35,12 @@ class AuditView(QWidget):
 Making = Callable[[Desk, Preferences], AuditView]
 
 
+def _findings(desk: Desk, _preferences: Preferences) -> AuditView:
+    from ui.audit.findings.view import FindingsView
+
+    return FindingsView(desk)
+
+
 def _coverage(desk: Desk, _preferences: Preferences) -> AuditView:
     from ui.audit.coverage.view import CoverageView
 
@@ -49,6 +55,7 @@ def _protocols(desk: Desk, _preferences: Preferences) -> AuditView:
 
 # in the order of the list: key -> words; each is made when it is first looked at
 AUDIT_VIEWS: Final[Mapping[str, str]] = {
+    keys.FINDINGS: N_("What an auditor would find"),
     keys.COVERAGE: N_("Month by month"),
 }
 PAPER_VIEWS: Final[Mapping[str, str]] = {
@@ -56,6 +63,7 @@ PAPER_VIEWS: Final[Mapping[str, str]] = {
 }
 _MADE_BY: Final[Mapping[str, Making]] = {
     keys.PROTOCOLS: _protocols,
+    keys.FINDINGS: _findings,
     keys.COVERAGE: _coverage,
 }
 TITLES: Final = (N_("The audit"), N_("Papers and rules"))

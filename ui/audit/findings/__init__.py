@@ -1,0 +1,1 @@
+"""What an auditor would find, and what somebody set aside of it."""
