@@ -33,7 +33,7 @@ class Detail(QWidget):
         self.listed, self.buttons = one, dict[str, QPushButton]()
         shown = described(one.protocol, today)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, theme.NEAR, theme.INSIDE)
+        column.setContentsMargins(theme.INSIDE, 0, theme.NEAR, theme.INSIDE)
         column.setSpacing(theme.INSIDE)
         column.addWidget(self._first(one, shown, may_change=may_change))
         if shown.elements:

@@ -22,6 +22,7 @@ class EditorPage(BackPage):
         """Show a protocol, at one of its questions."""
         if self.form.record_id != record_id:
             self.form.open(record_id)
+        self.form.fields.questions.tree.setFocus()
         if question:
             self.form.choose(question)
 

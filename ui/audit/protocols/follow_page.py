@@ -63,7 +63,9 @@ class OfferCard(Card):
         self.boxes[code] = box
         self._rows.addWidget(box)
         if why:
-            self._rows.addWidget(small(why))
+            said = small(why)
+            said.setIndent(theme.px(theme.BETWEEN + theme.NEAR))
+            self._rows.addWidget(said)
 
     def _fill(self) -> None:
         self.menu.clear()

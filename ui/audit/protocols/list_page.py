@@ -51,7 +51,6 @@ class ListPage(ReadPage):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([theme.px(SIDE), theme.px(3 * SIDE)])
         self.list.setMinimumWidth(theme.px(SIDE * 0.6))
-        self.splitter.setHandleWidth(theme.px(theme.INSIDE))
         self.pages.addWidget(self.splitter)
         self.read_sheet = button(_("Read a sheet…"), "file-spreadsheet")
         self.read_file = button(_("Read from a file…"), "folder-open")

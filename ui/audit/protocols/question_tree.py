@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.language import _
-from desktop.services.protocols.sums import say_typed_points, say_typed_sum
+from desktop.services.protocols.sums import say_sum_of_points, say_typed_points
 from ui import theme
 from ui.audit.protocols.lines import WHOLE, At, questions_of
 from ui.icons import icon
@@ -69,8 +69,8 @@ class QuestionTree(QTreeWidget):
             if top is None:
                 continue
             questions = questions_of(element)
-            said = _("{what} · {size}").format(what=_called(element), size=say_typed_sum(questions))
-            self._put(top, said, "", faults.get((n, WHOLE), ""))
+            wrong = faults.get((n, WHOLE), "")
+            self._put(top, _called(element), say_sum_of_points(questions), wrong)
             for m, question in enumerate(questions):
                 wrong = faults.get((n, m), "")
                 if (item := top.child(m)) is not None:
@@ -80,7 +80,7 @@ class QuestionTree(QTreeWidget):
         item.setText(0, words)
         item.setText(1, points)
         item.setToolTip(0, tip(wrong or words))
-        item.setIcon(0, icon("circle-alert", "red") if wrong else icon("file-text", "soft"))
+        item.setIcon(0, icon("circle-alert", "red") if wrong else QIcon())
         said = _("{what}. {fault}").format(what=words, fault=wrong) if wrong else words
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
 
@@ -95,12 +95,18 @@ class QuestionTree(QTreeWidget):
         if self.currentItem() is wanted:
             self.chosen.emit(self.at)
         self.setCurrentItem(wanted)
+        self.scrollToItem(wanted)
 
     @property
     def at(self) -> At | None:
         """The place that is chosen."""
         item = self.currentItem()
         return None if item is None else tuple(item.data(0, WHERE))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (item := self.currentItem()) is not None:
+            self.scrollToItem(item)
 
     def _on_current(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

@@ -16,11 +16,10 @@ from ui.audit.protocols.question_tree import QuestionTree
 from ui.desk import Desk
 from ui.editors.editor import Editor
 from ui.editors.flow import Flow
-from ui.widgets import button, link, soft, strong
+from ui.widgets import button, link, quiet, soft, strong
 
 NARROW: Final = 620  # pixels at 100 %: less, and the line goes below the tree
-TREE_LEAST: Final = 260
-TREE_HIGH: Final = 420
+TREE_HIGH: Final = 400
 
 
 class QuestionsEditor(Editor):
@@ -35,7 +34,7 @@ class QuestionsEditor(Editor):
         self._read_only = False
         elements, questions = rows_of_protocol()
         self.tree = QuestionTree()
-        self.tree.setMinimumHeight(theme.px(TREE_HIGH))
+        self.tree.setFixedHeight(theme.px(TREE_HIGH))
         self.nothing = soft(_("Add an element, then its questions. What is chosen stands here."))
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.element, self.question = ElementPanel(desk, elements), QuestionPanel(desk, questions)
@@ -52,8 +51,9 @@ class QuestionsEditor(Editor):
         left = QVBoxLayout()
         left.setSpacing(theme.NEAR)
         left.addLayout(self._made_buttons())
-        left.addWidget(self.tree, 1)
+        left.addWidget(self.tree)
         left.addWidget(self.sum)
+        left.addStretch(1)
         self._both.addLayout(left, 2)
         self._both.addWidget(self.panels, 3)
         self._column.addLayout(self._both)
@@ -62,10 +62,10 @@ class QuestionsEditor(Editor):
     def _made_buttons(self) -> Flow:
         self.add_question = button(_("Add a question"), "plus")
         self.add_element = button(_("Add an element"), "plus")
-        self.up, self.down = link(_("Move up")), link(_("Move down"))
+        self.up, self.down = quiet("arrow-up", _("Move up")), quiet("arrow-down", _("Move down"))
         self.remove, self.put_back = link(_("Take it out")), link(_("Put it back"))
         self.put_back.hide()
-        row = Flow(None, theme.NEAR)
+        row = Flow(None, theme.TIGHT)
         for part in (self.add_question, self.add_element, self.up, self.down, self.remove,
                      self.put_back):  # fmt: skip
             row.addWidget(part)
