@@ -209,7 +209,7 @@ class QuestionShown:
     is_drafted: bool  # nobody wrote a note of his own
     draft_changed: bool  # the records say something else than when the note was accepted
     reason: str  # why points differ from the proposal
-    steps: tuple[int | Decimal, ...]  # the points that can be chosen, the most first
+    steps: tuple[Decimal, ...]  # the points that can be chosen, the most first
     not_applicable_allowed: str  # when it may be said not to apply, "" where never
     not_applicable_reason: str  # as decided, or as the records say
     is_carried: bool

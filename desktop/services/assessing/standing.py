@@ -1,0 +1,182 @@
+"""How an assessment stands: what the records say of each question, what was decided, the score."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from sqlalchemy import or_, select
+from sqlalchemy.engine import Connection
+
+from desktop.audit.judged import Judged, Ref, State
+from desktop.audit.notes import draft_note
+from desktop.audit.protocols.protocol import Protocol, Question
+from desktop.audit.protocols.shipped import GENERIC, protocol
+from desktop.audit.rules import RULES
+from desktop.audit.score import Score, points_of, score
+from desktop.records.assessment import QuestionSupport
+from desktop.records.review import Interview, Observation, ReviewerNote
+from desktop.services.assessing.kept import Kept, is_decided, kept, window_of
+from desktop.services.auditing.auditor import Auditor
+from desktop.store.aggregate import Stored
+from desktop.store.file import CompanyFile
+from desktop.store.questions.terms import table_of
+
+NO_EXHIBITS: Final = frozenset({"interview", "observation"})  # they stand beside the question
+_SUPPORT = table_of(QuestionSupport)
+_INTERVIEW, _OBSERVATION = table_of(Interview), table_of(Observation)
+_NOTE = table_of(ReviewerNote)
+_HAND: Final = Judged(state=State.BY_HAND)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What people added to a question: records that support it, interviews, observations, notes."""
+
+    supports: tuple[Ref, ...] = ()
+    interviews: int = 0
+    observations: int = 0
+    to_answer: int = 0
+
+
+@dataclass(frozen=True)
+class Stands:
+    """An assessment with what the records say. Of a signed one they are not asked any more."""
+
+    kept: Kept
+    as_of: date
+    judged: Mapping[str, Judged]
+    beside: Mapping[str, Beside] = field(default_factory=dict)
+
+    @property
+    def protocol(self) -> Protocol:
+        """Return the edition by which it asks."""
+        return self.kept.protocol
+
+    def score(self) -> Score:
+        """Return what was decided, with what the records earn where nobody decided yet."""
+        maintenance = self.kept.is_maintenance
+        decided = self.kept.decided()
+        return score(self.protocol, self.judged, decided, is_maintenance=maintenance)
+
+    def score_by_records(self) -> Score:
+        """Return what the records alone earn."""
+        return score(self.protocol, self.judged, is_maintenance=self.kept.is_maintenance)
+
+    def judged_of(self, code: str) -> Judged:
+        """Return how a question stands by the records."""
+        return self.judged.get(code, _HAND)
+
+    def applies(self, question: Question) -> bool:
+        """Whether the records leave it open that a question applies, or the protocol says so."""
+        is_none = self.judged_of(question.code).state is State.NOT_APPLICABLE
+        return not (is_none and question.not_applicable)
+
+    def proposed(self, question: Question) -> Decimal | None:
+        """Return the points that the records earn; None where no rule judges, or none apply."""
+        if self.kept.is_signed:
+            answer = self.kept.answers.get(question.code)
+            return answer.values["proposed"] if answer else None
+        judged = self.judged_of(question.code)
+        if judged.state is State.BY_HAND or not self.applies(question):
+            return None
+        return points_of(question, judged)
+
+    def exhibits(self, code: str) -> tuple[Ref, ...]:
+        """Return the records that count, and those that somebody put beside them."""
+        counted = [one for one in self.judged_of(code).counted if one.kind not in NO_EXHIBITS]
+        more = self.beside.get(code, Beside()).supports
+        return tuple(dict.fromkeys((*counted, *more)))
+
+    def draft(self, question: Question) -> str:
+        """Return the note as the records say it now."""
+        beside = self.beside.get(question.code, Beside())
+        told = _tells_of_people(question)
+        return draft_note(
+            question.code,
+            self.judged_of(question.code),
+            len(self.exhibits(question.code)),
+            0 if told else beside.interviews,
+            0 if told else beside.observations,
+        )
+
+    def differs(self, question: Question) -> bool:
+        """Whether the records say something else than when the answer was given."""
+        answer = self.kept.answers.get(question.code)
+        if self.kept.is_signed or answer is None or not is_decided(answer.values):
+            return False
+        if answer.values["draft"] is None or answer.values["carried"]:
+            return False
+        then = (answer.values["draft"], answer.values["proposed"])
+        return then != (self.draft(question), self.proposed(question))
+
+    def is_as_drafted(self, code: str) -> bool:
+        """Whether an answer is what the records said, word for word."""
+        answer = self.kept.answers.get(code)
+        if answer is None or answer.values["carried"] or answer.values["reason"]:
+            return False
+        return (answer.values["note"] or "") == (answer.values["draft"] or "")
+
+
+def stands(company: CompanyFile, auditor: Auditor, assessment_id: str, today: date) -> Stands:
+    """Return how an assessment stands. KeyError when there is none."""
+    with company.reading() as connection:
+        found = kept(connection, assessment_id)
+        beside = _beside(connection, found)
+    if found.is_signed:
+        as_of = found.values["window_to_on"] or found.values["assessed_on"] or today
+        frozen = {code: _as_signed(answer) for code, answer in found.answers.items()}
+        return Stands(found, as_of, frozen, beside)
+    span = window_of(found, today)
+    judged = auditor.audited_over(found.protocol, span).judged
+    return Stands(found, span.as_of, judged, beside)
+
+
+def _as_signed(answer: Stored) -> Judged:
+    state = answer.values["state"] or State.BY_HAND
+    reason = answer.values["not_applicable_reason"] or ""
+    return Judged(state=State(state), note=answer.values["draft"] or "", reason=reason)
+
+
+def _tells_of_people(question: Question) -> bool:
+    """Whether the rule of a question says itself what people said and what was seen."""
+    generic = protocol(GENERIC)
+    followed = (generic.question(code) for code in question.follows)
+    rules = [question.rule] if question.rule else [one.rule for one in followed if one]
+    return any(name in RULES and "assessing" in RULES[name].reads for name in rules)
+
+
+def _beside(connection: Connection, one: Kept) -> dict[str, Beside]:
+    mine = one.assessment.id
+    supports: dict[str, list[Ref]] = {}
+    held = {}
+    for table in (_INTERVIEW, _OBSERVATION, _NOTE, _SUPPORT):
+        asked = select(table).where(
+            table.c.voided_at.is_(None),
+            or_(table.c.assessment_id == mine, table.c.assessment_id.is_(None)),
+        )
+        held[table.name] = connection.execute(asked.order_by(table.c.id)).mappings().all()
+    for line in held[_SUPPORT.name]:
+        if line["evidence_id"]:
+            supports.setdefault(line["question"], []).append(Ref("evidence", line["evidence_id"]))
+        elif line["record_kind"] and line["record_id"]:
+            ref = Ref(line["record_kind"], line["record_id"])
+            supports.setdefault(line["question"], []).append(ref)
+    counts: dict[str, dict[str, int]] = {}
+    for name in (_INTERVIEW.name, _OBSERVATION.name, _NOTE.name):
+        for line in held[name]:
+            is_waiting = line["done_on"] is None and line["actionable"] is not False \
+                if name == _NOTE.name else True  # fmt: skip
+            if line["question"] and is_waiting:
+                of = counts.setdefault(line["question"], {})
+                of[name] = of.get(name, 0) + 1
+    return {
+        code: Beside(
+            tuple(supports.get(code, ())),
+            counts.get(code, {}).get(_INTERVIEW.name, 0),
+            counts.get(code, {}).get(_OBSERVATION.name, 0),
+            counts.get(code, {}).get(_NOTE.name, 0),
+        )
+        for code in {*supports, *counts}
+    }
