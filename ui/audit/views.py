@@ -35,6 +35,18 @@ class AuditView(QWidget):
 Making = Callable[[Desk, Preferences], AuditView]
 
 
+def _sample(desk: Desk, _preferences: Preferences) -> AuditView:
+    from ui.audit.sample.view import SampleView
+
+    return SampleView(desk)
+
+
+def _assessment(desk: Desk, preferences: Preferences) -> AuditView:
+    from ui.audit.assessment.view import AssessmentView
+
+    return AssessmentView(desk, preferences)
+
+
 def _findings(desk: Desk, _preferences: Preferences) -> AuditView:
     from ui.audit.findings.view import FindingsView
 
@@ -53,18 +65,42 @@ def _protocols(desk: Desk, _preferences: Preferences) -> AuditView:
     return ProtocolsView(desk)
 
 
+def _practice(desk: Desk, _preferences: Preferences) -> AuditView:
+    from ui.audit.practice.view import PracticeView
+
+    return PracticeView(desk)
+
+
+def _road(desk: Desk, _preferences: Preferences) -> AuditView:
+    from ui.audit.road.view import RoadView
+
+    return RoadView(desk)
+
+
+def _diet(desk: Desk, _preferences: Preferences) -> AuditView:
+    from ui.audit.diet.view import DietView
+
+    return DietView(desk)
+
+
 # in the order of the list: key -> words; each is made when it is first looked at
 AUDIT_VIEWS: Final[Mapping[str, str]] = {
+    keys.ASSESSMENT: N_("The assessment"),
     keys.FINDINGS: N_("What an auditor would find"),
     keys.COVERAGE: N_("Month by month"),
+    keys.SAMPLE: N_("The auditor's sample"),
+    keys.ROAD: N_("The road to SECOR"),
 }
 PAPER_VIEWS: Final[Mapping[str, str]] = {
     keys.PROTOCOLS: N_("Protocols"),
 }
 _MADE_BY: Final[Mapping[str, Making]] = {
+    keys.ASSESSMENT: _assessment,
     keys.PROTOCOLS: _protocols,
     keys.FINDINGS: _findings,
     keys.COVERAGE: _coverage,
+    keys.SAMPLE: _sample,
+    keys.ROAD: _road,
 }
 TITLES: Final = (N_("The audit"), N_("Papers and rules"))
 

@@ -1,0 +1,126 @@
+"""The records that count for a question, each under its label, and the paper of the chosen one."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from ui import theme
+from ui.desk import Desk
+from ui.lines.line import Line
+from ui.lines.view import LinesView
+from ui.preview import EvidencePane
+from ui.today.leading import place_of
+from ui.widgets import card_title, link, soft
+
+if TYPE_CHECKING:
+    from desktop.services.assessing.shown import ExhibitLine, QuestionShown
+
+PAUSE: Final = 250  # milliseconds on a question until its first paper is drawn
+MORE: Final = "more"
+PAPER: Final = 190  # pixels in which a paper can be looked at
+
+
+class ExhibitsPane(QWidget):
+    """A line chosen shows its paper below; files can be dropped there."""
+
+    all_wanted = Signal()  # somebody asks for those that are not listed
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._exhibits: dict[str, ExhibitLine] = {}
+        self.title, self.said = card_title(_("Exhibits")), soft()
+        self.lines = LinesView(_("Exhibits"))
+        self.open = link(_("Open this record"))
+        self.paper = EvidencePane(desk)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._show_paper)
+        self._lay_out()
+        self.lines.moved.connect(self._on_moved)
+        self.lines.chosen.connect(self._on_chosen)
+        self.lines.doubleClicked.connect(lambda _index: self._on_open())
+        self.open.clicked.connect(self._on_open)
+        theme.watch().changed.connect(self._on_look_changed)
+        self._show_paper()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.open)
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(theme.INSIDE, theme.FIELD, theme.NEAR, theme.NEAR)
+        column.setSpacing(theme.TIGHT)
+        column.addLayout(head)
+        column.addWidget(self.said)
+        column.addWidget(self.lines, 1)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(top)
+        self.split.addWidget(self.paper)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)
+        self._on_look_changed()
+        self.setFocusProxy(self.lines)
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def show_question(self, one: "QuestionShown") -> None:
+        """Show what counts for a question; where it is the same, what was chosen stays."""
+        before = self._current()
+        self._exhibits = {line.record_id: line for line in one.exhibits}
+        self.said.setText(one.exhibits_said)
+        self.said.setVisible(bool(one.exhibits_said))
+        lines = [_line(exhibit) for exhibit in one.exhibits]
+        if one.more_exhibits:
+            words = ngettext("and {n} more", "and {n} more", one.more_exhibits)
+            lines.append(Line(words.format(n=one.more_exhibits), data=MORE, icon="ellipsis"))
+        self.lines.renew_lines(lines)
+        if before not in self._exhibits or not self.lines.currentIndex().isValid():
+            row = next((n for n, line in enumerate(lines) if line.data == before), 0)
+            if lines:
+                self.lines.setCurrentIndex(self.lines.model().index(row, 0))
+        self.open.setVisible(bool(self._exhibits))
+        self._pause.start()
+
+    def _on_look_changed(self) -> None:
+        self.paper.setMinimumHeight(theme.px(PAPER))
+
+    def _current(self) -> str:
+        line = self.lines.current_line()
+        return "" if line is None else str(line.data)
+
+    def _show_paper(self) -> None:
+        exhibit = self._exhibits.get(self._current())
+        self.paper.setVisible(exhibit is not None)
+        if exhibit is None:
+            self.paper.clear()
+        else:
+            self.paper.show_record(exhibit.kind, exhibit.record_id)
+
+    # --- what a person does ---------------------------------------------------------------------
+
+    def _on_moved(self, _line: Line) -> None:
+        self._pause.start()
+
+    def _on_chosen(self, line: Line) -> None:
+        if line.data == MORE:
+            self.all_wanted.emit()
+
+    def _on_open(self) -> None:
+        exhibit = self._exhibits.get(self._current())
+        if exhibit is not None:
+            self._desk.go(place_of(exhibit.opens))
+
+
+def _line(one: "ExhibitLine") -> Line:
+    title = one.title or one.kind_said
+    below = " · ".join(part for part in (one.label, one.day_said, one.file_said) if part)
+    return Line(title, below, data=one.record_id)

@@ -1,0 +1,125 @@
+"""The top of the assessment: what it covers, how it stands, what can be done with all of it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from desktop.language import _
+from ui import theme
+from ui.element.tool_row import HeadRow
+from ui.icons import icon
+from ui.widgets import Banner, Elided, button, page_title, quiet, small, strong
+
+if TYPE_CHECKING:
+    from desktop.services.assessing.shown import AssessmentLine, AssessmentShown
+
+# what is done with all of it, by the names under which it is asked for
+ACCEPT: Final = "accept_drafts"
+CARRY: Final = "carry_over"
+SIGN: Final = "sign"
+REOPEN: Final = "reopen"
+OPEN: Final = "open"
+
+
+class Head(QWidget):
+    """The result in words, the buttons, and the assessments before this one."""
+
+    wanted = Signal(str)
+    other_wanted = Signal(str)  # the id of another assessment
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = page_title(_("The assessment"))
+        self.about, self.result = Elided(role="soft"), strong()
+        self.besides, self.signings = Elided(role="soft"), small()
+        self.questions = quiet("panel-left", _("Show or hide the list of questions"))
+        self.exhibits = quiet("panel-right", _("Show or hide the exhibits"))
+        for made in (self.questions, self.exhibits):
+            made.setCheckable(True)
+        self.accept = button(_("Accept all drafted notes…"), may_shrink=True)
+        self.carry = button(_("Carry over from last time…"), may_shrink=True)
+        self.sign = button(_("Sign…"), "badge-check")
+        self.new = button(_("Open the next assessment…"), may_shrink=True)
+        self.new.clicked.connect(lambda: self.wanted.emit(OPEN))
+        self.accept.clicked.connect(lambda: self.wanted.emit(ACCEPT))
+        self.carry.clicked.connect(lambda: self.wanted.emit(CARRY))
+        self.sign.clicked.connect(lambda: self.wanted.emit(SIGN))
+        self.more = quiet("ellipsis", _("More for this assessment"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
+        self.banner = Banner()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = HeadRow(self.title, self.accept, self.carry, self.sign, self.new, self.questions,
+                      self.exhibits, self.more)  # fmt: skip
+        column = QVBoxLayout()
+        column.setContentsMargins(theme.BETWEEN, theme.FIELD, theme.NEAR, theme.NEAR)
+        column.setSpacing(theme.TIGHT)
+        column.addWidget(row)
+        for part in (self.about, self.result, self.besides, self.signings):
+            column.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addLayout(column)
+
+    def show_assessment(
+        self, shown: "AssessmentShown", every: "Sequence[AssessmentLine]", *, read_only: bool
+    ) -> None:
+        """Show how an assessment stands and what can be done with it."""
+        may_write = not read_only and not shown.is_signed
+        who = _("Assessor: {name}").format(name=shown.assessor_said) if shown.assessor_said else ""
+        about = (shown.title, who, shown.protocol_said)
+        self.about.setText(" · ".join(part.rstrip(".") for part in about if part))
+        self.result.setText(shown.overall_said)
+        besides = (shown.decided_said, shown.by_records_said, shown.plan_said, shown.remark)
+        self.besides.setText(" · ".join(part.rstrip(".") for part in besides if part))
+        said = [
+            part
+            for one in shown.signings
+            for part in (one.said, one.proof, one.reopened)
+            if part and one.said not in shown.signed_said
+        ]
+        self.signings.setText("\n".join(said))
+        self.signings.setVisible(bool(said))
+        self.accept.setVisible(may_write and bool(shown.to_accept))
+        self.carry.setVisible(may_write and bool(shown.can_carry))
+        self.sign.setVisible(may_write)
+        self.new.setVisible(shown.is_signed and not read_only)
+        self._tell_signed(shown, read_only=read_only)
+        self._fill_menu(shown, every, read_only=read_only)
+
+    def _tell_signed(self, shown: "AssessmentShown", *, read_only: bool) -> None:
+        if not shown.is_signed:
+            self.banner.clear()
+            return
+        again = [] if read_only else [(_("Open again…"), lambda: self.wanted.emit(REOPEN))]
+        said = _("{signed}. Nothing in it can be changed.").format(
+            signed=shown.signed_said.rstrip(".")
+        )
+        self.banner.show_message(said, "green" if shown.passes else "amber", *again)
+
+    def _fill_menu(
+        self, shown: "AssessmentShown", every: "Sequence[AssessmentLine]", *, read_only: bool
+    ) -> None:
+        self.menu.clear()
+        if shown.is_signed and not read_only:
+            self._add(_("Open again…"), "rotate-ccw", REOPEN)
+        others = [one for one in every if one.id != shown.id]
+        if others and not self.menu.isEmpty():
+            self.menu.addSeparator()
+        for one in others:
+            words = _("{title}: {said}").format(title=one.title, said=one.said)
+            act = self.menu.addAction(icon("file-check" if one.is_signed else "square-pen"), words)
+            act.triggered.connect(lambda _on=False, one=one: self.other_wanted.emit(one.id))
+        self.more.setVisible(not self.menu.isEmpty())
+
+    def _add(self, words: str, picture: str, key: str) -> None:
+        self.menu.addAction(icon(picture), words).triggered.connect(
+            lambda _on=False: self.wanted.emit(key)
+        )

@@ -1,0 +1,70 @@
+"""What stands in the view of the assessment, and what stands there before there is one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.language import _
+from ui.audit.assessment.columns import Columns
+from ui.audit.assessment.exhibits_pane import ExhibitsPane
+from ui.audit.assessment.foot import Foot
+from ui.audit.assessment.head import Head
+from ui.audit.assessment.question_list import QuestionList
+from ui.audit.assessment.question_page import QuestionPage
+from ui.desk import Desk
+from ui.widgets import EmptyState, soft
+
+
+class Parts(QStackedWidget):
+    """A sentence while it is read, an empty state, or the head with the three columns."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head, self.foot = Head(), Foot()
+        self.questions, self.page = QuestionList(), QuestionPage(desk)
+        self.exhibits = ExhibitsPane(desk)
+        middle = _below(self.page, self.foot)
+        self.columns = Columns(self.questions, middle, self.exhibits)
+        self.empty = EmptyState(
+            "scale",
+            _("No assessment yet"),
+            _(
+                "An assessment goes through the questions of your protocol one by one. Muster "
+                "drafts a note for the reviewer from your records and says what they earn; you "
+                "decide the points, and sign at the end. Your records stay as they are."
+            ),
+            "" if desk.read_only else _("Open an assessment…"),
+        )
+        waiting = soft(_("Looking through the records…"))
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        work = _below(self.columns, above=self.head)
+        for page in (waiting, self.empty, work):
+            self.addWidget(page)
+        for side, made in enumerate((self.head.questions, self.head.exhibits)):
+            made.clicked.connect(lambda on, side=side: self.columns.turn(side, on))
+        self.columns.turned.connect(self._on_turned)
+
+    def show_empty(self) -> None:
+        """There is no assessment."""
+        self.setCurrentIndex(1)
+
+    def show_work(self) -> None:
+        """There is one."""
+        self.setCurrentIndex(2)
+
+    def _on_turned(self) -> None:
+        self.head.questions.setChecked(self.columns.is_shown(0))
+        self.head.exhibits.setChecked(self.columns.is_shown(1))
+
+
+def _below(large: QWidget, *small: QWidget, above: QWidget | None = None) -> QWidget:
+    """Return a widget in which one part takes the room and others stand above or below it."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    if above is not None:
+        column.addWidget(above)
+    column.addWidget(large, 1)
+    for part in small:
+        column.addWidget(part)
+    return made
