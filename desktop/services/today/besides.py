@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from desktop.services.today.reviewer_lines import Waiting, by_urgency
 from desktop.store.asking import Ask
 from desktop.store.fact_competency import competency_facts
 from desktop.values.competency import CompetencyFacts
@@ -37,6 +38,7 @@ class Besides:
     positions: Mapping[str, str] = field(default_factory=dict)
     competency: CompetencyFacts = field(default_factory=CompetencyFacts)
     is_empty: bool = False
+    to_answer: tuple[Waiting, ...] = ()  # notes of the reviewer, the most urgent first
 
 
 def read_besides(ask: Ask) -> Besides:
@@ -51,5 +53,6 @@ def read_besides(ask: Ask) -> Besides:
         plans={id_: Plan(*more) for id_, *more in plans},
         positions=dict(map(tuple, ask("titles_of_positions"))),
         competency=competency_facts(ask),
+        to_answer=tuple(by_urgency([Waiting(*note) for note in ask("notes_to_answer")])),
         is_empty=not units and not plans and not ask("has_records")[0][0],
     )

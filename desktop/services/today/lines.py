@@ -17,6 +17,7 @@ from desktop.language import N_, _
 from desktop.services.today.besides import Besides, Plan, Unit
 from desktop.services.today.competency_lines import competency_line
 from desktop.services.today.paper_lines import action_line, review_line, unverified_line
+from desktop.services.today.reviewer_lines import reviewer_line
 from desktop.services.today.shown import Line, Need, Target
 from desktop.services.today.training_lines import ORIENTATION, Training, orientation_duties
 from desktop.services.today.words import say_voided, say_when
@@ -84,7 +85,7 @@ class Telling:
         """Return a line for every duty that asks for something, the worst first."""
         made = ((duty, self.line(duty)) for duty in self.duties if duty.state is not State.OK)
         told = [Told(duty, line, self.name(duty)) for duty, line in made if line is not None]
-        return self._with_unverified(told)
+        return self._with_notes(self._with_unverified(told))
 
     def _with_unverified(self, told: list[Told]) -> list[Told]:
         """Add one line for the fixes that nobody looked at, after all that somebody must do now."""
@@ -94,6 +95,15 @@ class Telling:
         line, duty = unverified_line(waiting, self.as_of)
         place = next((n for n, one in enumerate(told) if one.line.need is not Need.NOW), len(told))
         return [*told[:place], Told(duty, line, duty.subject), *told[place:]]
+
+    def _with_notes(self, told: list[Told]) -> list[Told]:
+        """Add what the reviewer waits for: first of what is overdue, or first of what is not."""
+        made = (reviewer_line(note, self.as_of) for note in self.besides.to_answer)
+        notes = [Told(duty, line, "") for line, duty in made]
+        late = [one for one in notes if one.line.need is Need.NOW]
+        more = [one for one in notes if one.line.need is not Need.NOW]
+        place = next((n for n, one in enumerate(told) if one.line.need is not Need.NOW), len(told))
+        return [*late, *told[:place], *more, *told[place:]]
 
     def line(self, duty: Duty) -> Line | None:
         """Return the line of one duty; None where there is nothing to be done about it."""

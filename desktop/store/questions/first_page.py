@@ -1,20 +1,22 @@
-"""What the first page shows besides duties: descriptions, titles, the audit's date, drafts."""
+"""What the first page shows besides duties: descriptions, titles, the audit's date, notes, drafts."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, exists, func, or_, select, true
 
 from desktop.records import KINDS
 from desktop.records.company import Company
 from desktop.records.inspections.checklist import Checklist
 from desktop.records.people import Position
+from desktop.records.review import ReviewerNote
 from desktop.store.questions.terms import PLAN, UNIT, Question, table_of
 from desktop.store.tables import DRAFT
 
 _OF_EVERY_FILE: Final = frozenset({"company", "company_settings"})
 _COMPANY: Final = table_of(Company)
 _POSITION: Final = table_of(Position)
+_NOTE: Final = table_of(ReviewerNote)
 _VOIDED: Final = table_of(Checklist)
 _LATER: Final = _VOIDED.alias("later")
 
@@ -46,6 +48,18 @@ QUESTIONS: Final[Mapping[str, Question]] = {
                 if kind.key not in _OF_EVERY_FILE
             )
         )
+    ),
+    # what the reviewer wrote and waits for; "for information" asks for nothing
+    "notes_to_answer": select(
+        _NOTE.c.id,
+        _NOTE.c.assessment_id,
+        func.coalesce(_NOTE.c.question, ""),
+        _NOTE.c.text,
+        _NOTE.c.due_on,
+    ).where(
+        _NOTE.c.voided_at.is_(None),
+        _NOTE.c.done_on.is_(None),
+        func.coalesce(_NOTE.c.actionable, true()),
     ),
     "has_drafts": select(exists(select(DRAFT.c.id))),
 }
