@@ -83,6 +83,12 @@ def _diet(desk: Desk, _preferences: Preferences) -> AuditView:
     return DietView(desk)
 
 
+def _manual(desk: Desk, _preferences: Preferences) -> AuditView:
+    from ui.audit.manual.view import ManualView
+
+    return ManualView(desk)
+
+
 # in the order of the list: key -> words; each is made when it is first looked at
 AUDIT_VIEWS: Final[Mapping[str, str]] = {
     keys.ASSESSMENT: N_("The assessment"),
@@ -92,9 +98,11 @@ AUDIT_VIEWS: Final[Mapping[str, str]] = {
     keys.ROAD: N_("The road to SECOR"),
 }
 PAPER_VIEWS: Final[Mapping[str, str]] = {
+    keys.MANUAL: N_("The manual"),
     keys.PROTOCOLS: N_("Protocols"),
 }
 _MADE_BY: Final[Mapping[str, Making]] = {
+    keys.MANUAL: _manual,
     keys.ASSESSMENT: _assessment,
     keys.PROTOCOLS: _protocols,
     keys.FINDINGS: _findings,

@@ -42,13 +42,13 @@ def write_sheets(
     return document.write(flow, to)
 
 
-def story(sheet: said.Sheet, width: float) -> list[Flowable]:
-    """Return a record as it stands on paper."""
-    return [*_head(sheet, width), *_body(sheet, width), *_foot(sheet, width)]
+def story(sheet: said.Sheet, width: float, *, level: int = 0) -> list[Flowable]:
+    """Return a record as it stands on paper; `level` is the depth of its bookmark."""
+    return [*_head(sheet, width, level), *_body(sheet, width), *_foot(sheet, width)]
 
 
-def _head(sheet: said.Sheet, width: float) -> Iterator[Flowable]:
-    yield Mark(sheet.key, sheet.title, 0, running=sheet.running or sheet.kind)
+def _head(sheet: said.Sheet, width: float, level: int) -> Iterator[Flowable]:
+    yield Mark(sheet.key, sheet.title, level, running=sheet.running or sheet.kind)
     yield paragraph(sheet.kind, HEAD_KIND)
     yield paragraph(sheet.title, CHAPTER)
     if sheet.state:

@@ -1,0 +1,100 @@
+"""The manual on paper: cover, contents, sign-off, then each paper with its files behind it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from desktop.language import _
+from desktop.package.document import Document, Entry, Mark, bare, contents, upright
+from desktop.package.look import CHAPTER
+from desktop.package.sheets.said import Sheet
+from desktop.package.sheets.sheet import story
+from desktop.package.submission.cover import cover_pages
+from desktop.package.submission.frames import Place, exhibit_pages, places_of
+from desktop.package.submission.values import Cover, ExhibitShown
+from desktop.package.text import paragraph
+
+CONTENTS: Final = "contents"
+
+
+@dataclass(frozen=True)
+class PaperShown:
+    """One paper with the files that belong to it; `note` stands beside it in the contents."""
+
+    sheet: Sheet
+    note: str = ""
+    files: tuple[ExhibitShown, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChapterShown:
+    """A chapter of the binder."""
+
+    key: str
+    title: str
+    papers: tuple[PaperShown, ...]
+
+
+@dataclass(frozen=True)
+class Binder:
+    """The whole of it, in the order of its pages."""
+
+    cover: Cover
+    front: tuple[Sheet, ...]
+    chapters: tuple[ChapterShown, ...]
+
+    @property
+    def files(self) -> list[ExhibitShown]:
+        """The files of all papers, in the order of the pages."""
+        return [one for part in self.chapters for paper in part.papers for one in paper.files]
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """The story to draw, and the places on its pages for pages of files."""
+
+    story: tuple[Flowable, ...]
+    places: tuple[Place, ...]
+
+
+def binder_story(
+    binder: Binder, document: Document, beat: Callable[[], None] = lambda: None
+) -> LaidOut:
+    """Return the binder as a story for this document; `beat` may raise to stop."""
+    told = []
+    for flowable in _pages(binder, document):
+        beat()
+        told.append(flowable)
+    places = [place for one in binder.files for place in places_of(one, document.paper)]
+    return LaidOut(tuple(told), tuple(places))
+
+
+def _pages(binder: Binder, document: Document) -> Iterator[Flowable]:
+    yield from bare()
+    yield from cover_pages(binder.cover, document.width)
+    yield from upright()
+    yield Mark(CONTENTS, _("Contents"))
+    yield paragraph(_("Contents"), CHAPTER)
+    yield from contents(list(_entries(binder)), document.width)
+    for sheet in binder.front:
+        yield from upright()
+        yield from story(sheet, document.width)
+    for chapter in binder.chapters:
+        for number, paper in enumerate(chapter.papers):
+            yield from upright()
+            if number == 0:
+                yield Mark(chapter.key, chapter.title)
+            yield from story(paper.sheet, document.width, level=1)
+            for one in paper.files:
+                yield from exhibit_pages(one, document)
+
+
+def _entries(binder: Binder) -> Iterator[Entry]:
+    for sheet in binder.front:
+        yield Entry(sheet.key, sheet.title)
+    for chapter in binder.chapters:
+        yield Entry(chapter.key, chapter.title)
+        for paper in chapter.papers:
+            yield Entry(paper.sheet.key, paper.sheet.title, 1, paper.note)

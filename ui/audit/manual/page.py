@@ -1,0 +1,163 @@
+"""The manual as a page: chapter by chapter, what it lacks, and what is done otherwise."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import _, ngettext
+from desktop.records import kind_of
+from desktop.services.auditing.auditor import Auditor
+from desktop.services.manual import Chapter, Held, Manual, manual
+from desktop.services.manual.asked import Asked, Lacking, asked_of_manual
+from desktop.services.manual.papers import KINDS
+from desktop.store.file import CompanyFile
+from desktop.values.spoken import say_number
+from ui.audit.manual.lacking_card import LackingCard
+from ui.audit.manual.paper_row import PaperRow
+from ui.audit.manual.sheet import manual_sheet
+from ui.desk import Desk
+from ui.element.groups import SAY_WHAT_YOU_DO
+from ui.element.read_page import Cards, ReadPage
+from ui.jobs import Job
+from ui.places import Place
+from ui.widgets import Card, EmptyState, button, line, plain, primary, small, strong
+
+CONCERNED: Final = frozenset(KINDS) | frozenset({
+    "duty_plan", "inspection", "maintenance", "meeting", "drill", "skip", "evidence", "worker",
+    "site", "position", "company", "company_settings", "protocol", "dismissed_finding",
+})  # fmt: skip
+DOING: Final = Place("inspections", SAY_WHAT_YOU_DO)
+POLICY: Final = Place("leadership", "policy", new=True)
+
+
+class ManualPage(ReadPage):
+    """The papers are there at once; what an auditor says of them a moment later."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, CONCERNED, _("The manual"), parent)
+        self.shown: Manual | None = None
+        self.rows: dict[str, PaperRow] = {}
+        self.clauses: Card | None = None
+        self._asking: Job | None = None
+        self.lacking = LackingCard()
+        self._column = Cards()
+        self.sheet = self._column.sheet()
+        self._nothing = EmptyState(
+            "book-open",
+            _("Nothing is written down yet"),
+            _(
+                "Here stand your policy, rules, hazard assessments and emergency plans as one "
+                "binder. Begin with the policy: one page, signed by whoever runs the company."
+            ),
+            _("Write the policy"),
+        )
+        self._nothing.acted.connect(lambda: desk.go(POLICY))
+        for page in (self.sheet, self._nothing):
+            self.pages.addWidget(page)
+        self.print = primary(_("Print the manual…"), "printer")
+        self.print.clicked.connect(lambda: desk.print(manual_sheet(desk)))
+        self.add = button(_("Add a document"), "plus")
+        self.add.clicked.connect(lambda: desk.go(Place("company", "document", new=True)))
+        self.add.setEnabled(not desk.read_only)
+        self.print.hide()
+        self.setLayout(self.frame(self.add, self.print, scrolls=True))
+
+    def refresh(self) -> None:
+        """Read the papers again, and ask what an auditor says of them."""
+        today = self._desk.today()
+
+        def work(company: CompanyFile) -> Manual:
+            return manual(company, today)
+
+        def judge(auditor: Auditor) -> Asked:
+            return asked_of_manual(auditor, today)
+
+        if self._asking is not None:
+            self._asking.cancel()
+        self.ask(work, self._put)
+        self._asking = self._desk.ask_auditor(judge, self._put_asked, owner=self)
+        self._asked: Asked | None = None
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def _put(self, shown: Manual) -> None:
+        self.sentence.setText(shown.sentence)
+        self.sentence.setVisible(bool(shown.sentence))
+        self.print.setVisible(bool(shown.chapters))
+        self.pages.setCurrentWidget(self.sheet if shown.chapters else self._nothing)
+        if shown != self.shown:
+            self.shown = shown
+            self._fill(shown)
+        if self._asked is not None:
+            self._show_asked(self._asked)
+
+    def _fill(self, shown: Manual) -> None:
+        at = self.sheet.verticalScrollBar().value()
+        self._column.take_away()
+        self.rows = {}
+        self.lacking = LackingCard()
+        self.lacking.wanted.connect(self._on_lacking)
+        self._column.addWidget(self.lacking)
+        held: dict[str, list[Held]] = {}
+        for one in shown.practice.held:
+            held.setdefault(one.document_id, []).append(one)
+        for chapter in shown.chapters:
+            self._column.addWidget(self._chapter(chapter, held))
+        self._add_clauses(shown)
+        self._column.addStretch(1)
+        self.sheet.verticalScrollBar().setValue(at)
+
+    def _chapter(self, chapter: Chapter, held: Mapping[str, list[Held]]) -> Card:
+        card = Card(chapter.title)
+        for number, paper in enumerate(chapter.papers):
+            if number:
+                card.body.addWidget(line())
+            row = PaperRow(paper, held.get(paper.id, ()))
+            row.opened.connect(self._on_opened)
+            self.rows[paper.id] = row
+            card.body.addWidget(row)
+        return card
+
+    def _add_clauses(self, shown: Manual) -> None:
+        practice = shown.practice
+        self.clauses = None
+        if not practice.proposals:
+            return
+        self.clauses = card = Card(_("What you do and no paper says"))
+        n = practice.proposals
+        said = ngettext(
+            "{n} place where the papers, the schedule and what is done do not agree.",
+            "{n} places where the papers, the schedule and what is done do not agree.",
+            n,
+        )
+        card.body.addWidget(plain(said.format(n=say_number(n))))
+        for clause in practice.clauses:
+            card.body.addWidget(strong(clause.title))
+            card.body.addWidget(small(clause.text))
+        go = button(_("Look at what is proposed"))
+        go.clicked.connect(lambda: self._desk.go(DOING))
+        card.header.addWidget(go)
+        self._column.addWidget(card)
+
+    def _put_asked(self, asked: Asked) -> None:
+        self._asked = asked
+        if self.shown is not None:
+            self._show_asked(asked)
+
+    def _show_asked(self, asked: Asked) -> None:
+        self.lacking.show_lacking(asked.lacking, may_change=not self._desk.read_only)
+        for paper_id, row in self.rows.items():
+            row.show_found(asked.found.get(paper_id, ()))
+
+    # --- what a person does ---------------------------------------------------------------------
+
+    def _on_opened(self, kind: str, record_id: str) -> None:
+        self._desk.go(Place(kind_of(kind).tab, kind, record_id))
+
+    def _on_lacking(self, one: Lacking) -> None:
+        tab = kind_of(one.kind).tab
+        if one.record_id:
+            self._desk.go(Place(tab, one.kind, one.record_id, at=one.field))
+        else:
+            self._desk.go(Place(tab, one.kind, new=True))

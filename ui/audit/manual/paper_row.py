@@ -1,0 +1,81 @@
+"""One paper of the manual on its card: how it stands, and how what it says was kept."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from desktop.services.manual import Held, Paper
+from desktop.values.spoken import say_number
+from ui import theme
+from ui.widgets import Chip, fault, link, small, soft, take_away
+
+_KEPT: Final = {"met": "green", "short": "amber", "unknown": "plain"}
+
+
+class PaperRow(QWidget):
+    """Its title opens it. What an auditor would find in it comes later, when it is known."""
+
+    opened = Signal(str, str)  # the kind, the record
+
+    def __init__(self, paper: Paper, held: Sequence[Held], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "clear")
+        self.paper = paper
+        self.open = link(paper.title, may_shrink=True)
+        self.open.setAccessibleDescription(paper.sort)
+        self.open.clicked.connect(lambda: self.opened.emit(paper.kind, paper.id))
+        self.state = Chip()
+        top = QHBoxLayout()
+        top.setSpacing(theme.NEAR)
+        top.addWidget(self.open)
+        top.addStretch(1)
+        top.addWidget(self.state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.TIGHT)
+        column.setSpacing(theme.TIGHT)
+        column.addLayout(top)
+        column.addWidget(soft(_said(paper)))
+        self._wrong = QVBoxLayout()
+        self._wrong.setSpacing(0)
+        column.addLayout(self._wrong)
+        for line in held:
+            column.addLayout(_held_row(line))
+        self.show_found(())
+
+    def show_found(self, found: Sequence[str]) -> None:
+        """Say what was found in it; what it lacks by itself where nothing was."""
+        take_away(self._wrong)
+        said = found or self.paper.wrong
+        for sentence in said:
+            self._wrong.addWidget(fault(sentence))
+        if said:
+            n = len(said)
+            words = ngettext("{n} thing to put right", "{n} things to put right", n)
+            self.state.show_as(words.format(n=say_number(n)), "amber")
+        else:
+            self.state.show_as(_("in order"), "green")
+
+
+def _said(paper: Paper) -> str:
+    edition = _("version {edition}").format(edition=paper.edition) if paper.edition else ""
+    n = paper.files
+    files = ngettext("{n} file", "{n} files", n).format(n=say_number(n)) if n else ""
+    parts = (paper.sort, edition, paper.signed, paper.looked_at, files)
+    return " · ".join(part for part in parts if part)
+
+
+def _held_row(line: Held) -> QHBoxLayout:
+    words = {
+        "met": _("as it says"),
+        "short": _("not as it says"),
+        "unknown": _("cannot tell"),
+    }
+    row = QHBoxLayout()
+    row.setSpacing(theme.NEAR)
+    said = small(_("{what}: {sentence}").format(what=line.what, sentence=line.sentence))
+    row.addWidget(said, 1)
+    row.addWidget(Chip(words[line.state], _KEPT[line.state]))
+    return row
