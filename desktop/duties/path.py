@@ -4,14 +4,14 @@ A place is a small value, and every step makes a new one, so that what would com
 at without going there.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from desktop.duties.day import Day
 from desktop.duties.occurrences import A_DAY, Every, opens_on
+from desktop.duties.place import Open, Place, Step
 from desktop.duties.returning import inspected_first
 from desktop.duties.states import lead_of
 from desktop.duties.suspension import (
@@ -23,44 +23,6 @@ from desktop.duties.suspension import (
     returned_on,
 )
 from desktop.store.facts import PlanFact, RuleFact, SkipFact
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The `n`th date from `start` is the open one; `used` is what the meters said at the last end.
-
-    `done_on` is when it was last done, `was_skipped` whether one was let go since. Returns to
-    service until `back_to` ask for nothing any more.
-    """
-
-    start: date | None
-    n: int = 1
-    used: tuple[Decimal | None, ...] = ()
-    moved: date | None = None
-    done_on: date | None = None
-    was_skipped: bool = False
-    back_to: date = date.min
-
-
-class Open(NamedTuple):
-    """The occurrence that is open: `raw` is when it fell due, `due` when it is to be done.
-
-    `due` is None while the subject is out of service without an end. `on_return` because it came
-    back, `by_use` because the kilometres or hours were used up before the calendar came round.
-    """
-
-    raw: date
-    due: date | None
-    opens: date | None
-    pause: Pause | None = None
-    on_return: bool = False
-    by_use: bool = False
-    estimated: bool = False  # by use, and no reading is so late that it tells
-
-    @property
-    def held_up(self) -> bool:
-        """Whether a pause put it off."""
-        return self.pause is not None and self.raw != self.due and not self.on_return
 
 
 class Path:
@@ -76,12 +38,14 @@ class Path:
         working = day.working_days if rule.rule and rule.rule.working_days else None
         self._every = Every(calendar, working) if calendar else None
         self._usage = rule.rule.usage if rule.rule else ()
+        self._season = rule.rule.season if rule.rule else None
+        self._known: tuple[Place, Open | None] | None = None
         # whether anything was said that another day may say otherwise: when the use of days that
         # nobody has read yet will reach a limit
         self.looked_ahead = False
 
     @cached_property
-    def _returns(self) -> tuple[date, ...]:
+    def returns(self) -> tuple[date, ...]:
         """The days on which the unit came back and this inspection was asked for."""
         subject = self._plan.subject
         if subject.kind != "unit" or self._plan.kind != "inspection" or self._rule is None:
@@ -98,10 +62,9 @@ class Path:
         first = inspected_first(all_of_it)
         return back if first is None or first.id == self._plan.id else ()
 
-    @property
-    def waits_for_returns(self) -> bool:
-        """Whether coming back to service may ask for it."""
-        return bool(self._returns)
+    @cached_property
+    def _pauses(self) -> tuple[Pause, ...]:
+        return self._day.pauses_of(self._plan)
 
     @cached_property
     def _stood(self) -> tuple[Still, ...]:
@@ -138,23 +101,44 @@ class Path:
             grid = self._on_the_grid(on)
             first = grid.start or on
             while self._every is not None and self._every.after(first, grid.n) < on:
-                grid = replace(grid, n=grid.n + 1)
+                grid = grid._replace(n=grid.n + 1)
             n = grid.n if overdue is None else grid.n - 1
-            return replace(grid, n=n, done_on=at.done_on, back_to=at.back_to, moved=overdue)
+            return grid._replace(n=n, done_on=at.done_on, back_to=at.back_to, moved=overdue)
         if overdue is not None:
-            return replace(at, start=overdue, n=0, used=self._totals(overdue), moved=None)
+            return at._replace(start=overdue, n=0, used=self._totals(overdue), moved=None)
         start = at.done_on or (None if at.start is None else on)
         if start is None:
-            return replace(at, start=None)
-        place = replace(at, start=start, n=1, used=self._totals(start), moved=None)
+            return at._replace(start=None)
+        place = at._replace(start=start, n=1, used=self._totals(start), moved=None)
         passed = self._every.number_on(start, on) if self._every is not None else 0
         # it asks for more than the rule before it, and for that not before it held
-        return replace(place, n=passed, moved=on) if passed > 0 else place
+        return place._replace(n=passed, moved=on) if passed > 0 else place
+
+    def step(self, at: Place, seen: date) -> Step | None:
+        """Return what is open at a place, by what was known of returns on a day, and what is next.
+
+        What was overdue when the unit came back was asked for then already.
+        """
+        found = self.open(at, seen)
+        if found is None:
+            return None
+        after = self._next(at, found)
+        following = self._by_rule(after)
+        if following is not None and not found.on_return:
+            before = (following.due or following.raw) - A_DAY
+            after = after._replace(back_to=max(after.back_to, before))
+        self._known = after, following  # where it goes from here, if nothing comes between
+        return Step(found, after, self._returning(after, following, seen))
 
     def open(self, at: Place, seen: date) -> Open | None:
         """Return the occurrence that is open, by what was known of returns on a day."""
-        found = self._by_rule(at)
-        for back in self._returns:
+        known = self._known
+        found = known[1] if known is not None and known[0] is at else self._by_rule(at)
+        return self._returning(at, found, seen)
+
+    def _returning(self, at: Place, found: Open | None, seen: date) -> Open | None:
+        """Return the inspection on coming back where that is asked for first, else what is open."""
+        for back in self.returns:
             if not at.back_to < back <= seen + A_DAY:
                 continue
             if at.done_on is not None and at.done_on >= back - A_DAY:
@@ -179,10 +163,11 @@ class Path:
         still: Pause | None = None
         if self._rule.when_in_use and at.done_on is not None and not by_use_first:
             due, still = self._after_standing(raw, at.done_on)
-        due, pause = self._day.due_in_service(self._plan, due)
-        lasting = pause_on(self._day.pauses_of(self._plan), due)
-        if lasting is not None:
-            pause = lasting
+        pause = lasting = None
+        if self._pauses or self._season is not None:
+            due, pause = self._day.due_in_service(self._plan, due)
+            lasting = pause_on(self._pauses, due)
+            pause = lasting or pause
         return Open(
             raw,
             due if lasting is None else None,
@@ -236,46 +221,34 @@ class Path:
             return True
         return open_.opens is None or on >= open_.opens
 
-    def passed(self, at: Place, open_: Open) -> Place:
-        """Return the place after the open occurrence was not done until the next one was due.
-
-        What was overdue when the unit came back was asked for then already.
-        """
-        after = self._next(at, open_)
-        following = None if open_.on_return else self._by_rule(after)
-        if following is None:
-            return after
-        before = (following.due or following.raw) - A_DAY
-        return replace(after, back_to=max(after.back_to, before))
-
     def _next(self, at: Place, open_: Open) -> Place:
         if open_.on_return:
-            return replace(at, back_to=open_.raw)
+            return at._replace(back_to=open_.raw)
         due = open_.due or open_.raw
-        at = replace(at, back_to=max(at.back_to, due))
+        at = at._replace(back_to=max(at.back_to, due))
         # what comes after an estimate nobody knows
         used = () if due > self._read_to else self._totals(due)
         if open_.by_use and not self._fixed:
-            return replace(at, start=due, n=1, used=used, moved=None)
+            return at._replace(start=due, n=1, used=used, moved=None)
         n = at.n + 1
         while self._every is not None and at.start and self._every.after(at.start, n) <= due:
             n += 1  # those that fell into the same pause are due once
-        return replace(at, n=n, used=used, moved=None)
+        return at._replace(n=n, used=used, moved=None)
 
     def skipped(self, at: Place, open_: Open, skip: SkipFact) -> Place:
         """Return the place after the open occurrence was let go."""
         if open_.on_return:
-            return replace(at, back_to=open_.raw, was_skipped=True)
+            return at._replace(back_to=open_.raw, was_skipped=True)
         if skip.new_due_on is None:
-            return replace(self._next(at, open_), was_skipped=True)
+            return self._next(at, open_)._replace(was_skipped=True)
         if self._fixed:
-            return replace(at, moved=skip.new_due_on, was_skipped=True)
+            return at._replace(moved=skip.new_due_on, was_skipped=True)
         # until then, whatever is used up meanwhile
-        return replace(at, start=skip.new_due_on, n=0, used=(), was_skipped=True)
+        return at._replace(start=skip.new_due_on, n=0, used=(), was_skipped=True)
 
     def completed(self, at: Place, on: date) -> Place:
         """Return the place after it was done on a day."""
-        done = replace(at, done_on=on, back_to=max(at.back_to, on), was_skipped=False)
+        done = at._replace(done_on=on, back_to=max(at.back_to, on), was_skipped=False)
         if self._fixed:
             return self._next_on_the_grid(done, on)
         early = self._plan.early_days
@@ -283,14 +256,14 @@ class Path:
             due = self._every.after(at.start, at.n)
             allowed = min(early, (due - self._every.after(at.start, at.n - 1)).days - 1)
             if 0 <= (due - on).days <= allowed:
-                return replace(done, n=at.n + 1, used=self._totals(on), moved=None)
-        return replace(done, start=on, n=1, used=self._totals(on), moved=None)
+                return done._replace(n=at.n + 1, used=self._totals(on), moved=None)
+        return done._replace(start=on, n=1, used=self._totals(on), moved=None)
 
     def _next_on_the_grid(self, at: Place, on: date) -> Place:
         if self._every is None or at.start is None:
-            return replace(at, start=on, used=self._totals(on), moved=None)
+            return at._replace(start=on, used=self._totals(on), moved=None)
         n = max(at.n, self._every.number_on(at.start, on)) if on >= at.start else at.n
-        opens = self._opens(replace(at, n=n), self._every.after(at.start, n))
+        opens = self._opens(at._replace(n=n), self._every.after(at.start, n))
         if at.moved is not None or (opens is not None and on >= opens):
             n += 1
-        return replace(at, n=n, used=self._totals(on), moved=None)
+        return at._replace(n=n, used=self._totals(on), moved=None)

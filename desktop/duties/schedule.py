@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from desktop.duties.courses import Courses
 from desktop.duties.day import Day
 from desktop.duties.duty import Duty
 from desktop.duties.plans import plan_duties
-from desktop.duties.windows import Settled, Window, windows
+from desktop.duties.windows import Window, within
 from desktop.store.facts import DutyFacts, PlanFact
 
 
@@ -54,8 +55,8 @@ class Schedule:
         asked = (plan.id, plan.subject.id, plan.anchor_on, from_on, to_on)
         known = self._told.get(asked)
         if known is None:
-            told = windows(plan, self.day, self.done_days(plan), from_on, to_on, self._settled)
-            known = self._told[asked] = told
+            told = self._courses.told(plan, self.day, self.done_days(plan), from_on)
+            known = self._told[asked] = within(told, from_on, to_on)
         return known
 
     @cached_property
@@ -63,5 +64,5 @@ class Schedule:
         return {}
 
     @cached_property
-    def _settled(self) -> dict[tuple[str, str], list[Settled]]:
-        return self.before._settled if self.before else {}
+    def _courses(self) -> Courses:
+        return self.before._courses if self.before else Courses()

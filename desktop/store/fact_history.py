@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from desktop.store.asking import Ask
@@ -19,6 +20,7 @@ from desktop.values.interval import Unit
 _A_MONTH: Final = 31  # days, at the most
 _YEAR: Final = 366
 _FARTHEST: Final = timedelta(days=20 * _YEAR)
+_IN_TIME: Final = attrgetter("on", "value", "replaced")
 
 
 class History(NamedTuple):
@@ -85,13 +87,13 @@ def _with_all(
     read = sorted({id_ for id_, rule in rules if rule.usage or rule.when_in_use})
     used = sorted({id_ for id_, rule in rules if rule.when_in_use})
     readings: dict[str, list[ReadingFact]] = {id_: [] for id_ in read}
+    own = {id_: known.meter for id_ in read if (known := names.units.get(id_))}
     for question in WRITTEN if read else ():
         lines = ask(question, as_of=facts.as_of, from_on=since, units=read)
         for unit_id, on, value, meter, replaced in lines:
-            known = names.units.get(unit_id)
-            read_in = meter or (known.meter if known else None)
-            amount = Decimal(value) / SCALE
-            readings[unit_id].append(ReadingFact(on, amount, read_in, bool(replaced)))
+            readings[unit_id].append(
+                ReadingFact(on, Decimal(value) / SCALE, meter or own.get(unit_id), replaced == 1)
+            )
     days: dict[str, set[date]] = {}
     if used:
         for unit_id, on in ask("days_of_use", as_of=facts.as_of, from_on=since, units=used):
@@ -103,7 +105,7 @@ def _with_all(
         said = {*known_unit.readings, *readings.get(unit_id, ())}
         units[unit_id] = replace(
             known_unit,
-            readings=tuple(sorted(said, key=lambda one: (one.on, one.value, one.replaced))),
+            readings=tuple(sorted(said, key=_IN_TIME)),
             used_on=tuple(sorted({*known_unit.used_on, *days.get(unit_id, ())})),
         )
     return units

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from desktop.values.interval import Rule
 from desktop.values.period import Period as Period
@@ -120,8 +120,7 @@ class PlanFact:
         return self.fixed or self.early_days is not None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingFact:
+class ReadingFact(NamedTuple):
     """What a meter said. `unit` is km, h, or None where neither the record nor the unit says."""
 
     on: date

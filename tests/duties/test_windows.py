@@ -69,6 +69,13 @@ def test_a_window_tells_when_it_opened_was_done_and_when_the_next_was_due() -> N
     )
 
 
+def test_what_was_done_early_before_a_span_is_told_where_it_was_due() -> None:
+    yearly = plan("annually", in_force_from="2025-01-01")
+    found = history(yearly, ["2025-08-01", "2025-09-01", "2025-10-01"])
+    assert brief(found) == [("08-01", D), ("09-01", D), ("10-01", Went.OVERDUE)]
+    assert [window.done for window in found] == [day("2025-09-01"), day("2025-10-01"), None]
+
+
 def test_on_fixed_dates_early_and_late_leave_the_dates_where_they_are() -> None:
     fixed = plan("monthly", fixed=True, anchor_on="2026-06-01")
     found = history(fixed, ["2026-05-30", "2026-07-03", "2026-10-01"])

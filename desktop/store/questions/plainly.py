@@ -60,8 +60,7 @@ def plainly(fetch: Fetch) -> Ask:
         for key in question.lists:
             text = text.replace(f"__[POSTCOMPILE_{key}]", _spread(key, given))
         lines = fetch(text, given)
-        days, bools = question.days, question.bools
-        return [_meant(line, days, bools) for line in lines] if days or bools else lines
+        return _meant(lines, question.days, question.bools) if lines else lines
 
     return ask
 
@@ -73,16 +72,23 @@ def _spread(name: str, given: dict[str, Any]) -> str:
     return ", ".join([f":{one}" for one in names])
 
 
-def _meant(line: Line, days: Sequence[int], bools: Sequence[int]) -> Line:
-    """Make days of the texts in which they are stored, yes and no of the numbers."""
-    meant = list(line)
-    try:
-        for place in days:
-            if meant[place] is not None:
-                meant[place] = date.fromisoformat(meant[place])
-    except (TypeError, ValueError) as fault:
-        raise driver.DataError(f"no day: {line!r}") from fault
+def _meant(lines: Sequence[Line], days: Sequence[int], bools: Sequence[int]) -> Sequence[Line]:
+    """Make days of the texts in which they are stored, yes and no of the numbers.
+
+    A column at a time, because ten years of a log are a hundred thousand lines.
+    """
+    if not days and not bools:
+        return lines
+    columns: list[Sequence[Any]] = list(zip(*lines, strict=True))
+    for place in days:
+        columns[place] = _days(columns[place])
     for place in bools:
-        if meant[place] is not None:
-            meant[place] = bool(meant[place])
-    return meant
+        columns[place] = [None if said is None else bool(said) for said in columns[place]]
+    return list(zip(*columns, strict=True))
+
+
+def _days(column: Sequence[str | None]) -> list[date | None]:
+    try:
+        return [None if said is None else date.fromisoformat(said) for said in column]
+    except (TypeError, ValueError) as fault:
+        raise driver.DataError(f"no day in a column: {fault}") from fault

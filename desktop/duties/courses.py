@@ -1,0 +1,46 @@
+"""Keeps the histories of duties from one day to the next, because most of them stay the same."""
+
+from collections.abc import Iterable
+from datetime import date
+from threading import Lock
+from typing import Final
+
+from desktop.duties.course import Course
+from desktop.duties.day import Day
+from desktop.duties.telling import Window
+from desktop.store.facts import PlanFact
+
+# whoever judges may ask of a plan as if it had begun on another day
+_Key = tuple[str, str, date | None, bool]
+
+
+class Courses:
+    """The histories that were worked out for some facts. Several threads may ask."""
+
+    def __init__(self, known: Iterable[Course] = ()) -> None:
+        self._known: Final[dict[_Key, list[Course]]] = {}
+        self._lock: Final = Lock()
+        for course in known:
+            self._known.setdefault(_key(course.plan), []).append(course)
+
+    def told(self, plan: PlanFact, day: Day, done: tuple[date, ...], from_on: date) -> list[Window]:
+        """Return every occurrence of a duty since a day as known on one of the facts, unsorted."""
+        with self._lock:
+            each = self._known.setdefault(_key(plan), [])
+            for course in each:
+                if course.is_of(plan, done) and course.holds(day.as_of, from_on):
+                    return course.told(day)
+            # what holds for a day alone is not asked for again
+            each[:] = [one for one in each if not one.is_for_one_day and one.is_of(plan, done)]
+            course = Course(plan, day, done, from_on)
+            each.append(course)
+            return course.told(day)
+
+    def all(self) -> list[Course]:
+        """Return all of them."""
+        with self._lock:
+            return [course for each in self._known.values() for course in each]
+
+
+def _key(plan: PlanFact) -> _Key:
+    return plan.id, plan.subject.id, plan.anchor_on, plan.fixed
