@@ -33,7 +33,7 @@ class Saved:
 
     def saved(self, company: Company, names: dict[str, str]) -> str:
         """Save it, and return its id."""
-        made = company.save(self.kind, names.get(self.name), **_named(dict(self.values), names))
+        made = company.save(self.kind, **_named(dict(self.values), names))
         if self.copy:
             link = {"record_kind": self.kind, "record_id": made}
             company.save(
