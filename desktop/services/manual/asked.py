@@ -72,8 +72,10 @@ def asked_of_manual(auditor: Auditor, as_of: date) -> Asked:
 
 def _each_once(lacking: Iterable[Lacking]) -> list[Lacking]:
     """Return each thing to do under the question that it earns most at, those of most first."""
-    best = sorted(lacking, key=lambda one: -one.points)
-    return list({(one.what, one.record_id): one for one in reversed(best)}.values())[::-1]
+    best: dict[tuple[str, str], Lacking] = {}
+    for one in sorted(lacking, key=lambda one: -one.points):
+        best.setdefault((one.what, one.record_id), one)
+    return list(best.values())
 
 
 def _kind(missing: Missing) -> str:

@@ -53,7 +53,8 @@ class Paper:
     """One paper in force.
 
     `sort` is what it is, `signed` who signed it when, `looked_at` when it was last looked at and
-    when it is again; each a sentence or "". `wrong` are sentences on what it lacks by itself.
+    when it is again; each a sentence or "". `wrong` are sentences on what it lacks by itself,
+    `late` that it should have been looked at again.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Paper:
     signed: str = ""
     looked_at: str = ""
     wrong: tuple[str, ...] = ()
+    late: str = ""
     files: int = 0
     last_on: date | None = None  # when it was signed or last looked at
 
@@ -137,10 +139,11 @@ def _paper(
         sort = _(DOCUMENT_KINDS.get(values["kind"] or "", kind.title))
     by = _signer(record, titles)
     wrong = [*_unsigned(record, by), *_empty(record, files)]
+    late = ""
     last, every = _last_looked_at(values, _day(record)), _every(record, months)
     if last and every and add_months(last, every) < as_of:
         until = say(add_months(last, every))
-        wrong.append(_("It should have been looked at again by {date}.").format(date=until))
+        late = _("It should have been looked at again by {date}.").format(date=until)
     return Paper(
         record.kind,
         record.id,
@@ -150,6 +153,7 @@ def _paper(
         _said_signed(record, by, say),
         _said_looked_at(values, last, every, say),
         tuple(wrong),
+        late,
         files,
         last,
     )
@@ -216,7 +220,7 @@ def _said_looked_at(
         parts.append(_("last looked at on {date}").format(date=say(last)))
     if last is not None and every:
         until = say(add_months(last, every))
-        parts.append(_("again by {date}").format(date=until))
+        parts.append(_("to be looked at again by {date}").format(date=until))
     return ", ".join(parts)
 
 

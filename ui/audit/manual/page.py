@@ -148,7 +148,8 @@ class ManualPage(ReadPage):
     def _show_asked(self, asked: Asked) -> None:
         self.lacking.show_lacking(asked.lacking, may_change=not self._desk.read_only)
         for paper_id, row in self.rows.items():
-            row.show_found(asked.found.get(paper_id, ()))
+            found = asked.found.get(paper_id, ())
+            row.show_found(found or [o.what for o in asked.lacking if o.record_id == paper_id])
 
     # --- what a person does ---------------------------------------------------------------------
 

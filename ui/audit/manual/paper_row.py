@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.services.manual import Held, Paper
+from desktop.services.manual.papers import POLICY
 from desktop.values.spoken import say_number
 from ui import theme
 from ui.widgets import Chip, fault, link, small, soft, take_away
@@ -46,9 +47,11 @@ class PaperRow(QWidget):
         self.show_found(())
 
     def show_found(self, found: Sequence[str]) -> None:
-        """Say what was found in it; what it lacks by itself where nothing was."""
+        """Say what was found in it, and what it lacks by itself as far as that was not found."""
         take_away(self._wrong)
-        said = found or self.paper.wrong
+        paper = self.paper
+        own = () if found and paper.kind == POLICY else paper.wrong
+        said = (*found, *own, *((paper.late,) if paper.late and not found else ()))
         for sentence in said:
             self._wrong.addWidget(fault(sentence))
         if said:
