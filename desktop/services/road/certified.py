@@ -21,14 +21,16 @@ _STANDS = {
 
 def certificate(known: Known) -> Told:
     """Whether there is a certificate, and good until when."""
-    clock, target = known.clock, company_target(known)
+    clock = known.clock
+    number, issued = known.papers.secor_number, known.papers.issued_on
+    lacking = "certificate_issued_on" if issued is None else "certificate_valid_to_on"
+    target = company_target(known, lacking if number else "secor_number")
     if clock is None:
         if known.sent is not None:
             waiting = _("It comes from your partner once the assessment was looked through.")
             todo = _("When it arrives, enter its number, its first and its last day.")
             return Told(Stand.NEXT, (waiting,), todo, _("Enter the certificate"), target)
         return Told(Stand.LATER, (_("It comes after the assessment was sent and accepted."),))
-    number = known.papers.secor_number
     about = (
         _("Number {number}, good through {day}.").format(
             number=number, day=known.say(clock.expires)

@@ -40,7 +40,9 @@ def _of_people(known: Known) -> Iterator[str]:
         yield _("Nobody on the list counts. Enter the workers with their first days.")
         return
     most = ngettext(
-        "At most {n} person on any day: {day}.", "At most {n} people on any day: {day}.", count.n
+        "The most on one day was {n} person, on {day}.",
+        "The most on one day were {n} people, on {day}.",
+        count.n,
     )
     yield most.format(n=count.n, day=known.say(count.on))
     if count.most is None:

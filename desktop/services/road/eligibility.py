@@ -57,12 +57,12 @@ class History:
 
 
 def head_count(people: People, most: int | None, as_of: date) -> HeadCount:
-    """Return the day of the last twelve months with most people; of several the latest.
+    """Return the day of the last twelve months with most people; of several the first.
 
     It can only rise on the first day of somebody, so no other day has to be looked at.
     """
     span = months_to(as_of, A_YEAR)
-    days = sorted({span.from_on, as_of, *_first_days(people, span)}, reverse=True)
+    days = sorted({span.from_on, *_first_days(people, span)})
     on = max(days, key=people.head_count)
     there = people.working(on)
     return HeadCount(

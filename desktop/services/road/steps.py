@@ -21,15 +21,15 @@ _ENOUGH: Final = (State.SUFFICIENT, State.NOT_APPLICABLE)
 _PRESSING: Final = (YearState.SOON, YearState.MISSED)
 
 
-def company_target(known: Known) -> Target:
-    """Return the company's own record."""
+def company_target(known: Known, at: str = "") -> Target:
+    """Return the company's own record, at a field of it."""
     found = known.papers.company_id
-    return Target("company", "company", found or None, new=not found)
+    return Target("company", "company", found or None, new=not found, at=at)
 
 
 def registered(known: Known) -> Told:
     """Whether the WCB programme knows of the company."""
-    papers, target = known.papers, company_target(known)
+    papers, target = known.papers, company_target(known, "registered_on")
     accounts = papers.wcb_accounts
     account = (
         _("WCB account: {accounts}.").format(accounts=accounts)
@@ -53,15 +53,18 @@ def registered(known: Known) -> Told:
 
 def course(known: Known) -> Told:
     """Whether the assessor took the course, and lately enough."""
-    papers, target, by = known.papers, company_target(known), known.refresh_by
+    papers, by = known.papers, known.refresh_by
+    target = company_target(known, "assessor_refresher_on")
     if not papers.assessor:
         said = _("Nobody is named as assessor yet.")
         todo = _("Choose who assesses, and book the partner's course for that person.")
-        return Told(Stand.NEXT, (said,), todo, _("Enter the assessor"), target)
+        who = company_target(known, "assessor_id")
+        return Told(Stand.NEXT, (said,), todo, _("Enter the assessor"), who)
     if known.learned_on is None or by is None:
         said = _("Nothing says when {name} took the course.").format(name=papers.assessor)
         todo = _("Enter the day of the course, or of the last refresher, and file the certificate.")
-        return Told(Stand.NEXT, (said,), todo, _("Enter the day"), target)
+        day = company_target(known, "assessor_course_on")
+        return Told(Stand.NEXT, (said,), todo, _("Enter the day"), day)
     last = _("{name}: {course}, last on {day}.").format(
         name=papers.assessor,
         course=papers.course or _("assessor's course"),
@@ -109,7 +112,7 @@ def programme(known: Known) -> Told:
 def _target_of(missing: Missing | None) -> Target:
     if missing is not None and missing.record is not None:
         record = missing.record
-        return Target(kind_of(record.kind).tab, record.kind, record.id)
+        return Target(kind_of(record.kind).tab, record.kind, record.id, at=missing.field)
     if missing is not None and missing.kind:
         return Target(kind_of(missing.kind).tab, missing.kind, new=True)
     return Target("audit", ASSESSMENT)

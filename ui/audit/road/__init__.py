@@ -1,0 +1,1 @@
+"""The road to the certificate, as a view of the audit."""
