@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -20,6 +20,9 @@ from ui.today.line_list import LineList
 from ui.today.side import AuditCard, ComingCard
 from ui.today.start import StartCard
 from ui.widgets import Card, link, page_title, plain, soft
+
+if TYPE_CHECKING:
+    from ui.today.score import ScoreOnToday
 
 BESIDE: Final = 980  # from this width on there is room for a column on the right
 SIDE: Final = 372
@@ -41,6 +44,7 @@ class TodayPage(QWidget):
         self._job: Job | None = None
         self._asked_for: Callable[[Desk], None] | None = None
         self.shown: Today | None = None
+        self.score: ScoreOnToday | None = None
         self._make_parts(may_add=desk is None or not desk.read_only)
         self._lay_out()
         if desk is not None:
@@ -52,6 +56,7 @@ class TodayPage(QWidget):
         desk.changed.connect(self._on_changed)
         desk.day_changed.connect(self.refresh)
         self._add_quiet_lines(desk)
+        self._add_score(desk)
         self.refresh()
         if self._asked_for is not None:
             self._asked_for(desk)
@@ -65,6 +70,17 @@ class TodayPage(QWidget):
         whole = self._left.layout()
         assert isinstance(whole, QVBoxLayout)
         whole.insertWidget(whole.indexOf(self.next) + 1, quiet)
+
+    def _add_score(self, desk: Desk) -> None:
+        from ui.today.score import ScoreOnToday  # the first paint does without
+
+        self.score = ScoreOnToday(desk, self.audit)
+        self.score.wanted.connect(self._on_wanted)
+        self.score.tab_wanted.connect(lambda tab: self._go(Place(tab)))
+        whole = self._right.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertWidget(whole.indexOf(self.audit) + 1, self.score.way)
+        self.score.way.hide()
 
     # --- its parts ------------------------------------------------------------------------------
 
@@ -182,6 +198,8 @@ class TodayPage(QWidget):
         (self.start if shown.is_empty else self.set_up).show_steps(shown.start)
         self.audit.show_audit(shown.audit)
         self.audit.show()
+        if self.score is not None:
+            self.score.show_for(is_empty=shown.is_empty)
         for card, coming in ((self.runs_out, shown.runs_out), (self.week, shown.this_week)):
             card.show_coming(coming)
             card.setVisible(not shown.is_empty)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.services.today.shown import Audit, Coming, Standing
 from ui import theme
+from ui.icons import icon
 from ui.today.click_row import ClickRow, let_rows_reach_out
 from ui.widgets import Card, Words, link, plain, small, soft, take_away
 
@@ -19,7 +20,10 @@ RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class AuditCard(Card):
-    """How far the audit is, and how every area stands today and then."""
+    """How far the audit is, and how every area stands today and then.
+
+    Once it holds the score, the areas are folded away under a line that counts them.
+    """
 
     wanted = Signal(object)  # a Target
     tab_wanted = Signal(str)
@@ -27,6 +31,7 @@ class AuditCard(Card):
     def __init__(self) -> None:
         super().__init__(" ")
         self._audit: Audit | None = None
+        self._can_fold, self._is_open = False, True
         self.open = link(_("Open"))
         self.open.clicked.connect(self._on_open)
         self.header.addWidget(self.open)
@@ -35,7 +40,24 @@ class AuditCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         let_rows_reach_out(self, self.sentence)
-        self.body.addLayout(self._rows)
+        self.fold = link("", may_shrink=True)
+        self.fold.clicked.connect(self._on_fold)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(theme.NEAR, 0, 0, 0)
+        self._foot.addWidget(self.fold)
+        self._foot.addStretch(1)
+        self._areas = QWidget()
+        self._areas.setLayout(self._rows)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.body.addLayout(self._foot)
+        self.body.addWidget(self._areas)
+        self.fold.hide()
+
+    def hold(self, score: QWidget) -> None:
+        """Show the score above, and fold the areas away."""
+        self._can_fold = True
+        self.body.insertWidget(0, score)
+        self._turn(is_open=False)
 
     def show_audit(self, audit: Audit) -> None:
         """Show another audit, or other figures of it."""
@@ -53,6 +75,21 @@ class AuditCard(Card):
             self._rows.addWidget(_heads(audit.on_said))
         for standing in audit.standings:
             self._rows.addWidget(self._row(standing, audit.on_said))
+        self.fold.setText(_count(audit))
+        self._turn(is_open=self._is_open)
+
+    def _turn(self, *, is_open: bool) -> None:
+        """Open or fold the areas; before there is a score they are open and cannot be folded."""
+        self._is_open = is_open
+        has_areas = self._audit is not None and bool(self._audit.standings)
+        self.fold.setVisible(self._can_fold and has_areas)
+        self.fold.setIcon(icon("chevron-down" if is_open else "chevron-right", "accent"))
+        self.fold.setAccessibleDescription(_("open") if is_open else _("closed"))
+        self.sentence.setVisible(is_open or not has_areas)
+        self._areas.setVisible(is_open)
+
+    def _on_fold(self) -> None:
+        self._turn(is_open=not self._is_open)
 
     def _row(self, standing: Standing, on_said: str) -> QWidget:
         words = [standing.title, _("{n} today").format(n=standing.now)]
@@ -73,6 +110,16 @@ class AuditCard(Card):
             self.tab_wanted.emit("audit")
         else:
             self.wanted.emit(self._audit.opens)
+
+
+def _count(audit: Audit) -> str:
+    """Return in a line what needs somebody in all areas together."""
+    now = sum(one.now for one in audit.standings)
+    if not audit.on_said:
+        return _("Overdue or missing: {n} today").format(n=now or _("none"))
+    then = sum(one.then or 0 for one in audit.standings)
+    words = _("Overdue or missing: {n} today, {then} then")
+    return words.format(n=now or _("none"), then=then or _("none"))
 
 
 def _figure(n: int) -> QLabel:

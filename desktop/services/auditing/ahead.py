@@ -92,7 +92,7 @@ def _chart(
         nothing_said=low,
         then_said=_("on {date} if nothing more is done").format(date=when),
         tone="plain" if nothing[-1].score.passes else "red",
-        plan_said=_("{score} if the plan is done").format(score=high),
+        planned_said=high,
         stops=stops,
         events=events,
         months=tuple(_months(first, last)),
@@ -130,19 +130,23 @@ def _events(audited: Audited, points: Sequence[Point], bends: Iterable[Bend]) ->
 
     told = [bend for bend in bends if size(bend) >= LEAST_FALL]
     named = sorted(sorted(told, key=size, reverse=True)[:MOST_NAMED], key=lambda bend: bend.day)
+    known: set[str] = set()
     for bend in named:
         before = next(point for point in reversed(points) if point.day < bend.day)
         yield Event(
             x=_place(bend.day, first, last),
             y=float(before.score.overall * 100),
-            label=_label(audited, bend),
+            label=_label(audited, bend, known),
             sentence=_event(audited, bend, first),
         )
 
 
-def _label(audited: Audited, bend: Bend) -> str:
-    question = audited.protocol.question(bend.falls[0].code)
-    name = question.short or question.code if question else bend.falls[0].code
+def _label(audited: Audited, bend: Bend, known: set[str]) -> str:
+    """Return the day and the question that loses most, another than those named before."""
+    fall = next((one for one in bend.falls if one.code not in known), bend.falls[0])
+    known.add(fall.code)
+    question = audited.protocol.question(fall.code)
+    name = question.short or question.code if question else fall.code
     day = _("{day} {month}").format(day=bend.day.day, month=say_short_month(bend.day.month))
     return _("{date}: {what}").format(date=day, what=name)
 

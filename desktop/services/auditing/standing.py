@@ -43,6 +43,7 @@ def score_shown(auditor: Auditor, company: CompanyFile, as_of: date) -> ScoreSho
         weights_said=say_weights(whole),
         by_hand_said=_by_hand(whole),
         remark=audited.protocol.remark,
+        remark_first=_first(audited.protocol.remark),
         bars=tuple(bar_of(audited, one) for one in whole.elements) if is_begun else (),
         way=way_shown(company, audited),
     )
@@ -85,6 +86,11 @@ def say_points(earned: Decimal | Fraction, possible: Decimal) -> str:
     """Return "19.5 of 30 points"."""
     words = ngettext("{earned} of {n} point", "{earned} of {n} points", int(possible))
     return words.format(earned=say_number(float(earned)), n=say_number(possible))
+
+
+def _first(remark: str) -> str:
+    sentence, dot, _rest = remark.partition(". ")
+    return f"{sentence}." if dot else remark
 
 
 def _what_is_low(audited: Audited) -> str:

@@ -77,7 +77,8 @@ class ScoreShown:
     sentence: str  # what is too low, or what there is too little of
     weights_said: str
     by_hand_said: str  # what only an assessor can judge, ""
-    remark: str
+    remark: str  # what a person must know of the protocol, and the first sentence of it
+    remark_first: str
     bars: tuple[Bar, ...]
     way: WayShown | None
 
@@ -110,7 +111,7 @@ class ChartShown:
     nothing_said: str  # "71 %"
     then_said: str  # "on 29 January if nothing more is done"
     tone: str  # of the first
-    plan_said: str
+    planned_said: str  # "84 %"
     stops: tuple[Stop, ...]
     events: tuple[Event, ...]
     months: tuple[tuple[float, str], ...]
