@@ -1,20 +1,15 @@
 """Looks records up by their ids, by what is declared of their kinds: one question for all."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection, RowMapping
 
 from desktop.records import kind_of
-from desktop.records.evidence import Evidence, EvidenceLink
 from desktop.records.kind import Kind
 from desktop.store import aggregate
-from desktop.store.questions.terms import table_of
 from desktop.values.audited.looked_up import LookedUp
-
-_FILES: Final = table_of(Evidence)
-_LINKS: Final = table_of(EvidenceLink)
 
 
 def look_up(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> dict[str, LookedUp]:
@@ -23,9 +18,8 @@ def look_up(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> dict
     for key, ids in wanted.items():
         kind = kind_of(key)
         for some in aggregate.chunks(sorted({*ids})):
-            files = _files(connection, some)
             for line in _lines(connection, kind, some):
-                found[line["id"]] = _looked_up(kind, line, files.get(line["id"], 0))
+                found[line["id"]] = _looked_up(kind, line)
     return found
 
 
@@ -39,17 +33,7 @@ def _lines(connection: Connection, kind: Kind, ids: list[str]) -> Iterator[RowMa
     yield from connection.execute(live).mappings().all()
 
 
-def _files(connection: Connection, ids: list[str]) -> dict[str, int]:
-    asked = (
-        select(_LINKS.c.record_id, func.count())
-        .join(_FILES, _FILES.c.id == _LINKS.c.owner_id)
-        .where(_LINKS.c.record_id.in_(ids), _FILES.c.voided_at.is_(None))
-        .group_by(_LINKS.c.record_id)
-    )
-    return {record: n for record, n in connection.execute(asked).all() if record is not None}
-
-
-def _looked_up(kind: Kind, line: Mapping[Any, Any], files: int) -> LookedUp:
+def _looked_up(kind: Kind, line: Mapping[Any, Any]) -> LookedUp:
     return LookedUp(
         kind=kind.key,
         id=line["id"],
@@ -57,7 +41,6 @@ def _looked_up(kind: Kind, line: Mapping[Any, Any], files: int) -> LookedUp:
         site=next(_said(line, _names(kind, "site")), ""),
         unit=next(_said(line, _names(kind, "equipment")), ""),
         people=tuple(dict.fromkeys(_said(line, _names(kind, "worker")))),
-        files=files,
     )
 
 

@@ -1,4 +1,4 @@
-"""A record as somebody asks for it by hand: when, where, of whom, and whether paper is with it."""
+"""A record as somebody asks for it by hand: when, where, and of whom."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,4 +14,3 @@ class LookedUp:
     site: str = ""
     unit: str = ""
     people: tuple[str, ...] = ()
-    files: int = 0

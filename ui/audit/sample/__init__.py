@@ -1,0 +1,1 @@
+"""The sample that an auditor might draw."""

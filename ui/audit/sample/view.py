@@ -1,0 +1,143 @@
+"""The auditor's sample: which records somebody might draw, and whether there is paper to show."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
+
+from desktop.language import _
+from desktop.services.auditing.sampling import (
+    LARGEST,
+    SampleShown,
+    another_seed,
+    first_seed,
+    sample_shown,
+)
+from desktop.services.today import Target
+from ui import theme
+from ui.audit.judged_view import JudgedView
+from ui.audit.keys import SAMPLE
+from ui.audit.narrowing import Narrowing
+from ui.audit.sample.sheet import sample_on_paper
+from ui.audit.sample.tree import SampleTree
+from ui.desk import Desk
+from ui.editors.flow import Flow
+from ui.places import Place
+from ui.today.leading import place_of
+from ui.widgets import EmptyState, button, small
+
+SEED_WIDTH = 100
+
+
+class SampleView(JudgedView):
+    """A seed, the records that it draws question by question, and the way to paper."""
+
+    key = SAMPLE
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("The auditor's sample"), parent)
+        self.shown: SampleShown | None = None
+        self.again = button(_("Draw again"), "refresh-cw")
+        self.again.clicked.connect(self._on_again)
+        self.print = button(_("Print…"), "printer")
+        self.print.clicked.connect(self._on_print)
+        self._make_tools()
+        self.tree = SampleTree()
+        self.tree.wanted.connect(self._on_wanted)
+        self.source = small()
+        self.nothing = EmptyState(
+            "list-checks",
+            _("Nothing can be drawn yet"),
+            _("Once records count for a question, this shows which of them an auditor might draw."),
+        )
+        for page in (self.tree, self.nothing):
+            self.pages.addWidget(page)
+        self.setFocusProxy(self.seed)
+        self.frame(self.again, self.print, lines=(self.tools, self.source))
+
+    def _make_tools(self) -> None:
+        self.seed = QLineEdit(str(first_seed(self._desk.today())))
+        self.seed.setValidator(QIntValidator(1, LARGEST, self.seed))
+        self.seed.setFixedWidth(theme.px(SEED_WIDTH))
+        label = QLabel(_("Seed"))
+        label.setBuddy(self.seed)
+        self.seed.setAccessibleName(_("Seed"))
+        self.seed.setToolTip(_("The same seed draws the same again from the same records."))
+        self.feared = QCheckBox(_("The sample you fear: the weakest first"))
+        self.element = Narrowing(_("Element"), _("All elements"))
+        self.seed.editingFinished.connect(self._on_seed)
+        self.feared.toggled.connect(self.refresh)
+        self.element.currentIndexChanged.connect(self._narrow)
+        self.tools = QWidget()
+        flow = Flow(self.tools, theme.FIELD)
+        for tool in (label, self.seed, self.feared, self.element):
+            flow.addWidget(tool)
+        theme.watch().changed.connect(self._on_look_changed)
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def refresh(self, *_what: object) -> None:
+        """Draw by the seed that stands there."""
+        today, seed, feared = self._desk.today(), self._seed(), self.feared.isChecked()
+        self.ask(
+            lambda company, auditor: sample_shown(
+                company, auditor, today, seed, weakest_first=feared
+            ),
+            self._put,
+        )
+
+    def show_place(self, place: Place) -> None:
+        """Narrow to an element."""
+        at = self.element.findData(place.record_id) if place.record_id else -1
+        self.element.setCurrentIndex(max(0, at))
+
+    def do_command(self, key: str) -> bool:
+        """Print the sample."""
+        if key == "print" and self.print.isEnabled():
+            self._on_print()
+            return True
+        return False
+
+    def _put(self, shown: SampleShown) -> None:
+        self.shown = shown
+        self.sentence.setText(shown.sentence)
+        self.source.setText(shown.source)
+        self.element.offer(shown.elements)
+        self.print.setEnabled(bool(shown.questions))
+        self.pages.setCurrentWidget(self.tree if shown.questions else self.nothing)
+        for part in (self.tools, self.source):
+            part.setVisible(bool(shown.questions))
+        self._narrow()
+
+    def _narrow(self, _what: object = None) -> None:
+        if self.shown is not None:
+            self.tree.show_questions(self._part(self.shown).questions)
+
+    def _part(self, shown: SampleShown) -> SampleShown:
+        wanted = tuple(one for one in shown.questions if self.element.takes(one.element))
+        return replace(shown, questions=wanted)
+
+    def _seed(self) -> int:
+        text = self.seed.text()
+        return int(text) if text.isdigit() and int(text) else first_seed(self._desk.today())
+
+    # --- what a person does ---------------------------------------------------------------------
+
+    def _on_seed(self) -> None:
+        if self.shown is None or self._seed() != self.shown.seed:
+            self.refresh()
+
+    def _on_again(self) -> None:
+        self.seed.setText(str(another_seed()))
+        self.refresh()
+
+    def _on_print(self) -> None:
+        if self.shown is not None:
+            self._desk.print(sample_on_paper(self._desk, self._part(self.shown)))
+
+    def _on_wanted(self, target: Target) -> None:
+        self._desk.go(place_of(target))
+
+    def _on_look_changed(self) -> None:
+        self.seed.setFixedWidth(theme.px(SEED_WIDTH))
+        self._narrow()
