@@ -175,7 +175,7 @@ class OwnQuestion(Row):
 PROTOCOL = Kind(
     key="protocol",
     title=N_("Protocol"),
-    plural=N_("Protocols"),
+    plural=N_("Protocols of your own"),
     tab="audit",
     model=OwnProtocol,
     nature=Nature.REGISTER,

@@ -72,6 +72,11 @@ def test_what_nobody_wrote_leads_to_the_page_or_to_the_first(guide: GuideWindow)
     assert guide.current == "start"
 
 
+def test_a_heading_that_another_page_tells_of_is_found_there(guide: GuideWindow) -> None:
+    guide.show_page("audit#The manual")
+    assert (guide.current, guide.text.top_heading()) == ("protocols", "The manual")
+
+
 def test_f1_shows_all_pages_again_after_a_search(guide: GuideWindow, qtbot: QtBot) -> None:
     guide.show_page("start")
     qtbot.keyClicks(guide.search, "trailer")

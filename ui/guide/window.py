@@ -110,9 +110,17 @@ class GuideWindow(QWidget):
 
     def _go(self, where: str) -> None:
         key, _mark, heading = where.partition("#")
+        key = self._page_with(key, heading)
         self._choose(key if key in self._pages else next(iter(self._pages)))
         if not (heading and self.text.go_to_heading(heading)):
             self.text.go_to_heading(self._pages[self.current].title)
+
+    def _page_with(self, key: str, heading: str) -> str:
+        """Return the page that tells of a heading: that of its tab, or another where it has one."""
+        line = f"\n## {heading}\n"
+        if not heading or (key in self._pages and line in self._pages[key].text()):
+            return key
+        return next((page.key for page in self._pages.values() if line in page.text()), key)
 
     def _choose(self, key: str) -> None:
         row = next(r for r in range(self.list.count()) if self.list.item(r).data(PAGE) == key)
