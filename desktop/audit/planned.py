@@ -53,10 +53,11 @@ def due_days(facts: AuditFacts, work: Iterable[Work]) -> dict[str, date]:
         for action in facts.actions.every
         if action.id in ids and action.is_open and action.due_on is not None
     }
-    if any(record.kind == "duty_plan" for record in asked):
-        for (plan, _subject), duty in facts.schedule.standing.items():
-            if plan in ids and duty.due is not None:
-                days[plan] = min(duty.due, days.get(plan, duty.due))
+    for plan in facts.schedule.facts.plans:
+        if plan.id in ids:
+            duty = facts.schedule.standing.get((plan.id, plan.subject.id))
+            if duty is not None and duty.due is not None:
+                days[plan.id] = min(duty.due, days.get(plan.id, duty.due))
     return days
 
 

@@ -77,8 +77,8 @@ class WorkTimesDialog(Frame):
         self.top.setContentsMargins(theme.AROUND, theme.FIELD, theme.AROUND, 0)
         self.top.addWidget(self.tabs)
         words = _(
-            "What pays most for an hour is worked out from these. Where a figure is empty, the "
-            "usual one in grey holds. They change no points."
+            "What pays most for an hour is worked out from these minutes. Where a figure is empty, "
+            "the usual one in grey holds. They change no points."
         )
         for part in (soft(words), self.hours, *self._pages):
             self.body.addWidget(part)

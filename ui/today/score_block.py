@@ -86,7 +86,7 @@ class ScoreBlock(QWidget):
         self.bars.show_bars(score.bars)
         for part in (self.figure, self.bars, self.details):
             part.setVisible(score.is_begun)
-        self.remark.setVisible(bool(score.remark))
+        self.remark.setVisible(score.is_begun and bool(score.remark))
         self.weights.setVisible(score.is_begun and self._is_open)
 
     def show_ahead(self, chart: ChartShown | None) -> None:

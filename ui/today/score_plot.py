@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -53,6 +54,14 @@ class Plot:
         return QPointF(
             self.left + x * (self.right - self.left), self.top + down * (self.bottom - self.top)
         )
+
+    def _on_the_line(self, x: float) -> float:
+        """Return how high the curve of nothing done is drawn at a day between two stops."""
+        for before, after in pairwise(self.chart.stops):
+            if before.x <= x <= after.x:
+                share = (x - before.x) / (after.x - before.x)
+                return before.nothing + share * (after.nothing - before.nothing)
+        return self.chart.stops[-1].nothing
 
     def nearest(self, left: float) -> int:
         """Return the number of the stop that is nearest to a place."""
@@ -106,7 +115,7 @@ class Plot:
         placed: list[Note] = []
         gap = theme.px(theme.TIGHT)
         for event in sorted(self.chart.events, key=lambda one: -one.x):
-            dot = self.at(event.x, event.y)
+            dot = self.at(event.x, self._on_the_line(event.x))
             wide = min(self.metrics.horizontalAdvance(event.label), self.width)
             left = max(0.0, min(dot.x() - gap, self.width - wide))
             box = QRectF(left, top, wide + 1, self.high)

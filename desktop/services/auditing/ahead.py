@@ -132,10 +132,8 @@ def _events(audited: Audited, points: Sequence[Point], bends: Iterable[Bend]) ->
     named = sorted(sorted(told, key=size, reverse=True)[:MOST_NAMED], key=lambda bend: bend.day)
     known: set[str] = set()
     for bend in named:
-        before = next(point for point in reversed(points) if point.day < bend.day)
         yield Event(
             x=_place(bend.day, first, last),
-            y=float(before.score.overall * 100),
             label=_label(audited, bend, known),
             sentence=_event(audited, bend, first),
         )

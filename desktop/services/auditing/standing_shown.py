@@ -95,10 +95,9 @@ class Stop:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that bends the curve: where, in a few words, and in a sentence."""
+    """Something that bends the curve: on which day, in a few words, and in a sentence."""
 
     x: float
-    y: float
     label: str  # "2 Dec: Certificates valid"
     sentence: str
 
