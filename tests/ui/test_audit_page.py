@@ -46,6 +46,7 @@ def page(
     page.resize(1366, 768)
     page.show()
     qtbot.waitExposed(page)
+    page.show_kind("leadership")
     settled()
     return page
 

@@ -5,14 +5,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import N_
+from desktop.services.auditing.findings import every_one
 from desktop.services.readiness import Readiness, areas_and_kinds, readiness
 from desktop.services.today import Target
 from ui import theme
 from ui.audit.area_view import AreaView
 from ui.audit.day_row import DayRow
+from ui.audit.keys import FINDINGS
 from ui.audit.views import AUDIT_VIEWS, PAPER_VIEWS, TITLES, AuditView, view_of
 from ui.desk import Desk
 from ui.element.groups import Group
@@ -44,6 +47,8 @@ class AuditPage(QWidget):
         self._package: PackageView | None = None
         self.shown: Readiness | None = None
         self._job: Job | None = None
+        self._counting: Job | None = None
+        self._counts: dict[str, int] = {}  # that stand on the list, by key
         self._on: date | None = None  # what somebody chose; else the day of the audit
         areas, kinds = areas_and_kinds()
         self._areas = frozenset(key for key, _title in areas)
@@ -105,6 +110,25 @@ class AuditPage(QWidget):
             self._job.cancel()  # what it would tell is old
         work = partial(readiness, as_of=self.desk.today(), on=self._on)
         self._job = self.desk.ask(work, self._on_read, owner=self)
+        if self.isVisible():
+            self._count_findings()
+
+    def _count_findings(self) -> None:
+        """Say on the list how much an auditor would find; nobody waits for it."""
+        company, today = self.desk.company, self.desk.today()
+        if self._counting is not None:
+            self._counting.cancel()
+        self._counting = self.desk.ask_auditor(
+            lambda auditor: len(every_one(company, auditor, today)), self._on_counted, owner=self
+        )
+
+    def _on_counted(self, found: int) -> None:
+        self._counts[FINDINGS] = found
+        self.list.show_counts(self._counts)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._count_findings()
 
     def show_day(self, on: date | None) -> None:
         """Show how things will stand on a day; None: on that of the audit."""
@@ -124,7 +148,8 @@ class AuditPage(QWidget):
     def _on_read(self, shown: Readiness) -> None:
         self.shown = shown
         counts = {area.tab: area.then for area in shown.areas}
-        self.list.show_counts(counts | {kind.key: kind.count for kind in shown.kinds})
+        self._counts |= counts | {kind.key: kind.count for kind in shown.kinds}
+        self.list.show_counts(self._counts)
         self.day.show_day(shown.on, shown.as_of, shown.audit_on)
         self._show_area()
 

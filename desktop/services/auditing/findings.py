@@ -77,11 +77,8 @@ class FindingsShown:
 
 def findings_shown(company: CompanyFile, auditor: Auditor, as_of: date) -> FindingsShown:
     """Return what an auditor would find on a day."""
-    audited, found = auditor.audited(as_of), auditor.found(as_of)
-    duties = audited.facts.schedule.standing.values()
-    more = (one for one in found_besides(company, duties, as_of) if not audited.is_dismissed(one))
-    every = (*found, *more)
-    groups = grouped(every, audited)
+    audited = auditor.audited(as_of)
+    groups = grouped(every_one(company, auditor, as_of), audited)
     known = {element for group in groups for element in group.elements}
     severities = [one for one in WORST_FIRST if any(one is group.severity for group in groups)]
     return FindingsShown(
@@ -96,6 +93,14 @@ def findings_shown(company: CompanyFile, auditor: Auditor, as_of: date) -> Findi
         sentence=_sentence(groups),
         nothing="" if groups else _nothing(company),
     )
+
+
+def every_one(company: CompanyFile, auditor: Auditor, as_of: date) -> tuple[Found, ...]:
+    """Return every weakness that nobody set aside, those that other parts of Muster know of too."""
+    audited, found = auditor.audited(as_of), auditor.found(as_of)
+    duties = audited.facts.schedule.standing.values()
+    more = (one for one in found_besides(company, duties, as_of) if not audited.is_dismissed(one))
+    return (*found, *more)
 
 
 def grouped(found: Iterable[Found], audited: Audited) -> tuple[FindingGroup, ...]:

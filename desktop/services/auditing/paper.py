@@ -60,8 +60,8 @@ def _paper(names: list[str], values: Mapping[str, Any]) -> Paper:
             said = more.format(name=names[0], n=say_number(len(names) - 1, 0))
         return Paper(", ".join(filter(None, (said, signed))), is_there=True)
     if signed:
-        return Paper(_("signed, and no scan is filed"), is_there=True)
-    return Paper(_("typed in only: no scan, photo or signature"), is_there=False)
+        return Paper(_("signed, no scan"), is_there=True)
+    return Paper(_("typed in only"), is_there=False)
 
 
 def _is_signed(values: Mapping[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from ui.widgets import tip
 
 TARGET: Final = int(Qt.ItemDataRole.UserRole)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-WIDTHS: Final = (300, 150, 210)  # record, where and who, paper; what is weak takes the rest
+WIDTHS: Final = (340, 180, 150)  # record, where and who, paper; what is weak takes the rest
 
 
 class SampleTree(QTreeWidget):
@@ -45,11 +45,11 @@ class SampleTree(QTreeWidget):
         down = self.verticalScrollBar().value()
         self.clear()
         for question in questions:
-            top = QTreeWidgetItem(self, [question.title, "", "", question.said])
-            top.setFirstColumnSpanned(False)
+            words = f"{question.title}  ·  {question.said}"
+            top = QTreeWidgetItem(self, [words])
+            top.setFirstColumnSpanned(True)
             top.setFont(0, theme.font("strong"))
-            for column, words in enumerate((question.title, "", "", question.said)):
-                top.setToolTip(column, tip(words) if words else "")
+            top.setToolTip(0, tip(words))
             for one in question.each:
                 item = _item(top, one)
                 if one.target == key:
@@ -77,13 +77,12 @@ class SampleTree(QTreeWidget):
 
 
 def _item(top: QTreeWidgetItem, one: SampleRecord) -> QTreeWidgetItem:
-    said = (one.title, one.about, one.paper, one.weak)
+    said = (f"{one.kind}: {one.title}", one.about, one.paper, one.weak)
     item = QTreeWidgetItem(top, list(said))
     item.setData(0, TARGET, one.target)
-    whole = (f"{one.kind}: {one.title}", *said[1:])
-    for column, words in enumerate(whole):
+    for column, words in enumerate(said):
         item.setToolTip(column, tip(words) if words else "")
-    item.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), ". ".join(filter(None, whole)))
+    item.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), ". ".join(filter(None, said)))
     if not one.has_paper:
         item.setForeground(2, theme.color("amber"))
     return item
