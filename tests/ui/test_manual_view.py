@@ -1,0 +1,184 @@
+"""The manual at the window: its papers, what they lack, what is done otherwise, the binder."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders.company import Company
+from tests.builders.on_paper import said, squeezed
+from ui.audit.manual.view import ManualView
+from ui.desk import Desk
+from ui.places import Place
+from ui.printing.sheet import Sheet
+
+LEFT = Qt.MouseButton.LeftButton
+Settled = Callable[[], None]
+Opening = Callable[[], ManualView]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, desk: Desk, settled: Settled) -> Iterator[Opening]:
+    held = []
+
+    def make() -> ManualView:
+        view = ManualView(desk)
+        held.append(view)
+        qtbot.addWidget(view)
+        view.resize(900, 700)
+        view.show()
+        settled()
+        return view
+
+    yield make
+    held.clear()
+
+
+@pytest.fixture
+def gone(desk: Desk) -> list[Place]:
+    places: list[Place] = []
+    desk.wanted.connect(places.append)
+    return places
+
+
+def words(of: QWidget) -> str:
+    return "\n".join(label.text() for label in of.findChildren(QLabel) if not label.isHidden())
+
+
+def policy(company: Company, **more: object) -> str:
+    boss = company.worker("Rick Desjarlais", hired="2020-01-01")
+    values = {"title": "Safety policy", "text": "All go home.", "signed_by_id": boss,
+              "signed_on": "2026-03-02"}  # fmt: skip
+    return company.save("policy", **(values | more))
+
+
+def test_without_papers_it_offers_the_first_step(
+    qtbot: QtBot, opened: Opening, gone: list[Place]
+) -> None:
+    view = opened()
+    assert "Nothing is written down yet" in words(view)
+    assert view.page.print.isHidden()
+    (first,) = [b for b in view.findChildren(QPushButton) if b.text() == "Write the policy"]
+    qtbot.mouseClick(first, LEFT)
+    assert gone == [Place("leadership", "policy", new=True)]
+
+
+def test_each_paper_stands_in_its_chapter_and_opens(
+    qtbot: QtBot, opened: Opening, company: Company, gone: list[Place]
+) -> None:
+    record = policy(company, edition="3")
+    view = opened()
+    row = view.page.rows[record]
+    assert row.state.text() == "in order"
+    assert "version 3 · signed by Rick Desjarlais on 2 March" in words(row)
+    assert "1 paper in force" in view.page.sentence.text()
+    qtbot.mouseClick(row.open, LEFT)
+    assert gone == [Place("leadership", "policy", record)]
+
+
+def test_what_an_auditor_would_find_in_a_paper_is_told_on_its_line(
+    opened: Opening, company: Company
+) -> None:
+    record = policy(company, signed_on="2023-03-02")
+    row = opened().page.rows[record]
+    assert "to put right" in row.state.text()
+    assert "no look at it is recorded since" in words(row)
+
+
+def test_one_that_nobody_signed_is_not_in_order(opened: Opening, company: Company) -> None:
+    record = company.save("document", title="Rules", kind="company_rules")
+    row = opened().page.rows[record]
+    assert "Nobody has signed it." in words(row)
+    assert row.state.text() == "2 things to put right"
+
+
+def test_what_the_questions_miss_leads_to_where_it_is_written(
+    qtbot: QtBot, opened: Opening, company: Company, gone: list[Place], settled: Settled
+) -> None:
+    policy(company)
+    lacking = opened().page.lacking
+    assert lacking.all is not None
+    qtbot.mouseClick(lacking.all, LEFT)
+    settled()
+    told = words(lacking)
+    assert "Write the plan that prevents violence at work." in told
+    assert "S2.8 Safe work practices: 5 points to earn" in told
+    link = next(
+        link for link in lacking.links
+        if link.accessibleDescription() == "Write the plan that prevents violence at work."
+    )  # fmt: skip
+    qtbot.mouseClick(link, LEFT)
+    assert gone == [Place("company", "document", new=True)]
+
+
+def test_what_is_missing_in_a_paper_opens_at_its_field(
+    qtbot: QtBot, opened: Opening, company: Company, gone: list[Place]
+) -> None:
+    policy(company)
+    old = company.save("document", title="Violence prevention", kind="violence",
+                       text="We go.", signed_on="2020-01-01")  # fmt: skip
+    lacking = opened().page.lacking
+    if lacking.all is not None:
+        qtbot.mouseClick(lacking.all, LEFT)
+    link = next(
+        link for link in lacking.links if "“Violence prevention”" in link.accessibleDescription()
+    )
+    qtbot.mouseClick(link, LEFT)
+    assert gone == [Place("company", "document", old, at="reviews")]
+
+
+def test_a_word_that_is_not_kept_and_a_duty_that_no_paper_states_are_told(
+    qtbot: QtBot, opened: Opening, company: Company, gone: list[Place]
+) -> None:
+    record = company.save("document", title="Inspection policy", kind="inspection_policy",
+                          signed_on="2025-01-01", text="We look.",
+                          frequencies=[{"what": "Worksite inspection: shop",
+                                        "how_often": "monthly"}])  # fmt: skip
+    site = company.site("Shop", active=[("2020-01-01", None)])
+    company.save("duty_plan", kind="inspection", site_id=site, task="Worksite inspection",
+                 in_force_from="2025-01-01", rules=[{"rule": "monthly"}])  # fmt: skip
+    company.save("duty_plan", kind="meeting", task="Toolbox talk",
+                 in_force_from="2025-01-01", rules=[{"rule": "weekly"}])  # fmt: skip
+    view = opened()
+    told = words(view.page.rows[record])
+    assert "It says monthly. Shop: done in 0 of 11 months." in told
+    assert "not as it says" in told
+    assert view.page.clauses is not None
+    assert "Toolbox talk" in words(view.page.clauses)
+    (go,) = view.page.clauses.findChildren(QPushButton)
+    qtbot.mouseClick(go, LEFT)
+    assert gone == [Place("inspections", "say_what_you_do")]
+
+
+def test_a_change_is_shown_and_the_place_in_the_list_kept(
+    opened: Opening, company: Company, settled: Settled
+) -> None:
+    record = policy(company)
+    view = opened()
+    for n in range(12):
+        company.save("document", title=f"Practice {n}", kind="safe_work_practice")
+    settled()
+    bar = view.page.sheet.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    at = bar.value()
+    company.save("policy", record, edition="4")
+    settled()
+    assert "version 4" in words(view.page.rows[record])
+    assert abs(bar.value() - at) < 40
+
+
+def test_the_binder_is_printed(
+    qtbot: QtBot, opened: Opening, company: Company, desk: Desk, tmp_path: Path
+) -> None:
+    policy(company)
+    wanted: list[Sheet] = []
+    desk.paper_wanted.connect(wanted.append)
+    view = opened()
+    qtbot.mouseClick(view.page.print, LEFT)
+    (sheet,) = wanted
+    printed = sheet.make(tmp_path / "m.pdf", lambda *_told: None, lambda: False)
+    assert squeezed("Health and safety manual") in said(printed.path)
+    assert squeezed("All go home.") in said(printed.path)
