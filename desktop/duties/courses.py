@@ -27,13 +27,17 @@ class Courses:
         """Return every occurrence of a duty since a day as known on one of the facts, unsorted."""
         with self._lock:
             each = self._known.setdefault(_key(plan), [])
-            for course in each:
-                if course.is_of(plan, done) and course.holds(day.as_of, from_on):
+            each[:] = [course for course in each if course.is_of(plan, done)]
+            leading = [one for one in each if one.leads_to(day.as_of, from_on)]
+            for course in leading:
+                if course.as_of == day.as_of or not course.is_for_one_day:
                     return course.told(day)
-            # what holds for a day alone is not asked for again
-            each[:] = [one for one in each if not one.is_for_one_day and one.is_of(plan, done)]
-            course = Course(plan, day, done, from_on)
-            each.append(course)
+            if leading:
+                course = leading[-1].later(day, from_on)
+            else:
+                course = Course(plan, day, done, from_on)
+            if not leading or not course.is_for_one_day:
+                each.append(course)
             return course.told(day)
 
     def all(self) -> list[Course]:

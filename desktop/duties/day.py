@@ -1,6 +1,6 @@
 """One company on one day: what several duties of the same subject ask for, worked out once."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Container, Hashable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -39,6 +39,14 @@ class Day:
         self._pauses: dict[str, tuple[Pause, ...]] = before._pauses if before else {}
         self._meters: dict[tuple[str, ReadingUnit], Meter] = before._meters if before else {}
         self._stood: dict[str, tuple[Still, ...]] = before._stood if before else {}
+
+    def without(self, subjects: Container[str]) -> "Day":
+        """Return the day with what was worked out of all units and sites but some."""
+        day = Day(self.facts, self.as_of)
+        day._pauses = {id_: one for id_, one in self._pauses.items() if id_ not in subjects}
+        day._meters = {id_: one for id_, one in self._meters.items() if id_[0] not in subjects}
+        day._stood = {id_: one for id_, one in self._stood.items() if id_ not in subjects}
+        return day
 
     @cached_property
     def working_days(self) -> WorkingDays:

@@ -62,6 +62,11 @@ class Path:
         first = inspected_first(all_of_it)
         return back if first is None or first.id == self._plan.id else ()
 
+    @property
+    def may_look_ahead(self) -> bool:
+        """Whether it ever goes by a meter."""
+        return bool(self._usage)
+
     @cached_property
     def _pauses(self) -> tuple[Pause, ...]:
         return self._day.pauses_of(self._plan)

@@ -1,6 +1,6 @@
 """Brings calendar, usage, events and service together into one answer for every planned duty."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -20,10 +20,10 @@ KNOWN: Final[Memory[Duty]] = Memory(days=6, most=4096)
 _BADNESS = {State.OVERDUE: 0, State.DUE_SOON: 1, State.OK: 2}
 
 
-def plan_duties(day: Day) -> Iterator[Duty]:
-    """Return how every planned duty stands on the day."""
+def plan_duties(day: Day, plans: Iterable[PlanFact] | None = None) -> Iterator[Duty]:
+    """Return how every planned duty stands on the day, or some of them."""
     known = KNOWN.of((day.as_of, day.facts.warning, day.facts.use_log_to, chosen()))
-    for plan in day.facts.plans:
+    for plan in day.facts.plans if plans is None else plans:
         key = (plan, *day.decides(plan))
         duty = known.get(key)
         if duty is None:

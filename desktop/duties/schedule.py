@@ -1,6 +1,6 @@
 """How the duties of a company went within a span, for whoever judges them."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,8 @@ from desktop.duties.plans import plan_duties
 from desktop.duties.windows import Window, within
 from desktop.store.facts import DutyFacts, PlanFact
 
+_Which = tuple[str, str]  # the ids of a plan and of its subject
+
 
 @dataclass(frozen=True)
 class Schedule:
@@ -19,31 +21,42 @@ class Schedule:
 
     `facts` are those of `as_of` or of an earlier day; then they tell what `as_of` will show if
     nothing more is done. `done` has the days of a plan under its id and the id of its subject,
-    oldest first.
+    oldest first. What was worked out already goes with it to other days: `base` of units and
+    sites, `courses` of duties.
     """
 
     facts: DutyFacts
     as_of: date
-    done: Mapping[tuple[str, str], tuple[date, ...]] = field(default_factory=dict)
-    before: "Schedule | None" = field(default=None, compare=False, repr=False)
+    done: Mapping[_Which, tuple[date, ...]] = field(default_factory=dict)
+    base: Day | None = field(default=None, compare=False, repr=False)
+    courses: Courses = field(default_factory=Courses, compare=False, repr=False)
 
     @cached_property
     def day(self) -> Day:
         """What several duties ask for, worked out once."""
-        return Day(self.facts, self.as_of, self.before.day if self.before else None)
+        return Day(self.facts, self.as_of, self.base)
 
     def later(self, as_of: date) -> "Schedule":
         """Return the same as looked at on another day, with what was worked out already."""
-        return replace(self, as_of=as_of, before=self.before or self)
+        return replace(self, as_of=as_of, base=self.day)
+
+    def edited(
+        self, facts: DutyFacts, done: Mapping[_Which, tuple[date, ...]], units: Container[str]
+    ) -> "Schedule":
+        """Return the schedule after something was done to some units, by facts of the same day.
+
+        What was worked out stands for all the others. The rules of plans, the sites and what the
+        company chose are those of before.
+        """
+        if facts.use_log_to != self.facts.use_log_to:
+            return Schedule(facts, self.as_of, done)
+        kept = (one for one in self.courses.all() if one.plan.subject.id not in units)
+        return Schedule(facts, self.as_of, done, self.day.without(units), Courses(kept))
 
     @cached_property
-    def standing(self) -> Mapping[tuple[str, str], Duty]:
+    def standing(self) -> Mapping[_Which, Duty]:
         """How each duty stands on the day, by the ids of its plan and its subject."""
-        duties = plan_duties(self.day)
-        return {
-            (plan.id, plan.subject.id): duty
-            for plan, duty in zip(self.facts.plans, duties, strict=True)
-        }
+        return Standing(self.day)
 
     def done_days(self, plan: PlanFact) -> tuple[date, ...]:
         """Return the days on which a duty was done; what was only stated is not among them."""
@@ -55,7 +68,7 @@ class Schedule:
         asked = (plan.id, plan.subject.id, plan.anchor_on, from_on, to_on)
         known = self._told.get(asked)
         if known is None:
-            told = self._courses.told(plan, self.day, self.done_days(plan), from_on)
+            told = self.courses.told(plan, self.day, self.done_days(plan), from_on)
             known = self._told[asked] = within(told, from_on, to_on)
         return known
 
@@ -63,6 +76,19 @@ class Schedule:
     def _told(self) -> dict[tuple[str, str, date | None, date, date], tuple[Window, ...]]:
         return {}
 
-    @cached_property
-    def _courses(self) -> Courses:
-        return self.before._courses if self.before else Courses()
+
+class Standing(Mapping[_Which, Duty]):
+    """How duties stand on a day; each is worked out when it is asked for."""
+
+    def __init__(self, day: Day) -> None:
+        self._day = day
+        self._plans = {(plan.id, plan.subject.id): plan for plan in day.facts.plans}
+
+    def __getitem__(self, which: _Which) -> Duty:
+        return next(plan_duties(self._day, (self._plans[which],)))
+
+    def __iter__(self) -> Iterator[_Which]:
+        return iter(self._plans)
+
+    def __len__(self) -> int:
+        return len(self._plans)
