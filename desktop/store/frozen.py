@@ -80,6 +80,8 @@ def _is_proven(signing: Mapping[str, Any]) -> bool:
 
 def _is_only_reopened(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether nothing else was changed: the day it was done on goes with the signature."""
+    if not after["signings"]:
+        return False
     *earlier, last = after["signings"]
     closed = {**last, **dict.fromkeys(_REOPENING)}
     as_before = {

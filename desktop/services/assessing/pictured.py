@@ -17,27 +17,30 @@ _AT_ONCE: Final = 18  # questions that are decided when the picture is taken
 
 
 def opened_for_a_picture(company: CompanyFile, auditor: Auditor, today: date) -> str:
-    """Open an assessment that ends today, and decide the first part of it; returns its id."""
-    first = opening(company, today)
-    months = first.to_on - first.from_on
-    wanted = Wanted(first.purpose, today - months, today, first.assessor_id or "")
-    made = open_assessment(company, wanted, today)
-    shown = read_assessment(company, auditor, made, today)
-    if shown is not None:
-        accept_drafts(company, auditor, made, shown.to_accept[:_AT_ONCE], today)
-    return made
+    """Decide the first part of the assessment that is open, or of one opened now; its id."""
+    shown = read_assessment(company, auditor, None, today)
+    if shown is None:
+        first = opening(company, today)
+        wanted = Wanted(first.purpose, first.from_on, first.to_on, first.assessor_id)
+        made = open_assessment(company, wanted, today)
+        shown = read_assessment(company, auditor, made, today)
+    assert shown is not None
+    accept_drafts(company, auditor, shown.id, shown.to_accept[:_AT_ONCE], today)
+    return shown.id
 
 
 def signed_for_a_picture(company: CompanyFile, auditor: Auditor, today: date) -> None:
-    """Decide the rest of the assessment that is open as the records say, and sign it."""
+    """Decide the assessment that is open as the records say, end it today and sign it."""
     shown = read_assessment(company, auditor, None, today)
     if shown is None:
         return
-    accept_drafts(company, auditor, shown.id, shown.to_accept, today)
-    for code in (one.code for one in shown.questions if one.proposed is None):
+    ending = {"window_to_on": today}
+    company.write(_("Assessment ends earlier"), lambda t: t.save("assessment", ending, shown.id))
+    codes = tuple(one.code for one in shown.questions)
+    accept_drafts(company, auditor, shown.id, codes, today)
+    for code in codes:
         one = read_question(company, auditor, shown.id, code, today)
         if not one.line.is_decided and not one.line.is_not_applicable:
             said = Decision(Decimal(0), _("Nothing on record."))
             decide(company, auditor, shown.id, code, said, today)
-    assessor = opening(company, today).assessor_id
-    sign(company, auditor, shown.id, Signer(assessor, ""), today)
+    sign(company, auditor, shown.id, Signer(opening(company, today).assessor_id), today)
