@@ -95,6 +95,7 @@ AUDIT_VIEWS: Final[Mapping[str, str]] = {
     keys.FINDINGS: N_("What an auditor would find"),
     keys.COVERAGE: N_("Month by month"),
     keys.SAMPLE: N_("The auditor's sample"),
+    keys.PRACTICE: N_("Interview practice"),
     keys.ROAD: N_("The road to SECOR"),
 }
 PAPER_VIEWS: Final[Mapping[str, str]] = {
@@ -108,6 +109,7 @@ _MADE_BY: Final[Mapping[str, Making]] = {
     keys.FINDINGS: _findings,
     keys.COVERAGE: _coverage,
     keys.SAMPLE: _sample,
+    keys.PRACTICE: _practice,
     keys.ROAD: _road,
 }
 TITLES: Final = (N_("The audit"), N_("Papers and rules"))

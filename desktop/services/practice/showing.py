@@ -1,6 +1,6 @@
 """What the page of the practice shows: who can be asked, where, and who practised when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -78,10 +78,20 @@ def read_practice(company: CompanyFile, auditor: Auditor, as_of: date) -> Shown:
     )
 
 
-def read_cards(auditor: Auditor, as_of: date, worker_id: str, site_id: str) -> tuple[Card, ...]:
-    """Return the cards for a worker at a site as the records have them on a day."""
+def read_cards(
+    auditor: Auditor,
+    as_of: date,
+    worker_id: str,
+    site_id: str,
+    first: Collection[str] = (),
+) -> tuple[Card, ...]:
+    """Return the cards for a worker at a site as the records have them on a day.
+
+    `first` are the questions to begin with: those that were not known the last time.
+    """
     audited = auditor.audited(as_of)
-    return deal(audited.facts, audited.protocol, worker_id, site_id)
+    cards = deal(audited.facts, audited.protocol, worker_id, site_id)
+    return tuple(sorted(cards, key=lambda card: card.ask not in first))
 
 
 def _learner(facts: AuditFacts, practised: Sequence[Practised], one: Someone) -> Learner:

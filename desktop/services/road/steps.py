@@ -103,7 +103,8 @@ def programme(known: Known) -> Told:
     )
     lacking = [one for one in asked if one.judged.state is State.MISSING]
     if not lacking:
-        return Told(Stand.DONE, (said,))
+        rest = _("None of them is without any paper.")
+        return Told(Stand.DONE, (said, rest) if len(enough) < len(asked) else (said,))
     missing = next((one.judged.missing[0] for one in lacking if one.judged.missing), None)
     todo = missing.what if missing else _("See which questions have no answer yet.")
     return Told(Stand.NEXT, (said,), todo, _("Open"), _target_of(missing))

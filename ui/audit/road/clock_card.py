@@ -22,7 +22,8 @@ class ClockCard(Card):
         self._place = QGridLayout()
         self._place.setHorizontalSpacing(theme.INSIDE)
         self._place.setVerticalSpacing(theme.NEAR)
-        self._place.setColumnStretch(_COLUMNS - 1, 1)
+        for column in (_COLUMNS - 2, _COLUMNS - 1):
+            self._place.setColumnStretch(column, 1)
         self.body.addLayout(self._place)
         self.body.addWidget(self.sentence)
 

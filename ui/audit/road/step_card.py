@@ -13,7 +13,7 @@ from ui.audit.road.facts_fold import FactsFold
 from ui.editors.flow import Flow
 from ui.widgets import Card, Chip, button, line, link, plain, soft, strong, take_away
 
-CHIP = 104
+CHIP = 84
 
 
 class StepsCard(Card):

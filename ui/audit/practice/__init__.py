@@ -1,0 +1,1 @@
+"""Practice for the interviews, as a view of the audit."""
