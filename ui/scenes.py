@@ -15,6 +15,7 @@ from desktop.services.training_matrix import training_matrix
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 from ui.app import Program
+from ui.audit.keys import MANUAL, PROTOCOLS
 from ui.backup_scenes import of_backups
 from ui.element.groups import (
     ACTION_LOG,
@@ -28,6 +29,7 @@ from ui.element.page import ElementPage
 from ui.importing import ImportWizard
 from ui.paper_scenes import of_paper
 from ui.places import Place
+from ui.protocol_scenes import of_protocols
 from ui.shots import settle
 from ui.tabs import TABS
 from ui.today.leading import place_of
@@ -44,6 +46,8 @@ RECORDS: Final = (
     ("say-what-you-do", Place("inspections", SAY_WHAT_YOU_DO)),
     ("next-talk", Place("leadership", NEXT_TALK)),
     ("action-log", Place("actions", ACTION_LOG)),
+    ("protocols", Place("audit", PROTOCOLS)),
+    ("manual", Place("audit", MANUAL)),
 )
 EMPTY: Final = ("today", "training", "inspections", "company")
 
@@ -74,6 +78,7 @@ def of_company(
         program.window.go(place)
         settle(program)
         yield name, program.window
+    yield from of_protocols(program)
     yield from _inspection(program)
     yield from _renewal(program)
     yield from _faults(program)
