@@ -19,8 +19,8 @@ def of_protocols(program: Program) -> Iterator[tuple[str, QWidget]]:
         return
     own = [one for one in listed(desk.company) if one.record_id]
     if own:
-        last = [*own[0].protocol.questions][-1:]
-        values = {"question": question.code for question in last}
+        code = next((one.code for one in own[0].protocol.questions), "")
+        values = {"question": code}
         desk.go(Place("audit", PROTOCOLS, own[0].record_id, values=values, job=EDIT))
         settle(program)
         yield "protocol-editor", program.window
