@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from desktop.audit.cheapest import USUAL_MINUTES
+from desktop.audit.protocols.answering import answered
 from desktop.audit.protocols.protocol import Question
-from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.resources import resource
 
 USUAL_HOURS_A_WEEK: Final = Decimal(2)
@@ -38,8 +38,7 @@ class WorkTimes:
         """
         if question.code in self.own:
             return self.own[question.code]
-        answered = (question.code, *question.follows, _by_rule().get(question.rule, ""))
-        known = [self._of_code(code) for code in answered]
+        known = [self._of_code(code) for code in (question.code, *answered(question))]
         return max((minutes for minutes in known if minutes), default=USUAL_MINUTES)
 
     def of_record(self, kind: str) -> int:
@@ -60,12 +59,6 @@ def usual_of_todos() -> Mapping[str, Usual]:
 def usual_of_records() -> Mapping[str, Usual]:
     """Return the usual minutes of one record, by its kind."""
     return _read()["record"]
-
-
-@lru_cache(maxsize=1)
-def _by_rule() -> dict[str, str]:
-    """Return the questions of the generic protocol by their rules."""
-    return {one.rule: one.code for one in protocol(GENERIC).questions if one.rule}
 
 
 @lru_cache(maxsize=1)

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.records import KINDS
+from desktop.services.auditing.questions_shown import TABS
 from desktop.services.browsing import count_of
 from desktop.services.printing.on_paper import has_form
 from ui import icons, theme
 from ui.desk import Desk
 from ui.element.groups import groups_of
 from ui.element.kind_list import KindList
+from ui.element.question_strip import QuestionStrip
 from ui.element.workspace import Workspace
 from ui.page import Page
 from ui.places import Place
@@ -38,7 +40,7 @@ class ElementPage(Page):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self._side())
-        self.split.addWidget(self.work)
+        self.split.addWidget(self._middle(preferences))
         self.split.setStretchFactor(1, 1)
         self._is_moved = False
         self.split.splitterMoved.connect(self._on_split_moved)
@@ -71,6 +73,20 @@ class ElementPage(Page):
         column.addWidget(self.kinds, 1)
         column.addWidget(self.foot)
         return side
+
+    def _middle(self, preferences: Preferences) -> QWidget:
+        """The records, and below them the questions of the audit that they answer."""
+        self.strip: QuestionStrip | None = None
+        if self._tab not in TABS:
+            return self.work
+        self.strip = QuestionStrip(self._desk, preferences, self._tab)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.work, 1)
+        column.addWidget(self.strip)
+        return middle
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
