@@ -81,6 +81,10 @@ class Company:
 
     def save(self, kind: str, /, record_id: str | None = None, **values: Any) -> str:
         """Save a record of any kind, new or with its id; the verbs below are all made of this."""
+        return self.save_values(kind, values, record_id)
+
+    def save_values(self, kind: str, values: dict[str, Any], record_id: str | None = None) -> str:
+        """Save what may have a field of any name, such as `record_id`."""
         if self._save:
             return self._save(kind, values, record_id)
         return self.file.write(kind, lambda t: t.save(kind, values, record_id))

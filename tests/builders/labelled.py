@@ -16,7 +16,6 @@ from typing import Any, Final
 from desktop import cli
 from tests.builders.company import NOON, Company, company_in
 
-
 SCAN: Final = b"a scan of something that somebody signed"
 SHA256: Final = hashlib.sha256(SCAN).hexdigest()
 Finding = dict[str, Any]
@@ -33,7 +32,7 @@ class Saved:
 
     def saved(self, company: Company, names: dict[str, str]) -> str:
         """Save it, and return its id."""
-        made = company.save(self.kind, **_named(dict(self.values), names))
+        made = company.save_values(self.kind, _named(dict(self.values), names))
         if self.copy:
             link = {"record_kind": self.kind, "record_id": made}
             company.save(
@@ -169,7 +168,9 @@ def crew(company: Company, known: dict[str, str]) -> None:
         ("Tom Bell", "2019-01-07", "2026-06-30", {"is_manager": True}),
     ):
         known[name.split()[0].lower()] = company.worker(name, hired, left, **more)
-    known["shop"] = company.save("site", name="Shop", place="shop", address="4512 61 Ave SE, Calgary")
+    known["shop"] = company.save(
+        "site", name="Shop", place="shop", address="4512 61 Ave SE, Calgary"
+    )
 
 
 def _company(company: Company) -> str:

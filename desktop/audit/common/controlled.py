@@ -68,10 +68,12 @@ def is_nothing(text: str) -> bool:
 def is_only_ppe(controls: tuple[tuple[str, str], ...]) -> bool:
     """Whether nothing above protective equipment is among controls, each a text and its level.
 
-    What somebody rated higher is taken at their word, unless it only says "PPE". A part of a text
-    whose level nobody can tell is no equipment: "lined booth, ear plugs".
+    What somebody rated higher is taken at their word, unless it names nothing but what is worn. A
+    part of a text whose level nobody can tell is no equipment: "lined booth, ear plugs".
     """
-    if any(level in _ABOVE and not is_bare_ppe(text) for text, level in controls):
+    if any(
+        level in _ABOVE and not is_bare_ppe(text) and not is_worn(text) for text, level in controls
+    ):
         return False
     # what somebody rated as equipment is, unless the words say that there is more to it
     rated = [text for text, level in controls if level == "ppe" and not _is_engineered(text)]

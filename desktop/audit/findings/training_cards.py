@@ -23,6 +23,7 @@ from desktop.values.spoken import say_date
 
 SHEET_MONTHS: Final = 36  # domain.md 8.3, S3.6
 _SEVERAL: Final = 2
+_A_COLLECTION: Final = 3  # cards by which it shows that the company asks for some
 
 
 @finder(
@@ -143,8 +144,10 @@ def _matrix(facts: AuditFacts) -> Iterator[Found]:
     needs, positions = needs_now(facts), positions_in_use(facts)
     of_all = [need for need in needs if need.position_id is None]
     tied = {need.position_id for need in needs if need.position_id}
+    # who collects cards and never wrote down who needs them
+    asks = bool(tied) or (not needs and len(cards_here(facts)) >= _A_COLLECTION)
     for position in positions:
-        if position.id not in tied and tied and not (of_all and is_at_a_desk(position.title)):
+        if position.id not in tied and asks and not (of_all and is_at_a_desk(position.title)):
             message = _("Nothing says which training a {position} needs.")
             if of_all:
                 message = _(

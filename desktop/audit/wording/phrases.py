@@ -78,5 +78,7 @@ def _entries(bare: str, lists: Mapping[str, Iterable[str]]) -> Iterable[str]:
 
 
 def _entry(entry: str) -> str:
-    before, after = (_LETTERS if end else "" for end in (entry.startswith("*"), entry.endswith("*")))
+    before, after = (
+        _LETTERS if end else "" for end in (entry.startswith("*"), entry.endswith("*"))
+    )
     return before + re.escape(entry.strip("*")) + after

@@ -20,9 +20,7 @@ def _closed(code: str, what: str, weak: Any, sound: Any, **more: Any) -> Pair:
 
 
 def _said(code: str, weak: str, sound: str, **both: Any) -> Pair:
-    return differing(
-        code, "corrective_action", OPEN | both, {"what": weak}, {"what": sound}
-    )
+    return differing(code, "corrective_action", OPEN | both, {"what": weak}, {"what": sound})
 
 
 PAIRS: Final = (
@@ -88,12 +86,12 @@ PAIRS: Final = (
     _said("weak_action", "Spoke with worker", "Spoke with the supplier about a longer hose"),
     _said("weak_action", "Tell drivers to slow down in the yard", "Speed bumps in the yard"),
     _said("weak_action", "Be more careful when backing", "Backup alarm on 104"),
-    _said("weak_action", "Discussed at safety meeting", "Discussed at meeting and step was rebuilt"),
+    _said("weak_action", "Discussed at safety meeting", "Discussed at meeting, step was rebuilt"),
     _said("weak_action", "Crew to watch their footing", "Gravel on the walk to the trailer"),
     _said("weak_action", "Employee was counselled", "Employee moved from the saw until checked"),
     _said("weak_action", "Will monitor", "Install a monitor for carbon monoxide in bay 2"),
     _said("weak_action", "Review procedure with crew", "Rewrite procedure for tire changes"),
-    _said("weak_action", "Everyone must wear eye protection", "Eye protection station at each door"),
+    _said("weak_action", "Everyone must wear eye protection", "Box of glasses at each door"),
     _said("weak_action", "Verbal warning", "Warning light on the hoist"),
     _said("action_only_trains", "Retrain operators on the hoist", "New limit switch on the hoist",
           risk="high"),

@@ -5,7 +5,7 @@ from typing import Any, Final
 from desktop.values.audited.emergency import PARTS
 from tests.builders.labelled import Pair, Saved, differing, pair, rec
 
-PLAN: Final = {part: "Rick and Kayla see to it, the horn in truck 101" for part in PARTS} | {
+PLAN: Final = dict.fromkeys(PARTS, "Rick and Kayla see to it, the horn in truck 101") | {
     "made_on": "2026-02-02", "muster_point": "Light pole at the west gate",
     "nearest_hospital": "Sundre Hospital", "hospital_route": "East on 584 for 24 km, left at 4 St",
     "site_access": "Range road 52, second gate", "first_tailgate_review_on": "2026-02-03",

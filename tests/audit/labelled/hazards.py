@@ -1,4 +1,4 @@
-"""Hazard assessments, formal and of the field, each weak one beside a sound one that resembles it."""
+"""Formal and field assessments, each weak one beside a sound one that resembles it."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -90,7 +90,8 @@ PAIRS: Final = (
               {"what": "Cord across the walk in bay 2", "reported_on": "2026-09-01"},
               {"what": "Cord across the walk in bay 2", "reported_on": "2026-11-12"}),
     pair("report_without_action",
-         rec("hazard_report", "told", what="Nails in boards", reported_on="2026-08-03", by_id="@jose"),
+         rec("hazard_report", "told", what="Nails in boards", reported_on="2026-08-03",
+             by_id="@jose"),
          (rec("hazard_report", "told", what="Nails in boards", reported_on="2026-08-03",
               by_id="@jose"),
           rec("corrective_action", what="Nails pulled, boards stacked", found_on="2026-08-03",

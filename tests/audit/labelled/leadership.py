@@ -59,7 +59,7 @@ def _refusal(rights: Any, last: Any = None) -> list[Saved]:
             **(EVERYTHING | {"covers_rights": last}),
         )  # fmt: skip
     paper = rec("document", title="Right to refuse dangerous work", kind="work_refusal",
-                signed_on="2026-03-02", signed_by_id="@dale", text="Stop, tell Rick, wait.")  # fmt: skip
+                signed_on="2026-03-02", signed_by_id="@dale", text="Stop, tell Rick.")  # fmt: skip
     return [*shown, paper]
 
 
@@ -144,7 +144,7 @@ PAIRS: Final = (
     differing("review_without_minutes", "meeting", REVIEW | {"held_on": "2026-01-12"},
               {"minutes": ""}, {}),
     differing("review_without_minutes", "meeting", REVIEW | {"held_on": "2026-01-13"},
-              {"minutes": "see binder"}, {"minutes": "Hours down, two near misses, one action late"}),
+              {"minutes": "see binder"}, {"minutes": "Hours down, one action late"}),
     pair("review_without_minutes",
          rec("meeting", **(REVIEW | {"held_on": "2026-01-14", "minutes": ""})),
          rec("meeting", copy=True, **(REVIEW | {"held_on": "2026-01-14", "minutes": ""}))),

@@ -93,6 +93,13 @@ def _need(kind: str, job: str | None, name: str = "need") -> Saved:
                from_on="2024-01-08")  # fmt: skip
 
 
+def _held() -> list[Saved]:
+    return [
+        rec("certificate", worker_id=f"@{name}", type_id="@h2s", copy=True, **HELD)
+        for name in ("jose", "kayla", "rick")
+    ]
+
+
 PAIRS: Final = (
     pair("orientation_missing", _new("Abel", "2026-03-02"),
          (_new("Abel", "2026-03-02"), _oriented("2026-03-02")), about="new"),
@@ -159,6 +166,8 @@ PAIRS: Final = (
     _check("check_of_nothing", "", {"task": None}, {"task": "Hot tapping"}),
     _matrix("training_not_tied", "driver", (_need("h2s", "welder"),),
             (_need("h2s", "welder"), _need("h2s", "driver", "other"))),
+    # a drawer of cards, and nowhere written who needs them
+    _matrix("training_not_tied", "welder", tuple(_held()), (*_held(), _need("h2s", "welder"))),
     _matrix("training_for_everybody_alike", "need", (_need("lift", None),),
             (_need("lift", "driver"), _need("h2s", "welder", "other"))),
     pair("exemption_unexplained",
