@@ -51,9 +51,12 @@ def _paint_heading(painter: QPainter, rect: QRect, line: Line) -> None:
     painter.setFont(theme.font("section"))
     painter.setPen(theme.color("soft"))
     room = rect.adjusted(theme.px(10), 0, -theme.px(10), -theme.px(3))
-    words = painter.fontMetrics().elidedText(
-        line.text.upper(), Qt.TextElideMode.ElideRight, room.width()
-    )
+    metrics = painter.fontMetrics()
+    if line.right:
+        side = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, side, line.right)
+        room.setRight(room.right() - metrics.horizontalAdvance(line.right) - theme.px(8))
+    words = metrics.elidedText(line.text.upper(), Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, words)
 
 

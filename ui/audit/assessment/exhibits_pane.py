@@ -62,8 +62,9 @@ class ExhibitsPane(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(top)
         self.split.addWidget(self.paper)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([theme.px(300), theme.px(280)])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
@@ -122,5 +123,6 @@ class ExhibitsPane(QWidget):
 
 def _line(one: "ExhibitLine") -> Line:
     title = one.title or one.kind_said
-    below = " · ".join(part for part in (one.label, one.day_said, one.file_said) if part)
-    return Line(title, below, data=one.record_id)
+    is_dated = bool(one.day_said) and " ".join(one.day_said.split()[:2]) in title
+    parts = (one.label, "" if is_dated else one.day_said, one.file_said)
+    return Line(title, " · ".join(part for part in parts if part), data=one.record_id)

@@ -1,6 +1,5 @@
 """The top of the assessment: what it covers, how it stands, what can be done with all of it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -13,7 +12,8 @@ from ui.icons import icon
 from ui.widgets import Banner, Elided, button, page_title, quiet, small, strong
 
 if TYPE_CHECKING:
-    from desktop.services.assessing.shown import AssessmentLine, AssessmentShown
+    from desktop.services.assessing.shown import AssessmentShown
+    from ui.audit.assessment.reader import Found
 
 # what is done with all of it, by the names under which it is asked for
 ACCEPT: Final = "accept_drafts"
@@ -21,6 +21,7 @@ CARRY: Final = "carry_over"
 SIGN: Final = "sign"
 REOPEN: Final = "reopen"
 OPEN: Final = "open"
+CHANGE: Final = "change"
 
 
 class Head(QWidget):
@@ -68,58 +69,62 @@ class Head(QWidget):
         whole.addWidget(self.banner)
         whole.addLayout(column)
 
-    def show_assessment(
-        self, shown: "AssessmentShown", every: "Sequence[AssessmentLine]", *, read_only: bool
-    ) -> None:
+    def show_assessment(self, shown: "AssessmentShown", found: "Found", *, read_only: bool) -> None:
         """Show how an assessment stands and what can be done with it."""
-        may_write = not read_only and not shown.is_signed
+        may_write = found.is_open and not read_only
         who = _("Assessor: {name}").format(name=shown.assessor_said) if shown.assessor_said else ""
-        about = (shown.title, who, shown.protocol_said)
-        self.about.setText(" · ".join(part.rstrip(".") for part in about if part))
+        self.about.setText(_joined(shown.title, who, shown.protocol_said))
         self.result.setText(shown.overall_said)
-        besides = (shown.decided_said, shown.by_records_said, shown.plan_said, shown.remark)
-        self.besides.setText(" · ".join(part.rstrip(".") for part in besides if part))
+        self.besides.setText(
+            _joined(shown.decided_said, shown.by_records_said, shown.plan_said, shown.remark)
+        )
         said = [
             part
             for one in shown.signings
             for part in (one.said, one.proof, one.reopened)
-            if part and one.said not in shown.signed_said
+            if part and part not in shown.signed_said
         ]
         self.signings.setText("\n".join(said))
         self.signings.setVisible(bool(said))
         self.accept.setVisible(may_write and bool(shown.to_accept))
         self.carry.setVisible(may_write and bool(shown.can_carry))
         self.sign.setVisible(may_write)
-        self.new.setVisible(shown.is_signed and not read_only)
-        self._tell_signed(shown, read_only=read_only)
-        self._fill_menu(shown, every, read_only=read_only)
+        self.new.setVisible(not found.has_open and not read_only)
+        self._tell_done(shown, found, read_only=read_only)
+        self._fill_menu(shown, found, read_only=read_only)
 
-    def _tell_signed(self, shown: "AssessmentShown", *, read_only: bool) -> None:
-        if not shown.is_signed:
+    def _tell_done(self, shown: "AssessmentShown", found: "Found", *, read_only: bool) -> None:
+        if found.is_open:
             self.banner.clear()
             return
-        again = [] if read_only else [(_("Open again…"), lambda: self.wanted.emit(REOPEN))]
-        said = _("{signed}. Nothing in it can be changed.").format(
-            signed=shown.signed_said.rstrip(".")
-        )
-        self.banner.show_message(said, "green" if shown.passes else "amber", *again)
+        if shown.is_signed:
+            signed = shown.signed_said.rstrip(".")
+            said = _("{signed}. Nothing in it can be changed.").format(signed=signed)
+            again = (_("Open again…"), lambda: self.wanted.emit(REOPEN))
+            may_open = not read_only and not found.has_open
+            tone = "green" if shown.passes else "amber"
+            self.banner.show_message(said, tone, *([again] if may_open else []))
+        else:
+            line = next((one.said for one in found.every if one.id == shown.id), "")
+            said = _("{line}. It was not signed here, and is shown to look at.")
+            self.banner.show_message(said.format(line=line.rstrip(".")), "plain")
 
-    def _fill_menu(
-        self, shown: "AssessmentShown", every: "Sequence[AssessmentLine]", *, read_only: bool
-    ) -> None:
+    def _fill_menu(self, shown: "AssessmentShown", found: "Found", *, read_only: bool) -> None:
         self.menu.clear()
-        if shown.is_signed and not read_only:
-            self._add(_("Open again…"), "rotate-ccw", REOPEN)
-        others = [one for one in every if one.id != shown.id]
-        if others and not self.menu.isEmpty():
-            self.menu.addSeparator()
-        for one in others:
-            words = _("{title}: {said}").format(title=one.title, said=one.said)
-            act = self.menu.addAction(icon("file-check" if one.is_signed else "square-pen"), words)
-            act.triggered.connect(lambda _on=False, one=one: self.other_wanted.emit(one.id))
+        if found.is_open and not read_only:
+            self._add(_("Change what it covers…"), "calendar", CHANGE)
+        for one in found.every:
+            if one.id != shown.id:
+                words = _("{title}: {said}").format(title=one.title, said=one.said)
+                act = self.menu.addAction(icon("file-check"), words)
+                act.triggered.connect(lambda _on=False, one=one: self.other_wanted.emit(one.id))
         self.more.setVisible(not self.menu.isEmpty())
 
     def _add(self, words: str, picture: str, key: str) -> None:
         self.menu.addAction(icon(picture), words).triggered.connect(
             lambda _on=False: self.wanted.emit(key)
         )
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part.rstrip(".") for part in parts if part)

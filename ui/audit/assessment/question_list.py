@@ -151,8 +151,12 @@ class QuestionList(QWidget):
 
 
 def _heading(element: "ElementLine") -> Line:
-    said = [element.title, element.gate_said, element.said]
-    return Line(" · ".join(filter(None, said)), is_heading=True, data=f"element {element.code}")
+    said = _("{code} {title}").format(code=element.code, title=element.title)
+    if element.gate_said:
+        said = _("{gate}: {element}").format(gate=element.gate_said, element=said)
+    # the share is told in the tooltip: there is no room for both
+    points = element.said.partition(" · ")[0]
+    return Line(said, right=points, is_heading=True, data=f"element {element.code}")
 
 
 def _line(one: "QuestionLine", *, is_typed: bool) -> Line:

@@ -41,6 +41,7 @@ class QuestionPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.shown: QuestionShown | None = None
+        self._fixed = False
         self._first: dict[str, str] = {}  # what stands in the fields where nobody typed
         self.title, self.about, self.guidance = page_title(), soft(), soft()
         self.state, self.decided = Chip(), Chip()
@@ -70,8 +71,8 @@ class QuestionPage(QWidget):
         column.setContentsMargins(theme.BETWEEN, theme.FIELD, theme.NEAR, theme.BETWEEN)
         column.setSpacing(theme.FIELD)
         column.addLayout(head)
-        parts = (self.title, self.about, self.guidance, self.months, self.note, self.points,
-                 self.reviewer, self.missing, self.said, self.last)  # fmt: skip
+        parts = (self.title, self.about, self.guidance, self.note, self.points, self.reviewer,
+                 self.missing, self.months, self.said, self.last)  # fmt: skip
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
@@ -82,10 +83,16 @@ class QuestionPage(QWidget):
 
     # --- what is shown --------------------------------------------------------------------------
 
-    def show_question(self, one: "QuestionShown", typed: Typed | None) -> None:
-        """Show a question; `typed` is what was typed over its answer and not saved."""
+    def show_question(
+        self, one: "QuestionShown", typed: Typed | None, *, fixed: bool = False
+    ) -> None:
+        """Show a question; `typed` is what was typed over its answer and not saved.
+
+        `fixed`: nothing in it can be changed.
+        """
         is_another = self.shown is None or self.shown.line.code != one.line.code
         over = typed if typed is not None else None if is_another else self._kept(one)
+        self._fixed = fixed
         self.shown, self._first = one, _first(one)
         fields = {**self._first, **(over or {})}
         reason = fields["reason"] or fields.get("not_applicable_reason", "")
@@ -96,20 +103,20 @@ class QuestionPage(QWidget):
         self.guidance.setVisible(bool(one.guidance))
         self.state.show_as(one.line.state_said, _STATE_TONES.get(one.line.state, "plain"))
         self.decided.show_as(one.line.decided_said, one.line.tone)
-        fixed = one.is_signed or self._desk.read_only
         self.note.show_question(one, fields["note"], read_only=fixed)
         self.points.show_question(one, fields["points"], reason, read_only=fixed)
         self.months.show_question(one)
         self.missing.show_question(one, read_only=fixed)
         self.said.show_question(one, read_only=fixed)
         self.last.show_question(one, read_only=fixed)
-        self.reviewer.show_question(one, may_write=not self._desk.read_only)
+        self.reviewer.show_question(one, is_done=fixed, may_write=not self._desk.read_only)
         if is_another:
             self.area.verticalScrollBar().setValue(0)
 
     def _kept(self, one: "QuestionShown") -> Typed | None:
         """Return what somebody typed meanwhile over the same answer; None where nobody did."""
-        return self._raw() if self.is_touched and not one.is_signed else None
+        same = self.shown is not None and self.shown.assessment_id == one.assessment_id
+        return self._raw() if same and self.is_touched else None
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the fields, by the names of the fields of an answer."""
@@ -125,7 +132,7 @@ class QuestionPage(QWidget):
     @property
     def is_touched(self) -> bool:
         """Whether something stands there that is not what was saved or drafted."""
-        return self.shown is not None and not self.shown.is_signed and self._raw() != self._first
+        return self.shown is not None and not self._fixed and self._raw() != self._first
 
     def forget_typed(self) -> None:
         """Take what stands in the fields for saved."""

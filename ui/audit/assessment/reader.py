@@ -31,6 +31,8 @@ class Found:
     every: "tuple[AssessmentLine, ...]"
     shown: "AssessmentShown | None" = None
     typed: dict[str, Draft] = field(default_factory=dict)
+    is_open: bool = False  # whether it is the one under way
+    has_open: bool = False  # whether there is one
 
 
 class Reader(QObject):
@@ -70,12 +72,13 @@ class Reader(QObject):
 
 def _read(company: "CompanyFile", assessment_id: str, today: "date", auditor: "Auditor") -> Found:
     every = assessments(company, today)
-    if assessment_id in {one.id for one in every}:
-        shown = read_assessment(company, auditor, assessment_id, today)
-    else:
-        shown = read_assessment(company, auditor, None, today)
-        if shown is None and every:
-            shown = read_assessment(company, auditor, every[0].id, today)
-    if shown is None:
+    under_way = read_assessment(company, auditor, None, today)
+    wanted = assessment_id if assessment_id in {one.id for one in every} else ""
+    if not wanted and every:
+        wanted = under_way.id if under_way is not None else every[0].id
+    if not wanted:
         return Found(every)
-    return Found(every, shown, typed_answers(company, shown.id))
+    is_open = under_way is not None and under_way.id == wanted
+    shown = under_way if is_open else read_assessment(company, auditor, wanted, today)
+    typed = typed_answers(company, wanted) if is_open else {}
+    return Found(every, shown, typed, is_open=is_open, has_open=under_way is not None)

@@ -89,9 +89,9 @@ class ReviewerCard(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.card)
 
-    def show_question(self, one: "QuestionShown", *, may_write: bool) -> None:
+    def show_question(self, one: "QuestionShown", *, is_done: bool, may_write: bool) -> None:
         """Show the notes on a question; before it was sent there are none, and the card is away."""
-        self.setVisible(bool(one.notes) or one.is_signed)
+        self.setVisible(bool(one.notes) or is_done)
         self.nothing.setVisible(not one.notes)
         self.rows.show_rows(
             [

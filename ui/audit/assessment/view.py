@@ -115,6 +115,11 @@ class AssessmentView(AuditView):
         """The assessment that is shown."""
         return self.found.shown if self.found is not None else None
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether nothing in it can be changed: it is done, or the file is only looked at."""
+        return self._desk.read_only or self.found is None or not self.found.is_open
+
     def _on_found(self, found: Found) -> None:
         self.found = found
         shown = found.shown
@@ -125,10 +130,9 @@ class AssessmentView(AuditView):
         is_another = shown.id != self._id
         self._id = shown.id
         self.answers.take(shown.id, found.typed)
-        read_only = self._desk.read_only
-        self.head.show_assessment(shown, found.every, read_only=read_only)
+        self.head.show_assessment(shown, found, read_only=self._desk.read_only)
         self.questions.show_assessment(shown, self.answers.codes)
-        self.foot.setVisible(not shown.is_signed and not read_only)
+        self.foot.setVisible(not self.is_fixed)
         self.parts.show_work()
         codes = [one.code for one in shown.questions]
         wanted, self._wanted_code = self._wanted_code, ""
@@ -149,7 +153,9 @@ class AssessmentView(AuditView):
         if is_another or (before is not None and before.assessment_id != one.assessment_id):
             self.answers.keep()
             self.answers.turn_to(one.line.code)
-        self.page.show_question(one, None if one.is_signed else self.answers.over(one.line.code))
+        fixed = self.is_fixed
+        over = None if fixed else self.answers.over(one.line.code)
+        self.page.show_question(one, over, fixed=fixed)
         self.exhibits.show_question(one)
         self._tell_next()
 
@@ -228,6 +234,8 @@ class AssessmentView(AuditView):
             self.doing.carry(shown)
         elif key == head.SIGN:
             self.doing.sign(shown, len(self.answers.codes))
+        elif key == head.CHANGE:
+            self._desk.go(Place("audit", "assessment", shown.id, at="window_to_on"))
         elif key == head.REOPEN:
             self.doing.reopen(shown)
 
