@@ -191,11 +191,7 @@ def _samples(question: Question, count: int) -> str:
     least = question.least_samples
     if not least:
         return ""
-    said = ngettext(
-        "At least {least} record is asked for; {n} counts.",
-        "At least {least} records are asked for; {n} count.",
-        least,
-    )
+    said = _("At least {least} asked for, {n} on record.")
     return said.format(least=least, n=say_number(Decimal(count)))
 
 

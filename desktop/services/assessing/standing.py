@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import Table, and_, func, or_, select, true
 from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.audit.judged import Judged, Ref, State
 from desktop.audit.notes import draft_note
@@ -16,6 +17,7 @@ from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.rules import RULES
 from desktop.audit.score import Score, points_of, score
 from desktop.records.assessment import QuestionSupport
+from desktop.records.evidence import EvidenceLink
 from desktop.records.review import Interview, Observation, ReviewerNote
 from desktop.services.assessing.kept import Kept, is_decided, kept, window_of
 from desktop.services.auditing.auditor import Auditor
@@ -24,17 +26,25 @@ from desktop.store.file import CompanyFile
 from desktop.store.questions.terms import table_of
 
 NO_EXHIBITS: Final = frozenset({"interview", "observation"})  # they stand beside the question
-_SUPPORT = table_of(QuestionSupport)
+_SUPPORT, _LINK = table_of(QuestionSupport), table_of(EvidenceLink)
 _INTERVIEW, _OBSERVATION = table_of(Interview), table_of(Observation)
 _NOTE = table_of(ReviewerNote)
 _HAND: Final = Judged(state=State.BY_HAND)
 
 
 @dataclass(frozen=True)
+class Support:
+    """A record that somebody put beside a question; a file proves records of its own."""
+
+    ref: Ref
+    proves: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Beside:
     """What people added to a question: records that support it, interviews, observations, notes."""
 
-    supports: tuple[Ref, ...] = ()
+    supports: tuple[Support, ...] = ()
     interviews: int = 0
     observations: int = 0
     to_answer: int = 0
@@ -86,7 +96,12 @@ class Stands:
     def exhibits(self, code: str) -> tuple[Ref, ...]:
         """Return the records that count, and those that somebody put beside them."""
         counted = [one for one in self.judged_of(code).counted if one.kind not in NO_EXHIBITS]
-        more = self.beside.get(code, Beside()).supports
+        ids = {one.id for one in counted}
+        more = (
+            one.ref
+            for one in self.beside.get(code, Beside()).supports
+            if ids.isdisjoint(one.proves)  # it stands with the record that it proves
+        )
         return tuple(dict.fromkeys((*counted, *more)))
 
     def draft(self, question: Question) -> str:
@@ -149,34 +164,50 @@ def _tells_of_people(question: Question) -> bool:
 
 def _beside(connection: Connection, one: Kept) -> dict[str, Beside]:
     mine = one.assessment.id
-    supports: dict[str, list[Ref]] = {}
-    held = {}
-    for table in (_INTERVIEW, _OBSERVATION, _NOTE, _SUPPORT):
-        asked = select(table).where(
-            table.c.voided_at.is_(None),
-            or_(table.c.assessment_id == mine, table.c.assessment_id.is_(None)),
-        )
-        held[table.name] = connection.execute(asked.order_by(table.c.id)).mappings().all()
-    for line in held[_SUPPORT.name]:
-        if line["evidence_id"]:
-            supports.setdefault(line["question"], []).append(Ref("evidence", line["evidence_id"]))
-        elif line["record_kind"] and line["record_id"]:
-            ref = Ref(line["record_kind"], line["record_id"])
-            supports.setdefault(line["question"], []).append(ref)
-    counts: dict[str, dict[str, int]] = {}
-    for name in (_INTERVIEW.name, _OBSERVATION.name, _NOTE.name):
-        for line in held[name]:
-            is_waiting = line["done_on"] is None and line["actionable"] is not False \
-                if name == _NOTE.name else True  # fmt: skip
-            if line["question"] and is_waiting:
-                of = counts.setdefault(line["question"], {})
-                of[name] = of.get(name, 0) + 1
+    interviews = _count(connection, _INTERVIEW, mine)
+    observations = _count(connection, _OBSERVATION, mine)
+    waiting = _NOTE.c.done_on.is_(None) & func.coalesce(_NOTE.c.actionable, true())
+    notes = _count(connection, _NOTE, mine, waiting)
+    supports = _supports(connection, mine)
     return {
         code: Beside(
-            tuple(supports.get(code, ())),
-            counts.get(code, {}).get(_INTERVIEW.name, 0),
-            counts.get(code, {}).get(_OBSERVATION.name, 0),
-            counts.get(code, {}).get(_NOTE.name, 0),
+            supports=supports.get(code, ()),
+            interviews=interviews.get(code, 0),
+            observations=observations.get(code, 0),
+            to_answer=notes.get(code, 0),
         )
-        for code in {*supports, *counts}
+        for code in {*interviews, *observations, *notes, *supports}
     }
+
+
+def _of(table: Table, assessment_id: str) -> ColumnElement[bool]:
+    """What stands, and is of this assessment or of none in particular."""
+    mine = or_(table.c.assessment_id == assessment_id, table.c.assessment_id.is_(None))
+    return and_(table.c.voided_at.is_(None), mine)
+
+
+def _count(
+    connection: Connection, table: Table, assessment_id: str, *more: ColumnElement[bool]
+) -> dict[str, int]:
+    asked = select(table.c.question, func.count()).where(_of(table, assessment_id), *more)
+    found = connection.execute(asked.group_by(table.c.question)).all()
+    return {question: n for question, n in found if question}
+
+
+def _supports(connection: Connection, assessment_id: str) -> dict[str, tuple[Support, ...]]:
+    asked = select(_SUPPORT).where(_of(_SUPPORT, assessment_id)).order_by(_SUPPORT.c.id)
+    lines = connection.execute(asked).mappings().all()
+    files = [line["evidence_id"] for line in lines if line["evidence_id"]]
+    proves: dict[str, set[str]] = {}
+    linked = select(_LINK.c.owner_id, _LINK.c.record_id).where(_LINK.c.owner_id.in_(files))
+    for file, record_id in connection.execute(linked) if files else ():
+        proves.setdefault(file, set()).add(record_id or "")
+    found: dict[str, list[Support]] = {}
+    for line in lines:
+        of = found.setdefault(line["question"], [])
+        if line["evidence_id"]:
+            file = line["evidence_id"]
+            of.append(Support(Ref("evidence", file), frozenset(proves.get(file, ()))))
+        elif line["record_kind"] and line["record_id"]:
+            of.append(Support(Ref(line["record_kind"], line["record_id"])))
+    return {code: tuple(some) for code, some in found.items()}
