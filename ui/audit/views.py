@@ -100,6 +100,7 @@ AUDIT_VIEWS: Final[Mapping[str, str]] = {
 }
 PAPER_VIEWS: Final[Mapping[str, str]] = {
     keys.MANUAL: N_("The manual"),
+    keys.DIET: N_("Paperwork diet"),
     keys.PROTOCOLS: N_("Protocols"),
 }
 _MADE_BY: Final[Mapping[str, Making]] = {
@@ -111,6 +112,7 @@ _MADE_BY: Final[Mapping[str, Making]] = {
     keys.SAMPLE: _sample,
     keys.PRACTICE: _practice,
     keys.ROAD: _road,
+    keys.DIET: _diet,
 }
 TITLES: Final = (N_("The audit"), N_("Papers and rules"))
 

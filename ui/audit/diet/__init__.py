@@ -1,0 +1,1 @@
+"""What forms and duties are good for, as a view of the audit."""
