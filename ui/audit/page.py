@@ -15,6 +15,7 @@ from desktop.services.today import Target
 from ui import theme
 from ui.audit.area_view import AreaView
 from ui.audit.day_row import DayRow
+from ui.audit.day_score import DayScore
 from ui.audit.keys import FINDINGS
 from ui.audit.views import AUDIT_VIEWS, PAPER_VIEWS, TITLES, AuditView, view_of
 from ui.desk import Desk
@@ -65,7 +66,8 @@ class AuditPage(QWidget):
         self.day.chosen.connect(self.show_day)
         self.day.audit_wanted.connect(lambda: self.show_day(None))
         self.day.date_wanted.connect(self._on_enter_date)
-        self.view = AreaView(self.day, may_add=not desk.read_only)
+        self.day_score = DayScore(desk, self.day)
+        self.view = AreaView(self.day_score, may_add=not desk.read_only)
         self.view.wanted.connect(self._on_wanted)
         self._lay_out()
         self.list.chosen.connect(self._on_chosen)
@@ -151,6 +153,7 @@ class AuditPage(QWidget):
         self._counts |= counts | {kind.key: kind.count for kind in shown.kinds}
         self.list.show_counts(self._counts)
         self.day.show_day(shown.on, shown.as_of, shown.audit_on)
+        self.day_score.show_day(shown.on)
         self._show_area()
 
     def _show_area(self) -> None:
