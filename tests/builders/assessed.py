@@ -4,7 +4,7 @@ It is the demonstration company of November with its policy two years old, no ma
 no drill; what else is put right makes the sums. The tests of the service hold it to both figures.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -30,9 +30,9 @@ def assessed(path: Path) -> Path:
     return path
 
 
-def put_right(company: CompanyFile) -> None:
-    """Do the three cheapest things, each as one action, as an owner does."""
-    for what in CHEAPEST:
+def put_right(company: CompanyFile, things: Sequence[str] = CHEAPEST) -> None:
+    """Do the three cheapest things, or some of them, each as one action, as an owner does."""
+    for what in things:
         company.write(what.capitalize(), _MENDED[what])
 
 

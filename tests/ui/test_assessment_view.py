@@ -187,7 +187,7 @@ def test_records_that_say_something_else_by_now_are_told(owner: Owner, crew: Com
 def test_all_drafted_notes_are_accepted_in_one_action(owner: Owner) -> None:
     owner.click("Accept all drafted notes…")
     dialog = owner.dialog()
-    (verb,) = [w for w in (dialog.do,) if w.text().startswith("Accept: ")]
+    (verb,) = [w for w in (dialog.do,) if w.text().startswith("Accept ")]
     owner.click(verb.text(), dialog)
     shown = owner.view.shown
     assert shown is not None

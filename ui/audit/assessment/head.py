@@ -86,7 +86,7 @@ class Head(QWidget):
         ]
         self.signings.setText("\n".join(said))
         self.signings.setVisible(bool(said))
-        self.accept.setVisible(may_write and bool(shown.to_accept))
+        self.accept.setVisible(may_write and bool(shown.to_accept or shown.moved_on))
         self.carry.setVisible(may_write and bool(shown.can_carry))
         self.sign.setVisible(may_write)
         self.new.setVisible(not found.has_open and not read_only)

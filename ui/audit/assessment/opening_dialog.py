@@ -40,7 +40,7 @@ class OpeningDialog(Asking):
     def _on_read(self, first: "Opening") -> None:
         self._short = first
         said = (first.protocol_said, first.carries_from)
-        self.about.setText(" ".join(part for part in said if part))
+        self.about.setText(" ".join(f"{part.rstrip('.')}." for part in said if part))
         for key, words in first.purposes.items():
             self.purpose.addItem(words, key)
         self.purpose.setCurrentIndex(self.purpose.findData(first.purpose))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _, ngettext
+from desktop.services.assessing.opening import opening
 from desktop.services.assessing.signing import Signer, reopen, sign
 from ui.audit.assessment.asking import Asking, person_in
 from ui.desk import Desk
@@ -12,7 +13,7 @@ from ui.editors.long_text import GrowingText
 from ui.widgets import plain, soft, strong
 
 if TYPE_CHECKING:
-    from desktop.services.assessing.shown import AssessmentShown
+    from desktop.services.assessing.shown import AssessmentShown, Opening
     from ui.audit.assessment.asking import Work
 
 
@@ -23,7 +24,7 @@ class SigningDialog(Asking):
         self, desk: Desk, shown: "AssessmentShown", typed: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, _("Sign the assessment"), _("Sign"), parent)
-        self._id = shown.id
+        self._id, self._assessor = shown.id, shown.assessor_said
         self.body.addWidget(strong(shown.overall_said))
         said = (shown.decided_said, shown.plan_said)
         self.body.addWidget(soft(" ".join(_ended(part) for part in said if part)))
@@ -48,6 +49,8 @@ class SigningDialog(Asking):
         self.by = self.ask_for("assessment", "assessor_id", _("Signed by"))
         self.body.addStretch(1)
         self.do.setEnabled(not shown.cannot_sign and not desk.read_only)
+        today = desk.today()
+        desk.ask(lambda company: opening(company, today), self._on_read, owner=self)
         (self.by if not shown.cannot_sign else self.cancel).setFocus()
 
     def work(self) -> "Work | None":
@@ -58,6 +61,13 @@ class SigningDialog(Asking):
         signer, assessment, today = Signer(worker, name), self._id, self.desk.today()
         auditor = self.desk.auditor
         return lambda company: sign(company, auditor, assessment, signer, today)
+
+    def _on_read(self, first: "Opening") -> None:
+        """Fill in the assessor, where nobody typed a name meanwhile."""
+        known = {name: worker for worker, name in first.assessors}
+        if self._assessor in known and not self.by.typed():
+            self.by.set_titles({known[self._assessor]: self._assessor})
+            self.by.set_values({"assessor_id": known[self._assessor]})
 
 
 class ReopeningDialog(Asking):
