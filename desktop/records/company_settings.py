@@ -130,6 +130,7 @@ KEPT_FOR_A_TIME = {
     "acknowledgement": N_("Acknowledgements"),
     "drill": N_("Drills"),
     "interview": N_("Interviews"),
+    "interview_practice": N_("Interview practices"),
     "corrective_action": N_("Corrective actions"),
     "use_log": N_("Use logs"),
     "worker": N_("Workers who left"),

@@ -24,6 +24,7 @@ from ui.widgets.fields import padded
 
 _TRIGGER: Final = QAbstractItemView.EditTrigger
 NARROWEST: Final = 140  # of the titles
+WIDEST: Final = 190  # of any other column
 
 
 class MinutesDelegate(QStyledItemDelegate):
@@ -105,13 +106,13 @@ class LinesTable(QTableView):
     def fit(self) -> None:
         """Give every column the room of its words, the rest to the titles, and the height."""
         letters, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font("strong"))
-        air, rows = 2 * theme.px(theme.NEAR + 1), range(self.lines.rowCount())
+        air, rows = 2 * theme.px(theme.FIELD), range(self.lines.rowCount())
         wide: list[int] = []
         for column in range(self.lines.columnCount()):
             words = [str(self.lines.index(row, column).data()) for row in rows]
             head = str(self.lines.headerData(column, Qt.Orientation.Horizontal))
             widest = [strong.horizontalAdvance(head), *map(letters.horizontalAdvance, words)]
-            wide.append(max(widest) + air)
+            wide.append(min(max(widest) + air, theme.px(WIDEST)))
         room = self.viewport().width() - sum(wide[1:])
         wide[0] = max(theme.px(NARROWEST), room) if wide else 0
         for column, width in enumerate(wide):
