@@ -15,6 +15,7 @@ from desktop.services.training_matrix import training_matrix
 from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 from ui.app import Program
+from ui.assessment_scenes import of_assessment
 from ui.audit.keys import MANUAL, PROTOCOLS
 from ui.backup_scenes import of_backups
 from ui.element.groups import (
@@ -86,6 +87,7 @@ def of_company(
     yield from _wizard(program, sheet)
     yield from of_paper(program, folder)
     yield from of_backups(program, folder)
+    yield from of_assessment(program)
 
 
 def _inspection(program: Program) -> Iterator[Scene]:
