@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.audit.protocols.protocol import Protocol
@@ -189,6 +190,31 @@ def test_a_file_is_saved_and_read_again(
     qtbot.mouseClick(view.list.read_file, LEFT)
     settled()
     assert {one.id for one in own(company).values()} == {"our-questions", "theirs"}
+
+
+def drop(view: ProtocolsView, path: Path) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    given = (dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, *given)
+    QApplication.sendEvent(view.list, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(view.list, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, *given))
+
+
+def test_a_sheet_and_a_file_may_be_dropped(
+    view: ProtocolsView, company: Company, settled: Settled, tmp_path: Path
+) -> None:
+    sheet, file = tmp_path / "tool.csv", tmp_path / "theirs.toml"
+    sheet.write_text(SHEET, encoding="utf-8")
+    file.write_text('id = "theirs"\nname = "Theirs"\nversion = "1"\n', encoding="utf-8")
+    drop(view, file)
+    settled()
+    assert [one.name for one in own(company).values()] == ["Theirs"]
+    drop(view, sheet)
+    settled()
+    assert view.stack.currentWidget() is view.sheet_page
+    assert "2 questions were read." in words(view.sheet_page)
 
 
 def test_what_questions_follow_is_ticked_and_saved_as_one_action(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _, ngettext
@@ -21,7 +22,7 @@ from ui.element.groups import SAY_WHAT_YOU_DO
 from ui.element.read_page import Cards, ReadPage
 from ui.jobs import Job
 from ui.places import Place
-from ui.widgets import Card, EmptyState, button, line, plain, primary, small, strong
+from ui.widgets import Card, button, line, plain, primary, small, strong
 
 CONCERNED: Final = frozenset(KINDS) | frozenset({
     "duty_plan", "inspection", "maintenance", "meeting", "drill", "skip", "evidence", "worker",
@@ -43,18 +44,7 @@ class ManualPage(ReadPage):
         self.lacking = LackingCard()
         self._column = Cards()
         self.sheet = self._column.sheet()
-        self._nothing = EmptyState(
-            "book-open",
-            _("Nothing is written down yet"),
-            _(
-                "Here stand your policy, rules, hazard assessments and emergency plans as one "
-                "binder. Begin with the policy: one page, signed by whoever runs the company."
-            ),
-            _("Write the policy"),
-        )
-        self._nothing.acted.connect(lambda: desk.go(POLICY))
-        for page in (self.sheet, self._nothing):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.sheet)
         self.print = primary(_("Print the manual…"), "printer")
         self.print.clicked.connect(lambda: desk.print(manual_sheet(desk)))
         self.add = button(_("Add a document"), "plus")
@@ -85,7 +75,6 @@ class ManualPage(ReadPage):
         self.sentence.setText(shown.sentence)
         self.sentence.setVisible(bool(shown.sentence))
         self.print.setVisible(bool(shown.chapters))
-        self.pages.setCurrentWidget(self.sheet if shown.chapters else self._nothing)
         if shown != self.shown:
             self.shown = shown
             self._fill(shown)
@@ -96,6 +85,8 @@ class ManualPage(ReadPage):
         at = self.sheet.verticalScrollBar().value()
         self._column.take_away()
         self.rows = {}
+        if not shown.chapters:
+            self._column.addWidget(self._nothing_yet())
         self.lacking = LackingCard()
         self.lacking.wanted.connect(self._on_lacking)
         self._column.addWidget(self.lacking)
@@ -107,6 +98,22 @@ class ManualPage(ReadPage):
         self._add_clauses(shown)
         self._column.addStretch(1)
         self.sheet.verticalScrollBar().setValue(at)
+
+    def _nothing_yet(self) -> Card:
+        card = Card(_("Nothing is written down yet"))
+        card.body.addWidget(
+            plain(
+                _(
+                    "Here stand your policy, rules, hazard assessments and emergency plans as one "
+                    "binder. Begin with the policy: one page, signed by whoever runs the company."
+                )
+            )
+        )
+        self.first = primary(_("Write the policy"))
+        self.first.setEnabled(not self._desk.read_only)
+        self.first.clicked.connect(lambda: self._desk.go(POLICY))
+        card.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _chapter(self, chapter: Chapter, held: Mapping[str, list[Held]]) -> Card:
         card = Card(chapter.title)

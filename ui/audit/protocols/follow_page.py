@@ -1,8 +1,9 @@
 """Which readiness questions stand behind each question of a partner; a person decides."""
 
 from collections.abc import Mapping
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
@@ -17,6 +18,8 @@ from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.element.read_page import Cards
 from ui.widgets import Card, Chip, button, link, page_title, primary, small, soft
+
+AT_ONCE: Final = 8  # cards that are made within a frame
 
 
 class OfferCard(Card):
@@ -99,6 +102,10 @@ class FollowPage(BackPage):
         self._desk = desk
         self._own: Own | None = None
         self.cards: list[OfferCard] = []
+        self._waiting: list[Offer] = []
+        self._titles: dict[str, str] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._add_some)
         self.title = page_title(_("What each question follows"))
         self.sentence = soft("")
         self.save = primary(_("Save what they follow"))
@@ -125,20 +132,29 @@ class FollowPage(BackPage):
         self._desk.ask(work, lambda found: self._put(*found), owner=self)
 
     def _put(self, own: Own, found: tuple[Offer, ...]) -> None:
-        self._own = own
-        titles = dict(readiness_questions())
+        self._own, self._waiting = own, list(found)
+        self._titles = dict(readiness_questions())
         self._cards.take_away()
         self.cards = []
-        for offer in found:
-            card = OfferCard(offer, titles)
+        self._add_some()
+
+    def _add_some(self) -> None:
+        """Add a few cards, and the others a moment later: hundreds at once would be seen."""
+        some, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for offer in some:
+            card = OfferCard(offer, self._titles)
             card.changed.connect(self._tell)
             self.cards.append(card)
             self._cards.addWidget(card)
-        self._cards.addStretch(1)
+        if self._waiting:
+            self._soon.start()
+        else:
+            self._cards.addStretch(1)
         self._tell()
 
     def _tell(self) -> None:
         by_hand = sum(not card.chosen for card in self.cards)
+        by_hand += sum(not offer.chosen for offer in self._waiting)
         said = ngettext(
             "A question that follows readiness questions is judged with them, from your records; "
             "the weakest of them decides. {n} question follows none and is scored by hand.",
@@ -147,6 +163,7 @@ class FollowPage(BackPage):
             by_hand,
         )
         self.sentence.setText(said.format(n=say_number(by_hand)))
+        self.nearest.setEnabled(not self._waiting)
         self.save.setEnabled(bool(self._changes()) and not self._desk.read_only)
 
     def _changes(self) -> dict[str, tuple[str, ...]]:

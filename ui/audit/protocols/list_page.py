@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
 from desktop.errors import Refused, Unavailable
@@ -17,6 +18,7 @@ from desktop.store.file import CompanyFile
 from ui import theme
 from ui.audit.protocols import detail as details
 from ui.audit.protocols.detail import Detail
+from ui.audit.protocols.dropping import file_in, is_protocol
 from ui.audit.protocols.protocol_list import ProtocolList, key_of
 from ui.desk import Desk
 from ui.element.read_page import ReadPage
@@ -58,6 +60,7 @@ class ListPage(ReadPage):
         self.read_file.clicked.connect(self._on_read_file)
         for made in (self.read_sheet, self.read_file):
             made.setEnabled(not desk.read_only)
+        self.setAcceptDrops(not desk.read_only)
         self.setLayout(self.frame(self.read_sheet, self.read_file, scrolls=True))
 
     def refresh(self) -> None:
@@ -151,9 +154,11 @@ class ListPage(ReadPage):
         chosen, _kind = QFileDialog.getOpenFileName(
             self, _("The file of a protocol"), in_documents(), KINDS
         )
-        if not chosen:
-            return
-        path = Path(chosen)
+        if chosen:
+            self.take(Path(chosen))
+
+    def take(self, path: Path) -> None:
+        """Read the file of a protocol; it becomes the company's own."""
 
         def taken(record_id: str) -> None:
             self._wanted = record_id
@@ -167,6 +172,20 @@ class ListPage(ReadPage):
             refused=lambda refused: self.faulty.emit(path.name, refused),
             unavailable=self._on_unavailable,
         )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if file_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = file_in(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if is_protocol(path):
+            self.take(path)
+        else:
+            self.sheet_wanted.emit(path, self.chosen.protocol.id if self.chosen else "")
 
     def _on_save(self, one: Listed) -> None:
         name = in_documents(f"{one.protocol.id}.toml")
