@@ -11,10 +11,12 @@ from desktop.services.demo.filling import Filling, Known
 from desktop.services.demo.papers import EVIDENCE, Papers, papers_of
 from desktop.services.demo.story import Entry, Step, calendar, read_story
 from desktop.services.starting import refuse_wrong_ending, write_company
+from desktop.store import history
 from desktop.store.founding import Founding, found
 from desktop.store.transaction import Transaction
 
 COMPANY: Final = "company"
+ASSESSMENT: Final = "assessment"
 
 
 def make_demonstration(path: Path, as_of: date, *, by: str, clock: Callable[[], datetime]) -> None:
@@ -72,7 +74,16 @@ def _enter(t: Transaction, entry: Entry, papers: Papers) -> str:
     record = filling.record(entry.edit)
     if entry.adds:
         values = _added(t, record, values)
+    if entry.kind == ASSESSMENT:
+        values = _proven(t, values)
     return t.save(entry.kind, values, record.id)
+
+
+def _proven(t: Transaction, values: dict[str, Any]) -> dict[str, Any]:
+    """The values of an assessment that is signed here, with the head of the history before it."""
+    number, head = history.head(t.connection)
+    seen = {"history_number": number, "history_head": head}
+    return values | {"signings": [seen | line for line in values.get("signings", ())]}
 
 
 def _added(t: Transaction, record: Known, values: dict[str, Any]) -> dict[str, Any]:

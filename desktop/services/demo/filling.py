@@ -107,6 +107,10 @@ class Filling:
             line = _only(rows, line)
         elif isinstance(line, list):
             line = {about.name: value for about, value in zip(rows.fields, line, strict=False)}
+        elif "record" in line and not any(about.name == "record" for about in rows.fields):
+            record = self.record(line["record"])
+            told = {name: value for name, value in line.items() if name != "record"}
+            line = told | {"record_kind": record.kind, "record_id": record.id}
         return self._filled(rows, line, happened)
 
     def _value(self, about: Field, value: Any, happened: date | None) -> Any:
