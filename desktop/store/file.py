@@ -259,9 +259,12 @@ class CompanyFile:
                 ).format(file=self.path.name)
             )
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after each commit, on the writer thread; returns how to stop it."""
-        self._listeners.append(listener)
+    def listen(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
+        """Call `listener` after each commit, on the writer thread; returns how to stop it.
+
+        `first`: before the others, because they may ask at once what it has to note.
+        """
+        self._listeners.insert(0 if first else len(self._listeners), listener)
         return lambda: self._listeners.remove(listener)
 
     def _announce(self, changed: Changed) -> None:
