@@ -64,7 +64,7 @@ class Auditor:
         self._lock: Final = Lock()
         self._noting: Final = Lock()
         self._beside: Auditor | None = None
-        self._stop: Final[Callable[[], None]] = company.listen(self.on_changed)
+        self._stop: Final[Callable[[], None]] = company.listen(self.on_changed, first=True)
 
     def audited(self, as_of: date) -> Audited:
         """Return how every question stands on a day, and what that scores."""
