@@ -116,7 +116,7 @@ BAD = [
     ('code = "B1"', 'code = "A1"', 'code = "A1"\ntext = "Is', "code", "The code A1 stands twice"),
     ('code = "B1"', 'code = "a1"', 'code = "a1"', "code", "The code a1 stands twice"),
     ('code = "B"\n', 'code = "A"\n', 'code = "A"\ntitle = "Se', "code", "The code A stands twice"),
-    ('"S1.2"]', '"S9.9"]', "follows", "follows", "Question A1: the generic protocol has no ques"),
+    ('"S1.2"]', '"S9.9"]', "follows", "follows", "Question A1: there is no readiness ques"),
     ('mode = "PCT"', 'mode = "SOME"', 'mode = "SOME"', "mode", "AON, PCT, TIER, YN, RNG"),
     ('["D", "I"]', '["D", "X"]', "methods", "methods", "“X” is not known here. It can be D, I, O"),
     ('["D", "I"]', '"D"', "methods", "methods", "has to be a list of texts"),

@@ -310,7 +310,7 @@ def test_what_a_form_took_wrongly_is_told_and_harms_nothing(company: Company) ->
     assert [question.points for question in one.questions] == [0, 0]
     told = " ".join(listed(company.file)[0].faults)
     assert "The code A1 stands twice" in told
-    assert "has no question “S9.9”" in told
+    assert "no readiness question “S9.9”" in told
     assert "Did you mean “drilled”?" in told
 
 

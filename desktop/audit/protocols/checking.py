@@ -97,10 +97,8 @@ def notes_of(protocol: Protocol) -> tuple[str, ...]:
     by_hand = [one.code for one in protocol.questions if not one.rule and not one.follows]
     if by_hand:
         said = ngettext(
-            "{n} question is scored by hand, because no rule and no question of the generic"
-            " protocol stands beside it: {codes}.",
-            "{n} questions are scored by hand, because no rule and no question of the generic"
-            " protocol stands beside them: {codes}.",
+            "{n} question is scored by hand, because it follows no readiness question: {codes}.",
+            "{n} questions are scored by hand, because they follow no readiness question: {codes}.",
             len(by_hand),
         )
         notes.append(said.format(n=len(by_hand), codes=_some(by_hand)))
@@ -148,7 +146,7 @@ def _of_question(question: Question, path: Path, known: Known) -> Iterator[Fault
         yield Fault((*path, "rule"), said + near(question.rule, known.rules))
     for followed in question.follows:
         if followed not in known.codes:
-            said = _("Question {code}: the generic protocol has no question “{name}”.")
+            said = _("Question {code}: there is no readiness question “{name}”.")
             said = said.format(code=code, name=quote(followed))
             yield Fault((*path, "follows"), said + near(followed, known.codes))
     for kind in question.evidence:
