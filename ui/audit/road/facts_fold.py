@@ -45,8 +45,7 @@ class FactsFold(QWidget):
         for fact in facts:
             self._place.addWidget(soft(fact.says))
             self._place.addWidget(small(_sure(fact)))
-        n = len(facts)
-        self.button.setText(_("What partners publish ({n})").format(n=n))
+        self.button.setText(_("What partners publish"))
         self._about = about
         self.setHidden(not facts)
         self.turn(False)
