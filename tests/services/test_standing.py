@@ -1,0 +1,221 @@
+"""The score in words: how it stands, how it goes on, what pays most, and what an edit changes."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from desktop.audit.judged import Missing, Ref
+from desktop.records import KINDS
+from desktop.services.auditing.ahead import ahead_shown, days_to
+from desktop.services.auditing.auditor import Auditor
+from desktop.services.auditing.minutes import change_times
+from desktop.services.auditing.opening import target_of
+from desktop.services.auditing.questions_shown import TABS, strip_shown
+from desktop.services.auditing.standing import on_a_day, score_shown
+from desktop.services.auditing.words import percent, say_percent
+from desktop.services.today.shown import Target
+from desktop.store.file import CompanyFile
+from tests.builders import assessed, demonstration
+from tests.builders.company import AS_OF, NOON, Company, company_in
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[CompanyFile]:
+    path = demonstration.copied(tmp_path / "demo.muster")
+    with CompanyFile.open(path, by="Test", clock=lambda: NOON) as file:
+        yield file
+
+
+@pytest.fixture
+def auditor(demo: CompanyFile) -> Iterator[Auditor]:
+    with closing(Auditor(demo)) as made:
+        yield made
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Iterator[Company]:
+    with company_in(tmp_path) as made:
+        yield made
+
+
+# --- today ------------------------------------------------------------------------------------
+
+
+def test_the_figures_are_those_of_the_audit(demo: CompanyFile, auditor: Auditor) -> None:
+    shown, whole = score_shown(auditor, demo, AS_OF), auditor.audited(AS_OF).score
+    assert shown.is_begun
+    assert shown.percent_said == f"{percent(whole.overall)} %"
+    assert [bar.code for bar in shown.bars] == ["S1", "S2", "S3", "S4", "S5", "S6"]
+    assert shown.bars[0].title == "1 Leadership"
+    assert [bar.tab for bar in shown.bars] == list(TABS)
+    assert [bool(bar.under) for bar in shown.bars] == [not one.passes for one in whole.elements]
+    assert say_percent(whole.level) in shown.weights_said
+    assert shown.remark.startswith(shown.remark_first)
+    assert shown.remark_first == "Planning weights, not an official instrument."
+
+
+def test_too_little_on_file_says_so_and_where_to_begin(company: Company) -> None:
+    with closing(Auditor(company.file)) as auditor:
+        shown = score_shown(auditor, company.file, AS_OF)
+        assert not shown.is_begun
+        assert (shown.percent_said, shown.bars) == ("", ())
+        assert shown.sentence == (
+            "It comes from what is on file: so far 0 of 45 questions have something to show."
+        )
+        assert shown.way is not None
+        assert shown.way.title == "What pays most"
+        assert on_a_day(auditor, AS_OF, AS_OF + timedelta(days=9)) == ""
+
+
+def test_a_share_is_never_rounded_up() -> None:
+    assert percent(Fraction(799, 1000)) == 79
+    assert percent(Fraction(57, 100)) == 57
+    assert say_percent(Fraction(1)) == "100 %"
+    assert say_percent(None) == "none applies"
+
+
+# --- the cheapest way -------------------------------------------------------------------------
+
+
+def test_every_line_of_the_way_opens_something_that_there_is(
+    demo: CompanyFile, auditor: Auditor
+) -> None:
+    way = score_shown(auditor, demo, AS_OF).way
+    assert way is not None
+    kinds = {kind.key: kind for kind in KINDS}
+    assert len(way.rows) >= 3
+    for row in way.rows:
+        assert row.earns.startswith("+")
+        if row.opens.kind in kinds:
+            assert row.opens.tab == kinds[row.opens.kind].tab
+            assert row.opens.new is (row.opens.record_id is None)
+            assert set(row.opens.values) <= {one.name for one in kinds[row.opens.kind].fields}
+
+
+def test_minutes_of_its_own_change_what_pays_most(demo: CompanyFile, auditor: Auditor) -> None:
+    way = score_shown(auditor, demo, AS_OF).way
+    assert way is not None
+    first = way.rows[0]
+    codes = first.key.split("+")
+    change_times(demo, dict.fromkeys(codes, 6000))
+    other = score_shown(auditor, demo, AS_OF).way
+    assert other is not None
+    assert other.rows[0].key != first.key
+
+
+def test_the_three_cheapest_are_what_the_story_does(tmp_path: Path) -> None:
+    path = assessed.assessed(tmp_path / "story.muster")
+    with (
+        CompanyFile.open(path, by="Test", clock=lambda: assessed.EVENING) as file,
+        closing(Auditor(file)) as auditor,
+    ):
+        before = score_shown(auditor, file, assessed.TODAY)
+        assert before.percent_said == f"{assessed.BEFORE} %"
+        assessed.put_right(file)
+        after = score_shown(auditor, file, assessed.TODAY)
+        assert after.percent_said == f"{assessed.AFTER} %"
+        assert after.way != before.way
+
+
+# --- how it goes on ---------------------------------------------------------------------------
+
+
+def test_the_chart_ends_on_the_day_of_the_audit(demo: CompanyFile, auditor: Auditor) -> None:
+    audit_on = auditor.audited(AS_OF).facts.company.next_audit_on
+    assert audit_on is not None
+    chart = ahead_shown(auditor, demo, AS_OF)
+    assert chart is not None
+    then = auditor.ahead(AS_OF, (audit_on,)).points[0].score.overall
+    assert chart.nothing_said == say_percent(then)
+    assert (chart.stops[0].x, chart.stops[-1].x) == (0, 1)
+    assert chart.stops[0].nothing == chart.stops[0].planned
+    assert all(stop.planned >= stop.nothing for stop in chart.stops)
+    assert all(0 < event.x <= 1 and event.sentence.startswith("From ") for event in chart.events)
+    assert len({event.label for event in chart.events}) == len(chart.events)
+    assert chart.sentence in chart.description
+    assert say_percent(then) in on_a_day(auditor, AS_OF, audit_on)
+
+
+def test_without_an_audit_it_is_six_months_and_on_the_day_of_it_nothing(company: Company) -> None:
+    with closing(Auditor(company.file)) as auditor:
+        chart = ahead_shown(auditor, company.file, AS_OF)
+        assert chart is not None
+        assert "16 May 2027" in chart.sentence
+        company.save("company", record_id(company), next_audit_on=AS_OF)
+        assert ahead_shown(auditor, company.file, AS_OF) is None
+
+
+def record_id(company: Company) -> str:
+    with closing(Auditor(company.file)) as auditor:
+        return auditor.audited(AS_OF).facts.company.id
+
+
+@pytest.mark.parametrize("ahead", [1, 6, 30, 74, 180, 400, 720])
+def test_few_days_are_judged_however_far_the_audit_is(ahead: int) -> None:
+    until = AS_OF + timedelta(days=ahead)
+    days = days_to(AS_OF, until)
+    assert (days[0], days[-1]) == (AS_OF, until)
+    assert list(days) == sorted(set(days))
+    assert len(days) <= 26
+
+
+# --- where it opens ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("missing", "target"),
+    [
+        (Missing("Make it.", kind="drill"), Target("emergency", "drill", new=True)),
+        (
+            Missing("Mend it.", Ref("policy", "1"), "signed_on"),
+            Target("leadership", "policy", "1"),
+        ),
+        (
+            Missing("Look into it.", Ref("incident", "1"), kind="investigation"),
+            Target("incidents", "investigation", new=True, values={"incident_id": "1"}),
+        ),
+        (
+            Missing("Plan it.", Ref("site", "1"), kind="duty_plan"),
+            Target("inspections", "duty_plan", new=True, values={"site_id": "1"}),
+        ),
+        (Missing("Ask somebody."), None),
+    ],
+)
+def test_what_is_missing_opens_where_it_begins(missing: Missing, target: Target | None) -> None:
+    assert target_of(missing) == target
+
+
+# --- the strip of a tab -------------------------------------------------------------------------
+
+
+def test_a_tab_shows_the_questions_that_its_records_answer(
+    demo: CompanyFile, auditor: Auditor
+) -> None:
+    shown = strip_shown(auditor, demo, AS_OF, "inspections")
+    assert shown is not None
+    assert [line.code for line in shown.lines] == [f"S4.{n}" for n in range(1, 8)]
+    element = auditor.audited(AS_OF).score.elements[3]
+    assert f"{float(element.earned):g} of {element.possible} points" in shown.sum_said
+    assert shown.best is not None
+    assert shown.best.what in {line.best.what for line in shown.lines if line.best}
+    full = [line for line in shown.lines if line.state_said == "Enough"]
+    assert all(line.tone == "green" and line.best is None for line in full)
+    assert strip_shown(auditor, demo, AS_OF, "company") is None
+
+
+def test_an_edit_shows_at_once(company: Company) -> None:
+    owner = company.worker("Glenn Haugen", hired="2020-01-01", is_owner=True)
+    with closing(Auditor(company.file)) as auditor:
+
+        def policy_signed() -> str:
+            shown = strip_shown(auditor, company.file, AS_OF, "leadership")
+            assert shown is not None
+            return shown.lines[0].counts_said
+
+        assert policy_signed() == "no record counts"
+        company.policy(date(2026, 10, 1), signed_by_id=owner)
+        assert policy_signed() == "1 record counts"

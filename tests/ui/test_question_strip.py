@@ -1,0 +1,102 @@
+"""The strip of an element tab: one line until it is opened, and remembered as it was left."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.builders.company import Company
+from ui.desk import Desk
+from ui.element.page import ElementPage
+from ui.element.question_strip import QuestionStrip
+from ui.places import Place
+from ui.preferences import Preferences
+
+Settled = Callable[[], None]
+
+
+_pages: list[ElementPage] = []  # whoever is left alone is taken apart
+
+
+@pytest.fixture(autouse=True)
+def pages() -> Iterator[None]:
+    yield
+    _pages.clear()
+
+
+def strip_of(qtbot: QtBot, desk: Desk, preferences: Preferences, tab: str) -> QuestionStrip:
+    page = ElementPage(desk, preferences, tab)
+    _pages.append(page)
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    assert page.strip is not None
+    return page.strip
+
+
+def test_it_is_one_line_that_says_points_and_what_raises_them(
+    qtbot: QtBot, company: Company, desk: Desk, preferences: Preferences
+) -> None:
+    company.worker("Rick Desjarlais")
+    places: list[Place] = []
+    desk.wanted.connect(places.append)
+    strip = strip_of(qtbot, desk, preferences, "leadership")
+    qtbot.waitUntil(lambda: "points" in strip.fold.text())
+    assert strip.fold.text().startswith("Audit questions: 0 of ")
+    assert strip.best.text().startswith("+")
+    assert strip.rows == []
+    qtbot.mouseClick(strip.best, Qt.MouseButton.LeftButton)
+    assert strip.shown is not None
+    assert strip.shown.best is not None
+    assert places.pop().kind == strip.shown.best.opens.kind
+
+
+def test_it_opens_and_stays_as_it_was_left(
+    qtbot: QtBot, company: Company, desk: Desk, preferences: Preferences
+) -> None:
+    company.worker("Rick Desjarlais")
+    places: list[Place] = []
+    desk.wanted.connect(places.append)
+    strip = strip_of(qtbot, desk, preferences, "leadership")
+    qtbot.waitUntil(lambda: "points" in strip.fold.text())
+    strip.fold.setFocus()
+    QTest.keyClick(strip.fold, Qt.Key.Key_Return)
+    assert strip.is_open
+    assert [row.line.code for row in strip.rows] == [f"S1.{n}" for n in range(1, 9)]
+    qtbot.waitUntil(lambda: strip.area.height() > strip.fold.height())
+    assert strip.rows[0].title.text() == "S1.1 Policy signed"
+    assert "0/6" in strip.rows[0].accessibleName()
+    QTest.keyClick(strip.rows[0], Qt.Key.Key_Return)
+    assert (places[-1].kind, places[-1].new) == ("policy", True)
+    again = strip_of(qtbot, desk, preferences, "leadership")
+    assert again.is_open
+    other = strip_of(qtbot, desk, preferences, "hazards")
+    assert not other.is_open
+    QTest.keyClick(strip.fold, Qt.Key.Key_Return)
+    assert not strip_of(qtbot, desk, preferences, "leadership").is_open
+
+
+def test_an_edit_changes_the_rows_that_are_there(
+    qtbot: QtBot, company: Company, desk: Desk, preferences: Preferences
+) -> None:
+    owner = company.worker("Glenn Haugen", hired="2020-01-01", is_owner=True)
+    strip = strip_of(qtbot, desk, preferences, "leadership")
+    qtbot.waitUntil(lambda: "points" in strip.fold.text())
+    qtbot.mouseClick(strip.fold, Qt.MouseButton.LeftButton)
+    row = strip.rows[0]
+    assert row.line.counts_said == "no record counts"
+    company.policy(date(2026, 10, 1), signed_by_id=owner)
+    qtbot.waitUntil(lambda: row.counts.text() == "1 record counts")
+    assert strip.rows[0] is row
+
+
+def test_the_tab_of_the_company_has_none(
+    qtbot: QtBot, desk: Desk, preferences: Preferences
+) -> None:
+    page = ElementPage(desk, preferences, "company")
+    qtbot.addWidget(page)
+    assert page.strip is None
