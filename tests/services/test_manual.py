@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from desktop.errors import Refused
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.manual import Held, Manual, Paper, manual
 from desktop.services.manual.asked import Lacking, asked_of_manual
+from desktop.services.manual.looking import looked_at
 from desktop.services.protocols.choosing import choose_protocol
 from desktop.services.protocols.taking import make_ours
+from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, Company, company_in
 
 
@@ -222,3 +225,31 @@ def test_it_is_all_one_value_that_can_be_compared(company: Company) -> None:
     policy(company)
     first: Manual = manual(company.file, AS_OF)
     assert first == manual(company.file, AS_OF)
+
+
+# --- looked at again --------------------------------------------------------------------------
+
+
+def test_several_papers_are_looked_at_in_one_action(company: Company) -> None:
+    record = policy(company, reviews=[{"reviewed_on": "2026-05-01"}])
+    rules = company.save("document", title="Rules", kind="company_rules")
+    boss = company.worker("Harpreet Gill", hired="2020-01-01")
+    sitting = Sitting(company.file)
+    typed = {"reviewed_on": "10 nov", "by_id": boss, "by_name": "", "remark": "Stands."}
+    looked_at(company.file, [("policy", record), ("document", rules)], typed, AS_OF)
+    assert "last looked at on 10 November" in papers(company)["Safety policy"].looked_at
+    assert "last looked at on 10 November" in papers(company)["Rules"].looked_at
+    sitting.undo()
+    assert "last looked at on 1 May" in papers(company)["Safety policy"].looked_at
+    sitting.close()
+
+
+def test_who_and_when_and_what_must_be_said(company: Company) -> None:
+    policy(company)
+    with pytest.raises(Refused) as refused:
+        looked_at(company.file, [], {"reviewed_on": "", "by_id": "", "by_name": ""}, AS_OF)
+    assert refused.value.faults.keys() == {"papers", "by_id", "reviewed_on"}
+    typed = {"reviewed_on": "2027-01-01", "by_id": "", "by_name": "Rick"}
+    with pytest.raises(Refused) as refused:
+        looked_at(company.file, [("policy", "x")], typed, AS_OF)
+    assert refused.value.faults.keys() == {"reviewed_on"}

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders.company import Company
 from tests.builders.on_paper import said, squeezed
+from ui.audit.manual.looking_dialog import LookingDialog
 from ui.audit.manual.view import ManualView
 from ui.desk import Desk
 from ui.places import Place
@@ -170,6 +171,30 @@ def test_a_change_is_shown_and_the_place_in_the_list_kept(
     settled()
     assert "version 4" in words(view.page.rows[record])
     assert abs(bar.value() - at) < 40
+
+
+def test_what_is_late_is_looked_at_again_for_many_papers_at_once(
+    qtbot: QtBot, opened: Opening, company: Company, settled: Settled
+) -> None:
+    late = policy(company, signed_on="2025-01-02")
+    rules = company.save("document", title="Rules", kind="company_rules",
+                         signed_on="2026-01-01", signed_by_name="Rick")  # fmt: skip
+    view = opened()
+    qtbot.mouseClick(view.page.look, LEFT)
+    dialog = view.page.findChild(LookingDialog)
+    assert dialog is not None
+    ticked = {paper: box.isChecked() for paper, box in dialog.boxes.items()}
+    assert ticked == {("policy", late): True, ("document", rules): False}
+    qtbot.mouseClick(dialog.do, LEFT)
+    settled()
+    assert dialog.editors["by_id"].fault == "Say who looked at them."
+    (who,) = dialog.editors["by_id"].inputs
+    qtbot.keyClicks(who, "Glenn")
+    qtbot.mouseClick(dialog.every, LEFT)
+    qtbot.mouseClick(dialog.do, LEFT)
+    settled()
+    for paper in (late, rules):
+        assert "last looked at on 16 November" in words(view.page.rows[paper])
 
 
 def test_the_binder_is_printed(

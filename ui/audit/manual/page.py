@@ -15,6 +15,7 @@ from desktop.services.manual.papers import KINDS
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_number
 from ui.audit.manual.lacking_card import LackingCard
+from ui.audit.manual.looking_dialog import LookingDialog
 from ui.audit.manual.paper_row import PaperRow
 from ui.audit.manual.sheet import manual_sheet
 from ui.desk import Desk
@@ -50,8 +51,12 @@ class ManualPage(ReadPage):
         self.add = button(_("Add a document"), "plus")
         self.add.clicked.connect(lambda: desk.go(Place("company", "document", new=True)))
         self.add.setEnabled(not desk.read_only)
-        self.print.hide()
-        self.setLayout(self.frame(self.add, self.print, scrolls=True))
+        self.look = button(_("Looked at again…"), "eye")
+        self.look.clicked.connect(self._on_look)
+        self.look.setEnabled(not desk.read_only)
+        for made in (self.print, self.look):
+            made.hide()  # until there is something to print
+        self.setLayout(self.frame(self.add, self.look, self.print, scrolls=True))
 
     def refresh(self) -> None:
         """Read the papers again, and ask what an auditor says of them."""
@@ -74,7 +79,8 @@ class ManualPage(ReadPage):
     def _put(self, shown: Manual) -> None:
         self.sentence.setText(shown.sentence)
         self.sentence.setVisible(bool(shown.sentence))
-        self.print.setVisible(bool(shown.chapters))
+        for made in (self.print, self.look):
+            made.setVisible(bool(shown.chapters))
         if shown != self.shown:
             self.shown = shown
             self._fill(shown)
@@ -162,6 +168,10 @@ class ManualPage(ReadPage):
 
     def _on_opened(self, kind: str, record_id: str) -> None:
         self._desk.go(Place(kind_of(kind).tab, kind, record_id))
+
+    def _on_look(self) -> None:
+        if self.shown is not None:
+            LookingDialog(self._desk, self.shown.chapters, self).open()
 
     def _on_lacking(self, one: Lacking) -> None:
         tab = kind_of(one.kind).tab
