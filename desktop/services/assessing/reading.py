@@ -59,6 +59,7 @@ def assessments(company: CompanyFile, today: date) -> tuple[AssessmentLine, ...]
             title_of(one, today),
             _said(one, names, today),
             is_signed(one.values),
+            not is_done(one.values),
         )
         for one in found
     )

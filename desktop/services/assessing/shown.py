@@ -19,6 +19,7 @@ class AssessmentLine:
     title: str  # "Certification, 17 November 2025 to 16 November 2026"
     said: str
     is_signed: bool
+    is_open: bool  # under way; one that was entered as done before is neither
 
 
 @dataclass(frozen=True)
