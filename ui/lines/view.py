@@ -89,6 +89,9 @@ class LinesView(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and line is not None:
             self.chosen.emit(line)
             return
+        if event.key() == Qt.Key.Key_Home and not event.modifiers():
+            self.go_to_first()  # Qt would go to the heading, which cannot be chosen
+            return
         super().keyPressEvent(event)
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -23,7 +23,7 @@ class Foot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "side")
-        self._does = SAVE
+        self._does, self._saved = SAVE, ""
         self.next = primary("")
         self.next.setToolTip(_("Ctrl+Enter"))
         self.next.clicked.connect(lambda: self.wanted.emit(self._does))
@@ -56,11 +56,16 @@ class Foot(QWidget):
         elif undecided:
             does, words = GO_ON, _("Go on to the next one")
         else:
-            does, words = SIGN, _("Sign…")
+            does, words = SIGN, _("Sign the assessment…")
         self._does = does
         self.next.setText(words)
         self.back.setVisible(is_decided and not is_touched)
-        self.said.setText(_("Typed, not saved. It is kept.") if is_touched else "")
+        self.said.setText(_("Typed, not saved. It is kept.") if is_touched else self._saved)
+
+    def show_saved(self, sentence: str) -> None:
+        """Say what was saved, until somebody types again; "" takes it away."""
+        self._saved = sentence
+        self.said.setText(sentence)
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong with the whole answer; "" takes it away."""

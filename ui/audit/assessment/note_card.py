@@ -19,6 +19,7 @@ class NoteCard(QWidget):
     """Tells when the records say something else by now, and takes that over when asked to."""
 
     changed = Signal()  # a person typed, or took the draft over
+    taken = Signal()  # what the records say by now was taken over
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +72,7 @@ class NoteCard(QWidget):
         self.again.setVisible(is_other and not has_changed)
         if has_changed and is_other:
             said = _("The records say something else by now: {draft}").format(draft=self._draft)
-            self.news.show_message(said, "amber", (_("Take it over"), self._on_again))
+            self.news.show_message(said, "amber", (_("Take it over"), self._on_take))
         else:
             self.news.clear()
 
@@ -88,3 +89,7 @@ class NoteCard(QWidget):
         self.news.clear()
         self.again.hide()
         self.note.setFocus()
+
+    def _on_take(self) -> None:
+        self._on_again()
+        self.taken.emit()

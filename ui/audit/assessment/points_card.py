@@ -144,9 +144,13 @@ class PointsCard(QWidget):
         self.changed.emit()
 
     def _on_take(self) -> None:
+        self.take_proposed()
+        self.points.setFocus()
+
+    def take_proposed(self) -> None:
+        """Choose what the records earn."""
         self.points.setCurrentIndex(self._row(self._proposed()))
         self._on_chosen()
-        self.points.setFocus()
 
     def _on_typed(self) -> None:
         if not self._is_setting:

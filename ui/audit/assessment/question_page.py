@@ -55,6 +55,7 @@ class QuestionPage(QWidget):
         self.last, self.reviewer = LastCard(), ReviewerCard()
         self._lay_out()
         self.note.changed.connect(self.changed)
+        self.note.taken.connect(self._on_taken)
         self.points.changed.connect(self.changed)
 
     def _lay_out(self) -> None:
@@ -112,6 +113,11 @@ class QuestionPage(QWidget):
         self.reviewer.show_question(one, is_done=fixed, may_write=not self._desk.read_only)
         if is_another:
             self.area.verticalScrollBar().setValue(0)
+
+    def _on_taken(self) -> None:
+        """With the words of the records come their points, unless others were given a reason."""
+        if self.shown is not None and not self.shown.reason:
+            self.points.take_proposed()
 
     def _kept(self, one: "QuestionShown") -> Typed | None:
         """Return what somebody typed meanwhile over the same answer; None where nobody did."""

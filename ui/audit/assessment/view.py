@@ -173,6 +173,7 @@ class AssessmentView(AuditView):
 
     def _on_typed(self) -> None:
         self.foot.show_fault("")
+        self.foot.show_saved("")
         self.questions.show_typed(self.answers.codes)
         self._tell_next()
 
@@ -189,7 +190,7 @@ class AssessmentView(AuditView):
 
     def _on_saved(self) -> None:
         self.foot.set_busy(False)
-        self._desk.say(_("The answer to {code} is saved.").format(code=self._code), undo=True)
+        self.foot.show_saved(_("The answer to {code} is saved.").format(code=self._code))
         self.go_on()
 
     def _on_refused(self, faults: "Mapping[str, str]") -> None:
