@@ -16,7 +16,7 @@ from desktop.store.file import CompanyFile
 from desktop.store.keys import Key
 from ui.app import Program
 from ui.assessment_scenes import of_assessment
-from ui.audit.keys import DIET, MANUAL, PRACTICE, PROTOCOLS, ROAD
+from ui.audit.keys import COVERAGE, DIET, FINDINGS, MANUAL, PRACTICE, PROTOCOLS, ROAD, SAMPLE
 from ui.backup_scenes import of_backups
 from ui.element.groups import (
     ACTION_LOG,
@@ -49,6 +49,9 @@ RECORDS: Final = (
     ("action-log", Place("actions", ACTION_LOG)),
     ("protocols", Place("audit", PROTOCOLS)),
     ("manual", Place("audit", MANUAL)),
+    ("findings", Place("audit", FINDINGS, "action_without_owner")),
+    ("coverage", Place("audit", COVERAGE)),
+    ("sample", Place("audit", SAMPLE)),
     ("road", Place("audit", ROAD)),
     ("diet", Place("audit", DIET)),
     ("practice", Place("audit", PRACTICE)),

@@ -83,9 +83,8 @@ def test_the_list_holds_what_the_command_line_finds(demo: CompanyFile) -> None:
         every = every_one(demo, auditor, AS_OF)
     listed = [one for group in shown(demo).groups for one in group.each]
     assert len(listed) == len(every)
-    assert {one.record.id for one in listed} >= {
-        row["record"] for row in findings_rows(demo, AS_OF)
-    }
+    told = {row["record"] for row in findings_rows(demo, AS_OF)}
+    assert {one.record.id for one in listed} >= told
     with demo.reading() as connection:
         known = {id_ for kind in KINDS for id_ in aggregate.ids_of(connection, kind)}
     assert {one.record.id for one in listed} <= known
