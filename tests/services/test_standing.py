@@ -172,7 +172,7 @@ def test_few_days_are_judged_however_far_the_audit_is(ahead: int) -> None:
         (Missing("Make it.", kind="drill"), Target("emergency", "drill", new=True)),
         (
             Missing("Mend it.", Ref("policy", "1"), "signed_on"),
-            Target("leadership", "policy", "1"),
+            Target("leadership", "policy", "1", at="signed_on"),
         ),
         (
             Missing("Look into it.", Ref("incident", "1"), kind="investigation"),
