@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,10 +39,10 @@ def lacking(company: Company) -> list[Lacking]:
         return list(asked_of_manual(auditor, AS_OF).lacking)
 
 
-def policy(company: Company, **more: object) -> str:
+def policy(company: Company, **more: Any) -> str:
     boss = company.worker("Rick Desjarlais", hired="2020-01-01")
-    values = {"title": "Safety policy", "text": "All go home.", "signed_by_id": boss,
-              "signed_on": "2026-03-02"}  # fmt: skip
+    values: dict[str, Any] = {"title": "Safety policy", "text": "All go home."}
+    values |= {"signed_by_id": boss, "signed_on": "2026-03-02"}
     return company.save("policy", **(values | more))
 
 
@@ -211,7 +213,7 @@ def test_the_questions_of_ones_own_protocol_ask(company: Company) -> None:
              "follows": "S2.8", "nature": "directive"}]}])  # fmt: skip
     choose_protocol(company.file, "our-questions")
     missing = lacking(company)
-    assert {(one.question, one.points) for one in missing} == {("A1", 7)}
+    assert {(one.question, one.points) for one in missing} == {("A1", Decimal(7))}
 
 
 def test_weaknesses_are_told_by_paper(company: Company) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -49,10 +50,10 @@ def words(of: QWidget) -> str:
     return "\n".join(label.text() for label in of.findChildren(QLabel) if not label.isHidden())
 
 
-def policy(company: Company, **more: object) -> str:
+def policy(company: Company, **more: Any) -> str:
     boss = company.worker("Rick Desjarlais", hired="2020-01-01")
-    values = {"title": "Safety policy", "text": "All go home.", "signed_by_id": boss,
-              "signed_on": "2026-03-02"}  # fmt: skip
+    values: dict[str, Any] = {"title": "Safety policy", "text": "All go home."}
+    values |= {"signed_by_id": boss, "signed_on": "2026-03-02"}
     return company.save("policy", **(values | more))
 
 

@@ -16,10 +16,11 @@ from ui.desk import Desk
 from ui.dialogs.frame import Frame
 from ui.editors.editor import Editor
 from ui.editors.making import editor_of
-from ui.widgets import button, fault, link, primary, scrolled, soft, strong
+from ui.widgets import button, fault, link, primary, scrolled, soft, strong, tip
 
 FIELDS: Final = ("reviewed_on", "by_id", "remark")
 LIST_HIGH: Final = 260
+LONGEST: Final = 60  # letters of a title beside its box
 
 
 class LookingDialog(Frame):
@@ -60,7 +61,9 @@ class LookingDialog(Frame):
         for chapter in chapters:
             column.addWidget(strong(chapter.title))
             for paper in chapter.papers:
-                box = QCheckBox(paper.title.replace("&", "&&"))
+                box = QCheckBox(_shortened(paper.title).replace("&", "&&"))
+                box.setToolTip(tip(paper.title) if len(paper.title) > LONGEST else "")
+                box.setAccessibleName(paper.title)
                 box.setChecked(bool(paper.late))
                 box.setAccessibleDescription(paper.late or paper.looked_at)
                 self.boxes[(paper.kind, paper.id)] = box
@@ -110,3 +113,7 @@ class LookingDialog(Frame):
         self.do.setEnabled(True)
         self.show_fault(sentence)
         self.fit()
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"

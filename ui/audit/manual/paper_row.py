@@ -60,6 +60,8 @@ class PaperRow(QWidget):
             self.state.show_as(words.format(n=say_number(n)), "amber")
         else:
             self.state.show_as(_("in order"), "green")
+        # a title of 200 letters gives way, not the word on how it stands
+        self.state.setMinimumWidth(self.state.sizeHint().width())
 
 
 def _said(paper: Paper) -> str:
