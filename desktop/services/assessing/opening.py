@@ -12,7 +12,7 @@ from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.records.assessment import PURPOSES
 from desktop.services.assessing.kept import ASSESSMENT, assessments_in, is_done, open_one
-from desktop.services.assessing.reading import title_of
+from desktop.services.assessing.listing import title_of
 from desktop.services.assessing.shown import Opening
 from desktop.services.assessing.words import say_window
 from desktop.services.linking import link_choices

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
@@ -17,9 +17,15 @@ from desktop.records.assessment import AnswerGap, AnswerRecord
 from desktop.services.assessing.asked import said_lines
 from desktop.services.assessing.carrying import carryable
 from desktop.services.assessing.exhibits import in_order, lines_of, listed, signed_list
-from desktop.services.assessing.reading import line_of
+from desktop.services.assessing.lines import line_of
 from desktop.services.assessing.reviewing import note_lines
-from desktop.services.assessing.shown import ExhibitLine, GapLine, LastTime, QuestionShown
+from desktop.services.assessing.shown import (
+    ExhibitLine,
+    GapLine,
+    LastTime,
+    QuestionLine,
+    QuestionShown,
+)
 from desktop.services.assessing.standing import Stands, stands
 from desktop.services.assessing.words import (
     WHOLE,
@@ -56,52 +62,78 @@ def read_question(
         raise KeyError(f"no question {code}")
     answer = one.kept.answers.get(code)
     actions = tuple(actions_of(company, [answer.id], today)) if answer else ()
-    can_carry = code in carryable(company, one)
+    line = line_of(one, scored, element.code)
     with company.reading() as connection:
-        exhibits, count = _exhibits(connection, one, code, most, today)
-        said = tuple(said_lines(connection, assessment_id, code, today))
-        notes = tuple(note_lines(connection, assessment_id, code, today))
-        gaps = _gaps(connection, one, code, actions)
-    question, line = scored.question, line_of(one, scored, element.code)
-    draft = "" if one.kept.is_signed else one.draft(question)
-    decided = answer if answer and line.is_decided else None
-    note = (decided.values["note"] or "") if decided else draft
+        beside = _beside(connection, one, code, actions, most, today)
     return QuestionShown(
         line=line,
         assessment_id=assessment_id,
-        answer_id=answer.id if answer else None,
-        version=answer.version if answer else None,
-        text=question.text,
         element_title=element.title,
-        methods_said=say_methods(question),
-        mode_said=say_mode(question),
-        guidance=question.guidance,
-        worth_said=say_worth(question.points),
         proposal_said=_proposal(one, scored),
-        note=note,
-        draft=draft,
-        is_drafted=decided is None or one.is_as_drafted(code),
-        draft_changed=line.has_moved_on,
-        reason=(decided.values["reason"] or "") if decided else "",
-        steps=_steps(one, question),
-        not_applicable_allowed=question.not_applicable,
-        not_applicable_reason=_why_not_applicable(one, decided, code),
-        is_carried=bool(decided and decided.values["carried"]),
-        can_carry=can_carry,
-        exhibits=tuple(exhibits),
-        more_exhibits=count - len(exhibits),
-        exhibits_said=say_exhibits(code, count).rstrip(".") or _("Nothing counts yet."),
-        gaps=gaps,
-        said=said,
-        asks_interviews=Method.INTERVIEW in question.methods,
-        asks_observations=Method.OBSERVATION in question.methods,
-        samples_said=_samples(question, count),
+        can_carry=code in carryable(company, one),
         actions=actions,
         plan_said=_plan_said(scored, actions),
-        notes=notes,
         last=_last(one, code, today),
         is_signed=one.kept.is_signed,
+        **_asked(one, scored.question),
+        **_answered(one, line),
+        **beside,
     )
+
+
+def _asked(one: Stands, question: Question) -> dict[str, Any]:
+    """What the protocol says of the question."""
+    return {
+        "text": question.text,
+        "methods_said": say_methods(question),
+        "mode_said": say_mode(question),
+        "guidance": question.guidance,
+        "worth_said": say_worth(question.points),
+        "steps": _steps(one, question),
+        "not_applicable_allowed": question.not_applicable,
+        "asks_interviews": Method.INTERVIEW in question.methods,
+        "asks_observations": Method.OBSERVATION in question.methods,
+    }
+
+
+def _answered(one: Stands, line: QuestionLine) -> dict[str, Any]:
+    """What the assessor said, or what the records say where nobody decided."""
+    question, answer = one.protocol.question(line.code), one.kept.answers.get(line.code)
+    draft = one.draft(question) if question and not one.kept.is_signed else ""
+    decided = answer if answer and line.is_decided else None
+    return {
+        "answer_id": answer.id if answer else None,
+        "version": answer.version if answer else None,
+        "note": (decided.values["note"] or "") if decided else draft,
+        "draft": draft,
+        "is_drafted": decided is None or one.is_as_drafted(line.code),
+        "draft_changed": line.has_moved_on,
+        "reason": (decided.values["reason"] or "") if decided else "",
+        "not_applicable_reason": _why_not_applicable(one, decided, line.code),
+        "is_carried": bool(decided and decided.values["carried"]),
+    }
+
+
+def _beside(
+    connection: Connection,
+    one: Stands,
+    code: str,
+    actions: tuple[SourceAction, ...],
+    most: int,
+    today: date,
+) -> dict[str, Any]:
+    """What stands beside the question: evidence, gaps, people, what the reviewer wrote."""
+    exhibits, count = _exhibits(connection, one, code, most, today)
+    assessment_id, question = one.kept.assessment.id, one.protocol.question(code)
+    return {
+        "exhibits": tuple(exhibits),
+        "more_exhibits": count - len(exhibits),
+        "exhibits_said": say_exhibits(code, count).rstrip(".") or _("Nothing counts yet."),
+        "samples_said": _samples(question, count) if question else "",
+        "gaps": _gaps(connection, one, code, actions),
+        "said": tuple(said_lines(connection, assessment_id, code, today)),
+        "notes": tuple(note_lines(connection, assessment_id, code, today)),
+    }
 
 
 def _exhibits(
