@@ -106,26 +106,34 @@ def cheapest_way(score: Score, work: Iterable[Work], goal: Fraction, gate: Fract
     What the gates need is taken first, because without it nothing passes; the rest by what an hour
     of it earns, which is within one piece of work of the best there is.
     """
-    sums = _Sums(score)
-    taken: list[Work] = []
-    left = sorted(work, key=_best_paid)
+    sums, paid = _Sums(score), sorted(work, key=_best_paid)
+    taken: set[int] = set()  # by their places, because to compare pieces of work takes long
+
+    def take(number: int) -> None:
+        taken.add(number)
+        sums.add(paid[number])
+
     for code in sums.possible:
-        mine = [one for one in left if one.points_in(code) and one not in taken]
-        while mine and not sums.passes(code, gate):
-            taken.append(mine.pop(0))
-            sums.add(taken[-1])
-    left = [one for one in left if one not in taken]
-    while left and sums.overall < goal:
-        taken.append(left.pop(0))
-        sums.add(taken[-1])
+        for number, one in enumerate(paid):
+            if sums.passes(code, gate):
+                break
+            if number not in taken and one.points_in(code):
+                take(number)
+    for number in range(len(paid)):
+        if sums.overall >= goal:
+            break
+        if number not in taken:
+            take(number)
     reaches = sums.reach(goal, gate)
-    for one in sorted(taken, key=_best_paid, reverse=True) if reaches else ():
-        sums.take_back(one)  # what was taken before something greater may not be needed any more
+    for number in sorted(taken, reverse=True) if reaches else ():
+        # what was taken before something greater may not be needed any more
+        sums.take_back(paid[number])
         if sums.reach(goal, gate):
-            taken.remove(one)
+            taken.remove(number)
         else:
-            sums.add(one)
-    return Way(steps=tuple(sorted(taken, key=_best_paid)), overall=sums.overall, reaches=reaches)
+            sums.add(paid[number])
+    steps = tuple(paid[number] for number in sorted(taken))
+    return Way(steps=steps, overall=sums.overall, reaches=reaches)
 
 
 class _Sums:

@@ -35,13 +35,14 @@ def way_shown(company: CompanyFile, audited: Audited) -> WayShown | None:
     marks = [mark for mark in (protocol.pass_overall, protocol.aim, ALL) if mark > whole.overall]
     if not whole.passes:
         marks = sorted({protocol.pass_overall, *marks})
-    ways = [cheapest_way(whole, work, mark, protocol.pass_element) for mark in marks]
-    way, mark = ways[0], marks[0]
+    mark = marks[0]
+    way = cheapest_way(whole, work, mark, protocol.pass_element)
     rows = list(_rows(audited, way.steps))
     further, further_said = len(rows), ""
-    if len(rows) < FEW and len(ways) > 1:
+    if len(rows) < FEW and len(marks) > 1:
         taken = set(way.steps)
-        rows += _rows(audited, [one for one in ways[1].steps if one not in taken])
+        on = cheapest_way(whole, work, marks[1], protocol.pass_element).steps
+        rows += _rows(audited, [one for one in on if one not in taken])
         further_said = _("Then, to {mark}").format(mark=say_percent(marks[1]))
     return WayShown(
         title=_("Cheapest way to {mark}").format(mark=say_percent(mark))
