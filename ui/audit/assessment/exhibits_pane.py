@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PAUSE: Final = 250  # milliseconds on a question until its first paper is drawn
 MORE: Final = "more"
+LIST: Final = 55  # percent of the room that the list takes at most
 PAPER: Final = 190  # pixels in which a paper can be looked at
 
 
@@ -51,8 +53,9 @@ class ExhibitsPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.open)
-        top = QWidget()
-        column = QVBoxLayout(top)
+        self._top = QWidget()
+        self._is_dragged = False
+        column = QVBoxLayout(self._top)
         column.setContentsMargins(theme.INSIDE, theme.FIELD, theme.NEAR, theme.NEAR)
         column.setSpacing(theme.TIGHT)
         column.addLayout(head)
@@ -60,11 +63,9 @@ class ExhibitsPane(QWidget):
         column.addWidget(self.lines, 1)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(top)
+        self.split.addWidget(self._top)
         self.split.addWidget(self.paper)
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([theme.px(300), theme.px(280)])
+        self.split.splitterMoved.connect(self._on_dragged)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
@@ -89,7 +90,25 @@ class ExhibitsPane(QWidget):
             if lines:
                 self.lines.setCurrentIndex(self.lines.model().index(row, 0))
         self.open.setVisible(bool(self._exhibits))
+        self._share()
         self._pause.start()
+
+    def _share(self) -> None:
+        """Give the list the room of its lines, and the paper the rest, until somebody drags."""
+        if self._is_dragged or not self.height():
+            return
+        rows = len(self.lines.lines)
+        row = self.lines.sizeHintForRow(0) if rows else 0
+        above = self._top.sizeHint().height() - self.lines.sizeHint().height()
+        wanted = min(above + row * rows + theme.NEAR, self.height() * LIST // 100)
+        self.split.setSizes([wanted, self.height() - wanted])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _on_dragged(self) -> None:
+        self._is_dragged = True
 
     def _on_look_changed(self) -> None:
         self.paper.setMinimumHeight(theme.px(PAPER))

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui import theme
 from ui.element.tool_row import HeadRow
 from ui.icons import icon
-from ui.widgets import Banner, Elided, button, page_title, quiet, small, strong
+from ui.widgets import Banner, Elided, button, page_title, quiet, small, strong, tip
 
 if TYPE_CHECKING:
     from desktop.services.assessing.shown import AssessmentShown
@@ -52,6 +52,8 @@ class Head(QWidget):
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self.banner = Banner()
+        self._may: dict[QPushButton, bool] = {}
+        self._is_low = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -85,13 +87,33 @@ class Head(QWidget):
             if part and part not in shown.signed_said
         ]
         self.signings.setText("\n".join(said))
-        self.signings.setVisible(bool(said))
-        self.accept.setVisible(may_write and bool(shown.to_accept or shown.moved_on))
-        self.carry.setVisible(may_write and bool(shown.can_carry))
-        self.sign.setVisible(may_write)
-        self.new.setVisible(not found.has_open and not read_only)
+        self._may = {
+            self.accept: may_write and bool(shown.to_accept or shown.moved_on),
+            self.carry: may_write and bool(shown.can_carry),
+            self.sign: may_write,
+            self.new: not found.has_open and not read_only,
+        }
         self._tell_done(shown, found, read_only=read_only)
         self._fill_menu(shown, found, read_only=read_only)
+
+    def set_low(self, is_low: bool) -> None:
+        """Where the page is low the question needs the room: all else goes into the menu."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._arrange()
+
+    def _arrange(self) -> None:
+        is_low = self._is_low
+        for made, may in self._may.items():
+            made.setVisible(may and not is_low)
+        for part in (self.about, self.besides):
+            part.setVisible(not is_low)
+        self.signings.setVisible(bool(self.signings.text()) and not is_low)
+        self.result.setToolTip(tip(self.besides.text()) if is_low else "")
+        for act in self.menu.actions():
+            if act.data() in self._may:
+                act.setVisible(is_low and self._may[act.data()])
+        self.more.setVisible(any(act.isVisible() for act in self.menu.actions()))
 
     def _tell_done(self, shown: "AssessmentShown", found: "Found", *, read_only: bool) -> None:
         if found.is_open:
@@ -111,6 +133,10 @@ class Head(QWidget):
 
     def _fill_menu(self, shown: "AssessmentShown", found: "Found", *, read_only: bool) -> None:
         self.menu.clear()
+        for made in self._may:
+            act = self.menu.addAction(made.text())
+            act.setData(made)
+            act.triggered.connect(made.clicked)
         if found.is_open and not read_only:
             self._add(_("Change what it covers…"), "calendar", CHANGE)
         for one in found.every:
@@ -118,7 +144,7 @@ class Head(QWidget):
                 words = _("{title}: {said}").format(title=one.title, said=one.said)
                 act = self.menu.addAction(icon("file-check"), words)
                 act.triggered.connect(lambda _on=False, one=one: self.other_wanted.emit(one.id))
-        self.more.setVisible(not self.menu.isEmpty())
+        self._arrange()
 
     def _add(self, words: str, picture: str, key: str) -> None:
         self.menu.addAction(icon(picture), words).triggered.connect(

@@ -1,6 +1,7 @@
 """What stands in the view of the assessment, and what stands there before there is one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -16,6 +17,8 @@ from ui.widgets import EmptyState, soft
 
 class Parts(QStackedWidget):
     """A sentence while it is read, an empty state, or the head with the three columns."""
+
+    stepped = Signal(int)  # to the question before (-1) or the next (1)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,11 @@ class Parts(QStackedWidget):
         for side, made in enumerate((self.head.questions, self.head.exhibits)):
             made.clicked.connect(lambda on, side=side: self.columns.turn(side, on))
         self.columns.turned.connect(self._on_turned)
+        self.page.stepped.connect(self.stepped)
+        for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
+            short = QShortcut(QKeySequence(keys), self)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(lambda by=by: self.stepped.emit(by))
 
     def show_empty(self) -> None:
         """There is no assessment."""

@@ -45,8 +45,8 @@ class QuestionPage(QWidget):
         self._first: dict[str, str] = {}  # what stands in the fields where nobody typed
         self.title, self.about, self.guidance = page_title(), soft(), soft()
         self.state, self.decided = Chip(), Chip()
-        self.back = quiet("chevron-up", _("Question before (Alt+Up)"))
-        self.on = quiet("chevron-down", _("Next question (Alt+Down)"))
+        self.back = quiet("chevron-up", _("Question before (Alt+PgUp)"))
+        self.on = quiet("chevron-down", _("Next question (Alt+PgDown)"))
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.on.clicked.connect(lambda: self.stepped.emit(1))
         self.months = MonthsCard(desk)

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
+from ui import theme
 from ui.audit.assessment import foot, head
 from ui.audit.assessment.answers import Answers
 from ui.audit.assessment.doing import Doing
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.services.assessing.shown import AssessmentShown, QuestionShown
+
+LOW = 400  # pixels at 100 % below which the question needs all the room
 
 
 class AssessmentView(AuditView):
@@ -47,7 +49,6 @@ class AssessmentView(AuditView):
         whole.addWidget(parts)
         self.setFocusProxy(self.questions)
         self._connect()
-        self._take_keys()
 
     def _connect(self) -> None:
         page, doing = self.page, self.doing
@@ -55,7 +56,7 @@ class AssessmentView(AuditView):
         self.reader.question.connect(self._on_question)
         self.questions.chosen.connect(self.show_question)
         self.questions.entered.connect(self._on_entered)
-        page.stepped.connect(self._on_stepped)
+        self.parts.stepped.connect(self._on_stepped)
         page.missing.plan_wanted.connect(lambda: self._with_question(doing.plan))
         page.said.wanted.connect(
             lambda kind: self._with_question(lambda one: doing.enter_said(one, kind))
@@ -78,15 +79,6 @@ class AssessmentView(AuditView):
         doing.opened.connect(self.show_assessment)
         self._desk.changed.connect(self._on_changed)
         self._desk.day_changed.connect(self._on_old)
-
-    def _take_keys(self) -> None:
-        for keys, act in (
-            ("Alt+PgUp", lambda: self._on_stepped(-1)),
-            ("Alt+PgDown", lambda: self._on_stepped(1)),
-        ):
-            short = QShortcut(QKeySequence(keys), self)
-            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            short.activated.connect(act)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -290,6 +282,10 @@ class AssessmentView(AuditView):
         super().showEvent(event)
         if self._is_old:
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.set_low(self.height() < theme.px(LOW))
 
     def _on_changed(self, _changed: object) -> None:
         self._on_old()
