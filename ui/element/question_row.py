@@ -16,7 +16,7 @@ RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class QuestionRow(ClickRow):
-    """Opens where the thing begins that raises it most; where there is none it only tells."""
+    """Pressed, it leads to where the thing begins that raises it most, or to the question."""
 
     def __init__(self, line: QuestionShown) -> None:
         super().__init__("")
@@ -55,7 +55,6 @@ class QuestionRow(ClickRow):
         )
         self.best.setText(said)
         self.best.setVisible(bool(said))
-        self.setEnabled(line.best is not None)
         self.setToolTip(tip(line.text))
         every = (self.title.text(), line.points_said, line.state_said, line.counts_said, said)
         self.setAccessibleName(", ".join(filter(None, every)))

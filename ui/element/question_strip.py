@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.language import _
 from desktop.services.auditing.questions_shown import QuestionShown, StripShown, strip_shown
 from ui import icons, theme
+from ui.audit.keys import ASSESSMENT
 from ui.desk import Desk
 from ui.element.question_row import QuestionRow
 from ui.jobs import Job
+from ui.places import Place
 from ui.preferences import Preferences
 from ui.today.leading import place_of
 from ui.widgets import line, link, scrolled, take_away, tip
@@ -152,6 +154,8 @@ class QuestionStrip(QWidget):
     def _on_row(self, row: QuestionRow) -> None:
         if row.line.best is not None:
             self._desk.go(place_of(row.line.best.opens))
+        else:  # nothing is missing: there is only the question to look at
+            self._desk.go(Place("audit", ASSESSMENT, row.line.code))
 
     def _on_best(self) -> None:
         if self.shown is not None and self.shown.best is not None:
