@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _, ngettext
@@ -42,6 +42,7 @@ class ManualPage(ReadPage):
         self.rows: dict[str, PaperRow] = {}
         self.clauses: Card | None = None
         self._asking: Job | None = None
+        self._asked: Asked | None = None  # until it is answered anew, what was said before
         self.lacking = LackingCard()
         self._column = Cards()
         self.sheet = self._column.sheet()
@@ -72,7 +73,6 @@ class ManualPage(ReadPage):
             self._asking.cancel()
         self.ask(work, self._put)
         self._asking = self._desk.ask_auditor(judge, self._put_asked, owner=self)
-        self._asked: Asked | None = None
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -103,7 +103,8 @@ class ManualPage(ReadPage):
             self._column.addWidget(self._chapter(chapter, held))
         self._add_clauses(shown)
         self._column.addStretch(1)
-        self.sheet.verticalScrollBar().setValue(at)
+        bar = self.sheet.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(at))  # once the cards have their room
 
     def _nothing_yet(self) -> Card:
         card = Card(_("Nothing is written down yet"))
