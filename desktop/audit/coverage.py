@@ -17,6 +17,7 @@ from desktop.duties.went import Went
 from desktop.duties.windows import Window
 from desktop.store.facts import PlanFact
 from desktop.values.audited.span import Span
+from desktop.values.interval import Unit as CalendarUnit
 from desktop.values.months import add_months
 
 _A_DAY: Final = timedelta(days=1)
@@ -190,7 +191,7 @@ def _all_of(
 
 def _line(facts: AuditFacts, one: Upkeep, months: Sequence[Month]) -> Line:
     plan, span = one.plan, facts.span
-    windows = facts.schedule.windows(plan, span.from_on, span.as_of)
+    windows = () if _is_daily(plan) else facts.schedule.windows(plan, span.from_on, span.as_of)
     late = {w.due: w.done for w in windows if w.went is Went.LATE and w.done is not None}
     waiting = {w.due for w in windows if w.went is Went.OVERDUE}
     done = facts.schedule.done_days(plan)
@@ -244,6 +245,12 @@ def _idle(facts: AuditFacts, one: Upkeep, month: Month, windows: Iterable[Window
         return Cell(went=Went.DUE, missed=(due,))
     waits = tuple(window.due for window in here if window.went in (Went.OVERDUE, Went.DUE))
     return Cell(went=Went.DUE if waits else Went.NOTHING, missed=waits)
+
+
+def _is_daily(plan: PlanFact) -> bool:
+    """Whether it is due every day: of each it is known that it was done, or that it was missed."""
+    calendar = plan.rule.calendar if plan.rule else None
+    return calendar is not None and calendar.base == (1, CalendarUnit.DAY)
 
 
 def _pause(facts: AuditFacts, plan: PlanFact, month: Month) -> Pause | None:
