@@ -61,8 +61,7 @@ def test_every_active_site_needs_a_whole_plan() -> None:
     assert told(found) == ["Write an emergency response plan for Pad 7."]
     assert found.missing[0].kind == "emergency_plan"
     assert found.note == (
-        "1 of 2 active sites have an emergency plan; for 1 the plan says something to all ten "
-        "parts."
+        "1 of 2 active sites have an emergency plan; at 1 of them the plan fills in all ten parts."
     )
 
 

@@ -33,7 +33,7 @@ def test_what_is_written_and_signed_is_enough() -> None:
     assert judged.counted == (Ref("document", "d"), Ref("checklist", "k"))
     assert judged.note == (
         "“Inspection policy”, signed by Dale Kowalchuk on 10 January. 2 of 2 inspections on the "
-        "schedule say the same as it."
+        "schedule agree with it."
     )
 
 

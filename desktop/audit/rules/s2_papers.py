@@ -96,9 +96,9 @@ def practices_written(facts: AuditFacts) -> Judged:
         len(ASKED),
         counted=counted,
         missing=missing,
-        note=_("{n} of {of} papers are there and were looked at within three years: safe work "
-               "practices, rules for protective equipment, working alone, violence, "
-               "harassment.").format(n=met, of=len(ASKED)),
+        note=_("Asked for: safe work practices, rules for protective equipment, and plans for "
+               "working alone, violence and harassment. {n} of these {of} are on file and were "
+               "looked at within three years.").format(n=met, of=len(ASKED)),
         stale=is_stale,
     )  # fmt: skip
 

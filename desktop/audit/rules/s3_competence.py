@@ -53,7 +53,11 @@ def competence_checked(facts: AuditFacts) -> Judged:
         return not_applicable(_("No unit on the list needs somebody who can run it."))
     notes = []
     if pairs:
-        notes += [_("{n} of {all} people and units have a signed check not older than 3 years.")]
+        notes += [
+            _(
+                "{n} of {all} pairs of a person and a unit have a signed check not older than 3 years."
+            )
+        ]
     if alone:
         notes += [_("Nobody is put down as running {units}.")]
     to_name = alone if not pairs else []

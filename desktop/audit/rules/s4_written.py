@@ -155,7 +155,7 @@ def _note(policy: WrittenFact | None, unlike: list[PlanFact], facts: AuditFacts)
     inspected = [plan for plan in facts.schedule.facts.plans if plan.kind == "inspection"]
     if not inspected:
         return told
-    lines = _("{n} of {all} inspections on the schedule say the same as it.").format(
+    lines = _("{n} of {all} inspections on the schedule agree with it.").format(
         n=len(inspected) - len(unlike), all=len(inspected)
     )
     return f"{told} {lines}"

@@ -45,7 +45,7 @@ def plan_complete(facts: AuditFacts) -> Judged:
             )
             yield Missing(what, Ref(PLAN, plan.id), parts[0])
 
-    return _by_site(facts, lacking, _("the plan says something to all ten parts"))
+    return _by_site(facts, lacking, _("the plan fills in all ten parts"))
 
 
 @rule("emergency", "places", "assessing")
@@ -117,8 +117,8 @@ def _note(every: Sequence[Covered], good: int, holds: str) -> str:
     planned = sum(one.plan is not None for one in every)
     said = [
         ngettext(
-            "{planned} of {n} active site has an emergency plan; for {good} {holds}.",
-            "{planned} of {n} active sites have an emergency plan; for {good} {holds}.",
+            "{planned} of {n} active site has an emergency plan; at {good} of them {holds}.",
+            "{planned} of {n} active sites have an emergency plan; at {good} of them {holds}.",
             len(every),
         ).format(planned=planned, n=len(every), good=good, holds=holds)
     ]
