@@ -46,9 +46,17 @@ class Asking(Frame):
         """Return what is to be done; None where something typed has first to be put right."""
         raise NotImplementedError
 
-    def ask_for(self, kind: str, name: str, label: str) -> Editor:
-        """Add the editor of a field of a kind of record, under a label that fits here."""
-        made = editor_of(self.desk, kind_of(kind), name)
+    def ask_for(self, kind: str, name: str, label: str, beside: str = "") -> Editor:
+        """Add the editor of a field of a kind of record, under a label that fits here.
+
+        `beside` is the field of the name of somebody who is not on the list.
+        """
+        of = kind_of(kind)
+        made: Editor
+        if beside:
+            made = PersonEditor(self.desk, of.field(name), of.field(beside))
+        else:
+            made = editor_of(self.desk, of, name)
         made.label_text = label
         made.label.setText(label)
         for widget in made.inputs:

@@ -25,7 +25,7 @@ class SaidDialog(Asking):
         super().__init__(desk, title, _("Add it"), parent)
         self._one = one
         if self._is_interview:
-            self.who = self.ask_for("interview", "worker_id", _("Who was asked"))
+            self.who = self.ask_for("interview", "worker_id", _("Who was asked"), "person")
             self.what = self.ask_for("interview", "said", _("What was said"))
             self.day = self.ask_for("interview", "held_on", _("When"))
         else:
