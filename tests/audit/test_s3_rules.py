@@ -280,7 +280,7 @@ def test_operators_and_what_nobody_runs() -> None:
         "Watch Kayla Nguyen on FL-1, and file the signed check.",
     ]
     assert found.note == (
-        "1 of 2 pairs of a person and a unit have a signed check not older than 3 years."
+        "1 of 2 checks of a person on a unit are signed and up to date."
         " Nobody is put down as running 101."
     )
     nobody = facts(machines=(FORKLIFT, TRUCK, sold, lot, trailer))

@@ -53,11 +53,7 @@ def competence_checked(facts: AuditFacts) -> Judged:
         return not_applicable(_("No unit on the list needs somebody who can run it."))
     notes = []
     if pairs:
-        notes += [
-            _(
-                "{n} of {all} pairs of a person and a unit have a signed check not older than 3 years."
-            )
-        ]
+        notes += [_("{n} of {all} checks of a person on a unit are signed and up to date.")]
     if alone:
         notes += [_("Nobody is put down as running {units}.")]
     to_name = alone if not pairs else []
