@@ -81,6 +81,11 @@ class Desk(QObject):
             READ, lambda _job: work(self.company), then, owner=owner, refused=refused
         )
 
+    @property
+    def has_auditor(self) -> bool:
+        """Whether the audit was asked for already, so that to ask it again costs little."""
+        return "auditor" in self.__dict__
+
     @cached_property
     def auditor(self) -> "Auditor":
         """What judges the company's records, kept so that after an edit little is judged again."""
@@ -170,7 +175,7 @@ class Desk(QObject):
         """Let go of the company file; the jobs are their maker's to close."""
         self.closing.emit()
         self._stop_listening()
-        if "auditor" in self.__dict__:
+        if self.has_auditor:
             self.auditor.close()
         self.sitting.close()
         self.company.close()

@@ -37,6 +37,8 @@ class FormHead(QWidget):
         self.missing = small()
         self.missing.setProperty("tone", "amber")
         self.missing.hide()
+        self.auditor = small()
+        self.auditor.hide()
         self.banner = Banner()
         self._inner = inner = QVBoxLayout()
         inner.setContentsMargins(theme.INSIDE, theme.NEAR, theme.INSIDE, theme.NEAR)
@@ -44,6 +46,7 @@ class FormHead(QWidget):
         inner.addWidget(self.title)
         inner.addLayout(self.chips)
         inner.addWidget(self.missing)
+        inner.addWidget(self.auditor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -72,3 +75,9 @@ class FormHead(QWidget):
         said = " ".join(sentences)
         self.missing.setText(_("Still missing: {sentences}").format(sentences=said) if said else "")
         self.missing.setVisible(bool(said))
+
+    def show_auditor(self, sentence: str, whole: str) -> None:
+        """Say what an auditor would, and on hovering all of it; "" for nothing."""
+        self.auditor.setText(sentence)
+        self.auditor.setToolTip(tip(whole))
+        self.auditor.setVisible(bool(sentence))

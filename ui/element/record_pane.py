@@ -14,6 +14,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.editors.overrides import form_for
 from ui.editors.record_form import RecordForm
+from ui.element.auditor_line import AuditorLine
 from ui.element.printing import print_record
 from ui.element.renewal import RenewalForm
 from ui.preferences import Preferences
@@ -150,6 +151,7 @@ class RecordPane(QWidget):
             form.saved.connect(lambda record, of=kind: self._on_saved(of, record))
             form.cancelled.connect(self._on_cancelled)
             form.asked.connect(self.do_command)
+            AuditorLine(self._desk, form)
             self._forms[kind] = form
             self.forms.addWidget(form)
             self._titles.addWidget(form.head.give_title())

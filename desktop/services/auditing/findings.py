@@ -103,6 +103,16 @@ def every_one(company: CompanyFile, auditor: Auditor, as_of: date) -> tuple[Foun
     return (*found, *more)
 
 
+def said_of(
+    company: CompanyFile, auditor: Auditor, as_of: date, kind: str, record_id: str
+) -> list[tuple[str, str]]:
+    """Return what is found in one record with what mends it, the worst first."""
+    about = catalogue()
+    mine = [one for one in every_one(company, auditor, as_of) if one.record == Ref(kind, record_id)]
+    mine.sort(key=lambda one: WORST_FIRST.index(about[one.code].severity))
+    return [(one.message, one.fix) for one in mine]
+
+
 def grouped(found: Iterable[Found], audited: Audited) -> tuple[FindingGroup, ...]:
     """Return weaknesses by what mends them: what counts least first, then by points and number."""
     by_fix: dict[str, list[Found]] = {}
