@@ -15,6 +15,7 @@ from desktop.services.auditing.auditor import Auditor
 from desktop.services.auditing.minutes import change_times
 from desktop.services.auditing.opening import target_of
 from desktop.services.auditing.questions_shown import TABS, strip_shown
+from desktop.services.auditing.report import score_report
 from desktop.services.auditing.standing import on_a_day, score_shown
 from desktop.services.auditing.words import percent, say_percent
 from desktop.services.today.shown import Target
@@ -161,6 +162,16 @@ def test_few_days_are_judged_however_far_the_audit_is(ahead: int) -> None:
     assert (days[0], days[-1]) == (AS_OF, until)
     assert list(days) == sorted(set(days))
     assert len(days) <= 26
+
+
+def test_the_document_of_the_score_has_both_curves(demo: CompanyFile) -> None:
+    said = score_report(demo, AS_OF)
+    assert [one["date"] for one in said["plan"]] == [one["date"] for one in said["forecast"]]
+    assert len(said["plan"]) == 24
+    for low, high in zip(said["forecast"], said["plan"], strict=True):
+        assert high["overall"] >= low["overall"]
+        assert all(high["elements"][code] >= low["elements"][code] for code in low["elements"])
+    assert said["plan"][-1]["overall"] >= 0.9  # the aim
 
 
 # --- where it opens ---------------------------------------------------------------------------

@@ -5,12 +5,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.cheapest import cheapest_way, work_to_do
 from desktop.audit.forecast import Bend, Point
-from desktop.audit.planned import due_days, if_planned, plan_of
 from desktop.language import _
 from desktop.services.auditing.auditor import Audited, Auditor
-from desktop.services.auditing.minutes import minutes_of_work, work_times
+from desktop.services.auditing.planned import planned_points
 from desktop.services.auditing.standing_shown import ChartShown, Event, Stop
 from desktop.services.auditing.words import percent, say_percent
 from desktop.store.file import CompanyFile
@@ -38,7 +36,7 @@ def ahead_shown(auditor: Auditor, company: CompanyFile, as_of: date) -> ChartSho
     if until is None:
         return None
     ahead = auditor.ahead(as_of, days_to(as_of, until))
-    planned = _planned(company, audited, ahead.points, as_of)
+    planned = planned_points(company, audited, ahead.points)
     return _chart(audited, ahead.points, planned, ahead.bends)
 
 
@@ -59,17 +57,6 @@ def _until(as_of: date, audit_on: date | None) -> date | None:
     if audit_on is None or audit_on < as_of:
         return add_months(as_of, MONTHS)
     return min(audit_on, add_months(as_of, MOST_MONTHS))
-
-
-def _planned(
-    company: CompanyFile, audited: Audited, points: Sequence[Point], as_of: date
-) -> tuple[Point, ...]:
-    protocol = audited.protocol
-    work = work_to_do(audited.score, minutes_of_work(company, protocol))
-    way = cheapest_way(audited.score, work, protocol.aim, protocol.pass_element)
-    due = due_days(audited.facts, work)
-    plan = plan_of(work, way, due, as_of, work_times(company).hours_a_week)
-    return if_planned(protocol, points, plan)
 
 
 def _chart(

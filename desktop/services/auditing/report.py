@@ -13,6 +13,7 @@ from desktop.audit.found import Found, Severity
 from desktop.audit.judged import Missing
 from desktop.audit.score import ElementScore, QuestionScore
 from desktop.services.auditing.auditor import Audited, Auditor, Forecast
+from desktop.services.auditing.planned import planned_points
 from desktop.store.file import CompanyFile
 
 Report = dict[str, Any]
@@ -21,9 +22,14 @@ _WORST_FIRST: Final = tuple(Severity)
 
 
 def score_report(company: CompanyFile, as_of: date) -> Report:
-    """Return the document of `muster score` (cli.md); shares of 1, points as numbers."""
+    """Return the document of `muster score` (cli.md); shares of 1, points as numbers.
+
+    `plan` are the days of `forecast` once more, if the plan is done.
+    """
     with closing(Auditor(company)) as auditor:
-        return score_document(auditor.audited(as_of), auditor.forecast(as_of, MONTHS_AHEAD))
+        audited, ahead = auditor.audited(as_of), auditor.forecast(as_of, MONTHS_AHEAD)
+    planned = planned_points(company, audited, ahead.points)
+    return score_document(audited, ahead) | {"plan": [_point(point) for point in planned[1:]]}
 
 
 def score_document(audited: Audited, ahead: Forecast) -> Report:
