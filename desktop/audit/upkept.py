@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.audit.common.duty_sorts import of_maintenance, of_use, of_work_places
-from desktop.audit.common.from_the_beginning import Upkeep, by_the_schedule, upkeep
+from desktop.audit.common.from_the_beginning import Upkeep, upkeep
 from desktop.audit.common.gear import check_plans, kit_plans, service_plans
 from desktop.audit.common.site_plans import made_plans, with_made
 from desktop.audit.facts import AuditFacts
@@ -25,7 +25,7 @@ def kept_up(rule: str, facts: AuditFacts) -> Kept | None:
 
 
 def _scheduled(plans: Callable[[AuditFacts], Iterable[PlanFact]]) -> Callable[[AuditFacts], Kept]:
-    return lambda facts: (facts, tuple(by_the_schedule(facts, plan) for plan in plans(facts)))
+    return lambda facts: (facts, tuple(upkeep(facts, plan) for plan in plans(facts)))
 
 
 def _of_kind(kind: str) -> Callable[[AuditFacts], Iterable[PlanFact]]:

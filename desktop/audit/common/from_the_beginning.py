@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -45,6 +45,12 @@ class Upkeep:
         return Fraction(len(self.kept), self.expected) if self.expected else ALL
 
 
+def kept_of(went: Iterable[Upkeep]) -> tuple[int, int]:
+    """Return how many times several duties were kept up, and how many times they had to be."""
+    every = list(went)
+    return sum(len(one.kept) for one in every), sum(one.expected for one in every)
+
+
 def upkeep(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     """Return how a duty was kept up, what was due before its first record among what was missed.
 
@@ -65,7 +71,10 @@ def upkeep(facts: AuditFacts, plan: PlanFact) -> Upkeep:
         return by_the_schedule(facts, replace(plan, anchor_on=first, stated=None))
     if _is_daily(plan, calendar):
         return _day_by_day(facts, plan)
-    return _laid_out(facts, plan, calendar, first)
+    found = _laid_out(facts, plan, calendar, first)
+    if not found.expected and not facts.schedule.done_days(plan):
+        return by_the_schedule(facts, plan)  # which knows what was never done at all
+    return found
 
 
 def by_the_schedule(facts: AuditFacts, plan: PlanFact) -> Upkeep:

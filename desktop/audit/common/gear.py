@@ -1,12 +1,11 @@
 """What emergency equipment there is, how it is checked, and until when extinguishers are tagged."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from desktop.audit.common.cadence import Occurrence
+from desktop.audit.common.from_the_beginning import Upkeep
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Missing, Ref
 from desktop.duties.floor_of_law import days_between
@@ -116,21 +115,17 @@ def tagged_to(day: date) -> date:
     return add_months(month, 1) - timedelta(days=1)
 
 
-def holes(
-    occurrences: Iterable[Occurrence], expected: Iterable[Occurrence], facts: AuditFacts
-) -> Iterator[Missing]:
+def holes(went: Iterable[Upkeep], facts: AuditFacts) -> Iterator[Missing]:
     """Return a to-do for each duty of which something was not done in time."""
-    every = Counter(one.plan for one in expected)
-    found: dict[PlanFact, list[Occurrence]] = {}
-    for one in occurrences:
-        found.setdefault(one.plan, []).append(one)
-    for plan, ones in found.items():
-        words = {"subject": plan.subject.name, "task": plan.task, "n": len(ones)}
-        due = [one.window.due for one in ones if one.window is not None]
-        if not due:
+    for one in went:
+        plan, n = one.plan, len(one.missed) + one.never
+        if not n:
+            continue
+        words = {"subject": plan.subject.name, "task": plan.task, "n": n}
+        if not one.missed:
             what = _("{subject}: {task} was never done. Do it, and write it down.")
         else:
-            words |= {"all": every[plan], "day": say_date(max(due), facts.span.as_of)}
+            words |= {"all": one.expected, "day": say_date(max(one.missed), facts.span.as_of)}
             what = _(
                 "{subject}: {task} was missed or too late {n} of {all} times, last the one due "
                 "{day}. Keep to the schedule, or change it to what you do."

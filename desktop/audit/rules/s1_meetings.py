@@ -1,10 +1,11 @@
 """S1.6 and S1.8: meetings as often as the company said, and a look back at the year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.common.cadence import Occurrence, cadence
+from desktop.audit.common.from_the_beginning import Upkeep, kept_of, upkeep
 from desktop.audit.common.meetings import (
     PARTS,
     covered,
@@ -18,6 +19,7 @@ from desktop.audit.judged import Judged, Missing, Ref, State, Step, of_share, of
 from desktop.audit.rules.rule import rule
 from desktop.audit.wording.leading import names_minutes, needs_no_action, says_nothing
 from desktop.language import N_, _, ngettext
+from desktop.store.facts import PlanFact
 from desktop.values.audited.leadership import MeetingFact
 from desktop.values.quoting import quote
 from desktop.values.spoken import say_date
@@ -39,21 +41,24 @@ def meetings_held(facts: AuditFacts) -> Judged:
     plans = [plan for plan in facts.schedule.facts.plans if plan.kind == PLANS]
     if not plans:
         return _nothing_stated(facts, held)
-    found = cadence(facts, plans)
+    went = [upkeep(facts, plan) for plan in plans]
+    _kept, expected = kept_of(went)
     sound: list[Ref] = []
     weak: list[Missing] = []
     met = 0
-    for occurrence in found.kept:
-        meetings = list(_meetings_of(occurrence, held))
+    for plan, done in ((one.plan, day) for one in went for day in one.kept):
+        meetings = list(_meetings_of(plan, done, held))
         proof = next((one for one in meetings if not _lack(one, facts)), None)
         if proof is not None:
             sound.append(Ref("meeting", proof.id))
-        elif not _was_before(occurrence, facts):
-            weak.append(_to_do(occurrence, meetings, facts))
+        # what was due early in the window was done before it, where minutes do not count
+        elif done >= facts.span.from_on:
+            weak.append(_to_do(plan, meetings, facts))
             continue
         met += 1
-    missing = [_not_held(one, facts) for one in reversed((*found.missed, *found.late))]
-    if not found.expected:
+    late = {one.plan.id: _late(one, facts) for one in went}
+    missing = [what for one in went for what in _not_held(one, late[one.plan.id], facts)]
+    if not expected:
         proven = [one for one in held if not _lack(one, facts)]
         return of_share(
             bool(proven),
@@ -64,27 +69,19 @@ def meetings_held(facts: AuditFacts) -> Judged:
         )
     return of_share(
         met,
-        found.expected,
+        expected,
         counted=sound,
         missing=[*missing, *weak],
-        note=_held_note(met, found.expected, len(weak), len(found.late)),
+        note=_held_note(met, expected, len(weak), sum(map(len, late.values()))),
     )
 
 
-def _was_before(occurrence: Occurrence, facts: AuditFacts) -> bool:
-    """Whether what was due early in the window was done before it, where minutes do not count."""
-    done = occurrence.window.done if occurrence.window else None
-    return done is not None and done < facts.span.from_on
-
-
-def _to_do(occurrence: Occurrence, meetings: list[MeetingFact], facts: AuditFacts) -> Missing:
+def _to_do(plan: PlanFact, meetings: list[MeetingFact], facts: AuditFacts) -> Missing:
     """Return what a meeting lacks that was held in time."""
     if meetings:
         return Missing(_lack(meetings[0], facts), Ref("meeting", meetings[0].id))
     what = _("“{task}” counts as done, but no record of that day is its own.")
-    return Missing(
-        what.format(task=quote(occurrence.plan.task)), Ref("duty_plan", occurrence.plan.id)
-    )
+    return Missing(what.format(task=quote(plan.task)), Ref("duty_plan", plan.id))
 
 
 def _held_note(sound: int, expected: int, weak: int, late: int) -> str:
@@ -106,11 +103,10 @@ def _held_note(sound: int, expected: int, weak: int, late: int) -> str:
     return said
 
 
-def _meetings_of(occurrence: Occurrence, held: Iterable[MeetingFact]) -> Iterator[MeetingFact]:
+def _meetings_of(plan: PlanFact, done: date, held: Iterable[MeetingFact]) -> Iterator[MeetingFact]:
     """Yield the meetings of the day on which a duty was done, those that name it first."""
-    done = occurrence.window.done if occurrence.window else None
     that_day = [one for one in held if one.on == done]
-    yield from (one for one in that_day if one.plan == occurrence.plan.id)
+    yield from (one for one in that_day if one.plan == plan.id)
     yield from (one for one in that_day if not one.plan)
 
 
@@ -128,19 +124,28 @@ def _lack(meeting: MeetingFact, facts: AuditFacts) -> str:
     return ""
 
 
-def _not_held(occurrence: Occurrence, facts: AuditFacts) -> Missing:
-    ref, window = Ref("duty_plan", occurrence.plan.id), occurrence.window
-    task = quote(occurrence.plan.task)
-    if window is None:
-        return Missing(_("“{task}” was never held. Hold it and record it.").format(task=task), ref)
-    due = say_date(window.due, facts.span.as_of)
-    if window.done is None:
+def _late(went: Upkeep, facts: AuditFacts) -> Mapping[date, date]:
+    """Return what was held too late, by the day on which it was due."""
+    found: dict[date, date] = {}
+    for done in facts.schedule.done_days(went.plan):
+        due = max((on for on in went.missed if on < done), default=None)
+        if due is not None and done not in went.kept and facts.span.holds(done):
+            found.setdefault(due, done)
+    return found
+
+
+def _not_held(went: Upkeep, late: Mapping[date, date], facts: AuditFacts) -> Iterator[Missing]:
+    ref, task = Ref("duty_plan", went.plan.id), quote(went.plan.task)
+    if went.never:
+        yield Missing(_("“{task}” was never held. Hold it and record it.").format(task=task), ref)
+    for on in reversed(went.missed):
+        due = say_date(on, facts.span.as_of)
         what = _("“{task}” was due on {due} and is not on record.").format(task=task, due=due)
-    else:
-        done = say_date(window.done, facts.span.as_of)
-        what = _("“{task}” was due on {due}; the record is of {done}.")
-        what = what.format(task=task, due=due, done=done)
-    return Missing(what, ref)
+        if on in late:
+            done = say_date(late[on], facts.span.as_of)
+            what = _("“{task}” was due on {due}; the record is of {done}.")
+            what = what.format(task=task, due=due, done=done)
+        yield Missing(what, ref)
 
 
 def _hold_one() -> Missing:

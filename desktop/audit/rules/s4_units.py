@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from desktop.audit.common.duty_sorts import is_by_law, of_maintenance, of_use
-from desktop.audit.common.from_the_beginning import by_the_schedule, upkeep
+from desktop.audit.common.from_the_beginning import upkeep
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import (
     ALL,
@@ -188,7 +188,7 @@ def maintained(facts: AuditFacts) -> Judged:
 
 def _item(facts: AuditFacts, plan: PlanFact) -> _Item | None:
     """How one item stands; None while nothing was due and nothing is said of it."""
-    went = by_the_schedule(facts, plan)
+    went = upkeep(facts, plan)
     duty = facts.schedule.standing.get((plan.id, plan.subject.id))
     standing = duty.state if duty else Standing.OK
     counted = _records(facts, plan)
@@ -196,11 +196,13 @@ def _item(facts: AuditFacts, plan: PlanFact) -> _Item | None:
         return None
     if standing in (Standing.OVERDUE, Standing.NEVER_DONE) and is_by_law(facts, plan):
         return _Item(plan, NOTHING, (_overdue(facts, plan, duty.due if duty else None),), ())
-    if went.expected:
+    is_done = any(on <= facts.span.as_of for on in facts.schedule.done_days(plan))
+    is_stated = plan.last is not None and plan.last.baseline and not is_done
+    if went.expected and not is_stated:
         return _Item(plan, went.share, tuple(told_missing([went], facts)), counted)
-    if any(on <= facts.span.as_of for on in facts.schedule.done_days(plan)):
+    if is_done:
         return _Item(plan, ALL, (), counted)
-    if plan.last is not None and plan.last.baseline:
+    if plan.last is not None and is_stated:
         what = _("{task} of {name} is only stated as done on {day}. Add the record or its slip.")
         said = what.format(
             task=plan.task,

@@ -1,11 +1,11 @@
 """Whether drills are held and something is learned from them (S6.5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.common.cadence import Cadence, cadence
 from desktop.audit.common.drills import has_lesson, held_in, was_attended
+from desktop.audit.common.from_the_beginning import Upkeep, kept_of, upkeep
 from desktop.audit.common.gear import holes
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, Step, of_steps
@@ -29,9 +29,10 @@ def drilled(facts: AuditFacts) -> Judged:
         Step(_("Who took part is written down"), _FIFTH, bool(attended)),
         Step(_("What to do better, or why nothing is"), _FIFTH, bool(learned)),
     )
-    went = cadence(facts, [plan for plan in facts.schedule.facts.plans if plan.kind == DRILL])
+    plans = [plan for plan in facts.schedule.facts.plans if plan.kind == DRILL]
+    went = [upkeep(facts, plan) for plan in plans]
     missing = list(_missing(facts, drills, attended, learned))
-    missing += holes(went.missed + went.late, went.kept + went.late + went.missed, facts)
+    missing += holes(went, facts)
     counted = [Ref(DRILL, one.id) for one in drills]
     counted += [Ref("corrective_action", action) for one in drills for action in one.actions]
     is_stale = not drills and bool(facts.emergency.drills)
@@ -63,7 +64,7 @@ def _missing(
         yield Missing(what.format(**words), Ref(DRILL, last.id), "improvements")
 
 
-def _note(facts: AuditFacts, drills: list[DrillFact], went: Cadence) -> str:
+def _note(facts: AuditFacts, drills: list[DrillFact], went: Sequence[Upkeep]) -> str:
     if drills:
         days = ", ".join(say_date(one.held_on, facts.span.as_of) for one in drills)
         actions = sum(len(one.actions) for one in drills)
@@ -78,7 +79,8 @@ def _note(facts: AuditFacts, drills: list[DrillFact], went: Cadence) -> str:
         said = [_("No drill in the window; the last was on {day}.").format(day=last)]
     else:
         said = [_("No drill is on file.")]
-    if went.expected:
+    kept, expected = kept_of(went)
+    if expected:
         planned = _("{kept} of {all} planned drills held in time.")
-        said.append(planned.format(kept=len(went.kept), all=went.expected))
+        said.append(planned.format(kept=kept, all=expected))
     return " ".join(said)

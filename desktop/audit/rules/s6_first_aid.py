@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.common.cadence import Cadence, cadence
 from desktop.audit.common.first_aid import aid_cards, first_aiders
+from desktop.audit.common.from_the_beginning import Upkeep, kept_of, upkeep
 from desktop.audit.common.gear import holes, kit_plans
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import NOTHING, Judged, Missing, Ref, Step, of_steps
@@ -30,8 +30,9 @@ def first_aid_enough(facts: AuditFacts) -> Judged:
     aiders, needed = first_aiders(facts), first_aiders_for(crew)
     enough = bool(crew) and len(aiders) >= needed
     kits = kit_plans(facts)
-    went = cadence(facts, kits)
-    kept = went.share if went.expected else NOTHING
+    went = [upkeep(facts, plan) for plan in kits]
+    done, expected = kept_of(went)
+    kept = Fraction(done, expected) if expected else NOTHING
     logged = _is_logged(facts)
     steps = (
         Step(_("Enough people with valid first aid"), _THIRD, enough),
@@ -63,11 +64,11 @@ def _train(facts: AuditFacts, held: int, needed: int) -> Iterator[Missing]:
             yield Missing(renew.format(name=person.name, day=day), card.ref, "expires_on")
 
 
-def _kits(facts: AuditFacts, kits: Sequence[PlanFact], went: Cadence) -> Iterator[Missing]:
+def _kits(facts: AuditFacts, kits: Sequence[PlanFact], went: Sequence[Upkeep]) -> Iterator[Missing]:
     if not kits:
         what = _("Put the checks of your first-aid kits on the schedule.")
         yield Missing(what, kind="duty_plan")
-    yield from holes(went.missed + went.late, went.kept + went.late + went.missed, facts)
+    yield from holes(went, facts)
 
 
 def _checked(facts: AuditFacts, kits: Sequence[PlanFact]) -> list[Ref]:
@@ -100,12 +101,11 @@ def _of_people(held: int, needed: int, crew: int) -> str:
     return said.format(held=held, n=crew, needed=needed)
 
 
-def _of_kits(went: Cadence) -> str:
-    if not went.expected:
+def _of_kits(went: Sequence[Upkeep]) -> str:
+    kept, expected = kept_of(went)
+    if not expected:
         return _("No check of a first-aid kit was due.")
-    return _("{kept} of {all} checks of first-aid kits.").format(
-        kept=len(went.kept), all=went.expected
-    )
+    return _("{kept} of {all} checks of first-aid kits.").format(kept=kept, all=expected)
 
 
 def _of_log(facts: AuditFacts) -> str:

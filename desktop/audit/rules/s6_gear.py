@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.audit.common.cadence import cadence
+from desktop.audit.common.from_the_beginning import kept_of, upkeep
 from desktop.audit.common.gear import (
     Tag,
     check_plans,
@@ -32,7 +32,8 @@ def emergency_equipment_checked(facts: AuditFacts) -> Judged:
     plans, hung, bare = check_plans(facts), tags(facts), unplanned(facts)
     if not plans and not hung and not bare:
         return not_applicable(_("There is no emergency equipment on the list and none to check."))
-    went = cadence(facts, plans)
+    went = [upkeep(facts, plan) for plan in plans]
+    kept, expected = kept_of(went)
     valid = [tag for tag in hung if _is_proven(tag, facts)]
     missing: list[Missing] = []
     for tag in hung:
@@ -41,21 +42,21 @@ def emergency_equipment_checked(facts: AuditFacts) -> Judged:
     for unit in bare:
         what = _("Put the checks of {unit} on the schedule.").format(unit=unit.number)
         missing.append(Missing(what, Ref(UNIT, unit.id)))
-    missing += holes(went.missed + went.late, went.kept + went.late + went.missed, facts)
+    missing += holes(went, facts)
     checks = _("{kept} of {all} checks of emergency equipment.")
-    if not went.expected:
+    if not expected:
         checks = _("No check of emergency equipment was due.")
     tagged = ngettext(
         "{n} of {all} extinguisher tag is valid.",
         "{n} of {all} extinguisher tags are valid.",
         len(hung),
     )
-    said = [checks.format(kept=len(went.kept), all=went.expected)]
+    said = [checks.format(kept=kept, all=expected)]
     if hung:
         said.append(tagged.format(n=len(valid), all=len(hung)))
     return of_share(
-        len(went.kept) + len(valid),
-        went.expected + len(hung) + len(bare),
+        kept + len(valid),
+        expected + len(hung) + len(bare),
         counted=_counted(facts, plans, hung),
         missing=missing,
         note=" ".join(said),
