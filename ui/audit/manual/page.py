@@ -88,7 +88,8 @@ class ManualPage(ReadPage):
             self._show_asked(self._asked)
 
     def _fill(self, shown: Manual) -> None:
-        at = self.sheet.verticalScrollBar().value()
+        content = self.sheet.widget()
+        content.setMinimumHeight(content.height())  # or what is read would be scrolled away
         self._column.take_away()
         self.rows = {}
         if not shown.chapters:
@@ -103,8 +104,11 @@ class ManualPage(ReadPage):
             self._column.addWidget(self._chapter(chapter, held))
         self._add_clauses(shown)
         self._column.addStretch(1)
-        bar = self.sheet.verticalScrollBar()
-        QTimer.singleShot(0, bar, lambda: bar.setValue(at))  # once the cards have their room
+        for n in range(self._column.count()):
+            item = self._column.itemAt(n)
+            if item is not None and (card := item.widget()) is not None:
+                card.show()
+        QTimer.singleShot(0, content, lambda: content.setMinimumHeight(0))
 
     def _nothing_yet(self) -> Card:
         card = Card(_("Nothing is written down yet"))
