@@ -101,6 +101,30 @@ def test_the_next_version_stands_beside_the_one_before(
     press(qtbot, view, "next")
     settled()
     assert {one.version for one in own(company).values()} == {"1", "1, change 2"}
+    view.editor.leave()
+    settled()
+    items = (view.list.list.item(row) for row in range(view.list.list.count()))
+    assert {"1: Our questions", "1, change 2: Our questions"} <= {item.text() for item in items}
+
+
+def test_the_record_of_ones_own_is_a_click_away(
+    qtbot: QtBot, view: ProtocolsView, company: Company, desk: Desk, settled: Settled
+) -> None:
+    record = make_ours(company.file, GENERIC)
+    settled()
+    view.list.choose(record)
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        press(qtbot, view, "record")
+    assert wanted.args == [Place("audit", "protocol", record)]
+
+
+def test_escape_leads_back_to_the_list(
+    qtbot: QtBot, view: ProtocolsView, company: Company, settled: Settled
+) -> None:
+    view.follow(make_ours(company.file, GENERIC))
+    settled()
+    qtbot.keyClick(view.follow_page, Qt.Key.Key_Escape)
+    assert view.stack.currentWidget() is view.list
 
 
 def test_a_sheet_is_looked_at_before_it_is_saved(
@@ -140,7 +164,7 @@ def test_a_new_protocol_needs_a_name_and_a_version(
     assert "Give it a name" in page.fault.text()
     qtbot.keyClicks(page.name, "Our partner")
     qtbot.keyClicks(page.version, "2026")
-    qtbot.mouseClick(page.save, LEFT)
+    qtbot.keyClick(page.version, Qt.Key.Key_Return)
     settled()
     assert [one.name for one in own(company).values()] == ["Our partner"]
 

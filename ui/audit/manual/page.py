@@ -89,6 +89,7 @@ class ManualPage(ReadPage):
 
     def _fill(self, shown: Manual) -> None:
         content = self.sheet.widget()
+        assert content is not None
         content.setMinimumHeight(content.height())  # or what is read would be scrolled away
         self._column.take_away()
         self.rows = {}

@@ -19,3 +19,10 @@ class ManualView(AuditView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
+
+    def do_command(self, key: str) -> bool:
+        """Print the binder, where there is one."""
+        if key != "print" or self.page.print.isHidden():
+            return False
+        self.page.print.click()
+        return True

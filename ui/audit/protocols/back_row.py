@@ -1,6 +1,7 @@
 """The top of a page that leads back to the list of protocols."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -21,6 +22,13 @@ class BackPage(QWidget):
         self.column.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
         self.column.setSpacing(theme.NEAR)
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, where nothing on the page needs it for itself."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Go back to the list."""

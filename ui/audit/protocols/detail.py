@@ -15,8 +15,8 @@ from ui.editors.flow import Flow
 from ui.widgets import Card, Chip, button, fault, plain, primary, small, soft, strong
 
 LONG = 60  # letters of a fact that takes a row of its own
-USE, EDIT, OURS, FOLLOW, NEXT, SHEET, SAVE = (
-    "use", "edit", "ours", "follow", "next", "sheet", "save",
+USE, EDIT, OURS, FOLLOW, NEXT, RECORD, SHEET, SAVE = (
+    "use", "edit", "ours", "follow", "next", "record", "sheet", "save",
 )  # fmt: skip
 
 
@@ -82,6 +82,8 @@ class Detail(QWidget):
             else:
                 words = _("Start from it") if one.protocol.id == GENERIC else _("Make it ours")
                 offered.append((OURS, words, False))
+        if is_own:
+            offered.append((RECORD, _("Show its record"), False))
         offered.append((SAVE, _("Save it to a file…"), False))
         return offered
 

@@ -23,6 +23,7 @@ from ui.audit.protocols.protocol_list import ProtocolList, key_of
 from ui.desk import Desk
 from ui.element.read_page import ReadPage
 from ui.folders import in_documents
+from ui.places import Place
 from ui.widgets import button, scrolled
 
 SIDE: Final = 260
@@ -114,6 +115,7 @@ class ListPage(ReadPage):
             details.OURS: lambda: self._make(lambda company: make_ours(company, id_)),
             details.NEXT: lambda: self._make(lambda company: next_edition(company, record_id)),
             details.FOLLOW: lambda: self.follow_wanted.emit(record_id),
+            details.RECORD: lambda: self._desk.go(Place("audit", "protocol", record_id)),
             details.SHEET: lambda: self.choose_sheet(id_),
             details.SAVE: lambda: self._on_save(one),
         }

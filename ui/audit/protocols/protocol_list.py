@@ -38,18 +38,21 @@ class ProtocolList(KindList):
             if group:
                 heading = QListWidgetItem(title, self)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            names = [one.protocol.name for one in group]
             for one in group:
-                self._add(one)
+                self._add(one, is_one_of_many=names.count(one.protocol.name) > 1)
         self.blockSignals(False)
         keys = self.all_keys()
         in_use = next((key_of(one) for one in found if one.is_in_use), "")
         self.choose(next(key for key in (wanted, in_use, *keys) if key in keys))
 
-    def _add(self, one: Listed) -> None:
+    def _add(self, one: Listed, *, is_one_of_many: bool) -> None:
         words = one.protocol.name
+        if is_one_of_many:
+            words = _("{version}: {name}").format(version=one.protocol.version, name=words)
         if one.is_in_use:
             words = _("In use: {name}").format(name=words)
         item = QListWidgetItem(words, self)
         item.setData(KEY, key_of(one))
         whole = _("{name}, version {version}")
-        item.setToolTip(tip(whole.format(name=words, version=one.protocol.version)))
+        item.setToolTip(tip(whole.format(name=one.protocol.name, version=one.protocol.version)))

@@ -48,6 +48,8 @@ class SheetPage(BackPage):
         self.into.activated.connect(self._on_into)
         self.sheets.activated.connect(self._on_sheet)
         self.save.clicked.connect(self._on_save)
+        for field in (self.name, self.version):
+            field.returnPressed.connect(self.save.click)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
