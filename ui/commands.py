@@ -11,6 +11,7 @@ from desktop.errors import Refused
 from desktop.language import _
 from desktop.settings import log_file
 from ui import theme
+from ui.audit.keys import ASSESSMENT
 from ui.backups.commands import BackupCommands
 from ui.desk import Desk
 from ui.file_commands import FileCommands
@@ -90,6 +91,7 @@ class Commands(QObject):
             "log": self.log,
             "disposal": self.disposal,
             "audit_page": lambda: self.window.go(Place("audit")),
+            "assessment": lambda: self.window.go(Place("audit", ASSESSMENT)),
             "package": lambda: self.window.go(Place("audit", PACKAGE)),
             "guide": self.guide,
             "keys": lambda: self.guide("keys"),

@@ -122,6 +122,7 @@ MENUS: Final = (
         TITLES["audit"],
         (
             Command("audit_page", N_("&Audit and package"), icon="scale"),
+            Command("assessment", N_("The a&ssessment"), icon="clipboard-check"),
             Command("package", N_("&Build the package…"), icon="package"),
         ),
     ),

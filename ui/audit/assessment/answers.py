@@ -96,7 +96,8 @@ class Answers(QObject):
         one = self._page.shown
         if one is None:
             return
-        decision = _decision(one, self._page.typed())
+        typed = self._page.typed()
+        decision = _decision(one, typed)
         auditor, today = self._desk.auditor, self._desk.today()
         assessment, code = one.assessment_id, one.line.code
 
@@ -104,9 +105,11 @@ class Answers(QObject):
             return decide(company, auditor, assessment, code, decision, today)
 
         def done(_id: str) -> None:
-            self._forget(code)
-            if self._page.shown is not None and self._page.shown.line.code == code:
-                self._page.forget_typed()
+            now = self._page.shown
+            if now is None or now.line.code != code or self._page.typed() == typed:
+                self._forget(code)  # else somebody typed on while it was saved
+                if now is not None and now.line.code == code:
+                    self._page.forget_typed()
             self.changed.emit()
             then()
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.language import _
+from desktop.language import _, ngettext
 from ui import theme
 from ui.element.tool_row import HeadRow
 from ui.icons import icon
@@ -77,8 +77,21 @@ class Head(QWidget):
         who = _("Assessor: {name}").format(name=shown.assessor_said) if shown.assessor_said else ""
         self.about.setText(_joined(shown.title, who, shown.protocol_said))
         self.result.setText(shown.overall_said)
+        n = len(shown.lost)
+        lost = ngettext(
+            "{n} answer is to a question that is asked no more",
+            "{n} answers are to questions that are asked no more",
+            n,
+        ).format(n=n)
         self.besides.setText(
-            _joined(shown.decided_said, shown.by_records_said, shown.plan_said, shown.remark)
+            _joined(
+                shown.decided_said,
+                shown.by_records_said,
+                shown.plan_said,
+                lost if n else "",
+                shown.weights_said,
+                shown.remark,
+            )
         )
         said = [
             part

@@ -72,8 +72,8 @@ class QuestionPage(QWidget):
         column.setContentsMargins(theme.BETWEEN, theme.FIELD, theme.NEAR, theme.BETWEEN)
         column.setSpacing(theme.FIELD)
         column.addLayout(head)
-        parts = (self.title, self.about, self.guidance, self.note, self.points, self.reviewer,
-                 self.missing, self.months, self.said, self.last)  # fmt: skip
+        parts = (self.title, self.about, self.guidance, self.note, self.points, self.last,
+                 self.reviewer, self.missing, self.months, self.said)  # fmt: skip
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
