@@ -6,9 +6,11 @@ no drill; what else is put right makes the sums. The tests of the service hold i
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.services.auditing.auditor import Auditor
 from desktop.store.aggregate import Stored
 from desktop.store.file import CompanyFile
 from desktop.store.transaction import Transaction
@@ -17,6 +19,7 @@ from tests.builders.demonstration import NOVEMBER, copied
 TODAY: Final = NOVEMBER
 EVENING: Final = datetime(2026, 11, 16, 19, 0, tzinfo=UTC)
 BEFORE, AFTER = 74, 83  # percent
+BALANCED: Final = Fraction(1495, 2000)
 CHEAPEST: Final = ("policy", "drill", "management review")
 _LOOKED_AT: Final = date(2026, 11, 2)
 _LONG_AGO: Final = date(2024, 11, 1)
@@ -27,6 +30,7 @@ def assessed(path: Path) -> Path:
     copied(path)
     with CompanyFile.open(path, by="Test", clock=lambda: EVENING) as company:
         company.write("Made ready for the story", _make_ready)
+        _balance(company)
     return path
 
 
@@ -62,8 +66,6 @@ def _do_the_small_things(t: Transaction) -> None:
         duties = one.values["duties"] or "Works as shown, and says at once what is not safe."
         t.save("position", {"duties": duties, "duties_reviewed_on": _LOOKED_AT}, id_)
     helper = next(id_ for id_, one in _standing(t, "worker") if _is_of_the_crew(one.values))
-    for policy, _one in _standing(t, "policy"):
-        _have_signed(t, policy)
     for id_, one in _standing(t, "document"):
         looked = {"reviewed_on": _LOOKED_AT, "by_name": "Glenn Haugen"}
         if one.values["kind"] == "harassment":
@@ -72,11 +74,46 @@ def _do_the_small_things(t: Transaction) -> None:
         looked = {"reviewed_on": _LOOKED_AT, "by_name": "Glenn Haugen"}
         took_part = {"worker_id": helper, "signed": True}
         rows = {
-            "hazards": [_rated(hazard) for hazard in one.values["hazards"]],
             "reviews": [*one.values["reviews"], looked],
             "participants": [*one.values["participants"], took_part],
         }
         t.save("formal_hazard_assessment", rows, id_)
+
+
+def _balance(company: CompanyFile) -> None:
+    """Do small things, worth half a point each, until it is at 74 and three quarters."""
+    auditor = Auditor(company)
+    for small in _SMALL:
+        if auditor.audited(TODAY).score.overall >= BALANCED:
+            break
+        company.write("A small thing", small)
+    auditor.close()
+
+
+def _rate_hazards(t: Transaction) -> None:
+    for id_, one in list(_standing(t, "formal_hazard_assessment")):
+        hazards = [_rated(hazard) for hazard in one.values["hazards"]]
+        t.save("formal_hazard_assessment", {"hazards": hazards}, id_)
+
+
+def _set_days(t: Transaction) -> None:
+    for id_, one in list(_standing(t, "corrective_action")):
+        if one.values["source_kind"] == "hazard_report" and one.values["due_on"] is None:
+            t.save("corrective_action", {"due_on": date(2026, 12, 4)}, id_)
+
+
+def _show_contractors_around(t: Transaction) -> None:
+    for id_, one in list(_standing(t, "contractor")):
+        if one.values["oriented_on"] is None:
+            t.save("contractor", {"oriented_on": _LOOKED_AT}, id_)
+
+
+def _go_through_plans(t: Transaction) -> None:
+    helper = next(id_ for id_, one in _standing(t, "worker") if _is_of_the_crew(one.values))
+    for id_, one in list(_standing(t, "emergency_plan")):
+        t.save("emergency_plan", {
+            "involved": [*one.values["involved"], {"worker_id": helper}],
+        }, id_)  # fmt: skip
 
 
 def _rated(hazard: dict[str, Any]) -> dict[str, Any]:
@@ -87,8 +124,9 @@ def _is_of_the_crew(worker: dict[str, Any]) -> bool:
     return not any(worker[name] for name in ("is_owner", "is_manager", "is_supervisor"))
 
 
-def _have_signed(t: Transaction, policy: str) -> None:
+def _have_signed(t: Transaction) -> None:
     """Everybody who works there signs for the policy as it is."""
+    policy = next(id_ for id_, _one in _standing(t, "policy"))
     for worker, one in list(_standing(t, "worker")):
         spans = one.values["employment"]
         if spans and spans[-1]["to_on"] is None:
@@ -151,6 +189,13 @@ def _review_the_year(t: Transaction) -> None:
     })  # fmt: skip
 
 
+_SMALL: Final = (
+    _have_signed,
+    _rate_hazards,
+    _set_days,
+    _go_through_plans,
+    _show_contractors_around,
+)
 _MENDED: Final = {
     "policy": _look_at_policy,
     "drill": _hold_drill,
