@@ -84,13 +84,12 @@ class Course:
         ahead = self._ahead
         if ahead is not None and ahead.as_of <= day.as_of:
             found = self._told_with(ahead, day)
-            if not ahead.looked_ahead:
+            if not ahead.looked_ahead or ahead.as_of == day.as_of:
                 return found
         path = self._path if day.as_of == self.as_of else Path(self.plan, self._path.rule, day)
         ahead = Ahead(path, self._at, self._skips, day.as_of)
-        found = self._told_with(ahead, day)
-        self._ahead = None if ahead.looked_ahead else ahead
-        return found
+        self._ahead = ahead
+        return self._told_with(ahead, day)
 
     def _told_with(self, ahead: Ahead, day: Day) -> list[Window]:
         known = self._telling

@@ -51,7 +51,17 @@ class Schedule:
         if facts.use_log_to != self.facts.use_log_to:
             return Schedule(facts, self.as_of, done)
         kept = (one for one in self.courses.all() if one.plan.subject.id not in units)
-        return Schedule(facts, self.as_of, done, self.day.without(units), Courses(kept))
+        after = Schedule(facts, self.as_of, done, self.day.without(units), Courses(kept))
+        before = {(plan.id, plan.subject.id): plan for plan in self.facts.plans}
+        stands = {
+            which
+            for plan in facts.plans
+            if before.get(which := (plan.id, plan.subject.id)) is plan
+            and done[which] is self.done[which]
+            and plan.subject.id not in units
+        }
+        after._told.update((asked, one) for asked, one in self._told.items() if asked[:2] in stands)
+        return after
 
     @cached_property
     def standing(self) -> Mapping[_Which, Duty]:

@@ -11,10 +11,11 @@ from desktop.store.fact_units import unit_facts
 from desktop.store.facts import DutyFacts
 
 
-def all_facts(ask: Ask, as_of: date) -> DutyFacts:
+def all_facts(ask: Ask, as_of: date, *, with_actions: bool = True) -> DutyFacts:
     """Return everything that decides what is due on the day, in a score of small questions.
 
-    Seen is what happened by that day, whenever it was typed in; what was voided is not.
+    Seen is what happened by that day, whenever it was typed in; what was voided is not. Who looks
+    at what recurs alone needs no corrective actions, of which ten years have thousands.
     """
     names = register(ask)
     plans = plan_facts(ask, as_of, names)
@@ -32,7 +33,7 @@ def all_facts(ask: Ask, as_of: date) -> DutyFacts:
         cards=people.card_facts(ask, as_of),
         requirements=people.requirement_facts(ask, as_of),
         exemptions=people.exemption_facts(ask, as_of),
-        actions=papers.action_facts(ask, as_of, names),
+        actions=papers.action_facts(ask, as_of, names) if with_actions else (),
         papers=papers.paper_facts(ask, as_of, names),
         orientations=people.orientation_facts(ask, as_of),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.store.asking import Ask
 from desktop.store.fact_completions import all_completions
@@ -19,29 +19,44 @@ Key = tuple[str, ...]
 class DoneDays:
     """The days between two dates on which duties were done."""
 
-    def __init__(self, register: Register, types: dict[str, str | None]) -> None:
+    def __init__(self, register: Register, types: Mapping[str, str | None]) -> None:
         self._register, self._types = register, types
         self._days: dict[Key, set[date]] = {}
+        self._besides: dict[Key, set[date]] = {}
 
     def of(self, plan: PlanFact) -> tuple[date, ...]:
         """Return the days of one duty, oldest first; what was only stated is not among them."""
         subject = plan.subject
         keys: list[Key] = [("plan", plan.id, subject.id), ("plan", plan.id, "")]
-        keys.append(("held", plan.id))
-        if subject.kind != "company":
-            keys.append(("task", subject.id, fold(plan.task)))
-        unit = self._register.units.get(subject.id)
         if subject.kind != "unit":
-            keys = [key for key in keys if key[0] != "plan"] + [("all", plan.id)]
+            keys = [("all", plan.id)]
+        besides: list[Key] = [("held", plan.id)]
+        if subject.kind != "company":
+            besides.append(("task", subject.id, fold(plan.task)))
+        unit = self._register.units.get(subject.id)
         type_ = self._types.get(plan.id) or (unit.type if unit else None)
         if type_:
-            keys += [("whole", plan.id), ("type", fold(type_), fold(plan.task))]
-        return tuple(sorted(set().union(*(self._days.get(key, ()) for key in keys))))
+            besides += [("whole", plan.id), ("type", fold(type_), fold(plan.task))]
+        days = [self._days.get(key, ()) for key in keys]
+        days += [self._besides.get(key, ()) for key in besides]
+        return tuple(sorted(set().union(*days)))
 
     def add(self, day: date, *keys: Key) -> None:
-        """Note a day under what it is found by."""
+        """Note a day under the duty that names it."""
         for key in keys:
             self._days.setdefault(key, set()).add(day)
+
+    def add_beside(self, day: date, key: Key) -> None:
+        """Note a day of what names no duty, under what it is found by."""
+        self._besides.setdefault(key, set()).add(day)
+
+    def take_over(self, before: "DoneDays", but: Collection[str]) -> None:
+        """Take over what other days know of what names a duty, of all duties but some."""
+        self._days = {key: days for key, days in before._days.items() if key[1] not in but}
+
+    def is_beside_as(self, other: "DoneDays") -> bool:
+        """Whether what names no duty is the same."""
+        return self._besides == other._besides and self._types == other._types
 
 
 def done_days(
@@ -51,31 +66,45 @@ def done_days(
     from_on: date,
     as_of: date,
     since: Mapping[str, date] | None = None,
+    again: "Again | None" = None,
 ) -> DoneDays:
-    """Read every completion from one day to another; `since` is an earlier day for some plans."""
+    """Read every completion from one day to another; `since` is an earlier day for some plans.
+
+    With `again` only some plans are read, and the others stand as they were.
+    """
     types = [(id_, type_) for id_, type_ in ask("types_of_plans")]
     found = DoneDays(register, dict(types))
     earlier = since or {}
     wanted: dict[date, set[str]] = {}
+    begins = min((min(from_on, earlier.get(one.id, from_on)) for one in plans), default=from_on)
+    if again is not None:
+        found.take_over(again.before, again.plans)
     for one in plans:
-        wanted.setdefault(min(from_on, earlier.get(one.id, from_on)), set()).add(one.id)
-    for begins, ids in wanted.items():
-        for plan, unit, on in all_completions(ask, as_of, sorted(ids), begins):
+        if again is None or one.id in again.plans:
+            wanted.setdefault(min(from_on, earlier.get(one.id, from_on)), set()).add(one.id)
+    for first, ids in wanted.items():
+        for plan, unit, on in all_completions(ask, as_of, sorted(ids), first):
             found.add(on, ("plan", plan, unit or ""), ("all", plan))
-    from_on = min(wanted, default=from_on)
     for question in LOOSE:
-        for unit, site, task, on in ask(question, from_on=from_on, as_of=as_of):
-            found.add(on, ("task", unit or site, fold(task)))
-    whole = ask("days_of_whole_types", from_on=from_on, as_of=as_of)
+        for unit, site, task, on in ask(question, from_on=begins, as_of=as_of):
+            found.add_beside(on, ("task", unit or site, fold(task)))
+    whole = ask("days_of_whole_types", from_on=begins, as_of=as_of)
     for plan, type_, task, on in whole:
         if plan is not None:
-            found.add(on, ("whole", plan))
+            found.add_beside(on, ("whole", plan))
         elif task is not None:
-            found.add(on, ("type", fold(type_), fold(task)))
-    for plan, days in gathering_days(ask, from_on, as_of, _gathered(plans)).items():
+            found.add_beside(on, ("type", fold(type_), fold(task)))
+    for plan, days in gathering_days(ask, begins, as_of, _gathered(plans)).items():
         for on in days:
-            found.add(on, ("held", plan))
+            found.add_beside(on, ("held", plan))
     return found
+
+
+class Again(NamedTuple):
+    """The days that were read before, and the plans of which they may not stand any more."""
+
+    before: DoneDays
+    plans: Collection[str]
 
 
 def _gathered(plans: Collection[PlanFact]) -> list[Plan]:

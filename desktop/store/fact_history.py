@@ -1,15 +1,16 @@
 """The facts of a span of time rather than of a day, for whoever tells how duties went in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from desktop.store.asking import Ask
 from desktop.store.fact_all import all_facts
-from desktop.store.fact_done_days import DoneDays, done_days
+from desktop.store.fact_done_days import Again, DoneDays, done_days
 from desktop.store.fact_plans import rule_of
 from desktop.store.fact_readings import WRITTEN
 from desktop.store.fact_register import Register, register
@@ -24,10 +25,22 @@ _IN_TIME: Final = attrgetter("on", "value", "replaced")
 
 
 class History(NamedTuple):
-    """What was known on a day of the time since another, and the days on which duties were done."""
+    """What was known on a day of the time since another, and the days on which duties were done.
+
+    `lately` are the units as they stand on the day, without what their meters said before.
+    """
 
     facts: DutyFacts
     done: DoneDays
+    lately: Mapping[str, UnitFact] = MappingProxyType({})
+
+
+class Touched(NamedTuple):
+    """Which duties, units and days some records are about, and were before they changed."""
+
+    plans: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
 
 
 def history_facts(ask: Ask, from_on: date, as_of: date, *, with_meters: bool = True) -> History:
@@ -35,22 +48,60 @@ def history_facts(ask: Ask, from_on: date, as_of: date, *, with_meters: bool = T
 
     Plans know all their rules, units all their readings and days of use, from so long before the
     span that the occurrence which was open at its beginning is known. Without meters, what goes by
-    kilometres, hours or use cannot be told.
+    kilometres, hours or use cannot be told. Corrective actions are not among it.
     """
-    facts = all_facts(ask, as_of)
-    plans = _with_rules(ask, facts.plans)
-    names = register(ask)
-    # in a few steps, because each of them is asked for by itself
-    since = {
+    facts, names = _by_all_rules(ask, as_of), register(ask)
+    done = done_days(ask, names, facts.plans, from_on, as_of, _all_since(facts.plans, from_on))
+    if not with_meters:
+        return History(facts, done, facts.units)
+    asked = _metered(facts.plans, from_on)
+    units = {**facts.units, **_with_all(ask, facts, asked, names)}
+    return History(replace(facts, units=units), done, facts.units)
+
+
+def history_again(
+    ask: Ask, before: History, from_on: date, as_of: date, touched: Touched
+) -> History:
+    """Return the same history after some records changed, with the units that stand as they stood.
+
+    No plan, rule, unit or site is among the records: those decide what is asked for at all.
+    """
+    facts, names = _by_all_rules(ask, as_of), register(ask)
+    again = Again(before.done, touched.plans)
+    since = _all_since(facts.plans, from_on)
+    done = done_days(ask, names, facts.plans, from_on, as_of, since, again)
+    stands = {
+        id_
+        for id_, unit in facts.units.items()
+        if id_ not in touched.units and unit == before.lately.get(id_)
+    }
+    asked = {id_: on for id_, on in _metered(facts.plans, from_on).items() if id_ not in stands}
+    units = {**facts.units, **_with_all(ask, facts, asked, names)}
+    known = before.facts.units
+    for id_, unit in units.items():
+        if id_ in stands or known.get(id_) == unit:
+            units[id_] = known[id_]
+    plans = {(plan.id, plan.subject.id): plan for plan in before.facts.plans}
+    same = tuple(_kept(plan, plans.get((plan.id, plan.subject.id))) for plan in facts.plans)
+    return History(replace(facts, units=units, plans=same), done, facts.units)
+
+
+def _kept(plan: PlanFact, before: PlanFact | None) -> PlanFact:
+    """Return the very plan of before where it says the same, so that nobody looks at it again."""
+    return before if before is not None and before == plan else plan
+
+
+def _by_all_rules(ask: Ask, as_of: date) -> DutyFacts:
+    facts = all_facts(ask, as_of, with_actions=False)
+    return replace(facts, plans=_with_rules(ask, facts.plans))
+
+
+def _all_since(plans: Iterable[PlanFact], from_on: date) -> dict[str, date]:
+    """From when the completions of each plan are read: in a few steps, each asked for by itself."""
+    return {
         plan.id: next((day for day in _steps(from_on) if day <= _since(plan, from_on)), date.min)
         for plan in plans
     }
-    whole = replace(facts, plans=plans)
-    if with_meters:
-        begins = min((_since(plan, from_on) for plan in plans), default=from_on)
-        units = _with_all(ask, facts, plans, names, max(begins, from_on - _FARTHEST))
-        whole = replace(whole, units=units)
-    return History(whole, done_days(ask, names, plans, from_on, as_of, since))
 
 
 def _steps(from_on: date) -> list[date]:
@@ -79,33 +130,51 @@ def _with_rules(ask: Ask, plans: Iterable[PlanFact]) -> tuple[PlanFact, ...]:
     return tuple(replace(plan, rules=rules.get(plan.id, ())) for plan in plans)
 
 
+def _metered(plans: Iterable[PlanFact], from_on: date) -> dict[str, date]:
+    """From when the meter or the use of each unit is read, of those whose rules ask for it."""
+    since: dict[str, date] = {}
+    for plan in plans:
+        rules = [one.rule for one in plan.rules if one.rule]
+        if plan.subject.kind == "unit" and any(one.usage or one.when_in_use for one in rules):
+            begins = max(_since(plan, from_on), from_on - _FARTHEST)
+            since[plan.subject.id] = min(begins, since.get(plan.subject.id, begins))
+    return since
+
+
 def _with_all(
-    ask: Ask, facts: DutyFacts, plans: Iterable[PlanFact], names: Register, since: date
+    ask: Ask, facts: DutyFacts, asked: Mapping[str, date], names: Register
 ) -> dict[str, UnitFact]:
-    """The units with all readings and all days of use since a day."""
-    rules = [(plan.subject.id, one.rule) for plan in plans for one in plan.rules if one.rule]
-    read = sorted({id_ for id_, rule in rules if rule.usage or rule.when_in_use})
-    used = sorted({id_ for id_, rule in rules if rule.when_in_use})
-    readings: dict[str, list[ReadingFact]] = {id_: [] for id_ in read}
-    own = {id_: known.meter for id_ in read if (known := names.units.get(id_))}
-    for question in WRITTEN if read else ():
-        lines = ask(question, as_of=facts.as_of, from_on=since, units=read)
-        for unit_id, on, value, meter, replaced in lines:
-            readings[unit_id].append(
-                ReadingFact(on, Decimal(value) / SCALE, meter or own.get(unit_id), replaced == 1)
-            )
-    days: dict[str, set[date]] = {}
-    if used:
-        for unit_id, on in ask("days_of_use", as_of=facts.as_of, from_on=since, units=used):
-            days.setdefault(unit_id, set()).add(on)
-    units = dict(facts.units)
-    for unit_id in {*readings, *days}:
-        known_unit = units.get(unit_id, UnitFact())
-        # those of the facts count as well: what was stated, and what nobody dated
-        said = {*known_unit.readings, *readings.get(unit_id, ())}
-        units[unit_id] = replace(
-            known_unit,
-            readings=tuple(sorted(said, key=_IN_TIME)),
-            used_on=tuple(sorted({*known_unit.used_on, *days.get(unit_id, ())})),
+    """Return units with all readings and all days of use since a day."""
+    readings: dict[str, list[ReadingFact]] = {id_: [] for id_ in asked}
+    used: dict[str, list[date]] = {id_: [] for id_ in asked}
+    own = {id_: known.meter for id_ in asked if (known := names.units.get(id_))}
+    for since in sorted({*asked.values()}):
+        units = sorted(id_ for id_, on in asked.items() if on == since)
+        for question in WRITTEN:
+            lines = ask(question, as_of=facts.as_of, from_on=since, units=units)
+            for unit_id, on, value, meter, replaced in lines:
+                readings[unit_id].append(
+                    ReadingFact(
+                        on, Decimal(value) / SCALE, meter or own.get(unit_id), replaced == 1
+                    )
+                )
+        by_use = sorted({*units} & _by_use(facts.plans))
+        lines = ask("days_of_use", as_of=facts.as_of, from_on=since, units=by_use) if by_use else ()
+        for unit_id, on in lines:
+            used[unit_id].append(on)
+    # those of the facts count as well: what was stated, and what nobody dated
+    lately = {id_: facts.units.get(id_, UnitFact()) for id_ in asked}
+    return {
+        id_: replace(
+            unit,
+            readings=tuple(sorted({*unit.readings, *readings[id_]}, key=_IN_TIME)),
+            used_on=tuple(sorted({*unit.used_on, *used[id_]})),
         )
-    return units
+        for id_, unit in lately.items()
+    }
+
+
+def _by_use(plans: Iterable[PlanFact]) -> set[str]:
+    """Return the units of which a rule asks on which days they were used."""
+    rules = [(plan.subject.id, one.rule) for plan in plans for one in plan.rules if one.rule]
+    return {id_ for id_, rule in rules if rule.when_in_use}

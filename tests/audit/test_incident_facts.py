@@ -10,7 +10,6 @@ import pytest
 
 from desktop.audit.judged import State
 from desktop.services.auditing.auditor import Auditor
-from desktop.services.auditing.groups import concerned
 from desktop.services.importing import import_paths
 from desktop.store.audited.incidents import read_incidents
 from desktop.store.audited.people import read_people
@@ -184,15 +183,6 @@ def test_hours_are_read_from_the_months_before_the_window_begins(company: Compan
     hours = read(company).hours
     assert [one.month_on for one in hours] == [date(2025, 10, 1), date(2026, 10, 1)]
     assert hours[0].hours == Decimal("1265.5")
-
-
-@pytest.mark.parametrize(
-    "kind",
-    ["incident", "investigation", "corrective_action", "meeting", "document", "hours_worked",
-     "formal_hazard_assessment", "evidence", "worker"],
-)  # fmt: skip
-def test_an_edit_of_what_is_read_is_read_again(kind: str) -> None:
-    assert "incidents" in concerned({kind})
 
 
 # --- the folder of a contractor ------------------------------------------------------------------

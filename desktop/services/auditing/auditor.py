@@ -16,8 +16,8 @@ from desktop.audit.protocols.protocol import Protocol
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.rules import RULES
 from desktop.audit.score import Score, score
-from desktop.services.auditing.facts import GROUPS, read_audit_facts
-from desktop.services.auditing.groups import concerned
+from desktop.services.auditing.edit import edit_of
+from desktop.services.auditing.facts import Reading
 from desktop.services.protocols.choosing import CHOOSING, asked_by
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
@@ -59,7 +59,8 @@ class Auditor:
         self._company = company
         self._judging: Final = Judging(RULES, FINDERS)
         self._facts: AuditFacts | None = None
-        self._again: frozenset[str] = frozenset()
+        self._reading = Reading(Span(date.min, date.min))
+        self._changes: list[Changed] = []
         self._asked: tuple[date, Protocol] | None = None
         self._lock: Final = Lock()
         self._noting: Final = Lock()
@@ -137,25 +138,23 @@ class Auditor:
         return self._read_over(months_to(as_of, self._asked_on(as_of).history_months))
 
     def _read_over(self, span: Span) -> AuditFacts:
-        before = self._facts
+        reading = self._reading
         with self._noting:  # before reading, so that what changes meanwhile is read the next time
-            again, self._again = self._again, frozenset()
-        if before is not None and before.span == span and not again:
-            return before
-        is_same = before is not None and before.span == span
+            changes, self._changes = self._changes, []
+        if self._facts is not None and reading.span == span and not changes:
+            return self._facts
+        if self._facts is None or reading.span != span:
+            reading, changes = Reading(span), []
+        self._facts = None  # should reading fail, all of it is read the next time
         with self._company.reading() as connection:
-            self._facts = read_audit_facts(
-                asking(connection),
-                span,
-                before if is_same else None,
-                again if is_same else GROUPS,
-            )
-        return self._facts
+            facts = reading.read(asking(connection), edit_of(connection, changes))
+        self._reading, self._facts = reading, facts
+        return facts
 
     def on_changed(self, changed: Changed) -> None:
         """Read and judge again, when asked the next time, what a change concerns."""
         with self._noting:  # on the writer's thread, which must not wait for a whole audit
-            self._again |= concerned(changed.kinds)
+            self._changes.append(changed)
             if not CHOOSING.isdisjoint(changed.kinds):
                 self._asked = None
 

@@ -1,11 +1,11 @@
-"""Reads what an audit judges, and after an edit only the groups that the edit concerns."""
+"""Reads what an audit judges, and after an edit only what the edit concerns."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.duties.schedule import Schedule
+from desktop.services.auditing.edit import Edit
+from desktop.services.auditing.scheduling import Scheduling
 from desktop.store.asking import Ask
 from desktop.store.audited.actions import read_actions
 from desktop.store.audited.assessing import read_assessing
@@ -18,7 +18,7 @@ from desktop.store.audited.leadership import read_leadership
 from desktop.store.audited.people import read_people
 from desktop.store.audited.places import read_places
 from desktop.store.audited.training import read_training
-from desktop.store.fact_history import history_facts
+from desktop.store.remembering import Asked, Remembering
 from desktop.values.audited.people import People
 from desktop.values.audited.span import Span
 
@@ -40,30 +40,46 @@ _NAMING: Final[Mapping[str, Callable[[Ask, Span, People], Any]]] = {
 GROUPS: Final = frozenset({*_BARE, *_NAMING, "people", "schedule"})
 
 
-def read_audit_facts(
-    ask: Ask,
-    span: Span,
-    before: AuditFacts | None = None,
-    again: Collection[str] = GROUPS,
-) -> AuditFacts:
-    """Return everything that is judged on the last day of a span.
+class Reading:
+    """What is judged on the last day of a span, kept between edits.
 
-    With `before` only the groups named in `again` are read, all of them where people are among
-    them. The file may be let go as soon as this returns.
+    A group is read again where a record changed that one of its questions looks at, and stays the
+    very object that it was where it says the same, so that nothing is judged again for it.
     """
-    if before is None or "people" in again:
-        people, again = read_people(ask, span), GROUPS
-    else:
-        people = before.people
-    read: dict[str, Any] = {"span": span, "people": people}
-    read |= {name: group(ask, span) for name, group in _BARE.items() if name in again}
-    read |= {name: group(ask, span, people) for name, group in _NAMING.items() if name in again}
-    if "schedule" in again:
-        read["schedule"] = _schedule(ask, span)
-    return replace(before, **read) if before else AuditFacts(**read)
+
+    def __init__(self, span: Span) -> None:
+        self.span: Final = span
+        self._answers: Final = Remembering()
+        self._noted: dict[str, set[Asked]] = {}
+        self._groups: dict[str, Any] = {}
+        self._schedule: Final = Scheduling(span)
+
+    def read(self, ask: Ask, edit: Edit | None = None) -> AuditFacts:
+        """Return the facts, after an edit where there was one since the last time."""
+        if edit is not None:
+            days = edit.touched.days if edit.touched else None
+            self._answers.forget(edit.kinds, edit.ids, days)
+        was = self._groups.get("people")
+        people: People = self._group("people", ask, read_people, self.span)
+        for name, bare in _BARE.items():
+            self._group(name, ask, bare, self.span)
+        for name, naming in _NAMING.items():
+            if people is not was:
+                self._noted.pop(name, None)
+            self._group(name, ask, naming, self.span, people)
+        schedule = self._schedule.read(ask, edit)
+        return AuditFacts(span=self.span, schedule=schedule, **self._groups)
+
+    def _group(self, name: str, ask: Ask, read: Callable[..., Any], *given: Any) -> Any:
+        noted = self._noted.get(name)
+        if noted is None or not self._answers.stands(noted):
+            noted = self._noted[name] = set()
+            said = read(self._answers.asking(ask, noted), *given)
+            if name not in self._groups or self._groups[name] != said:
+                self._groups[name] = said
+        return self._groups[name]
 
 
-def _schedule(ask: Ask, span: Span) -> Schedule:
-    history = history_facts(ask, span.from_on, span.as_of)
-    days = {(plan.id, plan.subject.id): history.done.of(plan) for plan in history.facts.plans}
-    return Schedule(history.facts, span.as_of, days)
+def read_audit_facts(ask: Ask, span: Span) -> AuditFacts:
+    """Return everything that is judged on the last day of a span; nothing is kept."""
+    return Reading(span).read(ask)

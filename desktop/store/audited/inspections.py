@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop.store.asking import Ask, Line
+from desktop.store.audited.by_month import months_of
 from desktop.store.audited.people import who
 from desktop.store.fact_plans import rule_of
 from desktop.values.audited.inspections import (
@@ -26,13 +27,7 @@ def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
     window = {"from_on": span.from_on, "as_of": span.as_of}
     return Inspections(
         each=_each(ask, span, people),
-        doers=tuple(
-            DoerFact(
-                who=who(people, by, None), times=times, first_on=first, last_on=last,
-                last_id=newest.partition(" ")[2],
-            )
-            for by, times, first, last, newest in ask("inspectors_counted", **window)
-        ),
+        doers=_doers(ask, span, people),
         newest={plan: id_ for plan, id_ in ask("newest_inspections", as_of=span.as_of) if id_},
         led=_led(ask, span, people),
         loose=_loose(ask, span),
@@ -53,6 +48,26 @@ def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
         checklists=tuple(id_ for (id_,) in ask("checklists_in_use", as_of=span.as_of)),
         sources={id_: (says, where or "") for id_, says, where in ask("who_says_how_often")},
         types={id_: type_ for id_, type_ in ask("types_of_plans") if type_},
+    )  # fmt: skip
+
+
+def _doers(ask: Ask, span: Span, people: People) -> tuple[DoerFact, ...]:
+    counted: dict[str | None, Line] = {}
+    for month in months_of(span):
+        for by, times, first, last, newest in ask("inspectors_counted", **month):
+            before = counted.get(by)
+            if before is not None:
+                times, first = times + before[0], min(first, before[1])
+                last, newest = max(last, before[2]), max(newest, before[3])
+            counted[by] = times, first, last, newest
+    return tuple(
+        DoerFact(
+            who=who(people, by, None), times=times, first_on=first, last_on=last,
+            last_id=newest.partition(" ")[2],
+        )
+        for by, (times, first, last, newest) in sorted(
+            counted.items(), key=lambda one: (one[0] is not None, one[0] or "")
+        )
     )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from desktop.store.asking import Ask
+from desktop.store.asking import Ask, Line
+from desktop.store.audited.by_month import months_of
 from desktop.store.audited.people import who
 from desktop.values.audited.leadership import (
     AcknowledgementFact,
@@ -36,6 +37,8 @@ _PRESENCE: Final = (
     "present_in_the_field",
     "present_at_investigations",
 )
+# of which ten years have the most
+_BY_MONTH: Final = frozenset({"inspections_led", "present_at_inspections"})
 # what stands between two names, and between a name and its title
 _BETWEEN: Final = re.compile(r"[,;/&\n]|\s[-\u2013\u2014]+\s|\band\b")
 _REVIEWED: Final = ("incidents", "inspections", "statistics", "actions")
@@ -68,11 +71,18 @@ def read_leadership(ask: Ask, span: Span, people: People) -> Leadership:
         present=tuple(
             PresenceFact(*line)
             for question in _PRESENCE
-            for line in sorted(ask(question, **window), key=lambda one: (one[2], one[3]))
+            for line in sorted(_present(ask, question, span), key=lambda one: (one[2], one[3]))
         ),
         duties=_duties(ask, span.as_of),
         contractors=tuple((id_, name) for id_, name in ask("contractors_hired")),
     )
+
+
+def _present(ask: Ask, question: str, span: Span) -> list[Line]:
+    """Who was there: a line for each day and person."""
+    if question in _BY_MONTH:
+        return [line for month in months_of(span) for line in ask(question, **month)]
+    return [*ask(question, from_on=span.from_on, as_of=span.as_of)]
 
 
 def _acknowledgements(ask: Ask, as_of: Mapping[str, date]) -> tuple[AcknowledgementFact, ...]:

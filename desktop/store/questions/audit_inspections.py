@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
+    Select,
     String,
     Table,
     and_,
@@ -52,6 +53,7 @@ _FILE_OF: Final = table_of(EvidenceLink)
 _IN_WINDOW: Final = and_(
     INSPECTION.c.voided_at.is_(None), INSPECTION.c.done_on.between(FROM, AS_OF)
 )
+_ONE_OF: Final = INSPECTION.c.id.in_(bindparam("ids", expanding=True))
 _FAILED: Final = and_(_ITEM.c.owner_id == INSPECTION.c.id, _ITEM.c.result == "fail")
 _BY_ITSELF: Final = or_(
     INSPECTION.c.site_id.is_not(None),
@@ -93,7 +95,7 @@ def _has_file(of: Table) -> ColumnElement[Any]:
     )
 
 
-QUESTIONS: Final[Mapping[str, Question]] = {
+_EVERY: Final[Mapping[str, Select[*tuple[Any, ...]]]] = {
     "inspections_by_themselves": select(
         INSPECTION.c.id,
         INSPECTION.c.done_on,
@@ -228,4 +230,13 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         ),
     )
     .order_by(_CHECKLIST.c.id),
+}
+
+# of which a line is about one inspection; after an edit they are asked of that one alone
+_BY_INSPECTION: Final = (
+    "inspections_by_themselves", "inspected_together", "items_failed", "exceptions_found",
+)  # fmt: skip
+QUESTIONS: Final[Mapping[str, Question]] = {
+    **_EVERY,
+    **{f"{name}_of": _EVERY[name].where(_ONE_OF) for name in _BY_INSPECTION},
 }

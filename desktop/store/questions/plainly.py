@@ -16,6 +16,9 @@ COMPILED: Final = Path(__file__).with_name("compiled.json")
 # what stands in a text where a list of values goes
 _LIST: Final = re.compile(r"__\[POSTCOMPILE_(\w+)\]")
 
+# a word that is no column of a table, and no value
+_BARE: Final = re.compile(r"(?<![.:\w])[a-z_]+\b(?!\.)")
+
 Fetch = Callable[[str, Mapping[str, Any]], Sequence[Line]]
 
 
@@ -43,6 +46,12 @@ def _compiled() -> Mapping[str, _Said]:
         )
         for name, (text, question) in said.items()
     }
+
+
+@cache
+def tables_of(name: str) -> frozenset[str]:
+    """Return which tables a question looks at: the words of its text that stand by themselves."""
+    return frozenset(_BARE.findall(_compiled()[name].text))
 
 
 def plainly(fetch: Fetch) -> Ask:
