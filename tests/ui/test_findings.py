@@ -261,3 +261,25 @@ def test_a_field_behind_more_is_brought_out(
             for editor in fields.editors.values()
         )
     )
+
+
+def test_the_field_stays_in_sight_while_the_form_grows_above_it(
+    qtbot: QtBot, company: Company, desk: Desk, preferences: Preferences, settled: Settled
+) -> None:
+    action = company.action("Put a guard on the grinder", "2026-10-01")
+    work = Workspace(desk, preferences)
+    qtbot.addWidget(work)
+    work.resize(1200, 520)
+    work.show()
+    qtbot.waitExposed(work)
+    work.show_kind("corrective_action")
+    settled()
+    work.show_place(Place("actions", "corrective_action", action, at="assigned_id"))
+    settled()
+    form = work.pane.form
+    editor = form.fields.editors["assigned_id"]
+    qtbot.waitUntil(lambda: editor.isAncestorOf(QApplication.focusWidget() or work))
+    inside = form.area.viewport().rect()
+    qtbot.waitUntil(
+        lambda: inside.contains(editor.mapTo(form.area.viewport(), editor.rect().center()))
+    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
-from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal
+from PySide6.QtCore import QMetaObject, QObject, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,7 @@ from desktop.services.typing import typed_of
 from ui.desk import Desk
 from ui.editors import form_words as words
 from ui.editors.arranged_fields import fields_for
+from ui.editors.begins_at import BeginsAt
 from ui.editors.draft_keeper import DraftKeeper
 from ui.editors.form_bar import FormBar
 from ui.editors.form_fields import FormFields
@@ -54,7 +55,6 @@ class OpenForm(QWidget):
         self._is_turning = False  # another record is on its way: what is seen is the one before
         self._is_beginning = False  # what a new record begins with is on its way
         self._saves_then = False
-        self._begins_at = ""  # the field in which somebody goes on, once it is shown
         self.head, self.bar = FormHead(), FormBar()
         self.fields = self.make_fields()
         self.keeper = DraftKeeper(desk, self._draft, self)
@@ -68,6 +68,7 @@ class OpenForm(QWidget):
 
     def _lay_out(self) -> None:
         self.area = scrolled(self.fields)
+        self._begins_at = BeginsAt(self.fields, self.area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -113,13 +114,7 @@ class OpenForm(QWidget):
 
     def begin_at(self, name: str) -> None:
         """Go on in a field of what is being opened, once it is shown; "" for none."""
-        self._begins_at = name
-
-    def _go_on_in_field(self) -> None:
-        name, self._begins_at = self._begins_at, ""
-        editor = self.fields.focus_field(name) if name else None
-        if editor is not None:
-            self.area.ensureWidgetVisible(editor)
+        self._begins_at.wish(name)
 
     def open_new(self, values: Mapping[str, Any] | None = None) -> None:
         """Show an empty form, filled in as far as `values` are known."""
@@ -149,8 +144,7 @@ class OpenForm(QWidget):
         self.fields.focus_first()
 
     def _on_read(self, shown: Shown, draft: Draft | None) -> None:
-        if self._begins_at:  # once all of it has its place
-            QTimer.singleShot(0, self, self._go_on_in_field)
+        self._begins_at.soon()
         if self._is_touched:  # somebody was quicker than the disk
             self._shown, self._version = shown, shown.version
             self.head.title.setText(shown.title)
@@ -283,7 +277,7 @@ class OpenForm(QWidget):
         if self._asked is not None:
             self._asked.cancel()
         self._is_beginning = self._saves_then = False
-        self._begins_at = ""
+        self._begins_at.forget()
         if self._is_touched:
             self.keep_safe()
             if self.keeper.draft_id:
