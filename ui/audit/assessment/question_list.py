@@ -164,7 +164,7 @@ def _line(one: "QuestionLine", *, is_typed: bool) -> Line:
     if is_typed:
         tone, word = "amber", _("Typed, not saved")
     icon = "pencil" if is_typed else _ICONS.get(tone, "circle")
-    below = [word, one.state_said]
+    below = [word] if one.is_not_applicable else [word, one.state_said]
     if one.to_answer:
         below.insert(0, _("The reviewer asked"))
     return Line(
