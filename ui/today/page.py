@@ -14,10 +14,11 @@ from ui import theme
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.places import Place
+from ui.today.audit_card import AuditCard
 from ui.today.click_row import let_rows_reach_out
 from ui.today.leading import place_of
 from ui.today.line_list import LineList
-from ui.today.side import AuditCard, ComingCard
+from ui.today.side import ComingCard
 from ui.today.start import StartCard
 from ui.widgets import Card, link, page_title, plain, soft
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.services.auditing.standing_shown import ChartShown, ScoreShown
 from ui.desk import Desk
+from ui.today.audit_card import AuditCard
 from ui.today.score_asking import ScoreAsking
 from ui.today.score_block import ScoreBlock
 from ui.today.score_way import WayCard
-from ui.today.side import AuditCard
 
 
 class ScoreOnToday(QObject):

@@ -39,7 +39,7 @@ def score_shown(auditor: Auditor, company: CompanyFile, as_of: date) -> ScoreSho
         percent_said=say_percent(whole.overall) if is_begun else "",
         result_said=_(_RESULTS[key]),
         tone={"ready": "green", "passes": "amber", "fails": "red"}[key],
-        sentence=_what_is_low(audited) if is_begun else _too_little(n, len(whole.questions)),
+        sentence=_what_is_low(audited) if is_begun else _too_little(n, whole),
         weights_said=say_weights(whole),
         by_hand_said=_by_hand(whole),
         remark=audited.protocol.remark,
@@ -100,13 +100,16 @@ def _what_is_low(audited: Audited) -> str:
     return ""
 
 
-def _too_little(n: int, of: int) -> str:
+def _too_little(n: int, whole: Score) -> str:
+    of = len(whole.questions)
+    if not of:
+        return _("The protocol has no questions yet. Fill them in under Protocols.")
     words = ngettext(
         "It comes from what is on file: so far {n} of {of} questions has something to show.",
         "It comes from what is on file: so far {n} of {of} questions have something to show.",
         n,
     )
-    return words.format(n=n, of=of)
+    return " ".join(filter(None, (words.format(n=n, of=of), _by_hand(whole))))
 
 
 def _by_hand(whole: Score) -> str:
