@@ -11,7 +11,7 @@ import pytest
 
 from desktop.errors import Refused
 from desktop.services.auditing.auditor import Auditor
-from desktop.services.manual import Held, Manual, Paper, manual
+from desktop.services.manual import Held, Manual, Paper, manual, practice
 from desktop.services.manual.asked import Lacking, asked_of_manual
 from desktop.services.manual.looking import looked_at
 from desktop.services.protocols.choosing import choose_protocol
@@ -31,7 +31,7 @@ def papers(company: Company, on: date = AS_OF) -> dict[str, Paper]:
 
 
 def held(company: Company) -> dict[str, Held]:
-    return {one.what: one for one in manual(company.file, AS_OF).practice.held}
+    return {one.what: one for one in practice(company.file, AS_OF).held}
 
 
 def lacking(company: Company) -> list[Lacking]:
@@ -176,7 +176,7 @@ def test_what_nothing_answers_to_and_what_cannot_be_read_is_said(company: Compan
 def test_what_is_done_and_no_paper_says_is_proposed_as_a_clause(company: Company) -> None:
     stated(company, "Cranes", "yearly")
     shop(company)
-    (clause,) = manual(company.file, AS_OF).practice.clauses
+    (clause,) = practice(company.file, AS_OF).clauses
     assert "Worksite inspection" in clause.text
 
 

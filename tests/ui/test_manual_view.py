@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders.company import Company
@@ -151,10 +151,9 @@ def test_a_word_that_is_not_kept_and_a_duty_that_no_paper_states_are_told(
     told = words(view.page.rows[record])
     assert "It says monthly. Shop: done in 0 of 11 months." in told
     assert "not as it says" in told
-    assert view.page.clauses is not None
+    assert view.page.clauses.isVisible()
     assert "Toolbox talk" in words(view.page.clauses)
-    (go,) = view.page.clauses.findChildren(QPushButton)
-    qtbot.mouseClick(go, LEFT)
+    qtbot.mouseClick(view.page.clauses.go, LEFT)
     assert gone == [Place("inspections", "say_what_you_do")]
 
 

@@ -9,17 +9,16 @@ from desktop.services.manual.practice import Clause, Held, Practice, practice
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_date, say_number
 
-__all__ = ["Chapter", "Clause", "Held", "Manual", "Paper", "manual"]
+__all__ = ["Chapter", "Clause", "Held", "Manual", "Paper", "Practice", "manual", "practice"]
 
 
 @dataclass(frozen=True)
 class Manual:
-    """The manual as it stands on a day, with a sentence about all of it."""
+    """The papers of the manual on a day, with a sentence about all of them."""
 
     as_of: date
     sentence: str
     chapters: tuple[Chapter, ...]
-    practice: Practice
 
     @property
     def papers(self) -> list[Paper]:
@@ -28,10 +27,10 @@ class Manual:
 
 
 def manual(company: CompanyFile, as_of: date) -> Manual:
-    """Return the manual of a day, and how it agrees with what the records show."""
+    """Return the manual of a day; `practice` tells how it agrees with what the records show."""
     with company.reading() as connection:
         found = chapters(connection, as_of)
-    return Manual(as_of, _sentence(found, as_of), found, practice(company, as_of))
+    return Manual(as_of, _sentence(found, as_of), found)
 
 
 def _sentence(found: tuple[Chapter, ...], as_of: date) -> str:

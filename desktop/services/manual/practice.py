@@ -1,7 +1,7 @@
 """Holds what the papers say about how often against what the records show."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import floor
 from typing import Final
@@ -65,8 +65,10 @@ def practice(company: CompanyFile, as_of: date) -> Practice:
     for doing in doings:
         if doing.stated is not None:
             by_line.setdefault(_key(doing.stated), []).append(doing)
-    months = months_until(as_of, YEAR)
-    lines = lines_of(gathered.said.history, months, as_of, {}).lines
+    history = gathered.said.history
+    monthly = [one.plan for one in doings if one.stated and _is_monthly(one.stated.rule)]
+    asked = history._replace(facts=replace(history.facts, plans=tuple(monthly)))
+    lines = lines_of(asked, months_until(as_of, YEAR), as_of, {}).lines
     shown = {(line.plan_id, line.subject): line for line in lines}
     held = [_held(line, by_line.get(_key(line), ()), shown) for line in gathered.said.stated]
     advised = advice_of(gathered)

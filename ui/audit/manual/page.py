@@ -1,19 +1,18 @@
 """The manual as a page: chapter by chapter, what it lacks, and what is done otherwise."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import _, ngettext
+from desktop.language import _
 from desktop.records import kind_of
 from desktop.services.auditing.auditor import Auditor
-from desktop.services.manual import Chapter, Held, Manual, manual
+from desktop.services.manual import Chapter, Manual, Practice, manual, practice
 from desktop.services.manual.asked import Asked, Lacking, asked_of_manual
 from desktop.services.manual.papers import KINDS
 from desktop.store.file import CompanyFile
-from desktop.values.spoken import say_number
+from ui.audit.manual.clauses_card import ClausesCard
 from ui.audit.manual.lacking_card import LackingCard
 from ui.audit.manual.looking_dialog import LookingDialog
 from ui.audit.manual.paper_row import PaperRow
@@ -23,7 +22,7 @@ from ui.element.groups import SAY_WHAT_YOU_DO
 from ui.element.read_page import Cards, ReadPage
 from ui.jobs import Job
 from ui.places import Place
-from ui.widgets import Card, button, line, plain, primary, small, strong
+from ui.widgets import Card, button, line, plain, primary
 
 CONCERNED: Final = frozenset(KINDS) | frozenset({
     "duty_plan", "inspection", "maintenance", "meeting", "drill", "skip", "evidence", "worker",
@@ -31,6 +30,7 @@ CONCERNED: Final = frozenset(KINDS) | frozenset({
 })  # fmt: skip
 DOING: Final = Place("inspections", SAY_WHAT_YOU_DO)
 POLICY: Final = Place("leadership", "policy", new=True)
+Judged = tuple[Asked, Practice]
 
 
 class ManualPage(ReadPage):
@@ -40,9 +40,9 @@ class ManualPage(ReadPage):
         super().__init__(desk, CONCERNED, _("The manual"), parent)
         self.shown: Manual | None = None
         self.rows: dict[str, PaperRow] = {}
-        self.clauses: Card | None = None
+        self.clauses = ClausesCard()
         self._asking: Job | None = None
-        self._asked: Asked | None = None  # until it is answered anew, what was said before
+        self._judged: Judged | None = None  # until it is answered anew, what was said before
         self.lacking = LackingCard()
         self._column = Cards()
         self.sheet = self._column.sheet()
@@ -66,13 +66,15 @@ class ManualPage(ReadPage):
         def work(company: CompanyFile) -> Manual:
             return manual(company, today)
 
-        def judge(auditor: Auditor) -> Asked:
-            return asked_of_manual(auditor, today)
+        def judge(auditor: Auditor) -> Judged:
+            return asked_of_manual(auditor, today), practice(company, today)
+
+        company = self._desk.company
 
         if self._asking is not None:
             self._asking.cancel()
         self.ask(work, self._put)
-        self._asking = self._desk.ask_auditor(judge, self._put_asked, owner=self)
+        self._asking = self._desk.ask_auditor(judge, self._put_judged, owner=self)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -84,8 +86,8 @@ class ManualPage(ReadPage):
         if shown != self.shown:
             self.shown = shown
             self._fill(shown)
-        if self._asked is not None:
-            self._show_asked(self._asked)
+        if self._judged is not None:
+            self._show_judged(*self._judged)
 
     def _fill(self, shown: Manual) -> None:
         content = self.sheet.widget()
@@ -98,17 +100,16 @@ class ManualPage(ReadPage):
         self.lacking = LackingCard()
         self.lacking.wanted.connect(self._on_lacking)
         self._column.addWidget(self.lacking)
-        held: dict[str, list[Held]] = {}
-        for one in shown.practice.held:
-            held.setdefault(one.document_id, []).append(one)
         for chapter in shown.chapters:
-            self._column.addWidget(self._chapter(chapter, held))
-        self._add_clauses(shown)
+            self._column.addWidget(self._chapter(chapter))
+        self.clauses = ClausesCard()
+        self.clauses.wanted.connect(lambda: self._desk.go(DOING))
+        self._column.addWidget(self.clauses)
         self._column.addStretch(1)
         for n in range(self._column.count()):
             item = self._column.itemAt(n)
             if item is not None and (card := item.widget()) is not None:
-                card.show()
+                card.setVisible(card is not self.clauses)
         QTimer.singleShot(0, content, lambda: content.setMinimumHeight(0))
 
     def _nothing_yet(self) -> Card:
@@ -127,48 +128,29 @@ class ManualPage(ReadPage):
         card.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _chapter(self, chapter: Chapter, held: Mapping[str, list[Held]]) -> Card:
+    def _chapter(self, chapter: Chapter) -> Card:
         card = Card(chapter.title)
         for number, paper in enumerate(chapter.papers):
             if number:
                 card.body.addWidget(line())
-            row = PaperRow(paper, held.get(paper.id, ()))
+            row = PaperRow(paper)
             row.opened.connect(self._on_opened)
             self.rows[paper.id] = row
             card.body.addWidget(row)
         return card
 
-    def _add_clauses(self, shown: Manual) -> None:
-        practice = shown.practice
-        self.clauses = None
-        if not practice.proposals:
-            return
-        self.clauses = card = Card(_("What you do and no paper says"))
-        n = practice.proposals
-        said = ngettext(
-            "{n} place where the papers, the schedule and what is done do not agree.",
-            "{n} places where the papers, the schedule and what is done do not agree.",
-            n,
-        )
-        card.body.addWidget(plain(said.format(n=say_number(n))))
-        for clause in practice.clauses:
-            card.body.addWidget(strong(clause.title))
-            card.body.addWidget(small(clause.text))
-        go = button(_("Look at what is proposed"))
-        go.clicked.connect(lambda: self._desk.go(DOING))
-        card.header.addWidget(go)
-        self._column.addWidget(card)
-
-    def _put_asked(self, asked: Asked) -> None:
-        self._asked = asked
+    def _put_judged(self, judged: Judged) -> None:
+        self._judged = judged
         if self.shown is not None:
-            self._show_asked(asked)
+            self._show_judged(*judged)
 
-    def _show_asked(self, asked: Asked) -> None:
+    def _show_judged(self, asked: Asked, kept: Practice) -> None:
         self.lacking.show_lacking(asked.lacking, may_change=not self._desk.read_only)
         for paper_id, row in self.rows.items():
             found = asked.found.get(paper_id, ())
             row.show_found(found or [o.what for o in asked.lacking if o.record_id == paper_id])
+            row.show_held([one for one in kept.held if one.document_id == paper_id])
+        self.clauses.show_practice(kept)
 
     # --- what a person does ---------------------------------------------------------------------
 

@@ -17,11 +17,11 @@ _KEPT: Final = {"met": "green", "short": "amber", "unknown": "plain"}
 
 
 class PaperRow(QWidget):
-    """Its title opens it. What an auditor would find in it comes later, when it is known."""
+    """Its title opens it. What was found in it and how it is kept come later, when it is known."""
 
     opened = Signal(str, str)  # the kind, the record
 
-    def __init__(self, paper: Paper, held: Sequence[Held], parent: QWidget | None = None) -> None:
+    def __init__(self, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "clear")
         self.paper = paper
@@ -42,8 +42,9 @@ class PaperRow(QWidget):
         self._wrong = QVBoxLayout()
         self._wrong.setSpacing(0)
         column.addLayout(self._wrong)
-        for line in held:
-            column.addLayout(_held_row(line))
+        self._held = QVBoxLayout()
+        self._held.setSpacing(theme.TIGHT)
+        column.addLayout(self._held)
         self.show_found(())
 
     def show_found(self, found: Sequence[str]) -> None:
@@ -63,6 +64,12 @@ class PaperRow(QWidget):
         # a title of 200 letters gives way, not the word on how it stands
         self.state.setMinimumWidth(self.state.sizeHint().width())
 
+    def show_held(self, held: Sequence[Held]) -> None:
+        """Say of each of its lines whether what is done agrees with it."""
+        take_away(self._held)
+        for line in held:
+            self._held.addWidget(_held_row(line))
+
 
 def _said(paper: Paper) -> str:
     edition = _("version {edition}").format(edition=paper.edition) if paper.edition else ""
@@ -72,15 +79,18 @@ def _said(paper: Paper) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _held_row(line: Held) -> QHBoxLayout:
+def _held_row(line: Held) -> QWidget:
     words = {
         "met": _("as it says"),
         "short": _("not as it says"),
         "unknown": _("cannot tell"),
     }
-    row = QHBoxLayout()
+    made = QWidget()
+    made.setProperty("role", "clear")
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.NEAR)
     said = small(_("{what}: {sentence}").format(what=line.what, sentence=line.sentence))
     row.addWidget(said, 1)
     row.addWidget(Chip(words[line.state], _KEPT[line.state]))
-    return row
+    return made
