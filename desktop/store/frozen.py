@@ -1,8 +1,8 @@
 """Refuses every change to an assessment that was signed, whoever asks: forms, imports, services."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any, Final, Protocol
 
 from sqlalchemy.engine import Connection
 
@@ -13,6 +13,7 @@ from desktop.store.aggregate import Stored
 from desktop.store.canonical import written
 
 ASSESSMENT: Final = "assessment"
+PROTOCOL: Final = "protocol"
 # what belongs to an assessment and is frozen with it
 PARTS: Final = frozenset({"answer", "question_support", "interview", "observation"})
 SIGNED: Final = N_(
@@ -23,8 +24,27 @@ _UNSIGNED: Final = N_("An assessment is signed under Audit & package, not here."
 _NO_REASON: Final = N_("Say why the assessment is opened again.")
 _HEAD: Final = re.compile(r"[0-9a-f]{64}")
 _REOPENING: Final = ("reopened_on", "reopened_by_name", "reopened_reason")
+_ASKED_BY: Final = N_(
+    "An assessment that is signed asks by this protocol, so what it asks stays as it is. Save it "
+    "as another version."
+)
+# what the points of a signed assessment follow from; its name and its remarks may be put right
+_ASKED: Final = (
+    "short_name", "edition", "pass_overall", "pass_element", "pass_maintenance", "aim", "elements",
+)  # fmt: skip
 
-Get = Callable[[str, str], Stored | None]
+
+class Within(Protocol):
+    """An action under way, with the records as they stand within it."""
+
+    connection: Connection
+    undoes: str | None
+
+    def get(self, kind: str, record_id: str) -> Stored | None:
+        """Return a record."""
+
+    def load(self, kind: str) -> dict[str, Stored]:
+        """Return every record of a kind."""
 
 
 def is_signed(values: Mapping[str, Any]) -> bool:
@@ -36,23 +56,35 @@ def is_signed(values: Mapping[str, Any]) -> bool:
     return bool(signings) and _is_proven(signings[-1]) and signings[-1]["reopened_on"] is None
 
 
-def refuse_frozen(
-    connection: Connection, get: Get, before: Stored | None, after: Stored, *, is_undo: bool
-) -> None:
+def refuse_frozen(within: Within, before: Stored | None, after: Stored) -> None:
     """Raise `Refused` where a change touches what was signed.
 
-    `get` returns a record as it stands within the action. An assessment may be signed (with the
-    head of the history as it is), be opened again with a reason, and both may be undone.
+    An assessment may be signed (with the head of the history as it is), be opened again with a
+    reason, and both may be undone. What the law has disposed of goes all the same.
     """
     if after.kind == ASSESSMENT:
-        if not is_undo:
-            _refuse_assessment(connection, before, after)
+        if within.undoes is None:
+            _refuse_assessment(within.connection, before, after)
     elif after.kind in PARTS:
         owners = {one.values["assessment_id"] for one in (before, after) if one is not None}
         for owner in owners - {None}:
-            found = get(ASSESSMENT, owner)
+            found = within.get(ASSESSMENT, owner)
             if found is not None and is_signed(found.values):
                 raise Refused(_(SIGNED))
+    elif after.kind == PROTOCOL and before is not None:
+        _refuse_protocol(within, before, after)
+
+
+def _refuse_protocol(within: Within, before: Stored, after: Stored) -> None:
+    was = {name: before.values[name] for name in _ASKED}
+    now = {name: after.values[name] for name in _ASKED}
+    if written(was) == written(now) and before.is_voided == after.is_voided:
+        return
+    edition = before.values["short_name"], before.values["edition"]
+    for one in within.load(ASSESSMENT).values():
+        asks_by = one.values["protocol"], one.values["protocol_version"]
+        if asks_by == edition and not one.is_voided and is_signed(one.values):
+            raise Refused(_(_ASKED_BY))
 
 
 def _refuse_assessment(connection: Connection, before: Stored | None, after: Stored) -> None:

@@ -221,9 +221,7 @@ class Transaction:
     def _put(self, before: Stored | None, after: Stored) -> str:
         self._give_way()
         if not self._anew:  # what is only written in another way says what it said
-            frozen.refuse_frozen(
-                self.connection, self.get, before, after, is_undo=self.undoes is not None
-            )
+            frozen.refuse_frozen(self, before, after)
         first = self._before.setdefault(after.id, before)
         # several saves in one action are one change: the version moves on by one
         self._after[after.id] = replace(after, version=first.version + 1 if first else 1)

@@ -14,7 +14,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from desktop.audit.protocols.protocol import Element, Method, Mode, Nature, Protocol, Question
 from desktop.errors import Refused
 from desktop.services.assessing.deciding import Decision, accept_drafts, decide, take_back
 from desktop.services.assessing.opening import Wanted, open_assessment
@@ -26,6 +25,7 @@ from desktop.services.protocols.saving import save_protocol
 from desktop.store.transaction import Changed
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.small_protocol import SMALL
 
 CODES: Final = ("1.1", "1.2", "1.3")
 
@@ -36,33 +36,6 @@ class State:
 
     answers: Mapping[str, Decimal | None]
     is_signed: bool
-
-
-def _question(code: str, rule_name: str = "") -> Question:
-    return Question(
-        code=code,
-        text=f"Is {code} in place?",
-        points=Decimal(10),
-        methods=(Method.DOCUMENTS,),
-        mode=Mode.RANGE,
-        nature=Nature.DIRECTIVE,
-        rule=rule_name,
-        not_applicable="Where there is none.",
-    )
-
-
-SMALL: Final = Protocol(
-    id="our-partner",
-    name="Our partner",
-    version="2026",
-    elements=(
-        Element(
-            code="1",
-            title="Everything",
-            questions=(_question("1.1"), _question("1.2"), _question("1.3", "policy_signed")),
-        ),
-    ),
-)
 
 
 @contextmanager

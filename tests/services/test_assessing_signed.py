@@ -1,9 +1,10 @@
 """What was signed is frozen, whoever asks; opening it again is an event with a reason."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,13 @@ from desktop.services.assessing.signing import Signer, reopen, sign
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.dumping import dump, load
 from desktop.services.editing import save_record, void_record
+from desktop.services.protocols.choosing import choose_protocol, listed
+from desktop.services.protocols.saving import remove_protocol, save_protocol
 from desktop.store import aggregate, history
 from desktop.store.file import CompanyFile
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, NOON, Company, company_in, day
+from tests.builders.small_protocol import SMALL
 
 NEXT_YEAR = date(2027, 11, 16)
 PROCEDURE = (
@@ -232,6 +236,52 @@ def test_what_stands_in_the_way_of_signing(tmp_path: Path) -> None:
             sign(company.file, auditor, opened, Signer(), day("2027-01-31"))
         assert "signed_by_id" in refused.value.faults
         sign(company.file, auditor, opened, BY, day("2027-01-31"))
+        auditor.close()
+
+
+def test_two_that_are_open_are_told(tmp_path: Path) -> None:
+    with company_in(tmp_path) as company:
+        auditor = Auditor(company.file)
+        window = Wanted("maintenance", day("2025-11-17"), AS_OF, assessor_name="G")
+        opened = open_assessment(company.file, window, AS_OF)
+        company.save("assessment", purpose="certification", protocol="generic-s1s6")
+        found = read_assessment(company.file, auditor, opened, AS_OF)
+        assert found is not None
+        assert found.cannot_sign[0].startswith("Another assessment is open as well: Certification")
+        auditor.close()
+
+
+def test_a_window_typed_backwards_is_judged_up_to_its_end(tmp_path: Path) -> None:
+    with company_in(tmp_path) as company:
+        auditor = Auditor(company.file)
+        id_ = company.save("assessment", window_from_on=AS_OF, window_to_on=day("2026-01-31"))
+        found = read_assessment(company.file, auditor, id_, AS_OF)
+        assert found is not None
+        assert found.as_of == day("2026-01-31")
+        auditor.close()
+
+
+def test_the_protocol_of_a_signed_one_stays(tmp_path: Path) -> None:
+    with company_in(tmp_path) as company:
+        auditor = Auditor(company.file)
+        save_protocol(company.file, SMALL)
+        choose_protocol(company.file, SMALL.id)
+        window = Wanted("maintenance", day("2025-11-17"), AS_OF, assessor_name="G")
+        opened = open_assessment(company.file, window, AS_OF)
+        for code in ("1.1", "1.2", "1.3"):
+            decision = Decision(Decimal(10), "Seen.", "so it is")
+            decide(company.file, auditor, opened, code, decision, AS_OF)
+        sign(company.file, auditor, opened, BY, AS_OF)
+        (own,) = [one for one in listed(company.file) if one.record_id]
+        with pytest.raises(Refused, match="asks by this protocol"):
+            remove_protocol(company.file, own.record_id, "old")
+        with pytest.raises(Refused, match="asks by this protocol"):
+            company.save("protocol", own.record_id, pass_overall=Decimal(10))
+        company.save("protocol", own.record_id, name="Our partner, as it was")
+        save_protocol(company.file, replace(SMALL, aim=Fraction(1)), own.record_id)
+        versions = {one.protocol.version for one in listed(company.file) if one.record_id}
+        assert versions == {"2026", "2026, change 2"}
+        assert len(read_assessment(company.file, auditor, opened, AS_OF).questions) == 3  # type: ignore[union-attr]
         auditor.close()
 
 

@@ -34,6 +34,7 @@ class Kept:
     protocol: Protocol
     answers: Mapping[str, Stored]
     taken_back: Mapping[str, Stored] = field(default_factory=dict)
+    also_open: tuple[Stored, ...] = ()
     before: Stored | None = None
     before_protocol: Protocol | None = None
     before_answers: Mapping[str, Stored] = field(default_factory=dict)
@@ -102,6 +103,7 @@ def kept(connection: Connection, assessment_id: str) -> Kept:
         protocol=edition(connection, found),
         answers={code: one for code, one in answers.items() if not one.is_voided},
         taken_back={code: one for code, one in answers.items() if one.is_voided},
+        also_open=_also_open(found, list(every.values())),
         before=before,
         before_protocol=edition(connection, before) if before else None,
         before_answers=_standing(_answers(connection, before.id)) if before else {},
@@ -134,6 +136,8 @@ def window_of(one: Kept, today: date) -> Span:
     months = one.protocol.history_months
     to_on = one.values["window_to_on"] or today
     from_on = one.values["window_from_on"] or months_to(to_on, months).from_on
+    if from_on > to_on:  # typed so into the record; opening one refuses it
+        from_on = months_to(to_on, months).from_on
     if to_on <= today:
         return Span(from_on, to_on)
     if months_to(to_on, months).from_on == from_on:
@@ -174,6 +178,10 @@ def _before(found: Stored, every: list[Stored]) -> Stored | None:
         if one.id == named or (named is None and _newest(one) < _newest(found)):
             return one
     return None
+
+
+def _also_open(found: Stored, every: list[Stored]) -> tuple[Stored, ...]:
+    return tuple(one for one in every if one.id != found.id and not is_done(one.values))
 
 
 def _newest(one: Stored) -> tuple[date, date, str]:

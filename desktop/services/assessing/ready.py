@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop.audit.protocols.protocol import Question
 from desktop.language import _, ngettext
+from desktop.services.assessing.listing import title_of
 from desktop.services.assessing.standing import Stands
 from desktop.services.assessing.words import say_some
 from desktop.values.spoken import say_date
@@ -12,8 +13,11 @@ from desktop.values.spoken import say_date
 
 def why_not(one: Stands, today: date) -> tuple[str, ...]:
     """Return what stands in the way of signing; nothing where it can be signed."""
-    found = []
     kept = one.kept
+    found = []
+    if kept.also_open:
+        said = _("Another assessment is open as well: {title}. Void the one that is not needed.")
+        found.append(said.format(title=title_of(kept.also_open[0], today)))
     every = list(one.protocol.questions)
     if not every:
         found.append(_("The protocol has no questions yet, so there is nothing to sign."))

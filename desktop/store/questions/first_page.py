@@ -1,4 +1,4 @@
-"""What the first page shows besides duties: descriptions, titles, the audit's date, notes, drafts."""
+"""What the first page shows besides duties: titles, the audit's date, notes to answer, drafts."""
 
 from collections.abc import Mapping
 from typing import Final
