@@ -67,10 +67,11 @@ class Run(QWidget):
         for part in (self.turn, self.knew, self.not_yet):
             row.addWidget(part)
         row.addStretch(1)
-        for widget in (self.progress, self.question, self.answer):
+        for widget in (self.progress, self.question):
             self.card.body.addWidget(widget)
-        self.card.body.addSpacing(theme.NEAR)
-        self.card.body.addLayout(row)
+        self.card.body.addSpacing(theme.TIGHT)
+        self.card.body.addLayout(row)  # above the answer, so that it stays where it is
+        self.card.body.addWidget(self.answer)
         content = QWidget()
         content.setProperty("role", "clear")
         content.setMaximumWidth(theme.px(WIDEST))
