@@ -47,8 +47,10 @@ class Foot(QWidget):
         whole.addWidget(line())
         whole.addLayout(inside)
 
-    def show_state(self, *, is_decided: bool, is_touched: bool, undecided: int) -> None:
-        """Say what comes next on a question."""
+    def show_state(
+        self, *, is_decided: bool, is_touched: bool, undecided: int, points: str
+    ) -> None:
+        """Say what comes next on a question, and the points with which it would be saved."""
         if is_touched:
             does, words = SAVE, _("Save and go on") if is_decided else _("Accept and go on")
         elif not is_decided:
@@ -60,12 +62,13 @@ class Foot(QWidget):
         self._does = does
         self.next.setText(words)
         self.back.setVisible(is_decided and not is_touched)
-        self.said.setText(_("Typed, not saved. It is kept.") if is_touched else self._saved)
+        typed = _("Typed, not saved. It is kept.") if is_touched else ""
+        said = (points if does == SAVE else "", typed or self._saved)
+        self.said.setText(" · ".join(part for part in said if part))
 
     def show_saved(self, sentence: str) -> None:
-        """Say what was saved, until somebody types again; "" takes it away."""
+        """Say beside it from now on what was saved; "" takes it away."""
         self._saved = sentence
-        self.said.setText(sentence)
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong with the whole answer; "" takes it away."""

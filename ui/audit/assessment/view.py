@@ -159,6 +159,7 @@ class AssessmentView(AuditView):
             is_decided=one.line.is_decided,
             is_touched=self.page.is_touched,
             undecided=len([code for code in shown.undecided if code != one.line.code]),
+            points=self.page.points.points.currentText(),
         )
 
     # --- what a person does ---------------------------------------------------------------------
@@ -183,6 +184,7 @@ class AssessmentView(AuditView):
     def _on_saved(self) -> None:
         self.foot.set_busy(False)
         self.foot.show_saved(_("The answer to {code} is saved.").format(code=self._code))
+        self._tell_next()
         self.go_on()
 
     def _on_refused(self, faults: "Mapping[str, str]") -> None:
