@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from desktop.audit.judged import Missing, Ref
+from desktop.audit.score import score
 from desktop.records import KINDS
 from desktop.services.auditing.ahead import ahead_shown, days_to
 from desktop.services.auditing.auditor import Auditor
@@ -16,7 +19,8 @@ from desktop.services.auditing.minutes import change_times
 from desktop.services.auditing.opening import target_of
 from desktop.services.auditing.questions_shown import TABS, strip_shown
 from desktop.services.auditing.report import score_report
-from desktop.services.auditing.standing import on_a_day, score_shown
+from desktop.services.auditing.standing import bar_of, on_a_day, say_by_hand, score_shown
+from desktop.services.auditing.ways import way_shown
 from desktop.services.auditing.words import percent, say_percent
 from desktop.services.today.shown import Target
 from desktop.store.file import CompanyFile
@@ -72,6 +76,27 @@ def test_too_little_on_file_says_so_and_where_to_begin(company: Company) -> None
         assert on_a_day(auditor, AS_OF, AS_OF + timedelta(days=9)) == ""
 
 
+def test_the_elements_of_a_partner_go_by_their_own_names(auditor: Auditor) -> None:
+    audited = auditor.audited(AS_OF)
+    theirs = replace(audited, protocol=replace(audited.protocol, id="p", pass_element=None))
+    bar = bar_of(theirs, audited.score.elements[0])
+    assert (bar.title, bar.tab) == ("S1 Management and leadership", "audit")
+    assert (bar.gate, bar.under) == (None, "")
+    low = replace(audited.score.elements[0], earned=Decimal(1), passes=False)
+    assert bar_of(audited, low).under == "under 50 %"
+    assert bar_of(audited, low).sentence == "1 Leadership: 2 %, under 50 %, 1 of 40 points"
+
+
+def test_what_is_judged_by_hand_is_told(company: Company) -> None:
+    with closing(Auditor(company.file)) as auditor:
+        audited = auditor.audited(AS_OF)
+        by_hand = score(audited.protocol, {})
+    assert say_by_hand(by_hand) == (
+        "200 points are judged by hand and count as nothing until the assessor decides."
+    )
+    assert say_by_hand(audited.score) == ""
+
+
 def test_a_share_is_never_rounded_up() -> None:
     assert percent(Fraction(799, 1000)) == 79
     assert percent(Fraction(57, 100)) == 57
@@ -95,6 +120,31 @@ def test_every_line_of_the_way_opens_something_that_there_is(
             assert row.opens.tab == kinds[row.opens.kind].tab
             assert row.opens.new is (row.opens.record_id is None)
             assert set(row.opens.values) <= {one.name for one in kinds[row.opens.kind].fields}
+
+
+@pytest.mark.parametrize(
+    ("overall", "aim", "element", "title"),
+    [
+        ("4/5", "9/10", "1/2", "Cheapest way to 80 %"),
+        ("1/2", "9/10", "1/2", "Cheapest way to 90 %"),
+        ("1/2", "3/5", "1/2", "Cheapest way to 100 %"),
+        ("1/2", "3/5", "7/10", "Cheapest way past 70 % in every element"),
+    ],
+)
+def test_the_way_leads_to_what_is_next(
+    demo: CompanyFile, auditor: Auditor, overall: str, aim: str, element: str, title: str
+) -> None:
+    audited = auditor.audited(AS_OF)  # 78 %, Training at 61 %
+    asked = replace(
+        audited.protocol,
+        pass_overall=Fraction(overall),
+        aim=Fraction(aim),
+        pass_element=Fraction(element),
+    )
+    way = way_shown(demo, replace(audited, protocol=asked, score=score(asked, audited.judged)))
+    assert way is not None
+    assert way.title in (title, "What pays most")
+    assert (way.title == "What pays most") == (title == "Cheapest way to 100 %")
 
 
 def test_minutes_of_its_own_change_what_pays_most(demo: CompanyFile, auditor: Auditor) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.services.today.shown import Target
 from tests.builders.company import Company
 from ui.desk import Desk
 from ui.element.page import ElementPage
 from ui.element.question_strip import QuestionStrip
 from ui.places import Place
 from ui.preferences import Preferences
+from ui.today.leading import place_of, place_to_look
 
 Settled = Callable[[], None]
 
@@ -100,3 +102,11 @@ def test_the_tab_of_the_company_has_none(
     page = ElementPage(desk, preferences, "company")
     qtbot.addWidget(page)
     assert page.strip is None
+
+
+def test_in_a_file_that_is_only_read_no_empty_form_opens() -> None:
+    new = Target("leadership", "policy", new=True, values={"title": "P"}, at="title")
+    assert place_to_look(new, read_only=True) == Place("leadership", "policy")
+    assert place_to_look(new, read_only=False).new
+    there = Target("leadership", "policy", "1", at="title")
+    assert place_to_look(there, read_only=True) == place_of(there)

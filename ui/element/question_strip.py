@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.language import _
 from desktop.services.auditing.questions_shown import QuestionShown, StripShown, strip_shown
+from desktop.services.today.shown import Target
 from ui import icons, theme
 from ui.audit.keys import ASSESSMENT
 from ui.desk import Desk
@@ -16,7 +17,7 @@ from ui.element.question_row import QuestionRow
 from ui.jobs import Job
 from ui.places import Place
 from ui.preferences import Preferences
-from ui.today.leading import place_of
+from ui.today.leading import place_to_look
 from ui.widgets import line, link, scrolled, take_away, tip
 
 if TYPE_CHECKING:
@@ -153,13 +154,16 @@ class QuestionStrip(QWidget):
 
     def _on_row(self, row: QuestionRow) -> None:
         if row.line.best is not None:
-            self._desk.go(place_of(row.line.best.opens))
+            self._go(row.line.best.opens)
         else:  # nothing is missing: there is only the question to look at
             self._desk.go(Place("audit", ASSESSMENT, row.line.code))
 
     def _on_best(self) -> None:
         if self.shown is not None and self.shown.best is not None:
-            self._desk.go(place_of(self.shown.best.opens))
+            self._go(self.shown.best.opens)
+
+    def _go(self, target: Target) -> None:
+        self._desk.go(place_to_look(target, read_only=self._desk.read_only))
 
     def _fit(self) -> None:
         page = self.parentWidget()

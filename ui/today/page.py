@@ -76,7 +76,7 @@ class TodayPage(QWidget):
         from ui.today.score import ScoreOnToday  # the first paint does without
 
         self.score = ScoreOnToday(desk, self.audit)
-        self.score.wanted.connect(self._on_wanted)
+        self.score.wanted.connect(self._go)
         self.score.tab_wanted.connect(lambda tab: self._go(Place(tab)))
         whole = self._right.layout()
         assert isinstance(whole, QVBoxLayout)

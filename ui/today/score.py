@@ -3,8 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from desktop.services.auditing.standing_shown import ChartShown, ScoreShown
+from desktop.services.today.shown import Target
 from ui.desk import Desk
 from ui.today.audit_card import AuditCard
+from ui.today.leading import place_to_look
 from ui.today.score_asking import ScoreAsking
 from ui.today.score_block import ScoreBlock
 from ui.today.score_way import WayCard
@@ -13,7 +15,7 @@ from ui.today.score_way import WayCard
 class ScoreOnToday(QObject):
     """What is shown is asked for once the card is in sight, after everything else of the page."""
 
-    wanted = Signal(object)  # a Target
+    wanted = Signal(object)  # a Place
     tab_wanted = Signal(str)
 
     def __init__(self, desk: Desk, card: AuditCard) -> None:
@@ -26,7 +28,7 @@ class ScoreOnToday(QObject):
         self._asking.scored.connect(self._on_scored)
         self._asking.foreseen.connect(self._on_foreseen)
         self.block.tab_wanted.connect(self.tab_wanted)
-        self.way.wanted.connect(self.wanted)
+        self.way.wanted.connect(self._on_wanted)
         self.way.times_wanted.connect(self._on_times)
 
     def show_for(self, *, is_empty: bool) -> None:
@@ -44,6 +46,9 @@ class ScoreOnToday(QObject):
 
     def _on_foreseen(self, chart: ChartShown | None) -> None:
         self.block.show_ahead(chart)
+
+    def _on_wanted(self, target: Target) -> None:
+        self.wanted.emit(place_to_look(target, read_only=self._desk.read_only))
 
     def _on_times(self) -> None:
         from ui.dialogs.work_times import WorkTimesDialog  # nobody needs it every day

@@ -41,7 +41,7 @@ def score_shown(auditor: Auditor, company: CompanyFile, as_of: date) -> ScoreSho
         tone={"ready": "green", "passes": "amber", "fails": "red"}[key],
         sentence=_what_is_low(audited) if is_begun else _too_little(n, whole),
         weights_said=say_weights(whole),
-        by_hand_said=_by_hand(whole),
+        by_hand_said=say_by_hand(whole),
         remark=audited.protocol.remark,
         remark_first=_first(audited.protocol.remark),
         bars=tuple(bar_of(audited, one) for one in whole.elements) if is_begun else (),
@@ -102,17 +102,16 @@ def _what_is_low(audited: Audited) -> str:
 
 def _too_little(n: int, whole: Score) -> str:
     of = len(whole.questions)
-    if not of:
-        return _("The protocol has no questions yet. Fill them in under Protocols.")
     words = ngettext(
         "It comes from what is on file: so far {n} of {of} questions has something to show.",
         "It comes from what is on file: so far {n} of {of} questions have something to show.",
         n,
     )
-    return " ".join(filter(None, (words.format(n=n, of=of), _by_hand(whole))))
+    return " ".join(filter(None, (words.format(n=n, of=of), say_by_hand(whole))))
 
 
-def _by_hand(whole: Score) -> str:
+def say_by_hand(whole: Score) -> str:
+    """Return how many points only an assessor can judge, "" for none."""
     points = sum(
         (one.possible for one in whole.questions if one.judged.state is State.BY_HAND), Decimal(0)
     )

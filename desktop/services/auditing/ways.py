@@ -45,9 +45,7 @@ def way_shown(company: CompanyFile, audited: Audited) -> WayShown | None:
         rows += _rows(audited, [one for one in on if one not in taken])
         further_said = _("Then, to {mark}").format(mark=say_percent(marks[1]))
     return WayShown(
-        title=_("Cheapest way to {mark}").format(mark=say_percent(mark))
-        if way.reaches
-        else _("What pays most"),
+        title=_title(audited, mark) if way.reaches else _("What pays most"),
         sentence=_sentence(way),
         rows=tuple(rows),
         first=min(FIRST, len(rows)),
@@ -78,6 +76,13 @@ def say_gain(points: Fraction, possible: Decimal) -> str:
     """Return what points add to the whole: "+2.1 %"."""
     share = points * _PERCENT / Fraction(possible) if possible else Fraction(0)
     return _("+{n} %").format(n=say_number(max(float(share), 0.1), 1))
+
+
+def _title(audited: Audited, mark: Fraction) -> str:
+    gate = audited.protocol.pass_element
+    if audited.score.overall >= mark and gate is not None:  # only single elements are too low
+        return _("Cheapest way past {gate} in every element").format(gate=say_percent(gate))
+    return _("Cheapest way to {mark}").format(mark=say_percent(mark))
 
 
 def _rows(audited: Audited, steps: Iterable[Work]) -> Iterator[WayRow]:
