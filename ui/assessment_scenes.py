@@ -1,4 +1,4 @@
-"""What the pictures show of the assessment: before there is one, at work, and signed."""
+"""What the pictures show of the assessment: at work, and signed."""
 
 from collections.abc import Iterator
 
@@ -19,10 +19,8 @@ def of_assessment(program: Program) -> Iterator[Scene]:
     desk = program.window.desk
     if desk is None:
         return
-    program.window.go(Place("audit", ASSESSMENT))
-    settle(program)
-    yield "assessment-none", program.window
-    opened_for_a_picture(desk.company, desk.auditor, desk.today())
+    if not opened_for_a_picture(desk.company, desk.auditor, desk.today()):
+        return
     program.window.go(Place("audit", ASSESSMENT, QUESTION))
     settle(program)
     yield "assessment", program.window

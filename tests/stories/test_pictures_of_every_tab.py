@@ -48,6 +48,7 @@ def test_a_picture_of_every_tab(
     tabs = {f"{number:02}-{tab.key}{ending}" for number, tab in enumerate(TABS, 1)}
     others = {"welcome", "import-rows", "form-with-faults", "empty-today", "search", "renewal"}
     others |= {"blank-forms", "print-record", "package", "restore", "check"}
+    others |= {"assessment", "assessment-signed"}
     assert tabs | {name + ending for name in others} <= names
     pages = [Image.open(tmp_path / "out" / name).convert("RGB") for name in sorted(tabs)]
     assert {page.size for page in pages} == {size}

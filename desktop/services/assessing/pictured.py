@@ -16,17 +16,23 @@ from desktop.store.file import CompanyFile
 _AT_ONCE: Final = 18  # questions that are decided when the picture is taken
 
 
-def opened_for_a_picture(company: CompanyFile, auditor: Auditor, today: date) -> str:
-    """Decide the first part of the assessment that is open, or of one opened now; its id."""
+def opened_for_a_picture(company: CompanyFile, auditor: Auditor, today: date) -> bool:
+    """Decide the first part of the assessment that is open, or of one opened now.
+
+    False where none can be opened.
+    """
     shown = read_assessment(company, auditor, None, today)
     if shown is None:
         first = opening(company, today)
-        wanted = Wanted(first.purpose, first.from_on, first.to_on, first.assessor_id)
+        if first.refused:
+            return False
+        who = first.assessor_id, "" if first.assessor_id else company.by
+        wanted = Wanted(first.purpose, first.from_on, first.to_on, *who)
         made = open_assessment(company, wanted, today)
         shown = read_assessment(company, auditor, made, today)
     assert shown is not None
     accept_drafts(company, auditor, shown.id, shown.to_accept[:_AT_ONCE], today)
-    return shown.id
+    return True
 
 
 def signed_for_a_picture(company: CompanyFile, auditor: Auditor, today: date) -> None:
@@ -43,4 +49,5 @@ def signed_for_a_picture(company: CompanyFile, auditor: Auditor, today: date) ->
         if not one.line.is_decided and not one.line.is_not_applicable:
             said = Decision(Decimal(0), _("Nothing on record."))
             decide(company, auditor, shown.id, code, said, today)
-    sign(company, auditor, shown.id, Signer(opening(company, today).assessor_id), today)
+    who = opening(company, today).assessor_id
+    sign(company, auditor, shown.id, Signer(who, "" if who else company.by), today)
