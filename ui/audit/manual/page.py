@@ -54,9 +54,8 @@ class ManualPage(ReadPage):
         self.add.setEnabled(not desk.read_only)
         self.look = button(_("Looked at again…"), "eye")
         self.look.clicked.connect(self._on_look)
-        self.look.setEnabled(not desk.read_only)
         for made in (self.print, self.look):
-            made.hide()  # until there is something to print
+            made.setEnabled(False)  # until there is something to print
         self.setLayout(self.frame(self.add, self.look, self.print, scrolls=True))
 
     def refresh(self) -> None:
@@ -81,8 +80,8 @@ class ManualPage(ReadPage):
     def _put(self, shown: Manual) -> None:
         self.sentence.setText(shown.sentence)
         self.sentence.setVisible(bool(shown.sentence))
-        for made in (self.print, self.look):
-            made.setVisible(bool(shown.chapters))
+        self.print.setEnabled(bool(shown.chapters))
+        self.look.setEnabled(bool(shown.chapters) and not self._desk.read_only)
         if shown != self.shown:
             self.shown = shown
             self._fill(shown)

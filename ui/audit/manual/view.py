@@ -22,7 +22,7 @@ class ManualView(AuditView):
 
     def do_command(self, key: str) -> bool:
         """Print the binder, where there is one."""
-        if key != "print" or self.page.print.isHidden():
+        if key != "print" or not self.page.print.isEnabled():
             return False
         self.page.print.click()
         return True
