@@ -107,7 +107,14 @@ class Desk(QObject):
             nothing.cancel()
             return nothing
         auditor = self.auditor  # made on the window's thread, once
-        return self.jobs.run(AUDIT, lambda _job: work(auditor), then, owner=owner, refused=refused)
+
+        def asked(job: Job) -> T:
+            from desktop.services.auditing.wanting import while_wanted
+
+            with while_wanted(lambda: not job.is_cancelled):
+                return work(auditor)
+
+        return self.jobs.run(AUDIT, asked, then, owner=owner, refused=refused)
 
     def do(
         self,

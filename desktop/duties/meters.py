@@ -12,7 +12,7 @@ from typing import NamedTuple
 from desktop.store.facts import Done, ReadingFact, UnitFact
 from desktop.values.interval import ReadingUnit, Usage
 from desktop.values.pace import BACK_DAYS, at_about, likely_between, pace_points, reached_at
-from desktop.values.usage import MOST_READ, date_reached, plausible
+from desktop.values.usage import MOST_READ, date_reached, plausible, reached_between
 
 Point = tuple[date, Decimal]
 
@@ -63,11 +63,17 @@ class Meter:
 
     def reached_on(self, target: Decimal, as_of: date) -> date | None:
         """Return the day on which a running total was reached, or will be at the latest pace."""
-        at = bisect_left(self.points, target, key=lambda point: point[1])
-        near = self.points[max(0, at - 1) : at + 1]
-        telling = near if at < len(self.points) else pace_points(self.points, as_of)
+        points = self.points
+        at = bisect_left(points, target, key=_total)
+        if at < len(points) and points[at][0] <= as_of:
+            return reached_between(points[at - 1] if at else None, points[at], target)
+        telling = points[max(0, at - 1) : at + 1] if at < len(points) else self.telling(as_of)
         reached = date_reached(telling, target, Decimal(0), as_of)
         return reached[0] if reached else None
+
+
+def _total(point: Point) -> Decimal:
+    return point[1]
 
 
 class Used(NamedTuple):

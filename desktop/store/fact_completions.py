@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from desktop.store.asking import Ask, Line
 from desktop.values.amounts import SCALE
@@ -41,5 +41,5 @@ def all_completions(
     ask: Ask, as_of: date, plans: Iterable[str], from_on: date = date.min
 ) -> Sequence[tuple[str, str | None, date]]:
     """Return all completions of some plans since a day as (plan, unit, day), in no order."""
-    lines = ask("all_completions", as_of=as_of, from_on=from_on, plans=list(plans))
-    return [(plan, unit, on) for plan, unit, on in lines]
+    lines: Sequence[Any] = ask("all_completions", as_of=as_of, from_on=from_on, plans=list(plans))
+    return lines

@@ -21,15 +21,17 @@ class DoneDays:
 
     def __init__(self, register: Register, types: Mapping[str, str | None]) -> None:
         self._register, self._types = register, types
-        self._days: dict[Key, set[date]] = {}
+        self._days: dict[str, dict[str, set[date]]] = {}  # by plan and unit, "" for no unit
         self._besides: dict[Key, set[date]] = {}
 
     def of(self, plan: PlanFact) -> tuple[date, ...]:
         """Return the days of one duty, oldest first; what was only stated is not among them."""
         subject = plan.subject
-        keys: list[Key] = [("plan", plan.id, subject.id), ("plan", plan.id, "")]
-        if subject.kind != "unit":
-            keys = [("all", plan.id)]
+        named = self._days.get(plan.id, {})
+        if subject.kind == "unit":
+            days = [named.get(subject.id, ()), named.get("", ())]
+        else:
+            days = [*named.values()]
         besides: list[Key] = [("held", plan.id)]
         if subject.kind != "company":
             besides.append(("task", subject.id, fold(plan.task)))
@@ -37,14 +39,12 @@ class DoneDays:
         type_ = self._types.get(plan.id) or (unit.type if unit else None)
         if type_:
             besides += [("whole", plan.id), ("type", fold(type_), fold(plan.task))]
-        days = [self._days.get(key, ()) for key in keys]
         days += [self._besides.get(key, ()) for key in besides]
         return tuple(sorted(set().union(*days)))
 
-    def add(self, day: date, *keys: Key) -> None:
-        """Note a day under the duty that names it."""
-        for key in keys:
-            self._days.setdefault(key, set()).add(day)
+    def add(self, plan: str, unit: str | None, day: date) -> None:
+        """Note a day on which a duty was done that is named."""
+        self._days.setdefault(plan, {}).setdefault(unit or "", set()).add(day)
 
     def add_beside(self, day: date, key: Key) -> None:
         """Note a day of what names no duty, under what it is found by."""
@@ -52,7 +52,7 @@ class DoneDays:
 
     def take_over(self, before: "DoneDays", but: Collection[str]) -> None:
         """Take over what other days know of what names a duty, of all duties but some."""
-        self._days = {key: days for key, days in before._days.items() if key[1] not in but}
+        self._days = {plan: days for plan, days in before._days.items() if plan not in but}
 
     def is_beside_as(self, other: "DoneDays") -> bool:
         """Whether what names no duty is the same."""
@@ -84,7 +84,7 @@ def done_days(
             wanted.setdefault(min(from_on, earlier.get(one.id, from_on)), set()).add(one.id)
     for first, ids in wanted.items():
         for plan, unit, on in all_completions(ask, as_of, sorted(ids), first):
-            found.add(on, ("plan", plan, unit or ""), ("all", plan))
+            found.add(plan, unit, on)
     for question in LOOSE:
         for unit, site, task, on in ask(question, from_on=begins, as_of=as_of):
             found.add_beside(on, ("task", unit or site, fold(task)))

@@ -21,6 +21,7 @@ from desktop.values.interval import Unit
 _A_MONTH: Final = 31  # days, at the most
 _YEAR: Final = 366
 _FARTHEST: Final = timedelta(days=20 * _YEAR)
+_SCALE: Final = Decimal(SCALE)
 _IN_TIME: Final = attrgetter("on", "value", "replaced")
 
 
@@ -155,7 +156,7 @@ def _with_all(
             for unit_id, on, value, meter, replaced in lines:
                 readings[unit_id].append(
                     ReadingFact(
-                        on, Decimal(value) / SCALE, meter or own.get(unit_id), replaced == 1
+                        on, Decimal(value) / _SCALE, meter or own.get(unit_id), replaced == 1
                     )
                 )
         by_use = sorted({*units} & _by_use(facts.plans))

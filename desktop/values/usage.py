@@ -224,6 +224,15 @@ def date_reached(
     return _on_the_line(last, target, pace_now), True
 
 
+def reached_between(
+    earlier: tuple[date, Decimal] | None, later: tuple[date, Decimal], target: Decimal
+) -> date:
+    """Return the first day at or past a target that lies between two readings, on a line."""
+    if earlier is None:
+        return later[0]
+    return _on_the_line(earlier, target, (later[1] - earlier[1], (later[0] - earlier[0]).days))
+
+
 def _on_the_line(start: tuple[date, Decimal], target: Decimal, pace: tuple[Decimal, int]) -> date:
     gained, days = pace
     # never by a rate, because one cut to 28 digits would now and then round up to the next day

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from contextlib import closing
 from dataclasses import fields
 from datetime import timedelta
@@ -17,6 +18,7 @@ from desktop.audit.facts import AuditFacts
 from desktop.records import KINDS
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.auditing.report import score_document
+from desktop.services.auditing.wanting import while_wanted
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.file import CompanyFile
@@ -149,3 +151,33 @@ def test_of_the_schedule_only_the_unit_of_an_inspection_is_looked_at_again(
     assert again <= {one.values["equipment_id"]}
     kept = {id(plan) for plan in before.facts.plans} & {id(plan) for plan in after.facts.plans}
     assert len(kept) >= len(after.facts.plans) - 2
+
+
+def test_a_forecast_that_nobody_waits_for_stops_and_the_next_one_is_whole(
+    demo: CompanyFile,
+) -> None:
+    asked: list[int] = []
+
+    def is_wanted() -> bool:
+        asked.append(1)
+        return len(asked) < 3
+
+    with closing(Auditor(demo)) as auditor:
+        with while_wanted(is_wanted), pytest.raises(CancelledError):
+            auditor.forecast(AS_OF, MONTHS)
+        assert len(asked) == 3
+        assert said(auditor, MONTHS) == fresh(demo, MONTHS)
+
+
+def test_an_audit_does_not_wait_for_a_forecast(demo: CompanyFile) -> None:
+    with closing(Auditor(demo)) as auditor:
+        auditor.audited(AS_OF)
+        begun: list[object] = []
+
+        def is_wanted() -> bool:  # in the middle of the forecast, on its thread
+            begun.append(auditor.audited(AS_OF))
+            return False
+
+        with while_wanted(is_wanted), pytest.raises(CancelledError):
+            auditor.forecast(AS_OF, MONTHS)
+        assert len(begun) == 1

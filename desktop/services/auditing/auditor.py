@@ -18,6 +18,7 @@ from desktop.audit.rules import RULES
 from desktop.audit.score import Score, score
 from desktop.services.auditing.edit import edit_of
 from desktop.services.auditing.facts import Reading
+from desktop.services.auditing.wanting import go_on
 from desktop.services.protocols.choosing import CHOOSING, asked_by
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
@@ -103,13 +104,17 @@ class Auditor:
         return self.ahead(as_of, month_by_month(as_of, months))
 
     def ahead(self, as_of: date, days: Sequence[date]) -> Forecast:
-        """Return the same on other days, none of them before the first."""
+        """Return the same on other days, none of them before the first.
+
+        It takes its time without keeping anybody waiting, and stops where nobody waits for it.
+        """
         with self._lock:
             audited = self._audited(as_of)
         # with a memory of its own, because today's answers are asked for again and again
         judging, generic = Judging(RULES, ()), protocol(GENERIC)
 
         def scoring(facts: AuditFacts, codes: Collection[str] | None) -> Score:
+            go_on()
             asked = audited.protocol if codes is None else audited.protocol.narrowed(codes)
             return score(asked, judging.judged(asked, generic, facts))
 
