@@ -73,6 +73,6 @@ def _head(one: Lacking) -> str:
     said = ngettext(
         "{code} {title}: {points} point to earn",
         "{code} {title}: {points} points to earn",
-        int(one.points),
+        1 if one.points == 1 else MANY,  # 1.5 are several
     )
     return said.format(code=one.question, title=one.title, points=say_number(one.points))

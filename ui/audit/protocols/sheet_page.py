@@ -139,7 +139,7 @@ class SheetPage(BackPage):
                 points = say_number(question.points)
                 said = _("{code} {text}").format(code=question.code, text=question.text)
                 card.body.addWidget(plain(said))
-                worth = ngettext("{points} point", "{points} points", int(question.points))
+                worth = ngettext("{points} point", "{points} points", 1 if points == "1" else 2)
                 card.body.addWidget(small(worth.format(points=points)))
             self._cards.addWidget(card)
         self._cards.addStretch(1)
