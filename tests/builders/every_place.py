@@ -14,6 +14,7 @@ from desktop.settings import log_file
 from desktop.store import aggregate
 from tests.builders.person import Person
 from ui.audit.last_package import LastPackage
+from ui.audit.views import AUDIT_VIEWS, PAPER_VIEWS
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.held import HeldDialog
@@ -45,6 +46,10 @@ def pages(person: Person) -> Iterator[Shown]:
     for tab in TABS:
         person.go(Place(tab.key))
         page = person.page
+        if isinstance(page, AuditTab):
+            for key in (*AUDIT_VIEWS, *PAPER_VIEWS):
+                person.go(Place(tab.key, key))
+                yield f"{tab.key}: {key}", person.window
         if not isinstance(page, ElementPage):
             yield tab.key, person.window
             continue
