@@ -202,6 +202,18 @@ def test_what_the_partner_publishes_says_how_sure_it_is(company: Company) -> Non
     )
 
 
+def test_the_days_of_the_partner_say_when_to_begin(company: Company) -> None:
+    tell(company, certificate_valid_to_on="2027-02-25")
+    shown = road(company)
+    assert "Enter your certifying partner to see its own days." in shown.marks_said
+    tell(company, certifying_partner="AASP")
+    shown = road(company)
+    assert shown.marks_said == (
+        "AASP SECOR: records are gathered within 15 days and sent within 21 more."
+    )
+    assert shown.marks[-1].said == "Begin to gather by 20 January 2027"
+
+
 def test_too_many_people_are_named_with_the_day(company: Company) -> None:
     for n in range(11):
         company.worker(f"Worker {n:02}", hired="2026-06-01")

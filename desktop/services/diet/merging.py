@@ -1,6 +1,6 @@
 """Finds duties that one form could serve: same thing, same people, same days or same items."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,13 +45,14 @@ class Pair:
 
 def pairs(kept: Sequence[Kept]) -> tuple[Pair, ...]:
     """Return what could be one, the most shared days first; each duty is proposed once."""
+    alike: dict[tuple[str, str], list[Kept]] = defaultdict(list)
+    for each in kept:
+        alike[each.kind, each.subject].append(each)
     found = [
         pair
-        for one, other in combinations(kept, 2)
-        if one.kind == other.kind
-        and one.subject == other.subject
-        and one.plan != other.plan
-        and (pair := _pair(one, other)) is not None
+        for group in alike.values()
+        for one, other in combinations(group, 2)
+        if one.plan != other.plan and (pair := _pair(one, other)) is not None
     ]
     taken: Counter[str] = Counter()
     chosen: list[Pair] = []

@@ -147,6 +147,12 @@ def marks_said(known: Known) -> str:
     one = known.partner
     if known.clock is None:
         return _("The three years begin with the day on which the certificate is issued.")
+    if not known.is_partners_own:
+        said = _(
+            "Some partners let records be gathered for {gather} days and want them within {send} "
+            "more. Enter your certifying partner to see its own days."
+        )
+        return said.format(gather=one.gather_days, send=one.submit_days)
     if one.gather_days is not None and one.submit_days is not None:
         said = _("{name}: records are gathered within {gather} days and sent within {send} more.")
         return said.format(name=one.name, gather=one.gather_days, send=one.submit_days)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.shipped import GENERIC
 from desktop.services.auditing.auditor import Audited
 from desktop.services.road.clock import Clock, Pace, clock_of
 from desktop.services.road.data import RoadData, road_data
@@ -32,6 +33,11 @@ class Known:
     def partner(self) -> Protocol:
         """Return the protocol that speaks for the certifying partner."""
         return partners_own(self.audited.protocol, self.papers.partner)
+
+    @property
+    def is_partners_own(self) -> bool:
+        """Whether the limits and days are those of the company's own partner."""
+        return self.partner.id != GENERIC
 
     @cached_property
     def pace(self) -> Pace:

@@ -212,7 +212,10 @@ def submission(known: Known) -> Told:
         said = _("Your partner's own days for sending it are not known: ask.")
         return Told(Stand.NEXT, (said,), todo, verb, target)
     by = done.signed_on + timedelta(days=days)
-    said = _("It is asked for within {span} of the last day of gathering: by {day}.").format(
-        span=say_span(days), day=known.say(by)
+    asked = (
+        _("It is asked for within {span} of the last day of gathering: by {day}.")
+        if known.is_partners_own
+        else _("Some partners ask for it within {span}: by {day}. Ask yours.")
     )
+    said = asked.format(span=say_span(days), day=known.say(by))
     return Told(Stand.NEXT if by >= known.as_of else Stand.LATE, (said,), todo, verb, target)
