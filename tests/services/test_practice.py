@@ -276,3 +276,19 @@ def test_the_cards_are_put_on_paper_with_their_answers(demo: CompanyFile, tmp_pa
     assert squeezed("Site: Gilby battery 7-22.") in text
     assert squeezed("Interview cards for Kaitlyn Fehr") in text
     assert squeezed("Kaitlyn") not in said(nobody.path).replace(squeezed("KaitlynFehr"), "")
+
+
+def test_a_plan_of_many_pages_fits_on_its_card(company: Company, tmp_path: Path) -> None:
+    long = "Turn left at the grain elevator and go on. " * 400
+    shop = company.site("Shop" * 40)
+    company.save("emergency_plan", site_id=shop, made_on="2026-01-10", muster_point="W" * 300,
+                 nearest_hospital="Rimbey", hospital_route=long, equipment_location=long,
+                 posted_where="Board",
+                 contacts=[{"name": "N" * 200, "phone": "911"}] * 5)  # fmt: skip
+    company.save("document", title="Refusal", kind="work_refusal", signed_on="2026-02-01",
+                 text=f"{long[:2000]}\n" * 9)  # fmt: skip
+    for card in cards(company, site=shop).values():
+        assert sum(map(len, card.lines)) <= 2400 + len(card.lines)
+    with closing(Auditor(company.file)) as auditor:
+        printed = print_cards(company.file, auditor, tmp_path / "cards.pdf", AS_OF, "", shop)
+    assert printed.pages >= 2

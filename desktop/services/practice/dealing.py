@@ -39,6 +39,10 @@ ANSWERS: Final[Mapping[str, Callable[[Asked], Answer]]] = {
 }
 
 
+LINE: Final = 700  # letters of one line of an answer
+MOST: Final = 2400  # letters of an answer
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One card as it is dealt: the question, the answer, what a good answer has in it.
@@ -77,12 +81,27 @@ def _card(text: CardText, asked: Asked, protocol: Protocol) -> Card:
     return Card(
         text.key,
         _(text.ask),
-        found.lines,
+        _short(found.lines),
         _(text.listen),
         ", ".join(_codes(text.question, protocol)),
         found.lacking,
         found.opens,
     )
+
+
+def _short(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return as much of an answer as fits on a card: nobody reads a whole plan aloud."""
+    room = MOST
+    shown: list[str] = []
+    for line in lines:
+        said, most = " ".join(line.split()), min(LINE, room)
+        if len(said) > most:
+            said = said[: most - 1].rstrip() + "…"
+        shown.append(said)
+        room -= len(said)
+        if room <= 0:
+            break
+    return tuple(shown)
 
 
 def _codes(question: str, protocol: Protocol) -> list[str]:
