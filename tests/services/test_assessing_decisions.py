@@ -11,7 +11,7 @@ from desktop.errors import Refused
 from desktop.services.assessing.asked import Said, Seen, add_interview, add_observation
 from desktop.services.assessing.deciding import Decision, accept_drafts, decide, take_back
 from desktop.services.assessing.opening import Wanted, open_assessment, opening
-from desktop.services.assessing.planning import Planned, put_on_plan
+from desktop.services.assessing.planning import Planned, plan_of, put_on_plan
 from desktop.services.assessing.question import read_question
 from desktop.services.assessing.reading import assessments, read_assessment
 from desktop.services.assessing.shown import AssessmentShown, QuestionShown
@@ -197,6 +197,22 @@ def test_gaps_are_put_on_the_plan(one: Open) -> None:
     past = [Planned("Something", due_on=date(2026, 1, 1))]
     with pytest.raises(Refused):
         put_on_plan(one.file, one.auditor, one.id, "S1.8", past, AS_OF)
+
+
+def test_the_plan_lists_every_answer_short_of_full(one: Open) -> None:
+    one.decide("S1.8", Decision(Decimal(0), "We begin next year."))
+    put_on_plan(one.file, one.auditor, one.id, "S1.8", [Planned("Set goals")], AS_OF)
+    take_back(one.file, one.id, "S1.8")
+    put_on_plan(one.file, one.auditor, one.id, "S1.8", [Planned("Hold a review")], AS_OF)
+    assert not one.question("S1.8").line.is_decided, "a plan brings no answer back"
+    rows = {row.code: row for row in plan_of(one.file, one.auditor, one.id, AS_OF)}
+    assert [each.what for each in rows["S1.8"].actions] == ["Set goals", "Hold a review"]
+    assert (rows["S1.8"].points_said, rows["S1.3"].actions) == ("0/6", ())
+    assert "S1.1" not in rows
+    n = len(rows)
+    assert one.shown().plan_said == (
+        f"{n} answers are short of full points. {n - 1} of them have no plan."
+    )
 
 
 # --- opening --------------------------------------------------------------------------------------

@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from desktop.services.assessing.kept import ANSWER
 from desktop.services.assessing.standing import Stands
 from desktop.store.transaction import Transaction
+
+UNDECIDED: Final[Mapping[str, Any]] = {
+    "points": None,
+    "note": None,
+    "not_applicable_reason": None,
+    "reason": None,
+    "carried": None,
+    "decided_on": None,
+}
 
 
 def renewed(one: Stands, code: str, today: date) -> dict[str, Any]:
@@ -15,11 +24,7 @@ def renewed(one: Stands, code: str, today: date) -> dict[str, Any]:
     if question is None:
         raise KeyError(f"no question {code}")
     return {
-        "points": None,
-        "note": None,
-        "not_applicable_reason": None,
-        "reason": None,
-        "carried": None,
+        **UNDECIDED,
         "proposed": one.proposed(question),
         "state": one.judged_of(code).state.value,
         "draft": one.draft(question),

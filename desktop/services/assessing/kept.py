@@ -59,6 +59,11 @@ class Kept:
         answer = self.answers.get(code)
         return answer is not None and is_decided(answer.values)
 
+    def source_of(self, code: str) -> str:
+        """Return the answer that planned actions name as their source, taken back or not."""
+        answer = self.answers.get(code) or self.taken_back.get(code)
+        return answer.id if answer else ""
+
     def decided(self) -> dict[str, Decided]:
         """Return what was decided, by the codes of questions."""
         return {

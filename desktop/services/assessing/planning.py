@@ -6,11 +6,12 @@ from datetime import date
 
 from desktop.errors import Refused
 from desktop.language import _, ngettext
-from desktop.services.assessing.answering import put
+from desktop.services.assessing.answering import UNDECIDED, put
 from desktop.services.assessing.kept import ANSWER
 from desktop.services.assessing.standing import stands
+from desktop.services.assessing.words import say_points
 from desktop.services.auditing.auditor import Auditor
-from desktop.services.source_actions import ACTION
+from desktop.services.source_actions import ACTION, SourceAction, actions_of
 from desktop.store.file import CompanyFile
 from desktop.store.transaction import Transaction
 
@@ -49,7 +50,7 @@ def put_on_plan(
     def work(t: Transaction) -> tuple[str, ...]:
         answer = one.kept.answers.get(code)
         # nothing is decided by it, and the plan has something to stand by
-        source = answer.id if answer else put(t, one, code, {})
+        source = answer.id if answer else put(t, one, code, UNDECIDED)
         return tuple(
             t.save(ACTION, {
                 "what": each.what.strip()[:_LONGEST],
@@ -70,6 +71,38 @@ def put_on_plan(
         "{code}: {n} action put on the plan", "{code}: {n} actions put on the plan", len(planned)
     )
     return company.write(said.format(code=code, n=len(planned)), work)
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """An answer short of full points with what is planned for it; nothing: it has no plan."""
+
+    code: str
+    title: str
+    points_said: str
+    actions: tuple[SourceAction, ...]
+
+
+def plan_of(
+    company: CompanyFile, auditor: Auditor, assessment_id: str, today: date
+) -> tuple[PlanRow, ...]:
+    """Return the action plan of an assessment: every answer short of full, in the order asked."""
+    one = stands(company, auditor, assessment_id, today)
+    rows = []
+    for scored in one.score().questions:
+        if scored.earned >= scored.possible:
+            continue
+        question = scored.question
+        source = one.kept.source_of(question.code)
+        rows.append(
+            PlanRow(
+                question.code,
+                question.title,
+                say_points(scored.earned, scored.possible),
+                tuple(actions_of(company, [source], today)) if source else (),
+            )
+        )
+    return tuple(rows)
 
 
 def _refuse(planned: Sequence[Planned], today: date) -> None:

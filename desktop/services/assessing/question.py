@@ -60,8 +60,8 @@ def read_question(
     element = one.protocol.element_of(code)
     if scored is None or element is None:
         raise KeyError(f"no question {code}")
-    answer = one.kept.answers.get(code)
-    actions = tuple(actions_of(company, [answer.id], today)) if answer else ()
+    source = one.kept.source_of(code)
+    actions = tuple(actions_of(company, [source], today)) if source else ()
     line = line_of(one, scored, element.code)
     with company.reading() as connection:
         beside = _beside(connection, one, code, actions, most, today)

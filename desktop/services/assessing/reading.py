@@ -137,7 +137,7 @@ def _plan_said(company: CompanyFile, one: Stands, lines: Sequence[QuestionLine])
     short = [line for line in lines if not line.is_not_applicable and line.counts < line.possible]
     if not short:
         return ""
-    ids = {answer.id: code for code, answer in one.kept.answers.items()}
+    ids = {one.kept.source_of(line.code): line.code for line in short}
     asked = select(_ACTION.c.source_id).where(
         _ACTION.c.source_id.in_(list(ids)), _ACTION.c.voided_at.is_(None)
     )
