@@ -178,7 +178,9 @@ def test_a_long_group_shows_the_first_and_all_when_asked(
     qtbot.waitUntil(lambda: len(card.group.each) > FIRST)
     assert len(card.rows) == FIRST
     qtbot.mouseClick(card.more, LEFT)
-    assert len(card.rows) == len(card.group.each)
+    qtbot.waitUntil(lambda: len(card.rows) == len(card.group.each))
+    shown = [card.list.itemAt(at).widget() for at in range(card.list.count())]
+    assert [row.shown for row in shown] == list(card.group.each)
 
 
 def test_a_place_leads_to_a_group_by_a_code_and_to_an_element(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
@@ -16,6 +16,7 @@ from ui.today.click_row import ClickRow
 from ui.widgets import Chip, button, line, link, plain, small, soft, strong, take_away
 
 FIRST: Final = 8  # records that are shown at once
+SLICE: Final = 4  # more of them that are made in one go
 ICON: Final = 16
 
 
@@ -33,6 +34,8 @@ class GroupCard(QFrame):
         self.group, self._may_change = group, may_change
         self._all = False
         self.rows: dict[str, FindingRow] = {}
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._fill_rows)
         self.setProperty("role", "card")
         self.setObjectName(group.key)
         self._make_head()
@@ -128,7 +131,12 @@ class GroupCard(QFrame):
             row.hide()
             row.deleteLater()
         several = self._may_change and len(self.group.each) > 1
+        made = 0
         for place, one in enumerate(each):
+            made += one.key not in self.rows
+            if made > SLICE and place >= FIRST:
+                self._later.start()  # all of them at once would hold up the window
+                break
             row = self._row(one)
             row.may_tick(several)
             if self.list.indexOf(row) != place:
