@@ -231,6 +231,14 @@ def test_two_are_never_open(one: Open) -> None:
     assert len(assessments(one.file, AS_OF)) == 1
 
 
+def test_one_that_was_voided_is_not_there(one: Open) -> None:
+    one.company.void("assessment", one.id)
+    assert read_assessment(one.file, one.auditor, one.id, AS_OF) is None
+    assert read_assessment(one.file, one.auditor, None, AS_OF) is None
+    assert assessments(one.file, AS_OF) == ()
+    assert opening(one.file, AS_OF).refused == ""
+
+
 @pytest.mark.parametrize(
     ("wanted", "at"),
     [

@@ -42,14 +42,17 @@ _ACTION: Final = table_of(CorrectiveAction)
 def read_assessment(
     company: CompanyFile, auditor: Auditor, assessment_id: str | None, today: date
 ) -> AssessmentShown | None:
-    """Return an assessment, the one that is open where no id is given; None where there is none."""
-    if assessment_id is None:
-        with company.reading() as connection:
-            found = open_one(assessments_in(connection))
-        if found is None:
-            return None
-        assessment_id = found.id
-    return shown_of(company, stands(company, auditor, assessment_id, today), today)
+    """Return an assessment, the one that is open where no id is given.
+
+    None where there is none, and where it was voided meanwhile.
+    """
+    with company.reading() as connection:
+        every = assessments_in(connection)
+    chosen = (one for one in every if one.id == assessment_id)
+    found = next(chosen, None) if assessment_id else open_one(every)
+    if found is None:
+        return None
+    return shown_of(company, stands(company, auditor, found.id, today), today)
 
 
 def shown_of(company: CompanyFile, one: Stands, today: date) -> AssessmentShown:
