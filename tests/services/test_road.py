@@ -76,6 +76,11 @@ def test_the_next_step_goes_on_as_the_records_do(company: Company) -> None:
         "Rick Desjarlais: Safety Program Development, last on 1 March.",
         "The next refresher is needed by 1 March 2029.",
     )
+    card = company.certificate_type("Safety Program Development")
+    held = company.certificate(rick, card, issued="2026-03-01")
+    company.certificate(rick, company.certificate_type("H2S Alive"), issued="2026-03-01")
+    (proof,) = step(company, "course").proofs
+    assert (proof.label, proof.opens.record_id) == ("Safety Program Development", held)
     shown = road(company)
     assert shown.next is not None
     assert shown.next.key == "programme"
@@ -217,7 +222,9 @@ def test_the_days_of_the_partner_say_when_to_begin(company: Company) -> None:
 def test_too_many_people_are_named_with_the_day(company: Company) -> None:
     for n in range(11):
         company.worker(f"Worker {n:02}", hired="2026-06-01")
-    people = road(company).checks[0]
+    shown = road(company)
+    assert shown.sentence.endswith("on one day than it allows: see who may have it.")
+    people = shown.checks[0]
     assert people.chip == ("Too many", "red")
     assert people.said[0] == "The most on one day were 11 people, on 1 June."
     assert "Worker 10" in people.said[2]

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records import kind_of
+from desktop.services.road import steps
 from desktop.store import aggregate
 from tests.builders.company import Company
+from ui.audit import keys
 from ui.audit.keys import ROAD
 from ui.audit.page import AuditPage
 from ui.audit.road.view import RoadView
 from ui.desk import Desk
 from ui.places import Place
 from ui.preferences import Preferences
+from ui.tabs import PACKAGE
 from ui.widgets import Chip
 
 LEFT = Qt.MouseButton.LeftButton
@@ -139,6 +142,13 @@ def test_what_is_typed_and_not_saved_stays_when_something_else_changes(
     settled()
     assert view.discount.fields["premium"].text() == "9000"
     assert view.discount.save.isEnabled()
+
+
+def test_the_places_that_steps_lead_to_are_those_of_the_window() -> None:
+    assert (steps.ASSESSMENT, steps.COVERAGE, steps.MANUAL) == (
+        keys.ASSESSMENT, keys.COVERAGE, keys.MANUAL,
+    )  # fmt: skip
+    assert steps.PACKAGE == PACKAGE
 
 
 def test_it_stands_in_audit_and_package(

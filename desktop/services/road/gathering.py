@@ -47,6 +47,7 @@ class OwnPapers:
     wcb_accounts: str = ""
     registered_on: date | None = None
     assessor: str = ""
+    assessor_id: str = ""
     course: str = ""
     course_on: date | None = None
     refresher_on: date | None = None
@@ -78,6 +79,7 @@ def read_own_papers(company: CompanyFile, as_of: date) -> OwnPapers:
         wcb_accounts=values.get("wcb_accounts") or "",
         registered_on=_by(values.get("registered_on"), as_of),
         assessor=assessor,
+        assessor_id=values.get("assessor_id") or "",
         course=values.get("assessor_course") or "",
         course_on=_by(values.get("assessor_course_on"), as_of),
         refresher_on=_by(values.get("assessor_refresher_on"), as_of),

@@ -87,6 +87,14 @@ def _step(known: Known, text: StepText) -> Step:
 
 
 def _sentence(known: Known, steps: tuple[Step, ...]) -> str:
+    said = _standing(known, steps)
+    if known.head_count.is_too_many:
+        more = _("More people worked here on one day than it allows: see who may have it.")
+        return f"{said} {more}"
+    return said
+
+
+def _standing(known: Known, steps: tuple[Step, ...]) -> str:
     clock = known.clock
     if clock is None:
         done = sum(one.stand is Stand.DONE for one in steps)

@@ -17,6 +17,8 @@ from desktop.values.spoken import say_number, say_span
 
 ASSESSMENT: Final = "the_assessment"  # as the window calls these places
 PACKAGE: Final = "build_package"
+MANUAL: Final = "manual"
+COVERAGE: Final = "coverage"
 _ENOUGH: Final = (State.SUFFICIENT, State.NOT_APPLICABLE)
 _PRESSING: Final = (YearState.SOON, YearState.MISSED)
 
@@ -83,9 +85,20 @@ def course(known: Known) -> Told:
         )
         todo = _("Book a refresher for {name}.").format(name=papers.assessor)
         return Told(Stand.NEXT, (last, short), todo, _("Enter the refresher"), target)
-    return Told(
-        Stand.DONE, (last, _("The next refresher is needed by {day}.").format(day=known.say(by)))
-    )
+    fresh = _("The next refresher is needed by {day}.").format(day=known.say(by))
+    return Told(Stand.DONE, (last, fresh), proofs=tuple(_cards(known)))
+
+
+def _cards(known: Known) -> Iterator[Proof]:
+    """The assessor's own cards of such a course."""
+    words = next(step.files for step in known.data.steps if step.key == "course")
+    training = known.audited.facts.training
+    for card in training.cards:
+        kind = training.kinds.get(card.type_id)
+        if card.worker_id != known.papers.assessor_id or kind is None:
+            continue
+        if any(word in kind.name.casefold() for word in words):
+            yield Proof(label=kind.name, opens=Target("training", "certificate", card.id))
 
 
 def programme(known: Known) -> Told:
@@ -104,7 +117,9 @@ def programme(known: Known) -> Told:
     lacking = [one for one in asked if one.judged.state is State.MISSING]
     if not lacking:
         rest = _("None of them is without any paper.")
-        return Told(Stand.DONE, (said, rest) if len(enough) < len(asked) else (said,))
+        manual = Proof(label=_("The manual"), opens=Target("audit", MANUAL))
+        told = (said, rest) if len(enough) < len(asked) else (said,)
+        return Told(Stand.DONE, told, proofs=(manual,))
     missing = next((one.judged.missing[0] for one in lacking if one.judged.missing), None)
     todo = missing.what if missing else _("See which questions have no answer yet.")
     return Told(Stand.NEXT, (said,), todo, _("Open"), _target_of(missing))
@@ -133,7 +148,8 @@ def history(known: Known) -> Told:
             "{n} months are asked for, and they are there.",
             past.asked,
         ).format(n=past.asked)
-        return Told(Stand.DONE, (first, there))
+        months = Proof(label=_("Month by month"), opens=Target("audit", COVERAGE))
+        return Told(Stand.DONE, (first, there), proofs=(months,))
     have = _("That is {n} of {asked} months. They are enough on {day}.").format(
         n=past.months, asked=past.asked, day=known.say(past.enough_on)
     )

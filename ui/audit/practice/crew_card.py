@@ -13,6 +13,7 @@ from ui import theme
 from ui.widgets import Card, button, line, primary, soft, strong, take_away
 
 CHUNK: Final = 40  # people of whom nobody needs more at once
+NAMED: Final = 2  # questions that are told of one person
 
 
 class CrewCard(Card):
@@ -66,9 +67,7 @@ class CrewCard(Card):
         words.addWidget(strong(name))
         words.addWidget(soft(learner.last))
         if learner.not_known:
-            n = len(learner.not_known)
-            said = ngettext("{n} answer is not known yet.", "{n} answers are not known yet.", n)
-            words.addWidget(soft(said.format(n=n)))
+            words.addWidget(soft(_not_known(learner.not_known)))
         begin = (primary if is_first else button)(_("Practise"))
         begin.setAccessibleDescription(learner.name)
         begin.clicked.connect(partial(self.chosen.emit, learner))
@@ -79,3 +78,12 @@ class CrewCard(Card):
         whole.addLayout(words, 1)
         whole.addWidget(begin)
         return row
+
+
+def _not_known(asked: Sequence[str]) -> str:
+    """Say which answers are not known yet, the first few by their questions."""
+    said = _("Not known yet: {asked}").format(asked=" ".join(asked[:NAMED]))
+    more = len(asked) - NAMED
+    if more <= 0:
+        return said
+    return _("{said} And {n} more.").format(said=said, n=more)
