@@ -30,6 +30,7 @@ from ui.element.page import ElementPage
 from ui.importing import ImportWizard
 from ui.paper_scenes import of_paper
 from ui.places import Place
+from ui.score_scenes import of_score
 from ui.protocol_scenes import of_protocols
 from ui.shots import settle
 from ui.tabs import TABS
@@ -86,14 +87,15 @@ def of_company(
         settle(program)
         yield name, program.window
     yield from of_protocols(program)
+    yield from of_score(program)
     yield from _inspection(program)
     yield from _renewal(program)
     yield from _faults(program)
     yield from _search(program)
     yield from _wizard(program, sheet)
     yield from of_paper(program, folder)
-    yield from of_backups(program, folder)
     yield from of_assessment(program)
+    yield from of_backups(program, folder)
 
 
 def _inspection(program: Program) -> Iterator[Scene]:

@@ -91,6 +91,8 @@ class ExhibitsPane(QWidget):
                 self.lines.setCurrentIndex(self.lines.model().index(row, 0))
         self.open.setVisible(bool(self._exhibits))
         self._share()
+        if self._current() != before:
+            self.paper.clear()  # that of the question before must not stand beside this one
         self._pause.start()
 
     def _share(self) -> None:

@@ -131,7 +131,8 @@ class QuestionList(QWidget):
         if rows and self._code:
             index = self.lines.model().index(rows[0], 0)
             self.lines.setCurrentIndex(index)
-            self.lines.scrollTo(index)
+            if not self.lines.viewport().rect().contains(self.lines.visualRect(index)):
+                self.lines.scrollTo(index, LinesView.ScrollHint.PositionAtCenter)
         self._is_setting = False
 
     # --- what a person does ---------------------------------------------------------------------
