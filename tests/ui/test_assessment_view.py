@@ -262,3 +262,51 @@ def test_where_it_is_can_be_come_back_to(owner: Owner) -> None:
     owner.view.show_place(here)
     owner.settled()
     assert owner.code == "S4.2"
+
+
+def test_an_answer_is_taken_back_once_however_often_it_is_asked_for(owner: Owner) -> None:
+    owner.go("S1.1")
+    owner.click("Accept and go on")
+    owner.go("S1.1")
+    back = owner.view.foot.back
+    owner.qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    owner.qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    owner.settled()
+    assert "Still to decide" in owner.line("S1.1")
+    assert not back.isVisible()
+
+
+def test_a_voided_assessment_is_gone_from_the_page(owner: Owner, crew: Company) -> None:
+    owner.go("S1.1")
+    assert owner.view.shown is not None
+    crew.void("assessment", owner.view.shown.id)
+    owner.settled()
+    assert owner.view.shown is None
+    assert owner.view.parts.empty.isVisible()
+
+
+def test_what_is_typed_while_it_is_saved_stays_typed(owner: Owner) -> None:
+    owner.go("S1.1")
+    owner.type_note("First words")
+    owner.qtbot.mouseClick(owner.view.foot.next, Qt.MouseButton.LeftButton)
+    owner.qtbot.keyClicks(owner.view.page.note.note, ", and more")
+    owner.settled()
+    assert "Typed, not saved" in owner.line("S1.1")
+    owner.go("S1.1")
+    assert owner.view.page.note.typed() == "First words, and more"
+
+
+def test_a_file_that_is_only_read_offers_nothing_to_change(
+    qtbot: QtBot,
+    owner: Owner,
+    preferences: Preferences,
+    settled: Settled,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(type(owner.desk), "read_only", True)
+    other = Owner(qtbot, owner.desk, preferences, settled)
+    other.go("S1.4")
+    assert not other.view.foot.isVisible()
+    assert not other.view.head.sign.isVisible()
+    assert not other.view.page.points.points.isVisible()
+    assert not other.view.page.said.interview.isVisible()

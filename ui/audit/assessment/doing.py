@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from desktop.services.assessing.shown import AssessmentShown, QuestionShown
+    from desktop.store.file import CompanyFile
 
 
 class Doing(QObject):
@@ -89,11 +90,19 @@ class Doing(QObject):
         """Take an answer back: the question is still to decide then."""
         code = one.line.code
         said = _("The answer to {code} was taken back.").format(code=code)
-        self._desk.do(
-            lambda company: take_back(company, one.assessment_id, code),
-            lambda _none: self._desk.say(said, undo=True),
-            owner=self,
-        )
+
+        def work(company: "CompanyFile") -> bool:
+            try:
+                take_back(company, one.assessment_id, code)
+            except KeyError:  # somebody was quicker, here or in another window
+                return False
+            return True
+
+        def done(is_done: bool) -> None:
+            if is_done:
+                self._desk.say(said, undo=True)
+
+        self._desk.do(work, done, owner=self)
 
     def enter_said(self, one: "QuestionShown", kind: str) -> None:
         """Ask for an interview or an observation."""

@@ -59,10 +59,17 @@ class Reader(QObject):
         self.give_up()
         company, today = self._desk.company, self._desk.today()
 
-        def work(auditor: "Auditor") -> "QuestionShown":
-            return read_question(company, auditor, assessment_id, code, today, most)
+        def work(auditor: "Auditor") -> "QuestionShown | None":
+            try:
+                return read_question(company, auditor, assessment_id, code, today, most)
+            except KeyError:  # the assessment was voided meanwhile, or the question taken out
+                return None
 
-        self._one = self._desk.ask_auditor(work, self.question.emit, owner=self)
+        self._one = self._desk.ask_auditor(work, self._on_question, owner=self)
+
+    def _on_question(self, one: "QuestionShown | None") -> None:
+        if one is not None:
+            self.question.emit(one)
 
     def give_up(self) -> None:
         """Forget the question that was asked for."""
