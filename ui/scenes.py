@@ -30,8 +30,8 @@ from ui.element.page import ElementPage
 from ui.importing import ImportWizard
 from ui.paper_scenes import of_paper
 from ui.places import Place
-from ui.score_scenes import of_score
 from ui.protocol_scenes import of_protocols
+from ui.score_scenes import of_score
 from ui.shots import settle
 from ui.tabs import TABS
 from ui.today.leading import place_of
