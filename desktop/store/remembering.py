@@ -1,8 +1,8 @@
 """Keeps the answers of a company file until a record that they were made of changes."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date
-from typing import Any, Final
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
 
 from desktop.store.asking import Ask, Line
 from desktop.store.questions.concerning import kinds_asked
@@ -13,24 +13,32 @@ INSPECTION: Final = "inspection"
 _MANY: Final = 200  # records in one edit: then everything is asked anew
 
 
-def _by_day(line: Line) -> tuple[date, str]:
-    return line[1], line[0]
+class _ByRecord(NamedTuple):
+    """A question of which each line is about a record, or about one that it came of.
+
+    The ids of those stand at `places`. "<name>_of" asks the same of some records of the kinds, and
+    `order` is that in which the lines come.
+    """
+
+    kinds: frozenset[str]
+    places: tuple[int, ...]
+    order: Callable[[Line], Any]
 
 
-def _by_owner(line: Line) -> str:
-    owner: str = line[0]
-    return owner
-
-
-# questions of which a line is about the inspection that it begins with, in the order they come in;
-# "<name>_of" asks the same of some inspections
-_BY_INSPECTION: Final[Mapping[str, Callable[[Line], Any]]] = {
-    "inspections_by_themselves": _by_day,
-    "inspected_together": _by_owner,
-    "items_failed": _by_owner,
-    "exceptions_found": _by_owner,
+_INSPECTIONS: Final = frozenset({INSPECTION})
+_BY_RECORD: Final[Mapping[str, _ByRecord]] = {
+    "inspections_by_themselves": _ByRecord(_INSPECTIONS, (0,), itemgetter(1, 0)),
+    "inspected_together": _ByRecord(_INSPECTIONS, (0,), itemgetter(0)),
+    "items_failed": _ByRecord(_INSPECTIONS, (0,), itemgetter(0)),
+    "exceptions_found": _ByRecord(_INSPECTIONS, (0,), itemgetter(0)),
+    "actions_trailed": _ByRecord(
+        frozenset({INSPECTION, "corrective_action"}), (0, 3), itemgetter(2, 0)
+    ),
 }
-
+# too long to keep, for what is read of a few duties and units again
+_LONG: Final = frozenset(
+    {"all_completions", "readings", "readings_at_inspections", "readings_at_maintenance"}
+)
 # questions of which only the inspections of the days that they ask for decide
 _BY_DAY: Final = frozenset({"inspectors_counted", "inspections_led", "present_at_inspections"})
 
@@ -53,7 +61,8 @@ class Remembering:
             about = kinds_asked(asked[0]) & {*kinds}
             if days is not None and INSPECTION in about and asked[0] in _BY_DAY:
                 about = about if about != {INSPECTION} or _is_within(asked, days) else frozenset()
-            if about == {INSPECTION} and asked[0] in _BY_INSPECTION and 0 < len(ids) <= _MANY:
+            known = _BY_RECORD.get(asked[0])
+            if about and known and about <= known.kinds and 0 < len(ids) <= _MANY:
                 self._changed[asked] = self._changed.get(asked, frozenset()) | {*ids}
             elif about:
                 del self._answers[asked]
@@ -73,11 +82,12 @@ class Remembering:
             if answer is None:
                 answer = ask(name, **given)
             elif asked in self._changed:
-                ids = self._changed.pop(asked)
+                about, ids = _BY_RECORD[name], self._changed.pop(asked)
                 new = ask(f"{name}_of", ids=sorted(ids), **given)
-                rest = [line for line in answer if line[0] not in ids]
-                answer = sorted([*rest, *new], key=_BY_INSPECTION[name])
-            self._answers[asked] = answer
+                rest = [line for line in answer if ids.isdisjoint(line[at] for at in about.places)]
+                answer = sorted([*rest, *new], key=about.order)
+            if name not in _LONG:
+                self._answers[asked] = answer
             return answer
 
         return remembered

@@ -67,7 +67,7 @@ class Reading:
             if people is not was:
                 self._noted.pop(name, None)
             self._group(name, ask, naming, self.span, people)
-        schedule = self._schedule.read(ask, edit)
+        schedule = self._schedule.read(self._answers.asking(ask, set()), edit)
         return AuditFacts(span=self.span, schedule=schedule, **self._groups)
 
     def _group(self, name: str, ask: Ask, read: Callable[..., Any], *given: Any) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Select,
     String,
@@ -53,7 +54,7 @@ _FILE_OF: Final = table_of(EvidenceLink)
 _IN_WINDOW: Final = and_(
     INSPECTION.c.voided_at.is_(None), INSPECTION.c.done_on.between(FROM, AS_OF)
 )
-_ONE_OF: Final = INSPECTION.c.id.in_(bindparam("ids", expanding=True))
+_IDS: Final[BindParameter[str]] = bindparam("ids", expanding=True)
 _FAILED: Final = and_(_ITEM.c.owner_id == INSPECTION.c.id, _ITEM.c.result == "fail")
 _BY_ITSELF: Final = or_(
     INSPECTION.c.site_id.is_not(None),
@@ -238,5 +239,9 @@ _BY_INSPECTION: Final = (
 )  # fmt: skip
 QUESTIONS: Final[Mapping[str, Question]] = {
     **_EVERY,
-    **{f"{name}_of": _EVERY[name].where(_ONE_OF) for name in _BY_INSPECTION},
+    **{f"{name}_of": _EVERY[name].where(INSPECTION.c.id.in_(_IDS)) for name in _BY_INSPECTION},
+    # a line for an action, which tells of the inspection that it came of as well
+    "actions_trailed_of": _EVERY["actions_trailed"].where(
+        or_(_ACTION.c.id.in_(_IDS), _ACTION.c.source_id.in_(_IDS))
+    ),
 }
