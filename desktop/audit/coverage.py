@@ -36,19 +36,22 @@ _WORST: Final = (
 )
 HOLES: Final = frozenset({Went.OVERDUE, Went.MISSED, Went.NEVER, Went.LATE})
 
+Late = tuple[date, date, bool]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One month: how it went, the days on which it was done, those on which it was missed.
 
-    `late` are the days on which something was due with those on which it was done, too late.
+    `late` are the days on which something was due, those on which it was done after them, and
+    whether the audit counts it all the same.
     `refs` are the records of the month where a question counts records.
     """
 
     went: Went
     done: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
-    late: tuple[tuple[date, date], ...] = ()
+    late: tuple[Late, ...] = ()
     pause: Pause | None = None
     refs: tuple[Ref, ...] = ()
 
@@ -198,12 +201,12 @@ def _line(facts: AuditFacts, one: Upkeep, months: Sequence[Month]) -> Line:
     cells = []
     for month in months:
         missed = tuple(due for due in one.missed if month.holds(due) and due not in late)
-        pairs = tuple((due, on) for due, on in late.items() if month.holds(due))
+        after = tuple((due, on, on in one.kept) for due, on in late.items() if month.holds(due))
         days = tuple(on for on in done if month.holds(on))
-        if missed or pairs or days:
-            went = _went(missed, pairs, days, waiting, is_monthly=is_judged(plan))
+        if missed or after or days:
+            went = _went(missed, after, days, waiting, is_monthly=is_judged(plan))
             pause = _pause(facts, plan, month)
-            cells.append(Cell(went=went, done=days, missed=missed, late=pairs, pause=pause))
+            cells.append(Cell(went=went, done=days, missed=missed, late=after, pause=pause))
         else:
             cells.append(_idle(facts, one, month, windows))
     return Line(plan, tuple(cells))
@@ -211,7 +214,7 @@ def _line(facts: AuditFacts, one: Upkeep, months: Sequence[Month]) -> Line:
 
 def _went(
     missed: tuple[date, ...],
-    late: tuple[tuple[date, date], ...],
+    late: tuple[Late, ...],
     days: tuple[date, ...],
     waiting: Collection[date],
     *,

@@ -212,6 +212,6 @@ def test_the_months_say_no_more_and_no_less_than_the_score(offsets: set[int]) ->
     counts = cadence(facts, [meeting])
     assert sorted(on for cell in line.cells for on in cell.done) == done
     told = {due for cell in line.cells if cell.went is not Went.DUE for due in cell.missed}
-    told |= {due for cell in line.cells for due, _on in cell.late}
+    told |= {due for cell in line.cells for due, _on, _counts in cell.late}
     wrong = {one.window.due for one in (*counts.missed, *counts.late) if one.window}
     assert wrong <= told

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.audit.coverage import months_of
+from desktop.audit.coverage import coverage, months_of
+from desktop.audit.protocols.shipped import GENERIC, protocol
+from desktop.audit.upkept import kept_up
 from desktop.records import KINDS, kind_of
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.auditing.coverage import CoverageShown, coverage_of
@@ -121,3 +123,25 @@ def test_a_month_late_says_whether_it_counts(company: Company) -> None:
     assert december.words == january.words == "late"
     assert "a little late, and it still counts" in december.sentence
     assert "too late to count" in january.sentence
+
+
+def test_what_the_score_counts_as_missed_is_seen_in_its_month(tmp_path: Path) -> None:
+    path = demonstration.copied(tmp_path / "demo.muster")
+    generic = protocol(GENERIC)
+    with (
+        CompanyFile.open(path, by="Test", clock=lambda: NOON) as file,
+        closing(Auditor(file)) as auditor,
+    ):
+        audited = auditor.audited(AS_OF)
+        every = coverage(generic, generic, audited.facts, audited.judged, {})
+    seen = 0
+    for one in every:
+        found = kept_up(one.question.rule, audited.facts)
+        for went in found[1] if found else ():
+            mine = [line for line in one.lines if line.plan == went.plan]
+            cells = [cell for line in mine for cell in line.cells]
+            told = {on for cell in cells for on in cell.missed}
+            told |= {late[0] for cell in cells for late in cell.late}
+            assert set(went.missed) <= told, went.plan.task
+            seen += len(went.missed)
+    assert seen > 20

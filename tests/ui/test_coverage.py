@@ -1,8 +1,10 @@
 """Month by month, at the window: a hole leads to what ends it; the strip of one question."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +15,7 @@ from ui.audit.coverage.table import CoverageTable
 from ui.audit.coverage.view import CoverageView
 from ui.desk import Desk
 from ui.places import Place
+from ui.printing.sheet import Sheet
 
 Settled = Callable[[], None]
 LAST = 12  # the running month
@@ -114,6 +117,24 @@ def test_what_is_put_right_is_seen_and_the_cell_stays(
     settled()
     qtbot.waitUntil(lambda: view.table.currentIndex().data() == "done")
     assert view.table.currentIndex().column() == 3
+
+
+def test_what_is_shown_is_printed(
+    qtbot: QtBot, desk: Desk, view: CoverageView, tmp_path: Path
+) -> None:
+    view.holes.setChecked(True)
+    view.duties.setChecked(True)
+    with qtbot.waitSignal(desk.paper_wanted) as told:
+        qtbot.mouseClick(view.print, Qt.MouseButton.LeftButton)
+    sheet: Sheet = told.args[0]
+    printed = sheet.make(tmp_path / "months.pdf", lambda *_a: None, lambda: False)
+    text = PdfReader(printed.path).pages[0].extract_text()
+    assert sheet.title == "Month by month"
+    assert "S4.2" in text
+    assert "Shop" in text
+    assert "missed" in text
+    with qtbot.waitSignal(desk.paper_wanted):
+        assert view.do_command("print")
 
 
 def test_the_strip_of_one_question(qtbot: QtBot, desk: Desk, plan: str, settled: Settled) -> None:

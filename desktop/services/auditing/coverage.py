@@ -78,12 +78,7 @@ def coverage_of(
         for element in audited.protocol.elements
         for question in element.questions
     }
-    late_days = facts.company.late_days
-    lines = [
-        line
-        for one in covered
-        for line in _lines(one, elements[one.question.code], audited, late_days)
-    ]
+    lines = [line for one in covered for line in _lines(one, elements[one.question.code], audited)]
     heads = [_head(month.first, audited.as_of) for month in months_of(facts.span)]
     shown = {line.element for line in lines}
     said = ((one.code, f"{one.code} {one.title}") for one in audited.protocol.elements)
@@ -111,9 +106,9 @@ def _sentence(covered: Sequence[Covered]) -> str:
     ).format(n=say_number(wrong, 0), all=say_number(followed, 0))
 
 
-def _lines(one: Covered, element: str, audited: Audited, late_days: int) -> Iterable[CoveredLine]:
+def _lines(one: Covered, element: str, audited: Audited) -> Iterable[CoveredLine]:
     as_of, code = audited.as_of, one.question.code
-    parts = [_part(one, line, element, as_of, late_days) for line in one.lines]
+    parts = [_part(one, line, element, as_of) for line in one.lines]
     judged = audited.judged.get(code)
     yield CoveredLine(
         code=code,
@@ -123,7 +118,7 @@ def _lines(one: Covered, element: str, audited: Audited, late_days: int) -> Iter
             f"{code} {one.question.title}",
             say_question(one),
             "",
-            tuple(_whole_cell(one, cell, as_of, late_days) for cell in one.cells),
+            tuple(_whole_cell(one, cell, as_of) for cell in one.cells),
         ),
         targets=tuple(
             _worst(one.lines, at) if one.lines else _of_records(cell, judged)
@@ -134,12 +129,11 @@ def _lines(one: Covered, element: str, audited: Audited, late_days: int) -> Iter
     yield from parts
 
 
-def _part(one: Covered, line: Line, element: str, as_of: date, late_days: int) -> CoveredLine:
+def _part(one: Covered, line: Line, element: str, as_of: date) -> CoveredLine:
     plan = line.plan
     unit = plan.subject.id if plan.subject.kind == "unit" else ""
     cells = tuple(
-        MonthCell(cell.went, say_cell(cell), say_months(cell, as_of, late_days))
-        for cell in line.cells
+        MonthCell(cell.went, say_cell(cell), say_months(cell, as_of)) for cell in line.cells
     )
     return CoveredLine(
         code=one.question.code,
@@ -151,10 +145,10 @@ def _part(one: Covered, line: Line, element: str, as_of: date, late_days: int) -
     )
 
 
-def _whole_cell(one: Covered, cell: Cell, as_of: date, late_days: int) -> MonthCell:
+def _whole_cell(one: Covered, cell: Cell, as_of: date) -> MonthCell:
     if not one.applies:
         return MonthCell(Went.NOT_YET, _(NOT_ASKED), _("This question does not apply."))
-    said = say_months(cell, as_of, late_days) if one.lines else say_records(cell)
+    said = say_months(cell, as_of) if one.lines else say_records(cell)
     return MonthCell(cell.went, say_cell(cell), said)
 
 

@@ -47,14 +47,14 @@ def say_cell(cell: Cell) -> str:
     return _(_WORDS[cell.went]) if _WORDS[cell.went] else ""
 
 
-def say_months(cell: Cell, as_of: date, late_days: int) -> str:
+def say_months(cell: Cell, as_of: date) -> str:
     """Return the sentence behind a month of a duty."""
     said: list[str] = []
     if cell.went is Went.DUE and cell.missed:
         said.append(_("Due {day}.").format(day=say_date(cell.missed[0], as_of)))
     elif cell.missed and cell.went is not Went.SKIPPED:
         said.append(_missed(cell.missed, as_of))
-    said += [_late(due, on, as_of, late_days) for due, on in cell.late[:_MOST_DAYS]]
+    said += [_late(*one, as_of) for one in cell.late[:_MOST_DAYS]]
     if cell.done:
         said.append(_done(cell.done, as_of))
     if not said:
@@ -132,9 +132,9 @@ def _missed(days: Sequence[date], as_of: date) -> str:
     )
 
 
-def _late(due: date, done: date, as_of: date, late_days: int) -> str:
+def _late(due: date, done: date, counts: bool, as_of: date) -> str:
     words = {"due": say_date(due, as_of), "done": say_date(done, as_of)}
-    if (done - due).days <= late_days:
+    if counts:
         return _("Due {due}, done {done}: a little late, and it still counts.").format(**words)
     return _("Due {due}, done {done}: too late to count.").format(**words)
 

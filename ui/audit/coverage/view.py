@@ -6,6 +6,7 @@ from desktop.language import _
 from desktop.services.auditing.coverage import CoverageShown, CoveredLine, coverage_of
 from desktop.services.today import Target
 from ui import theme
+from ui.audit.coverage.sheet import coverage_on_paper
 from ui.audit.coverage.table import CoverageTable
 from ui.audit.judged_view import JudgedView
 from ui.audit.keys import COVERAGE
@@ -14,7 +15,7 @@ from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.places import Place
 from ui.today.leading import place_of
-from ui.widgets import EmptyState
+from ui.widgets import EmptyState, button
 
 
 class CoverageView(JudgedView):
@@ -46,7 +47,9 @@ class CoverageView(JudgedView):
         flow = Flow(tools, theme.FIELD)
         for tool in (self.element, self.holes, self.duties):
             flow.addWidget(tool)
-        self.frame(lines=(tools,))
+        self.print = button(_("Print…"), "printer")
+        self.print.clicked.connect(self._on_print)
+        self.frame(self.print, lines=(tools,))
 
     def refresh(self) -> None:
         """Judge every question again."""
@@ -61,6 +64,12 @@ class CoverageView(JudgedView):
             self.holes.setChecked(False)
             self.duties.setChecked(True)
             self._narrow()
+
+    def do_command(self, key: str) -> bool:
+        """Print the months."""
+        if key == "print":
+            self._on_print()
+        return key == "print"
 
     def _put(self, shown: CoverageShown) -> None:
         self.shown = shown
@@ -83,6 +92,9 @@ class CoverageView(JudgedView):
             and (not line.is_part or self.duties.isChecked())
             and (line.has_hole or not self.holes.isChecked())
         )
+
+    def _on_print(self) -> None:
+        self._desk.print(coverage_on_paper(self._desk, self.shown, self.table.lines))
 
     def _on_wanted(self, target: Target) -> None:
         self._desk.go(place_of(target))
