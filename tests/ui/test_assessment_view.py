@@ -310,3 +310,26 @@ def test_a_file_that_is_only_read_offers_nothing_to_change(
     assert not other.view.head.sign.isVisible()
     assert not other.view.page.points.points.isVisible()
     assert not other.view.page.said.interview.isVisible()
+
+
+def test_the_keyboard_goes_from_the_list_into_the_answer_and_back(owner: Owner) -> None:
+    owner.go("S1.1")
+    lines, note = owner.view.questions.lines, owner.view.page.note.note
+    lines.setFocus()
+    owner.qtbot.keyClick(lines, Qt.Key.Key_Return)
+    assert note.hasFocus()
+    owner.qtbot.keyClick(note, Qt.Key.Key_Escape)
+    assert lines.hasFocus()
+    owner.qtbot.keyClick(lines, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    owner.settled()
+    assert owner.code == "S1.2"
+
+
+def test_a_list_that_was_folded_away_stays_away(
+    qtbot: QtBot, owner: Owner, preferences: Preferences, settled: Settled
+) -> None:
+    owner.click("Show or hide the list of questions")
+    assert not owner.view.questions.isVisible()
+    other = Owner(qtbot, owner.desk, preferences, settled)
+    assert not other.view.questions.isVisible()
+    assert other.view.exhibits.isVisible()

@@ -38,6 +38,15 @@ class Columns(QSplitter):
         """Whether the left (0) or the right (1) column is shown."""
         return not self._sides[side].isHidden()
 
+    @property
+    def has_room(self) -> bool:
+        """Whether there is room for all three."""
+        return self._fit == 2
+
+    def wish(self, side: int, on: bool) -> None:
+        """Show or hide a side wherever there is room for all, as somebody left it."""
+        self._wanted[side] = on
+
     def turn(self, side: int, on: bool) -> None:
         """Show or hide a side, because somebody wants it so."""
         self._wanted[side], self._one = on, side if on else None

@@ -1,7 +1,9 @@
 """What stands in the view of the assessment, and what stands there before there is one."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -12,7 +14,10 @@ from ui.audit.assessment.head import Head
 from ui.audit.assessment.question_list import QuestionList
 from ui.audit.assessment.question_page import QuestionPage
 from ui.desk import Desk
+from ui.preferences import Preferences
 from ui.widgets import EmptyState, soft
+
+SIDES: Final = ("assessment/questions", "assessment/exhibits")
 
 
 class Parts(QStackedWidget):
@@ -20,8 +25,9 @@ class Parts(QStackedWidget):
 
     stepped = Signal(int)  # to the question before (-1) or the next (1)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._preferences = preferences
         self.head, self.foot = Head(), Foot()
         self.questions, self.page = QuestionList(), QuestionPage(desk)
         self.exhibits = ExhibitsPane(desk)
@@ -43,7 +49,8 @@ class Parts(QStackedWidget):
         for page in (waiting, self.empty, work):
             self.addWidget(page)
         for side, made in enumerate((self.head.questions, self.head.exhibits)):
-            made.clicked.connect(lambda on, side=side: self.columns.turn(side, on))
+            self.columns.wish(side, bool(preferences.number(SIDES[side], 1)))
+            made.clicked.connect(lambda on, side=side: self._on_side(side, on))
         self.columns.turned.connect(self._on_turned)
         self.page.stepped.connect(self.stepped)
         for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
@@ -58,6 +65,18 @@ class Parts(QStackedWidget):
     def show_work(self) -> None:
         """There is one."""
         self.setCurrentIndex(2)
+
+    def _on_side(self, side: int, on: bool) -> None:
+        if self.columns.has_room:  # where there is none, it is no wish for ever
+            self._preferences.keep(SIDES[side], int(on))
+        self.columns.turn(side, on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from the answer back to the list of questions."""
+        if event.key() == Qt.Key.Key_Escape and self.columns.is_shown(0):
+            self.questions.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _on_turned(self) -> None:
         self.head.questions.setChecked(self.columns.is_shown(0))

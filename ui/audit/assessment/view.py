@@ -34,12 +34,12 @@ class AssessmentView(AuditView):
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._preferences = desk, preferences
+        self._desk = desk
         self._id, self._code = "", ""  # what is looked at
         self._wanted_code = ""  # what somebody asked for before it was read
         self._is_old, self._goes_on = True, False
         self.found: Found | None = None
-        self.parts = parts = Parts(desk)
+        self.parts = parts = Parts(desk, preferences)
         self.head, self.foot, self.columns = parts.head, parts.foot, parts.columns
         self.questions, self.page, self.exhibits = parts.questions, parts.page, parts.exhibits
         self.answers, self.doing = Answers(desk, self.page, self), Doing(desk, self)
