@@ -99,7 +99,7 @@ def test_the_hospital_comes_with_whom_to_call(company: Company) -> None:
                         nearest_hospital="Rimbey Hospital")  # fmt: skip
     card = cards(company, site=shop)["hospital"]
     assert card.lines == ("Nearest hospital: Rimbey Hospital.",)
-    assert card.lacking
+    assert card.lacking == "Enter the numbers to call in the plan of Shop."
     company.save("emergency_plan", plan, hospital_route="East on 20",
                  contacts=[{"name": "Emergency", "role": "any", "phone": "911"}])  # fmt: skip
     card = cards(company, site=shop)["hospital"]

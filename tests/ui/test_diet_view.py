@@ -108,7 +108,7 @@ def test_enter_on_a_line_opens_what_it_is_about(qtbot: QtBot, view: DietView, de
 def test_the_line_that_is_looked_at_is_explained_below(view: DietView) -> None:
     table = view.forms.table
     table.setCurrentIndex(table.lines.index(1, 0))
-    assert view.forms.why.text().startswith("Meetings feeds S1.")
+    assert view.forms.why.text().startswith("Meetings: S1.")
     index = table.lines.index(1, table.lines.columns.index("questions"))
     assert "S1.6" in index.data(Qt.ItemDataRole.ToolTipRole)
 

@@ -56,7 +56,11 @@ def hospital(asked: Asked) -> Answer:
         lines.append(_("The way there: {way}.").format(way=way.rstrip(".")))
     if nearest and calls:
         return Answer(tuple(lines), "", opens)
-    what = _("Enter the numbers to call and the nearest hospital in the plan of {site}.")
+    what = _("Enter the nearest hospital in the plan of {site}.")
+    if not calls:
+        what = _("Enter the numbers to call in the plan of {site}.")
+    if not calls and not nearest:
+        what = _("Enter the numbers to call and the nearest hospital in the plan of {site}.")
     return Answer(tuple(lines), what.format(site=asked.site.name), opens)
 
 

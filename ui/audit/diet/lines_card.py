@@ -39,12 +39,9 @@ class LinesCard(Card):
         self.setVisible(bool(lines))
 
     def _on_row(self, line: Line) -> None:
-        if line.questions:
-            codes = ", ".join(line.questions)
-            said = [_("{what} feeds {codes}.").format(what=line.title, codes=codes)]
-        else:
-            said = [_("{what}:").format(what=line.title)]
-        self.why.setText(" ".join([*said, line.said]).strip())
+        codes = ", ".join(line.questions) or _("no question")
+        said = _("{what}: {codes}.").format(what=line.title, codes=codes)
+        self.why.setText(f"{said} {line.said}".strip())
 
     def _on_wanted(self, line: Line) -> None:
         if line.opens is not None:

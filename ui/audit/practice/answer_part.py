@@ -46,6 +46,8 @@ class AnswerPart(QWidget):
         for text in card.lines:
             self._lines.addWidget(plain(text))
         self.lacking.setText(card.lacking)
+        has_some = bool(card.lines)
+        self.gap.show_as(_("Not all of it") if has_some else _("Not in the records"), "amber")
         for part in (self.gap, self.lacking):
             part.setVisible(bool(card.lacking))
         self.open.setText(_("Enter it") if card.lacking else _("Open the record"))
