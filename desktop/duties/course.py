@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desktop.duties.ahead import Ahead, taken_from
 from desktop.duties.day import Day
 from desktop.duties.path import Path
-from desktop.duties.place import Place
+from desktop.duties.place import Place, Step
 from desktop.duties.telling import Telling, Window
 from desktop.duties.went import Went
 from desktop.store.facts import PlanFact, RuleFact, SkipFact
@@ -109,7 +109,7 @@ class Course:
     def _go_through(self, events: Sequence[Event], day: Day) -> None:
         path, at = self._path, self._at
         for number, (on, event) in enumerate(events):
-            at = self._let_go(path, at, on)
+            at, step = self._let_go(path, at, on)
             if isinstance(event, RuleFact):
                 was, looked_ahead = path.open(at, on), path.looked_ahead
                 path = Path(self.plan, event, day)
@@ -117,7 +117,7 @@ class Course:
                 at = path.taken_over(at, was, on)
             else:
                 if event is not None:  # what somebody only said is no evidence
-                    self._tell_done(path, at, on)
+                    self._tell_done(path, at, step, on)
                 at = path.completed(at, on)
             if not path.looked_ahead and path.may_look_ahead:
                 told, out = tuple(self._telling.found), frozenset(self._telling.told_out)
@@ -140,8 +140,11 @@ class Course:
         # a rule holds from its first day on, whatever was done on that day
         return sorted(events, key=lambda event: (event[0], not isinstance(event[1], RuleFact)))
 
-    def _let_go(self, path: Path, at: Place, until: date) -> Place:
-        """Let go what was skipped by a day, and what was missed because the next one was due."""
+    def _let_go(self, path: Path, at: Place, until: date) -> tuple[Place, Step | None]:
+        """Let go what was skipped by a day, and what was missed because the next one was due.
+
+        Return where that leads, and what is open there.
+        """
         while (step := path.step(at, until)) is not None:
             skip = taken_from(self._skips, at, step, until)
             if skip is not None:
@@ -152,10 +155,9 @@ class Course:
                 at = step.after
             else:
                 break
-        return at
+        return at, step
 
-    def _tell_done(self, path: Path, at: Place, on: date) -> None:
-        step = path.step(at, on)
+    def _tell_done(self, path: Path, at: Place, step: Step | None, on: date) -> None:
         if step is None or not path.counts(at, step.open, on):
             return
         open_ = step.open
