@@ -169,3 +169,37 @@ def test_a_skeleton_without_questions_passes_nothing() -> None:
     assert whole.overall == 0
     assert not whole.passes
     assert whole.elements[0].share is None
+
+
+def test_a_question_has_a_share_of_its_own() -> None:
+    found = score(protocol(element("A", question("A.1", "8"))), {"A.1": at(Fraction(1, 2))})
+    assert found.questions[0].share == Fraction(1, 2)
+
+
+def test_exactly_the_gate_passes_under_equal_weights_too() -> None:
+    asked = protocol(element("A", question("A.1", "10")), element("B", question("B.1", "10")))
+    judged = {"A.1": at(Fraction(9, 10)), "B.1": at(Fraction(7, 10))}
+    found = score(asked, judged)
+    assert (found.level, found.overall) == (Fraction(8, 10), Fraction(8, 10))
+    assert (found.passes, found.passes_level, found.is_ready) == (True, True, False)
+
+
+def test_what_is_ready_has_the_aim_and_both_gates_exactly() -> None:
+    asked = protocol(element("A", question("A.1", "90")), element("B", question("B.1", "10")))
+    judged = {"A.1": at(Fraction(17, 18)), "B.1": at(Fraction(1, 2))}
+    found = score(asked, judged)
+    assert found.overall == Fraction(9, 10)
+    assert (found.passes, found.is_ready) == (True, found.level >= Fraction(8, 10))
+    level = {"A.1": at(Fraction(9, 10)), "B.1": at(Fraction(9, 10))}
+    assert score(asked, level).is_ready
+
+
+def test_only_a_maintenance_year_lets_go_of_the_gate_of_each_element() -> None:
+    asked = protocol(
+        element("A", question("A.1", "90")),
+        element("B", question("B.1", "10")),
+        pass_maintenance=Fraction(6, 10),
+    )
+    judged = {"A.1": at(Fraction(1)), "B.1": at(Fraction(0))}
+    assert not score(asked, judged).passes
+    assert score(asked, judged, is_maintenance=True).passes
