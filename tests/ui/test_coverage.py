@@ -176,3 +176,16 @@ def test_a_strip_of_many_duties_scrolls(
     settled()
     qtbot.waitUntil(lambda: len(strip.table.lines) == MOST + 4)
     assert strip.table.height() < strip.table.whole_height()
+
+
+def test_a_strip_begins_with_this_month(
+    qtbot: QtBot, desk: Desk, plan: str, settled: Settled
+) -> None:
+    assert plan
+    strip = CoverageStrip(desk)
+    qtbot.addWidget(strip)
+    strip.resize(420, 300)
+    strip.show_question("S4.2")
+    settled()
+    bar = strip.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())

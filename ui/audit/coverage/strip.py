@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +32,7 @@ class CoverageStrip(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._asked: Job | None = None
+        self._code = ""
         self.sentence = soft()
         self.table = CoverageTable()
         self.table.wanted.connect(self._on_wanted)
@@ -68,6 +70,13 @@ class CoverageStrip(QWidget):
         self.sentence.setText(shown.sentence)
         self.setVisible(bool(lines))
         self._fit()
+        if code != self._code:  # another question begins with this month, once it is laid out
+            self._code = code
+            QTimer.singleShot(0, self, self._show_this_month)
+
+    def _show_this_month(self) -> None:
+        bar = self.table.horizontalScrollBar()
+        bar.setValue(bar.maximum())
 
     def _fit(self) -> None:
         lines = self.table.model().rowCount()
