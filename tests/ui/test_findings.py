@@ -285,3 +285,23 @@ def test_the_field_stays_in_sight_while_the_form_grows_above_it(
     qtbot.waitUntil(
         lambda: inside.contains(editor.mapTo(form.area.viewport(), editor.rect().center()))
     )
+
+
+def test_in_a_file_that_may_only_be_read_nothing_is_set_aside(
+    qtbot: QtBot,
+    desk: Desk,
+    actions: list[str],
+    settled: Settled,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert actions
+    monkeypatch.setattr(Desk, "read_only", True)
+    view = FindingsView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    settled()
+    qtbot.waitUntil(lambda: OWNER in view.cards)
+    card = opened(qtbot, view)
+    assert not card.aside.isVisible()
+    assert not any(row.tick.isVisible() for row in card.rows.values())
+    assert all(row.open.isVisible() for row in card.rows.values())
