@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from desktop.audit.protocols.shipped import protocols
 from desktop.errors import Refused
 from desktop.records import kind_of
 from desktop.services.auditing.auditor import Auditor
+from desktop.services.road.checking import PEOPLE
+from desktop.services.road.data import road_data
 from desktop.services.road.discount import save_figures
 from desktop.services.road.reading import JUDGES, read_road
 from desktop.services.road.shown import Road, Stand, Step
@@ -205,6 +208,11 @@ def test_what_the_partner_publishes_says_how_sure_it_is(company: Company) -> Non
         "Energy Safety Canada SECOR names no days for gathering and sending: ask how early to "
         "begin."
     )
+
+
+def test_nothing_that_partners_publish_is_left_out() -> None:
+    told = {about for text in road_data().steps for about in text.published} | set(PEOPLE)
+    assert {fact.about for one in protocols() for fact in one.published} <= told
 
 
 def test_the_days_of_the_partner_say_when_to_begin(company: Company) -> None:

@@ -1,13 +1,17 @@
 """Says whether the company may have the certificate, condition by condition."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from desktop.language import _, ngettext
 from desktop.services.road.known import Known
+from desktop.services.road.partner import facts_about
 from desktop.services.road.shown import Check, Stand
 from desktop.services.road.steps import company_target, course, history
 from desktop.services.today.shown import Target
 from desktop.values.spoken import say_number
+
+PEOPLE: Final = ("Head-count", "Who counts")  # what partners publish about it
 
 
 def checks_of(known: Known) -> tuple[Check, ...]:
@@ -31,6 +35,7 @@ def _people(known: Known) -> Check:
         said=tuple(_of_people(known)),
         opens=Target("company", "worker"),
         verb=_("The workers"),
+        facts=facts_about(known.partner, PEOPLE),
     )
 
 

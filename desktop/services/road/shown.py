@@ -68,6 +68,7 @@ class Check:
     said: tuple[str, ...]
     opens: Target | None = None
     verb: str = ""
+    facts: tuple[PartnerFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.services.road.shown import Check
 from ui import theme
+from ui.audit.road.facts_fold import FactsFold
 from ui.widgets import Card, Chip, line, link, soft, strong, take_away
 
 
@@ -49,4 +50,5 @@ class ChecksCard(Card):
         whole.addLayout(head)
         for said in check.said:
             whole.addWidget(soft(said))
+        whole.addWidget(FactsFold(check.facts, check.title))
         return row
