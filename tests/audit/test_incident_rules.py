@@ -210,6 +210,3 @@ def test_an_incident_that_nobody_looked_into_has_a_cause_that_nobody_knows() -> 
     judged = judge("causes_removed", one_event(actions=(action(),)))
     assert (judged.met, judged.population) == (0, 1)
     assert judged.missing[0].kind == "investigation"
-
-
-# --- S5.6 -------------------------------------------------------------------------------------

@@ -144,6 +144,3 @@ def test_the_note_says_who_knew_and_how_often_it_was_asked() -> None:
     )
     assert judged.counted == (Ref("interview", "s0"), Ref("meeting", "m"), Ref("meeting", "n"))
     assert [one.kind for one in judged.missing] == ["incident"]
-
-
-# --- S5.3 -------------------------------------------------------------------------------------
