@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from desktop.audit.found import Severity
-from desktop.audit.judged import Ref
+from desktop.audit.judged import Judged, Ref, State
+from desktop.audit.protocols.shipped import GENERIC, protocol
+from desktop.audit.score import score
 from desktop.errors import Refused
 from desktop.records import KINDS
 from desktop.services.auditing.auditor import Auditor
-from desktop.services.auditing.findings import FindingsShown, every_one, findings_shown
+from desktop.services.auditing.findings import FindingsShown, every_one, findings_shown, grouped
 from desktop.services.auditing.report import findings_rows
 from desktop.services.auditing.set_aside import set_aside, take_back
 from desktop.store import aggregate
@@ -159,3 +163,30 @@ def test_a_file_without_records_says_that_there_are_none(company: Company) -> No
     said = shown(company.file)
     if not said.groups:
         assert said.nothing == "There are no records to look at yet."
+
+
+def test_a_partner_s_question_bears_what_hangs_on_those_it_follows(company: Company) -> None:
+    two_bare_actions(company)
+    generic = protocol(GENERIC)
+    first = generic.elements[0]
+    theirs = replace(
+        first.questions[0],
+        code="B.2",
+        short="Corrective actions",
+        points=Decimal(10),
+        rule="",
+        follows=("S4.6", "S5.6"),
+    )
+    element = replace(first, code="B", title="Their element", questions=(theirs,))
+    with closing(Auditor(company.file)) as auditor:
+        own = auditor.audited(AS_OF)
+        found = auditor.found(AS_OF)
+    asked = replace(generic, elements=(element,))
+    judged = {"B.2": Judged(state=State.MISSING)}
+    audited = replace(own, protocol=asked, judged=judged, score=score(asked, judged))
+    (group,) = [one for one in grouped(found, audited) if one.key == "action_without_owner"]
+    assert group.points == Decimal(10)
+    assert group.said == "up to 10 points · B.2 Corrective actions"
+    assert group.elements == {"B"}
+    others = [one for one in grouped(found, audited) if not one.elements]
+    assert all(one.points == 0 for one in others)

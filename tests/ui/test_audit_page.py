@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders.company import Company
+from ui.audit.keys import FINDINGS
 from ui.audit.page import AuditPage
 from ui.desk import Desk
+from ui.element.kind_list import COUNT, KEY
 from ui.places import Place
 from ui.preferences import Preferences
 from ui.today.click_row import ClickRow
@@ -144,3 +146,16 @@ def test_nothing_is_wider_than_its_room(qtbot: QtBot, page: AuditPage, width: in
     page.resize(width, 768)
     view = page.view
     qtbot.waitUntil(lambda: view.widget().width() <= view.viewport().width())
+
+
+def test_the_list_says_how_much_an_auditor_would_find(
+    qtbot: QtBot, company: Company, page: AuditPage
+) -> None:
+    def counted() -> int:
+        lines = (page.list.item(row) for row in range(page.list.count()))
+        return next(line.data(COUNT) or 0 for line in lines if line.data(KEY) == FINDINGS)
+
+    qtbot.waitUntil(lambda: counted() > 0)
+    before = counted()
+    company.action("Put a guard on the grinder")
+    qtbot.waitUntil(lambda: counted() > before)
