@@ -14,6 +14,7 @@ from tests.builders.company import Company, day
 from ui.audit.diet.lines_model import MINUTES
 from ui.audit.diet.view import DietView
 from ui.desk import Desk
+from ui.dialogs.work_times import WorkTimesDialog
 from ui.places import Place
 
 LEFT = Qt.MouseButton.LeftButton
@@ -87,6 +88,15 @@ def test_minutes_are_changed_in_place_and_everything_follows(
     desk.do(lambda _company: desk.sitting.undo(), owner=view)
     settled()
     assert cell(view, MINUTES) == str(usual)
+
+
+def test_all_times_are_a_click_away(qtbot: QtBot, view: DietView, settled: Settled) -> None:
+    qtbot.mouseClick(view.times, LEFT)
+    settled()
+    dialog = view.window().findChild(WorkTimesDialog)
+    assert isinstance(dialog, WorkTimesDialog)
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_only_the_minutes_of_forms_can_be_typed(view: DietView) -> None:

@@ -68,6 +68,10 @@ class DietView(JudgedView):
             _FORMS,
             change,
         )
+        self.times = link(_("How long things take here…"), may_shrink=True)
+        self.times.clicked.connect(self._on_times)
+        self.times.setHidden(self._desk.read_only)
+        self.forms.header.addWidget(self.times)
         self.duties = LinesCard(
             _("Duties on the schedule"),
             _(
@@ -117,6 +121,11 @@ class DietView(JudgedView):
             lambda _is_changed: self._desk.say(said, undo=True),
             owner=self,
         )
+
+    def _on_times(self) -> None:
+        from ui.dialogs.work_times import WorkTimesDialog  # nobody needs it every day
+
+        WorkTimesDialog(self._desk, self.window()).open()
 
     def _on_export(self) -> None:
         shown = self.shown
