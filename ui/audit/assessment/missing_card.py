@@ -3,13 +3,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
+from ui import theme
 from ui.audit.assessment.rows import Row, Rows
 from ui.desk import Desk
+from ui.editors.flow import Flow
 from ui.places import Place
+from ui.today.click_row import let_rows_reach_out
 from ui.today.leading import place_of
 from ui.widgets import Card, button, section, soft
 
@@ -32,10 +35,13 @@ class MissingCard(QWidget):
         self.plan_title, self.plan_said = section(_("On the action plan")), soft()
         self.plan = button(_("Put on the action plan…"), "list-checks")
         self.plan.clicked.connect(self.plan_wanted)
-        body = self.card.body
-        for part in (self.nothing, self.gaps, self.plan_title, self.planned, self.plan_said):
-            body.addWidget(part)
-        body.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons = QWidget()
+        Flow(self.buttons, theme.NEAR).addWidget(self.plan)
+        labels = (self.nothing, self.plan_title, self.plan_said, self.buttons)
+        for part in (self.nothing, self.gaps, self.plan_title, self.planned, self.plan_said,
+                     self.buttons):  # fmt: skip
+            self.card.body.addWidget(part)
+        let_rows_reach_out(self.card, *labels)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.card)
@@ -66,7 +72,7 @@ class MissingCard(QWidget):
         self.plan_title.setVisible(bool(one.actions or one.plan_said))
         self.plan_said.setText(one.plan_said)
         self.plan_said.setVisible(bool(one.plan_said))
-        self.plan.setVisible(not read_only and (bool(one.gaps) or bool(one.plan_said)))
+        self.buttons.setVisible(not read_only and (bool(one.gaps) or bool(one.plan_said)))
 
     def _on_gap(self, key: str) -> None:
         if self._one is None:

@@ -27,6 +27,7 @@ class PointsCard(QWidget):
     """The reason appears where one is needed: when the points differ, or when none apply."""
 
     changed = Signal()  # a person chose or typed
+    asked = Signal()  # a reason is asked for now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,9 +129,12 @@ class PointsCard(QWidget):
         differs = bool(chosen and proposed) and not _same(chosen, proposed)
         self.why.setVisible(is_out or differs)
         self.why.set_label(_(_APPLY) if is_out else _(_DIFFER))
-        allowed = self._one.not_applicable_allowed if self._one is not None else ""
+        when = self._one.not_applicable_allowed if self._one is not None else ""
+        allowed = _("The protocol allows it where this is so: {when}").format(when=when)
         usual = _("The reason goes to the reviewer with the points.")
-        self.why.show_hint("" if self.reason.isReadOnly() else allowed if is_out else usual)
+        self.why.show_hint(
+            "" if self.reason.isReadOnly() else allowed if is_out and when else usual
+        )
         self.take.setVisible(differs and not self.reason.isReadOnly())
 
     # --- what a person does ---------------------------------------------------------------------
@@ -141,6 +145,7 @@ class PointsCard(QWidget):
         self._ask_reason()
         if not self.why.isHidden() and not was_asked:
             self.reason.setFocus()
+            self.asked.emit()
         self.changed.emit()
 
     def _on_take(self) -> None:

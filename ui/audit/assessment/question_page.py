@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class QuestionPage(QWidget):
         self._lay_out()
         self.note.changed.connect(self.changed)
         self.note.taken.connect(self._on_taken)
+        self.points.asked.connect(lambda: self._show_whole(self.points))
         self.points.changed.connect(self.changed)
 
     def _lay_out(self) -> None:
@@ -107,7 +108,9 @@ class QuestionPage(QWidget):
         self.note.show_question(one, fields["note"], read_only=fixed)
         self.points.show_question(one, fields["points"], reason, read_only=fixed)
         self.months.show_question(one)
-        self.missing.show_question(one, read_only=fixed)
+        # the plan of a signed one goes on: only its answers are frozen
+        plan_fixed = self._desk.read_only or (fixed and not one.is_signed)
+        self.missing.show_question(one, read_only=plan_fixed)
         self.said.show_question(one, read_only=fixed)
         self.last.show_question(one, read_only=fixed)
         self.reviewer.show_question(one, is_done=fixed, may_write=not self._desk.read_only)
@@ -162,7 +165,11 @@ class QuestionPage(QWidget):
             wrong = self.note.note
         if wrong is not None:
             wrong.setFocus()
-            self.area.ensureWidgetVisible(wrong)
+            self._show_whole(self.note if wrong is self.note.note else self.points)
+
+    def _show_whole(self, part: QWidget) -> None:
+        """Scroll to a part once what was just put below it has its room."""
+        QTimer.singleShot(0, part, lambda: self.area.ensureWidgetVisible(part, 0, theme.NEAR))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(300), super().minimumSizeHint().height())

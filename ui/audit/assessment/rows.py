@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui import theme
@@ -43,7 +42,11 @@ class Rows(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.TIGHT)
         whole.addLayout(self._column)
-        whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setContentsMargins(theme.NEAR, 0, 0, 0)
+        below.addWidget(self.more)
+        below.addStretch(1)
+        whole.addLayout(below)
 
     def show_rows(self, rows: Sequence[Row], of: str) -> None:
         """Show the lines of a question; the same ones are left as they are."""

@@ -11,6 +11,7 @@ from ui.audit.assessment.rows import Row, Rows
 from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.places import Place
+from ui.today.click_row import let_rows_reach_out
 from ui.widgets import Card, button, soft
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class SaidCard(QWidget):
         flow.addWidget(self.observation)
         for part in (self.samples, self.rows, self.buttons):
             self.card.body.addWidget(part)
+        let_rows_reach_out(self.card, self.samples, self.buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.card)
@@ -85,6 +87,7 @@ class ReviewerCard(QWidget):
         Flow(self.buttons, theme.NEAR).addWidget(self.add)
         for part in (self.nothing, self.rows, self.buttons):
             self.card.body.addWidget(part)
+        let_rows_reach_out(self.card, self.nothing, self.buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.card)
