@@ -152,5 +152,7 @@ def _plan_said(company: CompanyFile, one: Stands, lines: Sequence[QuestionLine])
     ).format(n=len(short))
     if not without:
         return _("{short} Each has a plan.").format(short=said)
+    if len(without) == len(short) > 1:
+        return _("{short} None of them has a plan.").format(short=said)
     rest = ngettext("{n} of them has no plan.", "{n} of them have no plan.", len(without))
     return f"{said} {rest.format(n=len(without))}"
