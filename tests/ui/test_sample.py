@@ -130,6 +130,15 @@ def test_it_is_narrowed_to_an_element_and_printed_with_its_seed(
     assert not view.do_command("void")
 
 
+def test_a_place_leads_to_a_question(view: SampleView) -> None:
+    view.show_place(Place("audit", "sample", "S1.6"))
+    item = view.tree.currentItem()
+    assert item is not None
+    assert item.text(0).startswith("S1.6 ")
+    view.show_place(Place("audit", "sample"))
+    assert view.element.currentIndex() == 0
+
+
 def test_without_records_it_says_what_will_stand_here(
     qtbot: QtBot, desk: Desk, settled: Settled
 ) -> None:

@@ -12,6 +12,7 @@ from ui import theme
 from ui.widgets import tip
 
 TARGET: Final = int(Qt.ItemDataRole.UserRole)
+CODE: Final = TARGET + 1
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDTHS: Final = (340, 180, 150)  # record, where and who, paper; what is weak takes the rest
 
@@ -48,6 +49,7 @@ class SampleTree(QTreeWidget):
             words = f"{question.title}  ·  {question.said}"
             top = QTreeWidgetItem(self, [words])
             top.setFirstColumnSpanned(True)
+            top.setData(0, CODE, question.code)
             top.setFont(0, theme.font("strong"))
             top.setToolTip(0, tip(words))
             for one in question.each:
@@ -56,6 +58,14 @@ class SampleTree(QTreeWidget):
                     self.setCurrentItem(item)
             top.setExpanded(True)
         self.verticalScrollBar().setValue(down)
+
+    def show_question(self, code: str) -> None:
+        """Go to what was drawn for a question."""
+        for at in range(self.topLevelItemCount()):
+            item = self.topLevelItem(at)
+            if item is not None and item.data(0, CODE) == code:
+                self.setCurrentItem(item)
+                self.scrollToItem(item, self.ScrollHint.PositionAtTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentItem() is not None:

@@ -37,6 +37,7 @@ class SampleView(JudgedView):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("The auditor's sample"), parent)
         self.shown: SampleShown | None = None
+        self._question = ""  # to go to, once it is drawn
         self.again = button(_("Draw again"), "refresh-cw")
         self.again.clicked.connect(self._on_again)
         self.print = button(_("Print…"), "printer")
@@ -87,9 +88,12 @@ class SampleView(JudgedView):
         )
 
     def show_place(self, place: Place) -> None:
-        """Narrow to an element."""
-        at = self.element.findData(place.record_id) if place.record_id else -1
+        """Narrow to an element, or go to a question."""
+        wanted = place.record_id or ""
+        at = self.element.findData(wanted) if wanted else -1
         self.element.setCurrentIndex(max(0, at))
+        self._question = wanted if at < 0 else ""
+        self._narrow()
 
     def do_command(self, key: str) -> bool:
         """Print the sample."""
@@ -112,6 +116,9 @@ class SampleView(JudgedView):
     def _narrow(self, _what: object = None) -> None:
         if self.shown is not None:
             self.tree.show_questions(self._part(self.shown).questions)
+            if self._question:
+                self.tree.show_question(self._question)
+                self._question = ""
 
     def _part(self, shown: SampleShown) -> SampleShown:
         wanted = tuple(one for one in shown.questions if self.element.takes(one.element))
