@@ -1,5 +1,6 @@
 """What the audit would score on later days if nothing more is done, and what bends the curve."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,12 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Missing
+from desktop.audit.judged import Missing, Ref
 from desktop.audit.score import QuestionScore, Score
 from desktop.values.audited.span import months_to
 from desktop.values.months import add_months
 
 A_DAY: Final = timedelta(days=1)
+_YEAR: Final = re.compile(r" 20\d\d\b")
 
 # scores the facts by all questions of a protocol, or by those of some codes alone
 Scoring = Callable[[AuditFacts, Collection[str] | None], Score]
@@ -130,11 +132,14 @@ def _falls(before: Score, after: Score) -> tuple[Fall, ...]:
 
 
 def _fall(before: QuestionScore, after: QuestionScore) -> Fall:
-    known = {(what.record, what.field, what.what) for what in before.judged.missing}
-    new = [
-        what for what in after.judged.missing if (what.record, what.field, what.what) not in known
-    ]
-    return Fall(code=after.question.code, points=before.earned - after.earned, missing=tuple(new))
+    known = {_same(what) for what in before.judged.missing}
+    new = tuple(what for what in after.judged.missing if _same(what) not in known)
+    return Fall(code=after.question.code, points=before.earned - after.earned, missing=new)
+
+
+def _same(what: Missing) -> tuple[Ref | None, str, str]:
+    """Return what tells it from others: a date is said with its year only in another year."""
+    return what.record, what.field, _YEAR.sub("", what.what)
 
 
 def _under(before: Score, after: Score) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from typing import Final
 from desktop.audit.forecast import Bend, Point
 from desktop.language import _
 from desktop.services.auditing.auditor import Audited, Auditor
+from desktop.services.auditing.bend_words import bend_label, bend_sentence
 from desktop.services.auditing.planned import planned_points
 from desktop.services.auditing.standing_shown import ChartShown, Event, Stop
-from desktop.services.auditing.words import percent, say_percent
+from desktop.services.auditing.words import say_percent
 from desktop.store.file import CompanyFile
 from desktop.values.months import add_months
 from desktop.values.short_dates import say_short_month
@@ -121,37 +122,9 @@ def _events(audited: Audited, points: Sequence[Point], bends: Iterable[Bend]) ->
     for bend in named:
         yield Event(
             x=_place(bend.day, first, last),
-            label=_label(audited, bend, known),
-            sentence=_event(audited, bend, first),
+            label=bend_label(audited.protocol, bend, known),
+            sentence=bend_sentence(audited.protocol, bend, first),
         )
-
-
-def _label(audited: Audited, bend: Bend, known: set[str]) -> str:
-    """Return the day and the question that loses most, another than those named before."""
-    fall = next((one for one in bend.falls if one.code not in known), bend.falls[0])
-    known.add(fall.code)
-    question = audited.protocol.question(fall.code)
-    name = question.short or question.code if question else fall.code
-    day = _("{day} {month}").format(day=bend.day.day, month=say_short_month(bend.day.month))
-    return _("{date}: {what}").format(date=day, what=name)
-
-
-def _event(audited: Audited, bend: Bend, as_of: date) -> str:
-    """Return what bends the curve, in a sentence or two: what is missing then, what falls."""
-    points = sum((Fraction(fall.points) for fall in bend.falls), Fraction(0))
-    fall = points * 100 / Fraction(audited.protocol.points)
-    said = [
-        _("From {date} on {n} % are lost.").format(
-            date=say_date(bend.day, as_of), n=max(1, percent(fall / 100))
-        )
-    ]
-    said += list(dict.fromkeys(what.what for one in bend.falls for what in one.missing))[:2]
-    if bend.under:
-        titles = [one.title for one in audited.protocol.elements if one.code in bend.under]
-        said.append(_("Too low then: {elements}.").format(elements=", ".join(titles)))
-    if bend.ends_passing:
-        said.append(_("It does not pass any more then."))
-    return " ".join(said)
 
 
 def _months(first: date, last: date) -> Iterator[tuple[float, str]]:
