@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
-from typing import NamedTuple
+from operator import attrgetter, le
+from typing import Final, NamedTuple
 
 from desktop.store.facts import Done, ReadingFact, UnitFact
 from desktop.values.interval import ReadingUnit, Usage
@@ -15,6 +15,8 @@ from desktop.values.pace import BACK_DAYS, at_about, likely_between, pace_points
 from desktop.values.usage import MOST_READ, date_reached, plausible, reached_between
 
 Point = tuple[date, Decimal]
+_IN_TIME: Final = attrgetter("on", "replaced", "value")
+_IS_REPLACED: Final = attrgetter("replaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,8 @@ class Used(NamedTuple):
 
 def meter_of(unit: UnitFact, unit_read: ReadingUnit) -> Meter:
     """Return the meter that counts km or hours; a reading that does not say counts as both."""
-    readings = sorted(
-        (reading for reading in unit.readings if reading.unit in (unit_read, None)),
-        key=_in_time,
-    )
+    asked = (unit_read, None)
+    readings = sorted([one for one in unit.readings if one.unit in asked], key=_IN_TIME)
     points: list[Point] = []
     offsets: list[Point] = []
     odd: list[Point] = []
@@ -121,12 +121,10 @@ def meter_of(unit: UnitFact, unit_read: ReadingUnit) -> Meter:
     return Meter(tuple(dict(points).items()), tuple(offsets), tuple(odd))
 
 
-def _in_time(reading: ReadingFact) -> tuple[date, bool, Decimal]:
-    return reading.on, reading.replaced, reading.value
-
-
 def _runs(readings: Sequence[ReadingFact]) -> list[list[ReadingFact]]:
     """The readings of one meter after the other; a new one begins where it was fitted."""
+    if readings and not any(map(_IS_REPLACED, readings)):
+        return [[*readings]]
     runs: list[list[ReadingFact]] = []
     for reading in readings:
         if not runs or reading.replaced:
@@ -140,7 +138,8 @@ def _believable(
 ) -> tuple[list[Point], list[Point]]:
     most = MOST_READ[unit_read] + offset
     # most meters only rise, and to make sure of that is cheap
-    if points[-1][1] < most and all(one[1] <= later[1] for one, later in pairwise(points)):
+    totals = [total for _on, total in points]
+    if totals[-1] < most and all(map(le, totals, totals[1:])):
         return points, []
     possible = [point for point in points if point[1] < most]
     odd = {possible[at] for at in plausible(possible, unit_read)}

@@ -56,13 +56,17 @@ _IN_WINDOW: Final = and_(
 )
 _IDS: Final[BindParameter[str]] = bindparam("ids", expanding=True)
 _FAILED: Final = and_(_ITEM.c.owner_id == INSPECTION.c.id, _ITEM.c.result == "fail")
+# asked once, before anything is looked through: most companies have none of some of them, ever
+_ANY_PARTICIPANT: Final = exists(select(_PARTICIPANT.alias().c.id))
+_ANY_ITEM: Final = exists(select(_ITEM.alias().c.id))
+_ANY_EXCEPTION: Final = exists(select(_EXCEPTION.alias().c.id))
 _BY_ITSELF: Final = or_(
     INSPECTION.c.site_id.is_not(None),
     INSPECTION.c.result == "fail",
     INSPECTION.c.safe_to_use.is_(False),
     INSPECTION.c.defects != "",
-    exists().where(_FAILED),
-    exists().where(_EXCEPTION.c.owner_id == INSPECTION.c.id),
+    and_(_ANY_ITEM, exists().where(_FAILED)),
+    and_(_ANY_EXCEPTION, exists().where(_EXCEPTION.c.owner_id == INSPECTION.c.id)),
     and_(
         INSPECTION.c.by_id.is_(None),
         func.coalesce(INSPECTION.c.by_name, "") == "",
@@ -137,17 +141,17 @@ _EVERY: Final[Mapping[str, Select[*tuple[Any, ...]]]] = {
         _PARTICIPANT.c.owner_id, _PARTICIPANT.c.worker_id, _PARTICIPANT.c.name
     )
     .join(INSPECTION, INSPECTION.c.id == _PARTICIPANT.c.owner_id)
-    .where(_IN_WINDOW)
+    .where(_ANY_PARTICIPANT, _IN_WINDOW)
     .order_by(_PARTICIPANT.c.owner_id, _PARTICIPANT.c.position),
     "items_failed": select(_ITEM.c.owner_id, _ITEM.c.item, _ITEM.c.remark, _TAGS_OUT)
     .select_from(INSPECTION.join(_ITEM, _FAILED))
-    .where(_IN_WINDOW)
+    .where(_ANY_ITEM, _IN_WINDOW)
     .order_by(_ITEM.c.owner_id, _ITEM.c.position),
     "exceptions_found": select(
         _EXCEPTION.c.owner_id, _EXCEPTION.c.item, _EXCEPTION.c.found, _EXCEPTION.c.removed
     )
     .join(INSPECTION, INSPECTION.c.id == _EXCEPTION.c.owner_id)
-    .where(_IN_WINDOW)
+    .where(_ANY_EXCEPTION, _IN_WINDOW)
     .order_by(_EXCEPTION.c.owner_id, _EXCEPTION.c.position),
     "inspections_on_no_duty": select(
         INSPECTION.c.equipment_id,
