@@ -211,6 +211,13 @@ def test_nothing_of_it_can_be_changed(one: Signed, what: str) -> None:
     assert (one.assessment(), one.answer("S1.1"), repr(one.shown())) == before
 
 
+def test_what_the_law_disposes_of_goes_all_the_same(one: Signed) -> None:
+    before = one.shown().elements
+    one.file.write("Disposed of", lambda t: t.dispose("interview", one.interview))
+    assert read_question(one.file, one.auditor, one.id, "S1.4", AS_OF).said == ()
+    assert one.shown().elements == before
+
+
 def test_nobody_signs_by_hand(tmp_path: Path) -> None:
     with company_in(tmp_path) as company:
         opened = open_assessment(
