@@ -92,6 +92,8 @@ def _day_by_day(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     done = each[bisect_left(each, span.from_on) : bisect_right(each, span.as_of)]
     first = max(plan.in_force_from + _A_DAY, span.from_on)
     until = span.as_of - timedelta(days=facts.company.late_days)
+    if bisect_left(each, until) - bisect_left(each, first) == (until - first).days:
+        return Upkeep(plan, done)  # each day is there once: done on every one of them
     asked = map(date.fromordinal, range(first.toordinal(), until.toordinal()))
     missed = list(filterfalse(frozenset(done).__contains__, asked))
     if pauses:
