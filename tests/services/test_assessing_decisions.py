@@ -231,6 +231,21 @@ def test_two_are_never_open(one: Open) -> None:
     assert len(assessments(one.file, AS_OF)) == 1
 
 
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"protocol": "esc-2023"}, "It names a protocol that is not here, “esc-2023”"),
+        ({"protocol_version": "0.9"}, "It was begun by version 0.9, which is not here any more."),
+        ({}, "Planning weights"),
+    ],
+)
+def test_another_protocol_than_it_names_is_told(
+    one: Open, values: dict[str, str], said: str
+) -> None:
+    one.company.save("assessment", one.id, **values)
+    assert one.shown().remark.startswith(said)
+
+
 def test_one_that_was_voided_is_not_there(one: Open) -> None:
     one.company.void("assessment", one.id)
     assert read_assessment(one.file, one.auditor, one.id, AS_OF) is None

@@ -32,6 +32,7 @@ from desktop.services.auditing.auditor import Auditor
 from desktop.store import listing
 from desktop.store.file import CompanyFile
 from desktop.store.questions.terms import table_of
+from desktop.values.quoting import quote
 from desktop.values.spoken import say_date
 
 __all__ = ["assessments", "read_assessment", "shown_of"]
@@ -97,7 +98,7 @@ def _about(company: CompanyFile, one: Stands, today: date) -> dict[str, Any]:
         "protocol_said": _("{name}, version {version}").format(
             name=one.protocol.name, version=one.protocol.version
         ),
-        "remark": one.protocol.remark,
+        "remark": _remark(one),
         "window_said": say_window(values, today),
         "as_of": one.as_of,
         "as_of_said": _("as of {date}").format(date=say_date(one.as_of, today)),
@@ -106,6 +107,19 @@ def _about(company: CompanyFile, one: Stands, today: date) -> dict[str, Any]:
         "signed_said": say_standing(kept.assessment, names, today) if kept.is_signed else "",
         "signings": signings_of(kept.assessment, names, today),
     }
+
+
+def _remark(one: Stands) -> str:
+    """Return what must be known of the protocol, and that it is another one than is named."""
+    named, version = one.kept.values["protocol"], one.kept.values["protocol_version"]
+    if named and named != one.protocol.id:
+        said = _("It names a protocol that is not here, “{name}”: Muster's own questions stand in.")
+    elif named and version and version != one.protocol.version:
+        said = _("It was begun by version {version}, which is not here any more.")
+    else:
+        return one.protocol.remark
+    told = said.format(name=quote(named), version=quote(version or ""))
+    return " ".join(part for part in (told, one.protocol.remark) if part)
 
 
 def _result(one: Stands, whole: Score) -> dict[str, Any]:
