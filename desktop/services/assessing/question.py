@@ -196,9 +196,10 @@ def _proposal(one: Stands, scored: QuestionScore) -> str:
         )
     if proposed is None:
         return _("No rule judges this question: you decide.")
-    return _("The records earn {n} of {of}.").format(
-        n=say_number(proposed), of=say_number(question.points)
-    )
+    said = _("The records earn {n} of {of}.")
+    if one.kept.is_signed:
+        said = _("The records earned {n} of {of}.")
+    return said.format(n=say_number(proposed), of=say_number(question.points))
 
 
 def _steps(one: Stands, question: Question) -> tuple[Decimal, ...]:
