@@ -9,9 +9,10 @@ of the next text:
 | 2 | 242 | 75.2 % | 168 | 0.6 % |
 | 3 | 142 | 66.9 % | 109 | 0.9 % |
 | 4 | 114 | 87.7 % | 80 | 0.0 % |
+| 5 | 79 | 92.4 % | 60 | 0.0 % |
 
-The sets 2 and 3 are worded as oddly as people do; 4 is worded as most people do. The rules were
-mended after each, so what is held here is that nothing of it is lost again.
+The sets 2 and 3 are worded as oddly as people do; 4 and 5 as most people do. The rules were mended
+after each, so what is held here is that nothing of it is lost again.
 """
 
 from pathlib import Path
@@ -36,7 +37,7 @@ def judged(path: Path) -> list[tuple[str, str, str]]:
     return every
 
 
-@pytest.mark.parametrize("number", "1234")
+@pytest.mark.parametrize("number", "12345")
 def test_each_set_is_read_as_it_was_labelled(number: str) -> None:
     every = [one for path in FILES if path.stem.endswith(number) for one in judged(path)]
     weak = [one for one in every if one[0] != "sound"]
@@ -48,4 +49,4 @@ def test_each_set_is_read_as_it_was_labelled(number: str) -> None:
 
 
 def test_there_are_enough_of_them() -> None:
-    assert sum(len(judged(path)) for path in FILES) >= 1200
+    assert sum(len(judged(path)) for path in FILES) >= 1400
