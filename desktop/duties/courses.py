@@ -1,9 +1,8 @@
 """Keeps the histories of duties from one day to the next, because most of them stay the same."""
 
-from collections.abc import Iterable
+from collections.abc import Container
 from datetime import date
 from threading import Lock
-from typing import Final
 
 from desktop.duties.course import Course
 from desktop.duties.day import Day
@@ -17,11 +16,9 @@ _Key = tuple[str, str, date | None, bool]
 class Courses:
     """The histories that were worked out for some facts. Several threads may ask."""
 
-    def __init__(self, known: Iterable[Course] = ()) -> None:
-        self._known: Final[dict[_Key, list[Course]]] = {}
-        self._lock: Final = Lock()
-        for course in known:
-            self._known.setdefault(_key(course.plan), []).append(course)
+    def __init__(self) -> None:
+        self._known: dict[_Key, list[Course]] = {}
+        self._lock = Lock()
 
     def told(self, plan: PlanFact, day: Day, done: tuple[date, ...], from_on: date) -> list[Window]:
         """Return every occurrence of a duty since a day as known on one of the facts, unsorted."""
@@ -40,10 +37,15 @@ class Courses:
                 each.append(course)
             return course.told(day)
 
-    def all(self) -> list[Course]:
-        """Return all of them."""
+    def without(self, units: Container[str]) -> "Courses":
+        """Return those of all units and sites but some."""
+        others = Courses()
+        others._lock = self._lock  # they are the same ones, and go on from day to day
         with self._lock:
-            return [course for each in self._known.values() for course in each]
+            others._known = {
+                key: [*each] for key, each in self._known.items() if key[1] not in units
+            }
+        return others
 
 
 def _key(plan: PlanFact) -> _Key:

@@ -43,9 +43,11 @@ class Day:
     def without(self, subjects: Container[str]) -> "Day":
         """Return the day with what was worked out of all units and sites but some."""
         day = Day(self.facts, self.as_of)
-        day._pauses = {id_: one for id_, one in self._pauses.items() if id_ not in subjects}
-        day._meters = {id_: one for id_, one in self._meters.items() if id_[0] not in subjects}
-        day._stood = {id_: one for id_, one in self._stood.items() if id_ not in subjects}
+        day._pauses = {id_: one for id_, one in self._pauses.copy().items() if id_ not in subjects}
+        day._meters = {
+            id_: one for id_, one in self._meters.copy().items() if id_[0] not in subjects
+        }
+        day._stood = {id_: one for id_, one in self._stood.copy().items() if id_ not in subjects}
         return day
 
     @cached_property

@@ -50,8 +50,8 @@ class Schedule:
         """
         if facts.use_log_to != self.facts.use_log_to:
             return Schedule(facts, self.as_of, done)
-        kept = (one for one in self.courses.all() if one.plan.subject.id not in units)
-        after = Schedule(facts, self.as_of, done, self.day.without(units), Courses(kept))
+        day, courses = self.day.without(units), self.courses.without(units)
+        after = Schedule(facts, self.as_of, done, day, courses)
         before = {(plan.id, plan.subject.id): plan for plan in self.facts.plans}
         stands = {
             which
@@ -60,7 +60,8 @@ class Schedule:
             and done[which] is self.done[which]
             and plan.subject.id not in units
         }
-        after._told.update((asked, one) for asked, one in self._told.items() if asked[:2] in stands)
+        told = self._told.copy()  # a forecast may be looking things up meanwhile
+        after._told.update((asked, one) for asked, one in told.items() if asked[:2] in stands)
         return after
 
     @cached_property

@@ -17,7 +17,7 @@ _MANY: Final = 200  # records: then all is read anew
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The kinds and records that changed; `touched` None: any duty and unit may be concerned."""
+    """The kinds and records that changed; no `ids`, and `touched` None: it may be any of them."""
 
     kinds: frozenset[str]
     ids: frozenset[str]
@@ -30,7 +30,9 @@ def edit_of(connection: Connection, changes: Sequence[Changed]) -> Edit | None:
         return None
     kinds = frozenset[str]().union(*(one.kinds for one in changes))
     ids = frozenset[str]().union(*(one.ids for one in changes))
-    if len(ids) > _MANY or not all(one.ids for one in changes):
+    if not all(one.ids for one in changes):
+        return Edit(kinds, frozenset())
+    if len(ids) > _MANY:
         return Edit(kinds, ids)
     actions = [one.action_id for one in changes]
     return Edit(kinds, ids, touched_by(connection, actions, DOING & kinds))
