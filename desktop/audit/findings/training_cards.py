@@ -144,10 +144,11 @@ def _matrix(facts: AuditFacts) -> Iterator[Found]:
     needs, positions = needs_now(facts), positions_in_use(facts)
     of_all = [need for need in needs if need.position_id is None]
     tied = {need.position_id for need in needs if need.position_id}
-    # who collects cards and never wrote down who needs them
-    asks = bool(tied) or (not needs and len(cards_here(facts)) >= _A_COLLECTION)
+    held = cards_here(facts)
+    if positions and not needs and len(held) >= _A_COLLECTION and facts.company.id:
+        yield _collection(len(held), facts)
     for position in positions:
-        if position.id not in tied and asks and not (of_all and is_at_a_desk(position.title)):
+        if position.id not in tied and tied and not (of_all and is_at_a_desk(position.title)):
             message = _("Nothing says which training a {position} needs.")
             if of_all:
                 message = _(
@@ -176,6 +177,19 @@ def _matrix(facts: AuditFacts) -> Iterator[Found]:
                 fix=_("Choose the positions that need it, one line for each."),
                 field="position_id",
             )
+
+
+def _collection(cards: int, facts: AuditFacts) -> Found:
+    """Tell of who collects cards and never wrote down who needs them."""
+    return Found(
+        code="training_not_tied",
+        record=Ref("company", facts.company.id),
+        subject=facts.company.name,
+        message=_("{n} cards are on file, and nothing says which position needs which.").format(
+            n=cards
+        ),
+        fix=_("Write down for each position which certificates it needs."),
+    )
 
 
 def _products(facts: AuditFacts) -> Iterator[Found]:
