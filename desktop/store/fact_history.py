@@ -67,7 +67,8 @@ def history_again(
 ) -> History:
     """Return the same history after some records changed, with the units that stand as they stood.
 
-    Corrective actions are not in it. No plan, rule, unit or site is among the records: those decide what is asked for at all.
+    Corrective actions are not in it. No plan, rule, unit or site is among the records: those decide
+    what is asked for at all.
     """
     facts, names = _by_all_rules(ask, as_of, with_actions=False), register(ask)
     again = Again(before.done, touched.plans)
