@@ -103,8 +103,10 @@ def say_window(values: Mapping[str, Any], today: date) -> str:
     from_on, to_on = values["window_from_on"], values["window_to_on"]
     if from_on is None or to_on is None:
         return ""
+    # of two years both are said where one is not this year: it would read as a single day else
+    seen_from = to_on if from_on.year != to_on.year else today
     return _("{from_on} to {to_on}").format(
-        from_on=say_date(from_on, today), to_on=say_date(to_on, today)
+        from_on=say_date(from_on, seen_from), to_on=say_date(to_on, today)
     )
 
 
