@@ -20,6 +20,7 @@ from desktop.services.linking import (
     values_of_name,
     with_links,
 )
+from desktop.services.sound_saving import refuse_unsound, save_soundly
 from desktop.services.typing import NewOne, read_typed
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
@@ -148,7 +149,8 @@ def save_record(
 
     def work(t: Transaction) -> str:
         _refuse_moved_on(t, kind_key, record_id, version)
-        saved = t.save(kind_key, _with_new_ones(t, kind_key, values, {}), record_id, version)
+        whole = _with_new_ones(t, kind_key, values, {})
+        saved = save_soundly(t, kind_key, whole, record_id, version)
         done = _("entered") if record_id is None else _("changed")
         name_after(t, kind_key, saved, done)
         return saved
@@ -176,7 +178,7 @@ def save_together(
             _refuse_moved_on(t, save.kind, save.record_id, save.version)
             try:
                 values = _with_new_ones(t, save.kind, _with_ids(save.values, ids), made)
-                ids.append(t.save(save.kind, values, save.record_id, save.version))
+                ids.append(save_soundly(t, save.kind, values, save.record_id, save.version))
             except Refused as refused:
                 faults = {f"{place}.{key}": said for key, said in refused.faults.items()}
                 raise Refused(faults) from refused
@@ -201,7 +203,9 @@ def restore_record(company: CompanyFile, kind_key: str, record_id: str) -> None:
     """Bring a voided record back."""
 
     def work(t: Transaction) -> None:
+        before = t.get(kind_key, record_id)
         t.restore(kind_key, record_id)
+        refuse_unsound(t, kind_key, before, record_id)
         name_after(t, kind_key, record_id, _("brought back"))
 
     company.write(_(kind_of(kind_key).title), work)
