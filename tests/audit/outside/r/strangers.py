@@ -100,8 +100,8 @@ def _of_text(group: Mapping[str, Any], text: str, number: int) -> Saved:
             return Saved("formal_hazard_assessment", FORMAL | more)
     hazards = [{"hazard": group["hazard"]} | control]
     return Saved("field_level_hazard_assessment", FIELD | {
-        "task": f"Storm sewer tie-in, manhole {number}", "done_on": f"2026-{1 + number % 10:02}-1{number % 7}",
-        "hazards": hazards,
+        "task": f"Storm sewer tie-in, manhole {number}", "hazards": hazards,
+        "done_on": f"2026-{1 + number % 10:02}-1{number % 7}",
     })  # fmt: skip
 
 
