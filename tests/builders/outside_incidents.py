@@ -21,7 +21,7 @@ FOLDER: Final = Path(__file__).parents[1] / "audit" / "outside" / "Q"
 TOPICS: Final[Mapping[str, tuple[str, str]]] = {
     "cause": ("S5.4", ""),
     "not_investigated": ("S5.3", "not_investigated"),
-    "late": ("S5.3", "late"),
+    "late": ("S5.3", "investigation_"),
     "not_shared": ("S5.6", ""),
     "no_action": ("S5.5", ""),
     "only_told": ("S5.5", ""),
