@@ -17,7 +17,13 @@ from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import Finder, finder
-from desktop.audit.wording.leading import is_a_title, names_the_policy, unfilled_in, year_in
+from desktop.audit.wording.leading import (
+    is_a_title,
+    names_the_policy,
+    unfilled_in,
+    unfilled_title,
+    year_in,
+)
 from desktop.language import _
 from desktop.values.audited.leadership import FileFact, PolicyFact
 from desktop.values.quoting import quote
@@ -179,7 +185,7 @@ def unfilled(facts: AuditFacts) -> Iterator[Found]:
         (Ref("document", one.id), quote(one.title), one.text) for one in facts.leadership.documents
     ]
     for record, title, text in papers:
-        left = unfilled_in(text)
+        left = unfilled_in(text) or unfilled_title(title)
         if left:
             message = _("“{paper}” still has “{left}” of the template in it.")
             yield Found(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
-from desktop.audit.wording.weighing import is_leftover
+from desktop.audit.wording.weighing import is_leftover, is_unfilled
 from desktop.resources import resource
 from desktop.values.folding import key
 
@@ -15,6 +15,7 @@ _HONEST: Final = re.compile(
     r"(?:\(?\d{3}\)?[-. ]?)?\d{3}[-. ]\d{4}|\b(?:(?:is|are|as) )?to be \w+", re.IGNORECASE
 )
 _OLDEST: Final = 50  # years; further back a number means something else
+_SHORT: Final = 5  # words of a text that can only be a title, or a promise of one
 _STEM: Final = 4  # shorter words carry no weight
 _LONG_STEM: Final = 5  # letters by which two forms of a word are one
 
@@ -141,7 +142,13 @@ def unfilled_in(text: str) -> str:
 
     A number of a telephone is none, and what is to be decided on the day is none in a rule.
     """
-    return is_leftover(_HONEST.sub(" ", text))
+    short = len(text.split()) <= _SHORT
+    return is_leftover(_HONEST.sub(" ", text)) or (is_unfilled(text) if short else "")
+
+
+def unfilled_title(title: str) -> str:
+    """Return what a template left behind in the title of a paper, "" where nothing was."""
+    return is_leftover(title) or is_unfilled(title)
 
 
 def tells_who_was_there(text: str) -> bool:
