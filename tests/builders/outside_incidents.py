@@ -147,7 +147,7 @@ def _entered(company: Company, known: Mapping[str, str], case: Case) -> set[str]
             finished_on=ended[0] if ended else None,
             team=[{"worker_id": known["owner"]}, {"worker_id": known["other"]}],
             whys=[{"why": one} for one in whys],
-            causes=[{"cause": one} for one in causes],
+            causes=[_cause(one) for one in causes],
             shared_meeting_id=known["meeting"] if case.get("shared", True) else None,
         )
         made.add(investigation)
@@ -204,3 +204,7 @@ def _muster(*words: object) -> str:
         code = cli.run([*map(str, words)])
     assert code in (0, 1), (words, said.getvalue())
     return said.getvalue()
+
+
+def _cause(said: str | Sequence[str]) -> dict[str, str]:
+    return {"cause": said} if isinstance(said, str) else {"cause": said[0], "area": said[1]}
