@@ -56,7 +56,7 @@ def cards(facts: AuditFacts) -> Iterator[Found]:
             yield _of_card(
                 card, facts, "certificate_without_copy",
                 _("No copy of the card is attached: {type} of {worker}."),
-                _("Photograph or scan the card of {worker}, and attach it."), "",
+                _("Photograph or scan the card of {worker}, and attach it."), "evidence",
             )  # fmt: skip
 
 
@@ -147,8 +147,10 @@ def _matrix(facts: AuditFacts) -> Iterator[Found]:
     held = cards_here(facts)
     if positions and not needs and len(held) >= _A_COLLECTION and facts.company.id:
         yield _collection(len(held), facts)
+    # before the first card, or line of a matrix, nothing is there that could be tied to a job
+    asks = bool(tied) or (not needs and bool(held or facts.training.needs))
     for position in positions:
-        if position.id not in tied and tied and not (of_all and is_at_a_desk(position.title)):
+        if position.id not in tied and asks and not (of_all and is_at_a_desk(position.title)):
             message = _("Nothing says which training a {position} needs.")
             if of_all:
                 message = _(
