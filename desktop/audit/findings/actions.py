@@ -95,12 +95,19 @@ def _weak(facts: AuditFacts, action: CorrectiveFact) -> Iterator[Found]:
         message = _("Training once more is all that is done: {what}.")
         fix = _("Add what would keep it from happening even with somebody who forgets.")
         yield told(action, "action_only_trains", message, fix, "what")
-    elif only_reminds(action.proof) and not only_trains(action.what):
+    elif _only_tells(action) and not only_trains(action.what):
         message = _("It was closed by a reminder ({proof}), and nothing was changed: {what}.")
         fix = _("Write down what was changed, or open it again until something is.")
         yield told(
             action, "action_closed_by_reminding", message, fix, "proof", proof=quote(action.proof)
         )
+
+
+def _only_tells(action: CorrectiveFact) -> bool:
+    """Whether somebody was told or trained again, and that was how it was closed."""
+    if only_reminds(action.proof):
+        return True
+    return action.risk != LOW and only_trains_again(action.proof)
 
 
 def _lacked(facts: AuditFacts, action: CorrectiveFact) -> bool:

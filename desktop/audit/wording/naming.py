@@ -16,14 +16,9 @@ def is_somebody(who: Who) -> bool:
     """
     if who.id:
         return True
-    words = [word for word in key(who.name).split() if word not in tables().words["articles"]]
-    lists = tables().words
-    return " ".join(words) not in lists["nobody"] and not _is_everybody(words)
-
-
-def _is_everybody(words: list[str]) -> bool:
-    lists = tables().words
-    return all(word in lists["whole_crew"] for word in words)
+    lists, name = tables().words, key(who.name)
+    words = [word for word in name.split() if word not in lists["articles"]]
+    return name not in lists["nobody"] and any(word not in lists["whole_crew"] for word in words)
 
 
 def is_same_name(one: str, other: str) -> bool:
