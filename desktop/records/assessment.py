@@ -175,9 +175,11 @@ class QuestionSupport(Record):
     )
     evidence_id: Mapped[str | None] = link("evidence", shown(N_("Evidence"), also=("file",)))
     record_kind: Mapped[str | None] = mapped_column(
-        String(60), default=None, info=shown(N_("Kind of record"))
+        String(60), default=None, info=shown(N_("Kind of record"), in_table=False)
     )
-    record_id: Mapped[str | None] = mapped_column(Id, default=None, info=shown(N_("Record")))
+    record_id: Mapped[str | None] = mapped_column(
+        Id, default=None, info=shown(N_("Record"), in_table=False)
+    )
 
 
 class Submission(Record):
@@ -254,7 +256,7 @@ QUESTION_SUPPORT = Kind(
     tab="audit",
     model=QuestionSupport,
     nature=Nature.REGISTER,
-    heading=("question", "evidence_id", "record_kind"),
+    heading=("question", "evidence_id"),
     identity=("assessment_id", "question", "evidence_id", "record_id"),
 )
 SUBMISSION = Kind(

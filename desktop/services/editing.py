@@ -9,6 +9,7 @@ from desktop.errors import Refused
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.services.action_names import name_after
+from desktop.services.form_titles import form_title
 from desktop.services.lacking import lacking
 from desktop.services.linking import (
     NAMED_BY,
@@ -20,12 +21,12 @@ from desktop.services.linking import (
     values_of_name,
     with_links,
 )
+from desktop.services.signed_in import SignedIn, signed_in
 from desktop.services.sound_saving import refuse_unsound, save_soundly
 from desktop.services.typing import NewOne, read_typed
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.private_values import key_at, opened, with_stand_ins
-from desktop.store.titles import Titles
 from desktop.store.transaction import LONGEST_NAME, Transaction
 from desktop.values.folding import clean
 
@@ -73,6 +74,7 @@ class Shown:
     missing: tuple[str, ...] = ()
     is_voided: bool = False
     void_reason: str = ""
+    signed: SignedIn | None = None  # what holds it fast
 
 
 class MovedOn(Refused):
@@ -108,12 +110,13 @@ def read_record(company: CompanyFile, kind_key: str, record_id: str) -> Shown:
             kind=kind_key,
             id=record.id,
             version=record.version,
-            title=Titles(connection, {}).of(record),
+            title=form_title(connection, record),
             values=values,
             titles=linked_titles(connection, kind, values),
             missing=() if record.is_voided else lacking(kind_key, with_stand_ins(kind, values)),
             is_voided=record.is_voided,
             void_reason=record.void_reason or "",
+            signed=signed_in(connection, record),
         )
 
 
