@@ -147,9 +147,11 @@ def _matrix(facts: AuditFacts) -> Iterator[Found]:
     held = cards_here(facts)
     if positions and not needs and len(held) >= _A_COLLECTION and facts.company.id:
         yield _collection(len(held), facts)
-    # before the first card, or line of a matrix, nothing is there that could be tied to a job
-    asks = bool(tied) or (not needs and bool(held or facts.training.needs))
+    # a whole collection is told once, of the company; a card or two of those who hold them
+    cards = {worker_id for worker_id, _type in held} if len(held) < _A_COLLECTION else set()
+    trained = set() if needs else _with_training(facts, cards)
     for position in positions:
+        asks = bool(tied) or position.id in trained
         if position.id not in tied and asks and not (of_all and is_at_a_desk(position.title)):
             message = _("Nothing says which training a {position} needs.")
             if of_all:
@@ -179,6 +181,15 @@ def _matrix(facts: AuditFacts) -> Iterator[Found]:
                 fix=_("Choose the positions that need it, one line for each."),
                 field="position_id",
             )
+
+
+def _with_training(facts: AuditFacts, with_cards: set[str]) -> set[str]:
+    """Return the positions of whoever holds a card, and those of which something was once asked."""
+    as_of = facts.span.as_of
+    here = [one for one in facts.people.working(as_of) if one.id in with_cards]
+    return {id_ for one in here for id_ in one.positions_on(as_of)} | {
+        need.position_id for need in facts.training.needs if need.position_id
+    }
 
 
 def _collection(cards: int, facts: AuditFacts) -> Found:

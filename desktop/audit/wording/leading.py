@@ -14,6 +14,7 @@ _EDITION: Final = re.compile(r"(v|rev|ed)?\d+")
 _HONEST: Final = re.compile(
     r"(?:\(?\d{3}\)?[-. ]?)?\d{3}[-. ]\d{4}|\b(?:(?:is|are|as) )?to be \w+", re.IGNORECASE
 )
+_SENTENCE: Final = re.compile(r"[.;!?]\s+|\n+")
 _OLDEST: Final = 50  # years; further back a number means something else
 _SHORT: Final = 5  # words of a text that can only be a title, or a promise of one
 _STEM: Final = 4  # shorter words carry no weight
@@ -39,7 +40,12 @@ def is_a_title(name: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell is empty, or filled with what means the same."""
-    words = key(text)
+    return key(text) in _nothing() or all(
+        _is_nothing(key(sentence)) for sentence in _SENTENCE.split(text)
+    )
+
+
+def _is_nothing(words: str) -> bool:
     if words in _nothing():
         return True
     begins = words.startswith(tuple(_tables()["nothing_begins"]))
