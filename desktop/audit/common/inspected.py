@@ -207,6 +207,10 @@ def _next_use(one: InspectionFact, came: Followed) -> date:
     days += [
         other.on
         for other in came.facts.each
-        if other.subject == one.subject and other.on > one.on and other.safe
+        if other.subject == one.subject and other.on > one.on and _passed(other)
     ]
     return min((*days, came.as_of))
+
+
+def _passed(one: InspectionFact) -> bool:
+    return bool(one.safe) or (one.safe is None and one.result == "pass")

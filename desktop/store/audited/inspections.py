@@ -1,6 +1,8 @@
 """Reads what an audit judges of inspections, maintenance and what was taken out of use."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from desktop.store.asking import Ask, Line
 from desktop.store.audited.by_month import months_of
@@ -20,11 +22,17 @@ from desktop.values.audited.inspections import (
 from desktop.values.audited.people import People, Who
 from desktop.values.audited.span import Span
 from desktop.values.stated import StatedFact
+from desktop.values.stated_in_text import stated_in
+
+_POLICY: Final = "inspection_policy"
 
 
 def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
     """Return what was known of them on the day; of what happened, what lies in the window."""
     window = {"from_on": span.from_on, "as_of": span.as_of}
+    documents = tuple(
+        _written(line, people) for line in ask("documents_on_inspections", as_of=span.as_of)
+    )
     return Inspections(
         each=_each(ask, span, people),
         doers=_doers(ask, span, people),
@@ -38,13 +46,8 @@ def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
         ),
         used=_used(ask, span),
         trails=tuple(_trail(line, people) for line in ask("actions_trailed", **window)),
-        documents=tuple(
-            _written(line, people) for line in ask("documents_on_inspections", as_of=span.as_of)
-        ),
-        stated=tuple(
-            StatedFact(id_, title, kind, what, often, rule_of(often), since)
-            for id_, title, kind, what, often, since in ask("stated_frequencies", as_of=span.as_of)
-        ),
+        documents=documents,
+        stated=_stated(ask, span, documents),
         checklists=tuple(id_ for (id_,) in ask("checklists_in_use", as_of=span.as_of)),
         sources={id_: (says, where or "") for id_, says, where in ask("who_says_how_often")},
         types={id_: type_ for id_, type_ in ask("types_of_plans") if type_},
@@ -119,6 +122,22 @@ def _trail(line: Line, people: People) -> TrailFact:
         resolved_by=who(people, resolved_by, resolved_name), proof=proof or "",
         has_file=bool(has_file), closed_reason=closed_reason or "",
     )  # fmt: skip
+
+
+def _stated(ask: Ask, span: Span, documents: Sequence[WrittenFact]) -> tuple[StatedFact, ...]:
+    """Return how often documents say that things are inspected, by line or else in sentences."""
+    lines = [
+        StatedFact(id_, title, kind, what, often, rule_of(often), since)
+        for id_, title, kind, what, often, since in ask("stated_frequencies", as_of=span.as_of)
+    ]
+    by_line = {line.document_id for line in lines}
+    for one in documents:
+        if one.kind == _POLICY and one.id not in by_line:
+            lines += [
+                StatedFact(one.id, one.title, one.kind, what, often, rule_of(often), one.signed_on)
+                for what, often in stated_in(one.text)
+            ]
+    return tuple(lines)
 
 
 def _written(line: Line, people: People) -> WrittenFact:

@@ -19,7 +19,7 @@ Finding = dict[str, Any]
 
 @dataclass(frozen=True)
 class Case:
-    """Records that are weak or sound together; a finding names any of those of the kinds `about`."""
+    """Records that are weak or sound together; a finding names one of the kinds `about`."""
 
     topic: str
     name: str
@@ -80,7 +80,8 @@ def judge(some: list[Case], topics: Mapping[str, str], folder: Path) -> list[Tol
     """Check all cases, those that are `alone` each in a company of its own."""
     told: list[Told] = []
     together = [case for case in some if not case.alone]
-    for number, group in enumerate([together, *([case] for case in some if case.alone)]):
+    groups = [together, *([case] for case in some if case.alone)]
+    for number, group in enumerate(filter(None, groups)):
         place = folder / str(number)
         place.mkdir(parents=True)
         made, findings = _checked(group, place)
@@ -99,6 +100,8 @@ def _checked(group: list[Case], place: Path) -> tuple[list[set[str]], list[Findi
         made = company.together(
             lambda: [_enter(case, company, known, number) for number, case in enumerate(group)]
         )
+        if group[0].alone:
+            company.void("site", known["shop"])  # nothing is told of it, so it would be accused
     _muster("dump", place / "company.muster", "--out", place / "dump")
     _muster("load", place / "dump", "--to", place / "loaded.muster")
     said = _muster("check", place / "loaded.muster", "--as-of", "2026-11-16", "--json")
