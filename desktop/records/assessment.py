@@ -120,7 +120,9 @@ class Answer(Record):
         Amount, default=None, info=shown(N_("Points that the records earn"), in_table=False)
     )
     reason: Mapped[str | None] = mapped_column(
-        Line, default=None, info=shown(N_("Why the points differ from that"), in_table=False)
+        Line,
+        default=None,
+        info=shown(N_("Why the points differ from what the records earn"), in_table=False),
     )
     state: Mapped[str | None] = mapped_column(
         String(20),

@@ -129,7 +129,7 @@ def test_the_second_window_waits_for_the_first(path: Path, tmp_path: Path) -> No
         dialog = person.dialog(HeldDialog)  # still
         first.closes()
         person.click("Try again", dialog)
-        assert "Everything saved" in person.words()
+        assert "Everything is kept" in person.words()
         person.press("Ctrl+Shift+I")
         person.type("Ladder slid")
         person.press("Ctrl+S")

@@ -61,7 +61,16 @@ def opening(company: CompanyFile, today: date) -> Opening:
         carries_from=""
         if before is None
         else _("It carries on from: {title}.").format(title=title_of(before, today)),
+        done_to=before.values["window_to_on"] if before else None,
     )
+
+
+def covered_twice(first: Opening, from_on: date | None, today: date) -> str:
+    """Return that days are covered which the assessment before covers already, "" where none."""
+    if from_on is None or first.done_to is None or from_on > first.done_to:
+        return ""
+    said = _("The assessment before this one covers the time up to {date} already.")
+    return said.format(date=say_date(first.done_to, today))
 
 
 def open_assessment(company: CompanyFile, wanted: Wanted, today: date) -> str:

@@ -30,7 +30,7 @@ _WANTED: "Final[dict[str, Callable[[QuestionLine], bool]]]" = {
     EVERY: lambda _one: True,
     TO_DECIDE: lambda one: not one.is_decided,
     CHANGED: lambda one: one.has_moved_on,
-    SHORT: lambda one: one.counts < one.possible,
+    SHORT: lambda one: not one.is_not_applicable and one.counts < one.possible,
     ASKED: lambda one: bool(one.to_answer),
 }
 _ICONS: Final = {"green": "circle-check", "amber": "triangle-alert"}

@@ -34,7 +34,7 @@ class AssessmentFields(ArrangedFields):
             Group(("purpose", "protocol", "window_from_on", "window_to_on", "assessor_id")),
             Group(
                 ("assessed_on", "carried_from_id"),
-                N_("Of one that was done before"),
+                N_("When it was done, and what came before"),
                 N_("An assessment with a day here is over, and is only looked at."),
                 folded=True,
             ),
