@@ -204,6 +204,7 @@ def taken_out(one: InspectionFact, came: Followed) -> tuple[Ref, ...] | None:
 def _next_use(one: InspectionFact, came: Followed) -> date:
     """The next day on which it was used or passed as safe, the day of the facts where none is."""
     days = [day for day in came.facts.used.get(one.unit, ()) if day > one.on]
+    days += [until for since, until in came.facts.ran.get(one.unit, ()) if since >= one.on]
     days += [
         other.on
         for other in came.facts.each

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from desktop.store.asking import Ask, Line
 from desktop.store.audited.by_month import months_of
 from desktop.store.audited.people import who
 from desktop.store.fact_plans import rule_of
+from desktop.values.amounts import SCALE
 from desktop.values.audited.inspections import (
     DoerFact,
     ExceptionFact,
@@ -25,6 +27,8 @@ from desktop.values.stated import StatedFact
 from desktop.values.stated_in_text import stated_in
 
 _POLICY: Final = "inspection_policy"
+_READ: Final = ("readings", "readings_at_inspections")
+_FAR: Final = {"h": 5, "km": 100}  # what a test run and the way to a repair shop take
 
 
 def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
@@ -33,8 +37,9 @@ def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
     documents = tuple(
         _written(line, people) for line in ask("documents_on_inspections", as_of=span.as_of)
     )
+    each = _each(ask, span, people)
     return Inspections(
-        each=_each(ask, span, people),
+        each=each,
         doers=_doers(ask, span, people),
         newest={plan: id_ for plan, id_ in ask("newest_inspections", as_of=span.as_of) if id_},
         led=_led(ask, span, people),
@@ -45,6 +50,7 @@ def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
             for id_, unit, change, on in ask("service_changed", as_of=span.as_of)
         ),
         used=_used(ask, span),
+        ran=_ran(ask, span, each),
         trails=tuple(_trail(line, people) for line in ask("actions_trailed", **window)),
         documents=documents,
         stated=_stated(ask, span, documents),
@@ -156,6 +162,27 @@ def _used(ask: Ask, span: Span) -> dict[str, tuple[date, ...]]:
         for unit, on in asked:
             days.setdefault(unit, set()).add(on)
     return {unit: tuple(sorted(some)) for unit, some in days.items()}
+
+
+def _ran(
+    ask: Ask, span: Span, each: Sequence[InspectionFact]
+) -> dict[str, tuple[tuple[date, date], ...]]:
+    """Return between which days the meters of unsafe units ran further than to the repair shop."""
+    units = sorted({one.unit for one in each if one.unit and (one.safe is False or one.tags_out)})
+    said: dict[tuple[str, str], list[tuple[date, int]]] = {}
+    for question in _READ if units else ():
+        lines = ask(question, from_on=span.from_on, as_of=span.as_of, units=units)
+        for unit, on, value, meter, _replaced in lines:
+            said.setdefault((unit, meter or ""), []).append((on, value))
+    ran: dict[str, tuple[tuple[date, date], ...]] = {}
+    for (unit, meter), readings in said.items():
+        far = _FAR["h" if meter == "h" else "km"] * SCALE
+        ran[unit] = ran.get(unit, ()) + tuple(
+            (since, until)
+            for (since, before), (until, after) in pairwise(sorted(readings))
+            if since < until and after - before > far
+        )
+    return ran
 
 
 def _led(ask: Ask, span: Span, people: People) -> tuple[tuple[str, date], ...]:
