@@ -122,6 +122,32 @@ def test_every_line_of_the_way_opens_something_that_there_is(
             assert set(row.opens.values) <= {one.name for one in kinds[row.opens.kind].fields}
 
 
+def test_the_way_of_an_empty_company_promises_what_it_can_keep(company: Company) -> None:
+    with closing(Auditor(company.file)) as auditor:
+        way = score_shown(auditor, company.file, AS_OF).way
+        assert way is not None
+        rows = {row.what: row for row in way.rows}
+        assert len(rows) == len(way.rows)
+        cards = rows["Fill in a field assessment before the work starts: 12 more are asked for."]
+        assert (cards.time_said, cards.more) == ("about 3 hours", "")
+        assert cards.earns == "+0.6 %"  # one month of the nine that are asked for
+        for what in (
+            "Write down which certificates each position needs; what nobody asks cannot count.",
+            "Put the places where you work on the list of sites.",
+            "Say how often safety meetings are held: make a duty for them.",
+        ):
+            assert (rows[what].earns, rows[what].time_said) == ("First step", "")
+        # a policy alone is known to nobody yet
+        policy = "Write a health and safety policy, have it signed by who runs the company."
+        assert rows[policy].questions_said == "S1.1 Policy signed"
+        strip = strip_shown(auditor, company.file, AS_OF, "emergency")
+        assert strip is not None
+        assert strip.lines[0].best is not None
+        assert strip.lines[0].best.sentence == (
+            "Put the places where you work on the list of sites, First step"
+        )
+
+
 @pytest.mark.parametrize(
     ("overall", "aim", "element", "title"),
     [
