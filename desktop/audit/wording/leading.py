@@ -15,6 +15,11 @@ _HONEST: Final = re.compile(
     r"(?:\(?\d{3}\)?[-. ]?)?\d{3}[-. ]\d{4}|\b(?:(?:is|are|as) )?to be \w+", re.IGNORECASE
 )
 _SENTENCE: Final = re.compile(r"[.;!?]\s+|\n+")
+_NOT_YET: Final = re.compile(
+    r"(?:(?:still )?(?:in progress|ongoing|on going|under ?way|open|working on it|unknown|pending)"
+    r"|not (?:yet|determined|known|measured|tracked|evaluated|reviewed)(?: \w+){0,2}"
+    r"|to (?:be|follow)(?: \w+){0,2}|tb[acd])$"
+)
 _OLDEST: Final = 50  # years; further back a number means something else
 _SHORT: Final = 5  # words of a text that can only be a title, or a promise of one
 _STEM: Final = 4  # shorter words carry no weight
@@ -57,12 +62,18 @@ def _nothing() -> frozenset[str]:
     return frozenset(_tables()["nothing"])
 
 
+def tells_no_result(text: str) -> bool:
+    """Whether what stands for a result says that there is none yet, or nothing."""
+    return says_nothing(text) or _NOT_YET.match(key(text)) is not None
+
+
 def is_only_a_pointer(text: str) -> bool:
     """Whether minutes say nothing, or no more than where they are."""
     tables = _tables()
-    if says_nothing(text):
+    words = key(text).split()
+    if says_nothing(text) or set(words).issubset(tables["only_a_meeting"]):
         return True
-    is_short = len(key(text).split()) <= tables["most_words_elsewhere"]
+    is_short = len(words) <= tables["most_words_elsewhere"]
     return is_short and has_any(text, tables["kept_elsewhere"])
 
 
