@@ -28,6 +28,7 @@ WORDING: Final = (
     "tests/audit/test_wording_phrases.py",
     "tests/audit/test_wording_advice.py",
     "tests/audit/test_wording_repeats.py",
+    "tests/audit/test_wording_text.py",
     "tests/audit/test_wording_unseen.py",
 )
 TESTS: Final[Mapping[str, Sequence[str]]] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 DRAFT: Final = "draft:"  # before the id of what was typed and not saved, in the job of a place
+FILES: Final = "evidence"  # as the field to go on in: the files of the record
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class Look:
 
     dark: bool
     scale: float
+    size: QSize | None = None  # of the window, where it is not the usual one
 
     @property
     def ending(self) -> str:
@@ -44,17 +45,26 @@ class Look:
     @property
     def window(self) -> QSize:
         """How large the window is."""
+        if self.size is not None:
+            return self.size
         return USUAL + (TWICE - USUAL) * max(0.0, self.scale - 1)
 
 
 def take(
-    file: Path, out: Path, *, dark: bool, scale: float, at: Clock, key: "Key | None" = None
+    file: Path,
+    out: Path,
+    *,
+    dark: bool,
+    scale: float,
+    at: Clock,
+    key: "Key | None" = None,
+    size: QSize | None = None,
 ) -> list[Path]:
     """Draw every tab, the import wizard, a form with faults, and an empty file; return the files.
 
     Raises `Unavailable` when the company file cannot be read or a picture cannot be written.
     """
-    look = Look(dark, scale)
+    look = Look(dark, scale, size)
     qInstallMessageHandler(_on_message)
     app = make_application(None)
     theme.use_bundled_font(app)

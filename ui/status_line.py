@@ -76,11 +76,11 @@ class StatusLine(QStatusBar):
         return made
 
     def show_saved(self) -> None:
-        """Say that nothing waits to be written."""
+        """Say that nothing can be lost: what is typed and not saved is kept as well."""
         self._saved.setText(
             _("Open to read only, nothing can be changed")
             if self._read_only
-            else _("Everything saved")
+            else _("Everything is kept")
         )
 
     def words(self) -> str:

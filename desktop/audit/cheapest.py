@@ -1,11 +1,11 @@
 """The cheapest way up: what earns most points for an hour of work, until a mark is reached."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.judged import Missing
+from desktop.audit.judged import NOTHING, Missing
 from desktop.audit.protocols.protocol import Mode
 from desktop.audit.score import QuestionScore, Score
 
@@ -79,7 +79,8 @@ def work_to_do(score: Score, minutes: Mapping[str, int]) -> tuple[Work, ...]:
     """Return what could be done, best paid first.
 
     Where points follow a share, half of the to-dos earn about half of the points, and each stands
-    for itself; where a question gives all or nothing, all of them are one piece of work. The same
+    for itself; where a question gives all or nothing, all of them are one piece of work. What earns
+    nothing by itself is no work that pays. The same
     to-dos of several questions are one piece, done once. `minutes` are those of one to-do by the
     code of its question, and of filling in a record by its kind, where a new one is to be made.
     """
@@ -168,11 +169,25 @@ def _parts(one: QuestionScore) -> list[tuple[tuple[Missing, ...], Fraction]]:
     todo, lost = one.judged.missing, Fraction(one.possible - one.earned)
     if not todo or lost <= 0:
         return []
+    possible = Fraction(one.possible)
     if one.question.mode not in _ONE_BY_ONE:
-        return [(todo, lost)]
-    once = Fraction(one.possible) / max(1, one.judged.population)
+        return [(todo, points)] if (points := min(lost, _own(todo, possible, lost))) > 0 else []
+    once = possible / max(1, one.judged.population)
     each = lost / len(todo)
-    return [((part,), min(each, once) if _is_done_again(part) else each) for part in todo]
+    parts = [
+        (
+            (part,),
+            min(lost, _own([part], possible, min(each, once) if _is_done_again(part) else each)),
+        )
+        for part in todo
+    ]
+    return [(part, points) for part, points in parts if points > 0]
+
+
+def _own(todo: Sequence[Missing], possible: Fraction, usual: Fraction) -> Fraction:
+    """Return what things to do earn by themselves, the usual where one of them does not say."""
+    own = [what.earns for what in todo if what.earns is not None]
+    return sum(own, NOTHING) * possible if len(own) == len(todo) else usual
 
 
 def _is_done_again(what: Missing) -> bool:
@@ -183,7 +198,10 @@ def _is_done_again(what: Missing) -> bool:
 
 def _minutes(code: str, todo: tuple[Missing, ...], minutes: Mapping[str, int]) -> int:
     one = max(1, minutes.get(code, USUAL_MINUTES))
-    return sum(max(one, minutes.get(what.kind, 0) if what.record is None else 0) for what in todo)
+    return sum(
+        what.times * max(one, minutes.get(what.kind, 0) if what.record is None else 0)
+        for what in todo
+    )
 
 
 def _elements(score: Score) -> dict[str, str]:

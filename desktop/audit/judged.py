@@ -33,13 +33,17 @@ class Ref:
 class Missing:
     """One thing to do, as a sentence; `record` is the one to open and `field` the place in it.
 
-    Where a record has to be made there is none yet: `kind` is what to make.
+    Where a record has to be made there is none yet: `kind` is what to make. `times` says how often
+    it has to be done; `earns` the part of all points that doing it earns by itself, nothing where
+    it only brings into sight what is asked for. None: its part of what is lost.
     """
 
     what: str
     record: Ref | None = None
     field: str = ""
     kind: str = ""
+    times: int = 1
+    earns: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

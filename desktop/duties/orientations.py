@@ -8,6 +8,7 @@ from typing import Final
 from desktop.store.facts import DutyFacts, WorkerFact
 
 IN_TIME: Final = timedelta(days=1)  # the rule of question S3.1
+_AHEAD: Final = timedelta(days=30)  # who comes back may be shown around so long before
 
 
 class OrientationState(StrEnum):
@@ -39,8 +40,17 @@ def _oriented(worker: WorkerFact, signed_on: date | None) -> Oriented:
     first_day = worker.first_day_ever
     if signed_on is None:
         state = OrientationState.MISSING
-    elif first_day is not None and signed_on > first_day + IN_TIME:
+    elif (
+        first_day is not None
+        and signed_on > first_day + IN_TIME
+        and not _on_return(worker.first_day, signed_on)
+    ):
         state = OrientationState.LATE
     else:
         state = OrientationState.SIGNED
     return Oriented(worker, state, first_day, signed_on)
+
+
+def _on_return(first_day: date | None, signed_on: date) -> bool:
+    """Whether somebody was shown around when the employment of today began."""
+    return first_day is not None and first_day - _AHEAD <= signed_on <= first_day + IN_TIME

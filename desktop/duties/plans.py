@@ -1,6 +1,6 @@
 """Brings calendar, usage, events and service together into one answer for every planned duty."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -20,15 +20,25 @@ KNOWN: Final[Memory[Duty]] = Memory(days=6, most=4096)
 _BADNESS = {State.OVERDUE: 0, State.DUE_SOON: 1, State.OK: 2}
 
 
-def plan_duties(day: Day, plans: Iterable[PlanFact] | None = None) -> Iterator[Duty]:
-    """Return how every planned duty stands on the day, or some of them."""
-    known = KNOWN.of((day.as_of, day.facts.warning, day.facts.use_log_to, chosen()))
-    for plan in day.facts.plans if plans is None else plans:
-        key = (plan, *day.decides(plan))
-        duty = known.get(key)
-        if duty is None:
-            known[key] = duty = _duty(plan, day)
-        yield duty
+def plan_duties(day: Day) -> Iterator[Duty]:
+    """Return how every planned duty stands on the day."""
+    known = known_on(day)
+    for plan in day.facts.plans:
+        yield plan_duty(plan, day, known)
+
+
+def known_on(day: Day) -> dict[Hashable, Duty]:
+    """Return the duties that were worked out for the day already."""
+    return KNOWN.of((day.as_of, day.facts.warning, day.facts.use_log_to, chosen()))
+
+
+def plan_duty(plan: PlanFact, day: Day, known: dict[Hashable, Duty]) -> Duty:
+    """Return how one planned duty stands on the day; what was `known_on` it is kept there."""
+    key = (plan, *day.decides(plan))
+    duty = known.get(key)
+    if duty is None:
+        known[key] = duty = _duty(plan, day)
+    return duty
 
 
 def _duty(plan: PlanFact, day: Day) -> Duty:

@@ -8,7 +8,7 @@ from functools import cached_property
 from desktop.duties.courses import Courses
 from desktop.duties.day import Day
 from desktop.duties.duty import Duty
-from desktop.duties.plans import plan_duties
+from desktop.duties.plans import known_on, plan_duty
 from desktop.duties.windows import Window, within
 from desktop.store.facts import DutyFacts, PlanFact
 
@@ -92,11 +92,11 @@ class Standing(Mapping[_Which, Duty]):
     """How duties stand on a day; each is worked out when it is asked for."""
 
     def __init__(self, day: Day) -> None:
-        self._day = day
+        self._day, self._known = day, known_on(day)
         self._plans = {(plan.id, plan.subject.id): plan for plan in day.facts.plans}
 
     def __getitem__(self, which: _Which) -> Duty:
-        return next(plan_duties(self._day, (self._plans[which],)))
+        return plan_duty(self._plans[which], self._day, self._known)
 
     def __iter__(self) -> Iterator[_Which]:
         return iter(self._plans)

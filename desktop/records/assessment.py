@@ -1,16 +1,19 @@
 """The company's own assessment: its window, the answers, what supports them and what was sent."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.language import N_
+from desktop.language import N_, _, ngettext
 from desktop.records.base import Record, Row, link
 from desktop.records.fields import shown
 from desktop.records.kind import Kind, Nature, Rows
 from desktop.records.types import Amount, Id, Line, Long, Short
+from desktop.values.spoken import say_number, say_whole_date
 
 PURPOSES = {"certification": N_("Certification"), "maintenance": N_("Maintenance")}
 STATES = {
@@ -28,9 +31,11 @@ class Assessment(Record):
 
     __tablename__ = "assessment"
 
-    protocol: Mapped[str | None] = mapped_column(Short, default=None, info=shown(N_("Protocol")))
+    protocol: Mapped[str | None] = mapped_column(
+        Short, default=None, info=shown(N_("Protocol"), in_table=False)
+    )
     protocol_version: Mapped[str | None] = mapped_column(
-        String(40), default=None, info=shown(N_("Version of the protocol"))
+        String(40), default=None, info=shown(N_("Version of the protocol"), in_table=False)
     )
     purpose: Mapped[str | None] = mapped_column(
         String(20), default=None, info=shown(N_("Purpose"), choices=PURPOSES)
@@ -115,7 +120,9 @@ class Answer(Record):
         Amount, default=None, info=shown(N_("Points that the records earn"), in_table=False)
     )
     reason: Mapped[str | None] = mapped_column(
-        Line, default=None, info=shown(N_("Why the points differ from that"), in_table=False)
+        Line,
+        default=None,
+        info=shown(N_("Why the points differ from what the records earn"), in_table=False),
     )
     state: Mapped[str | None] = mapped_column(
         String(20),
@@ -170,9 +177,11 @@ class QuestionSupport(Record):
     )
     evidence_id: Mapped[str | None] = link("evidence", shown(N_("Evidence"), also=("file",)))
     record_kind: Mapped[str | None] = mapped_column(
-        String(60), default=None, info=shown(N_("Kind of record"))
+        String(60), default=None, info=shown(N_("Kind of record"), in_table=False)
     )
-    record_id: Mapped[str | None] = mapped_column(Id, default=None, info=shown(N_("Record")))
+    record_id: Mapped[str | None] = mapped_column(
+        Id, default=None, info=shown(N_("Record"), in_table=False)
+    )
 
 
 class Submission(Record):
@@ -195,6 +204,26 @@ class Submission(Record):
     )
 
 
+def title_of_assessment(values: Mapping[str, Any]) -> str:
+    """Return "Certification, 17 November 2025 to 16 November 2026"."""
+    purpose = _(PURPOSES.get(values["purpose"] or "", ASSESSMENT.title))
+    from_on, to_on, done = values["window_from_on"], values["window_to_on"], values["assessed_on"]
+    if from_on is None or to_on is None:
+        return f"{purpose}, {say_whole_date(done)}" if done else purpose
+    return _("{purpose}, {from_on} to {to_on}").format(
+        purpose=purpose, from_on=say_whole_date(from_on), to_on=say_whole_date(to_on)
+    )
+
+
+def title_of_answer(values: Mapping[str, Any]) -> str:
+    """Return "S1.1, 3 points"; without points only the question."""
+    question, points = str(values["question"]), values["points"]
+    if points is None:
+        return question
+    said = ngettext("{question}, {n} point", "{question}, {n} points", 1 if points == 1 else 2)
+    return said.format(question=question, n=say_number(points))
+
+
 ASSESSMENT = Kind(
     key="assessment",
     title=N_("Assessment"),
@@ -202,7 +231,8 @@ ASSESSMENT = Kind(
     tab="audit",
     model=Assessment,
     nature=Nature.REGISTER,
-    heading=("protocol", "purpose", "assessed_on"),
+    heading=("purpose", "window_from_on", "window_to_on", "assessed_on"),
+    titled=title_of_assessment,
     rows=(Rows("signings", N_("Signed and opened again"), Signing),),
     identity=("protocol", "purpose", "assessed_on"),
 )
@@ -214,6 +244,7 @@ ANSWER = Kind(
     model=Answer,
     nature=Nature.REGISTER,
     heading=("question", "points"),
+    titled=title_of_answer,
     rows=(
         Rows("counted", N_("What counted"), AnswerRecord),
         Rows("gaps", N_("What was missing"), AnswerGap),
@@ -227,7 +258,7 @@ QUESTION_SUPPORT = Kind(
     tab="audit",
     model=QuestionSupport,
     nature=Nature.REGISTER,
-    heading=("question", "evidence_id", "record_kind"),
+    heading=("question", "evidence_id"),
     identity=("assessment_id", "question", "evidence_id", "record_id"),
 )
 SUBMISSION = Kind(

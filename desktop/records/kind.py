@@ -1,8 +1,9 @@
 """The declaration of a record kind, from which table, form, search, import and paper follow."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from desktop.records.base import Record, Row
 from desktop.records.fields import Field, fields_of
@@ -39,6 +40,7 @@ class Kind:
     `heading` names the fields that make up a record's title on screen.
     `identity` names the fields by which an import recognises a record that it has seen before.
     `also` are words by which people name sheets of this kind, folded.
+    `titled` makes the title of the fields of the heading where side by side they would not say it.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Kind:
     also: tuple[str, ...] = ()
     single: bool = False
     restricted: bool = False
+    titled: Callable[[Mapping[str, Any]], str] | None = None
 
     def __post_init__(self) -> None:
         """Fail at import when a declared name is no field: a silent slip would surface late."""

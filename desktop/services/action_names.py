@@ -28,6 +28,8 @@ def name_after(transaction: Transaction, kind_key: str, record_id: str, done: st
     at_hand: dict[str, Stored] = {other.id: other for other in named if other is not None}
     titles = Titles(transaction.connection, at_hand)
     parts = [quote(titles.part(field, record.values.get(field.name))) for field in fields]
+    if kind.titled is not None:
+        parts = [quote(kind.titled(record.values))]
     title = ", ".join(part for part in parts if part)
     of_somebody = bool(parts) and bool(parts[0]) and fields[0].link == "worker"
     sentence = UNTITLED if not title else OF if of_somebody else PLAIN

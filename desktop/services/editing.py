@@ -9,6 +9,7 @@ from desktop.errors import Refused
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.services.action_names import name_after
+from desktop.services.form_titles import form_title
 from desktop.services.lacking import lacking
 from desktop.services.linking import (
     NAMED_BY,
@@ -20,11 +21,12 @@ from desktop.services.linking import (
     values_of_name,
     with_links,
 )
+from desktop.services.signed_in import SignedIn, signed_in
+from desktop.services.sound_saving import refuse_unsound, save_soundly
 from desktop.services.typing import NewOne, read_typed
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.private_values import key_at, opened, with_stand_ins
-from desktop.store.titles import Titles
 from desktop.store.transaction import LONGEST_NAME, Transaction
 from desktop.values.folding import clean
 
@@ -72,6 +74,7 @@ class Shown:
     missing: tuple[str, ...] = ()
     is_voided: bool = False
     void_reason: str = ""
+    signed: SignedIn | None = None  # what holds it fast
 
 
 class MovedOn(Refused):
@@ -107,12 +110,13 @@ def read_record(company: CompanyFile, kind_key: str, record_id: str) -> Shown:
             kind=kind_key,
             id=record.id,
             version=record.version,
-            title=Titles(connection, {}).of(record),
+            title=form_title(connection, record),
             values=values,
             titles=linked_titles(connection, kind, values),
             missing=() if record.is_voided else lacking(kind_key, with_stand_ins(kind, values)),
             is_voided=record.is_voided,
             void_reason=record.void_reason or "",
+            signed=signed_in(connection, record),
         )
 
 
@@ -148,7 +152,8 @@ def save_record(
 
     def work(t: Transaction) -> str:
         _refuse_moved_on(t, kind_key, record_id, version)
-        saved = t.save(kind_key, _with_new_ones(t, kind_key, values, {}), record_id, version)
+        whole = _with_new_ones(t, kind_key, values, {})
+        saved = save_soundly(t, kind_key, whole, record_id, version)
         done = _("entered") if record_id is None else _("changed")
         name_after(t, kind_key, saved, done)
         return saved
@@ -176,7 +181,7 @@ def save_together(
             _refuse_moved_on(t, save.kind, save.record_id, save.version)
             try:
                 values = _with_new_ones(t, save.kind, _with_ids(save.values, ids), made)
-                ids.append(t.save(save.kind, values, save.record_id, save.version))
+                ids.append(save_soundly(t, save.kind, values, save.record_id, save.version))
             except Refused as refused:
                 faults = {f"{place}.{key}": said for key, said in refused.faults.items()}
                 raise Refused(faults) from refused
@@ -201,7 +206,9 @@ def restore_record(company: CompanyFile, kind_key: str, record_id: str) -> None:
     """Bring a voided record back."""
 
     def work(t: Transaction) -> None:
+        before = t.get(kind_key, record_id)
         t.restore(kind_key, record_id)
+        refuse_unsound(t, kind_key, before, record_id)
         name_after(t, kind_key, record_id, _("brought back"))
 
     company.write(_(kind_of(kind_key).title), work)

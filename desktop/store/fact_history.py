@@ -44,14 +44,16 @@ class Touched(NamedTuple):
     days: frozenset[str] = frozenset()
 
 
-def history_facts(ask: Ask, from_on: date, as_of: date, *, with_meters: bool = True) -> History:
+def history_facts(
+    ask: Ask, from_on: date, as_of: date, *, with_meters: bool = True, with_actions: bool = True
+) -> History:
     """Return what tells how the duties of a day went since `from_on`.
 
     Plans know all their rules, units all their readings and days of use, from so long before the
     span that the occurrence which was open at its beginning is known. Without meters, what goes by
-    kilometres, hours or use cannot be told. Corrective actions are not among it.
+    kilometres, hours or use cannot be told. Ten years have thousands of corrective actions.
     """
-    facts, names = _by_all_rules(ask, as_of), register(ask)
+    facts, names = _by_all_rules(ask, as_of, with_actions=with_actions), register(ask)
     done = done_days(ask, names, facts.plans, from_on, as_of, _all_since(facts.plans, from_on))
     if not with_meters:
         return History(facts, done, facts.units)
@@ -65,9 +67,10 @@ def history_again(
 ) -> History:
     """Return the same history after some records changed, with the units that stand as they stood.
 
-    No plan, rule, unit or site is among the records: those decide what is asked for at all.
+    Corrective actions are not in it. No plan, rule, unit or site is among the records: those decide
+    what is asked for at all.
     """
-    facts, names = _by_all_rules(ask, as_of), register(ask)
+    facts, names = _by_all_rules(ask, as_of, with_actions=False), register(ask)
     again = Again(before.done, touched.plans)
     since = _all_since(facts.plans, from_on)
     done = done_days(ask, names, facts.plans, from_on, as_of, since, again)
@@ -92,8 +95,8 @@ def _kept(plan: PlanFact, before: PlanFact | None) -> PlanFact:
     return before if before is not None and before == plan else plan
 
 
-def _by_all_rules(ask: Ask, as_of: date) -> DutyFacts:
-    facts = all_facts(ask, as_of, with_actions=False)
+def _by_all_rules(ask: Ask, as_of: date, *, with_actions: bool) -> DutyFacts:
+    facts = all_facts(ask, as_of, with_actions=with_actions)
     return replace(facts, plans=_with_rules(ask, facts.plans))
 
 

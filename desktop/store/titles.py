@@ -38,6 +38,8 @@ class Titles:
 
     def _parts(self, kind: Kind, record: Stored) -> list[str]:
         values = record.values
+        if kind.titled is not None:
+            return [kind.titled(values)]
         if values.get(SEALED) is None or not any(kind.field(n).private for n in kind.heading):
             return [self.part(kind.field(name), values.get(name)) for name in kind.heading]
         own = {name: values.get(name) for name in (*kind.heading, SEALED)}

@@ -1,4 +1,4 @@
-"""Makes the pictures in the README from what Muster really shows: `python docs/pictures/draw.py`.
+"""Makes the pictures of README and guide from what Muster shows: `python docs/pictures/draw.py`.
 
 They show the demonstration company on one fixed day, so that they change only when Muster does.
 """
@@ -15,6 +15,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pypdfium2
 from PIL import Image
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from desktop.services.printing.lists import today_sheet
@@ -45,6 +46,27 @@ LIGHT = {
     "who-may-run-what": "who-may-run-what",
 }
 DARK = {"05-inspections-dark": "twelve-months-dark"}
+# the pictures of the guide: a smaller window, of which only the part that is told of is kept
+GUIDE = HERE.parents[1] / "resources" / "help" / "pictures"
+SMALL = QSize(1120, 760)
+VIEW, CARD, ALL = (257, 82, 1120, 730), (712, 92, 1104, 690), None  # left, top, right, bottom
+IN_GUIDE = {
+    "01-today": ("score", CARD),
+    "cheapest-way": ("cheapest-way", CARD),
+    "questions-of-a-tab": ("questions-of-a-tab", VIEW),
+    "how-long-things-take": ("how-long-things-take", ALL),
+    "assessment": ("assessment", VIEW),
+    "assessment-signed": ("assessment-signed", VIEW),
+    "findings": ("findings", VIEW),
+    "coverage": ("coverage", VIEW),
+    "sample": ("sample", VIEW),
+    "practice": ("practice", VIEW),
+    "road": ("road", VIEW),
+    "diet": ("diet", VIEW),
+    "manual": ("manual", VIEW),
+    "protocols": ("protocols", VIEW),
+    "protocol-editor": ("protocol-editor", VIEW),
+}
 # what the paper of the demonstration company shows: a form, and for whom it is printed
 FORMS = (("field-assessment", "Gilby"), ("toolbox-meeting", ""), ("vehicle-pre-start", "101"))
 PAGE, GAP, DESK = 460, 14, "#E4E7EB"  # width of an upright page and room beside it, in pixels
@@ -76,12 +98,23 @@ def main() -> None:
             take(company, folder, dark=dark, scale=1.0, at=CLOCK)
             for shot, picture in wanted.items():
                 keep_small(folder / f"{shot}.png", HERE / f"{picture}.png")
+        draw_guide(company, folder / "guide")
         draw_package(company, folder)
         draw_forms(company, folder)
         draw_week_and_talk(company, folder)
         said = muster("check", company, "--as-of", DAY.isoformat())
         draw_lines(said, folder / "check.png")
         keep_small(folder / "check.png", HERE / "check.png")
+
+
+def draw_guide(company: Path, folder: Path) -> None:
+    """Draw what the guide shows of the audit."""
+    GUIDE.mkdir(exist_ok=True)
+    take(company, folder, dark=False, scale=1.0, at=CLOCK, size=SMALL)
+    for shot, (picture, part) in IN_GUIDE.items():
+        with Image.open(folder / f"{shot}.png") as image:
+            image.crop(part or (0, 0, *image.size)).save(folder / "part.png")
+        keep_small(folder / "part.png", GUIDE / f"{picture}.png", 48)
 
 
 def muster(*arguments: object) -> str:
@@ -142,10 +175,10 @@ def draw_side_by_side(pages: list[pypdfium2.PdfPage], picture: Path) -> None:
     desk.save(picture)
 
 
-def keep_small(shot: Path, picture: Path) -> None:
+def keep_small(shot: Path, picture: Path, most: int = 256) -> None:
     """Keep a picture of the window in as few colours as make it light enough for a repository."""
     with Image.open(shot) as image:
-        for colours in (256, 128, 64, 32):
+        for colours in sorted({most, *(n for n in (128, 64, 32) if n < most)}, reverse=True):
             few = image.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
             few.save(picture, optimize=True)
             if picture.stat().st_size < MOST_BYTES:

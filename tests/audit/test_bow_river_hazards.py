@@ -73,7 +73,7 @@ def test_before_the_work_were_46_without_the_8_of_half_past_four(audited: Audite
     judged = audited.judged["S2.6"]
     assert (judged.met, judged.population, judged.state) == (46 - 8, 46, State.PARTIAL)
     assert judged.note == (
-        "38 of 46 field assessments were done before the work. 12 of 12 months have one. "
+        "38 of 46 field assessments were done before the work. There is one in 12 of 12 months. "
         "8 were filled in after it began."
     )
 

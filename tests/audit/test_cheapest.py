@@ -138,6 +138,40 @@ def test_doing_once_what_was_missed_all_year_earns_one_time_of_it() -> None:
     }
 
 
+def test_what_has_to_be_done_twelve_times_takes_twelve_times_as_long() -> None:
+    asked = protocol(element("A", question("A1", "4")))
+    cards = Missing(what="Fill in cards: 12 more are asked for.", kind="card", times=12)
+    whole = score(asked, {"A1": of_share(0, 12, missing=[cards])})
+    (work,) = work_to_do(whole, {"A1": 10, "card": 15})
+    assert (work.minutes, work.points) == (180, 4)
+
+
+def test_no_step_promises_more_than_it_earns_by_itself() -> None:
+    asked = protocol(
+        element(
+            "A",
+            question("A1", "6"),
+            question("A2", "6"),
+            question("A3", "6", Mode.ALL_OR_NOTHING),
+            question("A4", "6"),
+        )
+    )
+    first = Missing(what="Put the places on the list.", kind="site", earns=Fraction(0))
+    part = Missing(what="Inspect one with a worker.", kind="inspection", earns=Fraction(1, 2))
+    usual = Missing(what="Do it.")
+    whole = score(
+        asked,
+        {
+            "A1": of_share(0, 0, missing=[first]),
+            "A2": of_share(0, 0, missing=[part]),
+            "A3": of_share(0, 0, missing=[first]),
+            "A4": of_share(0, 1, missing=[first, usual]),
+        },
+    )
+    work = work_to_do(whole, {})
+    assert {one.todo[0].what: one.points for one in work} == {part.what: 3, usual.what: 3}
+
+
 def test_half_points_are_not_counted_twice() -> None:
     asked = protocol(element("A", question("A1", "3")))
     whole = score(asked, {"A1": lacking(1, 7)})

@@ -10,11 +10,17 @@ NOTHING = (
     "There were no issues found", "We found no deficiencies", "no visible damage, no leaks",
     "No oil leaks", "Nothing to report", "good condition", "All OK; ready to go", "R.A.S.",
     "Aucun défaut", "Rien à signaler", "without any visible damage", "Clean and tidy.",
+    "Not applicable", "nil, shop clean", "OK - keep it up", "No damage, no missing guards",
+    "Brake lights working, no cracks in windshield", "Everything as it should be",
+    "Guards in place and working", "All items pass",
 )  # fmt: skip
 SOMETHING = (
     "marker light out", "No horn", "No guard on bench grinder", "no fire extinguisher",
     "All good but left mirror cracked", "No leaks, but tire low", "nothing works",
     "none of the lights", "Windshield", "horn not working", "No sign at the tank", "ok except horn",
+    "Only one light working", "Horn stopped working", "No missing guards but the saw's",
+    "No hazard sign at the gate", "No crack filler on the shelf", "Should be clean",
+    "Guards not in place", "Half the lights work",
 )  # fmt: skip
 REMARKS = (
     "Washed inside and out",

@@ -1,4 +1,4 @@
-"""The curve if nothing more is done: the same facts on later days, and when it bends."""
+"""The curve if nothing more is done: the same facts on later days."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.forecast import Fall, bends, forecast, later, month_by_month
+from desktop.audit.forecast import forecast, later, month_by_month
 from desktop.audit.judged import Judged, Missing, Ref, of_share
 from desktop.audit.score import Score, score
 from desktop.values.audited.span import months_to
@@ -51,32 +51,9 @@ def test_the_months_begin_today() -> None:
     )
 
 
-def test_the_curve_bends_on_the_day_on_which_something_runs_out() -> None:
-    first = facts()
-    points = forecast(scoring, first, month_by_month(DAY, 12), 12)
+def test_each_point_is_scored_on_its_own_day() -> None:
+    points = forecast(scoring, facts(), month_by_month(DAY, 12), 12)
     assert [point.day for point in points] == list(month_by_month(DAY, 12))
-    assert points[0].score.elements[0].earned == 5
-    spring, autumn = bends(points, scoring, first, 12)
-    assert spring.day == date(2027, 3, 28)
-    assert spring.falls == (
-        Fall(
-            code="S3.1",
-            points=Decimal("2.5"),
-            missing=(
-                Missing(what="Renew card 0.", record=Ref("certificate", "0")),
-                Missing(what="Renew card 1.", record=Ref("certificate", "1")),
-            ),
-        ),
-    )
-    assert spring.under == ("S3",)
-    assert spring.ends_passing
-    assert autumn.day == date(2027, 9, 2)
-    assert [missing.what for missing in autumn.falls[0].missing] == ["Renew card 2."]
-    assert autumn.under == ()
-    assert not autumn.ends_passing
-
-
-def test_a_level_curve_has_no_bends() -> None:
-    level = forecast(lambda _facts, _codes: scoring(facts()), facts(), month_by_month(DAY, 24), 12)
-    assert bends(level, scoring, facts(), 12) == ()
-    assert len(level) == 25
+    assert [point.score.elements[0].earned for point in points] == [5] * 5 + [
+        Decimal("2.5")
+    ] * 5 + [1] * 3

@@ -74,6 +74,6 @@ def test_the_policy_of_2019_and_the_untaught_right_are_found_and_nothing_else(
 ) -> None:
     own = [one for one in said["found"] if one["code"].startswith(OWN_CODES)]
     assert [(one["code"], said["names"][one["record"]]) for one in own] == [
-        ("policy_not_reviewed", "Safety policy signed 2019.pdf"),
+        ("policy_too_old", "Safety policy signed 2019.pdf"),
         ("refusal_not_taught", "Right to refuse.docx"),
     ]

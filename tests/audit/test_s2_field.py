@@ -32,7 +32,24 @@ def test_twelve_before_the_work_over_the_year_are_enough() -> None:
     assert (found.met, found.population, found.state) == (12, 12, State.SUFFICIENT)
     assert len(found.counted) == 12
     assert found.note == (
-        "12 of 12 field assessments were done before the work. 12 of 12 months have one."
+        "12 of 12 field assessments were done before the work. There is one in 12 of 12 months."
+    )
+
+
+def test_what_is_filled_in_now_is_of_one_month_however_much_it_is() -> None:
+    cards, months = done().missing
+    assert (cards.times, cards.earns) == (12, Fraction(1, 9))  # nine months of twelve are asked for
+    assert months.earns == 0  # the same cards do for both
+    more, months = done(*MONTHLY[4:8]).missing
+    assert (more.times, more.earns, months.earns) == (8, Fraction(5, 9) - Fraction(4, 12), 0)
+    (months,) = done(*(card(f"2026-10-{day:02}") for day in range(1, 13))).missing
+    assert months.earns == Fraction(1, 9)
+
+
+def test_one_of_twelve_months_is_said_in_english() -> None:
+    assert done(MONTHLY[-1]).note.endswith(" There is one in 1 of 12 months.")
+    assert done(MONTHLY[-1]).missing[-1].what == (
+        "Fill them in all year round: 1 month of 12 has one."
     )
 
 

@@ -55,18 +55,26 @@ def crew_of_six() -> AuditFacts:
     return facts(*people, orientations=tuple(held))
 
 
+def test_one_person_is_said_in_english() -> None:
+    found = judged("oriented_in_time", facts(person(Who("nn", "No Name"), period("2026-02-02"))))
+    assert found.note == (
+        "0 of 1 person was oriented, with a signature, by the day after the first."
+        " 1 has no signed one."
+    )
+
+
 def test_who_works_here_or_left_within_the_window_counts() -> None:
     found = judged("oriented_in_time", crew_of_six())
     assert (found.met, found.population, found.state) == (1, 5, State.PARTIAL)
     assert [ref.id for ref in found.counted] == ["o-dale-2020-01-06"]
     assert found.note == (
         "1 of 5 people were oriented, with a signature, by the day after the first."
-        " Late: 1. Without one: 3."
+        " Late: 1. 3 have no signed one."
     )
     assert to_do("oriented_in_time", crew_of_six()) == [
-        "Kayla Nguyen works here since 11 May and has no signed orientation."
+        "Kayla Nguyen has worked here since 11 May and has no signed orientation."
         " Do it now, and file the signed form.",
-        "No Name works here since 2 February and has no signed orientation."
+        "No Name has worked here since 2 February and has no signed orientation."
         " Do it now, and file the signed form.",
         "Tyler O'Brien left and has no signed orientation. If the paper exists, file it.",
         "Rick Desjarlais was oriented on 17 January 2020, 11 days after the first day."

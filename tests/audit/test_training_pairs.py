@@ -1,6 +1,7 @@
 """Every weak record of element S3 is found, as what it is, and no sound one is accused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,10 +15,12 @@ from tests.builders.training_facts import (
     DALE,
     FORKLIFT,
     KAYLA,
+    KINDS,
     RICK,
     TRUCK,
     check,
     facts,
+    need,
     oriented,
     period,
     person,
@@ -32,8 +35,17 @@ def found_in(facts: AuditFacts) -> Iterator[Found]:
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.title)
 def test_the_weak_one_is_found_and_the_sound_one_beside_it_is_not(pair: Pair) -> None:
-    assert [one.code for one in found_in(pair.weak)] == [pair.code]
-    assert [one.message for one in found_in(pair.sound)] == []
+    assert [one.code for one in found_in(_tied(pair.weak, pair))] == [pair.code]
+    assert [one.message for one in found_in(_tied(pair.sound, pair))] == []
+
+
+def _tied(facts: AuditFacts, pair: Pair) -> AuditFacts:
+    """Give each position a line of a matrix, where the pair is not on that."""
+    if facts.training.needs or pair.code.startswith("training_"):
+        return facts
+    needs = tuple(need("whmis", position) for position in facts.people.positions)
+    kinds = KINDS | dict(facts.training.kinds)
+    return replace(facts, training=replace(facts.training, needs=needs, kinds=kinds))
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.title)

@@ -12,6 +12,7 @@ from tests.audit.labelled import (
     inspections,
     leadership,
     training,
+    variants,
 )
 from tests.builders.labelled import Pair
 
@@ -24,4 +25,5 @@ ELEMENTS: Final[Mapping[str, tuple[Pair, ...]]] = {
     "emergency": emergency.PAIRS,
     "actions": actions.PAIRS,
     "window": company_wide.PAIRS,
+    "otherwise": variants.PAIRS,
 }

@@ -211,7 +211,7 @@ def test_the_plan_lists_every_answer_short_of_full(one: Open) -> None:
     assert "S1.1" not in rows
     n = len(rows)
     assert one.shown().plan_said == (
-        f"{n} answers are short of full points. {n - 1} of them have no plan."
+        f"{n} questions are short of full points. {n - 1} of them have no plan."
     )
 
 

@@ -8,8 +8,10 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.intake import Intake
+from desktop.package.sheets.said import Signatures
 from desktop.services.evidence import attach
 from desktop.services.manual.binder import print_manual
+from desktop.services.manual.gathering import gather
 from tests.builders.company import AS_OF, Company, company_in
 from tests.builders.on_paper import misplaced, pages, squeezed
 from tests.builders.package_read import PackageRead
@@ -87,6 +89,54 @@ def test_a_page_to_sign_tells_every_paper_with_its_version(bound: PackageRead) -
     assert "Safety policy 3 signed by Rick Desjarlais on 2 March 2026" in page
     assert "Owner or manager" in page
     assert "Worker or representative" in page
+
+
+def test_it_promises_no_other_days_than_those_of_its_papers(
+    company: Company, papers: dict[str, str], tmp_path: Path
+) -> None:
+    assert papers
+    company.save("document", papers["rules"], review_months=12)
+    company.save("policy", papers["policy"], review_months=36)
+    to = tmp_path / "manual.pdf"
+    print_manual(company.file, to, AS_OF)
+    read = PackageRead(to)
+    page = " ".join(
+        read.texts[read.page_of("What this manual holds, and who signed it") - 1].split()
+    )
+    assert "at least once a year" not in page
+    assert "Each paper is looked at again by the day that stands beside it." in page
+    assert "to be looked at again by 2 March 2029" in page
+    assert "was to be looked at again by 1 May 2026, which is past" in page
+
+
+def test_nobody_who_is_not_here_is_asked_to_sign(company: Company) -> None:
+    here = company.worker("Rick Desjarlais", hired="2020-01-01")
+    left = company.worker("Ann Roy", hired="2020-01-01", left="2025-01-31")
+    for title, who in (("Ours", {"signed_by_id": here}), ("Theirs", {"signed_by_id": left}),
+                       ("Typed", {"signed_by_name": "R. Haugen"}),
+                       ("By name", {"signed_by_name": "RICK  Desjarlais"})):  # fmt: skip
+        company.save("policy", title=title, text="All go home.", signed_on="2026-03-02", **who)
+    company.save("formal_hazard_assessment", title="Desk work", made_on="2026-01-01",
+                 made_by_name="R. Haugen")  # fmt: skip
+    signed = {
+        sheet.title: part.signers
+        for sheet in gather(company.file, AS_OF).sheets.values()
+        for part in sheet.parts
+        if isinstance(part, Signatures)
+    }
+    assert signed == {
+        "Ours": (("Signed by", "Rick Desjarlais"),),
+        "Theirs": (("Signed by", ""),),
+        "Typed": (("Signed by", ""),),
+        "By name": (("Signed by", "RICK  Desjarlais"),),
+    }
+
+
+def test_without_a_list_of_workers_whoever_is_named_signs(company: Company) -> None:
+    company.save("policy", title="Ours", text="All go home.", signed_by_name="R. Haugen",
+                 signed_on="2026-03-02")  # fmt: skip
+    (sheet,) = gather(company.file, AS_OF).sheets.values()
+    assert Signatures((("Signed by", "R. Haugen"),)) in sheet.parts
 
 
 def test_the_schedule_is_in_it(bound: PackageRead) -> None:

@@ -13,12 +13,13 @@ from desktop.audit.protocols.shipped import protocols
 from desktop.errors import Refused
 from desktop.records import kind_of
 from desktop.services.auditing.auditor import Auditor
+from desktop.services.road.assessed import PACKAGE
 from desktop.services.road.checking import PEOPLE
 from desktop.services.road.data import road_data
 from desktop.services.road.discount import save_figures
 from desktop.services.road.reading import JUDGES, read_road
 from desktop.services.road.shown import Road, Stand, Step
-from desktop.services.road.steps import ASSESSMENT, PACKAGE
+from desktop.services.road.steps import ASSESSMENT
 from desktop.store import aggregate
 from tests.builders.company import AS_OF, NOON, Company, company_in, day
 
@@ -159,7 +160,7 @@ def test_the_assessment_is_begun_signed_and_sent(company: Company) -> None:
     )  # fmt: skip
     told = step(company, "assessment")
     assert told.stand is Stand.DONE
-    assert told.said == ("Signed on 12 November.", "83 percent overall.")
+    assert told.said == ("Signed on 12 November.", "83 % overall.")
     assert [proof.opens.record_id for proof in told.proofs] == [held]
     waiting = step(company, "submission")
     assert waiting.stand is Stand.NEXT
@@ -170,6 +171,60 @@ def test_the_assessment_is_begun_signed_and_sent(company: Company) -> None:
     company.save("submission", assessment_id=held, exported_on="2026-11-14", what="The package")
     assert step(company, "submission").stand is Stand.DONE
     assert step(company, "certificate").stand is Stand.NEXT
+
+
+def test_what_does_not_pass_is_not_done_and_not_to_be_sent(company: Company) -> None:
+    held = company.save(
+        "assessment", assessed_on="2026-11-12",
+        signings=[{"signed_on": "2026-11-12", "overall_percent": 17.96, "passed": False}],
+    )  # fmt: skip
+    told = step(company, "assessment")
+    assert (told.stand, told.verb) == (Stand.NEXT, "See what is short")
+    assert told.said == (
+        "Signed on 12 November.", "17 % overall.", "By its points it does not pass.",
+    )  # fmt: skip
+    assert told.todo == "Do not send it. See what is short, put it right, and open it again."
+    waiting = step(company, "submission")
+    assert (waiting.stand, waiting.todo) == (Stand.LATER, "")
+    assert waiting.said[0] == (
+        "Do not send the one signed on 12 November: by its points it does not pass."
+    )
+    company.save("assessment", purpose="certification")
+    told = step(company, "assessment")
+    assert told.said[-1] == "Another one is under way."
+    assert told.verb == "Go on"
+    company.save("submission", assessment_id=held, exported_on="2026-11-14", what="The package")
+    assert step(company, "assessment").stand is Stand.DONE
+    assert step(company, "submission").stand is Stand.DONE
+
+
+def test_what_does_not_pass_serves_for_no_year_of_the_certificate(company: Company) -> None:
+    tell(company, certificate_issued_on="2026-01-01")
+    failed = company.save(
+        "assessment", assessed_on="2026-11-12",
+        signings=[{"signed_on": "2026-11-12", "overall_percent": 17, "passed": False}],
+    )  # fmt: skip
+    assert [mark.chip[0] for mark in road(company).marks][1] == "Soon"
+    assert step(company, "assessment").stand is Stand.NEXT
+    company.save("submission", assessment_id=failed, exported_on="2026-11-14", what="The package")
+    assert [mark.chip[0] for mark in road(company).marks][1] == "Done"
+
+
+def test_who_assessed_is_named_where_the_companys_record_names_nobody(company: Company) -> None:
+    dale = company.worker("Dale Brandt", hired="2020-01-01", is_owner=True)
+    company.save("assessment", assessor_id=dale)
+    told = step(company, "course")
+    assert told.stand is Stand.NEXT
+    assert told.said == (
+        "Dale Brandt assesses, but the company's record names no assessor and no course.",
+    )
+    assert told.todo == "Enter Dale Brandt as the assessor, and the day of the partner's course."
+
+
+def test_with_nothing_written_nothing_is_answered(company: Company) -> None:
+    written = step(company, "programme")
+    assert written.stand is Stand.NEXT
+    assert written.said[0].startswith("0 of ")
 
 
 def test_what_was_signed_after_the_day_is_not_known_on_it(company: Company) -> None:

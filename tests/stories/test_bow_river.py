@@ -260,7 +260,7 @@ def test_every_planted_weakness_is_found_as_often_as_it_was_planted(commands: Co
     ("code", "subjects"),
     [
         ("orientation_missing", {"José Almeida"}),
-        ("policy_not_reviewed", {"Safety policy signed 2019.pdf"}),
+        ("policy_too_old", {"Safety policy signed 2019.pdf"}),
         ("weak_action", {"Remind workers to be more careful when grinding"}),
         ("action_closed_without_name", {"Post updated ERP at Inglewood yard"}),
         ("action_without_due", {"Fix exhaust leak W-2"}),

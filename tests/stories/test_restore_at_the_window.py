@@ -99,7 +99,7 @@ def test_whoever_looks_at_a_record_that_was_not_there_yet_is_brought_to_its_list
         does(person, "restore")
         person.click("Restore this one", person.dialog(RestoreDialog))
         assert person.window.current_tab() == "company"
-        assert "Everything saved" in person.window.status.words()
+        assert "Everything is kept" in person.window.status.words()
 
 
 def test_the_backup_before_going_back_leads_forward_again(window: Window, file: Path) -> None:

@@ -101,6 +101,42 @@ def test_duties_are_shown_when_asked_and_only_holes_when_asked(view: CoverageVie
     assert view.pages.currentWidget() is view.table
 
 
+def test_all_months_are_seen_on_a_usual_screen_and_none_is_cut_on_a_narrow_one(
+    company: Company, view: CoverageView, settled: Settled
+) -> None:
+    plan = company.plan("weekly", task="Toolbox talk", kind="meeting", counted="fixed",
+                        in_force_from="2025-11-17")  # fmt: skip
+    for n in range(1, 5):
+        company.save("meeting", held_on=f"2026-0{n}-07", plan_id=plan, kind="toolbox",
+                     topics="Gloves")  # fmt: skip
+    settled()
+    table = view.table
+    view.resize(1100, 600)
+    settled()
+    words = {table.model().index(row, column).data() for row in range(table.model().rowCount())
+             for column in range(13)}  # fmt: skip
+    assert {"missed", "overdue", "late"} & words
+    assert table.horizontalScrollBar().maximum() == 0
+    view.resize(760, 600)
+    settled()
+    assert table.horizontalScrollBar().maximum() > 0
+    for at in (0, 1, table.horizontalScrollBar().maximum()):
+        table.horizontalScrollBar().setValue(at)
+        assert any(0 <= table.columnViewportPosition(column) <= 13 for column in range(13))
+
+
+def test_a_company_without_anything_is_told_so(qtbot: QtBot, desk: Desk, settled: Settled) -> None:
+    view = CoverageView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    settled()
+    qtbot.waitUntil(lambda: view.pages.currentWidget() is view.nothing)
+    assert view.nothing.isVisible()
+    assert view.tools.isHidden()
+    assert not view.print.isEnabled()
+    assert not view.do_command("print")
+
+
 def test_a_place_leads_to_a_question_with_its_duties(view: CoverageView) -> None:
     view.holes.setChecked(True)
     view.show_place(Place("audit", "coverage", "S4.2"))

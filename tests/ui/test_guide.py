@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QImage, QTextCursor, QTextImageFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,8 @@ from tests.builders.company import Company
 from tests.builders.look import dressed
 from ui import theme
 from ui.element.groups import groups_of
-from ui.guide.dress import level_of
+from ui.guide.dress import blocks_of, level_of
+from ui.guide.pictures import PictureWindow
 from ui.guide.window import GuideWindow
 from ui.places import Place
 from ui.tabs import TABS, Tab
@@ -228,3 +229,47 @@ def test_kinds_are_all_somewhere(guide: GuideWindow) -> None:
         tab = next(tab for tab in TABS if tab.key == kind.tab)
         guide.show_page(tab.guide)
         assert kind.plural in guide.text.headings()
+
+
+# --- pictures ---------------------------------------------------------------------------------
+
+
+def pictures_of(guide: GuideWindow) -> list[QTextImageFormat]:
+    pieces = []
+    for block in blocks_of(guide.text.document()):
+        piece = block.begin()
+        while not piece.atEnd():
+            if piece.fragment().charFormat().isImageFormat():
+                pieces.append(piece.fragment().charFormat().toImageFormat())
+            piece += 1
+    return pieces
+
+
+@pytest.mark.parametrize("width", [700, 980, 1600])
+def test_a_picture_is_as_wide_as_the_lines_and_never_wider_than_it_is(
+    guide: GuideWindow, width: int
+) -> None:
+    guide.resize(width, 600)
+    guide.show_page("audit#The assessment")
+    shown = pictures_of(guide)
+    assert shown
+    for picture in shown:
+        original = QImage(str(guide.text.page_folder() / picture.name()))
+        assert picture.width() <= min(original.width(), guide.text.viewport().width())
+        is_to = picture.width() / original.width()
+        assert picture.height() == pytest.approx(original.height() * is_to, abs=1)
+    assert guide.text.horizontalScrollBar().maximum() == 0
+
+
+def test_a_picture_is_seen_large_when_it_is_pressed_and_esc_closes_it(
+    guide: GuideWindow, qtbot: QtBot
+) -> None:
+    guide.show_page("audit#The assessment")
+    guide.text.anchorClicked.emit(QUrl("pictures/assessment.png"))
+    (large,) = guide.findChildren(PictureWindow)
+    with qtbot.waitActive(large):
+        large.activateWindow()
+    assert guide.current == "audit"
+    qtbot.keyClick(large, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not guide.findChildren(PictureWindow))
+    assert guide.isVisible()

@@ -63,12 +63,34 @@ def test_without_papers_it_offers_the_first_step(
     view = opened()
     if view.page.lacking.all is not None:
         qtbot.mouseClick(view.page.lacking.all, LEFT)
-    assert "Nothing is written down yet" in words(view)
+    assert "No paper is entered yet" in words(view)
+    assert view.page.filed.isHidden()
     assert not view.page.print.isEnabled()
     assert not view.do_command("print")
     assert "Write an inspection policy" in words(view)  # what the questions ask for is told, too
     qtbot.mouseClick(view.page.first, LEFT)
     assert gone == [Place("leadership", "policy", new=True)]
+
+
+def test_what_is_only_on_file_is_named_until_a_paper_is_made_of_it(
+    qtbot: QtBot, opened: Opening, company: Company, gone: list[Place], settled: Settled
+) -> None:
+    names = ("Safety policy signed 2019.pdf", "Right to refuse.docx", "Fuel prices.pdf")
+    steps = [
+        company.save("evidence", name=name, sha256=str(n) * 64, media_type="application/pdf",
+                     size=9, filed_at="2026-11-16T19:00:00Z")
+        for n, name in enumerate(names)
+    ][1]  # fmt: skip
+    card = opened().page.filed
+    assert card.isVisible()
+    assert [link.accessibleName() or link.text() for link in card.links] == list(names[:2])
+    qtbot.mouseClick(card.links[1], LEFT)
+    assert gone == [Place("company", "evidence", steps)]
+    policy(company)
+    company.save("document", title="Right to refuse", kind="work_refusal", text="Stop.")
+    view = opened()
+    settled()
+    assert view.page.filed.isHidden()
 
 
 def test_each_paper_stands_in_its_chapter_and_opens(

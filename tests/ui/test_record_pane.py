@@ -12,6 +12,8 @@ from tests.builders.company import Company
 from tests.builders.papers import write_pdf
 from ui.desk import Desk
 from ui.element.record_pane import RecordPane
+from ui.element.workspace import Workspace
+from ui.places import FILES, Place
 from ui.preferences import Preferences
 from ui.preview import handling_of
 
@@ -60,3 +62,28 @@ def test_a_record_that_is_a_file_is_looked_at_more_than_filled_in(
     assert below > 200
     pane.show_record("site", site)
     assert pane.split.sizes()[0] > pane.split.sizes()[1]
+
+
+def test_whoever_is_sent_to_the_files_of_a_record_goes_on_there(
+    qtbot: QtBot, company: Company, desk: Desk, preferences: Preferences, settled: Settled,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    work = Workspace(desk, preferences)
+    qtbot.addWidget(work)
+    work.resize(1200, 700)
+    work.show()
+    site = company.save("site", name="Yard 9")
+    work.show_kind("site")
+    work.show_place(Place("company", "site", site, at=FILES))
+    settled()
+    frame = work.pane.evidence.frame
+    qtbot.waitUntil(frame.drop.choose.hasFocus)
+    write_pdf(tmp_path / "lease.pdf", "Lease of the yard")
+    work.pane.add_files([tmp_path / "lease.pdf"])
+    qtbot.waitUntil(lambda: bool(work.pane.evidence.files))
+    work.show_place(Place("company", "site", site, at="name"))
+    settled()
+    assert not frame.add.hasFocus()
+    work.show_place(Place("company", "site", site, at=FILES))
+    qtbot.waitUntil(frame.add.hasFocus)
+    handling_of(desk).close()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records import kind_of
-from desktop.services.road import steps
+from desktop.services.road import assessed, steps
 from desktop.store import aggregate
 from tests.builders.company import Company
 from ui.audit import keys
@@ -148,7 +148,7 @@ def test_the_places_that_steps_lead_to_are_those_of_the_window() -> None:
     assert (steps.ASSESSMENT, steps.COVERAGE, steps.MANUAL) == (
         keys.ASSESSMENT, keys.COVERAGE, keys.MANUAL,
     )  # fmt: skip
-    assert steps.PACKAGE == PACKAGE
+    assert assessed.PACKAGE == PACKAGE
 
 
 def test_it_stands_in_audit_and_package(

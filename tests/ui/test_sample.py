@@ -150,3 +150,13 @@ def test_without_records_it_says_what_will_stand_here(
     assert view.pages.currentWidget() is view.nothing
     assert not view.print.isEnabled()
     assert not view.tools.isVisible()
+
+
+def test_some_records_are_seen_in_a_small_window_too(view: SampleView, settled: Settled) -> None:
+    view.resize(500, 260)
+    settled()
+    assert view.tree.height() >= 3 * view.tree.header().height()
+    assert view.area.verticalScrollBar().maximum() > 0
+    view.resize(1000, 700)
+    settled()
+    assert view.area.verticalScrollBar().maximum() == 0

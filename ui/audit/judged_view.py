@@ -12,7 +12,7 @@ from ui.audit.views import AuditView
 from ui.desk import Desk
 from ui.element.tool_row import HeadRow
 from ui.jobs import Job
-from ui.widgets import page_title, soft
+from ui.widgets import page_title, scrolled, soft
 
 if TYPE_CHECKING:
     from desktop.services.auditing.auditor import Auditor
@@ -32,6 +32,7 @@ class JudgedView(AuditView):
         self._desk = desk
         self._is_old = True
         self._judging: Job | None = None
+        self._least = 0
         self.title = page_title(title)
         self.sentence = soft(_("Looking through the records…"))
         self.pages = QStackedWidget()
@@ -42,18 +43,37 @@ class JudgedView(AuditView):
         """Judge everything again, off the window's thread."""
         raise NotImplementedError
 
-    def frame(self, *buttons: QWidget, lines: Sequence[QWidget] = ()) -> None:
-        """Lay out the title with its buttons, the sentence, more lines, and the pages."""
+    def frame(self, *buttons: QWidget, lines: Sequence[QWidget] = (), least: int = 0) -> None:
+        """Lay out the title with its buttons, the sentence, more lines, and the pages.
+
+        `least` is the height that the pages keep: where there is less, all of it scrolls.
+        """
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, theme.NEAR, 0)
         head.addWidget(HeadRow(self.title, *buttons))
-        whole = QVBoxLayout(self)
+        content = QWidget() if least else self
+        whole = QVBoxLayout(content)
         whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.NEAR, theme.INSIDE)
         whole.setSpacing(theme.NEAR)
         whole.addLayout(head)
         for part in (self.sentence, *lines):
             whole.addWidget(part)
         whole.addWidget(self.pages, 1)
+        if least:
+            self._keep_room(content, least)
+
+    def _keep_room(self, content: QWidget, least: int) -> None:
+        content.setProperty("role", "clear")
+        self.area = scrolled(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.area)
+        self._least = least
+        theme.watch().changed.connect(self._on_letters)
+        self._on_letters()
+
+    def _on_letters(self) -> None:
+        self.pages.setMinimumHeight(theme.px(self._least))
 
     def ask(self, work: "Callable[[CompanyFile, Auditor], T]", then: Callable[[T], None]) -> None:
         """Ask the auditor something and show it, in place of what was asked before."""

@@ -24,11 +24,13 @@ from ui.editors.draft_keeper import DraftKeeper
 from ui.editors.form_bar import FormBar
 from ui.editors.form_fields import FormFields
 from ui.editors.form_head import FormHead
+from ui.editors.frozen_form import watch_signed
 from ui.jobs import Job
 from ui.private.form_lock import lock_form
 from ui.widgets import scrolled
 
 if TYPE_CHECKING:
+    from desktop.services.signed_in import SignedIn
     from desktop.store.file import CompanyFile
 
 Typed = Mapping[str, object]
@@ -61,6 +63,7 @@ class OpenForm(QWidget):
         self._lay_out()
         self._connect()
         lock_form(self)
+        watch_signed(self)
 
     def make_fields(self) -> FormFields:
         """Return the fields in the way in which this kind is filled in best."""
@@ -86,6 +89,16 @@ class OpenForm(QWidget):
     def record_id(self) -> str:
         """The id of the record that is shown, "" for a new one."""
         return self._shown.id if self._shown else ""
+
+    @property
+    def signed(self) -> "SignedIn | None":
+        """The signed assessment that holds what is shown fast."""
+        return self._shown.signed if self._shown else None
+
+    @property
+    def assessment_id(self) -> str:
+        """The assessment that what is shown belongs to, "" where that is none."""
+        return str(self._shown.values.get("assessment_id") or "") if self._shown else ""
 
     @property
     def is_touched(self) -> bool:
@@ -149,6 +162,7 @@ class OpenForm(QWidget):
             self._shown, self._version = shown, shown.version
             self.head.title.setText(shown.title)
             return
+        draft = draft if shown.signed is None else None  # it could never be saved
         self._show(shown, draft.typed if draft else {})
         if draft is None:
             return
@@ -188,7 +202,7 @@ class OpenForm(QWidget):
         self.head.show_missing(shown.missing if shown else ())
         is_voided = bool(shown and shown.is_voided)
         self.head.show_state(_("Voided") if is_voided else "", "plain")
-        read_only = self.desk.read_only or is_voided
+        read_only = self.desk.read_only or is_voided or self.signed is not None
         self.fields.set_read_only(read_only)
         self.bar.setVisible(not read_only)
         self.bar.say(self._said_next)

@@ -27,6 +27,9 @@ OVERRIDES: Final[dict[str, tuple[str, str]]] = {
     "worker": ("ui.training.worker_form", "WorkerForm"),
     "equipment_assignment": ("ui.training.assignment_form", "AssignmentForm"),
     "protocol": ("ui.audit.protocols.form", "ProtocolForm"),
+    "assessment": ("ui.audit.assessment.record_forms", "AssessmentForm"),
+    "answer": ("ui.audit.assessment.record_forms", "AnswerForm"),
+    "question_support": ("ui.audit.assessment.record_forms", "NamingForm"),
     "field_level_hazard_assessment": ("ui.forms.field_assessment_form", "FieldAssessmentForm"),
 }
 

@@ -15,7 +15,7 @@ from ui.element.here import here
 from ui.element.record_pane import RecordPane
 from ui.element.side_by_side import SideBySide
 from ui.element.views import View, view_of
-from ui.places import DRAFT, Place
+from ui.places import DRAFT, FILES, Place
 from ui.preferences import Preferences
 from ui.printing.sheet import FormWanted
 
@@ -90,7 +90,10 @@ class Workspace(SideBySide):
             self.view.select(place.record_id)
             self.pane.show_record(kind, place.record_id)
             self.pane.form.fields.focus_first()  # whoever was sent here goes on from here
-            self.pane.form.begin_at(place.at)
+            if place.at == FILES:
+                self.pane.evidence.frame.go_on()
+            else:
+                self.pane.form.begin_at(place.at)
 
     def _go_on(self, kind: str, draft_id: str) -> None:
         """Go on with what was typed and not saved, in the middle or beside it."""

@@ -1,6 +1,7 @@
 """The text of one page of the guide: dressed like the window, with what is sought marked in it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
@@ -11,6 +12,7 @@ from desktop.values.folding import fold
 from ui import theme
 from ui.guide.dress import blocks_of, dress, level_of, make_room
 from ui.guide.pages import GuidePage
+from ui.guide.pictures import fit_pictures
 
 
 class GuideText(QTextBrowser):
@@ -25,6 +27,7 @@ class GuideText(QTextBrowser):
         self.setProperty("role", "page")
         self._page: GuidePage | None = None
         self._sought: Sequence[str] = ()
+        self._fitted = (0, 0.0)  # how wide the pictures were made, at how many pixels each
         self._marks: list[QTextCursor] = []  # kept: what Qt hands back of them does not live
         self.anchorClicked.connect(lambda url: self.link_wanted.emit(url.toString()))
         theme.watch().changed.connect(self._on_look_changed)
@@ -35,9 +38,14 @@ class GuideText(QTextBrowser):
         self.setSearchPaths([str(page.path.parent)])
         self.setMarkdown(page.text())
         dress(self.document())
-        make_room(self.document(), self.viewport().width())
+        self._fitted = 0, 0.0  # what was made on the way, as the bar came and went, is gone
+        self._fit()
         self.mark(self._sought)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def page_folder(self) -> Path:
+        """Return the folder from which the page leads to its pictures."""
+        return self._page.path.parent if self._page is not None else Path()
 
     def headings(self) -> list[str]:
         """Return the headings of the page that is shown."""
@@ -101,7 +109,19 @@ class GuideText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        make_room(self.document(), self.viewport().width())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep lines readable, and pictures as wide as the lines."""
+        document, width = self.document(), self.viewport().width()
+        make_room(document, width)
+        if self._page is not None:
+            room = document.rootFrame().frameFormat()
+            lines = width - round(room.leftMargin() + room.rightMargin())
+            ratio = self.devicePixelRatioF()
+            if (lines, ratio) != self._fitted:
+                self._fitted = lines, ratio
+                fit_pictures(document, self.page_folder(), lines, ratio)
 
     def _on_look_changed(self) -> None:
         if self._page is not None:

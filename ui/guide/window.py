@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.language import _, ngettext
 from ui import theme
 from ui.guide.pages import GuidePage, guide_pages, key_of
+from ui.guide.pictures import ENDING, PictureWindow
 from ui.guide.text import GuideText
 from ui.widgets import SearchField, quiet, small
 
@@ -139,6 +140,10 @@ class GuideWindow(QWidget):
             QDesktopServices.openUrl(url)
             return
         file, fragment = url.path(), url.fragment()
+        if file.endswith(ENDING):
+            page = self._pages[self.current]
+            PictureWindow(page.path.parent / file, page.title, self).show()
+            return
         key = key_of(file) if file else self.current
         if key == self.current:
             self._remember(key)

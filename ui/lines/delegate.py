@@ -70,22 +70,27 @@ def _paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
             icons.pixmap(line.icon, line.icon_role, ICON, painter.device().devicePixelRatio()),
         )
         room.setLeft(room.left() + theme.px(ICON) + theme.px(10))
-    first = QRect(room)
-    if line.right:
-        first.setRight(first.right() - _paint_right(painter, room, line.right))
+    first, second = QRect(room), QRect(room)
+    second.setTop(room.top() + QFontMetrics(theme.font("body")).height())
+    if line.right and line.right_below:
+        second.setRight(second.right() - _paint_right(painter, second, line.right, "small"))
+    elif line.right:
+        first.setRight(first.right() - _paint_right(painter, room, line.right, "body"))
     _paint_words(painter, first, line.text, line.marks, theme.font("body"), "ink")
     if line.below:
-        room.setTop(room.top() + QFontMetrics(theme.font("body")).height())
-        _paint_words(painter, room, line.below, line.below_marks, theme.font("small"), "soft")
+        _paint_words(painter, second, line.below, line.below_marks, theme.font("small"), "soft")
 
 
-def _paint_right(painter: QPainter, room: QRect, words: str) -> int:
-    """Paint soft words at the right end, at most half as wide as the room; return their room."""
+def _paint_right(painter: QPainter, room: QRect, words: str, beside: str) -> int:
+    """Paint soft words at the right end, at most half as wide as the room; return their room.
+
+    `beside` is the font of the words to their left, on whose line they stand.
+    """
     painter.setFont(theme.font("small"))
     painter.setPen(theme.color("soft"))
     metrics = painter.fontMetrics()
     words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() // 2)
-    lower = QFontMetrics(theme.font("body")).ascent() - metrics.ascent()
+    lower = QFontMetrics(theme.font(beside)).ascent() - metrics.ascent()
     width = metrics.horizontalAdvance(words)
     painter.drawText(
         QPointF(room.right() + 1 - width, room.top() + lower + metrics.ascent()), words

@@ -32,6 +32,7 @@ class Line:
     data: Any = None
     is_heading: bool = False
     icon_role: str = "soft"
+    right_below: bool = False  # whether `right` stands beside the second row of words
 
     def said(self) -> str:
         """Return all of it in one sentence, for a tooltip and a screen reader."""

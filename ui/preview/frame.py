@@ -33,6 +33,7 @@ class Frame(QWidget):
         self._desk = desk
         self._may_add = self._may_take_off = False
         self._kind, self._over = "", False
+        self._is_wished = False  # that somebody goes on here, once the files are there
         self.viewer, self.files, self.drop = Viewer(desk), FileList(), DropArea()
         self.telling, self.working = Telling(), Working()
         self.title = card_title(_("Evidence"))
@@ -102,12 +103,16 @@ class Frame(QWidget):
     def begin(self, kind: str, *, may_add: bool, may_take_off: bool) -> None:
         """Begin with another record."""
         self._kind, self._may_add, self._may_take_off = kind, may_add, may_take_off
-        self._over = False
+        self._over = self._is_wished = False
         self.add.setVisible(may_add)
         self.working.finish()
         self.tell("")
         self.viewer.show_file(None)
         self.files.clear()
+
+    def go_on(self) -> None:
+        """Give the keyboard to what adds a file, once it is known which files there are."""
+        self._is_wished = True
 
     def tell(self, sentence: str) -> None:
         """Say a sentence above the files; "" takes it away."""
@@ -127,6 +132,9 @@ class Frame(QWidget):
         key = self.files.current()
         self.show_file(next((one for one in files if one.id == key), None))
         self._turn_stack()
+        if self._is_wished and self._may_add:
+            (self.add if files else self.drop.choose).setFocus()
+        self._is_wished = False
 
     def show_file(self, shown: EvidenceShown | None) -> None:
         """Show one file and what is known of it."""

@@ -42,12 +42,36 @@ def _is_nothing(said: str) -> bool:
         said = shorter
     before = next((one for one in lists["none_before"] if f"{said} ".startswith(f"{one} ")), None)
     if before is None and not said.startswith(("none ", "nothing ", "rien ")):
-        return False
+        return _is_as_it_should_be(said)
+    if before is not None and _is_none_such(said.removeprefix(before).split()):
+        return True
     rest = said.split()[len(before.split()) if before else 1 :]
     named = [word for word in rest if word in lists["none_of"]]
     return all(word in lists["around"] or word in named for word in rest) and (
         bool(named) or before is None
     )
+
+
+def _is_as_it_should_be(said: str) -> bool:
+    """Whether it praises one thing, or all: "brake lights working", "shop clean"."""
+    lists = _words()
+    ends = (end for end in lists["as_it_should_be"] if f" {said}".endswith(f" {end}"))
+    praise = max(ends, key=len, default=None)
+    if praise is None or _any_of("defect").search(said):
+        return False
+    return not any(word in lists["not_so"] for word in said.removesuffix(praise).split())
+
+
+def _is_none_such(rest: list[str]) -> bool:
+    """Whether what follows a "no" is wrong itself: "missing guards", "cracks in the windshield"."""
+    lists = _words()
+    if any(word in lists["contrast"] for word in rest):
+        return False
+    while len(rest) > 1 and rest[0] in lists["none_such"]:
+        if rest[1] not in lists["none_of"]:
+            return True
+        rest = rest[1:]
+    return len(rest) > 1 and rest[0] in lists["none_of"] and rest[1] in lists["where"]
 
 
 @lru_cache(maxsize=4096)

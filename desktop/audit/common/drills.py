@@ -53,5 +53,11 @@ def is_at(drill: DrillFact, site: SiteFact) -> bool:
     return bool(name) and f" {name} " in f" {key(drill.scenario)} "
 
 
+def tells_anything(drill: DrillFact) -> bool:
+    """Whether it says more than its day: without that nobody knows where it was."""
+    told = (drill.scenario, drill.went_well, drill.notes, *drill.improvements)
+    return drill.site_id is not None or bool(drill.attendees) or any(map(_says, told))
+
+
 def _says(text: str) -> bool:
     return not is_empty(text) and not leftover_of(text)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.wording.weighing import is_leftover
+from desktop.audit.wording.weighing import is_leftover, is_unfilled
 from desktop.language import N_, _
 from desktop.values.audited.emergency import PARTS, SitePlan
 from desktop.values.audited.places import SiteFact
@@ -26,6 +26,11 @@ PART_NAMES: Final = {
     "rescue_evacuation": N_("rescue and evacuation"),
     "designated_workers": N_("who rescues and evacuates"),
 }
+# fields for a name, a place, a way or a number, and no more
+_ENTRIES: Final = frozenset({
+    "muster_point", "nearest_hospital", "hospital_route", "site_access", "posted_where",
+    "designated_workers", "contacts",
+})  # fmt: skip
 # words that fill a field and say nothing; a label that was typed into its own field too
 _NOTHING: Final = frozenset({
     "", "n a", "na", "nil", "none", "no", "not known", "unknown", "not applicable", "x", "xx",
@@ -54,6 +59,7 @@ _HONEST: Final = re.compile(
     r"(?![^)]*\b(?:insert|enter|add|type|your|here|click|tbd|x{2,})\b)[^)]*\)",
     re.IGNORECASE,
 )
+_FOR_NOW: Final = re.compile(r" (?:at this time|at the time|for now|so far|yet|today|needed)$")
 _DIRECTIONS: Final = re.compile(
     r"\b(?:via|turn|follow|head|straight|left (?:on|at|onto)|right (?:on|at|onto)|"
     r"(?:north|south|east|west) (?:on|to|along)|"
@@ -105,17 +111,21 @@ def leftover_of(text: str) -> str:
     return is_leftover(_HONEST.sub(" ", text))
 
 
+def _left_in(name: str, text: str) -> str:
+    return leftover_of(text) or (is_unfilled(text) if name in _ENTRIES else "")
+
+
 def leftovers(plan: SitePlan) -> tuple[tuple[str, str], ...]:
     """Return what a template left behind in a plan, each with its field."""
     written = [(name, text) for name, text in plan.texts.items()]
     for contact in plan.contacts:
         written += [("contacts", text) for text in (contact.name, contact.role, contact.phone)]
-    return tuple((name, found) for name, text in written if (found := leftover_of(text)))
+    return tuple((name, found) for name, text in written if (found := _left_in(name, text)))
 
 
 def is_empty(text: str) -> bool:
     """Whether a text says nothing: no words, or such as "n/a"."""
-    return key(text) in _NOTHING
+    return _FOR_NOW.sub("", key(text)) in _NOTHING
 
 
 def is_no_place(text: str) -> bool:
@@ -131,7 +141,7 @@ def names_place(plan: SitePlan, name: str) -> bool:
 def fills(plan: SitePlan, name: str) -> bool:
     """Whether a field of a plan holds words of the company's own."""
     text = plan.says(name)
-    return not is_empty(text) and not leftover_of(text)
+    return not is_empty(text) and not _left_in(name, text)
 
 
 def empty_parts(plan: SitePlan) -> tuple[str, ...]:

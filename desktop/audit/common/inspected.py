@@ -204,9 +204,14 @@ def taken_out(one: InspectionFact, came: Followed) -> tuple[Ref, ...] | None:
 def _next_use(one: InspectionFact, came: Followed) -> date:
     """The next day on which it was used or passed as safe, the day of the facts where none is."""
     days = [day for day in came.facts.used.get(one.unit, ()) if day > one.on]
+    days += [until for since, until in came.facts.ran.get(one.unit, ()) if since >= one.on]
     days += [
         other.on
         for other in came.facts.each
-        if other.subject == one.subject and other.on > one.on and other.safe
+        if other.subject == one.subject and other.on > one.on and _passed(other)
     ]
     return min((*days, came.as_of))
+
+
+def _passed(one: InspectionFact) -> bool:
+    return bool(one.safe) or (one.safe is None and one.result == "pass")

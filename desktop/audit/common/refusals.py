@@ -1,21 +1,32 @@
 """What says how a refusal of dangerous work is handled, and which workers were told of it."""
 
-from desktop.audit.wording.leading import is_about_refusal, is_about_rights
-from desktop.values.audited.leadership import REFUSAL, DocumentFact, FileFact, Leadership
+from desktop.audit.wording.refusing import speaks_of_refusal, speaks_of_rights
+from desktop.values.audited.leadership import (
+    REFUSAL,
+    DocumentFact,
+    FileFact,
+    Leadership,
+    PolicyFact,
+)
 from desktop.values.audited.span import Span
 
 
 def refusal_documents(facts: Leadership) -> tuple[DocumentFact, ...]:
     """Return the documents that say how a refusal is handled, those on nothing else first."""
     own = tuple(
-        one for one in facts.documents if one.kind == REFUSAL or is_about_refusal(one.title)
+        one for one in facts.documents if one.kind == REFUSAL or speaks_of_refusal(one.title)
     )
-    return own or tuple(one for one in facts.documents if is_about_refusal(one.text))
+    return own or tuple(one for one in facts.documents if speaks_of_refusal(one.text))
 
 
 def refusal_files(facts: Leadership) -> tuple[FileFact, ...]:
     """Return the files that say so by their name, and of which no document was made."""
-    return tuple(one for one in facts.files if is_about_refusal(one.name))
+    return tuple(one for one in facts.files if speaks_of_refusal(one.name))
+
+
+def refusal_policies(facts: Leadership) -> tuple[PolicyFact, ...]:
+    """Return the policies that grant the right; how a refusal is handled they need not say."""
+    return tuple(one for one in facts.policies if speaks_of_refusal(one.text))
 
 
 def told(facts: Leadership, span: Span, *, signed: bool) -> dict[str, tuple[str, str]]:
@@ -29,7 +40,7 @@ def told(facts: Leadership, span: Span, *, signed: bool) -> dict[str, tuple[str,
         if one.on <= span.as_of and one.rights and (one.signed or not signed):
             found[one.worker] = "orientation", one.id
     for meeting in facts.meetings:
-        if span.holds(meeting.on) and is_about_rights(f"{meeting.topics}\n{meeting.minutes}"):
+        if span.holds(meeting.on) and speaks_of_rights(f"{meeting.topics}\n{meeting.minutes}"):
             for there in meeting.attendees:
                 if there.who.id and (there.signed or not signed):
                     found[there.who.id] = "meeting", meeting.id

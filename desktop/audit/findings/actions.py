@@ -9,11 +9,12 @@ from desktop.audit.findings.actions_closed import CLOSING, closing, habits, log_
 from desktop.audit.findings.actions_told import told
 from desktop.audit.found import Found
 from desktop.audit.rules.rule import Finder, finder
+from desktop.audit.wording.idling import is_no_deed, only_trains_again
+from desktop.audit.wording.naming import is_somebody
 from desktop.audit.wording.weighing import (
     changes_something,
     only_reminds,
     only_trains,
-    says_nothing,
 )
 from desktop.language import _
 from desktop.values.audited.actions import CorrectiveFact
@@ -21,13 +22,14 @@ from desktop.values.quoting import quote
 from desktop.values.spoken import say_date, say_span
 
 HIGH: Final = "high"
+LOW: Final = "low"
 SOON_ENOUGH: Final = timedelta(days=90)  # for a high risk (domain.md 7)
 
 
 def _unowned(facts: AuditFacts, action: CorrectiveFact) -> Iterator[Found]:
     if not action.is_open:
         return
-    if not action.assigned.is_named:
+    if not is_somebody(action.assigned):
         message = _("Nobody is named to put right: {what}.")
         fix = _("Choose who puts it right, and tell them.")
         yield told(action, "action_without_owner", message, fix, "assigned_id")
@@ -72,12 +74,12 @@ def _impossible(facts: AuditFacts, action: CorrectiveFact) -> Iterator[Found]:
         yield told(action, "action_closed_before_found", message, fix, "resolved_on", **said)
 
 
-def _weak(_facts: AuditFacts, action: CorrectiveFact) -> Iterator[Found]:
+def _weak(facts: AuditFacts, action: CorrectiveFact) -> Iterator[Found]:
     """What is to be done, or was done, puts nothing right."""
     done = (action.proof, action.interim)
     if any(changes_something(text) for text in done):
         return
-    if says_nothing(action.what):
+    if is_no_deed(action.what):
         message = _("It does not say what is to be put right, only: {what}.")
         fix = _("Write down what is wrong and what will be changed.")
         yield told(action, "action_says_nothing", message, fix, "what")
@@ -89,12 +91,33 @@ def _weak(_facts: AuditFacts, action: CorrectiveFact) -> Iterator[Found]:
         message = _("Training is all that is done about a high risk: {what}.")
         fix = _("Add what would keep it from happening even with somebody new.")
         yield told(action, "action_only_trains", message, fix, "what")
-    elif only_reminds(action.proof) and not only_trains(action.what):
+    elif action.risk != LOW and only_trains_again(action.what) and not _lacked(facts, action):
+        message = _("Training once more is all that is done: {what}.")
+        fix = _("Add what would keep it from happening even with somebody who forgets.")
+        yield told(action, "action_only_trains", message, fix, "what")
+    elif _only_tells(action) and not only_trains(action.what):
         message = _("It was closed by a reminder ({proof}), and nothing was changed: {what}.")
         fix = _("Write down what was changed, or open it again until something is.")
         yield told(
             action, "action_closed_by_reminding", message, fix, "proof", proof=quote(action.proof)
         )
+
+
+def _only_tells(action: CorrectiveFact) -> bool:
+    """Whether somebody was told or trained again, and that was how it was closed."""
+    if only_reminds(action.proof):
+        return True
+    return action.risk != LOW and only_trains_again(action.proof)
+
+
+def _lacked(facts: AuditFacts, action: CorrectiveFact) -> bool:
+    """Whether training was what the investigation behind an action found to be missing."""
+    return any(
+        cause.area == "training"
+        for one in facts.incidents.investigations
+        if action.source_id and action.source_id in (one.id, one.incident)
+        for cause in one.causes
+    )
 
 
 Look = Callable[[AuditFacts, CorrectiveFact], Iterator[Found]]

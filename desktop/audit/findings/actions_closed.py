@@ -9,11 +9,12 @@ from desktop.audit.facts import AuditFacts
 from desktop.audit.findings.actions_told import told
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
-from desktop.audit.wording.weighing import only_reminds, says_nothing
+from desktop.audit.wording.idling import is_no_deed
+from desktop.audit.wording.naming import is_same_name, is_somebody
+from desktop.audit.wording.weighing import only_reminds
 from desktop.language import _
 from desktop.values.audited.actions import CorrectiveFact
 from desktop.values.audited.people import Who
-from desktop.values.folding import key
 from desktop.values.quoting import quote
 from desktop.values.spoken import say_date
 
@@ -78,7 +79,7 @@ def closing(facts: AuditFacts, action: CorrectiveFact, log: Log) -> Iterator[Fou
 
 
 def _without_fix(action: CorrectiveFact) -> Iterator[Found]:
-    if says_nothing(action.closed_reason) or only_reminds(action.closed_reason):
+    if is_no_deed(action.closed_reason) or only_reminds(action.closed_reason):
         message = _("It was closed without a fix, and the reason says nothing ({reason}): {what}.")
         fix = _("Write down why nothing had to be put right, or open it again.")
         reason = quote(action.closed_reason)
@@ -88,13 +89,13 @@ def _without_fix(action: CorrectiveFact) -> Iterator[Found]:
 
 
 def _lacking(facts: AuditFacts, action: CorrectiveFact, log: Log) -> list[Found]:
-    is_proven = action.has_file or not says_nothing(action.proof) or log.never_proven
+    is_proven = action.has_file or not is_no_deed(action.proof) or log.never_proven
     is_looked_at = log.never_verified or _is_looked_at(facts, action)
     lacks = [
         (code, field, says)
         for code, field, says, is_there in (
             ("action_closed_without_name", "resolved_by_id", _("who put it right"),
-             action.resolved_by.is_named),
+             is_somebody(action.resolved_by)),
             ("action_without_proof", "proof", _("what was done"), is_proven),
             ("action_not_verified", "verified_by_id", _("who looked whether it works"),
              is_looked_at),
@@ -112,7 +113,7 @@ def _lacking(facts: AuditFacts, action: CorrectiveFact, log: Log) -> list[Found]
 
 
 def _is_looked_at(facts: AuditFacts, action: CorrectiveFact) -> bool:
-    if action.verified_by.is_named or action.verified_how.strip():
+    if is_somebody(action.verified_by) or action.verified_how.strip():
         return True
     if action.verified_on is not None and _is_alone(facts, action):
         return True
@@ -159,8 +160,8 @@ def _is_followed(facts: AuditFacts, action: CorrectiveFact) -> bool:
 
 def _is_same(one: Who, other: Who) -> bool:
     if one.id or other.id:
-        return one.id == other.id or (bool(one.name) and key(one.name) == key(other.name))
-    return one.is_named and key(one.name) == key(other.name)
+        return one.id == other.id or is_same_name(one.name, other.name)
+    return is_same_name(one.name, other.name)
 
 
 def _is_alone(facts: AuditFacts, action: CorrectiveFact) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from desktop.audit.common.drills import is_at
+from desktop.audit.common.drills import is_at, tells_anything
 from desktop.audit.common.emergency_plans import (
     PART_NAMES,
     covered,
@@ -196,10 +196,12 @@ def _not_told(site: SiteFact, plan: SitePlan, facts: AuditFacts) -> Iterator[Fou
 
 def _not_drilled(site: SiteFact, plan: SitePlan, facts: AuditFacts) -> Iterator[Found]:
     places = [site, *(one.site for one in covered(facts) if one.through == site)]
+    is_only_one = len(list(in_force(facts))) == 1
     days = [
         drill.held_on
         for drill in facts.emergency.drills
         if drill.held_on <= facts.span.as_of and any(is_at(drill, place) for place in places)
+        if is_only_one or tells_anything(drill)
     ]
     last: date | None = max(days, default=None)
     if facts.span.holds(last) or not _is_older(plan, facts, _DRILL):

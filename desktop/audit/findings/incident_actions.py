@@ -10,11 +10,13 @@ from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import Finder, finder
 from desktop.audit.wording import weighing
+from desktop.audit.wording.idling import only_trains_again
 from desktop.audit.wording.incidents import speaks_of
 from desktop.language import _, ngettext
 from desktop.values.audited.incidents import FollowUp, IncidentFact
 from desktop.values.quoting import quote
 
+_TRAINING: Final = "train"  # in a cause: that is what was missing
 _SOON: Final = 14  # days after an incident within which a log of actions took it up
 
 
@@ -46,7 +48,7 @@ def stated_reminders(facts: AuditFacts) -> Iterator[Found]:
     for event in events(facts):
         stated = event.incident.action_stated
         changed = any(not _is_idle(one.what) for one in event.actions)
-        if changed or weighing.says_nothing(stated) or not _is_idle(stated):
+        if changed or weighing.says_nothing(stated) or not _leaves_it(stated, event):
             continue
         yield Found(
             code="action_addresses_no_cause",
@@ -123,6 +125,15 @@ def _took_up(action: FollowUp, incident: IncidentFact) -> bool:
 
 def _is_idle(text: str) -> bool:
     return weighing.only_reminds(text)
+
+
+def _leaves_it(stated: str, event: Event) -> bool:
+    """Whether a stated action leaves everything as it was; training helps who was not trained."""
+    if _is_idle(stated):
+        return True
+    causes = [event.incident.cause_stated, *_sound_causes(event)]
+    lacked = any(_TRAINING in cause.lower() for cause in causes)
+    return only_trains_again(stated) and not lacked
 
 
 def _sound_causes(event: Event) -> list[str]:

@@ -12,9 +12,10 @@ from desktop.audit.rules.rule import Finder, finder
 from desktop.audit.wording import weighing
 from desktop.audit.wording.causes import SYSTEM, whys_of
 from desktop.language import N_, _
-from desktop.values.audited.incidents import IncidentFact, InvestigationFact
+from desktop.values.audited.incidents import CauseFact, IncidentFact, InvestigationFact
 from desktop.values.quoting import quote
 
+_A_CHAIN: Final = 2  # whys; one by itself has a finding of its own
 _MINOR: Final = frozenset({"near_miss", "hazard"})
 # the weakness of a text: what is wrong with it and what to do; the worst of a record is told
 _WEAK: Final = {
@@ -106,7 +107,9 @@ def _of_investigation(
         yield _weak(weak, incident, ref, "causes", as_of)
         return
     whys = whys_of(one)
-    if len(whys) == 1 and all(cause.area not in SYSTEM for cause in one.causes):
+    if _ends_with_blame(one, incident, facts):
+        yield _weak(("cause_blames", whys[-1]), incident, ref, "whys", as_of)
+    elif len(whys) == 1 and not any(map(_lies_in_the_way_of_working, one.causes)):
         if one.finished_on or _is_late(incident, facts):
             yield Found(
                 code="one_why",
@@ -120,6 +123,19 @@ def _of_investigation(
             )  # fmt: skip
     elif not one.causes and not whys and not _has_sound_stated(incident):
         yield from _without_cause(one, incident, facts)
+
+
+def _ends_with_blame(one: InvestigationFact, incident: IncidentFact, facts: AuditFacts) -> bool:
+    """Whether a chain that no cause follows ends with what somebody is like or did."""
+    whys = whys_of(one)
+    if one.causes or len(whys) < _A_CHAIN or _has_sound_stated(incident):
+        return False
+    return bool(one.finished_on or _is_late(incident, facts)) and weighing.blames(whys[-1])
+
+
+def _lies_in_the_way_of_working(cause: CauseFact) -> bool:
+    """Whether a cause says where it lies; one without an area is taken at its word."""
+    return cause.area in SYSTEM or (not cause.area and weighing.names_condition(cause.text))
 
 
 def _without_cause(

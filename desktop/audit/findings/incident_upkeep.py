@@ -1,7 +1,7 @@
 """What an auditor asks about incidents besides their causes: none reported, dates, what is open."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -18,6 +18,7 @@ from desktop.values.spoken import say_date, say_number
 MANY_HOURS: Final = Decimal(5000)  # in so many a year without any near miss is hard to believe
 _NEAR: Final = frozenset({"near_miss", "hazard"})
 _YEAR: Final = 12  # months
+_WEEKEND: Final = timedelta(days=4)  # a long one between what happened and a start in time
 
 
 @finder("incidents", codes=["no_near_miss"])
@@ -99,24 +100,36 @@ def impossible_dates(facts: AuditFacts) -> Iterator[Found]:
 
 
 @finder("incidents", codes=["investigation_late"])
-def begun_late(facts: AuditFacts) -> Iterator[Found]:
-    """Investigations that were begun when they should have been finished."""
+def late(facts: AuditFacts) -> Iterator[Found]:
+    """Investigations that were begun long after it happened, or dragged on long after that."""
+    as_of = facts.span.as_of
     for event in events(facts):
-        one = event.begun
-        if one is None or one.started_on is None or one.started_on <= event.finish_by:
+        one, happened = event.begun, event.incident.happened_on
+        if one is None:
+            continue
+        begun, done = one.started_on, one.finished_on
+        if begun is not None and done is not None and done < begun:
+            continue  # one of the two is wrong, and that is told by itself
+        if begun is not None and begun > event.start_by + _WEEKEND:
+            day, field = begun, "started_on"
+            message = _("It was begun {day}, {n} days after it happened.")
+            fix = _("Begin the next one within {n} days, while people still remember.")
+            within = facts.company.start_days
+        elif done is not None and done - happened > 2 * (event.finish_by - happened):
+            day, field = done, "finished_on"
+            message = _("It was finished {day}, {n} days after it happened.")
+            fix = _("Finish the next one within {n} days, so that the cause is gone before it "
+                    "does it again.")  # fmt: skip
+            within = facts.company.finish_days
+        else:
             continue
         yield Found(
             code="investigation_late",
             record=Ref("investigation", one.id),
-            subject=say_event(event.incident, facts.span.as_of),
-            message=_("It was begun {started}, {n} days after it happened.").format(
-                started=say_date(one.started_on, facts.span.as_of),
-                n=(one.started_on - event.incident.happened_on).days,
-            ),
-            fix=_("Begin the next one within {n} days, while people still remember.").format(
-                n=facts.company.start_days
-            ),
-            field="started_on",
+            subject=say_event(event.incident, as_of),
+            message=message.format(day=say_date(day, as_of), n=(day - happened).days),
+            fix=fix.format(n=within),
+            field=field,
         )
 
 
@@ -156,6 +169,6 @@ FINDERS: Final[tuple[Finder, ...]] = (
     no_near_miss,
     not_revised,
     impossible_dates,
-    begun_late,
+    late,
     undecided,
 )

@@ -4,12 +4,26 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from desktop.audit.common.policies import FRESH, Signing, in_force, is_general, is_within, signing
+from desktop.audit.common.policies import (
+    FRESH,
+    HALF_WORTH,
+    Signing,
+    in_force,
+    is_general,
+    is_within,
+    signing,
+)
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
 from desktop.audit.rules.rule import Finder, finder
-from desktop.audit.wording.leading import is_a_title, names_the_policy, unfilled_in, year_in
+from desktop.audit.wording.leading import (
+    is_a_title,
+    names_the_policy,
+    unfilled_in,
+    unfilled_title,
+    year_in,
+)
 from desktop.language import _
 from desktop.values.audited.leadership import FileFact, PolicyFact
 from desktop.values.quoting import quote
@@ -20,6 +34,7 @@ _UNNAMED: Final = "policy_signer_unnamed"  # somebody may have signed the file
 _LEFT: Final = "policy_signer_left"
 _UNKNOWN: Final = "policy_signer_unknown"
 _NOT_LEADING: Final = "policy_signer_not_leading"
+_TOO_OLD: Final = "policy_too_old"  # it earns nothing; what is late by less still counts half
 
 
 def _called(policy: PolicyFact) -> str:
@@ -87,7 +102,7 @@ def _signature(policy: PolicyFact, facts: AuditFacts) -> tuple[str, str, str] | 
     return code, message.format(policy=title, name=name), fix.format(name=name, leader=leader)
 
 
-@finder("leadership", codes=["policy_not_reviewed"])
+@finder("leadership", codes=["policy_not_reviewed", _TOO_OLD])
 def too_old(facts: AuditFacts) -> Iterator[Found]:
     """Find policies that nobody signed or looked at within their time."""
     day = facts.span.as_of
@@ -112,8 +127,9 @@ def _not_reviewed(policy: PolicyFact, looked_at: date, facts: AuditFacts) -> Fou
     else:
         message = _("{policy} was last looked at on {day}.")
     fix = _("Read it with the crew, sign it anew or record the look. It is due every {n} months.")
+    is_worthless = is_general(policy) and not is_within(looked_at, HALF_WORTH, day)
     return Found(
-        code="policy_not_reviewed",
+        code=_TOO_OLD if is_worthless else "policy_not_reviewed",
         record=Ref("policy", policy.id),
         subject=_called(policy),
         message=message.format(policy=_titled(policy), day=say_date(looked_at, day)),
@@ -133,12 +149,18 @@ def _old_file(facts: AuditFacts) -> Iterator[Found]:
     on, newest = max(dated, key=lambda pair: (pair[0], pair[1].id), default=(day, None))
     if newest is not None and not is_within(on, FRESH, day):
         message = _("“{file}” is of {year}, and nothing shows that anybody looked at it since.")
+        is_worthless = not is_within(on, HALF_WORTH, day)
+        fix = (
+            _("Have who runs the company read it and sign it anew, and record it as a policy.")
+            if is_worthless
+            else _("Go through it again, and record it as a policy with the day and who signed.")
+        )
         yield Found(
-            code="policy_not_reviewed",
+            code=_TOO_OLD if is_worthless else "policy_not_reviewed",
             record=Ref("evidence", newest.id),
             subject=quote(newest.name),
             message=message.format(file=quote(newest.name), year=on.year),
-            fix=_("Have who runs the company read it and sign it anew, and record it as a policy."),
+            fix=fix,
             field="links",
         )
 
@@ -163,7 +185,7 @@ def unfilled(facts: AuditFacts) -> Iterator[Found]:
         (Ref("document", one.id), quote(one.title), one.text) for one in facts.leadership.documents
     ]
     for record, title, text in papers:
-        left = unfilled_in(text)
+        left = unfilled_in(text) or unfilled_title(title)
         if left:
             message = _("“{paper}” still has “{left}” of the template in it.")
             yield Found(

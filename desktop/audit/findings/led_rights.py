@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.audit.common.refusals import refusal_documents, refusal_files, told
+from desktop.audit.common.refusals import (
+    refusal_documents,
+    refusal_files,
+    refusal_policies,
+    told,
+)
 from desktop.audit.facts import AuditFacts
 from desktop.audit.found import Found
 from desktop.audit.judged import Ref
@@ -14,7 +19,7 @@ from desktop.values.quoting import quote
 from desktop.values.spoken import say_date
 
 
-@finder("leadership", "people", codes=["refusal_not_taught"])
+@finder("leadership", "people", "training", codes=["refusal_not_taught"])
 def not_taught(facts: AuditFacts) -> Iterator[Found]:
     """Find the procedure for refusals that is in the manual and in nobody's orientation."""
     led, span = facts.leadership, facts.span
@@ -22,13 +27,10 @@ def not_taught(facts: AuditFacts) -> Iterator[Found]:
     workers = [person for person in facts.people.working(span.as_of) if not person.leads]
     if not given or not workers or told(led, span, signed=False):
         return
-    documents, files = refusal_documents(led), refusal_files(led)
-    if documents:
-        record, title = Ref("document", documents[-1].id), documents[-1].title
-    elif files:
-        record, title = Ref("evidence", files[-1].id), files[-1].name
-    else:
+    paper = _paper(facts)
+    if paper is None:
         return
+    record, title = paper
     message = ngettext(
         "“{title}” is in the manual, but the only orientation on record does not say that the"
         " right to refuse was explained.",
@@ -43,6 +45,20 @@ def not_taught(facts: AuditFacts) -> Iterator[Found]:
         message=message.format(title=quote(title), n=len(given)),
         fix=_("Explain it at the next meeting, have everybody sign, and tick it in orientations."),
     )
+
+
+def _paper(facts: AuditFacts) -> tuple[Ref, str] | None:
+    """Return what says in the manual that work may be refused, and what it is called."""
+    led = facts.leadership
+    if documents := refusal_documents(led):
+        return Ref("document", documents[-1].id), documents[-1].title
+    if files := refusal_files(led):
+        return Ref("evidence", files[-1].id), files[-1].name
+    # a form that says nothing of its topics may have covered what the policy grants
+    if any(one.tells and one.on <= facts.span.as_of for one in facts.training.orientations):
+        for policy in reversed(refusal_policies(led)):
+            return Ref("policy", policy.id), policy.title or _("Policy")
+    return None
 
 
 @finder("leadership", codes=["refusal_without_steps"])

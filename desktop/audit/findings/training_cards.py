@@ -56,7 +56,7 @@ def cards(facts: AuditFacts) -> Iterator[Found]:
             yield _of_card(
                 card, facts, "certificate_without_copy",
                 _("No copy of the card is attached: {type} of {worker}."),
-                _("Photograph or scan the card of {worker}, and attach it."), "",
+                _("Photograph or scan the card of {worker}, and attach it."), "evidence",
             )  # fmt: skip
 
 
@@ -144,9 +144,14 @@ def _matrix(facts: AuditFacts) -> Iterator[Found]:
     needs, positions = needs_now(facts), positions_in_use(facts)
     of_all = [need for need in needs if need.position_id is None]
     tied = {need.position_id for need in needs if need.position_id}
-    # who collects cards and never wrote down who needs them
-    asks = bool(tied) or (not needs and len(cards_here(facts)) >= _A_COLLECTION)
+    held = cards_here(facts)
+    if positions and not needs and len(held) >= _A_COLLECTION and facts.company.id:
+        yield _collection(len(held), facts)
+    # a whole collection is told once, of the company; a card or two of those who hold them
+    cards = {worker_id for worker_id, _type in held} if len(held) < _A_COLLECTION else set()
+    trained = set() if needs else _with_training(facts, cards)
     for position in positions:
+        asks = bool(tied) or position.id in trained
         if position.id not in tied and asks and not (of_all and is_at_a_desk(position.title)):
             message = _("Nothing says which training a {position} needs.")
             if of_all:
@@ -176,6 +181,28 @@ def _matrix(facts: AuditFacts) -> Iterator[Found]:
                 fix=_("Choose the positions that need it, one line for each."),
                 field="position_id",
             )
+
+
+def _with_training(facts: AuditFacts, with_cards: set[str]) -> set[str]:
+    """Return the positions of whoever holds a card, and those of which something was once asked."""
+    as_of = facts.span.as_of
+    here = [one for one in facts.people.working(as_of) if one.id in with_cards]
+    return {id_ for one in here for id_ in one.positions_on(as_of)} | {
+        need.position_id for need in facts.training.needs if need.position_id
+    }
+
+
+def _collection(cards: int, facts: AuditFacts) -> Found:
+    """Tell of who collects cards and never wrote down who needs them."""
+    return Found(
+        code="training_not_tied",
+        record=Ref("company", facts.company.id),
+        subject=facts.company.name,
+        message=_("{n} cards are on file, and nothing says which position needs which.").format(
+            n=cards
+        ),
+        fix=_("Write down for each position which certificates it needs."),
+    )
 
 
 def _products(facts: AuditFacts) -> Iterator[Found]:

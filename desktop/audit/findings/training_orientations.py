@@ -151,7 +151,7 @@ def _missing(row: Oriented, facts: AuditFacts) -> Found:
     message = _("{name} works here, and no orientation is on file.")
     if row.first_day is not None:
         said["day"] = say_date(row.first_day, facts.span.as_of)
-        message = _("{name} works here since {day}, and no orientation is on file.")
+        message = _("{name} has worked here since {day}, and no orientation is on file.")
     return Found(
         code="orientation_missing",
         record=Ref("worker", row.worker.id),

@@ -15,7 +15,7 @@ from desktop.audit.common.meetings import (
     unanswered,
 )
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, State, Step, of_share, of_steps
+from desktop.audit.judged import NOTHING, Judged, Missing, Ref, State, Step, of_share, of_steps
 from desktop.audit.rules.rule import rule
 from desktop.audit.wording.leading import names_minutes, needs_no_action, says_nothing
 from desktop.language import N_, _, ngettext
@@ -156,7 +156,9 @@ def _nothing_stated(facts: AuditFacts, held: list[MeetingFact]) -> Judged:
     """Judge meetings where nothing says how often they are to be held."""
     missing = [
         Missing(
-            _("Say how often safety meetings are held: make a duty for them."), kind="duty_plan"
+            _("Say how often safety meetings are held: make a duty for them."),
+            kind="duty_plan",
+            earns=None if held else NOTHING,
         )
     ]
     files = [

@@ -1,6 +1,7 @@
 """S1.1 and S1.2: the policy and its signature, and who was told of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
@@ -132,7 +133,9 @@ def policy_known(facts: AuditFacts) -> Judged:
     working = facts.people.working(day)
     current = _current(facts)
     if current is None or not working:
-        missing = _no_policy(facts) if current is None else _nobody()
+        # a policy alone is known to nobody yet
+        none = _no_policy(facts) if current is None else _nobody()
+        missing = replace(none, earns=NOTHING)
         return Judged(state=State.MISSING, missing=(missing,), note=_("Nobody signed for it yet."))
     signed = {person.id: ref for person in working if (ref := _signed_for(person, current, facts))}
     share = (ALL - POSTED) * Fraction(len(signed), len(working))

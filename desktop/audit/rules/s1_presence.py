@@ -1,11 +1,21 @@
 """S1.5 and S1.7: leaders who are seen to take part, and a representative who does the job."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, State, Step, not_applicable, of_steps
+from desktop.audit.judged import (
+    NOTHING,
+    Judged,
+    Missing,
+    Ref,
+    State,
+    Step,
+    not_applicable,
+    of_steps,
+)
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext
 from desktop.values.audited.leadership import PresenceFact, RepresentativeFact
@@ -33,6 +43,9 @@ def leaders_take_part(facts: AuditFacts) -> Judged:
     if not any(person.leads for person in facts.people.working(facts.span.as_of)):
         what = _("Nobody who works here is marked as owner or manager. Mark who runs the company.")
         missing.insert(0, Missing(what, kind="worker", field="is_owner"))
+    if not any(facts.span.holds(one.on) for one in facts.leadership.present):
+        # there is no record of those quarters that a name could be added to
+        missing = [replace(one, earns=NOTHING) for one in missing]
     return of_steps(
         [
             Step(_("In every quarter"), THIRD, not without),

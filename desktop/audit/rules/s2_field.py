@@ -1,7 +1,7 @@
 """S2.6 and S2.7: the field assessments, whether they came before the work and what is on them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -17,7 +17,15 @@ from desktop.audit.common.field_cards import (
     without_control,
 )
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, State, not_applicable, of_share
+from desktop.audit.judged import (
+    NOTHING,
+    Judged,
+    Missing,
+    Ref,
+    State,
+    not_applicable,
+    of_share,
+)
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext
 from desktop.values.audited.hazards import FieldFact
@@ -56,7 +64,7 @@ def field_assessments_done(facts: AuditFacts) -> Judged:
         len(good),
         expected,
         counted=[Ref(FIELD, card.id) for card in good],
-        missing=_to_do(cards, good, expected, (len(months), worked, needed), facts),
+        missing=_to_do(cards, good, expected, (months, worked, needed), facts),
         note=_note(cards, late, len(good), expected, len(months), worked),
     )
     if spread >= judged.share:
@@ -110,11 +118,21 @@ def _to_do(
     cards: Sequence[FieldFact],
     good: Sequence[FieldFact],
     expected: int,
-    spread: tuple[int, int, int],
+    spread: tuple[Set[int], int, int],
     facts: AuditFacts,
 ) -> list[Missing]:
     found = []
     short = expected - len(cards)
+    seen, worked, needed = spread
+    months = len(seen)
+
+    def earned(more: int) -> Fraction:
+        """Return what so many more earn that are filled in now: all of them in one month."""
+        with_them = min(Fraction(len(seen | {0}), needed), Fraction(1))
+        now = min(Fraction(len(good), expected), Fraction(months, needed), Fraction(1))
+        then = min(Fraction(len(good) + more, max(expected, len(cards) + more)), with_them)
+        return max(then - now, NOTHING)
+
     if short > 0:
         found.append(
             Missing(
@@ -124,16 +142,18 @@ def _to_do(
                     short,
                 ).format(n=short),
                 kind=FIELD,
+                times=short,
+                earns=earned(short),
             )
         )
-    months, worked, needed = spread
     if months < needed:
         what = ngettext(
             "Fill them in all year round: {n} month of {of} has one.",
             "Fill them in all year round: {n} months of {of} have one.",
             months,
         )
-        found.append(Missing(what=what.format(n=months, of=worked), kind=FIELD))
+        own = NOTHING if short > 0 else earned(1)  # the same cards do for both
+        found.append(Missing(what=what.format(n=months, of=worked), kind=FIELD, earns=own))
     fine = {card.id for card in good}
     found += [_too_late(card, facts) for card in cards if card.id not in fine]
     return found
@@ -170,9 +190,9 @@ def _note(
             "{n} of {of} field assessments were done before the work.",
             expected,
         ).format(n=good, of=expected),
-        ngettext("{n} of {of} month has one.", "{n} of {of} months have one.", worked).format(
-            n=min(months, worked), of=worked
-        ),
+        ngettext(
+            "There is one in {n} of {of} month.", "There is one in {n} of {of} months.", worked
+        ).format(n=min(months, worked), of=worked),
     ]
     if after:
         told.append(

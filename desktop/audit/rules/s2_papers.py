@@ -200,7 +200,10 @@ def _to_follow(one: ReportFact, as_of: date) -> Missing:
 
 def _of_reports(followed: int, reports: int) -> str:
     if not reports:
-        return _("No hazard was reported in the window.")
+        return _(
+            "No hazard was reported in the window, which counts as half of that part: nobody can "
+            "tell whether there was nothing to report or nobody did."
+        )
     return ngettext(
         "{n} of {of} report of a hazard is followed.",
         "{n} of {of} reports of hazards are followed.",

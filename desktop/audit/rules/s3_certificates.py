@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop.audit.common.training_day import cards_of, duties_on, is_good, last_day
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, of_share
+from desktop.audit.judged import NOTHING, Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
 from desktop.audit.rules.s3_matrix import needs_now
 from desktop.duties import matrix
@@ -99,6 +99,6 @@ def _nothing_required(facts: AuditFacts) -> Judged:
     return of_share(
         0,
         0,
-        missing=[Missing(what, kind="requirement")],
+        missing=[Missing(what, kind="requirement", earns=NOTHING)],
         note=_("No certificate is required of anybody, so none counts."),
     )

@@ -36,12 +36,18 @@ def oriented_in_time(facts: AuditFacts) -> Judged:
     in_time = [row for row in rows if _counts(row, alone=alone)]
     without = [row for row in rows if row.state is OrientationState.MISSING]
     late = [row for row in rows if row.state is OrientationState.LATE and row not in in_time]
-    note = _("{n} of {all} people were oriented, with a signature, by the day after the first.")
+    note = ngettext(
+        "{n} of {all} person was oriented, with a signature, by the day after the first.",
+        "{n} of {all} people were oriented, with a signature, by the day after the first.",
+        len(rows),
+    )
     said = {"n": len(in_time), "all": len(rows), "late": len(late), "without": len(without)}
     if late:
         note += " " + _("Late: {late}.")
     if without:
-        note += " " + _("Without one: {without}.")
+        note += " " + ngettext(
+            "{without} has no signed one.", "{without} have no signed one.", len(without)
+        )
     return of_share(
         len(in_time),
         len(rows),
@@ -126,7 +132,7 @@ def _to_orient(row: Oriented, facts: AuditFacts) -> Missing:
         what = _("{name} has no signed orientation. Do it now, and file the signed form.")
     else:
         what = _(
-            "{name} works here since {day} and has no signed orientation."
+            "{name} has worked here since {day} and has no signed orientation."
             " Do it now, and file the signed form."
         )
     unsigned = orientations_of(facts, row.worker.id)

@@ -17,6 +17,7 @@ from desktop.audit.common.inspected import (
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import ALL, Judged, Missing, Ref, State, not_applicable, of_share
 from desktop.audit.rules.rule import rule
+from desktop.audit.wording.naming import is_somebody
 from desktop.language import _, ngettext
 from desktop.values.audited.inspections import InspectionFact, TrailFact
 from desktop.values.spoken import say_date, say_number
@@ -105,11 +106,11 @@ def lacking_of(action: TrailFact, as_of: date) -> tuple[Missing, ...]:
     # what was put right at once needed nobody to be asked
     at_once = closed is not None and closed <= action.found_on + _A_DAY
     lacks = []
-    if not action.assigned.is_named and not at_once:
+    if not is_somebody(action.assigned) and not at_once:
         lacks.append(to_do(_("Say who is to do this: “{what}”."), "assigned_id"))
     if action.due_on is None and not at_once:
         lacks.append(to_do(_("Say by when this is to be done: “{what}”."), "due_on"))
-    if closed is not None and not action.resolved_by.is_named:
+    if closed is not None and not is_somebody(action.resolved_by):
         lacks.append(to_do(_("Say who did this: “{what}”."), "resolved_by_id"))
     if closed is not None and not (action.proof or action.has_file or action.closed_reason):
         lacks.append(to_do(_("Say what was done, or add a photo or slip: “{what}”."), "proof"))

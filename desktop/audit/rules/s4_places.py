@@ -7,7 +7,7 @@ from desktop.audit.common.duty_sorts import is_more_often, line_for, of_work_pla
 from desktop.audit.common.from_the_beginning import Upkeep, upkeep
 from desktop.audit.common.site_plans import is_made, made_plans, with_made
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, of_share
+from desktop.audit.judged import NOTHING, Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
 from desktop.duties.windows import rules_of
 from desktop.language import _, ngettext
@@ -31,7 +31,9 @@ def inspected_as_stated(facts: AuditFacts) -> Judged:
         if plans and any(facts.schedule.done_days(plan) for plan in plans):
             return _nothing_due(facts, plans)
         missing = missing or [
-            Missing(_("Plan how often each work place is inspected."), kind="duty_plan")
+            Missing(
+                _("Plan how often each work place is inspected."), kind="duty_plan", earns=NOTHING
+            )
         ]
         return of_share(0, 0, missing=missing, note=_("No work place had to be inspected yet."))
     before = any(on < facts.span.from_on for plan in plans for on in facts.schedule.done_days(plan))

@@ -22,6 +22,7 @@ from desktop.values.audited.span import Span
 from desktop.values.months import add_months
 from desktop.values.spoken import say_date
 
+_FOR_A_WORKER = Fraction(1, 2)
 _ALONE = 2  # so many people inspect everything themselves
 
 
@@ -40,7 +41,13 @@ def inspected_together(facts: AuditFacts) -> Judged:
         return of_share(
             0,
             0,
-            missing=[Missing(_("Inspect a work place together with a worker."), kind="inspection")],
+            missing=[
+                Missing(
+                    _("Inspect a work place together with a worker."),
+                    kind="inspection",
+                    earns=_FOR_A_WORKER,
+                )
+            ],
             note=_("There is no inspection in the window."),
         )
     quarters = facts.span.quarters()

@@ -54,7 +54,7 @@ def first_aid_enough(facts: AuditFacts) -> Judged:
 
 def _train(facts: AuditFacts, held: int, needed: int) -> Iterator[Missing]:
     what = _("First aid for the crew: {n} needed, {held} valid. Book a course, and file the cards.")
-    yield Missing(what.format(n=needed, held=held), kind="certificate")
+    yield Missing(what.format(n=needed, held=held), kind="certificate", times=max(1, needed - held))
     cards = aid_cards(facts)
     for person in facts.people.working(facts.span.as_of):
         card = cards.get(person.id)

@@ -6,7 +6,7 @@ from typing import Final
 from desktop.audit.common.emergency_plans import Covered, covered
 from desktop.audit.common.first_aid import AidCard, aid_cards, named_in, roles_at
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, of_share
+from desktop.audit.judged import NOTHING, Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext
 from desktop.values.audited.emergency import RoleFact
@@ -37,7 +37,11 @@ def rescuers_named(facts: AuditFacts) -> Judged:
     if not every:
         note = _("No site is active on the day.")
         missing.append(
-            Missing(_("Put the places where you work on the list of sites."), kind="site")
+            Missing(
+                _("Put the places where you work on the list of sites."),
+                kind="site",
+                earns=NOTHING,
+            )
         )
     return of_share(met, len(every), counted=counted, missing=missing, note=note)
 

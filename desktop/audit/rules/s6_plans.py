@@ -20,7 +20,7 @@ from desktop.audit.common.emergency_plans import (
     review_due,
 )
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, State, of_share
+from desktop.audit.judged import NOTHING, Judged, Missing, Ref, State, of_share
 from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext
 from desktop.values.audited.emergency import PARTS, SitePlan
@@ -105,7 +105,7 @@ def _by_site(
             missing += to_do
     if not every:
         what = _("Put the places where you work on the list of sites.")
-        missing.append(Missing(what, kind="site"))
+        missing.append(Missing(what, kind="site", earns=NOTHING))
     counted = [Ref(PLAN, one.plan.id) for one in good if one.plan is not None]
     note = _note(every, len(good), holds)
     return of_share(len(good), len(every), counted=counted, missing=missing, note=note)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
-from desktop.audit.wording.weighing import is_leftover
+from desktop.audit.wording.weighing import is_leftover, is_unfilled
 from desktop.resources import resource
 from desktop.values.folding import key
 
@@ -14,7 +14,14 @@ _EDITION: Final = re.compile(r"(v|rev|ed)?\d+")
 _HONEST: Final = re.compile(
     r"(?:\(?\d{3}\)?[-. ]?)?\d{3}[-. ]\d{4}|\b(?:(?:is|are|as) )?to be \w+", re.IGNORECASE
 )
+_SENTENCE: Final = re.compile(r"[.;!?]\s+|\n+")
+_NOT_YET: Final = re.compile(
+    r"(?:(?:still )?(?:in progress|ongoing|on going|under ?way|open|working on it|unknown|pending)"
+    r"|not (?:yet|determined|known|measured|tracked|evaluated|reviewed)(?: \w+){0,2}"
+    r"|to (?:be|follow)(?: \w+){0,2}|tb[acd])$"
+)
 _OLDEST: Final = 50  # years; further back a number means something else
+_SHORT: Final = 5  # words of a text that can only be a title, or a promise of one
 _STEM: Final = 4  # shorter words carry no weight
 _LONG_STEM: Final = 5  # letters by which two forms of a word are one
 
@@ -38,7 +45,12 @@ def is_a_title(name: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell is empty, or filled with what means the same."""
-    words = key(text)
+    return key(text) in _nothing() or all(
+        _is_nothing(key(sentence)) for sentence in _SENTENCE.split(text)
+    )
+
+
+def _is_nothing(words: str) -> bool:
     if words in _nothing():
         return True
     begins = words.startswith(tuple(_tables()["nothing_begins"]))
@@ -50,12 +62,18 @@ def _nothing() -> frozenset[str]:
     return frozenset(_tables()["nothing"])
 
 
+def tells_no_result(text: str) -> bool:
+    """Whether what stands for a result says that there is none yet, or nothing."""
+    return says_nothing(text) or _NOT_YET.match(key(text)) is not None
+
+
 def is_only_a_pointer(text: str) -> bool:
     """Whether minutes say nothing, or no more than where they are."""
     tables = _tables()
-    if says_nothing(text):
+    words = key(text).split()
+    if says_nothing(text) or set(words).issubset(tables["only_a_meeting"]):
         return True
-    is_short = len(key(text).split()) <= tables["most_words_elsewhere"]
+    is_short = len(words) <= tables["most_words_elsewhere"]
     return is_short and has_any(text, tables["kept_elsewhere"])
 
 
@@ -141,7 +159,13 @@ def unfilled_in(text: str) -> str:
 
     A number of a telephone is none, and what is to be decided on the day is none in a rule.
     """
-    return is_leftover(_HONEST.sub(" ", text))
+    short = len(text.split()) <= _SHORT
+    return is_leftover(_HONEST.sub(" ", text)) or (is_unfilled(text) if short else "")
+
+
+def unfilled_title(title: str) -> str:
+    """Return what a template left behind in the title of a paper, "" where nothing was."""
+    return is_leftover(title) or is_unfilled(title)
 
 
 def tells_who_was_there(text: str) -> bool:

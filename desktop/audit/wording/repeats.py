@@ -21,7 +21,7 @@ def repeats(cause: str, description: str) -> bool:
     said, told = _content(cause) - words["actors"], _content(description)
     if not said or words["lacks"] & set(plain(cause).split()):
         return False
-    new = said - told
+    new = said - told - words["amounts"]
     # "hit the post" of "backed into the post": another word for what happened, and nothing more
     if new and new <= words["events"] and len(said) > len(new):
         return True

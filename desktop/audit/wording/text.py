@@ -23,7 +23,7 @@ _LONG_ENOUGH: Final = 7  # shorter words have too many neighbours that mean some
 def plain(text: str) -> str:
     """Return lower-case words with single spaces, clauses parted by a bar, slang spelled out.
 
-    "Wasn't payin attention!! - his own fault" is "was not paying attention | his own fault".
+    "Wasn't payin attention - his own fault" is "was not paying attention | his own fault".
     """
     found = tables()
     folded = _REPEATED.sub(r"\1\1", fold(_NEW_LINE.sub(" . ", text)))

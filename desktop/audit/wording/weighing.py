@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from desktop.audit.wording.controls import no_control, ppe_only
-from desktop.audit.wording.leftovers import is_leftover
+from desktop.audit.wording.leftovers import is_leftover, is_unfilled
 from desktop.audit.wording.phrases import BREAK
 from desktop.audit.wording.repeats import repeats
 from desktop.audit.wording.tables import tables
@@ -16,6 +16,8 @@ __all__ = [
     "blames",
     "changes_something",
     "is_leftover",
+    "is_unfilled",
+    "names_condition",
     "names_no_cause",
     "no_control",
     "only_reminds",
@@ -27,6 +29,7 @@ __all__ = [
 _CHANGES: Final = ("ordered", "wrong_thing", "change_after_all")
 _VERBAL: Final = ("ed", "ing")
 _A_SENTENCE: Final = 3  # so many words that mean something
+_LACKS: Final = "missing"  # a condition, by the tables
 _BLAMED: Final = "\u00a4"  # no letter, so that no table finds it
 
 
@@ -40,8 +43,15 @@ def blames(cause_text: str) -> bool:
     found = tables()
     words = found.phrases["exonerated"].sub(" ", plain(cause_text))
     words = found.phrases["sound_thing"].sub(" ", words)
+    words = found.phrases["silent_paper"].sub(f" {_LACKS} ", words)
     rest, times = found.blame.taken_out(words, _BLAMED)
     return bool(times or _is_all_of(words, "only_person")) and not _names_condition(_spaced(rest))
+
+
+@lru_cache(maxsize=4096)
+def names_condition(text: str) -> bool:
+    """Whether a text blames nobody and names something that can be put right."""
+    return not blames(text) and not names_no_cause(text) and _names_condition(plain(text))
 
 
 def _names_condition(rest: str) -> bool:
@@ -148,7 +158,14 @@ def _does_something(clause: str) -> bool:
 @lru_cache(maxsize=4096)
 def names_no_cause(text: str) -> bool:
     """Whether there is nothing to read: empty, "N/A", "unknown", "accident", "see above"."""
-    return key(text) in tables().words["no_words"]
+    found = tables()
+    if key(text) in found.words["no_words"]:
+        return True
+    parts = [part.strip() for part in plain(text).split(BREAK) if part.strip()]
+    return bool(parts) and all(
+        part in found.words["no_words"] or found.phrases["no_cause"].fullmatch(part)
+        for part in parts
+    )
 
 
 @lru_cache(maxsize=4096)

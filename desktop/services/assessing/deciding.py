@@ -7,19 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 from desktop.audit.protocols.protocol import Question
-from desktop.audit.score import HALF, ZERO
 from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.services.assessing.answering import put, renewed
 from desktop.services.assessing.kept import ANSWER, kept_open
+from desktop.services.assessing.refusing import never_left_out, unexplained, wrong_points
 from desktop.services.assessing.standing import Stands, stands
-from desktop.services.assessing.words import WHOLE, say_points
+from desktop.services.assessing.words import say_points
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.editing import MovedOn
 from desktop.store.file import CompanyFile
 from desktop.store.frozen import SIGNED
 from desktop.store.transaction import Transaction
-from desktop.values.spoken import say_number
 
 
 @dataclass(frozen=True)
@@ -138,12 +137,11 @@ def _refuse(one: Stands, question: Question, decision: Decision) -> None:
     points = decision.points
     if points is None:
         if not question.not_applicable:
-            said = _("The protocol lets nobody say that {code} does not apply. Give it points.")
-            faults["not_applicable_reason"] = said.format(code=question.code)
+            faults["not_applicable_reason"] = never_left_out(question)
         elif not decision.not_applicable_reason.strip():
             faults["not_applicable_reason"] = _("Say in a few words why it does not apply.")
     else:
-        wrong = _wrong_points(question, points)
+        wrong = wrong_points(question, points)
         if wrong:
             faults["points"] = wrong
         elif not decision.reason.strip():
@@ -152,24 +150,10 @@ def _refuse(one: Stands, question: Question, decision: Decision) -> None:
         raise Refused(faults)
 
 
-def _wrong_points(question: Question, points: Decimal) -> str:
-    if not ZERO <= points <= question.points:
-        said = _("{code} has from 0 to {n} points.")
-        return said.format(code=question.code, n=say_number(question.points))
-    if question.mode in WHOLE and points not in {ZERO, question.points}:
-        said = _("{code} earns all of its {n} points, or none.")
-        return said.format(code=question.code, n=say_number(question.points))
-    if points % HALF and points != question.points:
-        return _("Points are given in whole or half ones, such as 3 or 3.5.")
-    return ""
-
-
 def _without_reason(one: Stands, question: Question, points: Decimal) -> dict[str, str]:
     proposed = one.proposed(question)
     if not one.applies(question):
-        said = _("The records say that it does not apply. Say why you decided otherwise.")
-        return {"reason": said}
+        return {"reason": unexplained(None)}
     if proposed is None or proposed == points:
         return {}
-    said = _("The records earn {n}. Say in a few words why you decided otherwise.")
-    return {"reason": said.format(n=say_number(proposed))}
+    return {"reason": unexplained(proposed)}

@@ -1,7 +1,7 @@
 """Opens an assessment: for what, over which time, by whom; one at a time."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from sqlalchemy.engine import Connection
@@ -11,8 +11,9 @@ from desktop.errors import Refused
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.records.assessment import PURPOSES
-from desktop.services.assessing.kept import ASSESSMENT, assessments_in, is_done, open_one
+from desktop.services.assessing.kept import ASSESSMENT, assessments_in, is_done
 from desktop.services.assessing.listing import title_of
+from desktop.services.assessing.refusing import refuse_second, window_faults
 from desktop.services.assessing.shown import Opening
 from desktop.services.assessing.words import say_window
 from desktop.services.linking import link_choices
@@ -23,7 +24,6 @@ from desktop.store.file import CompanyFile
 from desktop.values.audited.span import months_to
 from desktop.values.spoken import say_date
 
-_LONGEST: Final = timedelta(days=3 * 366)
 _WORKER: Final = "worker"
 
 
@@ -57,18 +57,27 @@ def opening(company: CompanyFile, today: date) -> Opening:
         short_said=_short_said(short),
         assessor_id=owner,
         assessors=tuple(people),
-        refused=_why_none(asked, every, today),
+        refused=_why_none(asked, every),
         carries_from=""
         if before is None
         else _("It carries on from: {title}.").format(title=title_of(before, today)),
+        done_to=before.values["window_to_on"] if before else None,
     )
+
+
+def covered_twice(first: Opening, from_on: date | None, today: date) -> str:
+    """Return that days are covered which the assessment before covers already, "" where none."""
+    if from_on is None or first.done_to is None or from_on > first.done_to:
+        return ""
+    said = _("The assessment before this one covers the time up to {date} already.")
+    return said.format(date=say_date(first.done_to, today))
 
 
 def open_assessment(company: CompanyFile, wanted: Wanted, today: date) -> str:
     """Open an assessment as one action; returns its id. Raises Refused with all faults by field."""
     with company.reading() as connection:
         asked, every = asked_by(connection, today), assessments_in(connection)
-    why = _why_none(asked, every, today)
+    why = _why_none(asked, every)
     if why:
         raise Refused(why)
     faults = _faults(wanted, today)
@@ -103,20 +112,17 @@ def _faults(wanted: Wanted, today: date) -> dict[str, str]:
     if from_on and from_on > today:
         said = _("This lies ahead: there are no records yet to assess. Begin on {date} or before.")
         faults["window_from_on"] = said.format(date=say_date(today, today))
-    elif from_on and to_on and to_on < from_on:
-        faults["window_to_on"] = _("It would end before it begins. Change one of the two days.")
-    elif from_on and to_on and to_on - from_on > _LONGEST:
-        faults["window_to_on"] = _("It would cover more than three years. Change one of the days.")
+    else:
+        faults |= window_faults(from_on, to_on)
     if not wanted.assessor_id and not wanted.assessor_name.strip():
         faults["assessor_id"] = _("Say who does the assessment.")
     return faults
 
 
-def _why_none(asked: Protocol, every: list[Stored], today: date) -> str:
-    under_way = open_one(every)
-    if under_way is not None:
-        said = _("One is open already: {title}. Sign it, or void it, before you open another one.")
-        return said.format(title=title_of(under_way, today))
+def _why_none(asked: Protocol, every: list[Stored]) -> str:
+    second = refuse_second(every)
+    if second:
+        return second
     if asked.is_skeleton:
         said = _("{name} has no questions yet. Type them in, or read them from a sheet, first.")
         return said.format(name=asked.name)

@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
+from desktop.audit.protocols.protocol import Protocol
 from desktop.audit.score import Score
 from desktop.language import _, ngettext
 from desktop.records.actions import CorrectiveAction
 from desktop.services.assessing.carrying import carry_said, carryable
-from desktop.services.assessing.kept import assessments_in, open_one
+from desktop.services.assessing.kept import assessments_in, is_done, open_one
 from desktop.services.assessing.lines import element_of
 from desktop.services.assessing.listing import (
     assessments,
@@ -29,6 +30,7 @@ from desktop.services.assessing.words import (
     say_window,
 )
 from desktop.services.auditing.auditor import Auditor
+from desktop.services.protocols.choosing import asked_by
 from desktop.store import listing
 from desktop.store.file import CompanyFile
 from desktop.store.questions.terms import table_of
@@ -90,6 +92,7 @@ def _about(company: CompanyFile, one: Stands, today: date) -> dict[str, Any]:
     with company.reading() as connection:
         named = {values["assessor_id"], *(line["signed_by_id"] for line in values["signings"])}
         names = listing.titles(connection, {"worker": named - {None}})
+        scored_by = asked_by(connection, today)
     return {
         "id": kept.assessment.id,
         "version": kept.assessment.version,
@@ -98,7 +101,7 @@ def _about(company: CompanyFile, one: Stands, today: date) -> dict[str, Any]:
         "protocol_said": _("{name}, version {version}").format(
             name=one.protocol.name, version=one.protocol.version
         ),
-        "remark": _remark(one),
+        "remark": " ".join(part for part in (_remark(one), _other(one, scored_by)) if part),
         "window_said": say_window(values, today),
         "as_of": one.as_of,
         "as_of_said": _("as of {date}").format(date=say_date(one.as_of, today)),
@@ -120,6 +123,16 @@ def _remark(one: Stands) -> str:
         return one.protocol.remark
     told = said.format(name=quote(named), version=quote(version or ""))
     return " ".join(part for part in (told, one.protocol.remark) if part)
+
+
+def _other(one: Stands, scored_by: Protocol) -> str:
+    """Return that Today scores by other questions than an assessment that is under way."""
+    asks_by = one.protocol
+    same = (asks_by.id, asks_by.version) == (scored_by.id, scored_by.version)
+    if same or is_done(one.kept.values):
+        return ""
+    said = _("Today scores by other questions: {name}, version {version}.")
+    return said.format(name=quote(scored_by.name), version=quote(scored_by.version))
 
 
 def _result(one: Stands, whole: Score) -> dict[str, Any]:
@@ -162,7 +175,9 @@ def _plan_said(company: CompanyFile, one: Stands, lines: Sequence[QuestionLine])
         planned = {ids[source] for source in connection.execute(asked).scalars()}
     without = [line for line in short if line.code not in planned]
     said = ngettext(
-        "{n} answer is short of full points.", "{n} answers are short of full points.", len(short)
+        "{n} question is short of full points.",
+        "{n} questions are short of full points.",
+        len(short),
     ).format(n=len(short))
     if not without:
         return _("{short} Each has a plan.").format(short=said)

@@ -6,6 +6,7 @@ from datetime import date
 from desktop.audit.protocols.protocol import Question
 from desktop.language import _, ngettext
 from desktop.services.assessing.listing import title_of
+from desktop.services.assessing.refusing import wrong_points
 from desktop.services.assessing.standing import Stands
 from desktop.services.assessing.words import say_some
 from desktop.values.spoken import say_date
@@ -30,6 +31,16 @@ def why_not(one: Stands, today: date) -> tuple[str, ...]:
         )
         found.append(said.format(n=len(undecided), codes=say_some(undecided)))
     decided = [each for each in every if kept.is_decided(each.code)]
+    impossible = _codes(each for each in decided if _is_impossible(one, each))
+    if impossible:
+        said = ngettext(
+            "The points that were decided are none that the protocol gives: {codes}. Decide it "
+            "again.",
+            "The points that were decided are none that the protocol gives: {codes}. Decide them "
+            "again.",
+            len(impossible),
+        )
+        found.append(said.format(codes=say_some(impossible)))
     no_reason = _codes(each for each in decided if _is_left_out(one, each))
     if no_reason:
         said = _("The protocol lets nobody say of these that they do not apply: {codes}.")
@@ -53,6 +64,12 @@ def why_not(one: Stands, today: date) -> tuple[str, ...]:
 
 def _codes(questions: Iterable[Question]) -> list[str]:
     return [one.code for one in questions]
+
+
+def _is_impossible(one: Stands, question: Question) -> bool:
+    """Whether points came in by a way on which nobody held them against the protocol."""
+    points = one.kept.answers[question.code].values["points"]
+    return points is not None and bool(wrong_points(question, points))
 
 
 def _is_left_out(one: Stands, question: Question) -> bool:

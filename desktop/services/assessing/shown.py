@@ -245,3 +245,4 @@ class Opening:
     assessors: tuple[tuple[str, str], ...]  # id, name
     refused: str  # why none can be opened now, "" where it can
     carries_from: str  # "It carries on from the assessment of …", "" where there is none
+    done_to: date | None = None  # the last day that the assessment before covers

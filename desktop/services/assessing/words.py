@@ -80,12 +80,16 @@ def say_gate(one: ElementScore, protocol: Protocol) -> str:
 def say_overall(whole: Score) -> str:
     """Return the whole result in a sentence."""
     overall = say_percent(whole.overall)
-    low = [one.element.title for one in whole.elements if not one.passes]
+    low = [one.element for one in whole.elements if not one.passes]
     if whole.passes:
         return _("{overall} overall: it passes.").format(overall=overall)
-    if low:
-        return _("{overall} overall: it does not pass. Too low: {elements}.").format(
-            overall=overall, elements=", ".join(low)
+    if len(low) == 1:
+        return _("{overall} overall: it does not pass. Too low: {code} {element}.").format(
+            overall=overall, code=low[0].code, element=low[0].title
+        )
+    if low:  # by their codes, which stand on the left: six names would fill the page
+        return _("{overall} overall: it does not pass. Too low: elements {codes}.").format(
+            overall=overall, codes=", ".join(one.code for one in low)
         )
     return _("{overall} overall: it does not pass.").format(overall=overall)
 
@@ -103,8 +107,10 @@ def say_window(values: Mapping[str, Any], today: date) -> str:
     from_on, to_on = values["window_from_on"], values["window_to_on"]
     if from_on is None or to_on is None:
         return ""
+    # of two years both are said where one is not this year: it would read as a single day else
+    seen_from = to_on if from_on.year != to_on.year else today
     return _("{from_on} to {to_on}").format(
-        from_on=say_date(from_on, today), to_on=say_date(to_on, today)
+        from_on=say_date(from_on, seen_from), to_on=say_date(to_on, today)
     )
 
 

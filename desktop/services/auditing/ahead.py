@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.forecast import Bend, Point
+from desktop.audit.bends import Bend, Lift
+from desktop.audit.forecast import Point
 from desktop.language import _
-from desktop.services.auditing.auditor import Audited, Auditor
+from desktop.services.auditing.auditor import Audited, Auditor, Forecast
 from desktop.services.auditing.bend_words import bend_label, bend_sentence
+from desktop.services.auditing.lift_words import lift_sentence, weight_of
 from desktop.services.auditing.planned import planned_points
 from desktop.services.auditing.standing_shown import ChartShown, Event, Stop
 from desktop.services.auditing.words import say_percent
@@ -20,7 +22,8 @@ from desktop.values.spoken import say_date
 MONTHS: Final = 6  # ahead where no audit is
 MOST_MONTHS: Final = 24
 MOST_STEPS: Final = 13
-LEAST_FALL: Final = Fraction(1, 100)  # of the whole, to be named in the chart
+LEAST_FALL: Final = Fraction(1, 200)  # of the whole, to be named in the chart
+LEAST_LIFT: Final = Fraction(1, 50)
 MOST_NAMED: Final = 4
 _A_DAY: Final = timedelta(days=1)
 _WEEK: Final = 7
@@ -38,7 +41,7 @@ def ahead_shown(auditor: Auditor, company: CompanyFile, as_of: date) -> ChartSho
         return None
     ahead = auditor.ahead(as_of, days_to(as_of, until))
     planned = planned_points(company, audited, ahead.points)
-    return _chart(audited, ahead.points, planned, ahead.bends)
+    return _chart(audited, ahead, planned)
 
 
 def days_to(as_of: date, until: date) -> tuple[date, ...]:
@@ -60,12 +63,8 @@ def _until(as_of: date, audit_on: date | None) -> date | None:
     return min(audit_on, add_months(as_of, MOST_MONTHS))
 
 
-def _chart(
-    audited: Audited,
-    nothing: Sequence[Point],
-    planned: Sequence[Point],
-    bends: Iterable[Bend],
-) -> ChartShown:
+def _chart(audited: Audited, ahead: Forecast, planned: Sequence[Point]) -> ChartShown:
+    nothing = ahead.points
     first, last = nothing[0].day, nothing[-1].day
     goal = audited.protocol.pass_overall
     low, high = say_percent(nothing[-1].score.overall), say_percent(planned[-1].score.overall)
@@ -73,8 +72,9 @@ def _chart(
     sentence = _("{low} on {date} if nothing more is done, {high} if the plan is done.").format(
         low=low, high=high, date=when
     )
+    sentence = " ".join((sentence, *_lifts(audited, ahead.lifts, first)))
     stops = tuple(_stops(nothing, planned))
-    events = tuple(_events(audited, nothing, bends))
+    events = tuple(_events(audited, nothing, ahead.bends))
     return ChartShown(
         sentence=sentence,
         nothing_said=low,
@@ -125,6 +125,13 @@ def _events(audited: Audited, points: Sequence[Point], bends: Iterable[Bend]) ->
             label=bend_label(audited.protocol, bend, known),
             sentence=bend_sentence(audited.protocol, bend, first),
         )
+
+
+def _lifts(audited: Audited, lifts: Iterable[Lift], first: date) -> list[str]:
+    """Return what moves both curves most without any work, because somebody would ask why."""
+    told = [one for one in lifts if weight_of(audited.protocol, one) >= LEAST_LIFT]
+    most = sorted(told, key=lambda one: weight_of(audited.protocol, one))[-1:]
+    return [lift_sentence(audited.protocol, one, first) for one in most]
 
 
 def _months(first: date, last: date) -> Iterator[tuple[float, str]]:

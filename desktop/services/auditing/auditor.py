@@ -6,9 +6,10 @@ from datetime import date
 from threading import Lock
 from typing import Final
 
+from desktop.audit.bends import Bend, Lift, bends
 from desktop.audit.facts import AuditFacts
 from desktop.audit.findings import FINDERS
-from desktop.audit.forecast import Bend, Point, bends, forecast, month_by_month
+from desktop.audit.forecast import Point, forecast, month_by_month
 from desktop.audit.found import Found
 from desktop.audit.judged import Judged
 from desktop.audit.judging import Judging
@@ -47,10 +48,14 @@ class Audited:
 
 @dataclass(frozen=True)
 class Forecast:
-    """The curve of the coming months, today first, and the days on which it falls."""
+    """The curve of the coming months, today first, and the days on which it falls.
+
+    `lifts` are the days on which it changes by itself because something leaves the window.
+    """
 
     points: tuple[Point, ...]
     bends: tuple[Bend, ...]
+    lifts: tuple[Lift, ...] = ()
 
 
 class Auditor:
@@ -120,7 +125,7 @@ class Auditor:
 
         window = audited.protocol.history_months
         points = forecast(scoring, audited.facts, days, window)
-        return Forecast(points, bends(points, scoring, audited.facts, window))
+        return Forecast(points, *bends(audited.protocol, points, scoring, audited.facts))
 
     def _audited(self, as_of: date) -> Audited:
         asked = self._asked_on(as_of)

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.forecast import Bend, Fall
+from desktop.audit.bends import Bend, Fall
 from desktop.audit.protocols.protocol import Protocol
 from desktop.language import N_, _, ngettext
 from desktop.services.auditing.words import percent
@@ -33,28 +33,49 @@ def bend_label(protocol: Protocol, bend: Bend, known: set[str]) -> str:
 
     Where an element falls under its gate, that is said too, because nothing passes any more.
     """
-    fall = next((one for one in bend.falls if one.code not in known), bend.falls[0])
-    known.add(fall.code)
     day = _("{day} {month}").format(day=bend.day.day, month=say_short_month(bend.day.month))
-    what = _happens(fall) or _title(protocol, fall.code)
+    said = []
+    if bend.falls:
+        fall = next((one for one in bend.falls if one.code not in known), bend.falls[0])
+        known.add(fall.code)
+        said.append(_happens(fall) or _title(protocol, fall.code))
     if bend.under:
-        low = ", ".join(bend.under)
-        return _("{date}: {what}, {elements} too low").format(date=day, what=what, elements=low)
-    return _("{date}: {what}").format(date=day, what=what)
+        said.append(_("{elements} too low").format(elements=", ".join(bend.under)))
+    if not said:
+        said.append(_("passes no more"))
+    return _("{date}: {what}").format(date=day, what=", ".join(said))
 
 
 def bend_sentence(protocol: Protocol, bend: Bend, as_of: date) -> str:
     """Return what bends the curve, in a sentence or two: what is missing then, what falls."""
-    points = sum((Fraction(fall.points) for fall in bend.falls), Fraction(0))
-    lost = max(1, percent(points / Fraction(protocol.points)))
-    said = [_("From {date} on {n} % are lost.").format(date=say_date(bend.day, as_of), n=lost)]
-    said += list(dict.fromkeys(what.what for one in bend.falls for what in one.missing))[:_TOLD]
+    said = [_first(protocol, bend, say_date(bend.day, as_of))]
+    why = [reason for fall in bend.falls for reason in _reasons(protocol, fall)]
+    said += list(dict.fromkeys(why))[:_TOLD]
     if bend.under:
         titles = [one.title for one in protocol.elements if one.code in bend.under]
         said.append(_("Too low then: {elements}.").format(elements=", ".join(titles)))
     if bend.ends_passing:
         said.append(_("It does not pass any more then."))
     return " ".join(said)
+
+
+def _first(protocol: Protocol, bend: Bend, day: str) -> str:
+    if not bend.falls:
+        return _("From {date} on questions that were answered do not apply any more.").format(
+            date=day
+        )
+    points = sum((Fraction(fall.points) for fall in bend.falls), Fraction(0))
+    lost = percent(points / Fraction(protocol.points))
+    if not lost:
+        return _("From {date} on less than 1 % is lost.").format(date=day)
+    return ngettext("From {date} on {n} % is lost.", "From {date} on {n} % are lost.", lost).format(
+        date=day, n=lost
+    )
+
+
+def _reasons(protocol: Protocol, fall: Fall) -> list[str]:
+    """Return what is missing then, or which question falls where nothing new is."""
+    return [what.what for what in fall.missing] or [f"{_title(protocol, fall.code)}."]
 
 
 def _happens(fall: Fall) -> str:

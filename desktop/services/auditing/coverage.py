@@ -29,6 +29,7 @@ from desktop.store.file import CompanyFile
 from desktop.values.short_dates import say_short_month
 from desktop.values.spoken import say_month, say_number
 
+_IDLE: Final = frozenset({Went.NOTHING, Went.NOT_YET})
 # what is still to be done is recorded anew; of what has passed the duty tells
 _TO_DO: Final = frozenset({Went.OVERDUE, Went.DUE, Went.NEVER})
 
@@ -53,6 +54,7 @@ class CoverageShown:
     lines: tuple[CoveredLine, ...] = ()
     sentence: str = ""
     elements: tuple[tuple[str, str], ...] = ()  # those that are shown, by code, in words
+    is_empty: bool = False  # whether nothing was done, due or entered in any month or before them
 
     def table(self, lines: Iterable[CoveredLine]) -> TwelveMonths:
         """Return some of the lines as the table that is painted."""
@@ -87,7 +89,12 @@ def coverage_of(
         tuple(lines),
         _sentence(covered),
         tuple((code, title) for code, title in said if code in shown),
+        not any(map(_says_anything, covered)),
     )
+
+
+def _says_anything(one: Covered) -> bool:
+    return bool(one.before) or any(cell.went not in _IDLE for cell in one.cells)
 
 
 def _sentence(covered: Sequence[Covered]) -> str:

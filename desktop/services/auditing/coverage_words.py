@@ -37,10 +37,8 @@ def say_cell(cell: Cell) -> str:
         return say_number(len(cell.refs), 0)
     if cell.went is Went.DONE:
         return _done_word(len(cell.done))
-    if cell.went in (Went.MISSED, Went.OVERDUE) and len(cell.missed) > 1:
-        return _("{n} missed").format(n=say_number(len(cell.missed), 0))
     if cell.went is Went.MISSED:
-        return _("missed")
+        return _("missed")  # how often says the sentence, so that all months have room
     if cell.went is Went.OUT:
         # the word alone: there is no room for the days
         return say_out(cell.pause, date.min).split(" ")[0] if cell.pause else _("not used")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from desktop.audit.cheapest import Work, work_to_do
-from desktop.audit.judged import State
+from desktop.audit.judged import NOTHING, State
 from desktop.audit.protocols.answering import answered
 from desktop.audit.protocols.protocol import Question
 from desktop.audit.score import QuestionScore
@@ -43,7 +43,7 @@ class Raise:
     @property
     def sentence(self) -> str:
         """Return the whole of it in words."""
-        return ", ".join((self.what, self.earns, self.time_said))
+        return ", ".join(filter(None, (self.what.removesuffix("."), self.earns, self.time_said)))
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,20 @@ def _line(one: QuestionScore, work: Sequence[Work]) -> QuestionShown:
         counts_said=ngettext("{n} record counts", "{n} records count", n).format(n=say_number(n))
         if n
         else _("no record counts"),
-        best=_best(work, [one.question.code]),
+        best=_best(work, [one.question.code]) or _first_step(one),
+    )
+
+
+def _first_step(one: QuestionScore) -> Raise | None:
+    """Return what earns nothing by itself yet and has to come first."""
+    first = next((what for what in one.judged.missing if what.earns == NOTHING), None)
+    if first is None or not one.possible:
+        return None
+    return Raise(
+        what=first.what,
+        earns=_("First step"),
+        time_said="",
+        opens=target_of(first) or Target("audit", "the_assessment", one.question.code),
     )
 
 

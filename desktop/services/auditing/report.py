@@ -7,12 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from desktop.audit.bends import Bend, Lift
 from desktop.audit.catalogue import catalogue
-from desktop.audit.forecast import Bend, Point
+from desktop.audit.forecast import Point
 from desktop.audit.found import Found, Severity
 from desktop.audit.judged import Missing
 from desktop.audit.score import ElementScore, QuestionScore
 from desktop.services.auditing.auditor import Audited, Auditor, Forecast
+from desktop.services.auditing.lift_words import lift_sentence
 from desktop.services.auditing.planned import planned_points
 from desktop.store.file import CompanyFile
 
@@ -24,7 +26,8 @@ _WORST_FIRST: Final = tuple(Severity)
 def score_report(company: CompanyFile, as_of: date) -> Report:
     """Return the document of `muster score` (cli.md); shares of 1, points as numbers.
 
-    `plan` are the days of `forecast` once more, if the plan is done.
+    `plan` are the days of `forecast` once more, if the plan is done; `bends` are the days on which
+    the score falls, `lifts` those on which it changes because something leaves the window.
     """
     with closing(Auditor(company)) as auditor:
         audited, ahead = auditor.audited(as_of), auditor.forecast(as_of, MONTHS_AHEAD)
@@ -49,6 +52,7 @@ def score_document(audited: Audited, ahead: Forecast) -> Report:
         "questions": [_question(one) for one in whole.questions],
         "forecast": [_point(point) for point in ahead.points[1:]],
         "bends": [_bend(bend) for bend in ahead.bends],
+        "lifts": [_lift(audited, one) for one in ahead.lifts],
     }
 
 
@@ -124,6 +128,16 @@ def _bend(bend: Bend) -> Report:
         "why": [_missing(what) for fall in bend.falls for what in fall.missing],
         "elements_too_low": list(bend.under),
         "ends_passing": bend.ends_passing,
+    }
+
+
+def _lift(audited: Audited, one: Lift) -> Report:
+    return {
+        "date": one.day.isoformat(),
+        "questions": {code: number(points) for code, points in one.rises.items()},
+        "questions_ended": list(one.ended),
+        "incidents": [ref.id for ref in one.incidents],
+        "why": lift_sentence(audited.protocol, one, audited.as_of),
     }
 
 

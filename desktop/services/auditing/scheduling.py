@@ -35,7 +35,7 @@ class Scheduling:
         touched = edit.touched if edit and _DECIDING.isdisjoint(concerned) else None
         ask = self._noting(ask)
         if schedule is None or before is None or touched is None:
-            history = history_facts(ask, span.from_on, span.as_of)
+            history = history_facts(ask, span.from_on, span.as_of, with_actions=False)
             self._schedule = Schedule(history.facts, span.as_of, _days(history))
         else:
             history = history_again(ask, before, span.from_on, span.as_of, touched)

@@ -45,7 +45,13 @@ class WayRow:
     @property
     def sentence(self) -> str:
         """Return the whole of it in words."""
-        said = (self.what, self.more, self.earns, self.time_said, self.questions_said)
+        said = (
+            self.what.removesuffix("."),
+            self.more,
+            self.earns,
+            self.time_said,
+            self.questions_said,
+        )
         return ", ".join(filter(None, said))
 
 

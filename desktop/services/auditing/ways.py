@@ -5,7 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from desktop.audit.cheapest import Way, Work, cheapest_way, work_to_do
+from desktop.audit.cheapest import Gain, Way, Work, cheapest_way, work_to_do
+from desktop.audit.judged import NOTHING, Missing
+from desktop.audit.score import QuestionScore
 from desktop.language import _, ngettext
 from desktop.services.auditing.auditor import Audited
 from desktop.services.auditing.minutes import minutes_of_work, say_minutes
@@ -44,6 +46,9 @@ def way_shown(company: CompanyFile, audited: Audited) -> WayShown | None:
         on = cheapest_way(whole, work, marks[1], protocol.pass_element).steps
         rows += _rows(audited, [one for one in on if one not in taken])
         further_said = _("Then, to {mark}").format(mark=say_percent(marks[1]))
+    if not way.reaches:
+        known = {row.what for row in rows}
+        rows += [row for row in _first_steps(audited) if row.what not in known]
     return WayShown(
         title=_title(audited, mark) if way.reaches else _("What pays most"),
         sentence=_sentence(way),
@@ -67,7 +72,7 @@ def row_of(audited: Audited, same: tuple[Work, ...]) -> WayRow:
         more=ngettext("and {n} more like it", "and {n} more like it", n).format(n=n) if n else "",
         earns=say_gain(points, possible),
         time_said=say_minutes(sum(one.minutes for one in same)),
-        questions_said=_questions(audited, first),
+        questions_said=_questions(audited, first.gains),
         opens=target_of(todo) or Target("audit", "the_assessment", first.code),
     )
 
@@ -96,12 +101,35 @@ def _rows(audited: Audited, steps: Iterable[Work]) -> Iterator[WayRow]:
         yield row_of(audited, tuple(same))
 
 
+def _first_steps(audited: Audited) -> Iterator[WayRow]:
+    """Return what earns nothing by itself, and without which the rest of its questions cannot."""
+    asked: dict[Missing, list[QuestionScore]] = {}
+    for one in audited.score.questions:
+        for what in one.judged.missing if one.earned < one.possible else ():
+            if what.earns == NOTHING and what == one.judged.missing[0]:
+                asked.setdefault(what, []).append(one)
+    at_stake = {
+        what: sum(one.possible - one.earned for one in some) for what, some in asked.items()
+    }
+    for what in sorted(asked, key=lambda one: -at_stake[one]):
+        gains = tuple(Gain(one.question.code, "", NOTHING) for one in asked[what])
+        yield WayRow(
+            key="+".join(gain.code for gain in gains),
+            what=what.what,
+            more="",
+            earns=_("First step"),
+            time_said="",
+            questions_said=_questions(audited, gains),
+            opens=target_of(what) or Target("audit", "the_assessment", gains[0].code),
+        )
+
+
 def _best_paid(same: list[Work]) -> Fraction:
     return -sum((one.points for one in same), Fraction(0)) / sum(one.minutes for one in same)
 
 
-def _questions(audited: Audited, work: Work) -> str:
-    codes = [gain.code for gain in work.gains]
+def _questions(audited: Audited, gains: Iterable[Gain]) -> str:
+    codes = [gain.code for gain in gains]
     if len(codes) > _QUESTIONS:
         words = _("{codes} and {n} more questions")
         return words.format(codes=", ".join(codes[:1]), n=len(codes) - 1)

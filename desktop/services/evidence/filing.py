@@ -14,6 +14,7 @@ from desktop.intake import Examined, Intake
 from desktop.language import N_, _, ngettext
 from desktop.records import kind_of
 from desktop.services.evidence.showing import title_of
+from desktop.services.sound_saving import save_soundly
 from desktop.store import aggregate
 from desktop.store.aggregate import Values
 from desktop.store.file import CompanyFile
@@ -129,7 +130,7 @@ def save_with_evidence(
     looked = files if isinstance(files, Looked) else examine(files, intake, progress, stopped)
 
     def work(t: Transaction) -> Attached:
-        return file_in(t, looked, kind, t.save(kind, values, record_id, version))
+        return file_in(t, looked, kind, save_soundly(t, kind, values, record_id, version))
 
     return company.write(name, work)
 

@@ -1,13 +1,17 @@
 """What the questions in use ask of the manual and do not find, and what an auditor finds in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from desktop.audit.common.policies import is_general
+from desktop.audit.common.refusals import refusal_documents, refusal_files
+from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Missing, Ref
 from desktop.audit.protocols.protocol import Nature
+from desktop.audit.wording.leading import names_the_policy
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.manual.papers import KINDS
 
@@ -32,6 +36,14 @@ class Lacking:
 
 
 @dataclass(frozen=True)
+class Filed:
+    """A file that is a paper of the manual by its name, and of which no paper was made."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """What the manual lacks by the questions in use, and what was found in each of its papers.
 
@@ -40,6 +52,7 @@ class Asked:
 
     lacking: tuple[Lacking, ...]
     found: Mapping[str, tuple[str, ...]]
+    filed: tuple[Filed, ...] = ()
 
 
 def asked_of_manual(auditor: Auditor, as_of: date) -> Asked:
@@ -67,7 +80,22 @@ def asked_of_manual(auditor: Auditor, as_of: date) -> Asked:
     for one in auditor.found(as_of):
         if one.record.kind in _OF_THE_MANUAL:
             found.setdefault(one.record.id, []).append(one.message)
-    return Asked(tuple(_each_once(lacking)), {paper: tuple(said) for paper, said in found.items()})
+    return Asked(
+        tuple(_each_once(lacking)),
+        {paper: tuple(said) for paper, said in found.items()},
+        tuple(_filed(audited.facts)),
+    )
+
+
+def _filed(facts: AuditFacts) -> Iterator[Filed]:
+    """Yield files that belong to no record: the policy and the refusal of work where none is."""
+    led = facts.leadership
+    has_policy, has_refusal = any(map(is_general, led.policies)), bool(refusal_documents(led))
+    refusals = {one.id for one in refusal_files(led)}
+    for one in led.files:
+        is_policy = names_the_policy(one.name) and not has_policy
+        if is_policy or (one.id in refusals and not has_refusal):
+            yield Filed(one.id, one.name)
 
 
 def _each_once(lacking: Iterable[Lacking]) -> list[Lacking]:

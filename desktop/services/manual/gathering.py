@@ -12,6 +12,7 @@ from desktop.package.submission.values import Cover
 from desktop.package.tables import Column
 from desktop.records import kind_of
 from desktop.services.manual.papers import Chapter, Paper, all_papers, chapters
+from desktop.services.manual.signers import Signers
 from desktop.services.packaging.files import PaperFile, chosen_files
 from desktop.services.packaging.found import Wanted
 from desktop.services.printing.company_name import company_name
@@ -53,12 +54,12 @@ def gather(company: CompanyFile, as_of: date) -> Gathered:
         name = company_name(connection) or _("Company without a name")
         reading = Reading(Words(connection), as_of)
         papers = all_papers(found)
-        sheets = {}
+        sheets, signers = {}, Signers.on(connection, as_of)
         for paper in papers:
             kind = kind_of(paper.kind)
             record = aggregate.read_one(connection, kind, paper.id)
             if record is not None:
-                sheets[paper.id] = sheet_of(reading, record)
+                sheets[paper.id] = signers.of(sheet_of(reading, record), paper.kind)
         shown: dict[str, list[str]] = {}
         for paper in papers:
             shown.setdefault(paper.kind, []).append(paper.id)
@@ -105,8 +106,11 @@ def _sign_off(papers: Sequence[Paper], as_of: date) -> Sheet:
     )
     says = _(
         "This manual holds the papers below, in the versions that stand beside them. Whoever works "
-        "here goes by it. It is looked at again at least once a year."
+        "here goes by it."
     )
+    if any(paper.looked_at for paper in papers):
+        # no span of its own, because an auditor holds the company to what stands in its name
+        says += " " + _("Each paper is looked at again by the day that stands beside it.")
     return Sheet(
         key=SIGN_OFF,
         kind=_("Sign-off"),

@@ -141,9 +141,10 @@ def _paper(
     wrong = [*_unsigned(record, by), *_empty(record, files)]
     late = ""
     last, every = _last_looked_at(values, _day(record)), _every(record, months)
-    if last and every and add_months(last, every) < as_of:
-        until = say(add_months(last, every))
-        late = _("It should have been looked at again by {date}.").format(date=until)
+    until = add_months(last, every) if last and every else None
+    is_late = until is not None and until < as_of
+    if until is not None and is_late:
+        late = _("It should have been looked at again by {date}.").format(date=say(until))
     return Paper(
         record.kind,
         record.id,
@@ -151,7 +152,7 @@ def _paper(
         sort,
         values.get("edition") or "",
         _said_signed(record, by, say),
-        _said_looked_at(values, last, every, say),
+        _said_looked_at(values, last, until, say, is_late=is_late),
         tuple(wrong),
         late,
         files,
@@ -213,14 +214,18 @@ def _every(record: Stored, months: int | None) -> int | None:
 
 
 def _said_looked_at(
-    values: Mapping[str, Any], last: date | None, every: int | None, say: Say
+    values: Mapping[str, Any], last: date | None, until: date | None, say: Say, *, is_late: bool
 ) -> str:
     parts = []
     if values["reviews"] and last is not None:
         parts.append(_("last looked at on {date}").format(date=say(last)))
-    if last is not None and every:
-        until = say(add_months(last, every))
-        parts.append(_("to be looked at again by {date}").format(date=until))
+    if until is not None:
+        said = (
+            _("was to be looked at again by {date}, which is past")
+            if is_late
+            else _("to be looked at again by {date}")
+        )
+        parts.append(said.format(date=say(until)))
     return ", ".join(parts)
 
 

@@ -203,6 +203,8 @@ def say_moment(moment: datetime) -> str:
 def title_of(words: Words, kind_key: str, values: Mapping[str, Any]) -> str:
     """Return what a record is called on its own sheet: without the day, which stands below."""
     kind = kind_of(kind_key)
+    if kind.titled is not None:
+        return shortened(kind.titled(values), LONGEST_TITLE)
     named = [name for name in kind.heading if name != kind.happened or kind_key in _BY_ITS_DAY]
     fields = [field for group in groups(kind.fields) for field in group
               if {one.name for one in group} & {*(named or kind.heading)}]  # fmt: skip

@@ -25,6 +25,7 @@ class Held:
     signed_on: date | None = None
     percent: Decimal | None = None
     passed: bool | None = None
+    assessor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,9 @@ def read_own_papers(company: CompanyFile, as_of: date) -> OwnPapers:
         held = aggregate.read(connection, kind_of("assessment")).values()
         sent = aggregate.read(connection, kind_of("submission")).values()
         values: Mapping[str, Any] = record.values if record else {}
-        assessor = values.get("assessor_name") or ""
-        if values.get("assessor_id"):
-            assessor = Titles(connection, {}).of_id("worker", values["assessor_id"])
+        titles = Titles(connection, {})
+        assessor = _person(values, "assessor", titles)
+        assessments = _assessments(held, titles, as_of)
     files = evidence_of(company, _COMPANY, record.id) if record else []
     return OwnPapers(
         company_id=record.id if record else "",
@@ -88,7 +89,7 @@ def read_own_papers(company: CompanyFile, as_of: date) -> OwnPapers:
         valid_to=values.get("certificate_valid_to_on"),
         next_audit_on=values.get("next_audit_on"),
         files=tuple((one.id, one.name) for one in files),
-        assessments=_assessments(held, as_of),
+        assessments=assessments,
         sent=_sent(sent, as_of),
         settings=settings.values if settings else {},
     )
@@ -102,7 +103,14 @@ def _by(day: date | None, as_of: date) -> date | None:
     return day if day is not None and day <= as_of else None
 
 
-def _assessments(held: Iterable[Stored], as_of: date) -> tuple[Held, ...]:
+def _person(values: Mapping[str, Any], name: str, titles: Titles) -> str:
+    """Return who stands there: of the list, or typed."""
+    if linked := values.get(f"{name}_id"):
+        return titles.of_id("worker", linked)
+    return values.get(f"{name}_name") or ""
+
+
+def _assessments(held: Iterable[Stored], titles: Titles, as_of: date) -> tuple[Held, ...]:
     found: list[Held] = []
     for one in held:
         on = one.values["assessed_on"]
@@ -117,6 +125,8 @@ def _assessments(held: Iterable[Stored], as_of: date) -> tuple[Held, ...]:
                 signed_on=on,
                 percent=last.get("overall_percent") if signed else None,
                 passed=last.get("passed") if signed else None,
+                assessor=_person(one.values, "assessor", titles)
+                or _person(last, "signed_by", titles),
             )
         )
     return tuple(sorted(found, key=lambda one: (one.signed_on or date.max, one.id)))

@@ -53,8 +53,9 @@ class Known:
     @cached_property
     def clock(self) -> Clock | None:
         """Return the years of the certificate."""
-        signed = [one.signed_on for one in self.papers.assessments if one.signed_on is not None]
         papers = self.papers
+        counts = (one for one in papers.assessments if one.passed is not False or self._sent(one))
+        signed = [one.signed_on for one in counts if one.signed_on is not None]
         return clock_of(papers.issued_on, papers.valid_to, signed, self.pace, self.as_of)
 
     @cached_property
@@ -115,11 +116,26 @@ class Known:
     def sent(self) -> Sent | None:
         """Return what was sent of the assessment that was signed last."""
         last = self.last_signed
-        if last is None or last.signed_on is None:
-            return None
-        on = last.signed_on
-        mine = (one for one in reversed(self.papers.sent) if one.of == last.id or one.on >= on)
-        return next(mine, None)
+        return None if last is None else self._sent(last)
+
+    def _sent(self, held: Held) -> Sent | None:
+        on = held.signed_on or date.max
+        mine = (
+            one for one in self.papers.sent if one.of == held.id or (not one.of and one.on >= on)
+        )
+        return next(reversed(list(mine)), None)
+
+    @property
+    def fails(self) -> bool:
+        """Whether what was signed last does not pass, and nobody sent it in spite of that."""
+        last = self.last_signed
+        return last is not None and last.passed is False and self.sent is None
+
+    @property
+    def last_assessor(self) -> str:
+        """Return who made the newest assessment that names anybody, "" where none does."""
+        named = (one.assessor for one in reversed(self.papers.assessments) if one.assessor)
+        return next(named, "")
 
     def say(self, day: date) -> str:
         """Return a day in words."""

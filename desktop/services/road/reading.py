@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop.language import _, ngettext
 from desktop.services.auditing.auditor import Auditor
+from desktop.services.road.assessed import assessment, submission
 from desktop.services.road.certified import certificate, maintenance, marks_of, marks_said, renewal
 from desktop.services.road.checking import checks_of
 from desktop.services.road.clock import YearState
@@ -15,14 +16,7 @@ from desktop.services.road.gathering import read_own_papers
 from desktop.services.road.known import Known
 from desktop.services.road.partner import facts_about
 from desktop.services.road.shown import Proof, Road, Stand, Step
-from desktop.services.road.steps import (
-    assessment,
-    course,
-    history,
-    programme,
-    registered,
-    submission,
-)
+from desktop.services.road.steps import course, history, programme, registered
 from desktop.services.road.telling import Told
 from desktop.services.today.shown import Target
 from desktop.store.file import CompanyFile

@@ -1,14 +1,12 @@
-"""Judges the steps up to the package: registered, trained, written down, assessed, sent."""
+"""Judges the steps up to the assessment: registered, trained, written down, kept up."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Final
 
 from desktop.audit.judged import Missing, State
 from desktop.audit.protocols.protocol import Nature
 from desktop.language import _, ngettext
 from desktop.records import kind_of
-from desktop.services.road.clock import YearState
 from desktop.services.road.known import Known
 from desktop.services.road.shown import Proof, Stand
 from desktop.services.road.telling import Told
@@ -16,11 +14,8 @@ from desktop.services.today.shown import Target
 from desktop.values.spoken import say_number, say_span
 
 ASSESSMENT: Final = "the_assessment"  # as the window calls these places
-PACKAGE: Final = "build_package"
 MANUAL: Final = "manual"
 COVERAGE: Final = "coverage"
-_ENOUGH: Final = (State.SUFFICIENT, State.NOT_APPLICABLE)
-_PRESSING: Final = (YearState.SOON, YearState.MISSED)
 
 
 def company_target(known: Known, at: str = "") -> Target:
@@ -58,10 +53,8 @@ def course(known: Known) -> Told:
     papers, by = known.papers, known.refresh_by
     target = company_target(known, "assessor_refresher_on")
     if not papers.assessor:
-        said = _("Nobody is named as assessor yet.")
-        todo = _("Choose who assesses, and book the partner's course for that person.")
         who = company_target(known, "assessor_id")
-        return Told(Stand.NEXT, (said,), todo, _("Enter the assessor"), who)
+        return Told(Stand.NEXT, *_nobody(known), _("Enter the assessor"), who)
     if known.learned_on is None or by is None:
         said = _("Nothing says when {name} took the course.").format(name=papers.assessor)
         todo = _("Enter the day of the course, or of the last refresher, and file the certificate.")
@@ -89,6 +82,17 @@ def course(known: Known) -> Told:
     return Told(Stand.DONE, (last, fresh), proofs=tuple(_cards(known)))
 
 
+def _nobody(known: Known) -> tuple[tuple[str, ...], str]:
+    """What is said and what is to do where the company's own record names no assessor."""
+    name = known.last_assessor
+    if not name:
+        said = _("Nobody is named as assessor yet.")
+        return (said,), _("Choose who assesses, and book the partner's course for that person.")
+    said = _("{name} assesses, but the company's record names no assessor and no course.")
+    todo = _("Enter {name} as the assessor, and the day of the partner's course.")
+    return (said.format(name=name),), todo.format(name=name)
+
+
 def _cards(known: Known) -> Iterator[Proof]:
     """The assessor's own cards of such a course."""
     words = next(step.files for step in known.data.steps if step.key == "course")
@@ -107,13 +111,16 @@ def programme(known: Known) -> Told:
         one
         for one in known.audited.score.questions
         if one.question.nature in (Nature.DIRECTIVE, Nature.BOTH)
+        and one.judged.state is not State.NOT_APPLICABLE
     ]
     if not asked:
         return Told(Stand.LATER, (_("The protocol has no questions about written papers."),))
-    enough = [one for one in asked if one.judged.state in _ENOUGH]
-    said = _("{n} of {all} questions about what is written are answered in full.").format(
-        n=say_number(len(enough)), all=say_number(len(asked))
-    )
+    enough = [one for one in asked if one.judged.state is State.SUFFICIENT]
+    said = ngettext(
+        "{n} of {all} questions about what is written is answered in full.",
+        "{n} of {all} questions about what is written are answered in full.",
+        len(enough),
+    ).format(n=say_number(len(enough)), all=say_number(len(asked)))
     lacking = [one for one in asked if one.judged.state is State.MISSING]
     if not lacking:
         rest = _("None of them is without any paper.")
@@ -162,76 +169,3 @@ def history(known: Known) -> Told:
         )
         said = (*said, short.format(day=known.say(past.short_on)))
     return Told(Stand.NEXT, said, _("Keep the records going, or enter older ones from paper."))
-
-
-def assessment(known: Known) -> Told:
-    """Whether the assessment that is asked for now is signed."""
-    done, target = known.signed, Target("audit", ASSESSMENT)
-    if done is not None and done.signed_on is not None:
-        proof = Proof(
-            label=_("Assessment of {day}").format(day=known.say(done.signed_on)),
-            opens=Target("audit", "assessment", done.id),
-        )
-        return Told(Stand.DONE, tuple(_result(known)), proofs=(proof,))
-    asked = known.clock.next() if known.clock else None
-    said = tuple(_asked(known))
-    if known.under_way is not None:
-        said = (*said, _("An assessment is under way."))
-        return Told(Stand.NEXT, said, _("Go on with the assessment."), _("Go on"), target)
-    if known.is_certified and asked is not None and asked.state not in _PRESSING:
-        return Told(Stand.LATER, said)
-    return Told(Stand.NEXT, said, _("Open an assessment."), _("Open an assessment"), target)
-
-
-def _result(known: Known) -> Iterator[str]:
-    done = known.signed
-    if done is None or done.signed_on is None:
-        return
-    yield _("Signed on {day}.").format(day=known.say(done.signed_on))
-    if done.percent is not None:
-        yield _("{n} percent overall.").format(n=say_number(done.percent, 1))
-    if done.passed is False:
-        yield _("By its points it does not pass.")
-
-
-def _asked(known: Known) -> Iterator[str]:
-    asked = known.clock.next() if known.clock else None
-    if asked is not None:
-        day = known.say(asked.due)
-        if asked.state is YearState.MISSED:
-            yield _("It was asked for by {day}, and no signed one is on file.").format(day=day)
-        else:
-            yield _("It is asked for by {day}.").format(day=day)
-    elif known.papers.next_audit_on is not None:
-        yield _("Your next audit is entered for {day}.").format(
-            day=known.say(known.papers.next_audit_on)
-        )
-    else:
-        yield _("There is no signed assessment yet.")
-
-
-def submission(known: Known) -> Told:
-    """Whether what was signed was sent."""
-    done, sent, target = known.last_signed, known.sent, Target("audit", PACKAGE)
-    if sent is not None:
-        said = _("The one of {day} was sent on {sent}.").format(
-            day=known.say(done.signed_on) if done and done.signed_on else "",
-            sent=known.say(sent.on),
-        )
-        proof = Proof(label=sent.what, opens=Target("audit", "submission", sent.id))
-        return Told(Stand.DONE, (said,), proofs=(proof,))
-    if done is None or done.signed_on is None:
-        return Told(Stand.LATER, (_("It comes after the assessment."),))
-    todo, verb = _("Build the package and send it, then enter that it was sent."), _("Package")
-    days = known.partner.submit_days
-    if days is None:
-        said = _("Your partner's own days for sending it are not known: ask.")
-        return Told(Stand.NEXT, (said,), todo, verb, target)
-    by = done.signed_on + timedelta(days=days)
-    asked = (
-        _("It is asked for within {span} of the last day of gathering: by {day}.")
-        if known.is_partners_own
-        else _("Some partners ask for it within {span}: by {day}. Ask yours.")
-    )
-    said = asked.format(span=say_span(days), day=known.say(by))
-    return Told(Stand.NEXT if by >= known.as_of else Stand.LATE, (said,), todo, verb, target)

@@ -1,11 +1,15 @@
 """Reads what an audit judges of inspections, maintenance and what was taken out of use."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
+from typing import Final
 
 from desktop.store.asking import Ask, Line
 from desktop.store.audited.by_month import months_of
 from desktop.store.audited.people import who
 from desktop.store.fact_plans import rule_of
+from desktop.values.amounts import SCALE
 from desktop.values.audited.inspections import (
     DoerFact,
     ExceptionFact,
@@ -20,13 +24,22 @@ from desktop.values.audited.inspections import (
 from desktop.values.audited.people import People, Who
 from desktop.values.audited.span import Span
 from desktop.values.stated import StatedFact
+from desktop.values.stated_in_text import stated_in
+
+_POLICY: Final = "inspection_policy"
+_READ: Final = ("readings", "readings_at_inspections")
+_FAR: Final = {"h": 5, "km": 100}  # what a test run and the way to a repair shop take
 
 
 def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
     """Return what was known of them on the day; of what happened, what lies in the window."""
     window = {"from_on": span.from_on, "as_of": span.as_of}
+    documents = tuple(
+        _written(line, people) for line in ask("documents_on_inspections", as_of=span.as_of)
+    )
+    each = _each(ask, span, people)
     return Inspections(
-        each=_each(ask, span, people),
+        each=each,
         doers=_doers(ask, span, people),
         newest={plan: id_ for plan, id_ in ask("newest_inspections", as_of=span.as_of) if id_},
         led=_led(ask, span, people),
@@ -37,14 +50,10 @@ def read_inspections(ask: Ask, span: Span, people: People) -> Inspections:
             for id_, unit, change, on in ask("service_changed", as_of=span.as_of)
         ),
         used=_used(ask, span),
+        ran=_ran(ask, span, each),
         trails=tuple(_trail(line, people) for line in ask("actions_trailed", **window)),
-        documents=tuple(
-            _written(line, people) for line in ask("documents_on_inspections", as_of=span.as_of)
-        ),
-        stated=tuple(
-            StatedFact(id_, title, kind, what, often, rule_of(often), since)
-            for id_, title, kind, what, often, since in ask("stated_frequencies", as_of=span.as_of)
-        ),
+        documents=documents,
+        stated=_stated(ask, span, documents),
         checklists=tuple(id_ for (id_,) in ask("checklists_in_use", as_of=span.as_of)),
         sources={id_: (says, where or "") for id_, says, where in ask("who_says_how_often")},
         types={id_: type_ for id_, type_ in ask("types_of_plans") if type_},
@@ -121,6 +130,22 @@ def _trail(line: Line, people: People) -> TrailFact:
     )  # fmt: skip
 
 
+def _stated(ask: Ask, span: Span, documents: Sequence[WrittenFact]) -> tuple[StatedFact, ...]:
+    """Return how often documents say that things are inspected, by line or else in sentences."""
+    lines = [
+        StatedFact(id_, title, kind, what, often, rule_of(often), since)
+        for id_, title, kind, what, often, since in ask("stated_frequencies", as_of=span.as_of)
+    ]
+    by_line = {line.document_id for line in lines}
+    for one in documents:
+        if one.kind == _POLICY and one.id not in by_line:
+            lines += [
+                StatedFact(one.id, one.title, one.kind, what, often, rule_of(often), one.signed_on)
+                for what, often in stated_in(one.text)
+            ]
+    return tuple(lines)
+
+
 def _written(line: Line, people: People) -> WrittenFact:
     id_, title, kind, signed_by, signed_name, signed_on, text, has_file = line
     return WrittenFact(
@@ -137,6 +162,27 @@ def _used(ask: Ask, span: Span) -> dict[str, tuple[date, ...]]:
         for unit, on in asked:
             days.setdefault(unit, set()).add(on)
     return {unit: tuple(sorted(some)) for unit, some in days.items()}
+
+
+def _ran(
+    ask: Ask, span: Span, each: Sequence[InspectionFact]
+) -> dict[str, tuple[tuple[date, date], ...]]:
+    """Return between which days the meters of unsafe units ran further than to the repair shop."""
+    units = sorted({one.unit for one in each if one.unit and (one.safe is False or one.tags_out)})
+    said: dict[tuple[str, str], list[tuple[date, int]]] = {}
+    for question in _READ if units else ():
+        lines = ask(question, from_on=span.from_on, as_of=span.as_of, units=units)
+        for unit, on, value, meter, _replaced in lines:
+            said.setdefault((unit, meter or ""), []).append((on, value))
+    ran: dict[str, tuple[tuple[date, date], ...]] = {}
+    for (unit, meter), readings in said.items():
+        far = _FAR["h" if meter == "h" else "km"] * SCALE
+        ran[unit] = ran.get(unit, ()) + tuple(
+            (since, until)
+            for (since, before), (until, after) in pairwise(sorted(readings))
+            if since < until and after - before > far
+        )
+    return ran
 
 
 def _led(ask: Ask, span: Span, people: People) -> tuple[tuple[str, date], ...]:

@@ -163,6 +163,8 @@ class Inspections:
     maintenance: tuple[MaintenanceFact, ...] = ()
     changes: tuple[ServiceFact, ...] = ()
     used: Mapping[str, tuple[date, ...]] = field(default_factory=dict)  # days of use, by unit
+    # between which two days its meter ran, of units that were found unsafe
+    ran: Mapping[str, tuple[tuple[date, date], ...]] = field(default_factory=dict)
     trails: tuple[TrailFact, ...] = ()
     documents: tuple[WrittenFact, ...] = ()
     stated: tuple[StatedFact, ...] = ()

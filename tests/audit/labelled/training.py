@@ -167,7 +167,7 @@ PAIRS: Final = (
     _matrix("training_not_tied", "driver", (_need("h2s", "welder"),),
             (_need("h2s", "welder"), _need("h2s", "driver", "other"))),
     # a drawer of cards, and nowhere written who needs them
-    _matrix("training_not_tied", "welder", tuple(_held()), (*_held(), _need("h2s", "welder"))),
+    _matrix("training_not_tied", "company", tuple(_held()), (*_held(), _need("h2s", "welder"))),
     _matrix("training_for_everybody_alike", "need", (_need("lift", None),),
             (_need("lift", "driver"), _need("h2s", "welder", "other"))),
     pair("exemption_unexplained",

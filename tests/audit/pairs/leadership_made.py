@@ -69,6 +69,7 @@ def company(first: str) -> CompanyFacts:
 
 
 OLD: Final = "policy_not_reviewed"
+WORTHLESS: Final = "policy_too_old"
 ALCOHOL: Final = "Alcohol and drug policy"
 OPEN: Final = "meeting_concern_without_action"
 PROCEDURE: Final = {"documents": (refusal(),)}

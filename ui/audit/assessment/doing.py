@@ -83,8 +83,8 @@ class Doing(QObject):
 
     def reopen(self, shown: "AssessmentShown") -> None:
         """Ask why it is opened again."""
-        self._ask(ReopeningDialog(self._desk, shown, self._page.window()),
-                  _("The assessment is open again."))  # fmt: skip
+        dialog = ReopeningDialog(self._desk, shown.id, shown.signed_said, self._page.window())
+        self._ask(dialog, _("The assessment is open again."))
 
     def take_back(self, one: "QuestionShown") -> None:
         """Take an answer back: the question is still to decide then."""

@@ -9,7 +9,7 @@ from desktop.language import _, ngettext
 from ui import theme
 from ui.element.tool_row import HeadRow
 from ui.icons import icon
-from ui.widgets import Banner, Elided, button, page_title, quiet, small, strong, tip
+from ui.widgets import Banner, button, page_title, quiet, small, soft, strong, tip
 
 if TYPE_CHECKING:
     from desktop.services.assessing.shown import AssessmentShown
@@ -33,8 +33,8 @@ class Head(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = page_title(_("The assessment"))
-        self.about, self.result = Elided(role="soft"), strong()
-        self.besides, self.signings = Elided(role="soft"), small()
+        self.about, self.result = soft(), strong()
+        self.besides, self.signings = soft(), small()
         self.questions = quiet("panel-left", _("Show or hide the list of questions"))
         self.exhibits = quiet("panel-right", _("Show or hide the exhibits"))
         for made in (self.questions, self.exhibits):
@@ -75,7 +75,7 @@ class Head(QWidget):
         """Show how an assessment stands and what can be done with it."""
         may_write = found.is_open and not read_only
         who = _("Assessor: {name}").format(name=shown.assessor_said) if shown.assessor_said else ""
-        self.about.setText(_joined(shown.title, who, shown.protocol_said))
+        self.about.setText(_joined(shown.title, who, shown.protocol_said, shown.remark))
         self.result.setText(shown.overall_said)
         n = len(shown.lost)
         lost = ngettext(
@@ -90,7 +90,6 @@ class Head(QWidget):
                 shown.plan_said,
                 lost if n else "",
                 shown.weights_said,
-                shown.remark,
             )
         )
         said = [

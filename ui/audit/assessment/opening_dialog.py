@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.language import _
-from desktop.services.assessing.opening import Wanted, open_assessment, opening
+from desktop.services.assessing.opening import Wanted, covered_twice, open_assessment, opening
 from ui.audit.assessment.asking import Asking, day_in, person_in
 from ui.desk import Desk
 from ui.widgets import link, soft
@@ -27,10 +27,15 @@ class OpeningDialog(Asking):
         self.ask_in("purpose", _("What is it for"), self.purpose)
         self.from_on = self.ask_for("assessment", "window_from_on", _("It covers the time from"))
         self.to_on = self.ask_for("assessment", "window_to_on", _("Up to and with"))
-        self.short = link("", may_shrink=True)
-        self.short.hide()
+        self.twice, self.short_said = soft(), soft()
+        self.short = link(_("Cover only those months"))
         self.short.clicked.connect(self._on_short)
-        self.body.addWidget(self.short)
+        for part in (self.twice, self.short_said, self.short):
+            part.hide()
+            self.body.addWidget(part)
+        line = self.from_on.inputs[0]
+        assert isinstance(line, QLineEdit)
+        line.editingFinished.connect(self._tell_twice)  # not while a day is half typed
         self.assessor = self.ask_for("assessment", "assessor_id", _("Who assesses"))
         self.body.addStretch(1)
         self.do.setEnabled(False)
@@ -48,8 +53,10 @@ class OpeningDialog(Asking):
         self.to_on.set_value(first.to_on)
         self.assessor.set_titles(dict(first.assessors))
         self.assessor.set_values({"assessor_id": first.assessor_id})
-        self.short.setText(first.short_said)
-        self.short.setVisible(first.short_from_on is not None)
+        self.short_said.setText(first.short_said)
+        for part in (self.short_said, self.short):
+            part.setVisible(first.short_from_on is not None)
+        self._tell_twice()
         self.show_fault(first.refused)
         self.do.setEnabled(not first.refused and not self.desk.read_only)
         self.purpose.setFocus()
@@ -59,6 +66,15 @@ class OpeningDialog(Asking):
         if self._short is not None and self._short.short_from_on is not None:
             self.from_on.set_value(self._short.short_from_on)
             self.from_on.setFocus()
+            self._tell_twice()
+
+    def _tell_twice(self) -> None:
+        """Say where the days are covered by the assessment before already."""
+        if self._short is not None:
+            said = covered_twice(self._short, day_in(self.from_on), self.desk.today())
+            self.twice.setText(said)
+            self.twice.setVisible(bool(said))
+            self.fit_soon()
 
     def work(self) -> "Work | None":
         from_on, to_on = day_in(self.from_on), day_in(self.to_on)

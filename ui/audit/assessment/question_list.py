@@ -30,7 +30,7 @@ _WANTED: "Final[dict[str, Callable[[QuestionLine], bool]]]" = {
     EVERY: lambda _one: True,
     TO_DECIDE: lambda one: not one.is_decided,
     CHANGED: lambda one: one.has_moved_on,
-    SHORT: lambda one: one.counts < one.possible,
+    SHORT: lambda one: not one.is_not_applicable and one.counts < one.possible,
     ASKED: lambda one: bool(one.to_answer),
 }
 _ICONS: Final = {"green": "circle-check", "amber": "triangle-alert"}
@@ -162,6 +162,8 @@ def _heading(element: "ElementLine") -> Line:
 
 def _line(one: "QuestionLine", *, is_typed: bool) -> Line:
     tone, word = one.tone, one.decided_said
+    if not one.is_decided:
+        word = _("To decide")  # on the page it is said in full; here there is little room
     if is_typed:
         tone, word = "amber", _("Typed, not saved")
     icon = "pencil" if is_typed else _ICONS.get(tone, "circle")
@@ -175,4 +177,5 @@ def _line(one: "QuestionLine", *, is_typed: bool) -> Line:
         icon,
         data=one.code,
         icon_role=tone if tone in theme.TONES else "soft",
+        right_below=True,
     )

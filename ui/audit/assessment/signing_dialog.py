@@ -73,10 +73,12 @@ class SigningDialog(Asking):
 class ReopeningDialog(Asking):
     """A reason and a name; both stay with the assessment."""
 
-    def __init__(self, desk: Desk, shown: "AssessmentShown", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, assessment_id: str, said: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(desk, _("Open the assessment again"), _("Open it again"), parent)
-        self._id = shown.id
-        self.body.addWidget(strong(shown.signed_said))
+        self._id = assessment_id
+        self.body.addWidget(strong(said))
         self.body.addWidget(
             soft(
                 _(

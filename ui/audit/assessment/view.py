@@ -37,7 +37,7 @@ class AssessmentView(AuditView):
         self._desk = desk
         self._id, self._code = "", ""  # what is looked at
         self._wanted_code = ""  # what somebody asked for before it was read
-        self._is_old, self._goes_on = True, False
+        self._is_old = True
         self.found: Found | None = None
         self.parts = parts = Parts(desk, preferences)
         self.head, self.foot, self.columns = parts.head, parts.foot, parts.columns
@@ -77,7 +77,7 @@ class AssessmentView(AuditView):
         self.head.other_wanted.connect(self.show_assessment)
         self.parts.empty.acted.connect(doing.open_new)
         doing.opened.connect(self.show_assessment)
-        self._desk.changed.connect(self._on_changed)
+        self._desk.changed.connect(lambda _changed: self._on_old())
         self._desk.day_changed.connect(self._on_old)
 
     # --- what is shown --------------------------------------------------------------------------
@@ -97,6 +97,7 @@ class AssessmentView(AuditView):
     def show_question(self, code: str) -> None:
         """Show a question of the assessment."""
         self.answers.keep()
+        self.foot.show_saved("")
         self._code = code
         self.questions.choose(code)
         self.columns.lead_to_middle()
@@ -183,9 +184,10 @@ class AssessmentView(AuditView):
 
     def _on_saved(self) -> None:
         self.foot.set_busy(False)
-        self.foot.show_saved(_("The answer to {code} is saved.").format(code=self._code))
-        self._tell_next()
+        said = _("The answer to {code} is saved.").format(code=self._code)
         self.go_on()
+        self.foot.show_saved(said)
+        self._tell_next()
 
     def _on_refused(self, faults: "Mapping[str, str]") -> None:
         self.foot.set_busy(False)
@@ -219,6 +221,7 @@ class AssessmentView(AuditView):
 
     def _on_wanted(self, key: str) -> None:
         shown = self.shown
+        self.foot.show_saved("")
         if key == head.OPEN:
             self.doing.open_new()
         elif shown is None:
@@ -288,9 +291,6 @@ class AssessmentView(AuditView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.set_low(self.height() < theme.px(LOW))
-
-    def _on_changed(self, _changed: object) -> None:
-        self._on_old()
 
     def _on_old(self) -> None:
         self._is_old = True

@@ -5,14 +5,17 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.language import _
 from desktop.services.auditing.coverage import CoverageShown, CoveredLine
+from ui import theme
 from ui.element.months_table import MonthsTable
 
 BELOW: Final = "\u203a "  # before a duty, which stands below its question
 ROOM: Final = 2  # pixels
+NAMES_LEAST: Final = 160
 
 
 class CoverageTable(MonthsTable):
@@ -24,6 +27,8 @@ class CoverageTable(MonthsTable):
         super().__init__(parent)
         self.lines: tuple[CoveredLine, ...] = ()
         self.setAccessibleName(_("Month by month"))
+        # where not all months fit, none is cut in half
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.taken.connect(self._on_taken)
 
     def put_lines(self, shown: CoverageShown, lines: Sequence[CoveredLine]) -> None:
@@ -47,8 +52,31 @@ class CoverageTable(MonthsTable):
         return self.top.sizeHint().height() + rows + bar.sizeHint().height() + 2
 
     def column_widths(self) -> Sequence[int]:
+        """Return the width of each month; where not all fit, so wide that none is cut in half."""
+        widths = self._needed()
+        room = self.width() - self.names.sizeHint().width() - self._bar()
+        if widths and max(widths) <= room < sum(widths):
+            return [room // (room // max(widths))] * len(widths)
+        return widths
+
+    def _needed(self) -> list[int]:
         """Return the width of each month, with room for what the letters of a chip take more."""
         return [width + ROOM for width in super().column_widths()]
+
+    def _bar(self) -> int:
+        return self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+
+    def _most_for_names(self) -> int:
+        """Less where all months fit beside them then."""
+        usual = super()._most_for_names()
+        air = theme.px(theme.FIELD) + 1  # right of the names
+        room = self.width() - sum(self._needed()) - self._bar() - air
+        return room if theme.px(NAMES_LEAST) <= room < usual else usual
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def _on_taken(self, index: QModelIndex) -> None:
         target = self.lines[index.row()].targets[index.column()]

@@ -17,6 +17,8 @@ from ui.places import Place
 from ui.today.leading import place_of
 from ui.widgets import EmptyState, button
 
+LEAST = 190  # in which the heads and some lines are seen
+
 
 class CoverageView(JudgedView):
     """All questions by month; taking a month goes to the duty or the record behind it."""
@@ -32,24 +34,20 @@ class CoverageView(JudgedView):
         self.duties = QCheckBox(_("Show every duty"))
         self.table = CoverageTable()
         self.setFocusProxy(self.table)
-        self.nothing = EmptyState(
-            "calendar-clock",
-            _("Nothing was late or missed"),
-            _("In the months of the window, as far as the schedule asks for anything."),
-        )
+        self.nothing = EmptyState("calendar-clock", _("Nothing was late or missed"), "")
         for page in (self.table, self.nothing):
             self.pages.addWidget(page)
         self.element.currentIndexChanged.connect(self._narrow)
         self.holes.toggled.connect(self._narrow)
         self.duties.toggled.connect(self._narrow)
         self.table.wanted.connect(self._on_wanted)
-        tools = QWidget()
-        flow = Flow(tools, theme.FIELD)
+        self.tools = QWidget()
+        flow = Flow(self.tools, theme.FIELD)
         for tool in (self.element, self.holes, self.duties):
             flow.addWidget(tool)
         self.print = button(_("Print…"), "printer")
         self.print.clicked.connect(self._on_print)
-        self.frame(self.print, lines=(tools,))
+        self.frame(self.print, lines=(self.tools,), least=LEAST)
 
     def refresh(self) -> None:
         """Judge every question again."""
@@ -67,9 +65,10 @@ class CoverageView(JudgedView):
 
     def do_command(self, key: str) -> bool:
         """Print the months."""
-        if key == "print":
+        if key == "print" and self.print.isEnabled():
             self._on_print()
-        return key == "print"
+            return True
+        return False
 
     def _put(self, shown: CoverageShown) -> None:
         self.shown = shown
@@ -80,8 +79,19 @@ class CoverageView(JudgedView):
     def _narrow(self, _what: object = None) -> None:
         lines = [line for line in self.shown.lines if self._is_wanted(line)]
         self.table.put_lines(self.shown, lines)
-        is_empty = bool(self.shown.lines) and not lines
-        self.pages.setCurrentWidget(self.nothing if is_empty else self.table)
+        is_empty = self.shown.is_empty
+        if is_empty:
+            title = _("There is nothing to show yet")
+            words = _("Once there are records, or duties on the schedule, each question shows here "
+                      "in which months something was done.")  # fmt: skip
+        else:
+            title = _("Nothing was late or missed")
+            words = _("In the months of the window, as far as the schedule asks for anything.")
+        self.nothing.show_message(title, words)
+        has_none = is_empty or (bool(self.shown.lines) and not lines)
+        self.pages.setCurrentWidget(self.nothing if has_none else self.table)
+        self.tools.setHidden(is_empty)
+        self.print.setEnabled(not is_empty)
         if self._question and lines:
             self.table.show_question(self._question)
             self._question = ""

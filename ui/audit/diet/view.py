@@ -68,10 +68,11 @@ class DietView(JudgedView):
             _FORMS,
             change,
         )
+        self.forms.table.lines.refused.connect(self._desk.say)
         self.times = link(_("How long things take here…"), may_shrink=True)
         self.times.clicked.connect(self._on_times)
+        self.forms.header.addWidget(self.times)  # first: without a parent it would be a window
         self.times.setHidden(self._desk.read_only)
-        self.forms.header.addWidget(self.times)
         self.duties = LinesCard(
             _("Duties on the schedule"),
             _(

@@ -13,6 +13,7 @@ from desktop.services.manual.asked import Asked, Lacking, asked_of_manual
 from desktop.services.manual.papers import KINDS
 from desktop.store.file import CompanyFile
 from ui.audit.manual.clauses_card import ClausesCard
+from ui.audit.manual.filed_card import FiledCard
 from ui.audit.manual.lacking_card import LackingCard
 from ui.audit.manual.looking_dialog import LookingDialog
 from ui.audit.manual.paper_row import PaperRow
@@ -43,7 +44,7 @@ class ManualPage(ReadPage):
         self.clauses = ClausesCard()
         self._asking: Job | None = None
         self._judged: Judged | None = None  # until it is answered anew, what was said before
-        self.lacking = LackingCard()
+        self.lacking, self.filed = LackingCard(), FiledCard()
         self._column = Cards()
         self.sheet = self._column.sheet()
         self.pages.addWidget(self.sheet)
@@ -96,6 +97,9 @@ class ManualPage(ReadPage):
         self.rows = {}
         if not shown.chapters:
             self._column.addWidget(self._nothing_yet())
+        self.filed = FiledCard()
+        self.filed.wanted.connect(lambda id_: self._desk.go(Place("company", "evidence", id_)))
+        self._column.addWidget(self.filed)
         self.lacking = LackingCard()
         self.lacking.wanted.connect(self._on_lacking)
         self._column.addWidget(self.lacking)
@@ -108,11 +112,11 @@ class ManualPage(ReadPage):
         for n in range(self._column.count()):
             item = self._column.itemAt(n)
             if item is not None and (card := item.widget()) is not None:
-                card.setVisible(card is not self.clauses)
+                card.setVisible(card not in (self.clauses, self.filed))
         QTimer.singleShot(0, content, lambda: content.setMinimumHeight(0))
 
     def _nothing_yet(self) -> Card:
-        card = Card(_("Nothing is written down yet"))
+        card = Card(_("No paper is entered yet"))
         card.body.addWidget(
             plain(
                 _(
@@ -144,6 +148,7 @@ class ManualPage(ReadPage):
             self._show_judged(*judged)
 
     def _show_judged(self, asked: Asked, kept: Practice) -> None:
+        self.filed.show_filed(asked.filed)
         self.lacking.show_lacking(asked.lacking, may_change=not self._desk.read_only)
         for paper_id, row in self.rows.items():
             found = asked.found.get(paper_id, ())

@@ -47,7 +47,8 @@ class FactsFold(QWidget):
             self._place.addWidget(small(_sure(fact)))
         self.button.setText(_("What partners publish"))
         self._about = about
-        self.setHidden(not facts)
+        if self.parentWidget() is not None or not facts:  # without one it would be a window
+            self.setHidden(not facts)
         self.turn(False)
 
     def turn(self, is_open: bool) -> None:

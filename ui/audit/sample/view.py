@@ -27,6 +27,7 @@ from ui.today.leading import place_of
 from ui.widgets import EmptyState, button, small
 
 SEED_WIDTH = 100
+LEAST = 190  # in which the heads and some records are seen
 
 
 class SampleView(JudgedView):
@@ -54,7 +55,7 @@ class SampleView(JudgedView):
         for page in (self.tree, self.nothing):
             self.pages.addWidget(page)
         self.setFocusProxy(self.seed)
-        self.frame(self.again, self.print, lines=(self.tools, self.source))
+        self.frame(self.again, self.print, lines=(self.tools, self.source), least=LEAST)
 
     def _make_tools(self) -> None:
         self.seed = QLineEdit(str(first_seed(self._desk.today())))

@@ -1,0 +1,1 @@
+"""What a stranger wrote about actions and controls."""
