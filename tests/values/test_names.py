@@ -138,7 +138,13 @@ def test_a_lone_nickname_counts_only_when_one_person_can_bear_it() -> None:
     assert match_person("Bob", [*roster, (3, PersonName("Bob", "Poe"), None)]).ids == (3,)
 
 
-names = st.text(string.ascii_letters, min_size=2, max_size=12).map(str.title)
+# nobody is called "Mr Mr": a title is no name
+TITLES = ("Mr", "Ms", "Dr", "Mrs", "Mme", "Miss", "Mlle", "Mister")
+names = (
+    st.text(string.ascii_letters, min_size=2, max_size=12)
+    .map(str.title)
+    .filter(lambda name: name not in TITLES)
+)
 
 
 @given(names, names, st.lists(st.tuples(names, names), max_size=4))

@@ -78,17 +78,19 @@ def backups_of(places: Places, file: CompanyFile | Path | str) -> list[Backup]:
     `file` is an open file, the path of one (looked for by its name where it cannot be read, or is
     locked or gone) or a file's identity. A place that is not there has none.
     """
-    found: dict[tuple[str, datetime], Backup] = {}
+    found: dict[tuple[str, datetime, bool], Backup] = {}
     for place in places.all():
+        is_other = place not in (places.first, places.second)
         for folder, manifest in _of(place, file):
-            # two of one second are called alike and are two; a copy of one is made when it was
-            once = folder.name, manifest.made_at
+            # only the second place has copies of what the first one has: of one second, what was
+            # made elsewhere by hand is another one, although both are called alike
+            once = folder.name, manifest.made_at, is_other
             if once not in found:
                 found[once] = told_by(
                     folder,
                     manifest,
                     is_second=place == places.second,
-                    is_other=place not in (places.first, places.second),
+                    is_other=is_other,
                 )
     return newest_first(found.values())
 
