@@ -39,6 +39,7 @@ _NOTHING: Final = frozenset({
     "directions", "address", "phone", "phone number", "name", "contact name", "site name",
     "nothing", "none yet", "not yet", "not set", "not set yet", "not decided", "not decided yet",
 })  # fmt: skip
+_LABELS: Final = frozenset({"phone", "phone number", "name", "contact name", "number", "contact"})
 # where a place is asked for, these name none
 _NO_PLACE: Final = frozenset({
     "call 911", "911", "dial 911", "as per client", "per client", "as per client plan",
@@ -56,8 +57,14 @@ _HONEST: Final = re.compile(
     r"|(?<=\w )\((?!\s*(?:full )?(?:company |site |contact |worker )?"
     r"(?:names?|dates?|address|phone(?: number)?|numbers?|location|company|signature|e-?mail)"
     r"\s*\))"
-    r"(?![^)]*\b(?:insert|enter|add|type|your|here|click|tbd|x{2,})\b)[^)]*\)",
+    r"(?![^)]*\b(?:insert|enter|add|type|your|here|click|tbd|examples? only|edit as|x{2,})\b)[^)]*\)",
     re.IGNORECASE,
+)
+# "per the client's ERP": it stands somewhere else, and nobody here knows
+_ANOTHERS: Final = re.compile(
+    r"(?:(?:as|per|see|refer|to|follow|use|same|in|the|our|their) )*"
+    r"(?:client|owner|operator|prime contractor|host|site)(?: s)?(?: specific)? "
+    r"(?:erp|plan|emergency (?:response )?plan|site plan|orientation)$"
 )
 _FOR_NOW: Final = re.compile(r" (?:at this time|at the time|for now|so far|yet|today|needed)$")
 _DIRECTIONS: Final = re.compile(
@@ -112,6 +119,8 @@ def leftover_of(text: str) -> str:
 
 
 def _left_in(name: str, text: str) -> str:
+    if name == "contacts" and key(text) in _LABELS:
+        return text
     return leftover_of(text) or (is_unfilled(text) if name in _ENTRIES else "")
 
 
@@ -130,7 +139,7 @@ def is_empty(text: str) -> bool:
 
 def is_no_place(text: str) -> bool:
     """Whether a text names no place where one is asked for."""
-    return is_empty(text) or key(text) in _NO_PLACE
+    return is_empty(text) or key(text) in _NO_PLACE or bool(_ANOTHERS.match(key(text)))
 
 
 def names_place(plan: SitePlan, name: str) -> bool:
