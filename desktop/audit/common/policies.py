@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.wording.leading import is_the_policy, what_it_is
+from desktop.audit.wording.leading import is_no_signature, is_the_policy, what_it_is
 from desktop.values.audited.leadership import PolicyFact
 from desktop.values.audited.people import People
 from desktop.values.months import add_months
@@ -53,7 +53,7 @@ def signing(policy: PolicyFact, people: People, day: date) -> Signing:
         return Signing.NOBODY
     person = people.of(policy.signed_by)
     if person is None:
-        return Signing.UNKNOWN
+        return Signing.NOBODY if is_no_signature(policy.signed_by.name) else Signing.UNKNOWN
     if not person.works_on(day):
         return Signing.LEFT
     return Signing.SOUND if person.leads else Signing.NOT_LEADING

@@ -43,6 +43,11 @@ def is_a_title(name: str) -> bool:
     return not words
 
 
+def is_no_signature(name: str) -> bool:
+    """Whether what stands for who signed says that nobody did."""
+    return says_nothing(name) or has_any(name, _tables()["no_signature"])
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell is empty, or filled with what means the same."""
     return key(text) in _nothing() or all(
