@@ -1,6 +1,5 @@
 """What emergency equipment there is, how it is checked, and until when extinguishers are tagged."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from desktop.language import _
 from desktop.store.facts import PlanFact
 from desktop.values.audited.places import EquipmentFact
 from desktop.values.emergency_gear import (
+    called,
     gear,
     is_emergency_gear,
     is_extinguisher,
@@ -26,10 +26,6 @@ from desktop.values.spoken import say_date
 DUTY: Final = "duty_plan"
 UNIT: Final = "equipment"
 _DONE_TO_THINGS: Final = frozenset({"inspection", "maintenance"})
-# what hangs beside emergency equipment
-_BESIDE: Final = re.compile(
-    r"\b(?:bracket|cabinet|sign|stand|cover|mount|hook|box|case|cart|holder)s?\b", re.IGNORECASE
-)
 _A_YEAR: Final = range(350, 380)  # days
 
 
@@ -182,5 +178,4 @@ def _about(plan: PlanFact, facts: AuditFacts) -> tuple[str, ...]:
 
 
 def _called(unit: EquipmentFact) -> str:
-    says_more = is_emergency_gear(unit.description) and not _BESIDE.search(unit.description)
-    return unit.description if says_more else unit.type or unit.description
+    return called(unit.type, unit.description)
