@@ -113,6 +113,16 @@ def what_it_is(title: str, company: str) -> str:
     return " ".join(sorted(word for word in kept if not _EDITION.fullmatch(word)))
 
 
+def is_same_title(title: str, other: str, company: str) -> bool:
+    """Whether two titles may be those of one policy: what one says, the other says too."""
+    light = {*_tables()["of_any_title"], *key(company).split()}
+    one, two = (
+        {word for word in key(said).split() if word not in light and not _EDITION.fullmatch(word)}
+        for said in (title, other)
+    )
+    return one <= two or two <= one
+
+
 def names_minutes(file_name: str) -> bool:
     """Whether the name of a file says that minutes of a meeting are in it."""
     return has_any(file_name, _tables()["minutes_files"])
