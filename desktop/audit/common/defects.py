@@ -13,8 +13,9 @@ _PARTS: Final = re.compile(r"[.,;:/&\n]|\s[-\u2013\u2014]\s|\band\b", re.IGNOREC
 # "none at the time of the inspection", "nothing to fix", "no follow-up needed"
 _NO_MORE: Final = re.compile(
     r"(?:none|nothing) (?!of\b|(?:\w+ )?works?\b|left\b|holds\b|but\b)"
-    r"|no (?:\w+ ){1,3}(?:needed|required|necessary)$"
+    r"|no (?:\w+ ){1,3}(?:needed|required|necessary|to (?:correct|fix|repair|report|note|address))$"
 )
+_NOT_APPLICABLE: Final = re.compile(r"\bn ?/ ?a\b", re.IGNORECASE)
 _CLAUSES: Final = re.compile(r"[.;\n]|\s[-\u2013\u2014]\s")
 _LISTED: Final = 2  # words of a thing in a list
 _STEPS: Final = re.compile(r"[;\n]")
@@ -39,6 +40,7 @@ def says_nothing(text: str) -> bool:
     """Whether a text says that nothing was wrong: "", "n/a", "OK", "no visible damage"."""
     if key(text) in _words()["nothing"]:
         return True
+    text = _NOT_APPLICABLE.sub("na", text)
     waiting = False  # "tires, lights and horn good": what is listed before the praise
     for clause in _CLAUSES.split(text):
         for part in _PARTS.split(clause):

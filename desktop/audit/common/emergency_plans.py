@@ -55,9 +55,11 @@ _HONEST: Final = re.compile(
     r"|\bto be (?:advised|confirmed|decided|determined|completed) (?:by|with|at)\b"
     r"|\[[^\]]*\b(?:attached|enclosed)\b[^\]]*\]"
     r"|(?<=\w )\((?!\s*(?:full )?(?:company |site |contact |worker )?"
-    r"(?:names?|dates?|address|phone(?: number)?|numbers?|location|company|signature|e-?mail)"
+    r"(?:names?|dates?|address|phone(?: number)?|numbers?|location|company|signature|e-?mail|"
+    r"positions?|job titles?|define|specify|describe|attach|insert|enter)"
     r"\s*\))"
-    r"(?![^)]*\b(?:insert|enter|add|type|your|here|click|tbd|examples? only|edit as|x{2,})\b)[^)]*\)",
+    r"(?![^)]*\b(?:insert|enter|add|type|your|here|click|tbd|examples? only|edit as|"
+    r"x{2,})\b)[^)]*\)",
     re.IGNORECASE,
 )
 # "per the client's ERP": it stands somewhere else, and nobody here knows

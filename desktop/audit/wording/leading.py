@@ -17,8 +17,8 @@ _HONEST: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[.;!?]\s+|\n+")
 _NOT_YET: Final = re.compile(
     r"(?:(?:still )?(?:in progress|ongoing|on going|under ?way|open|working on it|unknown|pending)"
-    r"|not (?:yet|determined|known|measured|tracked|evaluated|reviewed)(?: \w+){0,2}"
-    r"|to (?:be|follow)(?: \w+){0,2}|tb[acd])$"
+    r"|(?:no results? (?:yet|so far|available)|not (?:determined|known|measured|evaluated|reviewed)"
+    r"|(?:to|will) be (?:\w+ed|known|done)|not yet|to follow|tb[acd])(?: \w+){0,4})$"
 )
 _OLDEST: Final = 50  # years; further back a number means something else
 _SHORT: Final = 5  # words of a text that can only be a title, or a promise of one
