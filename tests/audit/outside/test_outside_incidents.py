@@ -34,7 +34,9 @@ def _all_found(said: Outcome) -> None:
     assert [(topic, case) for topic, case, _told in said.accused] == []
 
 
-@pytest.mark.parametrize("name", ["first_blame", "first_causes", "second_causes", "second_more", "third_causes"])
+@pytest.mark.parametrize(
+    "name", ["first_blame", "first_causes", "second_causes", "second_more", "third_causes"]
+)
 def test_what_is_weak_is_found_and_what_is_sound_is_left_alone(name: str, tmp_path: Path) -> None:
     _all_found(outcome([name], tmp_path))
 
