@@ -5,9 +5,10 @@ At first look, before anything was mended for it, each set was judged so (none a
     first set    112 of 154 weak ones found (73 %), 7 of 120 sound ones accused (5.8 %)
     second set    69 of 103 (67 %), 7 of 71 (9.9 %)
     third set     39 of  63 (62 %), 4 of 46 (8.7 %)
+    fourth set    41 of  42 (98 %), none of 30
 
-Each was written to be harder than the one before, out of words that had not been used yet. What
-has stood here for long was mended for, so it only says that nothing got worse since.
+The second and third were written to be harder than the one before, out of words that had not been
+used yet; the fourth of the words that anybody would take first. What has stood here for long was mended for, so it only says that nothing got worse since.
 """
 
 from pathlib import Path
@@ -30,7 +31,7 @@ TOPICS: Final = {
     "frequency": "inspected_against_policy",
 }
 FIRST: Final = ("first_words", "first_contacts", "first_plans", "first_units", "first_years")
-LATER: Final = ("second_words", "second_cases", "third")
+LATER: Final = ("second_words", "second_cases", "third", "fourth")
 
 
 def test_the_first_set(tmp_path: Path) -> None:
