@@ -1,6 +1,6 @@
-"""Incidents, causes and investigations that were written and labelled before the rules were read.
+"""Incidents, causes and investigations that were labelled before anything was measured by them.
 
-Each set was measured once before anything was mended by it, and the rules were mended after each:
+The first set was written before the rules were read. Each was measured once, then mended by:
 
 | set | weak | found | sound | accused |
 |---|---|---|---|---|
