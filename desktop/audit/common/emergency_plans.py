@@ -69,6 +69,8 @@ _ANOTHERS: Final = re.compile(
     r"(?:erp|plan|emergency (?:response )?plan|site plan|orientation)$"
 )
 _FOR_NOW: Final = re.compile(r" (?:at this time|at the time|for now|so far|yet|today|needed)$")
+# on a sheet that is printed a blank waits for a pen; in a plan nobody will have one at hand
+_BLANK: Final = re.compile(r"\b(?:contact|phone|cell|warden): ?_{4,}", re.IGNORECASE)
 _DIRECTIONS: Final = re.compile(
     r"\b(?:via|turn|follow|head|straight|left (?:on|at|onto)|right (?:on|at|onto)|"
     r"(?:north|south|east|west) (?:on|to|along)|"
@@ -123,7 +125,9 @@ def leftover_of(text: str) -> str:
 def _left_in(name: str, text: str) -> str:
     if name == "contacts" and key(text) in _LABELS:
         return text
-    return leftover_of(text) or (is_unfilled(text) if name in _ENTRIES else "")
+    blank = _BLANK.search(text)
+    found = leftover_of(text) or (is_unfilled(text) if name in _ENTRIES else "")
+    return found or (blank.group() if blank else "")
 
 
 def leftovers(plan: SitePlan) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,8 @@ At first look, before anything was mended for it, each set was judged so (none a
     fourth set    41 of  42 (98 %), none of 30
 
 The second and third were written to be harder than the one before, out of words that had not been
-used yet; the fourth of the words that anybody would take first. What has stood here for long was mended for, so it only says that nothing got worse since.
+used yet; the fourth of the words that anybody would take first. What stands here was mended for
+since, so it only says that nothing got worse.
 """
 
 from pathlib import Path
