@@ -15,7 +15,9 @@ def test_nobody_is_named(name: str) -> None:
     assert not is_somebody(Who(None, name))
 
 
-@pytest.mark.parametrize("name", ["Ali", "Crew Cab Ltd.", "R. Boychuk", "Electrician", "All West Glass"])
+@pytest.mark.parametrize(
+    "name", ["Ali", "Crew Cab Ltd.", "R. Boychuk", "Electrician", "All West Glass"]
+)
 def test_somebody_is_named(name: str) -> None:
     assert is_somebody(Who(None, name))
 
