@@ -21,7 +21,7 @@ SECOND_FLOOR: Final = {"leadership": 1.0, "field": 0.9, "training": 1.0}
 ACCUSED: Final = {"positions: one has none; for all workers is for each"}
 
 
-@pytest.mark.slow
+@pytest.mark.campaign
 @pytest.mark.parametrize("name", WEAK_FLOOR)
 def test_of_the_first_set_the_weak_is_found_and_the_sound_left_alone(
     name: str, tmp_path: Path
