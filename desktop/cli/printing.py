@@ -120,6 +120,7 @@ def say_check(report: dict[str, Any], as_of: date, voice: Voice) -> None:
         ]
     )
     _say_findings(report["findings"], voice)
+    _say_score(report["score"]["overall"], voice)
     for note in report.get("notes", ()):
         voice.say()
         voice.say(note)
@@ -133,7 +134,7 @@ def _say_findings(rows: Sequence[dict[str, Any]], voice: Voice) -> None:
     voice.say(
         _("What an auditor would find in the records")
         if rows
-        else _("Nothing weak was found in the records.")
+        else _("Nothing weak was found in what is on file.")
     )
     for _code, some in groupby(rows, key=lambda row: row["code"]):
         same = list(some)
@@ -147,6 +148,19 @@ def _say_findings(rows: Sequence[dict[str, Any]], voice: Voice) -> None:
             voice.say(ngettext("- and {n} more", "- and {n} more", more).format(n=more))
         if is_one:
             voice.say(same[0]["fix"])
+
+
+def _say_score(overall: float, voice: Voice) -> None:
+    """Say what an auditor would score, because what is not on file is no weakness of a record."""
+    from desktop.services.auditing.words import say_share
+
+    voice.say()
+    voice.say(
+        _(
+            "What is not on file at all is not in this list. The audit would score {score}; "
+            "“muster score” says what is missing for each question."
+        ).format(score=say_share(overall))
+    )
 
 
 def _line_of(row: dict[str, Any], *, with_fix: bool) -> str:

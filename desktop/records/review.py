@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from desktop.language import N_
 from desktop.records.base import Record, link
 from desktop.records.fields import shown
+from desktop.records.finding_titles import title_of_dismissed
 from desktop.records.kind import Kind, Nature
 from desktop.records.types import Id, Line, Long, Short
 
@@ -161,6 +162,7 @@ DISMISSED_FINDING = Kind(
     model=DismissedFinding,
     nature=Nature.REGISTER,
     heading=("code", "reason"),
+    titled=title_of_dismissed,
     happened="dismissed_on",
     identity=("code", "record_id", "dismissed_on"),
 )

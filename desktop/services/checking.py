@@ -11,7 +11,7 @@ from desktop.duties.certificates import CardState, Held, certificates
 from desktop.duties.duty import Duty, State, worst_first
 from desktop.duties.orientations import Oriented, orientations
 from desktop.services.auditing.besides import found_besides
-from desktop.services.auditing.report import findings_rows
+from desktop.services.auditing.report import findings_report
 from desktop.services.voided_checklists import voided_checklists, with_reason
 from desktop.store.fact_duties import duty_facts
 from desktop.store.facts import ActionFact, DutyFacts
@@ -41,7 +41,7 @@ def duties_report(company: CompanyFile, as_of: date) -> Report:
 
 
 def check_report(company: CompanyFile, as_of: date) -> Report:
-    """Return the document of `muster check`: duties, actions, certificates, findings."""
+    """Return the document of `muster check`: duties, actions, certificates, findings, score."""
     facts = read_facts(company, as_of)
     rows = certificates(facts, as_of)
     found = _duties_of(facts, rows, as_of)
@@ -49,7 +49,7 @@ def check_report(company: CompanyFile, as_of: date) -> Report:
         "actions": [_action(action, as_of) for action in facts.actions],
         "certificates": [_certificate(held) for held in rows],
         "orientations": [_orientation(row) for row in orientations(facts)],
-        "findings": findings_rows(company, as_of, found_besides(company, found, as_of)),
+        **findings_report(company, as_of, found_besides(company, found, as_of)),
     }
 
 

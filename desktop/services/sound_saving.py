@@ -18,6 +18,8 @@ def save_soundly(
     version: int | None = None,
 ) -> str:
     """Save a record within an action; returns its id. Raises Refused as `Transaction.save` does."""
+    if kind_key not in _OF_PROTOCOLS:
+        return t.save(kind_key, values, record_id, version)
     before = t.get(kind_key, record_id) if record_id else None
     saved = t.save(kind_key, values, record_id, version)
     refuse_unsound(t, kind_key, before, saved)

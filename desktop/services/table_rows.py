@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.language import N_, _, ngettext
 from desktop.records import KINDS
+from desktop.records.finding_titles import title_of_code
 from desktop.records.kind import Kind
 from desktop.records.privacy import SEALED, private_fields
 from desktop.services.columns import DAYS_OPEN, STATE, Column
@@ -139,6 +140,8 @@ def _cell(line: Values, column: Column, titles: Mapping[str, str]) -> Cell:
         return _(field.choices.get(value, value))
     if column.key == "media_type" and isinstance(value, str):
         return file_said(value)
+    if column.key == "code" and isinstance(value, str):
+        return title_of_code(value)  # of a finding
     if isinstance(value, datetime) and value.tzinfo is not None:
         return value.astimezone().replace(tzinfo=None)  # by the clock on the wall of this PC
     return value

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from desktop.language import _
 from desktop.values.short_dates import say_short_date
-from desktop.values.spoken import say_date
+from desktop.values.spoken import say_date, say_whole_date
 
 
 def say_days(first: date, last: date, as_of: date) -> str:
@@ -13,9 +13,10 @@ def say_days(first: date, last: date, as_of: date) -> str:
         return say_date(first, as_of)
     if (first.year, first.month) == (last.year, last.month):
         return _("{first} to {last}").format(first=first.day, last=say_date(last, as_of))
+    if first.year != last.year:  # with one of them alone it would read as a single year
+        return _("{first} to {last}").format(first=say_whole_date(first), last=say_whole_date(last))
     # one year at the end is enough for both
-    start = say_date(first, first if first.year == last.year else as_of)
-    return _("{first} to {last}").format(first=start, last=say_date(last, as_of))
+    return _("{first} to {last}").format(first=say_date(first, first), last=say_date(last, as_of))
 
 
 def say_short_days(first: date, end: date | None, as_of: date) -> str:

@@ -12,6 +12,10 @@ from desktop.values.folding import key
 
 # what follows says where a thing is or what comes with it, no longer what it is
 _HEAD: Final = re.compile(r"[,;(]| - | with | for | in | on | at | w/| incl| including ", re.I)
+# what hangs beside emergency equipment
+_BESIDE: Final = re.compile(
+    r"\b(?:bracket|cabinet|sign|stand|cover|mount|hook|box|case|cart|holder)s?\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,16 @@ def gear() -> Gear:
         log_months=aid["log_months"],
         crew=tuple(sorted((line["from"], line["first_aiders"]) for line in aid["crew"])),
     )
+
+
+def called(type_: str | None, description: str | None) -> str:
+    """Return by what a unit is known: its type, or its description where that says more.
+
+    "Safety equipment" may be an extinguisher by its description; a cabinet for one is none.
+    """
+    said = description or ""
+    says_more = is_emergency_gear(said) and not _BESIDE.search(said)
+    return said if says_more else type_ or said
 
 
 def is_kit(text: str) -> bool:

@@ -37,3 +37,12 @@ def read_number(text: str) -> Decimal:
             ).format(text=text, whole=whole, fraction=fraction)
         )
     return Decimal(f"{digits}.{match['fraction'] or 0}")
+
+
+def read_whole(text: str, most: int) -> int | None:
+    """Return the whole number from 1 to `most` that is written there, None where it is none."""
+    try:
+        number = read_number(text)
+    except Refused:
+        return None
+    return int(number) if number == int(number) and 1 <= number <= most else None

@@ -34,7 +34,8 @@ MOST_BYTES = 150_000
 LIGHT = {
     "01-today": "today",
     "04-training": "training",
-    "10-audit": "audit",
+    "assessment": "assessment",
+    "findings": "findings",
     "inspection": "inspection",
     "near-miss": "near-miss",
     "renewal": "renewal",

@@ -45,3 +45,12 @@ def test_nothing_or_an_unsigned_paper_is_missing(company: Company) -> None:
     company.orientation(company.worker("Kayla Nguyen"), "2026-05-04", signed=False)
     company.worker("Gone Already", "2020-01-01", left="2021-01-01")
     assert seen(company) == [("José Almeida", "missing"), ("Kayla Nguyen", "missing")]
+
+
+def test_who_comes_back_and_is_shown_around_at_once_is_in_time(company: Company) -> None:
+    seasons = [{"from_on": "2023-05-01", "to_on": "2023-09-29"}, {"from_on": "2026-05-04"}]
+    back, later = (company.worker(name, employment=seasons) for name in ("Ada Roy", "Bea Roy"))
+    company.orientation(back, "2026-05-04")
+    company.orientation(later, "2026-05-11")
+
+    assert seen(company) == [("Ada Roy", "signed"), ("Bea Roy", "late")]

@@ -16,11 +16,12 @@ from desktop.services.assessing.opening import Wanted, open_assessment
 from desktop.services.assessing.reading import read_assessment
 from desktop.services.assessing.signing import Signer, sign
 from desktop.services.auditing.auditor import Auditor
+from desktop.services.dumping import dump, load
 from desktop.services.editing import restore_record, save_record, void_record
 from desktop.services.evidence.filing import save_with_evidence
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, NOON, Company, company_in, day
 
 
 @dataclass
@@ -138,3 +139,19 @@ def test_days_that_it_cannot_cover(one: Open) -> None:
     with pytest.raises(Refused) as refused:
         save_record(one.file, "assessment", {"window_to_on": day("2024-01-01")}, one.id)
     assert set(refused.value.faults) == {"window_to_on"}
+
+
+def test_a_dump_is_loaded_as_it_is(one: Open, tmp_path: Path) -> None:
+    one.company.save("answer", one.answer("S1.1").id, points=Decimal(99), reason="Typed.")
+    dump(one.file, tmp_path / "dump")
+    load(tmp_path / "dump", tmp_path / "again.muster", by="Test", clock=lambda: NOON)
+    with CompanyFile.open(tmp_path / "again.muster", by="Test", clock=lambda: NOON) as again:
+        with again.reading() as connection:
+            found = aggregate.read_one(connection, kind_of("answer"), one.answer("S1.1").id)
+        auditor = Auditor(again)
+        shown = read_assessment(again, auditor, one.id, AS_OF)
+        auditor.close()
+    assert found is not None
+    assert found.values["points"] == 99
+    assert shown is not None
+    assert any("S1.1" in said for said in shown.cannot_sign)

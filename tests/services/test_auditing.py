@@ -160,5 +160,7 @@ def test_an_empty_company_scores_next_to_nothing_and_nobody_is_accused(tmp_path:
         said = score_report(company.file, AS_OF)
         assert said["overall"] < 0.01  # half of S2.9 is there where nobody reported anything
         assert not said["passes"]
+        lacking = [one for one in said["questions"] if one["state"] == "missing"]
+        assert [one["code"] for one in lacking if not one["missing"]] == []
         rows = findings_rows(company.file, AS_OF)
         assert [row for row in rows if row["severity"] == "fails"] == []

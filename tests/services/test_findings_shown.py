@@ -14,13 +14,16 @@ from desktop.audit.judged import Judged, Ref, State
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.score import score
 from desktop.errors import Refused
-from desktop.records import KINDS
+from desktop.records import KINDS, kind_of
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.auditing.findings import FindingsShown, every_one, findings_shown, grouped
 from desktop.services.auditing.report import findings_rows
 from desktop.services.auditing.set_aside import set_aside, take_back
+from desktop.services.columns import columns_of
+from desktop.services.table_rows import read_lines
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
+from desktop.store.titles import Titles
 from desktop.store.undo import Sitting
 from tests.builders import demonstration
 from tests.builders.company import AS_OF, NOON, Company, company_in
@@ -190,3 +193,24 @@ def test_a_partner_s_question_bears_what_hangs_on_those_it_follows(company: Comp
     assert group.elements == {"B"}
     others = [one for one in grouped(found, audited) if not one.elements]
     assert all(one.points == 0 for one in others)
+
+
+def test_what_was_set_aside_is_named_in_words_wherever_its_record_is_shown(
+    company: Company,
+) -> None:
+    values = {"reason": "A new one is written", "dismissed_on": "2026-11-02"}
+    company.save("dismissed_finding", code="policy_too_old", **values)
+    company.save("dismissed_finding", code="rhythm of the talks", **values)
+    kind = kind_of("dismissed_finding")
+    columns = [column for column in columns_of(kind.key) if column.key == "code"]
+    with company.file.reading() as connection:
+        ids = aggregate.ids_of(connection, kind)
+        titles = Titles(connection, {})
+        assert sorted(titles.of_id(kind.key, id_) for id_ in ids) == [
+            "A policy too old to count: A new one is written",
+            "rhythm of the talks: A new one is written",
+        ]
+        lines = read_lines(connection, kind, [1, 2], columns, {})
+    assert sorted(str(line.cells[0]) for line in lines.values()) == [
+        "A policy too old to count", "rhythm of the talks",
+    ]  # fmt: skip

@@ -65,6 +65,20 @@ def test_last_year_is_judged_by_what_was_known_then(muster: Muster, file: Path) 
     assert again == then
 
 
+def test_check_leads_to_what_no_weakness_of_a_record_tells(muster: Muster, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.muster"
+    muster("new", empty, "--company", "Nobody Ltd.")
+    lines = [line for line in muster("check", empty, "--as-of", DAY).out.splitlines() if line]
+    assert lines[-2:] == [
+        "Nothing weak was found in what is on file.",
+        "What is not on file at all is not in this list. The audit would score 0 %; “muster score” "
+        "says what is missing for each question.",
+    ]
+    score = muster("check", empty, "--as-of", DAY, "--json").document()["score"]
+    whole = muster("score", empty, "--as-of", DAY, "--json").document()
+    assert score == {"overall": whole["overall"], "passes": False}
+
+
 def test_no_file(muster: Muster, tmp_path: Path) -> None:
     ended = muster("score", tmp_path / "none.muster")
     assert ended.code == 3

@@ -155,7 +155,9 @@ def test_a_signed_assessment_is_opened_again_from_its_form(
     assert made.bar.isHidden()
     assert "This assessment is signed, so nothing in it can be changed." in strips(made)
     assert isinstance(made, NamingForm)
-    assert made.signings.rows.isVisible()
+    assert made.signings.isVisible()
+    assert made.signings.text().startswith("Signed on 16 November by ")
+    assert "of the history" in made.signings.text()
     press(made, "Open again…")
     settled()
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ReopeningDialog)]

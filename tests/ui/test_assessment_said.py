@@ -88,3 +88,18 @@ def test_the_next_one_over_the_same_months_is_told(owner: Owner) -> None:
     dialog.to_on.inputs[0].setFocus()  # type: ignore[attr-defined]
     owner.settled()
     assert not twice.isVisible()
+
+
+def test_a_low_page_begins_with_the_note(owner: Owner) -> None:
+    def order() -> list[str]:
+        page = owner.view.page
+        parts = {"guidance": page.guidance, "note": page.note, "points": page.points}
+        owner.go("S1.1")
+        return sorted(parts, key=lambda name: parts[name].y())
+
+    assert order() == ["guidance", "note", "points"]
+    owner.view.resize(1100, 380)
+    assert order() == ["note", "points", "guidance"]
+    assert owner.view.page.title.property("role") == "card-title"
+    owner.view.resize(1100, 700)
+    assert order() == ["guidance", "note", "points"]

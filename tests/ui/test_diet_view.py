@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.auditing.minutes import minutes_of_record
@@ -75,8 +75,8 @@ def test_minutes_are_changed_in_place_and_everything_follows(
     table.setCurrentIndex(table.lines.index(0, table.lines.columns.index(MINUTES)))
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_F2)
-    box = table.findChild(QSpinBox)
-    assert isinstance(box, QSpinBox)
+    box = table.findChild(QLineEdit)
+    assert isinstance(box, QLineEdit)
     box.selectAll()
     qtbot.keyClicks(box, str(usual + 15))
     qtbot.keyClick(box, Qt.Key.Key_Return)
@@ -88,6 +88,25 @@ def test_minutes_are_changed_in_place_and_everything_follows(
     desk.do(lambda _company: desk.sitting.undo(), owner=view)
     settled()
     assert cell(view, MINUTES) == str(usual)
+
+
+@pytest.mark.parametrize("typed", ["-5", "0", "ten", "99999999999999999999"])
+def test_what_are_no_minutes_is_said_and_changes_nothing(
+    qtbot: QtBot, view: DietView, desk: Desk, settled: Settled, typed: str
+) -> None:
+    usual, table = cell(view, MINUTES), view.forms.table
+    table.setCurrentIndex(table.lines.index(0, table.lines.columns.index(MINUTES)))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    box = table.findChild(QLineEdit)
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
+    qtbot.keyClicks(box, typed)
+    with qtbot.waitSignal(desk.said) as told:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert told.args[0] == "Nothing was changed: type whole minutes, from 1 to 6,000."
+    settled()
+    assert cell(view, MINUTES) == usual
 
 
 def test_all_times_are_a_click_away(qtbot: QtBot, view: DietView, settled: Settled) -> None:

@@ -125,8 +125,10 @@ def test_one_is_set_aside_with_a_reason_and_taken_back(
     qtbot.waitUntil(lambda: len(card.group.each) < all_of_it)
     assert view.asides.isVisible()
     assert not view.aside.isVisible()
+    view.resize(1000, 300)
     view.asides.setChecked(True)
     assert view.aside.isVisible()
+    qtbot.waitUntil(lambda: not view.aside.visibleRegion().isEmpty())  # below all the others
     (back,) = [b for b in view.aside.findChildren(QPushButton) if b.text() == "Take back"]
     qtbot.mouseClick(back, LEFT)
     settled()

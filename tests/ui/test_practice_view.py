@@ -216,3 +216,35 @@ def test_without_workers_it_says_where_to_begin(
     company.worker("Rick Desjarlais", hired="2020-01-01")
     settled()
     assert len(view.crew.buttons) == 1
+
+
+def test_without_sites_nobody_is_asked_for_one(
+    qtbot: QtBot, company: Company, desk: Desk, rick: str, settled: Settled
+) -> None:
+    view = PracticeView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    settled()
+    begin(qtbot, view, rick, settled)
+    assert not view.run.site.isVisible()
+    assert "Site:" not in words(view.run)
+    qtbot.mouseClick(view.run.leave, LEFT)
+    company.site("Shop")
+    settled()
+    begin(qtbot, view, rick, settled)
+    assert view.run.site.isVisible()
+    assert "Site:" in words(view.run)
+
+
+def test_at_the_end_the_keyboard_is_where_it_began(
+    qtbot: QtBot, company: Company, view: PracticeView, rick: str, settled: Settled
+) -> None:
+    begin(qtbot, view, rick, settled)
+    qtbot.keyClick(view.run.turn, Qt.Key.Key_Space)
+    qtbot.mouseClick(view.run.not_yet, LEFT)
+    before = view.crew.buttons[rick]
+    qtbot.mouseClick(view.run.leave, LEFT)
+    settled()
+    qtbot.waitUntil(lambda: view.crew.buttons[rick] is not before)  # told anew, with the result
+    assert len(held(company)) == 1
+    assert view.window().focusWidget() is view.crew.buttons[rick]

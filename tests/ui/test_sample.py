@@ -77,6 +77,27 @@ def test_the_same_seed_draws_the_same_again(
     assert drawn(view) == first
 
 
+@pytest.mark.parametrize("typed", ["-5", "abc", "0", "12345678901234567890", ""])
+def test_what_is_no_seed_is_said_and_draws_nothing_else(
+    qtbot: QtBot, view: SampleView, settled: Settled, typed: str
+) -> None:
+    before = drawn(view)
+    view.seed.setFocus()
+    view.seed.selectAll()
+    qtbot.keyClick(view.seed, Qt.Key.Key_Delete)
+    qtbot.keyClicks(view.seed, typed)
+    qtbot.keyClick(view.seed, Qt.Key.Key_Return)
+    settled()
+    assert view.seed.text() == typed
+    assert view.wrong.isVisible()
+    assert view.wrong.text() == (
+        "A seed is a whole number from 1 to 999,999. What is shown was drawn by 261116."
+    )
+    assert drawn(view) == before
+    qtbot.mouseClick(view.again, LEFT)
+    assert view.wrong.isHidden()
+
+
 def test_draw_again_takes_another_seed(qtbot: QtBot, view: SampleView, settled: Settled) -> None:
     before = view.seed.text()
     qtbot.mouseClick(view.again, LEFT)

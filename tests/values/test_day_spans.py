@@ -13,8 +13,8 @@ from tests.builders.company import AS_OF, day
     [
         ("2026-12-03", "2026-12-09", "3 to 9 December"),
         ("2026-11-28", "2026-12-09", "28 November to 9 December"),
-        ("2026-12-20", "2027-01-09", "20 December to 9 January 2027"),
-        ("2025-12-20", "2026-01-09", "20 December 2025 to 9 January"),
+        ("2026-12-20", "2027-01-09", "20 December 2026 to 9 January 2027"),
+        ("2025-12-20", "2026-01-09", "20 December 2025 to 9 January 2026"),
         ("2027-03-01", "2027-03-09", "1 to 9 March 2027"),
         ("2027-03-01", "2027-04-09", "1 March to 9 April 2027"),
         ("2027-12-20", "2028-01-09", "20 December 2027 to 9 January 2028"),

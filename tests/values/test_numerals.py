@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import Refused
-from desktop.values.numerals import read_number
+from desktop.values.numerals import read_number, read_whole
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,12 @@ def test_english_and_french_writing_mean_the_same(whole: int, hundredths: int) -
     french = english.replace(",", "\u202f").replace(".", ",")
 
     assert read_number(english) == read_number(french) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1", 1), (" 42 ", 42), ("6,000", 6000), ("6001", None), ("0", None), ("-5", None),
+     ("abc", None), ("2.5", None), ("7.0", 7), ("", None), ("9" * 40, None)],
+)  # fmt: skip
+def test_a_whole_number_within_a_limit(text: str, number: int | None) -> None:
+    assert read_whole(text, 6000) == number

@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 from desktop.language import _
 from ui import theme
 from ui.element.groups import Group
+from ui.element.wrapped import wrapped
 
 KEY: Final = Qt.ItemDataRole.UserRole
 COUNT: Final = Qt.ItemDataRole.UserRole + 1
+LINES: Final = 3  # that the words of a line take at the most
+NEW_LINE: Final = "\u2028"  # as the style knows it
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -35,6 +38,7 @@ class KindList(QListWidget):
         self.setItemDelegate(_Line(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # a line is as high as its words
         for group in groups:
             heading = QListWidgetItem(_(group.title), self)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -79,18 +83,26 @@ class KindList(QListWidget):
             if number is not None:
                 said = _("{kind}, {number}").format(kind=item.text(), number=number)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        self.scheduleDelayedItemsLayout()
 
 
 class _Line(QStyledItemDelegate):
     """Draws a line with its number on the right, and headings small."""
 
+    def __init__(self, of: KindList) -> None:
+        super().__init__(of)
+        self._list = of
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Tall enough to scan and to hit; a heading has air above it."""
-        height = theme.px(40) if index.flags() == Qt.ItemFlag.NoItemFlags else theme.px(34)
-        return QSize(0, max(height, option.fontMetrics.height() + theme.px(12)))
+        if index.flags() == Qt.ItemFlag.NoItemFlags:
+            height, lines = theme.px(40), 1
+        else:
+            height, lines = theme.px(34), len(self._words(option, index))
+        return QSize(0, max(height, lines * option.fontMetrics.height() + theme.px(12)))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Leave room for the number, and shorten the words instead of the number."""
+        """Leave room for the number; the words take several lines where they must."""
         super().initStyleOption(option, index)
         if index.flags() == Qt.ItemFlag.NoItemFlags:
             option.font = theme.font("section")
@@ -100,10 +112,11 @@ class _Line(QStyledItemDelegate):
             option.palette = palette
             option.displayAlignment = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
             return
-        room = option.rect.width() - theme.px(24) - self._width_of(option, index)
-        option.text = option.fontMetrics.elidedText(
-            option.text, Qt.TextElideMode.ElideRight, max(room, 0)
-        )
+        option.text = NEW_LINE.join(self._words(option, index))
+
+    def _words(self, option: QStyleOptionViewItem, index: Index) -> list[str]:
+        room = self._list.viewport().width() - theme.px(24) - self._width_of(option, index)
+        return wrapped(str(index.data()), self._list.font(), max(room, 1), LINES)
 
     def _width_of(self, option: QStyleOptionViewItem, index: Index) -> int:
         said = _number(index.data(COUNT))

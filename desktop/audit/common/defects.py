@@ -10,6 +10,14 @@ from desktop.resources import resource
 from desktop.values.folding import key
 
 _PARTS: Final = re.compile(r"[.,;:/&\n]|\s[-\u2013\u2014]\s|\band\b", re.IGNORECASE)
+# "none at the time of the inspection", "nothing to fix", "no follow-up needed"
+_NO_MORE: Final = re.compile(
+    r"(?:none|nothing) (?!of\b|(?:\w+ )?works?\b|left\b|holds\b|but\b)"
+    r"|no (?:\w+ ){1,3}(?:needed|required|necessary|to (?:correct|fix|repair|report|note|address))$"
+)
+_NOT_APPLICABLE: Final = re.compile(r"\bn ?/ ?a\b", re.IGNORECASE)
+_CLAUSES: Final = re.compile(r"[.;\n]|\s[-\u2013\u2014]\s")
+_LISTED: Final = 2  # words of a thing in a list
 _STEPS: Final = re.compile(r"[;\n]")
 _LEADING: Final = re.compile(r"^(?:there|it|we|i|is|are|was|were|have|had|has|saw|found)\b\s*")
 _REACH: Final = 4  # words before "replaced" that may say that it was not
@@ -30,8 +38,28 @@ def _any_of(name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def says_nothing(text: str) -> bool:
     """Whether a text says that nothing was wrong: "", "n/a", "OK", "no visible damage"."""
-    parts = [said for part in _PARTS.split(text) if (said := key(part))]
-    return key(text) in _words()["nothing"] or all(map(_is_nothing, parts))
+    if key(text) in _words()["nothing"]:
+        return True
+    text = _NOT_APPLICABLE.sub("na", text)
+    waiting = False  # "tires, lights and horn good": what is listed before the praise
+    for clause in _CLAUSES.split(text):
+        for part in _PARTS.split(clause):
+            said = key(part)
+            if not said or _is_nothing(said):
+                waiting = waiting and not _is_as_it_should_be(said)
+            elif _may_be_listed(said):
+                waiting = True
+            else:
+                return False
+        if waiting:
+            return False
+    return True
+
+
+def _may_be_listed(said: str) -> bool:
+    words = said.split()
+    is_thing = len(words) <= _LISTED and not any(word in _words()["not_so"] for word in words)
+    return is_thing and not _any_of("defect").search(said)
 
 
 def _is_nothing(said: str) -> bool:
@@ -40,6 +68,8 @@ def _is_nothing(said: str) -> bool:
     lists = _words()
     while (shorter := _LEADING.sub("", said)) != said:
         said = shorter
+    if _NO_MORE.match(said):
+        return not any(word in lists["contrast"] for word in said.split())
     before = next((one for one in lists["none_before"] if f"{said} ".startswith(f"{one} ")), None)
     if before is None and not said.startswith(("none ", "nothing ", "rien ")):
         return _is_as_it_should_be(said)

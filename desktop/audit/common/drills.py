@@ -19,6 +19,12 @@ _LESSON: Final = re.compile(
     re.IGNORECASE,
 )
 
+# where somebody is to say why nothing needs improving
+_NO_REASON: Final = frozenset({
+    "ok", "okay", "yes", "good", "fine", "done", "none required", "not required", "none needed",
+    "not needed",
+})  # fmt: skip
+
 
 def held_in(facts: AuditFacts, span: Span) -> list[DrillFact]:
     """Return the drills within a span, the oldest first."""
@@ -32,7 +38,8 @@ def was_attended(drill: DrillFact) -> bool:
 
 def has_lesson(drill: DrillFact) -> bool:
     """Whether an action came of it, or it says why nothing needs improving."""
-    return bool(drill.actions) or _says(drill.none_needed)
+    gives_reason = _says(drill.none_needed) and key(drill.none_needed) not in _NO_REASON
+    return bool(drill.actions) or gives_reason
 
 
 def tells_lesson(drill: DrillFact) -> bool:

@@ -39,6 +39,7 @@ _NOTHING: Final = frozenset({
     "directions", "address", "phone", "phone number", "name", "contact name", "site name",
     "nothing", "none yet", "not yet", "not set", "not set yet", "not decided", "not decided yet",
 })  # fmt: skip
+_LABELS: Final = frozenset({"phone", "phone number", "name", "contact name", "number", "contact"})
 # where a place is asked for, these name none
 _NO_PLACE: Final = frozenset({
     "call 911", "911", "dial 911", "as per client", "per client", "as per client plan",
@@ -54,12 +55,22 @@ _HONEST: Final = re.compile(
     r"|\bto be (?:advised|confirmed|decided|determined|completed) (?:by|with|at)\b"
     r"|\[[^\]]*\b(?:attached|enclosed)\b[^\]]*\]"
     r"|(?<=\w )\((?!\s*(?:full )?(?:company |site |contact |worker )?"
-    r"(?:names?|dates?|address|phone(?: number)?|numbers?|location|company|signature|e-?mail)"
+    r"(?:names?|dates?|address|phone(?: number)?|numbers?|location|company|signature|e-?mail|"
+    r"positions?|job titles?|define|specify|describe|attach|insert|enter)"
     r"\s*\))"
-    r"(?![^)]*\b(?:insert|enter|add|type|your|here|click|tbd|x{2,})\b)[^)]*\)",
+    r"(?![^)]*\b(?:insert|enter|add|type|your|here|click|tbd|examples? only|edit as|"
+    r"x{2,})\b)[^)]*\)",
     re.IGNORECASE,
 )
+# "per the client's ERP": it stands somewhere else, and nobody here knows
+_ANOTHERS: Final = re.compile(
+    r"(?:(?:as|per|see|refer|to|follow|use|same|in|the|our|their) )*"
+    r"(?:client|owner|operator|prime contractor|host|site)(?: s)?(?: specific)? "
+    r"(?:erp|plan|emergency (?:response )?plan|site plan|orientation)$"
+)
 _FOR_NOW: Final = re.compile(r" (?:at this time|at the time|for now|so far|yet|today|needed)$")
+# on a sheet that is printed a blank waits for a pen; in a plan nobody will have one at hand
+_BLANK: Final = re.compile(r"\b(?:contact|phone|cell|warden): ?_{4,}", re.IGNORECASE)
 _DIRECTIONS: Final = re.compile(
     r"\b(?:via|turn|follow|head|straight|left (?:on|at|onto)|right (?:on|at|onto)|"
     r"(?:north|south|east|west) (?:on|to|along)|"
@@ -112,7 +123,11 @@ def leftover_of(text: str) -> str:
 
 
 def _left_in(name: str, text: str) -> str:
-    return leftover_of(text) or (is_unfilled(text) if name in _ENTRIES else "")
+    if name == "contacts" and key(text) in _LABELS:
+        return text
+    blank = _BLANK.search(text)
+    found = leftover_of(text) or (is_unfilled(text) if name in _ENTRIES else "")
+    return found or (blank.group() if blank else "")
 
 
 def leftovers(plan: SitePlan) -> tuple[tuple[str, str], ...]:
@@ -130,7 +145,7 @@ def is_empty(text: str) -> bool:
 
 def is_no_place(text: str) -> bool:
     """Whether a text names no place where one is asked for."""
-    return is_empty(text) or key(text) in _NO_PLACE
+    return is_empty(text) or key(text) in _NO_PLACE or bool(_ANOTHERS.match(key(text)))
 
 
 def names_place(plan: SitePlan, name: str) -> bool:

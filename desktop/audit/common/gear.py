@@ -13,6 +13,7 @@ from desktop.language import _
 from desktop.store.facts import PlanFact
 from desktop.values.audited.places import EquipmentFact
 from desktop.values.emergency_gear import (
+    called,
     gear,
     is_emergency_gear,
     is_extinguisher,
@@ -177,4 +178,4 @@ def _about(plan: PlanFact, facts: AuditFacts) -> tuple[str, ...]:
 
 
 def _called(unit: EquipmentFact) -> str:
-    return unit.type or unit.description
+    return called(unit.type, unit.description)

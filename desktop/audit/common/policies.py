@@ -5,7 +5,12 @@ from enum import Enum, auto
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.wording.leading import is_the_policy, what_it_is
+from desktop.audit.wording.leading import (
+    is_no_signature,
+    is_same_title,
+    is_the_policy,
+    what_it_is,
+)
 from desktop.values.audited.leadership import PolicyFact
 from desktop.values.audited.people import People
 from desktop.values.months import add_months
@@ -47,13 +52,36 @@ def in_force(facts: AuditFacts) -> tuple[PolicyFact, ...]:
     return tuple(sorted(found, key=lambda one: (one.signed_on, one.id)))
 
 
+def kept(facts: AuditFacts) -> tuple[PolicyFact, ...]:
+    """Return the policies in the binder: in force, or of another title than what is newer.
+
+    Two statements on safety under two names both hang on a wall, and somebody reads the old one.
+    """
+    every = [one for one in facts.leadership.policies if one.signed_on <= facts.span.as_of]
+    newest = {one.id for one in in_force(facts)}
+    return tuple(
+        one for one in every if one.id in newest or not _has_newer(one, every, facts.company.name)
+    )
+
+
+def _has_newer(policy: PolicyFact, every: list[PolicyFact], company: str) -> bool:
+    what = what_it_is(policy.title, company)
+    return any(
+        other.signed_on > policy.signed_on
+        and other.signed_by.is_named
+        and what_it_is(other.title, company) == what
+        and (bool(what) or is_same_title(policy.title, other.title, company))
+        for other in every
+    )
+
+
 def signing(policy: PolicyFact, people: People, day: date) -> Signing:
     """Return whose name is under a policy, as of a day."""
     if not policy.signed_by.is_named:
         return Signing.NOBODY
     person = people.of(policy.signed_by)
     if person is None:
-        return Signing.UNKNOWN
+        return Signing.NOBODY if is_no_signature(policy.signed_by.name) else Signing.UNKNOWN
     if not person.works_on(day):
         return Signing.LEFT
     return Signing.SOUND if person.leads else Signing.NOT_LEADING

@@ -113,9 +113,7 @@ def _lacking(facts: AuditFacts, action: CorrectiveFact, log: Log) -> list[Found]
 
 
 def _is_looked_at(facts: AuditFacts, action: CorrectiveFact) -> bool:
-    if is_somebody(action.verified_by) or action.verified_how.strip():
-        return True
-    if action.verified_on is not None and _is_alone(facts, action):
+    if is_somebody(action.verified_by) or not is_no_deed(action.verified_how):
         return True
     since = action.resolved_on or action.found_on
     return facts.span.as_of - since <= TIME_TO_VERIFY
@@ -125,7 +123,7 @@ def _checked(facts: AuditFacts, action: CorrectiveFact) -> Iterator[Found]:
     """Whether what somebody looked at was looked at by the right person, then, and works."""
     as_of, alone = facts.span.as_of, _is_alone(facts, action)
     if _is_same(action.verified_by, action.resolved_by) and not (
-        alone and action.verified_how.strip()
+        alone and not is_no_deed(action.verified_how)
     ):
         message = _("{name} put it right and was the one to look whether it works: {what}.")
         field = "verified_how" if alone else "verified_by_id"

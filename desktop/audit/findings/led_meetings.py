@@ -11,6 +11,7 @@ from desktop.audit.rules.rule import Finder, finder
 from desktop.audit.wording.leading import (
     can_be_measured,
     says_nothing,
+    tells_no_result,
     tells_no_topic,
 )
 from desktop.language import _
@@ -122,7 +123,7 @@ def loose_goals(facts: AuditFacts) -> Iterator[Found]:
                 fix=_("Say what is counted and how much of it, for instance “ten near misses”."),
                 field="measure",
             )  # fmt: skip
-        elif goal.year == year - 1 and says_nothing(goal.result):
+        elif goal.year == year - 1 and tells_no_result(goal.result):
             yield Found(
                 code="goal_without_result",
                 record=ref,

@@ -11,6 +11,7 @@ from desktop.audit.common.policies import (
     in_force,
     is_general,
     is_within,
+    kept,
     signing,
 )
 from desktop.audit.facts import AuditFacts
@@ -48,7 +49,7 @@ def _titled(policy: PolicyFact) -> str:
 @finder("leadership", "people", codes=[_SIGNED, _UNNAMED, _LEFT, _UNKNOWN, _NOT_LEADING])
 def badly_signed(facts: AuditFacts) -> Iterator[Found]:
     """Find policies in force without the name of somebody who runs the company now."""
-    for policy in in_force(facts):
+    for policy in kept(facts):
         found = _signature(policy, facts)
         if found is not None:
             code, message, fix = found
@@ -106,7 +107,7 @@ def _signature(policy: PolicyFact, facts: AuditFacts) -> tuple[str, str, str] | 
 def too_old(facts: AuditFacts) -> Iterator[Found]:
     """Find policies that nobody signed or looked at within their time."""
     day = facts.span.as_of
-    for policy in in_force(facts):
+    for policy in kept(facts):
         looked_at = policy.looked_at(day)
         if policy.signed_by.is_named and not is_within(looked_at, _months(policy, facts), day):
             yield _not_reviewed(policy, looked_at, facts)

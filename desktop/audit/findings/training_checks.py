@@ -18,6 +18,7 @@ from desktop.values.competency import AssignmentFact, CheckFact
 from desktop.values.folding import key
 from desktop.values.spoken import say_date
 
+_NO_NAME: Final = frozenset({"unit", "no", "equipment", "machine", "operator", "operation", "use"})
 _NO_PAPER: Final = CheckPaper()
 _CURRENT: Final = frozenset({Competence.COMPETENT, Competence.DUE_SOON, Competence.SUPERVISED})
 
@@ -66,15 +67,12 @@ def _courses(facts: AuditFacts) -> Iterator[HeldCard]:
         if not good or not (machines or is_general_course(name)):
             continue
         checked = [
-            (check, _machines_of(check, facts))
+            (_machines_of(check, facts), _is_untold(check, facts))
             for check in facts.training.competency.checks
             if check.worker_id == worker_id and check.on <= facts.span.as_of
         ]
         # a check on a unit of which nobody can tell what it is may have been on this
-        if not any(
-            not machines or on & machines or (check.unit_id is not None and not on)
-            for check, on in checked
-        ):
+        if not any(not machines or on & machines or is_untold for on, is_untold in checked):
             yield good[-1]
 
 
@@ -84,6 +82,20 @@ def _machines_of(check: CheckFact, facts: AuditFacts) -> frozenset[str]:
     )
     about = (machine.number, machine.type, machine.description) if machine else ()
     return machines_in(*about, check.type, check.task)
+
+
+def _is_untold(check: CheckFact, facts: AuditFacts) -> bool:
+    """Whether a check is on a unit of which neither itself nor the list says what it is."""
+    if check.unit_id is None:
+        return False
+    machine = next(
+        (one for one in facts.training.competency.machines if one.id == check.unit_id), None
+    )
+    about = [check.type, check.task]
+    about += [machine.type, machine.description] if machine else []
+    number = key(machine.number) if machine else ""
+    words = {word for said in about for word in key(said or "").split() if word.isalpha()}
+    return not words.difference(number.split(), _NO_NAME)
 
 
 def _course(card: HeldCard, facts: AuditFacts) -> Found:

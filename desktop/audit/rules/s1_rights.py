@@ -7,7 +7,7 @@ from typing import Final
 from desktop.audit.common.policies import FRESH, is_within
 from desktop.audit.common.refusals import refusal_documents, refusal_files, told
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import ALL, Judged, Missing, Ref, State, of_share
+from desktop.audit.judged import ALL, NOTHING, Judged, Missing, Ref, State, of_share
 from desktop.audit.rules.rule import rule
 from desktop.audit.wording.leading import says_nothing
 from desktop.language import _, ngettext
@@ -48,6 +48,9 @@ def duties_written(facts: AuditFacts) -> Judged:
         for person in working
         if not person.positions_on(day)
     ]
+    if not working:
+        what = _("Put the people who work here on the list of workers.")
+        missing.append(Missing(what, kind="worker", earns=NOTHING))
     note = ngettext(
         "{n} of {all} role in use has its safety duties written down and looked at in the last"
         " twelve months.",

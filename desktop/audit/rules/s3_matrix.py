@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, of_share
+from desktop.audit.judged import NOTHING, Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
 from desktop.language import _
 from desktop.values.audited.people import PositionFact
@@ -34,6 +34,9 @@ def matrix_exists(facts: AuditFacts) -> Judged:
         for one in positions
         if one not in met
     ]
+    if not positions:
+        what = _("Put the positions that people hold on the list of positions.")
+        missing.append(Missing(what, kind="position", earns=NOTHING))
     if met and is_old and looked_at:
         what = _("Go through the training matrix: nobody noted that since {day}.")
         newest = max(facts.training.matrix_papers, key=lambda one: one.on or date.min, default=None)

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop.audit.common.training_day import duties_on, first_signed, is_alone, orientations_of
 from desktop.audit.facts import AuditFacts
-from desktop.audit.judged import Judged, Missing, Ref, of_share
+from desktop.audit.judged import NOTHING, Judged, Missing, Ref, of_share
 from desktop.audit.rules.rule import rule
 from desktop.audit.wording.training import topics_in
 from desktop.duties.orientations import IN_TIME, OrientationState, Oriented, orientations
@@ -29,7 +29,8 @@ SAID: Final = {
 @rule("people", "training")
 def oriented_in_time(facts: AuditFacts) -> Judged:
     """S3.1: % of who works here or left within the window, signed by the day after the first."""
-    rows = [row for row in orientations(duties_on(facts, facts.people.worked(facts.span)))
+    here = facts.people.worked(facts.span)
+    rows = [row for row in orientations(duties_on(facts, here))
             if not _has_time_still(row, facts)]  # fmt: skip
     alone = is_alone(facts)
     signed = first_signed(facts)
@@ -55,6 +56,7 @@ def oriented_in_time(facts: AuditFacts) -> Judged:
         missing=[
             *(_to_orient(row, facts) for row in without),
             *(_was_late(row, signed[row.worker.id], facts) for row in late),
+            *([] if here else [_nobody()]),
         ],
         note=note.format(**said) if rows else _("Nobody worked here within the window."),
     )
@@ -107,6 +109,11 @@ def _covered_nothing(n: int) -> str:
         "{n} orientations are on file, and none says what it covered.",
         n,
     ).format(n=n)
+
+
+def _nobody() -> Missing:
+    what = _("Put the people who work here on the list of workers.")
+    return Missing(what, kind="worker", earns=NOTHING)
 
 
 def _has_time_still(row: Oriented, facts: AuditFacts) -> bool:

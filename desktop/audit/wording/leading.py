@@ -17,8 +17,8 @@ _HONEST: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[.;!?]\s+|\n+")
 _NOT_YET: Final = re.compile(
     r"(?:(?:still )?(?:in progress|ongoing|on going|under ?way|open|working on it|unknown|pending)"
-    r"|not (?:yet|determined|known|measured|tracked|evaluated|reviewed)(?: \w+){0,2}"
-    r"|to (?:be|follow)(?: \w+){0,2}|tb[acd])$"
+    r"|(?:no results? (?:yet|so far|available)|not (?:determined|known|measured|evaluated|reviewed)"
+    r"|(?:to|will) be (?:\w+ed|known|done)|not yet|to follow|tb[acd])(?: \w+){0,4})$"
 )
 _OLDEST: Final = 50  # years; further back a number means something else
 _SHORT: Final = 5  # words of a text that can only be a title, or a promise of one
@@ -41,6 +41,11 @@ def is_a_title(name: str) -> bool:
     """Whether what stands for a name is only what somebody is ("the owner")."""
     words = set(key(name).split()).difference(_tables()["title_words"])
     return not words
+
+
+def is_no_signature(name: str) -> bool:
+    """Whether what stands for who signed says that nobody did."""
+    return says_nothing(name) or has_any(name, _tables()["no_signature"])
 
 
 def says_nothing(text: str) -> bool:
@@ -106,6 +111,16 @@ def what_it_is(title: str, company: str) -> str:
     """
     kept = set(key(title).split()).difference(_tables()["plain"], key(company).split())
     return " ".join(sorted(word for word in kept if not _EDITION.fullmatch(word)))
+
+
+def is_same_title(title: str, other: str, company: str) -> bool:
+    """Whether two titles may be those of one policy: what one says, the other says too."""
+    light = {*_tables()["of_any_title"], *key(company).split()}
+    one, two = (
+        {word for word in key(said).split() if word not in light and not _EDITION.fullmatch(word)}
+        for said in (title, other)
+    )
+    return one <= two or two <= one
 
 
 def names_minutes(file_name: str) -> bool:

@@ -9,7 +9,7 @@ from desktop.audit.wording.leading import is_about_refusal, is_about_rights
 from desktop.resources import resource
 from desktop.values.folding import key
 
-_SENTENCE: Final = re.compile(r"[.;:!?]\s+|\n+")
+_SENTENCE: Final = re.compile(r"[.;!?]\s+|\n+")
 
 
 @lru_cache(maxsize=1)

@@ -43,7 +43,7 @@ def blames(cause_text: str) -> bool:
     found = tables()
     words = found.phrases["exonerated"].sub(" ", plain(cause_text))
     words = found.phrases["sound_thing"].sub(" ", words)
-    words = found.phrases["silent_paper"].sub(f" {_LACKS} ", words)
+    words = found.phrases["thing_at_fault"].sub(f" {_LACKS} ", words)
     rest, times = found.blame.taken_out(words, _BLAMED)
     return bool(times or _is_all_of(words, "only_person")) and not _names_condition(_spaced(rest))
 

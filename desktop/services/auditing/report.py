@@ -57,7 +57,13 @@ def score_document(audited: Audited, ahead: Forecast) -> Report:
 
 
 def findings_rows(company: CompanyFile, as_of: date, besides: Iterable[Found] = ()) -> list[Report]:
-    """Return the findings on the content of records, the worst first, as `muster check` says.
+    """Return the findings on the content of records, the worst first, as `muster check` says."""
+    rows: list[Report] = findings_report(company, as_of, besides)["findings"]
+    return rows
+
+
+def findings_report(company: CompanyFile, as_of: date, besides: Iterable[Found] = ()) -> Report:
+    """Return the findings, and the score beside them: a record that is not there has no finding.
 
     `besides` are what other parts of Muster found.
     """
@@ -66,7 +72,10 @@ def findings_rows(company: CompanyFile, as_of: date, besides: Iterable[Found] = 
         found = auditor.found(as_of)
     lost = {one.question.code: one.possible - one.earned for one in audited.score.questions}
     more = (one for one in besides if not audited.is_dismissed(one))
-    return rows_of((*found, *more), lost)
+    return {
+        "findings": rows_of((*found, *more), lost),
+        "score": {"overall": share(audited.score.overall), "passes": audited.score.passes},
+    }
 
 
 def rows_of(found: Iterable[Found], lost: Mapping[str, Decimal]) -> list[Report]:

@@ -6,7 +6,7 @@ from typing import Self
 
 from sqlalchemy.engine import Connection
 
-from desktop.package.sheets.said import Sheet, Signatures
+from desktop.package.sheets.said import Part, Sheet, Signatures
 from desktop.records import kind_of
 from desktop.services.manual.papers import POLICY
 from desktop.store import aggregate
@@ -40,7 +40,7 @@ class Signers:
 
         A policy keeps its line, because whoever runs the company now may sign it anew.
         """
-        parts = []
+        parts: list[Part] = []
         for part in sheet.parts:
             if not isinstance(part, Signatures):
                 parts.append(part)

@@ -18,7 +18,7 @@ from desktop.values.audited.emergency import (
 )
 from desktop.values.audited.people import People, Signer
 from desktop.values.audited.span import Span
-from desktop.values.emergency_gear import is_emergency_gear, is_first_aid_log, is_kit
+from desktop.values.emergency_gear import called, is_emergency_gear, is_first_aid_log, is_kit
 from desktop.values.folding import key
 
 _TALKED_OF: Final = frozenset({
@@ -134,7 +134,7 @@ def _checks(ask: Ask, span: Span) -> tuple[GearCheck, ...]:
     units = [
         id_
         for id_, _number, description, type_, _size in ask("audited_units")
-        if _is_gear(type_ or description or "")
+        if _is_gear(called(type_, description))
     ]
     plans = [id_ for id_, task in ask("tasks_of_plans") if _is_gear(task or "")]
     inspected: list[Line] = []

@@ -1,6 +1,6 @@
-"""Incidents, causes and investigations that were written and labelled before the rules were read.
+"""Incidents, causes and investigations that were labelled before anything was measured by them.
 
-Each set was measured once before anything was mended by it, and the rules were mended after each:
+The first set was written before the rules were read. Each was measured once, then mended by:
 
 | set | weak | found | sound | accused |
 |---|---|---|---|---|
@@ -10,6 +10,9 @@ Each set was measured once before anything was mended by it, and the rules were 
 | sentences 2 | 73 | 76.7 % | 45 | 0.0 % |
 | sentences 3 | 75 | 74.7 % | 40 | 2.5 % |
 | sentences 4 | 60 | 88.3 % | 40 | 0.0 % |
+| third, records | 15 | 100.0 % | 13 | 0.0 % |
+| sentences 5 | 40 | 75.0 % | 40 | 0.0 % |
+| sentences 6, plainly worded | 30 | 100.0 % | 20 | 0.0 % |
 
 In the first set a finding of the same record under the same question was counted as found. What is
 held is that nothing of it is lost again. Six of the first set are not found, because what the set
@@ -32,7 +35,9 @@ def _all_found(said: Outcome) -> None:
     assert [(topic, case) for topic, case, _told in said.accused] == []
 
 
-@pytest.mark.parametrize("name", ["first_blame", "first_causes", "second_causes", "second_more"])
+@pytest.mark.parametrize(
+    "name", ["first_blame", "first_causes", "second_causes", "second_more", "third_causes"]
+)
 def test_what_is_weak_is_found_and_what_is_sound_is_left_alone(name: str, tmp_path: Path) -> None:
     _all_found(outcome([name], tmp_path))
 
@@ -49,7 +54,7 @@ def test_a_year_of_many_hours_without_a_near_miss(name: str, tmp_path: Path) -> 
     _all_found(of_years(name, tmp_path))
 
 
-@pytest.mark.parametrize(("number", "missed"), [(1, 5), (2, 2), (3, 0), (4, 1)])
+@pytest.mark.parametrize(("number", "missed"), [(1, 5), (2, 2), (3, 0), (4, 1), (5, 2), (6, 0)])
 def test_causes_in_a_sentence(number: int, missed: int) -> None:
     lines = (FOLDER / f"sentences_{number}.txt").read_text(encoding="utf-8").splitlines()
     wrong: dict[str, list[str]] = {"W": [], "S": []}

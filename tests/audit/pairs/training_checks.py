@@ -7,6 +7,7 @@ from desktop.values.audited.training import (
     CheckPaper,
     Product,
 )
+from desktop.values.competency import MachineFact
 from tests.audit.pairs.training_made import (
     NOBODY,
     UNKNOWN,
@@ -41,6 +42,9 @@ PAIRS: Final[tuple[Pair, ...]] = (
     course_pair("somebody else was checked, or he was", "Overhead crane",
             check(unit=None, task="Overhead crane"),
             weak=(check(DALE, unit=None, task="Overhead crane"),)),
+    course_pair("a check on the kettle is none on the telehandler", "Telehandler",
+            check(unit="u"), weak=(check(unit="k"),),
+            units=(UNKNOWN, MachineFact("k", "K-1", "Tar kettle"))),
     named("a course in running it, or in staying clear of it",
            "Excavator operator", "Excavator awareness for ground workers"),
     named("a course on a machine, or a licence for the road",

@@ -9,6 +9,7 @@ from desktop.services.assessing.as_records import editions, say_edition
 from ui.desk import Desk
 from ui.editors.choices import CalmCombo
 from ui.editors.editor import Editor
+from ui.widgets import tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,11 +71,13 @@ class EditionEditor(Editor):
         for key, said in known.items():
             self.combo.addItem(said, key)
         self.combo.setCurrentIndex(list(known).index(self._key))
+        self.combo.setToolTip(tip(known[self._key]))  # a long name is cut in a narrow form
         self._is_filling = False
 
     def _on_chosen(self) -> None:
         if self._is_filling:
             return
         self._key = tuple(self.combo.currentData())
+        self.combo.setToolTip(tip(self.combo.currentText()))
         self.show_fault("")
         self.changed.emit()

@@ -41,7 +41,7 @@ class QuestionPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.shown: QuestionShown | None = None
-        self._fixed = False
+        self._fixed = self._is_low = False
         self._first: dict[str, str] = {}  # what stands in the fields where nobody typed
         self.title, self.about, self.guidance = page_title(), soft(), soft()
         self.state, self.decided = Chip(), Chip()
@@ -69,7 +69,7 @@ class QuestionPage(QWidget):
         head.addWidget(self.on)
         self.content = QWidget()
         self.content.setProperty("role", "clear")
-        column = QVBoxLayout(self.content)
+        self._column = column = QVBoxLayout(self.content)
         column.setContentsMargins(theme.BETWEEN, theme.FIELD, theme.NEAR, theme.BETWEEN)
         column.setSpacing(theme.FIELD)
         column.addLayout(head)
@@ -116,6 +116,18 @@ class QuestionPage(QWidget):
         self.reviewer.show_question(one, is_done=fixed, may_write=not self._desk.read_only)
         if is_another:
             self.area.verticalScrollBar().setValue(0)
+
+    def set_low(self, is_low: bool) -> None:
+        """Where the page is low, note and points come before the guidance, the title is smaller."""
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        self.title.setProperty("role", "card-title" if is_low else "page-title")
+        self.title.style().unpolish(self.title)
+        self.title.style().polish(self.title)
+        self._column.removeWidget(self.guidance)
+        after = self.points if is_low else self.about
+        self._column.insertWidget(self._column.indexOf(after) + 1, self.guidance)
 
     def _on_taken(self) -> None:
         """With the words of the records come their points, unless others were given a reason."""

@@ -18,7 +18,7 @@ from ui.editors.open_form import Titles, Typed
 from ui.editors.record_form import RecordForm
 from ui.places import Place
 from ui.today.leading import place_of
-from ui.widgets import link, strong
+from ui.widgets import link, plain, strong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,11 +63,10 @@ class NamingForm(RecordForm):
         super().__init__(desk, kind_key, parent)
         self.counted = _Lines(_("What counted"), desk)
         self.missing = _Lines(_("What was missing"), desk)
-        self.signings = _Lines(_("Signed and opened again"), desk)
-        self.parts = (self.counted, self.missing, self.signings)
-        for part in self.parts:
-            self.fields.column.insertWidget(self.fields.column.count() - 1, part.title)
-            self.fields.column.insertWidget(self.fields.column.count() - 1, part.rows)
+        self.signed_title, self.signings = strong(_("Signed and opened again")), plain()
+        for part in (self.counted.title, self.counted.rows, self.missing.title, self.missing.rows,
+                     self.signed_title, self.signings):  # fmt: skip
+            self.fields.column.insertWidget(self.fields.column.count() - 1, part)
 
     def _show(self, shown: Shown | None, over: Typed, titles: Titles | None = None) -> None:
         super()._show(shown, over, titles)
@@ -83,10 +82,11 @@ class NamingForm(RecordForm):
         self.desk.ask(lambda c: as_record(c, kind, record_id, today), told, owner=self)
 
     def _name(self, found: AsRecord) -> None:
-        for part, lines in zip(
-            self.parts, (found.counted, found.missing, found.signings), strict=True
-        ):
-            part.show_lines(lines, self.record_id)
+        self.counted.show_lines(found.counted, self.record_id)
+        self.missing.show_lines(found.missing, self.record_id)
+        self.signings.setText("\n".join(f"{one.said}\n{one.below}" for one in found.signings))
+        for part in (self.signed_title, self.signings):
+            part.setVisible(bool(found.signings))
 
 
 class AssessmentForm(NamingForm):

@@ -290,7 +290,9 @@ class AssessmentView(AuditView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.head.set_low(self.height() < theme.px(LOW))
+        is_low = self.height() < theme.px(LOW)
+        self.head.set_low(is_low)
+        self.page.set_low(is_low)
 
     def _on_old(self) -> None:
         self._is_old = True

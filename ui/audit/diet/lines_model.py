@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, ngettext
+from desktop.services.auditing.minutes import MOST_MINUTES
 from desktop.services.diet.reading import say_time
 from desktop.services.diet.shown import Line
+from desktop.values.numerals import read_whole
 from desktop.values.spoken import say_number
 from ui import theme
 from ui.widgets import tip
@@ -41,6 +43,8 @@ _NUMBERS: Final = frozenset({"points", "n", MINUTES, "time"})
 
 class LinesModel(QAbstractTableModel):
     """`columns` are those that are shown; the minutes can be changed where `change` is given."""
+
+    refused = Signal(str)  # a sentence on what was typed
 
     def __init__(
         self,
@@ -91,9 +95,16 @@ class LinesModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         line = self.lines[index.row()]
-        if role != _ROLE.EditRole or self._change is None or int(value) == line.minutes_each:
+        if role != _ROLE.EditRole or self._change is None:
             return False
-        self._change(line, int(value))
+        minutes = read_whole(str(value), MOST_MINUTES)
+        if minutes is None:
+            said = _("Nothing was changed: type whole minutes, from 1 to {most}.")
+            self.refused.emit(said.format(most=say_number(MOST_MINUTES, 0)))
+            return False
+        if minutes == line.minutes_each:
+            return False
+        self._change(line, minutes)
         return True
 
     def headerData(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QSpinBox,
+    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -16,11 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import _
-from desktop.services.auditing.minutes import MOST_MINUTES
 from desktop.services.diet.shown import Line
 from ui import theme
 from ui.audit.diet.lines_model import MINUTES, LinesModel
-from ui.widgets.fields import padded
 
 _TRIGGER: Final = QAbstractItemView.EditTrigger
 NARROWEST: Final = 140  # of the titles
@@ -28,7 +26,7 @@ WIDEST: Final = 190  # of any other column
 
 
 class MinutesDelegate(QStyledItemDelegate):
-    """A field for whole minutes."""
+    """A field for whole minutes; what is typed there is judged once it is left."""
 
     def createEditor(
         self,
@@ -36,10 +34,9 @@ class MinutesDelegate(QStyledItemDelegate):
         _option: QStyleOptionViewItem,
         _index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
-        box = padded(QSpinBox(parent))
-        box.setRange(1, MOST_MINUTES)
-        box.setAccessibleName(_("Minutes each"))
-        return box
+        field = QLineEdit(parent)
+        field.setAccessibleName(_("Minutes each"))
+        return field
 
 
 class LinesTable(QTableView):

@@ -75,6 +75,7 @@ class FindingsView(JudgedView):
             combo.currentIndexChanged.connect(self._narrow)
         for box in (self.costs, self.asides):
             box.toggled.connect(self._narrow)
+        self.asides.toggled.connect(self._on_asides)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -191,7 +192,12 @@ class FindingsView(JudgedView):
                 QTimer.singleShot(0, card, partial(self._scroll_to, card))
                 return
 
-    def _scroll_to(self, card: GroupCard) -> None:
+    def _on_asides(self, is_on: bool) -> None:
+        """What is set aside stands below all else: whoever asks for it is led there."""
+        if is_on:
+            QTimer.singleShot(0, self.aside, partial(self._scroll_to, self.aside))
+
+    def _scroll_to(self, card: QWidget) -> None:
         self.sheet.verticalScrollBar().setValue(card.y())
 
     # --- what a person does ---------------------------------------------------------------------

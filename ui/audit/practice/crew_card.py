@@ -42,6 +42,8 @@ class CrewCard(Card):
         if tuple(learners) == self._shown:
             return
         self._shown = tuple(learners)
+        at = self.window().focusWidget()
+        focused = next((id_ for id_, begin in self.buttons.items() if begin is at), "")
         take_away(self._place)
         self.buttons = {}
         for number, learner in enumerate(learners[:CHUNK]):
@@ -51,6 +53,7 @@ class CrewCard(Card):
         if (more := len(learners) - CHUNK) > 0:
             said = ngettext("{n} more person works here.", "{n} more people work here.", more)
             self._place.addWidget(soft(said.format(n=more)))
+        self.focus_on(focused)  # or it would go on to whatever comes next on the page
 
     def focus_on(self, worker_id: str) -> None:
         """Give the keyboard to the button of somebody."""

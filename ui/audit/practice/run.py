@@ -59,7 +59,8 @@ class Run(QWidget):
         label = plain(_("Site:"))
         label.setWordWrap(False)
         label.setBuddy(self.site)
-        for part in (label, self.site, self.leave):
+        self._of_site = (label, self.site)
+        for part in (*self._of_site, self.leave):
             flow.addWidget(part)
         self.card = Card()
         row = QHBoxLayout()
@@ -99,11 +100,12 @@ class Run(QWidget):
         for one in sites:
             self.site.addItem(one.name, one.id)
         self.site.setCurrentIndex(max(0, self.site.findData(learner.site_id)))
-        self.site.setEnabled(bool(sites))
+        for part in self._of_site:
+            part.setVisible(bool(sites))
         self.question.setText(_("Looking for the answers…"))
         self.progress.setText("")
-        for part in (self.turn, self.knew, self.not_yet, self.answer):
-            part.hide()
+        for made in (self.turn, self.knew, self.not_yet, self.answer):
+            made.hide()
 
     def deal(self, cards: tuple[Dealt, ...]) -> None:
         """Put the cards on the table: those not yet turned, where the site changed meanwhile."""

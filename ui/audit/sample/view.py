@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from desktop.language import _
@@ -14,6 +13,8 @@ from desktop.services.auditing.sampling import (
     sample_shown,
 )
 from desktop.services.today import Target
+from desktop.values.numerals import read_whole
+from desktop.values.spoken import say_number
 from ui import theme
 from ui.audit.judged_view import JudgedView
 from ui.audit.keys import SAMPLE
@@ -24,7 +25,7 @@ from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.places import Place
 from ui.today.leading import place_of
-from ui.widgets import EmptyState, button, small
+from ui.widgets import EmptyState, button, fault, mark_fault, small
 
 SEED_WIDTH = 100
 LEAST = 190  # in which the heads and some records are seen
@@ -55,11 +56,11 @@ class SampleView(JudgedView):
         for page in (self.tree, self.nothing):
             self.pages.addWidget(page)
         self.setFocusProxy(self.seed)
-        self.frame(self.again, self.print, lines=(self.tools, self.source), least=LEAST)
+        self.frame(self.again, self.print, lines=(self.tools, self.wrong, self.source), least=LEAST)
 
     def _make_tools(self) -> None:
-        self.seed = QLineEdit(str(first_seed(self._desk.today())))
-        self.seed.setValidator(QIntValidator(1, LARGEST, self.seed))
+        self._last = first_seed(self._desk.today())  # what is drawn by where nonsense is typed
+        self.seed = QLineEdit(str(self._last))
         self.seed.setFixedWidth(theme.px(SEED_WIDTH))
         label = QLabel(_("Seed"))
         label.setBuddy(self.seed)
@@ -70,6 +71,9 @@ class SampleView(JudgedView):
         self.seed.editingFinished.connect(self._on_seed)
         self.feared.toggled.connect(self.refresh)
         self.element.currentIndexChanged.connect(self._narrow)
+        self.wrong = fault()
+        self.wrong.hide()
+        self.seed.textChanged.connect(lambda: self._tell_fault(""))
         self.tools = QWidget()
         flow = Flow(self.tools, theme.FIELD)
         for tool in (label, self.seed, self.feared, self.element):
@@ -126,17 +130,31 @@ class SampleView(JudgedView):
         return replace(shown, questions=wanted)
 
     def _seed(self) -> int:
-        text = self.seed.text()
-        return int(text) if text.isdigit() and int(text) else first_seed(self._desk.today())
+        return read_whole(self.seed.text(), LARGEST) or self._last
 
     # --- what a person does ---------------------------------------------------------------------
 
+    def _tell_fault(self, sentence: str) -> None:
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
+        mark_fault(self.seed, bool(sentence))
+        self.seed.setAccessibleDescription(sentence)
+
     def _on_seed(self) -> None:
+        typed = read_whole(self.seed.text(), LARGEST)
+        if typed is None:
+            words = _(
+                "A seed is a whole number from 1 to {most}. What is shown was drawn by {seed}."
+            )
+            self._tell_fault(words.format(most=say_number(LARGEST, 0), seed=self._last))
+            return
+        self._last = typed
         if self.shown is None or self._seed() != self.shown.seed:
             self.refresh()
 
     def _on_again(self) -> None:
-        self.seed.setText(str(another_seed()))
+        self._last = another_seed()
+        self.seed.setText(str(self._last))
         self.refresh()
 
     def _on_print(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from tests.builders.company import Company, company_in
 from tests.builders.labelled import SCAN, SHA256, Finding, Saved, _muster
 
-HERE: Final = Path(__file__).parent
+HERE: Final = Path(__file__).parents[1] / "audit" / "outside" / "R"
 OPEN: Final = {
     "found_on": "2026-11-02", "risk": "medium", "assigned_id": "@ali", "due_on": "2026-11-20",
 }  # fmt: skip
@@ -43,7 +43,6 @@ class Entered:
     said: str
     weak: bool
     records: tuple[Saved, ...]
-    codes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -54,7 +53,6 @@ class Counted:
     missed: list[Entered] = field(default_factory=list)
     left_alone: int = 0
     accused: list[tuple[Entered, list[Finding]]] = field(default_factory=list)
-    besides: list[tuple[Entered, list[Finding]]] = field(default_factory=list)
 
     @property
     def recall(self) -> float:
@@ -74,7 +72,10 @@ def entered(name: str) -> Iterator[Entered]:
             for number, text in enumerate(group[side]):
                 record = _of_text(group, text, number)
                 yield Entered(group["field"], text, side == "weak", (record,))
-    records = tomllib.loads((HERE / f"{name}_records.toml").read_text("utf-8"))
+    entries = HERE / f"{name}_records.toml"
+    if not entries.exists():
+        return
+    records = tomllib.loads(entries.read_text("utf-8"))
     for case in records["case"]:
         for side in ("weak", "sound"):
             for number, values in enumerate(case[side]):
@@ -138,8 +139,8 @@ def _investigated(cause: str, number: int, action: str | None) -> Iterator[Saved
         })  # fmt: skip
 
 
-def counted(name: str, place: Path, codes: Mapping[str, tuple[str, ...]]) -> Counted:
-    """Enter a set, load and check it, and count; `codes` tell which finding is of a topic."""
+def counted(name: str, place: Path) -> Counted:
+    """Enter a set, load and check it, and count."""
     said = Counted()
     for weak in (True, False):
         some = [one for one in entered(name) if one.weak is weak]
@@ -148,22 +149,19 @@ def counted(name: str, place: Path, codes: Mapping[str, tuple[str, ...]]) -> Cou
         ids, findings = _checked(some, folder)
         for one, made in zip(some, ids, strict=True):
             told = [found for found in findings if found["record"] in made]
-            topical = [it for it in told if it["code"] in codes.get(one.about, (it["code"],))]
-            _count(said, one, told, topical)
+            _count(said, one, told)
     return said
 
 
-def _count(said: Counted, one: Entered, told: list[Finding], topical: list[Finding]) -> None:
-    if one.weak and topical:
+def _count(said: Counted, one: Entered, told: list[Finding]) -> None:
+    if one.weak and told:
         said.found += 1
     elif one.weak:
         said.missed.append(one)
-    elif topical:
-        said.accused.append((one, topical))
+    elif told:
+        said.accused.append((one, told))
     else:
         said.left_alone += 1
-    if not one.weak and len(told) > len(topical):
-        said.besides.append((one, [it for it in told if it not in topical]))
 
 
 def _checked(some: list[Entered], folder: Path) -> tuple[list[list[str]], list[Finding]]:

@@ -1,1 +1,0 @@
-"""What a stranger wrote about actions and controls."""
