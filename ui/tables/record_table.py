@@ -23,7 +23,7 @@ from ui.tables.view import TableOfRecords, files_of
 from ui.widgets import Banner, EmptyState, Working
 
 TABLE, EMPTY, NO_HITS = range(3)  # the pages below the tools
-LOWEST: Final = 100
+LOWEST: Final = 84
 TYPING: Final = 150  # milliseconds without a key before the filter is asked for
 
 

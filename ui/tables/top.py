@@ -112,6 +112,9 @@ class Top(QWidget):
             tool.setVisible(not narrow)
         self.more.setVisible(narrow)
         self.tools.setMinimumWidth(wide if beside else 0)
+        room = wide if beside else self.width()
+        # where the page is low, rows of the table go before a row of tools is cut
+        self.tools.setMinimumHeight(self._flow.heightForWidth(room) if room > 0 else 0)
         if beside == self._is_beside:
             return
         self._is_beside = beside
