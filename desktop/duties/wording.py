@@ -199,8 +199,8 @@ def paused(pause: Pause, as_of: date) -> str:
 
 def stood_still(still: Still, as_of: date) -> str:
     """Say that a unit was not used."""
-    return _("Stood still from {since} to {until}, the last that is known.").format(
-        since=say_date(still.from_on, as_of), until=say_date(still.to_on, as_of)
+    return _("Stood still from {days}, the last that is known.").format(
+        days=say_days(still.from_on, still.to_on, as_of)
     )
 
 

@@ -63,6 +63,15 @@ def test_somebody_new_and_somebody_who_left_are_not_told() -> None:
     assert codes(never_a_defect, facts(each=each, doers=(gone,))) == []
 
 
+def test_the_days_of_two_years_both_say_their_year() -> None:
+    (by_plan,) = never_a_defect.find(facts((WEEKLY,), {"p-u": every(7)}))
+    assert "from 20 November 2025 to 12 November 2026 and" in by_plan.message
+    each = tuple(failed(id_=n, by=JOSE) for n in "123")
+    by_rick = doer(RICK, 60, first="2025-11-05", last="2026-11-10")
+    (of_rick,) = never_a_defect.find(facts(each=each, doers=(by_rick,)))
+    assert "from 5 November 2025 to 10 November 2026 and" in of_rick.message
+
+
 @pytest.mark.parametrize("rule", ["before use", "every 1,000 km or monthly"])
 def test_a_line_that_goes_by_use_is_compared_by_what_was_done(rule: str) -> None:
     known = facts((WEEKLY,), {"p-u": every(7)}, stated=(line("Truck inspection", rule),))

@@ -64,7 +64,7 @@ def test_each_quarter_without_them_is_named_the_newest_first() -> None:
     judged = led(facts(present=was_there(DALE, *QUARTERS[1:3])))
     assert [one.what.partition(" no ")[0] for one in judged.missing] == [
         "From 17 August to 16 November",
-        "From 17 November 2025 to 16 February",
+        "From 17 November 2025 to 16 February 2026",
     ]
     assert judged.note == "An owner or manager took part in 2 of the 4 quarters."
 

@@ -224,6 +224,10 @@ def test_who_was_missing_is_told() -> None:
     assert judged.missing[0].what == (
         "Take a worker along: nobody but Dale Kowalchuk is on the inspection of Shop on 12 June."
     )
+    assert (
+        "No owner or manager was on an inspection from 17 November 2025 to 16 February 2026."
+        in [one.what for one in judged.missing]
+    )
     assert sum("No owner or manager" in one.what for one in judged.missing) == 3
 
 

@@ -117,7 +117,7 @@ def test_the_months_without_hours_are_named() -> None:
     judged = judge("statistics_used", Incidents(meetings=(REVIEW,)))
     [missing] = judged.missing
     assert missing.what == (
-        "Enter the hours worked in November 2025 to October; an estimate will do."
+        "Enter the hours worked in November 2025 to October 2026; an estimate will do."
     )
     some = tuple(one for one in hours(1200) if one.month_on.month not in {2, 5, 6})
     [missing] = judge("statistics_used", Incidents(hours=some, meetings=(REVIEW,))).missing

@@ -32,7 +32,15 @@ def test_a_unit_that_stands_still_is_not_due(known: UnitFact, log_to: str | None
 def test_the_reason_says_until_when_that_is_known() -> None:
     known = unit({"2026-11-01": 500, "2026-11-15": 500})
     assert duty_of(IN_USE, unit=known).reason == (
-        "Stood still from 1 November to 15 November, the last that is known."
+        "Stood still from 1 to 15 November, the last that is known."
+    )
+
+
+def test_a_stand_over_new_year_says_both_years() -> None:
+    known = unit({"2025-12-20": 500, "2026-01-03": 500})
+    duty = duty_of(plan("weekly when in use", "2025-12-20"), "2026-01-05", unit=known)
+    assert duty.reason == (
+        "Stood still from 20 December 2025 to 3 January 2026, the last that is known."
     )
 
 

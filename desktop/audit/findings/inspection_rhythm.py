@@ -19,9 +19,9 @@ from desktop.duties.state import State
 from desktop.duties.windows import rules_of
 from desktop.language import _, ngettext
 from desktop.store.facts import PlanFact
+from desktop.values.day_spans import say_days
 from desktop.values.interval import Rule
 from desktop.values.quoting import quote
-from desktop.values.spoken import say_date
 
 MANY: Final = 10  # inspections of one thing that should have found something
 MANY_OF_ONE: Final = 25  # inspections by one person
@@ -49,14 +49,12 @@ def never_a_defect(facts: AuditFacts) -> Iterator[Found]:
                 record=one.record,
                 subject=one.name,
                 message=_(
-                    "“{task}” of {name} was done {n} times from {first} to {last} and never found "
-                    "anything."
+                    "“{task}” of {name} was done {n} times from {days} and never found anything."
                 ).format(
                     task=one.task or _("Inspection"),
                     name=one.name,
                     n=len(one.days),
-                    first=say_date(one.days[0], facts.span.as_of),
-                    last=say_date(one.days[-1], facts.span.as_of),
+                    days=say_days(one.days[0], one.days[-1], facts.span.as_of),
                 ),
                 fix=_("Go along on the next one and write down even small things."),
                 field="defects",
@@ -123,13 +121,12 @@ def _by_one_person(facts: AuditFacts) -> Iterator[Found]:
             record=Ref("inspection", one.last_id),
             subject=one.who.name,
             message=_(
-                "{name} inspected {n} times from {first} to {last} and never found anything; "
+                "{name} inspected {n} times from {days} and never found anything; "
                 "others found {found} defects."
             ).format(
                 name=one.who.name,
                 n=one.times,
-                first=say_date(one.first_on, facts.span.as_of),
-                last=say_date(one.last_on, facts.span.as_of),
+                days=say_days(one.first_on, one.last_on, facts.span.as_of),
                 found=len(found),
             ),
             fix=_("Inspect together once, and show what is worth writing down."),

@@ -20,7 +20,7 @@ from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext
 from desktop.values.audited.leadership import PresenceFact, RepresentativeFact
 from desktop.values.audited.span import Span
-from desktop.values.spoken import say_date
+from desktop.values.day_spans import say_days
 
 REGULAR: Final = 5  # people from whom on a representative is asked for (domain.md 3, 8.3)
 THIRD: Final = Fraction(1, 3)
@@ -76,12 +76,12 @@ def _shown(
 
 
 def _absent(quarter: Span, span: Span) -> Missing:
-    first, last = say_date(quarter.from_on, span.as_of), say_date(quarter.as_of, span.as_of)
+    days = say_days(quarter.from_on, quarter.as_of, span.as_of)
     what = _(
-        "From {first} to {last} no meeting, inspection, field assessment or investigation names an"
+        "From {days} no meeting, inspection, field assessment or investigation names an"
         " owner or manager. If one was there, add the name to the record."
     )
-    return Missing(what.format(first=first, last=last), kind="meeting", field="attendees")
+    return Missing(what.format(days=days), kind="meeting", field="attendees")
 
 
 @rule("leadership", "people")
@@ -145,6 +145,6 @@ def _active(quarter: Span, facts: AuditFacts) -> list[Ref]:
 
 
 def _idle(quarter: Span, span: Span, who: RepresentativeFact) -> Missing:
-    first, last = say_date(quarter.from_on, span.as_of), say_date(quarter.as_of, span.as_of)
-    what = _("From {first} to {last} no record names a representative as taking part.")
-    return Missing(what.format(first=first, last=last), Ref("representative", who.id), "from_on")
+    days = say_days(quarter.from_on, quarter.as_of, span.as_of)
+    what = _("From {days} no record names a representative as taking part.")
+    return Missing(what.format(days=days), Ref("representative", who.id), "from_on")

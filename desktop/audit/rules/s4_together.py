@@ -19,6 +19,7 @@ from desktop.audit.rules.rule import rule
 from desktop.language import _, ngettext
 from desktop.values.audited.inspections import InspectionFact
 from desktop.values.audited.span import Span
+from desktop.values.day_spans import say_days
 from desktop.values.months import add_months
 from desktop.values.spoken import say_date
 
@@ -122,9 +123,8 @@ def _without_leaders(facts: AuditFacts, quiet: Sequence[Span]) -> list[Missing]:
         return [Missing(what, kind="worker")]
     return [
         Missing(
-            _("No owner or manager was on an inspection from {first} to {last}.").format(
-                first=say_date(part.from_on, facts.span.as_of),
-                last=say_date(part.as_of, facts.span.as_of),
+            _("No owner or manager was on an inspection from {days}.").format(
+                days=say_days(part.from_on, part.as_of, facts.span.as_of)
             ),
             kind="inspection",
         )

@@ -146,9 +146,11 @@ def _months(facts: AuditFacts) -> int:
 
 
 def _enter_hours(lacking: list[date], as_of: date) -> Missing:
+    # of two years both are said: with one of them alone it would read as a single year
+    is_plain = all(month.year == as_of.year for month in lacking)
     named = [
         say_month(month.month)
-        if month.year == as_of.year
+        if is_plain
         else _("{month} {year}").format(month=say_month(month.month), year=month.year)
         for month in lacking
     ]
