@@ -7,11 +7,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.services.today import Target
 from ui import theme
 from ui.audit.views import AuditView
 from ui.desk import Desk
 from ui.element.tool_row import HeadRow
 from ui.jobs import Job
+from ui.today.leading import place_of
 from ui.widgets import page_title, scrolled, soft
 
 if TYPE_CHECKING:
@@ -84,6 +86,10 @@ class JudgedView(AuditView):
         self._judging = self._desk.ask_auditor(
             lambda auditor: work(company, auditor), then, owner=self
         )
+
+    def lead_to(self, target: Target) -> None:
+        """Go where a line of what is shown leads."""
+        self._desk.go(place_of(target))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,23 +4,21 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.language import _
 from desktop.services.auditing.coverage import CoverageShown, CoveredLine, coverage_of
-from desktop.services.today import Target
 from ui import theme
 from ui.audit.coverage.sheet import coverage_on_paper
 from ui.audit.coverage.table import CoverageTable
-from ui.audit.judged_view import JudgedView
 from ui.audit.keys import COVERAGE
 from ui.audit.narrowing import Narrowing
+from ui.audit.printed_view import PrintedView
 from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.places import Place
-from ui.today.leading import place_of
-from ui.widgets import EmptyState, button
+from ui.widgets import EmptyState
 
 LEAST = 190  # in which the heads and some lines are seen
 
 
-class CoverageView(JudgedView):
+class CoverageView(PrintedView):
     """All questions by month; taking a month goes to the duty or the record behind it."""
 
     key = COVERAGE
@@ -40,13 +38,11 @@ class CoverageView(JudgedView):
         self.element.currentIndexChanged.connect(self._narrow)
         self.holes.toggled.connect(self._narrow)
         self.duties.toggled.connect(self._narrow)
-        self.table.wanted.connect(self._on_wanted)
+        self.table.wanted.connect(self.lead_to)
         self.tools = QWidget()
         flow = Flow(self.tools, theme.FIELD)
         for tool in (self.element, self.holes, self.duties):
             flow.addWidget(tool)
-        self.print = button(_("Print…"), "printer")
-        self.print.clicked.connect(self._on_print)
         self.frame(self.print, lines=(self.tools,), least=LEAST)
 
     def refresh(self) -> None:
@@ -62,13 +58,6 @@ class CoverageView(JudgedView):
             self.holes.setChecked(False)
             self.duties.setChecked(True)
             self._narrow()
-
-    def do_command(self, key: str) -> bool:
-        """Print the months."""
-        if key == "print" and self.print.isEnabled():
-            self._on_print()
-            return True
-        return False
 
     def _put(self, shown: CoverageShown) -> None:
         self.shown = shown
@@ -105,6 +94,3 @@ class CoverageView(JudgedView):
 
     def _on_print(self) -> None:
         self._desk.print(coverage_on_paper(self._desk, self.shown, self.table.lines))
-
-    def _on_wanted(self, target: Target) -> None:
-        self._desk.go(place_of(target))

@@ -9,7 +9,6 @@ from desktop.services.auditing.minutes import change_times
 from desktop.services.diet.exporting import export_diet
 from desktop.services.diet.reading import read_diet
 from desktop.services.diet.shown import Diet, Line
-from desktop.services.today.shown import Target
 from ui.audit.diet.lines_card import LinesCard
 from ui.audit.diet.proposals_card import ProposalsCard
 from ui.audit.judged_view import JudgedView
@@ -19,7 +18,6 @@ from ui.dialogs.sheet_export import export_sheet
 from ui.element.groups import SAY_WHAT_YOU_DO
 from ui.element.read_page import Cards
 from ui.places import Place
-from ui.today.leading import place_of
 from ui.widgets import EmptyState, button, link
 
 _FORMS: Final = ("title", "verdict", "questions", "points", "n", "minutes", "time")
@@ -85,7 +83,7 @@ class DietView(JudgedView):
         say.clicked.connect(lambda: self._desk.go(Place("inspections", SAY_WHAT_YOU_DO)))
         self.duties.header.addWidget(say)
         for card in (self.could_go, self.merges, self.forms, self.duties):
-            card.wanted.connect(self._on_wanted)
+            card.wanted.connect(self.lead_to)
         self._nothing = EmptyState(
             "scale",
             _("Nothing filled in yet"),
@@ -133,6 +131,3 @@ class DietView(JudgedView):
         if shown is not None:
             title = _("Paperwork diet")
             export_sheet(self, self._desk, title, title, lambda path: export_diet(path, shown))
-
-    def _on_wanted(self, target: Target) -> None:
-        self._desk.go(place_of(target))

@@ -11,7 +11,6 @@ from desktop.language import _, ngettext
 from desktop.services.auditing.findings import FindingGroup, FindingShown, FindingsShown
 from desktop.services.auditing.findings import findings_shown as look
 from desktop.services.auditing.set_aside import SetAside, take_back
-from desktop.services.today import Target
 from desktop.values.spoken import say_number
 from ui import theme
 from ui.audit.findings.aside_card import AsideCard
@@ -24,7 +23,6 @@ from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.element.read_page import Cards
 from ui.places import Place
-from ui.today.leading import place_of
 from ui.widgets import EmptyState, soft
 
 SLICE: Final = 6  # cards made in one go: more would hold up the window
@@ -49,7 +47,7 @@ class FindingsView(JudgedView):
         self._column.setSpacing(theme.NEAR)
         self.sheet = self._column.sheet()
         self.aside = AsideCard(may_change=not desk.read_only)
-        self.aside.opened.connect(self._on_opened)
+        self.aside.opened.connect(self.lead_to)
         self.aside.back_wanted.connect(self._on_back)
         self.no_match = soft(_("Nothing of this kind was found."))
         self._column.addWidget(self.no_match)
@@ -147,7 +145,7 @@ class FindingsView(JudgedView):
 
     def _card(self, group: FindingGroup) -> GroupCard:
         card = GroupCard(group, may_change=not self._desk.read_only)
-        card.opened.connect(self._on_opened)
+        card.opened.connect(self.lead_to)
         card.aside_wanted.connect(self._on_aside)
         return card
 
@@ -201,9 +199,6 @@ class FindingsView(JudgedView):
         self.sheet.verticalScrollBar().setValue(card.y())
 
     # --- what a person does ---------------------------------------------------------------------
-
-    def _on_opened(self, target: Target) -> None:
-        self._desk.go(place_of(target))
 
     def _on_aside(self, group: FindingGroup, some: list[FindingShown]) -> None:
         AsideDialog(self._desk, group, some, self).open()

@@ -7,30 +7,28 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import _
 from desktop.services.practice.log import Turn, save_practice, say_result
 from desktop.services.practice.showing import Learner, Shown, read_cards, read_practice
-from desktop.services.today.shown import Target
-from ui.audit.judged_view import JudgedView
 from ui.audit.keys import PRACTICE
 from ui.audit.practice.crew_card import CrewCard
 from ui.audit.practice.lacking_card import LackingCard
 from ui.audit.practice.log_card import LogCard
 from ui.audit.practice.run import Run
 from ui.audit.practice.sheet import cards_sheet
+from ui.audit.printed_view import PrintedView
 from ui.desk import Desk
 from ui.element.read_page import Cards
 from ui.places import Place
-from ui.today.leading import place_of
-from ui.widgets import EmptyState, button
+from ui.widgets import EmptyState
 
 WIDEST: Final = 900
 
 
-class PracticeView(JudgedView):
+class PracticeView(PrintedView):
     """The crew with what each has practised, and the cards while somebody is asked."""
 
     key = PRACTICE
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, _("Interview practice"), parent)
+        super().__init__(desk, _("Interview practice"), parent, verb=_("Print the cards…"))
         self.shown: Shown | None = None
         self.learner: Learner | None = None
         self._make()
@@ -44,18 +42,16 @@ class PracticeView(JudgedView):
         self.frame(self.print)
 
     def _make(self) -> None:
-        self.print = button(_("Print the cards…"), "printer")
-        self.print.clicked.connect(self.print_cards)
         self.crew, self.lacking, self.log = CrewCard(), LackingCard(), LogCard()
         self.crew.chosen.connect(self.begin)
-        self.lacking.wanted.connect(self._on_wanted)
+        self.lacking.wanted.connect(self.lead_to)
         self.log.wanted.connect(
             lambda id_: self._desk.go(Place("audit", "interview_practice", id_))
         )
         self.run = Run()
         self.run.site_chosen.connect(self._deal)
         self.run.finished.connect(self._on_finished)
-        self.run.wanted.connect(self._on_wanted)
+        self.run.wanted.connect(self.lead_to)
         self._nobody = EmptyState(
             "users",
             _("Nobody to ask yet"),
@@ -134,20 +130,10 @@ class PracticeView(JudgedView):
 
     # --- elsewhere ------------------------------------------------------------------------------
 
-    def do_command(self, key: str) -> bool:
-        """Print the cards."""
-        if key == "print" and self.print.isEnabled():
-            self.print_cards()
-            return True
-        return False
-
-    def print_cards(self) -> None:
+    def _on_print(self) -> None:
         """Show the cards as they will be printed: for whoever is asked, else for anybody."""
         if self.learner is not None:
             site, worker, name = self.run.site_id, self.learner.id, self.learner.name
         else:
             site, worker, name = "", "", ""
         self._desk.print(cards_sheet(self._desk, worker, name, site))
-
-    def _on_wanted(self, target: Target) -> None:
-        self._desk.go(place_of(target))

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import _
 from desktop.services.road.reading import read_road
 from desktop.services.road.shown import Road
-from desktop.services.today.shown import Target
 from ui.audit.judged_view import JudgedView
 from ui.audit.keys import ROAD
 from ui.audit.road.checks_card import ChecksCard
@@ -15,7 +14,6 @@ from ui.audit.road.next_card import NextCard
 from ui.audit.road.step_card import StepsCard
 from ui.desk import Desk
 from ui.element.read_page import Cards
-from ui.today.leading import place_of
 
 WIDEST = 900
 
@@ -32,9 +30,9 @@ class RoadView(JudgedView):
         self.next, self.steps = NextCard(), StepsCard()
         self.clock, self.checks = ClockCard(), ChecksCard()
         self.discount = DiscountCard(desk, may_change=may_change)
-        self.next.wanted.connect(self._on_wanted)
-        self.steps.wanted.connect(self._on_wanted)
-        self.checks.wanted.connect(self._on_wanted)
+        self.next.wanted.connect(self.lead_to)
+        self.steps.wanted.connect(self.lead_to)
+        self.checks.wanted.connect(self.lead_to)
         column = Cards(WIDEST)
         for card in (self.next, self.steps, self.clock, self.checks, self.discount):
             column.addWidget(card)
@@ -63,6 +61,3 @@ class RoadView(JudgedView):
         self.discount.put(shown.discount)
         self.pages.setCurrentWidget(self.sheet)
         self.sheet.verticalScrollBar().setValue(at)
-
-    def _on_wanted(self, target: Target) -> None:
-        self._desk.go(place_of(target))

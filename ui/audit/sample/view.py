@@ -12,26 +12,24 @@ from desktop.services.auditing.sampling import (
     first_seed,
     sample_shown,
 )
-from desktop.services.today import Target
 from desktop.values.numerals import read_whole
 from desktop.values.spoken import say_number
 from ui import theme
-from ui.audit.judged_view import JudgedView
 from ui.audit.keys import SAMPLE
 from ui.audit.narrowing import Narrowing
+from ui.audit.printed_view import PrintedView
 from ui.audit.sample.sheet import sample_on_paper
 from ui.audit.sample.tree import SampleTree
 from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.places import Place
-from ui.today.leading import place_of
 from ui.widgets import EmptyState, button, fault, mark_fault, small
 
 SEED_WIDTH = 100
 LEAST = 190  # in which the heads and some records are seen
 
 
-class SampleView(JudgedView):
+class SampleView(PrintedView):
     """A seed, the records that it draws question by question, and the way to paper."""
 
     key = SAMPLE
@@ -42,11 +40,9 @@ class SampleView(JudgedView):
         self._question = ""  # to go to, once it is drawn
         self.again = button(_("Draw again"), "refresh-cw")
         self.again.clicked.connect(self._on_again)
-        self.print = button(_("Print…"), "printer")
-        self.print.clicked.connect(self._on_print)
         self._make_tools()
         self.tree = SampleTree()
-        self.tree.wanted.connect(self._on_wanted)
+        self.tree.wanted.connect(self.lead_to)
         self.source = small()
         self.nothing = EmptyState(
             "list-checks",
@@ -99,13 +95,6 @@ class SampleView(JudgedView):
         self.element.setCurrentIndex(max(0, at))
         self._question = wanted if at < 0 else ""
         self._narrow()
-
-    def do_command(self, key: str) -> bool:
-        """Print the sample."""
-        if key == "print" and self.print.isEnabled():
-            self._on_print()
-            return True
-        return False
 
     def _put(self, shown: SampleShown) -> None:
         self.shown = shown
@@ -160,9 +149,6 @@ class SampleView(JudgedView):
     def _on_print(self) -> None:
         if self.shown is not None:
             self._desk.print(sample_on_paper(self._desk, self._part(self.shown)))
-
-    def _on_wanted(self, target: Target) -> None:
-        self._desk.go(place_of(target))
 
     def _on_look_changed(self) -> None:
         self.seed.setFixedWidth(theme.px(SEED_WIDTH))
