@@ -1,9 +1,10 @@
 """How the duties of a company went within a span, for whoever judges them."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from desktop.duties.courses import Courses
 from desktop.duties.day import Day
@@ -13,6 +14,7 @@ from desktop.duties.windows import Window, within
 from desktop.store.facts import DutyFacts, PlanFact
 
 _Which = tuple[str, str]  # the ids of a plan and of its subject
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,25 @@ class Schedule:
         }
         told = self._told.copy()  # a forecast may be looking things up meanwhile
         after._told.update((asked, one) for asked, one in told.items() if asked[:2] in stands)
+        kept = self._kept.copy()
+        after._kept.update(
+            (asked, one)
+            for asked, one in kept.items()
+            if (asked[0].id, asked[0].subject.id) in stands
+        )
         return after
+
+    def kept(self, plan: PlanFact, by: Hashable, work: Callable[[], T]) -> T:
+        """Return what `work` makes of how a duty went, worked out once.
+
+        It stands until that duty is edited; `by` is all else that it goes by. Only one thing may be
+        kept of a duty so.
+        """
+        asked = plan, by
+        if asked not in self._kept:
+            self._kept[asked] = work()
+        found: T = self._kept[asked]
+        return found
 
     @cached_property
     def standing(self) -> Mapping[_Which, Duty]:
@@ -82,6 +102,10 @@ class Schedule:
             told = self.courses.told(plan, self.day, self.done_days(plan), from_on)
             known = self._told[asked] = within(told, from_on, to_on)
         return known
+
+    @cached_property
+    def _kept(self) -> dict[tuple[PlanFact, Hashable], Any]:
+        return {}
 
     @cached_property
     def _told(self) -> dict[tuple[str, str, date | None, date, date], tuple[Window, ...]]:

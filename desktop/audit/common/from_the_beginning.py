@@ -59,6 +59,11 @@ def upkeep(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     laid out from when the duty came into force, and each record takes the first that it may be of:
     a record more then never makes more of them missed.
     """
+    by = facts.span, facts.company.late_days
+    return facts.schedule.kept(plan, by, lambda: _upkeep(facts, plan))
+
+
+def _upkeep(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     calendar = plan.rule.calendar if plan.rule else None
     if calendar is None or plan.fixed or plan.early_days is not None:
         return by_the_schedule(facts, plan)
