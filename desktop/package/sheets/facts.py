@@ -1,13 +1,14 @@
 """Labels over their values, the short ones two beside one another, as on a form."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from reportlab.platypus import Flowable
 
 from desktop.package.faces import PLAIN
 from desktop.package.look import INK, LABEL, LINE, SOFT, TONES
+from desktop.package.sheets.lettering import Letters, draw_lines
 from desktop.package.sheets.said import Fact
 from desktop.package.text import broken, clean
 
@@ -18,6 +19,8 @@ _TALL: Final = 4  # lines; what takes more of them beside another takes the whol
 _MOST: Final = 30  # lines that stand together
 SIZE: Final = 9.5
 LEAD: Final = 13.0
+_LABEL: Final = Letters(PLAIN, LABEL.fontSize, LABEL.leading, lift=LABEL.leading * 0.24)
+_VALUE: Final = Letters(PLAIN, SIZE, LEAD, lift=LEAD * 0.24)
 
 
 @dataclass(frozen=True)
@@ -51,19 +54,10 @@ class _Row(Flowable):
         for n, one in enumerate(self._said):
             left = n * (room + _GAP)
             top = self.height - _ABOVE
-            self._put(one.label, left, top, LABEL.fontSize, LABEL.leading, SOFT)
+            draw_lines(self.canv, one.label, left, top, _LABEL, SOFT)
             color = TONES.get(one.tone, INK)
-            self._put(one.lines, left, top - self._labels, SIZE, LEAD, color)
+            draw_lines(self.canv, one.lines, left, top - self._labels, _VALUE, color)
             self.canv.line(left, 0, left + room, 0)
-
-    def _put(
-        self, lines: Iterable[str], x: float, y: float, size: float, lead: float, color: Any
-    ) -> None:
-        self.canv.setFont(PLAIN, size)
-        self.canv.setFillColor(color)
-        for line in lines:
-            y -= lead
-            self.canv.drawString(x, y + lead * 0.24, line)
 
 
 def facts(some: Sequence[Fact], width: float) -> list[Flowable]:

@@ -11,6 +11,7 @@ from desktop.package.document import About, Document, Written
 from desktop.package.faces import PLAIN, STRONG
 from desktop.package.look import INK, LINE, SECTION, SOFT, TONES
 from desktop.package.paper import LETTER, MM, Paper
+from desktop.package.sheets.lettering import Letters, draw_lines
 from desktop.package.sheets.lists import heading
 from desktop.package.sheets.said import TICK
 from desktop.package.sheets.signing import signatures
@@ -21,6 +22,8 @@ _BOX: Final = 3.4 * MM
 _INDENT: Final = _BOX + 8
 _SIZE: Final = 9.0
 _LEAD: Final = 11.5
+_TOLD: Final = Letters(PLAIN, _SIZE, _LEAD, lift=2.5)
+_TONED: Final = Letters(STRONG, _SIZE, _LEAD, lift=2.5)
 _ACROSS: Final = 3  # things beside one another of which nothing more is said
 _STATE: Final = 0.42  # of the width is for how it stands
 
@@ -99,11 +102,10 @@ class _Row(Flowable):
         """Called by the library, in its place."""
         canvas: Any = self.canv
         _draw_box(canvas, 0, self.height - 3, is_done=self._thing.is_done)
-        canvas.setFillColor(INK)
-        _draw_lines(canvas, self._what, _INDENT, self.height - 2, PLAIN)
-        canvas.setFillColor(TONES.get(self._thing.tone, SOFT))
-        face = STRONG if self._thing.tone else PLAIN
-        _draw_lines(canvas, self._said, self.width * (1 - _STATE), self.height - 2, face)
+        top, left = self.height - 2, self.width * (1 - _STATE)
+        draw_lines(canvas, self._what, _INDENT, top, _TOLD, INK)
+        letters = _TONED if self._thing.tone else _TOLD
+        draw_lines(canvas, self._said, left, top, letters, TONES.get(self._thing.tone, SOFT))
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.4)
         canvas.line(0, 0, self.width, 0)
@@ -126,8 +128,7 @@ class _Beside(Flowable):
         for n, (thing, lines) in enumerate(zip(self._things, self._lines, strict=True)):
             left = n * self._each
             _draw_box(self.canv, left, self.height - 3, is_done=thing.is_done)
-            self.canv.setFillColor(INK)
-            _draw_lines(self.canv, lines, left + _INDENT, self.height - 2, PLAIN)
+            draw_lines(self.canv, lines, left + _INDENT, self.height - 2, _TOLD, INK)
 
 
 def _draw_box(canvas: Any, left: float, top: float, *, is_done: bool) -> None:
@@ -138,9 +139,3 @@ def _draw_box(canvas: Any, left: float, top: float, *, is_done: bool) -> None:
         canvas.setFillColor(INK)
         canvas.setFont(STRONG, _SIZE)
         canvas.drawString(left + 1.6, top - _BOX + 1.8, TICK)
-
-
-def _draw_lines(canvas: Any, lines: Sequence[str], left: float, top: float, face: str) -> None:
-    canvas.setFont(face, _SIZE)
-    for number, line in enumerate(lines):
-        canvas.drawString(left, top - (number + 1) * _LEAD + 2.5, line)

@@ -1,12 +1,14 @@
 """Words that must be read from across a room, two beside one another where they are short."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from desktop.package.faces import PLAIN, STRONG, width_of
 from desktop.package.look import INK, LABEL, SOFT
+from desktop.package.sheets.lettering import Letters, draw_lines
 from desktop.package.sheets.styles import HUGE, HUGE_NOTE
 from desktop.package.text import broken, clean
 
@@ -65,16 +67,11 @@ class _Row(Flowable):
         for n, (about, words, remark) in enumerate(self._said):
             left = n * (self._room + _GAP)
             top = self.height - _ABOVE
-            self._put(about, left, top, PLAIN, LABEL, SOFT)
+            draw_lines(self.canv, about, left, top, _letters(PLAIN, LABEL), SOFT)
             top -= self._about * LABEL.leading
-            self._put(words, left, top, STRONG, HUGE, INK)
-            self._put(remark, left, top - len(words) * HUGE.leading, PLAIN, HUGE_NOTE, SOFT)
+            below = draw_lines(self.canv, words, left, top, _letters(STRONG, HUGE), INK)
+            draw_lines(self.canv, remark, left, below, _letters(PLAIN, HUGE_NOTE), SOFT)
 
-    def _put(
-        self, lines: Sequence[str], x: float, y: float, face: str, style: Any, color: Any
-    ) -> None:
-        self.canv.setFont(face, style.fontSize)
-        self.canv.setFillColor(color)
-        for line in lines:
-            y -= style.leading
-            self.canv.drawString(x, y + style.leading * 0.24, line)
+
+def _letters(face: str, style: ParagraphStyle) -> Letters:
+    return Letters(face, style.fontSize, style.leading, lift=style.leading * 0.24)

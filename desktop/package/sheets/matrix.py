@@ -8,8 +8,9 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from desktop.package.document import About, Document, Written
 from desktop.package.faces import PLAIN, STRONG, width_of
-from desktop.package.look import INK, LINE, SECTION, SHADE, SOFT, TONES
+from desktop.package.look import INK, SECTION, SHADE, SOFT, TONES
 from desktop.package.paper import LETTER, Paper
+from desktop.package.sheets.lettering import Letters, draw_lines, draw_rule
 from desktop.package.sheets.lists import heading
 from desktop.package.sheets.said import MatrixSaid
 from desktop.package.sheets.styles import LIST_LEAD, WASHES
@@ -24,6 +25,9 @@ _TALLEST: Final = 110.0
 _PAD: Final = 4.0
 _SIZE: Final = 8.0
 _LEAD: Final = 10.5
+_STRONG: Final = Letters(STRONG, _SIZE, _LEAD, lift=2.2)
+_PLAIN: Final = Letters(PLAIN, _SIZE, _LEAD, lift=2.2)
+_MORE: Final = Letters(PLAIN, 7, 9, lift=2.2)
 _MOST: Final = 12  # lines of one cell: a row must stand on a page
 
 
@@ -134,9 +138,7 @@ class _Grid(Flowable):
         for row, lines, height in zip(self._rows, self._cells, self._heights, strict=True):
             self._draw_row(row, lines, y, height)
             y -= height
-            self.canv.setStrokeColor(LINE)
-            self.canv.setLineWidth(0.5)
-            self.canv.line(0, y, self.width, y)
+            draw_rule(self.canv, self.width, y)
 
     def _draw_titles(self, top: float) -> None:
         canvas: Any = self.canv
@@ -163,8 +165,8 @@ class _Grid(Flowable):
     ) -> None:
         canvas: Any = self.canv
         cells = self._said.rows[row][1]
-        self._put(lines[0], _PAD, top - 4, STRONG, _SIZE, _LEAD, INK)
-        self._put(lines[1], _PAD, top - 4 - len(lines[0]) * _LEAD, PLAIN, 7, 9, SOFT)
+        below = draw_lines(canvas, lines[0], _PAD, top - 4, _STRONG, INK)
+        draw_lines(canvas, lines[1], _PAD, below, _MORE, SOFT)
         for place, n in enumerate(self._columns):
             cell: Cell = cells[n]
             left = _HEAD + place * self._each
@@ -173,18 +175,8 @@ class _Grid(Flowable):
                 canvas.rect(left + 1, top - height + 1, self._each - 2, height - 2,
                             stroke=0, fill=1)  # fmt: skip
             color = TONES.get(cell.tone, INK)
-            face = STRONG if cell.strong else PLAIN
-            self._put(lines[2 + place], left + _PAD, top - 4, face, _SIZE, _LEAD, color)
-
-    def _put(
-        self, lines: Sequence[str], x: float, y: float, face: str, size: float, lead: float,
-        color: Any,
-    ) -> None:  # fmt: skip
-        self.canv.setFont(face, size)
-        self.canv.setFillColor(color)
-        for line in lines:
-            y -= lead
-            self.canv.drawString(x, y + 2.2, line)
+            letters = _STRONG if cell.strong else _PLAIN
+            draw_lines(canvas, lines[2 + place], left + _PAD, top - 4, letters, color)
 
 
 def _few(lines: list[str]) -> list[str]:

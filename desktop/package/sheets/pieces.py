@@ -6,9 +6,10 @@ from typing import Any, Final
 from reportlab.platypus import Flowable
 
 from desktop.package.faces import PLAIN, STRONG
-from desktop.package.look import INK, LINE, SOFT, TONES
+from desktop.package.look import INK, SOFT, TONES
 from desktop.package.paper import FOOTER_LINE, SIDE
 from desktop.package.sheets import said
+from desktop.package.sheets.lettering import Letters, draw_lines, draw_rule
 from desktop.package.sheets.styles import FOOT, WARNED, WASHES
 from desktop.package.text import broken, clean
 
@@ -24,9 +25,7 @@ class Rule(Flowable):
 
     def draw(self) -> None:
         """Called by the library, in its place."""
-        self.canv.setStrokeColor(LINE)
-        self.canv.setLineWidth(0.5)
-        self.canv.line(0, 0, self.width, 0)
+        draw_rule(self.canv, self.width)
 
 
 class Imprint(Flowable):
@@ -102,12 +101,8 @@ class Frame(Flowable):
         canvas.setStrokeColor(tone)
         canvas.setLineWidth(0.8)
         canvas.roundRect(0, 0, self.width, self.height, 4, fill=1)
-        canvas.setFillColor(tone)
-        canvas.setFont(STRONG, WARNED.fontSize)
-        y = self.height - 7
-        for line in self._lines:
-            y -= WARNED.leading
-            canvas.drawString(12, y + 3.5, line)
+        letters = Letters(STRONG, WARNED.fontSize, WARNED.leading, lift=3.5)
+        draw_lines(canvas, self._lines, 12, self.height - 7, letters, tone)
 
 
 class Smaller(Flowable):

@@ -9,16 +9,18 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from desktop.package.document import About, Document, Written
 from desktop.package.faces import PLAIN, STRONG
-from desktop.package.look import INK, LINE, SOFT
+from desktop.package.look import INK, SOFT
 from desktop.package.paper import LETTER, MM, Paper
+from desktop.package.sheets.lettering import Letters, draw_lines, draw_rule
 from desktop.package.sheets.lists import heading
-from desktop.package.text import broken, clean
+from desktop.package.text import broken
 
 _BOX: Final = 4.5 * MM
 _LEFT: Final = _BOX + 10
-_ASK: Final = (11.0, 14.5)  # size and lead
-_SAY: Final = (9.5, 13.0)
-_SMALL: Final = (8.5, 11.5)
+_ASK: Final = Letters(STRONG, 11.0, 14.5, lift=3)
+_SAY: Final = Letters(PLAIN, 9.5, 13.0, lift=3)
+_LACKING: Final = Letters(STRONG, 9.5, 13.0, lift=3)
+_SMALL: Final = Letters(PLAIN, 8.5, 11.5, lift=3)
 _GAP: Final = 5.0
 
 
@@ -68,16 +70,17 @@ class _Card(Flowable):
     def __init__(self, card: CardSaid, width: float) -> None:
         super().__init__()
         room = width - _LEFT
-        self._parts = [
-            (broken(card.ask, STRONG, _ASK[0], room), STRONG, *_ASK, INK),
-            (broken(card.about, PLAIN, _SMALL[0], room), PLAIN, *_SMALL, SOFT),
-            *((broken(line, PLAIN, _SAY[0], room), PLAIN, *_SAY, INK) for line in card.lines),
-            (broken(card.lacking, STRONG, _SAY[0], room), STRONG, *_SAY, INK),
-            (broken(card.listen, PLAIN, _SMALL[0], room), PLAIN, *_SMALL, SOFT),
-        ]
-        self._parts = [part for part in self._parts if any(part[0])]
+        said = (
+            (card.ask, _ASK, INK),
+            (card.about, _SMALL, SOFT),
+            *((line, _SAY, INK) for line in card.lines),
+            (card.lacking, _LACKING, INK),
+            (card.listen, _SMALL, SOFT),
+        )
+        parts = [(broken(text, of.face, of.size, room), of, color) for text, of, color in said]
+        self._parts = [part for part in parts if any(part[0])]
         self.width = width
-        self.height = 2 * _GAP + sum(len(lines) * lead for lines, _f, _s, lead, _c in self._parts)
+        self.height = 2 * _GAP + sum(len(lines) * of.lead for lines, of, _c in self._parts)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Called by the library."""
@@ -90,12 +93,6 @@ class _Card(Flowable):
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.9)
         canvas.rect(0.5, y - _BOX - 1, _BOX, _BOX)
-        for lines, face, size, lead, color in self._parts:
-            canvas.setFont(face, size)
-            canvas.setFillColor(color)
-            for line in lines:
-                y -= lead
-                canvas.drawString(_LEFT, y + 3, clean(line))
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.5)
-        canvas.line(0, 0, self.width, 0)
+        for lines, letters, color in self._parts:
+            y = draw_lines(canvas, lines, _LEFT, y, letters, color)
+        draw_rule(canvas, self.width)

@@ -12,11 +12,12 @@ from desktop.package.faces import PLAIN, STRONG
 from desktop.package.look import INK, LABEL, SECTION, SMALL, SOFT
 from desktop.package.paper import LETTER, Paper
 from desktop.package.sheets.bars import Bars
+from desktop.package.sheets.lettering import Letters, draw_lines
 from desktop.package.sheets.lists import heading
 from desktop.package.sheets.pieces import Smaller
 from desktop.package.sheets.styles import LIST_LEAD
 from desktop.package.tables import Cell, Column, table
-from desktop.package.text import broken, clean, paragraph
+from desktop.package.text import broken, paragraph
 from desktop.values.charts import Chart, Figure, KindSaid, RateSaid
 
 _GAP: Final = 14.0  # between columns
@@ -162,18 +163,13 @@ class _Cells(Flowable):
 
     def draw(self) -> None:
         """Called by the library, in its place."""
+        small = Letters(PLAIN, LABEL.fontSize, LABEL.leading, lift=LABEL.leading * 0.24)
+        large = Letters(STRONG, self._size, self._lead, lift=self._lead * 0.24)
         for number, (label, value, more) in enumerate(self._said):
             left, y = number * (self._room + _GAP), self.height
-            for lines, face, size, lead, color in (
-                (label, PLAIN, LABEL.fontSize, LABEL.leading, SOFT),
-                (value, STRONG, self._size, self._lead, INK),
-                (more, PLAIN, LABEL.fontSize, LABEL.leading, SOFT),
-            ):
-                self.canv.setFont(face, size)
-                self.canv.setFillColor(color)
-                for line in lines:
-                    y -= lead
-                    self.canv.drawString(left, y + lead * 0.24, clean(line))
+            for lines, letters, color in ((label, small, SOFT), (value, large, INK),
+                                          (more, small, SOFT)):  # fmt: skip
+                y = draw_lines(self.canv, lines, left, y, letters, color)
 
 
 class _Row(Flowable):

@@ -10,6 +10,7 @@ from desktop.package.document import About, Document, Written
 from desktop.package.faces import PLAIN, STRONG
 from desktop.package.look import INK, LINE, SECTION, SOFT, TONES
 from desktop.package.paper import LETTER, MM, Paper
+from desktop.package.sheets.lettering import Letters, draw_lines, draw_rule
 from desktop.package.sheets.lists import heading
 from desktop.package.sheets.said import Task, WeekSaid
 from desktop.package.text import broken, paragraph
@@ -21,6 +22,11 @@ _WHEN: Final = 110.0
 _STATE: Final = 66.0
 _RULED: Final = 3  # lines for notes
 _RULE: Final = 9 * MM
+_STANDS: Final = Letters(STRONG, 8, 11, lift=3)
+_WHAT: Final = Letters(STRONG, 9.5, 12.5, lift=3)
+_BECAUSE: Final = Letters(PLAIN, 8, 11, lift=3)
+_DAY: Final = Letters(PLAIN, 8.5, 12, lift=3)
+_ONE: Final = Letters(PLAIN, 8.5, 12, lift=1)
 _HEAD: Final = SECTION.spaceBefore + SECTION.leading
 
 
@@ -64,14 +70,14 @@ class _Row(Flowable):
         self._is_last = is_last
         room = width - _INDENT - _STATE - _WHEN - 8
         self._task = task
-        self._state = broken(task.state, STRONG, 8, _STATE - 6)
-        self._title = broken(task.title, STRONG, 9.5, room)
-        self._why = broken(task.why, PLAIN, 8, room) if task.why else []
-        self._when = broken(task.when, PLAIN, 8.5, _WHEN)
+        self._state = broken(task.state, STRONG, _STANDS.size, _STATE - 6)
+        self._title = broken(task.title, STRONG, _WHAT.size, room)
+        self._why = broken(task.why, PLAIN, _BECAUSE.size, room) if task.why else []
+        self._when = broken(task.when, PLAIN, _DAY.size, _WHEN)
         lines = max(
-            len(self._title) * 12.5 + len(self._why) * 11,
-            len(self._when) * 12,
-            len(self._state) * 11,
+            len(self._title) * _WHAT.lead + len(self._why) * _BECAUSE.lead,
+            len(self._when) * _DAY.lead,
+            len(self._state) * _STANDS.lead,
         )
         self.width, self.height = width, max(lines + 8, _BOX + 7)
 
@@ -83,23 +89,13 @@ class _Row(Flowable):
         canvas.setLineWidth(0.9)
         canvas.rect(0.5, top - _BOX, _BOX, _BOX)
         tone = TONES.get(self._task.tone, SOFT)
-        self._put(self._state, _INDENT, top - 1, STRONG, 8, 11, tone)
+        draw_lines(canvas, self._state, _INDENT, top - 1, _STANDS, tone)
         left = _INDENT + _STATE
-        self._put(self._title, left, top, STRONG, 9.5, 12.5, INK)
-        below = top - len(self._title) * 12.5
-        self._put(self._why, left, below, PLAIN, 8, 11, SOFT)
-        self._put(self._when, self.width - _WHEN, top, PLAIN, 8.5, 12, INK)
+        below = draw_lines(canvas, self._title, left, top, _WHAT, INK)
+        draw_lines(canvas, self._why, left, below, _BECAUSE, SOFT)
+        draw_lines(canvas, self._when, self.width - _WHEN, top, _DAY, INK)
         if self._is_last:
-            _rule(canvas, self.width)
-
-    def _put(
-        self, lines: list[str], x: float, y: float, face: str, size: float, lead: float, color: Any
-    ) -> None:
-        self.canv.setFont(face, size)
-        self.canv.setFillColor(color)
-        for line in lines:
-            y -= lead
-            self.canv.drawString(x, y + 3, line)
+            draw_rule(canvas, self.width)
 
 
 class _Inside(Flowable):
@@ -108,8 +104,8 @@ class _Inside(Flowable):
     def __init__(self, text: str, width: float, *, is_last: bool) -> None:
         super().__init__()
         self._is_last = is_last
-        self._lines = broken(text, PLAIN, 8.5, width - _INDENT - _STATE - _SMALL - 6)
-        self.width, self.height = width, len(self._lines) * 12 + 4
+        self._lines = broken(text, PLAIN, _ONE.size, width - _INDENT - _STATE - _SMALL - 6)
+        self.width, self.height = width, len(self._lines) * _ONE.lead + 4
 
     def draw(self) -> None:
         """Called by the library, in its place."""
@@ -118,18 +114,9 @@ class _Inside(Flowable):
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.7)
         canvas.rect(left + 0.5, self.height - _SMALL - 3, _SMALL, _SMALL)
-        canvas.setFont(PLAIN, 8.5)
-        canvas.setFillColor(INK)
-        for n, line in enumerate(self._lines):
-            canvas.drawString(left + _SMALL + 6, self.height - 12 * (n + 1) + 1, line)
+        draw_lines(canvas, self._lines, left + _SMALL + 6, self.height, _ONE, INK)
         if self._is_last:
-            _rule(canvas, self.width)
-
-
-def _rule(canvas: Any, width: float) -> None:
-    canvas.setStrokeColor(LINE)
-    canvas.setLineWidth(0.5)
-    canvas.line(0, 0, width, 0)
+            draw_rule(canvas, self.width)
 
 
 class _Notes(Flowable):
