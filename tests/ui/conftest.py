@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, Company, company_in
+from ui import theme
 from ui.desk import Desk
 from ui.garbage import Garbage
 from ui.jobs import Jobs
@@ -34,8 +35,11 @@ def garbage(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (a timer need
 @pytest.fixture(autouse=True)
 def letters(qapp: QApplication) -> Iterator[None]:
     """The next test begins with the letters of the system, whatever this one chose."""
-    usual = qapp.font()
+    usual, on = qapp.font(), theme.applied._on
+    original, body = on.original, on.body
     yield
+    if on.original != original:  # else the next look would take up this one's letters
+        on.original, on.body = original or usual, body
     if qapp.font() != usual:
         qapp.setFont(usual)
 

@@ -187,10 +187,18 @@ def test_days_off_are_listed_while_they_are_typed_and_saved(
     assert desk.sitting.can_undo is not None
 
 
-def test_a_long_day_off_can_be_read_whole_in_large_letters(
-    qtbot: QtBot, qapp: QApplication, desk: Desk, preferences: Preferences, settled: Settled
-) -> None:
+@pytest.fixture(params=["system", "bundled"])
+def large_letters(request: pytest.FixtureRequest, qapp: QApplication) -> None:
+    """Letters twice as large, in each font that Muster is seen in."""
+    if request.param == "bundled":
+        theme.use_bundled_font(qapp)
     theme.apply(qapp, "light", 2.0)
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_a_long_day_off_can_be_read_whole_in_large_letters(
+    qtbot: QtBot, desk: Desk, preferences: Preferences, settled: Settled
+) -> None:
     made = SettingsDialog(desk, preferences)
     made.resize(720, 720)  # as large as it is on a small screen
     dialog = shown(qtbot, made, settled)

@@ -18,10 +18,10 @@ from ui import theme
 from ui.desk import Desk
 from ui.dialogs.field import LabelledField
 from ui.dialogs.frame import Frame
+from ui.editors.rooms import room_of_words
 from ui.widgets import button, card_title, fault, mark_fault, plain, primary, small, soft
 
 WIDTH: Final = 620
-FIGURE: Final = 84
 LONGEST: Final = 8
 
 
@@ -162,5 +162,5 @@ def _figure(typed: str, usual: str) -> QLineEdit:
     line = QLineEdit(typed)
     line.setPlaceholderText(usual)
     line.setMaxLength(LONGEST)
-    line.setFixedWidth(theme.px(FIGURE))
+    line.setFixedWidth(room_of_words(["0" * LONGEST]))
     return line
