@@ -1,14 +1,15 @@
 """Every month in a line with all its figures: what the bars show, to be read and copied."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.services.statistics.shown import Statistics
 from ui import theme
+from ui.tables.whole_table import WholeTable
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -20,8 +21,8 @@ _ROLE: Final = Qt.ItemDataRole
 class MonthModel(QAbstractTableModel):
     """Months down, figures across."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.shown: Statistics | None = None
 
     def put(self, shown: Statistics) -> None:
@@ -63,58 +64,22 @@ class MonthModel(QAbstractTableModel):
         return None
 
 
-class MonthTable(QTableView):
-    """The months, as high as they are together: the page scrolls, and not the table in it."""
+class MonthTable(WholeTable):
+    """The months; each column has as much more than its words as the others."""
+
+    air = theme.NEAR + 1
+    above = theme.TIGHT
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = MonthModel(self)
-        self.setModel(self._model)
-        self.setAccessibleName(_("Every month"))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        theme.watch().changed.connect(self.fit)
+        model = MonthModel()
+        super().__init__(model, _("Every month"), parent)
+        self._model = model
 
     def put(self, shown: Statistics) -> None:
         """Show the months of other statistics."""
         self._model.put(shown)
         self.fit()
 
-    def fit(self) -> None:
-        """Give every column the room of its words, the rest to all of them, and the height."""
-        letters, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font("strong"))
-        air, rows = 2 * theme.px(theme.NEAR + 1), range(self._model.rowCount())
-        wide: list[int] = []
-        for column in range(self._model.columnCount()):
-            words = [str(self._model.index(row, column).data()) for row in rows]
-            heads = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
-            widest = [*map(strong.horizontalAdvance, heads), *map(letters.horizontalAdvance, words)]
-            wide.append(max(widest) + air)
-        more = max(0, self.viewport().width() - sum(wide)) // max(1, len(wide))
-        for column, width in enumerate(wide):
-            self.setColumnWidth(column, width + more)
-        high = letters.height() + 2 * theme.px(theme.TIGHT)
-        self.verticalHeader().setDefaultSectionSize(high)
-        head_high = self.horizontalHeader().sizeHint().height()
-        bar = self.horizontalScrollBar().sizeHint().height()
-        room = 2 * self.frameWidth() + (bar if sum(wide) > self.viewport().width() else 0)
-        self.setFixedHeight(head_high + high * len(rows) + room)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(120), super().minimumSizeHint().height())
+    def share(self, needed: Sequence[int], room: int) -> Sequence[int]:
+        more = max(0, room - sum(needed)) // max(1, len(needed))
+        return [one + more for one in needed]

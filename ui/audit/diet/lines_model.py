@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, ngettext
 from desktop.services.auditing.minutes import MOST_MINUTES
@@ -49,10 +48,9 @@ class LinesModel(QAbstractTableModel):
     def __init__(
         self,
         columns: Sequence[str],
-        parent: QWidget,
         change: Callable[[Line, int], None] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.lines: tuple[Line, ...] = ()
         self.columns, self._change = tuple(columns), change
 

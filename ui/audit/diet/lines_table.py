@@ -1,17 +1,15 @@
-"""The table of forms or duties, as high as its lines are together: the page scrolls."""
+"""The table of forms or duties: the minutes can be typed, a line leads on."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -19,6 +17,7 @@ from desktop.language import _
 from desktop.services.diet.shown import Line
 from ui import theme
 from ui.audit.diet.lines_model import MINUTES, LinesModel
+from ui.tables.whole_table import WholeTable
 
 _TRIGGER: Final = QAbstractItemView.EditTrigger
 NARROWEST: Final = 140  # of the titles
@@ -39,7 +38,7 @@ class MinutesDelegate(QStyledItemDelegate):
         return field
 
 
-class LinesTable(QTableView):
+class LinesTable(WholeTable):
     """Lines with their figures; `wanted` brings the one that was taken."""
 
     wanted = Signal(object)  # a Line
@@ -52,28 +51,14 @@ class LinesTable(QTableView):
         change: Callable[[Line, int], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.lines = LinesModel(columns, self, change)
-        self.setModel(self.lines)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
+        lines = LinesModel(columns, change)
+        super().__init__(lines, name, parent)
+        self.lines = lines
         self.setItemDelegateForColumn(self.lines.columns.index(MINUTES), MinutesDelegate(self))
         self.setEditTriggers(_TRIGGER.EditKeyPressed | _TRIGGER.DoubleClicked)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._on_taken)
         self.selectionModel().currentRowChanged.connect(self._on_row)
-        theme.watch().changed.connect(self.fit)
 
     def put(self, lines: Sequence[Line]) -> None:
         """Show other lines; the row that was looked at stays so."""
@@ -100,31 +85,7 @@ class LinesTable(QTableView):
             return
         super().keyPressEvent(event)
 
-    def fit(self) -> None:
-        """Give every column the room of its words, the rest to the titles, and the height."""
-        letters, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font("strong"))
-        air, rows = 2 * theme.px(theme.FIELD), range(self.lines.rowCount())
-        wide: list[int] = []
-        for column in range(self.lines.columnCount()):
-            words = [str(self.lines.index(row, column).data()) for row in rows]
-            head = str(self.lines.headerData(column, Qt.Orientation.Horizontal))
-            widest = [strong.horizontalAdvance(head), *map(letters.horizontalAdvance, words)]
-            wide.append(min(max(widest) + air, theme.px(WIDEST)))
-        room = self.viewport().width() - sum(wide[1:])
-        wide[0] = max(theme.px(NARROWEST), room) if wide else 0
-        for column, width in enumerate(wide):
-            self.setColumnWidth(column, width)
-        high = letters.height() + 2 * theme.px(theme.TIGHT + 2)
-        self.verticalHeader().setDefaultSectionSize(high)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        more = bar if sum(wide) > self.viewport().width() else 0
-        head_high = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(head_high + high * len(rows) + 2 * self.frameWidth() + more)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(120), super().minimumSizeHint().height())
+    def share(self, needed: Sequence[int], room: int) -> Sequence[int]:
+        most = theme.px(WIDEST)
+        others = [min(one, most) for one in needed[1:]]
+        return [max(theme.px(NARROWEST), room - sum(others)), *others]
