@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from desktop.services.assessing.kept import ANSWER
+from desktop.language import N_, _
+from desktop.services.assessing.kept import ANSWER, answers_in
 from desktop.services.assessing.standing import Stands
+from desktop.services.editing import MovedOn
+from desktop.store.aggregate import Stored
 from desktop.store.transaction import Transaction
 
+MOVED_ON: Final = N_("This answer was changed meanwhile, here or in another window.")
 UNDECIDED: Final[Mapping[str, Any]] = {
     "points": None,
     "note": None,
@@ -37,14 +41,29 @@ def put(
     one: Stands,
     code: str,
     values: Mapping[str, Any],
-    version: int | None = None,
 ) -> str:
-    """Save an answer; one that was taken back comes back for it. Returns its id."""
+    """Save an answer; one that was taken back comes back for it. Returns its id.
+
+    Raises MovedOn where the question was answered, or its answer changed, since `one` was read.
+    """
+    _refuse_moved_on(t, one, code)
     standing, back = one.kept.answers.get(code), one.kept.taken_back.get(code)
     if standing is not None:
-        return t.save(ANSWER, values, standing.id, version)
+        return t.save(ANSWER, values, standing.id)
     if back is not None:
         t.restore(ANSWER, back.id)
         return t.save(ANSWER, values, back.id)
     about = {"assessment_id": one.kept.assessment.id, "question": code}
     return t.save(ANSWER, {**about, **values})
+
+
+def _refuse_moved_on(t: Transaction, one: Stands, code: str) -> None:
+    """Because another program may have answered since: its answer is not written over unseen."""
+    seen = one.kept.answers.get(code) or one.kept.taken_back.get(code)
+    there = answers_in(t.connection, one.kept.assessment.id, code).get(code)
+    if _which(seen) != _which(there):
+        raise MovedOn(_(MOVED_ON))
+
+
+def _which(answer: Stored | None) -> tuple[str, int] | None:
+    return (answer.id, answer.version) if answer is not None else None

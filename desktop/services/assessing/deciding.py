@@ -9,7 +9,7 @@ from typing import Any
 from desktop.audit.protocols.protocol import Question
 from desktop.errors import Refused
 from desktop.language import _, ngettext
-from desktop.services.assessing.answering import put, renewed
+from desktop.services.assessing.answering import MOVED_ON, put, renewed
 from desktop.services.assessing.kept import ANSWER, kept_open
 from desktop.services.assessing.refusing import never_left_out, unexplained, wrong_points
 from desktop.services.assessing.standing import Stands, stands
@@ -25,7 +25,7 @@ from desktop.store.transaction import Transaction
 class Decision:
     """What the assessor says of a question; without points it does not apply.
 
-    `version` is that of the answer on the page, None where there was none.
+    `version` is that of the answer on the page, 0 where there was none; None: whatever there is.
     """
 
     points: Decimal | None
@@ -53,8 +53,8 @@ def decide(
     if question is None:
         raise KeyError(f"no question {code}")
     standing = one.kept.answers.get(code)
-    if standing is not None and decision.version not in {None, standing.version}:
-        raise MovedOn(_("This answer was changed meanwhile, here or in another window."))
+    if decision.version not in {None, standing.version if standing is not None else 0}:
+        raise MovedOn(_(MOVED_ON))
     _refuse(one, question, decision)
     applies = decision.points is not None
     differs = decision.points != one.proposed(question)
@@ -69,7 +69,7 @@ def decide(
         code=code,
         points=say_points(decision.points, question.points) if applies else _("does not apply"),
     )
-    return company.write(name, lambda t: put(t, one, code, values, decision.version))
+    return company.write(name, lambda t: put(t, one, code, values))
 
 
 def accept_drafts(
@@ -78,17 +78,22 @@ def accept_drafts(
     assessment_id: str,
     codes: Iterable[str],
     today: date,
+    *,
+    over_own: bool = True,
 ) -> int:
     """Decide many questions as the records say, as one action; returns how many.
 
-    A question that no rule judges is left to the assessor.
+    A question that no rule judges is left to the assessor. Without `over_own` so is one that the
+    assessor decided in words of his own, be it since these were listed.
     """
     one = _open(company, auditor, assessment_id, today)
     wanted = set(codes)
     found = {
         question.code: values
         for question in one.protocol.questions
-        if question.code in wanted and (values := _as_drafted(one, question, today)) is not None
+        if question.code in wanted
+        and (over_own or not _is_own(one, question.code))
+        and (values := _as_drafted(one, question, today)) is not None
     }
     if not found:
         return 0
@@ -119,6 +124,10 @@ def _open(company: CompanyFile, auditor: Auditor, assessment_id: str, today: dat
     if one.kept.is_signed:
         raise Refused(_(SIGNED))
     return one
+
+
+def _is_own(one: Stands, code: str) -> bool:
+    return one.kept.is_decided(code) and not one.is_as_drafted(code)
 
 
 def _as_drafted(one: Stands, question: Question, today: date) -> Mapping[str, Any] | None:

@@ -102,7 +102,7 @@ def kept(connection: Connection, assessment_id: str) -> Kept:
     if found is None:
         raise KeyError(f"no assessment {assessment_id}")
     before = _before(found, list(every.values()))
-    answers = _answers(connection, found.id)
+    answers = answers_in(connection, found.id)
     return Kept(
         assessment=found,
         protocol=edition(connection, found),
@@ -111,7 +111,7 @@ def kept(connection: Connection, assessment_id: str) -> Kept:
         also_open=_also_open(found, list(every.values())),
         before=before,
         before_protocol=edition(connection, before) if before else None,
-        before_answers=_standing(_answers(connection, before.id)) if before else {},
+        before_answers=_standing(answers_in(connection, before.id)) if before else {},
     )
 
 
@@ -162,9 +162,16 @@ def answer_of(connection: Connection, one: Kept, code: str) -> Stored | None:
     return aggregate.read_one(connection, kind_of(ANSWER), found.id) if found else None
 
 
-def _answers(connection: Connection, assessment_id: str) -> dict[str, Stored]:
-    """Return answers without their rows by question; of several one that stands, the newest."""
+def answers_in(
+    connection: Connection, assessment_id: str, code: str | None = None
+) -> dict[str, Stored]:
+    """Return answers without their rows by question; of several one that stands, the newest.
+
+    With a code it is only that question.
+    """
     asked_for = select(_ANSWERS.c.id).where(_ANSWERS.c.assessment_id == assessment_id)
+    if code is not None:
+        asked_for = asked_for.where(_ANSWERS.c.question == code)
     ids = list(connection.execute(asked_for).scalars())
     found = heads(connection, {ANSWER: ids}).values()
     in_order = sorted(found, key=lambda one: (not one.is_voided, one.created_at, one.id))

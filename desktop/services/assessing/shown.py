@@ -197,7 +197,7 @@ class QuestionShown:
     line: QuestionLine
     assessment_id: str
     answer_id: str | None
-    version: int | None  # of the answer, for `decide`
+    version: int | None  # of the answer, for `decide`; None: there is none
     text: str
     element_title: str
     methods_said: str  # "Documents and interviews"

@@ -1,6 +1,6 @@
 """One company's audit, kept between edits so that only what an edit concerns is judged again."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -17,13 +17,13 @@ from desktop.audit.protocols.protocol import Protocol
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.rules import RULES
 from desktop.audit.score import Score, score
-from desktop.services.auditing.edit import edit_of
+from desktop.services.auditing.edit import edit_since, kinds_since
 from desktop.services.auditing.facts import Reading
 from desktop.services.auditing.wanting import go_on
 from desktop.services.protocols.choosing import CHOOSING, asked_by
+from desktop.store import history
 from desktop.store.file import CompanyFile
 from desktop.store.questions.every import asking
-from desktop.store.transaction import Changed
 from desktop.values.audited.span import Span, months_to
 
 
@@ -66,12 +66,10 @@ class Auditor:
         self._judging: Final = Judging(RULES, FINDERS)
         self._facts: AuditFacts | None = None
         self._reading = Reading(Span(date.min, date.min))
-        self._changes: list[Changed] = []
-        self._asked: tuple[date, Protocol] | None = None
+        self._read_up_to = 0  # the line of the history: what comes after it is read the next time
+        self._asked: tuple[date, int, Protocol] | None = None
         self._lock: Final = Lock()
-        self._noting: Final = Lock()
         self._beside: Auditor | None = None
-        self._stop: Final[Callable[[], None]] = company.listen(self.on_changed, first=True)
 
     def audited(self, as_of: date) -> Audited:
         """Return how every question stands on a day, and what that scores."""
@@ -92,8 +90,8 @@ class Auditor:
             return beside._by(asked, span)
 
     def close(self) -> None:
-        """Stop listening to the file."""
-        self._stop()
+        """Let go of what was read."""
+        self._facts, self._reading = None, Reading(Span(date.min, date.min))
         if self._beside is not None:
             self._beside.close()
 
@@ -138,35 +136,30 @@ class Auditor:
 
     def _asked_on(self, as_of: date) -> Protocol:
         """Return the protocol in force on a day, read again where the company chose or changed."""
-        asked = self._asked
-        if asked is None or asked[0] != as_of:
-            with self._company.reading() as connection:
-                asked = self._asked = as_of, asked_by(connection, as_of)
-        return asked[1]
+        with self._company.reading() as connection:
+            line, asked = history.head(connection)[0], self._asked
+            if asked is not None and not CHOOSING.isdisjoint(kinds_since(connection, asked[1])):
+                asked = None
+            found = asked[2] if asked and asked[0] == as_of else asked_by(connection, as_of)
+        self._asked = as_of, line, found
+        return found
 
     def _read(self, as_of: date) -> AuditFacts:
         return self._read_over(months_to(as_of, self._asked_on(as_of).history_months))
 
     def _read_over(self, span: Span) -> AuditFacts:
-        reading = self._reading
-        with self._noting:  # before reading, so that what changes meanwhile is read the next time
-            changes, self._changes = self._changes, []
-        if self._facts is not None and reading.span == span and not changes:
-            return self._facts
-        if self._facts is None or reading.span != span:
-            reading, changes = Reading(span), []
-        self._facts = None  # should reading fail, all of it is read the next time
+        reading, known = self._reading, self._facts
         with self._company.reading() as connection:
-            facts = reading.read(asking(connection), edit_of(connection, changes))
-        self._reading, self._facts = reading, facts
+            line = history.head(connection)[0]
+            edit = edit_since(connection, self._read_up_to) if known is not None else None
+            if known is not None and edit is None and reading.span == span:
+                return known
+            if known is None or reading.span != span:
+                reading, edit = Reading(span), None
+            self._facts = None  # should reading fail, all of it is read the next time
+            facts = reading.read(asking(connection), edit)
+        self._reading, self._facts, self._read_up_to = reading, facts, line
         return facts
-
-    def on_changed(self, changed: Changed) -> None:
-        """Read and judge again, when asked the next time, what a change concerns."""
-        with self._noting:  # on the writer's thread, which must not wait for a whole audit
-            self._changes.append(changed)
-            if not CHOOSING.isdisjoint(changed.kinds):
-                self._asked = None
 
 
 def _is_dismissed(found: Found, facts: AuditFacts) -> bool:

@@ -1,14 +1,14 @@
 """What was changed in a file since it was last audited."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from desktop.store.fact_history import Touched
+from desktop.store.tables import CHANGE
 from desktop.store.touched import touched_by
-from desktop.store.transaction import Changed
 
 # what is done of a duty, or read of a unit
 DOING: Final = frozenset({"inspection", "maintenance", "meeting", "drill", "reading", "use_log"})
@@ -24,15 +24,24 @@ class Edit:
     touched: Touched | None = None
 
 
-def edit_of(connection: Connection, changes: Sequence[Changed]) -> Edit | None:
-    """Return all of some changes as one, None for none."""
-    if not changes:
+def edit_since(connection: Connection, line: int) -> Edit | None:
+    """Return all that was changed after a line of the history, None for nothing.
+
+    Whoever did it: the command line writes to a file that a window has open.
+    """
+    kinds = kinds_since(connection, line)
+    if not kinds:
         return None
-    kinds = frozenset[str]().union(*(one.kinds for one in changes))
-    ids = frozenset[str]().union(*(one.ids for one in changes))
-    if not all(one.ids for one in changes):
-        return Edit(kinds, frozenset())
+    later = CHANGE.c.number > line
+    some = select(CHANGE.c.record_id).where(later).distinct().limit(_MANY + 1)
+    ids = frozenset(connection.execute(some).scalars())
     if len(ids) > _MANY:
-        return Edit(kinds, ids)
-    actions = [one.action_id for one in changes]
+        return Edit(kinds, frozenset())
+    actions = connection.execute(select(CHANGE.c.action_id).where(later).distinct()).scalars().all()
     return Edit(kinds, ids, touched_by(connection, actions, DOING & kinds))
+
+
+def kinds_since(connection: Connection, line: int) -> frozenset[str]:
+    """Return the kinds of the records that were changed after a line of the history."""
+    asked = select(CHANGE.c.kind).where(CHANGE.c.number > line).distinct()
+    return frozenset(connection.execute(asked).scalars())

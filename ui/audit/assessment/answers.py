@@ -131,5 +131,5 @@ def _decision(one: "QuestionShown", typed: Typed) -> Decision:
         note=typed["note"],
         reason=typed["reason"],
         not_applicable_reason=typed["not_applicable_reason"],
-        version=one.version,
+        version=one.version or 0,
     )

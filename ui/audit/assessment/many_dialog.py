@@ -137,7 +137,9 @@ class AcceptingDialog(ManyDialog):
     def work(self) -> "Work | None":
         codes, assessment, today = self.codes(), self.shown.id, self.desk.today()
         auditor = self.desk.auditor
-        return lambda company: accept_drafts(company, auditor, assessment, codes, today)
+        return lambda company: accept_drafts(
+            company, auditor, assessment, codes, today, over_own=False
+        )
 
 
 class CarryingDialog(ManyDialog):
