@@ -11,7 +11,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from desktop import cli
 from tests.builders.company import NOON, Company, company_in
@@ -82,14 +82,17 @@ def differing(code: str, kind: str, both: Any, weak: Any, sound: Any, **more: An
     return pair(code, Saved(kind, both | weak), Saved(kind, both | sound), **more)
 
 
-@dataclass
-class Said:
-    """What `muster check` said of the labelled records."""
+T = TypeVar("T")
 
-    found: list[Pair] = field(default_factory=list)
-    missed: list[tuple[Pair, list[str]]] = field(default_factory=list)
-    left_alone: list[Pair] = field(default_factory=list)
-    accused: list[tuple[Pair, list[Finding]]] = field(default_factory=list)
+
+@dataclass
+class Said(Generic[T]):
+    """What `muster check` said of what should be found, and of what should be left alone."""
+
+    found: list[T] = field(default_factory=list)
+    missed: list[tuple[T, list[str]]] = field(default_factory=list)
+    left_alone: list[T] = field(default_factory=list)
+    accused: list[tuple[T, list[Finding]]] = field(default_factory=list)
 
     @property
     def recall(self) -> float:
@@ -102,9 +105,9 @@ class Said:
         return len(self.accused) / max(len(self.accused) + len(self.left_alone), 1)
 
 
-def judged(pairs: Iterable[Pair], folder: Path) -> Said:
+def judged(pairs: Iterable[Pair], folder: Path) -> Said[Pair]:
     """Enter, dump, load and check all pairs, and return what was said of them."""
-    said = Said()
+    said = Said[Pair]()
     for number, of_one in enumerate(_files(pairs)):
         for which in ("weak", "sound"):
             place = folder / f"{number}-{which}"
@@ -115,7 +118,7 @@ def judged(pairs: Iterable[Pair], folder: Path) -> Said:
     return said
 
 
-def _judge(said: Said, which: str, one: Pair, told: list[Finding]) -> None:
+def _judge(said: Said[Pair], which: str, one: Pair, told: list[Finding]) -> None:
     codes = [found["code"] for found in told]
     if which == "weak" and one.code in codes:
         said.found.append(one)

@@ -9,7 +9,7 @@ from re import search
 from typing import Any, Final
 
 from tests.builders.company import Company, company_in
-from tests.builders.labelled import SCAN, SHA256, Finding, Saved, _company, _muster
+from tests.builders.labelled import SCAN, SHA256, Finding, Said, Saved, _company, _muster
 
 CREW: Final = {
     "marta": ("Marta Nilsson", "2017-04-03", None, {"is_owner": True}),
@@ -41,24 +41,10 @@ class Case:
 
 
 @dataclass
-class Tally:
+class Tally(Said[str]):
     """What came of the cases."""
 
-    found: list[str] = field(default_factory=list)
-    missed: list[tuple[str, list[str]]] = field(default_factory=list)
-    left_alone: list[str] = field(default_factory=list)
-    accused: list[tuple[str, list[Finding]]] = field(default_factory=list)
     beside: list[tuple[str, list[str]]] = field(default_factory=list)
-
-    @property
-    def recall(self) -> float:
-        """The share of the weak that was found."""
-        return len(self.found) / max(len(self.found) + len(self.missed), 1)
-
-    @property
-    def false_alarms(self) -> float:
-        """The share of the sound that was accused."""
-        return len(self.accused) / max(len(self.accused) + len(self.left_alone), 1)
 
     @property
     def failing(self) -> list[str]:
