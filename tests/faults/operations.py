@@ -17,7 +17,7 @@ from desktop.services.evidence import save_with_evidence
 from desktop.services.packaging import build_package
 from tests.builders.company import AS_OF
 from tests.builders.files import save
-from tests.faults import keeping, older
+from tests.faults import assessing, keeping, older
 from tests.faults.place import TODAY, Place, noon, small_company
 
 
@@ -171,6 +171,8 @@ _ALL: Final = (
     Operation("save", small_company, save_form, _file),
     Operation("edit", small_company, _edit, _file),
     Operation("attach", small_company, attach, _file),
+    Operation("accept", assessing.under_way, assessing.accept, assessing.standing),
+    Operation("sign", assessing.answered, assessing.sign_it, assessing.standing),
     Operation("import", small_company, bring_in, _file),
     Operation("migrate", small_company, older.migrate_it, older.migrated, UPDATE),
     Operation("export", _with_package, _export, _package),
