@@ -1,13 +1,12 @@
 """Reads what people write of a defect: whether there is one, and what they did at once."""
 
 import re
-import tomllib
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from desktop.resources import resource
 from desktop.values.folding import key
+from desktop.values.word_lists import any_of, word_lists
 
 _PARTS: Final = re.compile(r"[.,;:/&\n]|\s[-\u2013\u2014]\s|\band\b", re.IGNORECASE)
 # "none at the time of the inspection", "nothing to fix", "no follow-up needed"
@@ -25,14 +24,13 @@ _REACH: Final = 4  # words before "replaced" that may say that it was not
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, tuple[str, ...]]:
-    text = resource("audit", "defects.toml").read_text(encoding="utf-8")
-    return {name: tuple(words) for name, words in tomllib.loads(text).items()}
+    lists = word_lists("audit", "defects.toml")
+    return {name: tuple(words) for name, words in lists.items()}
 
 
 @lru_cache(maxsize=32)
 def _any_of(name: str) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, _words()[name]), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
+    return any_of(_words()[name])
 
 
 @lru_cache(maxsize=4096)

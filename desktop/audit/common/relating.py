@@ -1,13 +1,12 @@
 """Whether two texts speak of the same things, so that an action can be held against its causes."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from desktop.audit.wording.tables import tables
 from desktop.audit.wording.text import plain
-from desktop.resources import resource
+from desktop.values.word_lists import word_lists
 
 _SHORTEST: Final = 3
 _ENOUGH: Final = 2  # of one word nobody can tell what it is about
@@ -62,5 +61,5 @@ def _words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _known() -> dict[str, frozenset[str]]:
-    text = resource("audit", "matters.toml").read_text(encoding="utf-8")
-    return {matter: frozenset(words) for matter, words in tomllib.loads(text).items()}
+    lists = word_lists("audit", "matters.toml")
+    return {matter: frozenset(words) for matter, words in lists.items()}

@@ -1,13 +1,12 @@
 """What a hazard, a control or a title speaks of (resources/audit/hazard_words.toml)."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
-from desktop.resources import resource
 from desktop.values.folding import key
+from desktop.values.word_lists import any_of, word_lists
 
 WORKING_ALONE: Final = "working_alone"
 VIOLENCE: Final = "violence"
@@ -81,12 +80,9 @@ def _words(part: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _pattern(part: str, name: str) -> re.Pattern[str]:
-    phrases = sorted(_table()[part][name], key=len, reverse=True)
-    each = "|".join(re.escape(one).replace(r"\*", r"\w*") for one in phrases)
-    return re.compile(rf"\b(?:{each})(?!\w)")
+    return any_of(_table()[part][name])
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    text = resource("audit", "hazard_words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return word_lists("audit", "hazard_words.toml")

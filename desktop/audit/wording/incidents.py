@@ -1,12 +1,11 @@
 """What a text about incidents speaks of, by the words of resources/audit/incident_words.toml."""
 
 import re
-import tomllib
 from functools import lru_cache
 from typing import Final
 
-from desktop.resources import resource
 from desktop.values.folding import key
+from desktop.values.word_lists import any_of, word_lists
 
 # seven figures or more, as a number is written: 1-866-415-8690, (403) 555 0199
 _TELEPHONE: Final = re.compile(r"(?:\d[\s().-]{0,2}){6,}\d")
@@ -25,12 +24,5 @@ def has_telephone(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, re.Pattern[str]]:
-    text = resource("audit", "incident_words.toml").read_text(encoding="utf-8")
-    return {what: _any(phrases) for what, phrases in tomllib.loads(text).items()}
-
-
-def _any(phrases: list[str]) -> re.Pattern[str]:
-    each = (
-        re.escape(one.removesuffix("*")) + (r"\w*" if one.endswith("*") else "") for one in phrases
-    )
-    return re.compile(rf"\b(?:{'|'.join(each)})\b")
+    lists = word_lists("audit", "incident_words.toml")
+    return {what: any_of(phrases) for what, phrases in lists.items()}

@@ -1,14 +1,13 @@
 """What titles, minutes and concerns say, by the word tables of resources/audit/leadership.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
 from desktop.audit.wording.weighing import is_leftover, is_unfilled
-from desktop.resources import resource
 from desktop.values.folding import key
+from desktop.values.word_lists import word_lists
 
 _EDITION: Final = re.compile(r"(v|rev|ed)?\d+")
 _HONEST: Final = re.compile(
@@ -28,7 +27,7 @@ _LONG_STEM: Final = 5  # letters by which two forms of a word are one
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(resource("audit", "leadership.toml").read_text(encoding="utf-8"))
+    return word_lists("audit", "leadership.toml")
 
 
 def has_any(text: str, phrases: Iterable[str]) -> bool:

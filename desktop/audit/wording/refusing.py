@@ -1,24 +1,20 @@
 """Whether a paper speaks of the right to refuse dangerous work in whatever words its writer had."""
 
 import re
-import tomllib
 from functools import lru_cache
 from typing import Final
 
 from desktop.audit.wording.leading import is_about_refusal, is_about_rights
-from desktop.resources import resource
 from desktop.values.folding import key
+from desktop.values.word_lists import any_of, word_lists
 
 _SENTENCE: Final = re.compile(r"[.;!?]\s+|\n+")
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    tables = tomllib.loads(resource("audit", "refusing.toml").read_text(encoding="utf-8"))
-    return {
-        name: re.compile(r"\b(?:" + "|".join(words).replace("*", r"\w*") + r")\b")
-        for name, words in tables.items()
-    }
+    lists = word_lists("audit", "refusing.toml")
+    return {name: any_of(words) for name, words in lists.items()}
 
 
 def speaks_of_refusal(text: str) -> bool:

@@ -1,14 +1,13 @@
 """The words by which weak texts are known, read from resources/audit/wording_*.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from desktop.audit.wording.phrases import pattern
-from desktop.resources import resource
+from desktop.values.word_lists import word_lists
 
 LANGUAGES: Final = ("en", "fr")
 
@@ -67,10 +66,7 @@ class Tables:
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return what all languages look for."""
-    read = [
-        tomllib.loads(resource("audit", f"wording_{one}.toml").read_text(encoding="utf-8"))
-        for one in LANGUAGES
-    ]
+    read = [word_lists("audit", f"wording_{one}.toml") for one in LANGUAGES]
     lists = _joined(read, "lists")
     shorthand = {a: b for file in read for a, b in file.get("shorthand", {}).items()}
     return Tables(

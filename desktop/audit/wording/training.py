@@ -1,13 +1,11 @@
 """Which machine a course, a check or a unit is about, and what forms and reasons say, by tables."""
 
 import re
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.resources import resource
 from desktop.values.folding import key
+from desktop.values.word_lists import any_of, word_lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,21 +74,16 @@ def explains_nothing(reason: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
-    read = tomllib.loads(resource("audit", "training.toml").read_text(encoding="utf-8"))
+    read = word_lists("audit", "training.toml")
     return _Tables(
-        machines={name: _any(words) for name, words in read["machines"].items()},
+        machines={name: any_of(words) for name, words in read["machines"].items()},
         taught=frozenset(read["courses"]["machines"]),
-        taught_in_general=_any(read["courses"]["general"]),
-        not_taught=_any(read["courses"]["not"]),
+        taught_in_general=any_of(read["courses"]["general"]),
+        not_taught=any_of(read["courses"]["not"]),
         operated=frozenset(read["operated"]["machines"]),
-        not_operated=_any(read["operated"]["not"]),
-        topics={name: _any(words) for name, words in read["topics"].items()},
-        products=_any(read["hazardous_products"]["certificates"]),
-        desk_titles=_any(read["desk"]["titles"]),
+        not_operated=any_of(read["operated"]["not"]),
+        topics={name: any_of(words) for name, words in read["topics"].items()},
+        products=any_of(read["hazardous_products"]["certificates"]),
+        desk_titles=any_of(read["desk"]["titles"]),
         empty_reasons=frozenset(read["reasons"]["empty"]),
     )
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    each = "|".join(re.escape(key(word)) + (r"\w*" if word.endswith("*") else "") for word in words)
-    return re.compile(rf"\b(?:{each})\b")
