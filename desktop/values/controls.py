@@ -1,14 +1,13 @@
 """How good a control is: the hierarchy, read from what a sheet says or guessed from the control."""
 
 import re
-import tomllib
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
 from desktop.language import N_, _
-from desktop.resources import resource
 from desktop.values.folding import key
+from desktop.values.word_lists import any_of, word_lists
 
 
 class ControlLevel(IntEnum):
@@ -63,19 +62,13 @@ def read_control_level(text: str) -> ControlLevel | None:
 
 @lru_cache(maxsize=1)
 def _control_words() -> list[tuple[re.Pattern[str], ControlLevel]]:
-    text = resource("hazards", "control_words.toml").read_text(encoding="utf-8")
     phrases = [
         (phrase, ControlLevel[level.upper()])
-        for level, words in tomllib.loads(text).items()
+        for level, words in word_lists("hazards", "control_words.toml").items()
         for phrase in words
     ]
     phrases.sort(key=lambda entry: len(entry[0]), reverse=True)
-    return [(re.compile(_pattern(phrase)), level) for phrase, level in phrases]
-
-
-def _pattern(phrase: str) -> str:
-    any_ending = r"\w*" if phrase.endswith("*") else ""
-    return rf"\b{re.escape(key(phrase))}{any_ending}\b"
+    return [(any_of([phrase]), level) for phrase, level in phrases]
 
 
 @lru_cache(maxsize=4096)

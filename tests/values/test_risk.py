@@ -126,6 +126,7 @@ def test_reading_a_level(text: str, level: ControlLevel | None) -> None:
         ("no lifting by hand: use hoist", ControlLevel.ENGINEERING),
         ("Ventilation and continuous monitor, entry permit", ControlLevel.ENGINEERING),
         ("Rig mats laid", ControlLevel.ENGINEERING),
+        ("Sloping the excavation", ControlLevel.ENGINEERING),
         ("hot work permit", ControlLevel.ADMINISTRATIVE),
         ("Spotter and marked walkway", ControlLevel.ADMINISTRATIVE),
         ("fire watch", ControlLevel.ADMINISTRATIVE),
