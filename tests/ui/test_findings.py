@@ -19,6 +19,7 @@ from ui.preferences import Preferences
 
 LEFT = Qt.MouseButton.LeftButton
 Settled = Callable[[], None]
+SentTo = Callable[..., Workspace]
 OWNER = "action_without_owner"
 
 
@@ -223,20 +224,31 @@ def test_where_nothing_is_found_it_says_so(
         qtbot.waitUntil(lambda: view.pages.currentWidget() is view.nothing)
 
 
+@pytest.fixture
+def sent_to(qtbot: QtBot, desk: Desk, preferences: Preferences, settled: Settled) -> SentTo:
+    """Call it with a place, and with a height: the workspace, as somebody sent there sees it."""
+
+    def sent(place: Place, height: int = 800) -> Workspace:
+        work = Workspace(desk, preferences)
+        qtbot.addWidget(work)
+        work.resize(1200, height)
+        work.show()
+        qtbot.waitExposed(work)
+        work.show_kind(place.kind)
+        settled()
+        work.show_place(place)
+        settled()
+        return work
+
+    return sent
+
+
 def test_whoever_is_sent_to_a_field_goes_on_in_it(
-    qtbot: QtBot, company: Company, desk: Desk, preferences: Preferences, settled: Settled
+    qtbot: QtBot, company: Company, sent_to: SentTo, settled: Settled
 ) -> None:
     rick = company.worker(hired="2020-01-01")
     card = company.certificate(rick, company.certificate_type("H2S Alive"), "2027-01-13")
-    work = Workspace(desk, preferences)
-    qtbot.addWidget(work)
-    work.resize(1200, 800)
-    work.show()
-    qtbot.waitExposed(work)
-    work.show_kind("certificate")
-    settled()
-    work.show_place(Place("training", "certificate", card, at="issued_on"))
-    settled()
+    work = sent_to(Place("training", "certificate", card, at="issued_on"))
     form: RecordForm = work.pane.form
     editor = form.fields.editors["issued_on"]
     qtbot.waitUntil(lambda: editor.isAncestorOf(QApplication.focusWidget() or work))
@@ -246,18 +258,10 @@ def test_whoever_is_sent_to_a_field_goes_on_in_it(
 
 
 def test_a_field_behind_more_is_brought_out(
-    qtbot: QtBot, company: Company, desk: Desk, preferences: Preferences, settled: Settled
+    qtbot: QtBot, company: Company, sent_to: SentTo
 ) -> None:
     action = company.action("Put a guard on the grinder")
-    work = Workspace(desk, preferences)
-    qtbot.addWidget(work)
-    work.resize(1200, 800)
-    work.show()
-    qtbot.waitExposed(work)
-    work.show_kind("corrective_action")
-    settled()
-    work.show_place(Place("actions", "corrective_action", action, at="due_on"))
-    settled()
+    work = sent_to(Place("actions", "corrective_action", action, at="due_on"))
     fields = work.pane.form.fields
     qtbot.waitUntil(
         lambda: any(
@@ -268,18 +272,10 @@ def test_a_field_behind_more_is_brought_out(
 
 
 def test_the_field_stays_in_sight_while_the_form_grows_above_it(
-    qtbot: QtBot, company: Company, desk: Desk, preferences: Preferences, settled: Settled
+    qtbot: QtBot, company: Company, sent_to: SentTo
 ) -> None:
     action = company.action("Put a guard on the grinder", "2026-10-01")
-    work = Workspace(desk, preferences)
-    qtbot.addWidget(work)
-    work.resize(1200, 520)
-    work.show()
-    qtbot.waitExposed(work)
-    work.show_kind("corrective_action")
-    settled()
-    work.show_place(Place("actions", "corrective_action", action, at="assigned_id"))
-    settled()
+    work = sent_to(Place("actions", "corrective_action", action, at="assigned_id"), 520)
     form = work.pane.form
     editor = form.fields.editors["assigned_id"]
     qtbot.waitUntil(lambda: editor.isAncestorOf(QApplication.focusWidget() or work))
