@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.today.shown import Target
 from tests.builders.company import Company
+from tests.builders.look import dressed
 from ui.desk import Desk
 from ui.element.page import ElementPage
 from ui.element.question_strip import QuestionStrip
@@ -94,6 +96,31 @@ def test_an_edit_changes_the_rows_that_are_there(
     company.policy(date(2026, 10, 1), signed_by_id=owner)
     qtbot.waitUntil(lambda: row.counts.text() == "1 record counts")
     assert strip.rows[0] is row
+
+
+def test_open_in_large_letters_it_squeezes_nothing_above_it(
+    qtbot: QtBot, qapp: QApplication, company: Company, desk: Desk, preferences: Preferences
+) -> None:
+    first_aid = company.certificate_type("First Aid")
+    company.certificate(company.worker("Rick Desjarlais"), first_aid)
+    with dressed(qapp, "light", 2.0):
+        strip = strip_of(qtbot, desk, preferences, "training")
+        (page,) = _pages
+        around = QWidget()  # as low as a small screen leaves it, whatever the page asks for
+        qtbot.addWidget(around)
+        around.resize(1366, 520)
+        page.setParent(around)
+        page.setGeometry(0, 0, 1366, 520)
+        page.show()
+        around.show()
+        qtbot.waitUntil(lambda: "points" in strip.fold.text())
+        strip.fold.click()
+        qtbot.waitUntil(lambda: strip.area.height() > strip.fold.height())
+        boxes: list[QWidget] = [*page.work.findChildren(QCheckBox)]
+        tools = [one for one in (*page.work.findChildren(QLineEdit), *boxes) if one.isVisible()]
+        assert len(tools) >= 3
+        qtbot.waitUntil(lambda: all(one.height() >= one.sizeHint().height() for one in tools))
+        page.setParent(None)  # each is taken apart by itself
 
 
 def test_the_tab_of_the_company_has_none(

@@ -21,7 +21,7 @@ from ui.page import Page
 from ui.places import Place
 from ui.preferences import Preferences
 from ui.printing.sheet import FormWanted
-from ui.widgets import link
+from ui.widgets import link, scrolled
 
 LEAST, MOST = 240, 272  # how wide the kinds are
 SHARE: Final = 0.3  # of the page is the most that they take
@@ -84,7 +84,8 @@ class ElementPage(Page):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.work, 1)
+        # where the page is low it scrolls, rather than that one part is drawn over another
+        column.addWidget(scrolled(self.work), 1)
         column.addWidget(self.strip)
         return middle
 

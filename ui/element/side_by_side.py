@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
@@ -16,12 +16,24 @@ LOW: Final = 400  # and below which a form and its evidence do not fit below one
 _KINDS: Final = frozenset(kind.key for kind in KINDS)
 
 
+class Middle(QStackedWidget):
+    """As high as what is in sight needs; what waits behind it asks for no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _index: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+
+
 class SideBySide(QWidget):
     """Shares its room between what stands in the `middle` and the `pane` of a record."""
 
     def __init__(self, pane: RecordPane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.middle, self.pane = QStackedWidget(), pane
+        self.middle, self.pane = Middle(), pane
         self.pane.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
