@@ -2,15 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import compress, filterfalse
+from itertools import compress, count, filterfalse, takewhile
 
 from desktop.audit.common.cadence import cadence
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import ALL
+from desktop.duties.occurrences import Every
 from desktop.duties.suspension import pause_on
 from desktop.duties.went import Went
 from desktop.duties.windows import rules_of, windows
@@ -97,21 +98,31 @@ def _day_by_day(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     done = each[bisect_left(each, span.from_on) : bisect_right(each, span.as_of)]
     first = max(plan.in_force_from + _A_DAY, span.from_on)
     until = span.as_of - timedelta(days=facts.company.late_days)
-    if bisect_left(each, until) - bisect_left(each, first) == (until - first).days:
-        return Upkeep(plan, done)  # each day is there once: done on every one of them
-    asked = map(date.fromordinal, range(first.toordinal(), until.toordinal()))
-    missed = list(filterfalse(frozenset(done).__contains__, asked))
-    if pauses:
+    asked = each[bisect_left(each, first) : bisect_left(each, until)]
+    missed = _between(asked, first, until)
+    if missed and pauses:
         missed = [day for day in missed if pause_on(pauses, day) is None]
     return Upkeep(plan, done, tuple(missed))
 
 
+def _between(done: Sequence[date], first: date, until: date) -> list[date]:
+    """Return the days from one on and before another that are not among some of them, in order."""
+    after = done[-1] + _A_DAY if done else first
+    missed: list[date] = []
+    if len(done) < (after - first).days:  # each day is there once
+        known = frozenset(done)
+        missed += filterfalse(known.__contains__, _days(first, after))
+    missed += _days(after, until)
+    return missed
+
+
+def _days(first: date, until: date) -> Iterator[date]:
+    return map(date.fromordinal, range(first.toordinal(), until.toordinal()))
+
+
 def _laid_out(facts: AuditFacts, plan: PlanFact, calendar: Calendar, first: date) -> Upkeep:
     span, grace = facts.span, timedelta(days=facts.company.late_days)
-    rules = tuple(replace(one, fixed=True) for one in rules_of(plan))
-    grid = replace(plan, anchor_on=first, stated=None, fixed=True, rules=rules)
-    found = windows(grid, facts.schedule.day, (), min(first, span.from_on), span.as_of)
-    due = [one.due for one in found if one.went in _HAD_TO_BE]
+    due = _due_from(facts, plan, calendar, first)
     taken = _matched(due, facts.schedule.done_days(plan), calendar, grace)
     within = [span.holds(on) for on in due]
     slots = list(compress(zip(due, taken, strict=True), within))
@@ -120,6 +131,18 @@ def _laid_out(facts: AuditFacts, plan: PlanFact, calendar: Calendar, first: date
         kept=tuple(done for _on, done in slots if done is not None),
         missed=tuple(on for on, done in slots if done is None and on + grace < span.as_of),
     )
+
+
+def _due_from(facts: AuditFacts, plan: PlanFact, calendar: Calendar, first: date) -> list[date]:
+    """Return the days on which a duty had to be done by its rules, the first of them given."""
+    span = facts.span
+    if _is_even(facts, plan):
+        every, until = Every(calendar), min(span.as_of, date.max - _A_DAY)
+        return list(takewhile(until.__ge__, (every.after(first, n) for n in count())))
+    rules = tuple(replace(one, fixed=True) for one in rules_of(plan))
+    grid = replace(plan, anchor_on=first, stated=None, fixed=True, rules=rules)
+    found = windows(grid, facts.schedule.day, (), min(first, span.from_on), span.as_of)
+    return [one.due for one in found if one.went in _HAD_TO_BE]
 
 
 def _matched(
@@ -145,6 +168,16 @@ def _is_plain(one: RuleFact) -> bool:
         and rule.calendar is not None
         and not (rule.usage or rule.when_in_use or rule.before_use or rule.on_return)
     )
+
+
+def _is_even(facts: AuditFacts, plan: PlanFact) -> bool:
+    """Whether nothing ever moves its dates: one rule by the calendar alone, always in service."""
+    rule = plan.rule
+    if rule is None or rule.working_days or rule.season is not None or plan.skips:
+        return False
+    if len(plan.rules) > 1 or any(one.rule != rule or one.to_on for one in plan.rules):
+        return False
+    return not facts.schedule.day.pauses(plan.subject)
 
 
 def _is_daily(plan: PlanFact, calendar: Calendar) -> bool:

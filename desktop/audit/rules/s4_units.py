@@ -188,13 +188,15 @@ def maintained(facts: AuditFacts) -> Judged:
 
 def _item(facts: AuditFacts, plan: PlanFact) -> _Item | None:
     """How one item stands; None while nothing was due and nothing is said of it."""
-    went = upkeep(facts, plan)
-    duty = facts.schedule.standing.get((plan.id, plan.subject.id))
+    went, by_law = upkeep(facts, plan), is_by_law(facts, plan)
+    # of all others it makes no difference how they stand, and to work that out takes long
+    asked = by_law or not went.expected
+    duty = facts.schedule.standing.get((plan.id, plan.subject.id)) if asked else None
     standing = duty.state if duty else Standing.OK
     counted = _records(facts, plan)
     if standing is Standing.SUSPENDED and not went.expected:
         return None
-    if standing in (Standing.OVERDUE, Standing.NEVER_DONE) and is_by_law(facts, plan):
+    if standing in (Standing.OVERDUE, Standing.NEVER_DONE) and by_law:
         return _Item(plan, NOTHING, (_overdue(facts, plan, duty.due if duty else None),), ())
     is_done = any(on <= facts.span.as_of for on in facts.schedule.done_days(plan))
     is_stated = plan.last is not None and plan.last.baseline and not is_done
