@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.errors import Refused
 from desktop.language import N_, _
-from desktop.store import history
+from desktop.store import as_before, history
 from desktop.store.aggregate import Stored
 from desktop.store.canonical import written
 
@@ -22,6 +22,10 @@ SIGNED: Final = N_(
 )
 _UNSIGNED: Final = N_("An assessment is signed under Audit & package, not here.")
 _NO_REASON: Final = N_("Say why the assessment is opened again.")
+_MOVED_ON: Final = N_(
+    "This would sign the assessment again, and some of it was changed since it was signed. Sign it "
+    "anew, under Audit & package."
+)
 _HEAD: Final = re.compile(r"[0-9a-f]{64}")
 _REOPENING: Final = ("reopened_on", "reopened_by_name", "reopened_reason")
 _ASKED_BY: Final = N_(
@@ -65,26 +69,48 @@ def refuse_frozen(within: Within, before: Stored | None, after: Stored) -> None:
     if after.kind == ASSESSMENT:
         if within.undoes is None:
             _refuse_assessment(within.connection, before, after)
+        elif before is not None:
+            _refuse_undone(within, within.undoes, before, after)
     elif after.kind in PARTS:
         owners = {one.values["assessment_id"] for one in (before, after) if one is not None}
         for owner in owners - {None}:
             found = within.get(ASSESSMENT, owner)
             if found is not None and is_signed(found.values):
                 raise Refused(_(SIGNED))
-    elif after.kind == PROTOCOL and before is not None:
+    elif after.kind == PROTOCOL:
         _refuse_protocol(within, before, after)
 
 
-def _refuse_protocol(within: Within, before: Stored, after: Stored) -> None:
-    was = {name: before.values[name] for name in _ASKED}
-    now = {name: after.values[name] for name in _ASKED}
-    if written(was) == written(now) and before.is_voided == after.is_voided:
+def _refuse_protocol(within: Within, before: Stored | None, after: Stored) -> None:
+    """Whether it is changed, made or brought back: of one edition there is what was signed by."""
+    standing = [one for one in (before, after) if one is not None and not one.is_voided]
+    said = [written({name: one.values[name] for name in _ASKED}) for one in standing]
+    if not standing or (len(said) > 1 and said[0] == said[1]):
         return
-    edition = before.values["short_name"], before.values["edition"]
+    editions = {(one.values["short_name"], one.values["edition"]) for one in standing}
     for one in within.load(ASSESSMENT).values():
         asks_by = one.values["protocol"], one.values["protocol_version"]
-        if asks_by == edition and not one.is_voided and is_signed(one.values):
+        if asks_by in editions and not one.is_voided and is_signed(one.values):
             raise Refused(_(_ASKED_BY))
+
+
+def _refuse_undone(within: Within, undone: str, before: Stored, after: Stored) -> None:
+    """Undo may take a signing back, or bring one back to what was signed: nothing else of it."""
+    was, now = is_signed(before.values), is_signed(after.values)
+    if was and (after.is_voided or (now and written(before.values) != written(after.values))):
+        raise Refused(_(SIGNED))
+    if was or not now:
+        return
+    parts = {after.id: after}
+    for kind, record_id in as_before.changed_since(within.connection, undone, PARTS):
+        found = within.get(kind, record_id)
+        if found is not None:
+            parts[record_id] = found
+    for record_id, part in parts.items():
+        said = as_before.said_before(within.connection, undone, record_id)
+        owners = {part.values.get("assessment_id"), (said or {}).get("assessment_id")}
+        if {part.id, *owners} & {after.id} and not as_before.is_as_before(part, said):
+            raise Refused(_(_MOVED_ON))
 
 
 def _refuse_assessment(connection: Connection, before: Stored | None, after: Stored) -> None:

@@ -63,7 +63,10 @@ def sign(
             t.save(ANSWER, _frozen(t.connection, one, code), answer.id)
         signing = _signing(by, whole, seen, today)
         signings = [*one.kept.values["signings"], signing]
-        t.save(ASSESSMENT, {"signings": signings, "assessed_on": today}, assessment_id)
+        # by what it was asked, because another protocol may stand in, or be chosen later
+        asked_by = {"protocol": one.protocol.id, "protocol_version": one.protocol.version}
+        done = {"signings": signings, "assessed_on": today}
+        t.save(ASSESSMENT, {**asked_by, **done}, assessment_id)
 
     company.write(_("Assessment signed: {n}").format(n=say_percent(whole.overall)), work)
 
