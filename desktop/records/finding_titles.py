@@ -15,6 +15,11 @@ def _titles() -> Mapping[str, str]:
     return {code: str(about["title"]) for code, about in tomllib.loads(text).items()}
 
 
+def titles_of_codes() -> dict[str, str]:
+    """Return what everything that can be found is called, by its code."""
+    return {code: _(title) for code, title in _titles().items()}
+
+
 def title_of_code(code: str) -> str:
     """Return the title of a finding; a code that no auditor uses stays as it is."""
     title = _titles().get(code)

@@ -49,6 +49,7 @@ TECHNICAL: Final = frozenset({
     "corrective_action.tries",  # the steps write them, and the trail tells them
     "inspection.checklist_version", "company.logo_id", "company_settings.risk_matrix",
     "question_support.record_kind", "question_support.record_id",
+    "dismissed_finding.record_kind", "dismissed_finding.record_id",
     "assessment.protocol_version", "assessment.signings",
     # what the records said when it was decided
     "answer.proposed", "answer.state", "answer.draft", "answer.carried", "answer.decided_on",

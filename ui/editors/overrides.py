@@ -29,6 +29,7 @@ OVERRIDES: Final[dict[str, tuple[str, str]]] = {
     "protocol": ("ui.audit.protocols.form", "ProtocolForm"),
     "assessment": ("ui.audit.assessment.record_forms", "AssessmentForm"),
     "answer": ("ui.audit.assessment.record_forms", "AnswerForm"),
+    "dismissed_finding": ("ui.audit.findings.record_form", "DismissedForm"),
     "question_support": ("ui.audit.assessment.record_forms", "NamingForm"),
     "field_level_hazard_assessment": ("ui.forms.field_assessment_form", "FieldAssessmentForm"),
 }

@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy.engine import Connection
 
 from desktop.language import _
-from desktop.records import kind_of
+from desktop.records import KINDS, kind_of
+from desktop.records.review import DISMISSED_FINDING
 from desktop.services.assessing.exhibits import lines_of, signed_list
 from desktop.services.assessing.kept import ASSESSMENT, edition
 from desktop.services.assessing.listing import signings_of
@@ -33,7 +34,7 @@ class Named:
 
 @dataclass(frozen=True)
 class AsRecord:
-    """What a form shows beside the fields: of an answer, or of what supports a question."""
+    """What a form shows beside the fields, such as what counted in an answer."""
 
     counted: tuple[Named, ...] = ()
     missing: tuple[Named, ...] = ()
@@ -50,7 +51,7 @@ class Edition:
 
 
 def as_record(company: CompanyFile, kind_key: str, record_id: str, today: date) -> AsRecord:
-    """Return what stands beside the fields of an assessment, an answer or a support."""
+    """Return what stands beside the fields of a record of the audit."""
     with company.reading() as connection:
         record = aggregate.read_one(connection, kind_of(kind_key), record_id)
         if record is None:
@@ -59,6 +60,8 @@ def as_record(company: CompanyFile, kind_key: str, record_id: str, today: date) 
             return AsRecord(signings=_signings(connection, record, today))
         if kind_key == "question_support":
             return AsRecord(counted=_supports(connection, record))
+        if kind_key == DISMISSED_FINDING.key:
+            return AsRecord(counted=_found_in(connection, record))
         code = record.values["question"]
         found = signed_list(connection, code, record_id, MOST)
         counted = tuple(
@@ -124,6 +127,13 @@ def _supports(connection: Connection, record: Stored) -> tuple[Named, ...]:
     values = record.values
     wanted = ("evidence", values["evidence_id"]), (values["record_kind"], values["record_id"])
     return tuple(_named(connection, key, id_) for key, id_ in wanted if key and id_)
+
+
+def _found_in(connection: Connection, record: Stored) -> tuple[Named, ...]:
+    key, record_id = record.values["record_kind"], record.values["record_id"]
+    # what came from a sheet may name a kind that there is none of
+    known = record_id and any(key == kind.key for kind in KINDS)
+    return (_named(connection, key, record_id),) if known else ()
 
 
 def _missing(connection: Connection, record: Stored) -> tuple[Named, ...]:
