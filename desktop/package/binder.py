@@ -2,21 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from reportlab.platypus import Flowable
 
-from desktop.language import _
-from desktop.package.document import Document, Entry, Mark, bare, contents, upright
-from desktop.package.look import CHAPTER
+from desktop.package.document import Document, Entry, Mark, upright
 from desktop.package.sheets.said import Sheet
 from desktop.package.sheets.sheet import story
-from desktop.package.submission.cover import cover_pages
-from desktop.package.submission.frames import Place, exhibit_pages, places_of
+from desktop.package.submission.frames import exhibit_pages
+from desktop.package.submission.laid import Laid, first_pages, lay_out
 from desktop.package.submission.values import Cover, ExhibitShown
-from desktop.package.text import paragraph
-
-CONTENTS: Final = "contents"
 
 
 @dataclass(frozen=True)
@@ -51,33 +45,15 @@ class Binder:
         return [one for part in self.chapters for paper in part.papers for one in paper.files]
 
 
-@dataclass(frozen=True)
-class LaidOut:
-    """The story to draw, and the places on its pages for pages of files."""
-
-    story: tuple[Flowable, ...]
-    places: tuple[Place, ...]
-
-
 def binder_story(
     binder: Binder, document: Document, beat: Callable[[], None] = lambda: None
-) -> LaidOut:
+) -> Laid:
     """Return the binder as a story for this document; `beat` may raise to stop."""
-    told = []
-    for flowable in _pages(binder, document):
-        beat()
-        told.append(flowable)
-    places = [place for one in binder.files for place in places_of(one, document.paper)]
-    return LaidOut(tuple(told), tuple(places))
+    return lay_out(_pages(binder, document), binder.files, document, beat)
 
 
 def _pages(binder: Binder, document: Document) -> Iterator[Flowable]:
-    yield from bare()
-    yield from cover_pages(binder.cover, document.width)
-    yield from upright()
-    yield Mark(CONTENTS, _("Contents"))
-    yield paragraph(_("Contents"), CHAPTER)
-    yield from contents(list(_entries(binder)), document.width)
+    yield from first_pages(binder.cover, list(_entries(binder)), document)
     for sheet in binder.front:
         yield from upright()
         yield from story(sheet, document.width)

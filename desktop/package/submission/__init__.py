@@ -1,6 +1,7 @@
 """The pages of a package: cover, contents, chapters, index and a frame for every exhibit's page."""
 
-from desktop.package.submission.story import Laid, story_of
+from desktop.package.submission.laid import Laid
+from desktop.package.submission.story import story_of
 from desktop.package.submission.values import (
     Chapter,
     Cover,

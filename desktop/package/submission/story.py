@@ -1,15 +1,13 @@
 """The whole package in the order of its pages, and where foreign pages go on them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from reportlab.platypus import Flowable
 
 from desktop.language import _, ngettext
-from desktop.package.document import Document, Entry, Mark, bare, contents, upright
+from desktop.package.document import Document, Entry, Mark
 from desktop.package.exhibits import series_of
-from desktop.package.look import CHAPTER
 from desktop.package.submission.chapters import chapter_pages
 from desktop.package.submission.closing import (
     INDEX,
@@ -19,44 +17,24 @@ from desktop.package.submission.closing import (
     left_out_pages,
     left_out_title,
 )
-from desktop.package.submission.cover import cover_pages
-from desktop.package.submission.frames import Place, exhibit_pages, places_of
+from desktop.package.submission.frames import exhibit_pages
+from desktop.package.submission.laid import Laid, first_pages, lay_out
 from desktop.package.submission.values import Chapter, ExhibitShown, Submission
-from desktop.package.text import paragraph
 
-CONTENTS: Final = "contents"
 EXHIBITS: Final = "exhibits"
-
-
-@dataclass(frozen=True)
-class Laid:
-    """The story to draw, and the places on its pages for pages of files."""
-
-    story: tuple[Flowable, ...]
-    places: tuple[Place, ...]
 
 
 def story_of(
     submission: Submission, document: Document, beat: Callable[[], None] = lambda: None
 ) -> Laid:
     """Return the package as a story for this document; `beat` may raise to stop."""
-    places = [place for one in submission.exhibits for place in places_of(one, document.paper)]
-    story = []
-    for flowable in _pages(submission, document, beat):
-        beat()
-        story.append(flowable)
-    return Laid(tuple(story), tuple(places))
+    return lay_out(_pages(submission, document, beat), submission.exhibits, document, beat)
 
 
 def _pages(
     submission: Submission, document: Document, beat: Callable[[], None]
 ) -> Iterator[Flowable]:
-    yield from bare()
-    yield from cover_pages(submission.cover, document.width)
-    yield from upright()
-    yield Mark(CONTENTS, _("Contents"))
-    yield paragraph(_("Contents"), CHAPTER)
-    yield from contents(list(_entries(submission)), document.width)
+    yield from first_pages(submission.cover, list(_entries(submission)), document)
     for chapter in submission.chapters:
         yield from chapter_pages(chapter, document, beat)
     yield from left_out_pages(submission.left_out, document)

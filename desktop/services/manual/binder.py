@@ -1,6 +1,6 @@
 """Builds the manual as one PDF: pages of each paper, its files behind it, contents, numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +8,13 @@ from pathlib import Path
 
 from desktop.intake import Fill, Intake
 from desktop.language import _
-from desktop.package.binder import Binder, ChapterShown, LaidOut, PaperShown, binder_story
-from desktop.package.document import About, Document, Written
+from desktop.package.binder import Binder, ChapterShown, PaperShown, binder_story
+from desktop.package.document import About, Document
 from desktop.package.paper import PAPERS
 from desktop.package.submission.values import ExhibitShown
 from desktop.services.manual.gathering import Gathered, gather
 from desktop.services.packaging.exhibiting import Made, Making
+from desktop.services.packaging.filling import fills_of
 from desktop.services.packaging.target import explained, working_in
 from desktop.services.printing.one_paper import Stopped
 from desktop.services.printing.printed import Printed, Told, replacing, unstopped, untold
@@ -60,7 +61,7 @@ class _Building:
                 laid = binder_story(_binder(gathered, made), document, self._beat)
                 written = document.write(laid.story, frames)
             if laid.places:
-                self._bind(made, laid, written, frames, whole, intake)
+                self._bind(fills_of(made.values(), laid, written), frames, whole, intake)
             else:
                 frames.replace(whole)
             with replacing(self.to) as half:
@@ -86,22 +87,8 @@ class _Building:
         about = About(title(), gathered.company, title(), foot)
         return Document(about, paper=PAPERS[self.paper], beat=lambda _page: self._beat())
 
-    def _bind(
-        self,
-        made: Mapping[str, Made],
-        laid: LaidOut,
-        written: Written,
-        frames: Path,
-        whole: Path,
-        intake: Intake,
-    ) -> None:
+    def _bind(self, fills: Sequence[Fill], frames: Path, whole: Path, intake: Intake) -> None:
         """Put the pages of the files onto their frames."""
-        fills = []
-        for place in laid.places:
-            one = made[place.number]
-            if one.pages is not None:
-                first = written.places[one.shown.key] - 1
-                fills.append(Fill(one.pages, place.page, first + place.page, place.box))
 
         def told(done: int, of: int) -> None:
             self.told(done, of, _("Putting the files in"))

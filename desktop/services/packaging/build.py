@@ -12,11 +12,12 @@ from desktop.language import _
 from desktop.package.document import About, Document, Written
 from desktop.package.exhibits import LOOSE, SERIES
 from desktop.package.paper import PAPERS
-from desktop.package.submission import Laid, Submission, story_of
+from desktop.package.submission import Submission, story_of
 from desktop.package.submission.frames import exhibit_title
 from desktop.services.packaging import prose
 from desktop.services.packaging.choices import Built, Choices, ExhibitMade, Stopped, Told
 from desktop.services.packaging.exhibiting import Made, Making
+from desktop.services.packaging.filling import fills_of
 from desktop.services.packaging.gathering import Gathered, gather
 from desktop.services.packaging.leaving_out import of_files
 from desktop.services.packaging.target import FILES, explained, package_name, put, working_in
@@ -62,19 +63,20 @@ class _Building:
             frames, whole = work / "frames.pdf", work / name
             submission = _submission(gathered, made)
             document = self._document(gathered, len(made))
-            self.told(1 + len(made), self._of(made), _("Drawing the pages"))
+            self.told(1 + len(made), self._of(len(made)), _("Drawing the pages"))
             with explained(self.out):
                 laid = story_of(submission, document, self._beat)
                 written = document.write(laid.story, frames)
                 if laid.places:
-                    self._bind(made, laid, written, frames, whole, intake)
+                    fills = fills_of(made, laid, written)
+                    self._bind(fills, len(made), frames, whole, intake)
                 else:
                     frames.replace(whole)
                 self._beat()
                 moves = [(one.original, self.out / FILES / one.original.name)
                          for one in made if one.original]  # fmt: skip
                 put([*moves, (whole, self.out / name)], work)
-            self.told(self._of(made), self._of(made), _("Done"))
+            self.told(self._of(len(made)), self._of(len(made)), _("Done"))
             files = tuple(final for _staged, final in moves)
             return self._built(gathered, made, submission, written, self.out / name, files)
 
@@ -82,8 +84,8 @@ class _Building:
         if self.is_stopped():
             raise CancelledError
 
-    def _of(self, made: Sequence[object]) -> int:
-        return 2 * len(made) + 2
+    def _of(self, n: int) -> int:
+        return 2 * n + 2
 
     def _exhibits(self, gathered: Gathered, work: Path, intake: Intake) -> list[Made]:
         making = Making(self.company, intake, work, self.choices.hide_names, self.is_stopped)
@@ -91,7 +93,7 @@ class _Building:
         for place, wanted in enumerate(gathered.wanted):
             self._beat()
             said = _("Exhibit {number}: {title}").format(number=wanted.number, title=wanted.title)
-            self.told(1 + place, self._of(gathered.wanted), said)
+            self.told(1 + place, self._of(len(gathered.wanted)), said)
             made.append(making.make(wanted))
         self._beat()
         return made
@@ -109,23 +111,10 @@ class _Building:
         return Document(about, paper=paper, beat=lambda _page: self._beat())
 
     def _bind(
-        self,
-        made: Sequence[Made],
-        laid: Laid,
-        written: Written,
-        frames: Path,
-        whole: Path,
-        intake: Intake,
+        self, fills: Sequence[Fill], n: int, frames: Path, whole: Path, intake: Intake
     ) -> None:
-        """Put the pages of the files onto their frames."""
-        pages = {one.shown.number: one.pages for one in made}
-        first = {one.shown.number: written.places[one.shown.key] for one in made}
-        fills = [
-            Fill(path, place.page, first[place.number] - 1 + place.page, place.box)
-            for place in laid.places
-            if (path := pages[place.number]) is not None
-        ]
-        n, of = len(made), self._of(made)
+        """Put the pages of `n` files onto their frames."""
+        of = self._of(n)
 
         def told(done: int, whole: int) -> None:
             self.told(1 + n + done * n // max(1, whole), of, _("Putting the exhibits in"))
