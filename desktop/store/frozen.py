@@ -8,7 +8,8 @@ from sqlalchemy.engine import Connection
 
 from desktop.errors import Refused
 from desktop.language import N_, _
-from desktop.store import as_before, history
+from desktop.records import kind_of
+from desktop.store import aggregate, as_before, changing, history, integrity
 from desktop.store.aggregate import Stored
 from desktop.store.canonical import written
 
@@ -74,11 +75,22 @@ def refuse_frozen(within: Within, before: Stored | None, after: Stored) -> None:
     elif after.kind in PARTS:
         owners = {one.values["assessment_id"] for one in (before, after) if one is not None}
         for owner in owners - {None}:
+            _refuse_where_damaged(within.connection, owner)
             found = within.get(ASSESSMENT, owner)
             if found is not None and is_signed(found.values):
                 raise Refused(_(SIGNED))
     elif after.kind == PROTOCOL:
         _refuse_protocol(within, before, after)
+
+
+def _refuse_where_damaged(connection: Connection, assessment_id: str) -> None:
+    """Because a signature that the disk has spoilt would hold nothing fast any more."""
+    try:
+        lies = aggregate.read_one(connection, kind_of(ASSESSMENT), assessment_id)
+    except integrity.SPOILT as fault:
+        raise changing.damaged(ASSESSMENT) from fault
+    if lies is not None:
+        changing.refuse_damaged(lies)
 
 
 def _refuse_protocol(within: Within, before: Stored | None, after: Stored) -> None:

@@ -1,6 +1,6 @@
-"""What was signed stays what was signed: no protocol and no undo of another program turns it."""
+"""What was signed stays what was signed: no protocol, undo or spoilt byte turns it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -25,10 +25,13 @@ from desktop.services.editing import restore_record, save_record, void_record
 from desktop.services.protocols.choosing import choose_protocol, listed
 from desktop.services.protocols.own import values_of
 from desktop.services.protocols.saving import save_protocol
+from desktop.services.repairing import mend, offers
+from desktop.services.verifying import verify
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, NOON, Company, company_in, day
+from tests.builders.files import tampering
 from tests.builders.small_protocol import SMALL
 
 CODES = ("1.1", "1.2", "1.3")
@@ -196,4 +199,46 @@ def test_what_is_again_as_it_was_signed_is_signed_again_by_undo(one: Answered) -
         take_back(one.other, one.id, "1.1")
         there.undo()
         here.undo()
+    assert one.stands() == before
+
+
+# --- a disk that spoils it ------------------------------------------------------------------------
+
+SPOILT_HEAD = "UPDATE assessment_signing SET history_head = 'g' || substr(history_head, 2)"
+
+
+def _decides(one: Answered) -> None:
+    other = replace(HALF, points=Decimal(4))
+    decide(one.file, one.auditor, one.id, "1.1", other, AS_OF)
+
+
+def _takes_back(one: Answered) -> None:
+    take_back(one.file, one.id, "1.2")
+
+
+def _interviews(one: Answered) -> None:
+    held = Said(None, "Rick", "Told every step.", positive=True, on=AS_OF)
+    add_interview(one.file, one.id, "1.1", held)
+
+
+def _signs(one: Answered) -> None:
+    one.sign()
+
+
+@pytest.mark.parametrize(
+    "statement", [SPOILT_HEAD, "UPDATE assessment_signing SET signed_on = 'never'"]
+)
+@pytest.mark.parametrize("changes", [_decides, _takes_back, _interviews, _signs])
+def test_a_signature_that_the_disk_spoilt_still_holds(
+    one: Answered, statement: str, changes: Callable[[Answered], None]
+) -> None:
+    one.sign()
+    before = one.stands()
+    with tampering(one.file.path) as plain:
+        plain.execute(statement)
+    with pytest.raises((Refused, ValueError)):
+        changes(one)
+    found = offers(one.file.path, verify(one.file.path), None)
+    mend(one.file, found, None)
+    assert verify(one.file.path).is_whole
     assert one.stands() == before
