@@ -12,7 +12,7 @@ from desktop.store.touched import touched_by
 
 # what is done of a duty, or read of a unit
 DOING: Final = frozenset({"inspection", "maintenance", "meeting", "drill", "reading", "use_log"})
-_MANY: Final = 200  # records: then all is read anew
+_MANY: Final = 200  # changes: then all is read anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ def edit_since(connection: Connection, line: int) -> Edit | None:
     kinds = kinds_since(connection, line)
     if not kinds:
         return None
-    later = CHANGE.c.number > line
-    some = select(CHANGE.c.record_id).where(later).distinct().limit(_MANY + 1)
-    ids = frozenset(connection.execute(some).scalars())
-    if len(ids) > _MANY:
+    # each line of it, because to sort out equal ones SQLite looks through the whole history
+    asked = select(CHANGE.c.record_id, CHANGE.c.action_id).where(CHANGE.c.number > line)
+    changes = connection.execute(asked.limit(_MANY + 1)).all()
+    if len(changes) > _MANY:
         return Edit(kinds, frozenset())
-    actions = connection.execute(select(CHANGE.c.action_id).where(later).distinct()).scalars().all()
+    ids, actions = frozenset(one[0] for one in changes), {one[1] for one in changes}
     return Edit(kinds, ids, touched_by(connection, actions, DOING & kinds))
 
 
