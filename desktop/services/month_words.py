@@ -68,15 +68,19 @@ def say_month_gone(
     gone: MonthGone, month: Month, days: Sequence[date], as_of: date
 ) -> tuple[str, str]:
     """Return the word in the cell and the sentence behind it."""
-    if gone.went is Went.DONE and len(gone.done) > 1:
-        word = _("{n} done").format(n=say_number(len(gone.done), 0))
-    elif gone.went is Went.DONE:
-        word = _("done")
-    elif gone.went is Went.OUT:
-        word = _(_OUT[gone.pause.why]) if gone.pause else _("not used")
-    else:
-        word = _(_WORDS[gone.went]) if _WORDS[gone.went] else ""
+    word = say_went(gone.went, len(gone.done), gone.pause)
     return word, _sentence(gone, month, days, as_of)
+
+
+def say_went(went: Went, times: int, pause: Pause | None) -> str:
+    """Return the word for how a month went in which something was done so many times."""
+    if went is Went.DONE and times > 1:
+        return _("{n} done").format(n=say_number(times, 0))
+    if went is Went.DONE:
+        return _("done")
+    if went is Went.OUT:
+        return _(_OUT[pause.why]) if pause else _("not used")
+    return _(_WORDS[went]) if _WORDS[went] else ""
 
 
 def say_out(pause: Pause | None, as_of: date) -> str:

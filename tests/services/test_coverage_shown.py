@@ -1,27 +1,23 @@
 """Questions month by month in a real file: what the cells say, and where they lead."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from desktop.audit.coverage import coverage, months_of
+from desktop.audit.coverage import Cell, coverage, months_of
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.upkept import kept_up
+from desktop.duties.suspension import Pause, Why
+from desktop.duties.went import Went
 from desktop.records import KINDS, kind_of
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.auditing.coverage import CoverageShown, coverage_of
+from desktop.services.auditing.coverage_words import say_cell
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from tests.builders import demonstration
-from tests.builders.company import AS_OF, NOON, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, NOON, Company, day
 
 
 def shown(file: CompanyFile, *codes: str) -> CoverageShown:
@@ -145,3 +141,17 @@ def test_what_the_score_counts_as_missed_is_seen_in_its_month(tmp_path: Path) ->
             assert set(went.missed) <= told, went.plan.task
             seen += len(went.missed)
     assert seen > 20
+
+
+@pytest.mark.parametrize(
+    ("why", "word"),
+    [
+        (Why.PARKED, "parked"),
+        (Why.OUT_OF_ORDER, "tagged out"),
+        (Why.OUT_OF_SEASON, "out of season"),
+        (Why.NOT_USED, "not used"),
+    ],
+)
+def test_a_month_out_of_service_says_so_in_whole_words(why: Why, word: str) -> None:
+    pause = Pause(why, day("2026-01-02"), day("2026-04-02"))
+    assert say_cell(Cell(went=Went.OUT, pause=pause)) == word

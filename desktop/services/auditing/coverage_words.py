@@ -7,21 +7,11 @@ from typing import Final
 from desktop.audit.coverage import Cell, Covered, Line
 from desktop.duties.went import Went
 from desktop.language import N_, _, ngettext
-from desktop.services.month_words import say_out, say_whole_out
+from desktop.services.month_words import say_went, say_whole_out
 from desktop.values.spoken import say_date, say_number
 
 NOT_ASKED: Final = N_("N/A")
-_NOTHING: Final = "–"
 _MOST_DAYS: Final = 4  # that a sentence names one by one
-_WORDS: Final = {
-    Went.LATE: N_("late"),
-    Went.OVERDUE: N_("overdue"),
-    Went.DUE: N_("due"),
-    Went.SKIPPED: N_("skipped"),
-    Went.NEVER: N_("never yet"),
-    Went.NOT_YET: "",
-    Went.NOTHING: _NOTHING,
-}
 _SENTENCES: Final = {
     Went.NEVER: N_("Never done, and nothing says when the first is due."),
     Went.NOTHING: N_("Nothing was due, and nothing was done."),
@@ -35,14 +25,7 @@ def say_cell(cell: Cell) -> str:
     """Return the word of a month."""
     if cell.refs:
         return say_number(len(cell.refs), 0)
-    if cell.went is Went.DONE:
-        return _done_word(len(cell.done))
-    if cell.went is Went.MISSED:
-        return _("missed")  # how often says the sentence, so that all months have room
-    if cell.went is Went.OUT:
-        # the word alone: there is no room for the days
-        return say_out(cell.pause, date.min).split(" ")[0] if cell.pause else _("not used")
-    return _(_WORDS[cell.went]) if _WORDS[cell.went] else ""
+    return say_went(cell.went, len(cell.done), cell.pause)
 
 
 def say_months(cell: Cell, as_of: date) -> str:
@@ -114,10 +97,6 @@ def say_strip(one: Covered) -> str:
 
 
 _OPEN: Final = frozenset({Went.MISSED, Went.OVERDUE, Went.LATE})
-
-
-def _done_word(n: int) -> str:
-    return _("done") if n <= 1 else _("{n} done").format(n=say_number(n, 0))
 
 
 def _missed(days: Sequence[date], as_of: date) -> str:
