@@ -1,7 +1,6 @@
 """The log of all corrective actions: grouped, with ages, on the screen and on paper."""
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,13 +8,7 @@ import pytest
 from desktop.services.action_log import ActionLog, action_log
 from desktop.services.exporting_log import write_log
 from desktop.services.printing.action_log import print_action_log
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def log(company: Company, by: str = "state", *, closed: bool = False) -> ActionLog:

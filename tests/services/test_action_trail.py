@@ -1,6 +1,5 @@
 """A corrective action goes its way step by step; what cannot be is refused at its field."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,12 +18,6 @@ from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, NOON, Company, company_in, day
 
 ACTION = "corrective_action"
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Say what you do: a company of many habits, what is advised to it, carried out and left."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,17 +12,11 @@ from desktop.services.advising.changing import Decision, carry_out, leave, look_
 from desktop.services.advising.page import clause_of_advice, print_clause
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 from tests.builders.on_paper import misplaced, pages, said, squeezed
 
 WEEK = timedelta(days=7)
 REASON = "The client asks for it weekly"
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def mondays(weeks: int = 52) -> list[date]:

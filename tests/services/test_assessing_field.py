@@ -1,12 +1,8 @@
 """A crew is offered the hazards it is likely to meet, what it did last time, and some advice."""
 
 import tomllib
-from collections.abc import Iterator
 from datetime import time
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from desktop.records.hazards.levels import CONTROL_LEVELS
 from desktop.resources import resource
@@ -23,13 +19,7 @@ from desktop.services.assessing_field import (
 from desktop.services.crew import crew_of
 from desktop.services.field_hazards import common
 from desktop.values.folding import key
-from tests.builders.company import AS_OF, Company, company_in, day
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company, day
 
 
 def assessed(company: Company, on: str, hazards: list[Any], **more: Any) -> str:

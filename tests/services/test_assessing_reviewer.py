@@ -1,8 +1,5 @@
 """What the reviewer writes waits on Today until it is answered."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop.errors import Refused
@@ -14,15 +11,9 @@ from desktop.services.auditing.auditor import Auditor
 from desktop.services.editing import MovedOn
 from desktop.services.today import Need, today
 from desktop.services.today.shown import Line
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 
 TEXT = "Your policy says weekly, the sheets do not."
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

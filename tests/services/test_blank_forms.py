@@ -1,7 +1,6 @@
 """A blank form is printed for a unit, a site or a worker as people write them, or not at all."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,7 @@ from desktop.services.printing.forms import (
     subjects,
 )
 from tests.builders.blank_paper import faults_of, pages_of, squeezed
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def printed(company: Company, form: str, subject: str | None = None) -> str:

@@ -1,6 +1,5 @@
 """What to book: by course and month, in sentences, and the cards of a whole course at once."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,13 +13,7 @@ from desktop.services.training.booking_paper import paper_of
 from desktop.services.training.group_cards import Ticked, about_course, read_course, save_group
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def courses(shown: Booking) -> list[Course]:

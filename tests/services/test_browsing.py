@@ -1,8 +1,7 @@
 """What a table of records asks: which columns, which rows in which order, and what they say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,15 +21,9 @@ from desktop.services.browsing import (
     rows_at,
     state_of,
 )
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 
 NAME = "Ł" * 200
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def rows(company: Company, kind: str, **asked: Any) -> list[RowShown]:

@@ -1,6 +1,5 @@
 """The duties as a calendar: another library reads them, and reading them twice adds nothing."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from subprocess import PIPE
@@ -11,16 +10,10 @@ import vobject
 
 from desktop.errors import Refused
 from desktop.services.calendar import save_calendar
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 from tests.builders.files import python
 
 STAMP = datetime(2026, 11, 16, 19, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def exported(company: Company, as_of: date = AS_OF, stamped_at: datetime = STAMP) -> dict[str, Any]:

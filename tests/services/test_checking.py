@@ -1,21 +1,13 @@
 """The documents of `muster duties` and `muster check`: every key, every word, and what is loud."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.duties.duty import State
 from desktop.services.checking import check_report, duties_report, needs_attention
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def test_the_document_of_duties(company: Company) -> None:

@@ -1,7 +1,5 @@
 """A checklist that was filled is never changed under what was filled on it."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,15 +11,9 @@ from desktop.services.inspecting import known_of
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 
 ITEMS = [{"item": "Lights", "kind": "pass_fail"}, {"item": "Tires"}]
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def stored(company: Company, record_id: str) -> Stored:

@@ -1,8 +1,5 @@
 """The library of checklists is whole, and what is taken from it becomes the company's own."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop.errors import Refused
@@ -11,13 +8,7 @@ from desktop.services.checklist_library import add_from_library, library, offere
 from desktop.services.checklists import LONGEST_ITEM
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def titles(company: Company) -> list[str]:

@@ -1,7 +1,5 @@
 """A checklist that was replaced says so wherever it stands, and is offered no more."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,13 +12,7 @@ from desktop.services.inspecting import known_of
 from desktop.services.linking import link_choices
 from desktop.services.planning.ahead import look_ahead
 from desktop.services.standings import state_of
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def checklist(company: Company, title: str = "Truck", **more: Any) -> str:

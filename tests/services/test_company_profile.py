@@ -1,10 +1,8 @@
 """The settings of a company are read as typed, and saved as one action with every fault named."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -14,15 +12,9 @@ from desktop.records import kind_of
 from desktop.services.company_profile import WARNINGS, Profile, read_profile, save_profile
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 
 WEEK = frozenset(range(5))
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def save(company: Company, days: frozenset[int] = WEEK, **typed: str) -> bool:

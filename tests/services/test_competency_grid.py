@@ -1,6 +1,5 @@
 """The grid of who may run what, what an assignment form says, and the lines of Today."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,16 +12,10 @@ from desktop.services.training.check_values import values_for
 from desktop.services.training.competency_grid import competency_grid, opens_record
 from desktop.services.training_cells import CellState
 from desktop.services.training_matrix import narrowed
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 from tests.builders.on_paper import said
 
 LONG_NAME = "Bartholomew " + "Featherstonehaugh" * 10
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def assigned(company: Company, worker: str, **more: object) -> str:

@@ -1,23 +1,14 @@
 """Whose days off count, what they are called, and what is kept of what was typed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop.errors import Refused
 from desktop.services.company_profile import read_profile, save_profile
 from desktop.services.days_off import TypedDaysOff, days_off, say_days_off, say_province
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 
 WEEK = tuple(range(5))
 OWN = ({"day_on": "24 December 2026", "name": "Shop closed"},)
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def test_own_days_and_those_of_the_province_stand_by_day() -> None:

@@ -1,6 +1,6 @@
 """The paperwork diet: what forms and duties are good for, what they take, what could be one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from decimal import Decimal
@@ -21,15 +21,9 @@ from desktop.services.diet.shown import Diet, Line, Verdict
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 from tests.builders import demonstration
-from tests.builders.company import AS_OF, NOON, Company, company_in, day
+from tests.builders.company import AS_OF, NOON, Company, day
 
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def diet(file: CompanyFile, as_of: date = AS_OF) -> Diet:

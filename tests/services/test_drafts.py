@@ -1,6 +1,5 @@
 """What was typed and not saved lies in the company file, apart from everything that is saved."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,15 +18,8 @@ from desktop.services.drafts import (
 from desktop.services.dumping import dump
 from desktop.store import history
 from desktop.store.transaction import Changed
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 from tests.builders.files import faults_in, opened
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
-
 
 TYPED = {"done_on": "tomorow", "items": [{"item": "Horn", "result": ""}], "safe_to_use": None}
 

@@ -1,7 +1,6 @@
 """What a form says is saved as one action that people know by its name, or refused whole."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,13 +12,7 @@ from desktop.services.lacking import RULES, lacking
 from desktop.services.pasted_lines import read_pasted
 from desktop.services.typing import NewOne
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 @pytest.fixture

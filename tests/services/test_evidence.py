@@ -22,19 +22,6 @@ from tests.builders.papers import write_pdf
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def intake() -> Iterator[Intake]:
-    with Intake() as door:
-        door.looks_like_table(Path(__file__))  # so that its child is there already
-        yield door
-
-
-@pytest.fixture
 def outside(tmp_path: Path) -> Iterator[Outside]:
     made = Outside(tmp_path / "state")
     yield made

@@ -1,7 +1,6 @@
 """A table goes into a sheet as it is shown: the same rows, order and columns, and no formula."""
 
 import csv
-from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from datetime import date, datetime
 from pathlib import Path
@@ -13,13 +12,7 @@ from openpyxl import load_workbook
 from desktop.errors import Unavailable
 from desktop.services.browsing import Asked, columns_of, list_rows, rows_at, state_of
 from desktop.services.exporting_tables import TableShown, export_table, file_for
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def shown(company: Company, kind: str, *keys: str, **asked: Any) -> TableShown:

@@ -26,13 +26,7 @@ from desktop.store.file import CompanyFile
 from desktop.store.titles import Titles
 from desktop.store.undo import Sitting
 from tests.builders import demonstration
-from tests.builders.company import AS_OF, NOON, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, NOON, Company
 
 
 @pytest.fixture

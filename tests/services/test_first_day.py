@@ -1,6 +1,5 @@
 """The page of somebody's first day: what is missing, by position, unit and policy; coming back."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +10,8 @@ from desktop.services.printing.training import first_day_sheet
 from desktop.services.training.first_day import FirstDay, first_day, first_day_said, hires
 from desktop.services.training.first_day_paper import paper_of
 from desktop.services.training.first_day_parts import Item
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 from tests.builders.on_paper import said
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def items(page: FirstDay, title: str) -> dict[str, Item]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,13 +20,7 @@ from desktop.services.inspecting import (
 from desktop.services.units.looking import Looked
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in, day
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company, day
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """An investigation says what it looks into, what it lacks, and where it stops too early."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +10,7 @@ from desktop.services.investigating import Facts, facts_of, save_investigation
 from desktop.services.looking_over import LookedOver, look_over
 from desktop.services.source_actions import NEW_ACTIONS, Typed
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 
 WHOLE = {
     "team": [{"worker_id": "x"}],
@@ -23,12 +21,6 @@ WHOLE = {
     NEW_ACTIONS: [{"what": "Write two chokers into it", "due_on": "1 dec"}],
     "shared_meeting_id": "y",
 }
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

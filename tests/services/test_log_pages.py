@@ -1,21 +1,13 @@
 """The history in pages: what each record went through, in words, and what was done by whom."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from desktop.services.history_check import check_history
 from desktop.services.log_pages import action_said, log_page, people, record_history
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def said_of(company: Company, kind: str, record: str, at: int = 0) -> dict[str, tuple[str, str]]:

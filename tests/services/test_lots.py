@@ -1,6 +1,5 @@
 """What must be inspected one by one cannot hide in a lot; a lot says how it came out."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +22,10 @@ from desktop.services.lots import (
 from desktop.services.printing.records import record_sheet
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 from tests.builders.terminal import Terminal
 
 GONE, WRONG = {"item": "tag 7", "removed": True}, {"item": "tag 9"}
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def standing(company: Company, kind: str) -> list[dict[str, Any]]:

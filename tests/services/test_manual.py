@@ -1,10 +1,8 @@
 """The manual: which papers are in force, what they lack, and whether what they say is done."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,13 +15,7 @@ from desktop.services.manual.looking import looked_at
 from desktop.services.protocols.choosing import choose_protocol
 from desktop.services.protocols.taking import make_ours
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def papers(company: Company, on: date = AS_OF) -> dict[str, Paper]:

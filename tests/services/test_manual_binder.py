@@ -1,6 +1,6 @@
 """The manual on paper: cover, contents that lead, a page to sign, each paper with its files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import CancelledError
 from pathlib import Path
 
@@ -12,23 +12,10 @@ from desktop.package.sheets.said import Signatures
 from desktop.services.evidence import attach
 from desktop.services.manual.binder import print_manual
 from desktop.services.manual.gathering import gather
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 from tests.builders.on_paper import misplaced, pages, squeezed
 from tests.builders.package_read import PackageRead
 from tests.builders.papers import write_photo
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def intake() -> Iterator[Intake]:
-    with Intake() as door:
-        door.looks_like_table(Path(__file__))  # so that its child is there already
-        yield door
 
 
 @pytest.fixture

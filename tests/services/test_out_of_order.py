@@ -1,7 +1,5 @@
 """An unsafe fail tags a unit out; its repair brings it back, and then it is inspected first."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,13 +14,7 @@ from desktop.services.units.changing import inspect_now
 from desktop.services.units.page import unit_page
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in, day
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company, day
 
 
 def standing(company: Company, kind: str) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """What goes into a package, what stays out, and what a person is told of both."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date
@@ -20,20 +20,6 @@ from tests.builders.demonstration import copied
 from tests.builders.files import opened
 from tests.builders.package_read import NUMBER, PackageRead, fonts_without_letters
 from tests.builders.papers import write_pdf, write_photo
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def intake() -> Iterator[Intake]:
-    with Intake() as door:
-        door.looks_like_table(Path(__file__))  # so that its child is there already
-        yield door
-
 
 Add = Callable[..., None]
 

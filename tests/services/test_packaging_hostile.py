@@ -1,7 +1,7 @@
 """Nothing hidden in a paper acts in the package, and the paper itself stays as it was."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from desktop.intake import Intake
 from desktop.services.evidence import attach, content_of, evidence_of
 from desktop.services.packaging import Choices, build_package
 from tests.builders import ugly
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 from tests.builders.package_read import PackageRead
 
 SECRET = b"poison"
@@ -119,12 +119,6 @@ HOSTILE: dict[str, Change] = {
     "an action deep in a pattern": _deep_in_a_pattern,
     "bookmarks that start a program": _outlines,
 }
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def test_no_paper_acts_in_the_package_and_all_originals_stay(

@@ -1,6 +1,5 @@
 """A package covers the assessment's own time, else the twelve months before."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,16 +7,10 @@ import pytest
 
 from desktop.services.packaging import Choices, build_package
 from desktop.services.packaging.period import Period, period_of
-from tests.builders.company import Company, company_in
+from tests.builders.company import Company
 from tests.builders.package_read import PackageRead
 
 AS_OF = date(2026, 11, 16)
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.mark.parametrize(

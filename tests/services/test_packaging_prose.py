@@ -1,19 +1,10 @@
 """The sentences of a package do not say more than is so."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from desktop.services.packaging import build_package
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 from tests.builders.package_read import PackageRead
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def test_sentences_say_no_more_than_is_so(company: Company, tmp_path: Path) -> None:

@@ -1,18 +1,7 @@
 """Meters that went on while parked are found in a company file, from wherever they were read."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from desktop.services.parked_meters import parked_meters
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def test_nothing_parked_is_nothing_found(company: Company) -> None:

@@ -1,20 +1,12 @@
 """What a duty that is being typed will ask for, and what can hardly be meant by it."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.services.planning import Ahead, look_ahead
-from tests.builders.company import AS_OF, Company, company_in, day
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company, day
 
 
 def typed(rule: str, counted: str | None = None, **more: Any) -> dict[str, Any]:

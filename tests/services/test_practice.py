@@ -24,14 +24,8 @@ from desktop.store.file import CompanyFile
 from desktop.store.undo import Sitting
 from desktop.values.audited.training import TOPICS
 from tests.builders import demonstration
-from tests.builders.company import AS_OF, NOON, Company, company_in, day
+from tests.builders.company import AS_OF, NOON, Company, day
 from tests.builders.on_paper import said, squeezed
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

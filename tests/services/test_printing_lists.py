@@ -19,16 +19,10 @@ from desktop.services.training_matrix import narrowed, training_matrix
 from desktop.services.twelve_months import twelve_months
 from desktop.store.file import CompanyFile
 from tests.builders import demonstration, full_records
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 from tests.builders.on_paper import misplaced, pages, said, squeezed
 
 DAY = demonstration.NOVEMBER
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """Every record goes onto paper: complete, within the margins, the same twice, and honest."""
 
-from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from datetime import date
 from pathlib import Path
@@ -28,12 +27,6 @@ from tests.builders.company import AS_OF, Company, company_in
 from tests.builders.on_paper import misplaced, pages, said, squeezed
 
 BY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

@@ -13,14 +13,8 @@ from desktop.services.statistics import statistics
 from desktop.store.file import CompanyFile
 from desktop.values.months import add_months
 from tests.builders import demonstration
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 from tests.builders.on_paper import misplaced, pages, said, squeezed
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

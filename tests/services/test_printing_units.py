@@ -1,19 +1,10 @@
 """The sheet of a unit says its meters, who may run it, and why nothing was done in some months."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from desktop.services.printing.records import record_sheet
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 from tests.builders.on_paper import said
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def test_a_units_sheet_explains_its_gaps(company: Company, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The questions of an instrument come in from a sheet, and no row is passed over in silence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,14 +16,6 @@ from desktop.errors import Refused
 from desktop.intake import Intake, Row, Sheet
 from desktop.services.protocols.sheets import ReadSheet, _read, read_questions, with_questions
 from desktop.values.folding import fold
-
-
-@pytest.fixture(scope="module")
-def intake() -> Iterator[Intake]:
-    with Intake() as door:
-        door.looks_like_table(Path(__file__))  # so that its child is there already
-        yield door
-
 
 Rows = Sequence[Sequence[Any]]
 

@@ -1,6 +1,5 @@
 """A company keeps its partner's protocol itself, and a new version keeps the answers."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -41,7 +40,7 @@ from desktop.services.protocols.versions import compared, lost_answers, say_comp
 from desktop.store import aggregate
 from desktop.store.undo import Sitting
 from tests.audit.test_protocol_round import protocols as any_protocol
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 
 ACSA = "acsa-secor"
 
@@ -54,12 +53,6 @@ def question(code: str, **more: Any) -> Question:
 def small(*codes: str, version: str = "2026") -> Protocol:
     element = Element(code="A", title="First", questions=tuple(question(code) for code in codes))
     return Protocol(id="ours", name="Ours", version=version, elements=(element,))
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def kept(company: Company) -> list[Protocol]:

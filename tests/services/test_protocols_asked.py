@@ -1,25 +1,15 @@
 """A company is audited by the protocol that it chose, and by another as soon as it chooses it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.protocols.changing import changed_question
 from desktop.services.protocols.choosing import choose_protocol
 from desktop.services.protocols.saving import own_protocol, save_protocol
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 from tests.services.test_protocols import small
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def test_it_is_asked_by_what_it_chose_in_the_edition_of_the_day(company: Company) -> None:

@@ -1,6 +1,5 @@
 """What is known of a protocol is said in words, and what is typed into one is told all at once."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -28,16 +27,10 @@ from desktop.services.protocols.taking import (
 from desktop.services.protocols.typing_in import save_typed
 from desktop.services.typing import typed_of
 from desktop.store.undo import Sitting
-from tests.builders.company import Company, company_in
+from tests.builders.company import Company
 
 TODAY = date(2026, 11, 16)
 ACSA = "acsa-secor"
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,22 +1,12 @@
 """How every area will stand on a day to come, and what it has on file."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
-
-import pytest
 
 from desktop.services.readiness import Area, Readiness, readiness
 from desktop.services.today import Target
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 
 AUDIT_DAY = date(2027, 1, 29)
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def area(shown: Readiness, tab: str) -> Area:

@@ -1,21 +1,12 @@
 """What usually recurs is proposed from sites and units, and put on the schedule in one action."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop.errors import Refused
 from desktop.services.recurring import Chosen, Proposal, proposals, set_up
 from desktop.services.today import today
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def found(company: Company) -> list[Proposal]:

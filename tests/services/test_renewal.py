@@ -1,8 +1,6 @@
 """What the form for a new card starts from, proposes and advises, and what it cannot take."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -17,13 +15,7 @@ from desktop.services.new_card import (
 )
 from desktop.services.renewal import Renewing, renewing
 from desktop.services.training_cells import CellState
-from tests.builders.company import AS_OF, Company, company_in, day
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company, day
 
 
 @pytest.fixture

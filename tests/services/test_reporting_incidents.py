@@ -1,7 +1,5 @@
 """An incident is saved with what is to be fixed as one action, and says what follows from it."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,15 +17,9 @@ from desktop.services.reporting_incidents import (
 from desktop.services.singles import single_id
 from desktop.services.source_actions import NEW_ACTIONS, Typed
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 
 NEAR_MISS = {"what": "A sling slipped", "kind": "near_miss", "happened_on": "today"}
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def report(

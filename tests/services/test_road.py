@@ -1,10 +1,8 @@
 """The road to the certificate, as a company's own records have it."""
 
 import hashlib
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,13 +19,7 @@ from desktop.services.road.reading import JUDGES, read_road
 from desktop.services.road.shown import Road, Stand, Step
 from desktop.services.road.steps import ASSESSMENT
 from desktop.store import aggregate
-from tests.builders.company import AS_OF, NOON, Company, company_in, day
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, NOON, Company, day
 
 
 def record_id(company: Company, kind: str) -> str:

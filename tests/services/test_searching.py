@@ -1,20 +1,11 @@
 """Typing finds records with their date and the words that fit, in a helpful order."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop.services.marking import Wanted, snippet_of
 from desktop.services.searching import Found, Hit, look_for
 from desktop.store import search
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def look(company: Company, typed: str) -> Found:

@@ -25,7 +25,7 @@ from desktop.services.auditing.words import percent, say_percent
 from desktop.services.today.shown import Target
 from desktop.store.file import CompanyFile
 from tests.builders import assessed, demonstration
-from tests.builders.company import AS_OF, NOON, Company, company_in
+from tests.builders.company import AS_OF, NOON, Company
 
 
 @pytest.fixture
@@ -38,12 +38,6 @@ def demo(tmp_path: Path) -> Iterator[CompanyFile]:
 @pytest.fixture
 def auditor(demo: CompanyFile) -> Iterator[Auditor]:
     with closing(Auditor(demo)) as made:
-        yield made
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
         yield made
 
 

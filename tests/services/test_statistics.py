@@ -1,10 +1,8 @@
 """Statistics of real files: what is told, compared, left without a number, and entered."""
 
-from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +12,7 @@ from desktop.services.statistics.document import statistics_report
 from desktop.services.statistics.entering import MonthTyped, enter_hours, remark_on
 from desktop.services.statistics.in_passing import statistics_in_passing
 from desktop.values.months import add_months
-from tests.builders.company import AS_OF, Company, company_in, day
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company, day
 
 
 def worked(company: Company, first: str, months: int, hours: float = 1500) -> None:

@@ -1,6 +1,5 @@
 """The next talk: from the company's own facts, naming nobody, and no topic too soon again."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,17 +9,11 @@ from desktop.duties.talks import is_about, topic_called, topics
 from desktop.services.talks import NextTalks, Talk, meeting_values, next_talks
 from desktop.services.talks.page import print_talk
 from desktop.values.masking import Names
-from tests.builders.company import AS_OF, Company, company_in, day
+from tests.builders.company import AS_OF, Company, day
 from tests.builders.on_paper import misplaced, pages, said, squeezed
 
 WEEK = timedelta(days=7)
 EYE = "Tyler Bench got dust in the eye at the grinder. TYLER's glasses hung on the hook."
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def first(company: Company, as_of: date = AS_OF) -> Talk:

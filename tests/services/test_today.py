@@ -1,20 +1,12 @@
 """What needs somebody today: the words, the order, what is folded, where each line leads."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from desktop.services.drafts import Draft, keep_draft
 from desktop.services.today import Line, Need, Target, Today, badges, today
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def shown(company: Company, as_of: date = AS_OF) -> Today:

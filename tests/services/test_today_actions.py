@@ -1,19 +1,9 @@
 """Corrective actions on the first page: by consequence, and fixes that nobody looked at."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from desktop.services.today import Line, Need, today
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def lines(company: Company, as_of: date = AS_OF) -> tuple[Line, ...]:

@@ -1,22 +1,14 @@
 """The training matrix: every state of a cell, its words, what it counts, and parts of it."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from desktop.services.training_cells import Cell
 from desktop.services.training_matrix import CellState, Matrix, narrowed, training_matrix
-from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.company import AS_OF, Company
 
 LONG_HERE = "2012-05-22"
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def cell_of(company: Company, worker: str, kind: str, as_of: date = AS_OF) -> Cell:

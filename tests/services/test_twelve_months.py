@@ -1,23 +1,12 @@
 """The last twelve months of the schedule: words, sentences, and the same marks as today's list."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from desktop.duties.months import Went
 from desktop.services.checking import read_facts
 from desktop.services.twelve_months import DutyLine, narrowed, twelve_months
 from desktop.store.fact_done_days import done_days
 from desktop.store.fact_register import register
 from desktop.store.questions.every import asking
-from tests.builders.company import AS_OF, LONG_AGO, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, LONG_AGO, Company
 
 
 def only_line(company: Company) -> DutyLine:

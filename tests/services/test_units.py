@@ -1,9 +1,7 @@
 """Units are parked and returned, and their readings taken: what is refused, asked and told."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,13 +16,7 @@ from desktop.services.units.looking import look_at
 from desktop.services.units.page import unit_page
 from desktop.services.units.readings import readings_of
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in, day
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company, day
 
 
 def trailer(company: Company, number: str = "T-1", **more: Any) -> str:

@@ -1,20 +1,11 @@
 """What was voided is listed with its reason, and comes back as one action."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop.errors import Refused
 from desktop.services.voiding import bring_back, void, voided_records
 from desktop.store.undo import Sitting
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def titles(company: Company, kind: str = "") -> list[str]:

@@ -1,21 +1,10 @@
 """The sheet for the wall: what is due on which day of the week, and a talk to choose."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from desktop.package.sheets.said import Task
 from desktop.services.printing.week import week_of
 from desktop.services.talks import next_talks
 from desktop.services.today import today
-from tests.builders.company import AS_OF, Company, company_in
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
+from tests.builders.company import AS_OF, Company
 
 
 def tasks(company: Company) -> dict[str, Task]:

@@ -13,16 +13,10 @@ from desktop.services.pc_clock import clock_set_back
 from desktop.services.whereabouts import Disk, whereabouts, work_on_a_copy
 from desktop.settings import config_file
 from desktop.store.file import CompanyFile
-from tests.builders.company import NOON, Company, company_in
+from tests.builders.company import NOON, Company
 from tests.builders.files import BY, faults_in, opened
 
 ROOT = Disk("/", "ext4")
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture(autouse=True)

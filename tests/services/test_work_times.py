@@ -1,9 +1,7 @@
 """How long work takes: the usual figures, and the company's own in their place."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -19,15 +17,9 @@ from desktop.services.auditing.minutes import (
     work_times,
 )
 from desktop.store.undo import Sitting
-from tests.builders.company import Company, company_in
+from tests.builders.company import Company
 
 ASKED = protocol(GENERIC)
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    with company_in(tmp_path) as made:
-        yield made
 
 
 def test_every_question_has_a_usual_time_with_its_reason() -> None:
