@@ -163,6 +163,23 @@ def test_the_scan_goes_with_the_last_record_that_it_proves(company: CompanyFile)
     assert goes not in left
 
 
+def test_a_file_that_supports_a_question_of_the_audit_stays_for_it(company: CompanyFile) -> None:
+    going = _first_aid(company, "2020-05-05")
+    about = {"name": "kit.png", "sha256": sha256(b"kit").hexdigest(), "media_type": "image/png"}
+    links = [{"record_kind": "first_aid_record", "record_id": going}]
+    company.write("File", lambda t: t.add_content(about["sha256"], b"kit", None))
+    file = save(company, "evidence", **about, size=3, links=links, filed_at=company.clock())
+    save(company, "question_support", question="S4.1", evidence_id=file)
+    assert due_for_disposal(company, TODAY).files == 0
+    told = dispose(company, [going], MARG)
+    assert (told.records, told.files) == (1, 0)
+    with company.reading() as connection:
+        kept = connection.exec_driver_sql("SELECT id FROM evidence").scalars().all()
+        left = connection.exec_driver_sql("SELECT record_id FROM evidence_link").scalars().all()
+    assert (kept, left) == ([file], [])
+    assert faults_in(company) == []
+
+
 def test_nobody_disposes_of_what_is_not_due_or_without_a_name(company: CompanyFile) -> None:
     record, young = _first_aid(company, "2020-05-05"), _first_aid(company, "2026-05-05")
     for ids, signed, said in (

@@ -91,9 +91,10 @@ def due_in(connection: Connection, as_of: date) -> DueList:
 
 
 def files_that_go(connection: Connection, going: Iterable[str]) -> set[str]:
-    """Return the evidence that proves nothing but records that go."""
+    """Return the evidence that proves nothing but records that go, and supports nothing else."""
     ids = set(going)
-    return {file for file, proved in disposing.files_of(connection, ids).items() if proved <= ids}
+    files = {file for file, proved in disposing.files_of(connection, ids).items() if proved <= ids}
+    return files - {file for _holder, file in disposing.referring(connection, files)}
 
 
 def _over(connection: Connection, kept: Kept, as_of: date) -> dict[str, tuple[date, date]]:
