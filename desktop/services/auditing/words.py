@@ -6,16 +6,7 @@ from typing import Any, Final
 
 from desktop.audit.score import Score
 from desktop.language import N_, _
-
-_STATES: Final = {
-    "missing": N_("Missing"),
-    "partial": N_("Partly there"),
-    "stale": N_("Too old"),
-    "sufficient": N_("Enough"),
-    "not_applicable": N_("Does not apply"),
-    "by_hand": N_("The assessor decides"),
-}
-
+from desktop.records.assessment import STATES
 
 _SEVERITIES: Final = {
     "fails": N_("It does not count as evidence."),
@@ -31,7 +22,7 @@ def say_severity(severity: str) -> str:
 
 def say_state(state: str) -> str:
     """Return the words for how the evidence of a question stands."""
-    return _(_STATES[state])
+    return _(STATES[state])
 
 
 def say_share(part: float | None) -> str:
