@@ -4,15 +4,13 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import timedelta
-from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
-from desktop import cli
 from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.labelled import _muster
 
 Case = Mapping[str, Any]
 Finding = dict[str, Any]
@@ -196,14 +194,6 @@ def _incident(company: Company, case: Case) -> str:
         action_stated=case.get("did"),
         immediate_correction=case.get("done"),
     )
-
-
-def _muster(*words: object) -> str:
-    said = StringIO()
-    with redirect_stdout(said):
-        code = cli.run([*map(str, words)])
-    assert code in (0, 1), (words, said.getvalue())
-    return said.getvalue()
 
 
 def _cause(said: str | Sequence[str]) -> dict[str, str]:

@@ -47,6 +47,19 @@ def cell(view: DietView, column: str, row: int = 0) -> str:
     return str(model.index(row, model.columns.index(column)).data())
 
 
+def type_minutes(qtbot: QtBot, view: DietView, typed: str) -> QLineEdit:
+    """Type over the minutes of the first form, which are taken when Enter is pressed."""
+    table = view.forms.table
+    table.setCurrentIndex(table.lines.index(0, table.lines.columns.index(MINUTES)))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    box = table.findChild(QLineEdit)
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
+    qtbot.keyClicks(box, typed)
+    return box
+
+
 def test_forms_and_duties_stand_with_what_they_feed_and_take(view: DietView) -> None:
     assert view.sentence.text().startswith("The forms of the last twelve months took about")
     assert [cell(view, name) for name in ("title", "verdict", "n")] == [
@@ -71,14 +84,7 @@ def test_minutes_are_changed_in_place_and_everything_follows(
     qtbot: QtBot, view: DietView, company: Company, desk: Desk, settled: Settled
 ) -> None:
     usual = int(cell(view, MINUTES))
-    table = view.forms.table
-    table.setCurrentIndex(table.lines.index(0, table.lines.columns.index(MINUTES)))
-    table.setFocus()
-    qtbot.keyClick(table, Qt.Key.Key_F2)
-    box = table.findChild(QLineEdit)
-    assert isinstance(box, QLineEdit)
-    box.selectAll()
-    qtbot.keyClicks(box, str(usual + 15))
+    box = type_minutes(qtbot, view, str(usual + 15))
     qtbot.keyClick(box, Qt.Key.Key_Return)
     settled()
     assert cell(view, MINUTES) == str(usual + 15)
@@ -94,14 +100,8 @@ def test_minutes_are_changed_in_place_and_everything_follows(
 def test_what_are_no_minutes_is_said_and_changes_nothing(
     qtbot: QtBot, view: DietView, desk: Desk, settled: Settled, typed: str
 ) -> None:
-    usual, table = cell(view, MINUTES), view.forms.table
-    table.setCurrentIndex(table.lines.index(0, table.lines.columns.index(MINUTES)))
-    table.setFocus()
-    qtbot.keyClick(table, Qt.Key.Key_F2)
-    box = table.findChild(QLineEdit)
-    assert isinstance(box, QLineEdit)
-    box.selectAll()
-    qtbot.keyClicks(box, typed)
+    usual = cell(view, MINUTES)
+    box = type_minutes(qtbot, view, typed)
     with qtbot.waitSignal(desk.said) as told:
         qtbot.keyClick(box, Qt.Key.Key_Return)
     assert told.args[0] == "Nothing was changed: type whole minutes, from 1 to 6,000."
