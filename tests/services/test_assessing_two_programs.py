@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from desktop.services.assessing.reading import read_assessment
 from desktop.services.assessing.shown import AssessmentShown
 from desktop.services.assessing.signing import Signer, sign
 from desktop.services.auditing.auditor import Auditor
-from desktop.services.editing import MovedOn
-from desktop.services.protocols.choosing import choose_protocol
+from desktop.services.editing import MovedOn, save_record
+from desktop.services.protocols.choosing import choose_protocol, listed
 from desktop.services.protocols.saving import save_protocol
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, NOON, company_in, day
@@ -175,3 +175,15 @@ def test_an_answer_is_not_changed_once_the_other_signed(
         two.here.decide("S1.1", OWN)
     assert two.here.shown().is_signed
     assert two.here.note("S1.1") != OWN.note
+
+
+def test_a_protocol_changed_in_the_very_moment_is_not_written_over(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = save_protocol(two.there.file, SMALL)
+    theirs = {"notes": "They read the minutes first."}
+    two.between(monkeypatch, lambda: save_record(two.there.file, "protocol", theirs, record))
+    with pytest.raises(MovedOn):
+        save_protocol(two.here.file, replace(SMALL, name="Our partner, of Calgary"), record)
+    (kept,) = [one.protocol for one in listed(two.here.file) if one.record_id]
+    assert (kept.name, kept.remark) == (SMALL.name, theirs["notes"])

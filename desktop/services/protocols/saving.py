@@ -91,7 +91,9 @@ def save_protocol(
         taken = {fold(one.protocol.version) for one in own if one.protocol.id == new.id}
         new = replace(new, version=_next_version(new.version, taken))
     _refuse_taken(new, own, None if is_next else record_id)
-    saves = [Save(KIND, values_of(new), None if is_next else record_id)]
+    saves = [Save(KIND, values_of(new))]
+    if before is not None and not is_next:  # it is written over as it was read, or not at all
+        saves = [Save(KIND, values_of(new), before.record_id, before.version)]
     if before is not None and _key(before.protocol) != _key(new):
         moved = {"protocol": new.id, "protocol_version": new.version}
         following = [one for one in assessments if not _is_done(one)]
