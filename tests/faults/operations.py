@@ -194,6 +194,7 @@ _ALL: Final = (
         "remove-password", _locked(with_evidence), keeping.remove_password, keeping.lock, PASSWORD
     ),
     Operation("save-locked", _locked(small_company), save_form, _file),
+    Operation("sign-locked", _locked(assessing.answered), assessing.sign_it, assessing.standing),
     Operation("attach-locked", _locked(small_company), attach, _file),
     Operation("import-locked", _locked(small_company), bring_in, _file),
     Operation("back-up-locked", _locked(with_evidence), keeping.back_up, keeping.backed_up),

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(bool(shim.missing()), reason=shim.missing())
 
 QUICK = 3  # of all writes of an operation, for each way to go wrong; a campaign takes every one
 SLOW = 2  # of an operation that starts programs of its own each time
-IN_CAMPAIGNS = ("edit", "save-locked", "import-locked", "change-password")
+IN_CAMPAIGNS = ("edit", "save-locked", "sign-locked", "import-locked", "change-password")
 quick = [name for name in OPERATIONS if name not in IN_CAMPAIGNS]
 
 
