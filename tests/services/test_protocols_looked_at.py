@@ -69,7 +69,7 @@ def test_the_terms_of_a_partner_are_said_in_words() -> None:
 
 def test_what_a_partner_publishes_says_how_sure_it_is_and_where_it_was_read() -> None:
     facts = {one.about: one for one in described(protocol(ACSA), TODAY).published}
-    assert facts["Courses"].tag == "read at its owner"
+    assert facts["Courses"].tag == "read at the source"
     assert facts["Scoring"].tag == "from an older edition"
     assert facts["Scoring"].source == "ACSA 2015 tool"
 

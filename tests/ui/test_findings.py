@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders.company import Company
+from tests.builders.look import dressed
 from ui.audit.findings.aside_dialog import AsideDialog
 from ui.audit.findings.group_card import FIRST, GroupCard
 from ui.audit.findings.view import FindingsView
@@ -194,6 +195,29 @@ def test_a_place_leads_to_a_group_by_a_code_and_to_an_element(
     view.show_place(Place("audit", "findings", "S4"))
     assert view.element.currentData() == "S4"
     qtbot.waitUntil(lambda: view.cards[OWNER].isVisible())
+
+
+def test_on_a_low_page_in_large_letters_no_tool_is_cut_and_what_is_asked_for_is_in_sight(
+    qtbot: QtBot, qapp: QApplication, view: FindingsView, settled: Settled
+) -> None:
+    with dressed(qapp, "light", 2.0):
+        around = QWidget()  # as low as a small screen leaves it, whatever the view asks for
+        qtbot.addWidget(around)
+        around.resize(850, 330)
+        view.setParent(around)
+        view.setGeometry(around.rect())
+        view.show()
+        around.show()
+        view.asides.setText("Show 1 that is set aside")
+        view.asides.show()
+        settled()
+        tools = [view.element, view.severity, view.costs, view.asides]
+        qtbot.waitUntil(lambda: all(tool.height() >= tool.sizeHint().height() for tool in tools))
+        assert all(view.tools.rect().contains(tool.geometry()) for tool in tools)
+        view.show_place(Place("audit", "findings", OWNER))
+        head = view.cards[OWNER].head
+        qtbot.waitUntil(lambda: head.visibleRegion().boundingRect() == head.rect())
+        view.setParent(None)  # each is taken apart by itself
 
 
 def test_a_name_of_two_hundred_letters_is_read_whole(

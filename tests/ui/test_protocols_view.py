@@ -71,7 +71,7 @@ def test_a_partner_without_questions_says_so_and_cannot_be_used(view: ProtocolsV
     assert "use" not in view.list.detail.buttons
     said = words(view.list)
     assert "It has no questions yet" in said
-    assert "read at its owner" in said
+    assert "read at the source" in said
     assert "E-mail only" in said
 
 

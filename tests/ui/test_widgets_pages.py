@@ -32,7 +32,7 @@ from ui.widgets import (
     scrolled,
     toast,
 )
-from ui.widgets.free_room import free_spot
+from ui.widgets.free_room import READ, free_spot
 
 LONG = "Wolfeschlegelsteinhausenbergerdorff " * 6
 
@@ -234,6 +234,29 @@ def test_a_toast_lies_on_no_button(qapp: QApplication, window: QWidget, scale: f
         assert window.rect().contains(strip.geometry())
     strip.clear()
     assert strip.accessibleName() == ""
+
+
+def test_a_toast_leaves_the_words_of_a_question_free(qapp: QApplication, window: QWidget) -> None:
+    theme.apply(qapp, "light")
+    window.resize(900, 400)
+    strip = Toast(window)
+    strip.show_message("Renewed H2S Alive.", "Undo", lambda: None)
+    QApplication.processEvents()
+    words = plain("S2.8 Are there safe work practices, and rules for protective equipment?")
+    words.setParent(window)
+    words.setGeometry(strip.geometry())
+    words.show()
+    strip.show_message("Renewed H2S Alive.", "Undo", lambda: None)
+    QApplication.processEvents()
+    assert strip.geometry().intersects(words.geometry())  # words of no weight
+    words.setProperty(READ, True)
+    strip.show_message("Renewed H2S Alive.", "Undo", lambda: None)
+    QApplication.processEvents()
+    assert not strip.geometry().intersects(words.geometry())
+    words.setGeometry(window.rect())  # they are everywhere: it lies where it lay without them
+    strip.show_message("Renewed H2S Alive.", "Undo", lambda: None)
+    QApplication.processEvents()
+    assert window.rect().contains(strip.geometry())
 
 
 def test_a_toast_makes_way_for_a_button_that_comes(

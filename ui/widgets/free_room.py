@@ -1,19 +1,31 @@
 """Finds room in a window where nothing lies that somebody may want to press."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 
+READ: Final = "is_read"  # the property of words that nothing may lie on
 _PRESSED = (QAbstractButton, QTabBar)
 
 
 def pressed_in(window: QWidget, but: QWidget) -> list[QRect]:
     """Return where something can be pressed in a window or has the keyboard; nothing in `but`."""
-    parts = {part for kind in _PRESSED for part in window.findChildren(kind)}
+    parts: set[QWidget] = {part for kind in _PRESSED for part in window.findChildren(kind)}
     focus = QApplication.focusWidget()
     if focus is not None and window.isAncestorOf(focus):
         parts.add(focus)
+    return _seen_of(parts, window, but)
+
+
+def read_in(window: QWidget, but: QWidget) -> list[QRect]:
+    """Return where words stand that nobody can do without, such as a question to answer."""
+    parts: set[QWidget] = {part for part in window.findChildren(QLabel) if part.property(READ)}
+    return _seen_of(parts, window, but)
+
+
+def _seen_of(parts: set[QWidget], window: QWidget, but: QWidget) -> list[QRect]:
     seen = (_seen(part, window) for part in parts if not but.isAncestorOf(part))
     return [rect for rect in seen if not rect.isEmpty()]
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.buttons import link
-from ui.widgets.free_room import free_spot, pressed_in
+from ui.widgets.free_room import free_spot, pressed_in, read_in
 from ui.widgets.labels import plain
 
 STAYS: Final = 8000  # milliseconds
@@ -92,6 +92,9 @@ class Toast(QFrame):
         width = min(most, words + beside + 2 * theme.INSIDE + 2)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         room.adjust(theme.INSIDE, 0, -theme.INSIDE, -2 * theme.AROUND)
-        taken = pressed_in(self._over, self)
-        size = QSize(width, height)
-        self.setGeometry(QRect(free_spot(room, size, taken, theme.NEAR), size))
+        taken, size = pressed_in(self._over, self), QSize(width, height)
+        read = read_in(self._over, self)
+        spot = QRect(free_spot(room, size, [*taken, *read], theme.NEAR), size)
+        if any(rect.intersects(spot) for rect in (*taken, *read)):  # there is no room beside both
+            spot = QRect(free_spot(room, size, taken, theme.NEAR), size)
+        self.setGeometry(spot)

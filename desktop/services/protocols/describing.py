@@ -11,7 +11,7 @@ from desktop.language import N_, _, ngettext
 from desktop.values.spoken import say_date, say_number
 
 _TAGS: Final = {
-    Tag.OWNER: N_("read at its owner"),
+    Tag.OWNER: N_("read at the source"),
     Tag.SECOND_HAND: N_("second hand"),
     Tag.SUPERSEDED: N_("from an older edition"),
     Tag.UNVERIFIED: N_("not verified"),

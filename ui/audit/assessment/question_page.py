@@ -17,6 +17,7 @@ from ui.audit.assessment.points_card import NOT_APPLICABLE, NOTHING, PointsCard,
 from ui.audit.assessment.said_card import ReviewerCard, SaidCard
 from ui.desk import Desk
 from ui.widgets import Chip, page_title, quiet, scrolled, soft
+from ui.widgets.free_room import READ
 
 if TYPE_CHECKING:
     from desktop.services.assessing.shown import QuestionShown
@@ -44,6 +45,7 @@ class QuestionPage(QWidget):
         self._fixed = self._is_low = False
         self._first: dict[str, str] = {}  # what stands in the fields where nobody typed
         self.title, self.about, self.guidance = page_title(), soft(), soft()
+        self.title.setProperty(READ, True)
         self.state, self.decided = Chip(), Chip()
         self.back = quiet("chevron-up", _("Question before (Alt+PgUp)"))
         self.on = quiet("chevron-down", _("Next question (Alt+PgDown)"))

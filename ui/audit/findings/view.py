@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.language import _, ngettext
@@ -27,6 +27,7 @@ from ui.widgets import EmptyState, soft
 
 SLICE: Final = 6  # cards made in one go: more would hold up the window
 WIDEST: Final = 1100
+LEAST: Final = 190  # in which an open group says what it is and shows its first record
 
 
 class FindingsView(JudgedView):
@@ -58,7 +59,7 @@ class FindingsView(JudgedView):
             self.pages.addWidget(page)
         self.no_match.hide()
         self.aside.hide()
-        self.frame(lines=(self.tools,))
+        self.frame(lines=(self.tools,), least=LEAST)
 
     def _make_tools(self) -> None:
         self.element = Narrowing(_("Element"), _("All elements"))
@@ -197,6 +198,9 @@ class FindingsView(JudgedView):
 
     def _scroll_to(self, card: QWidget) -> None:
         self.sheet.verticalScrollBar().setValue(card.y())
+        half = min(theme.px(LEAST), self.area.viewport().height()) // 2
+        y = card.mapTo(self.area.widget(), QPoint(0, half)).y()
+        self.area.ensureVisible(0, y, 0, half)  # where the page is low, all of it scrolls too
 
     # --- what a person does ---------------------------------------------------------------------
 

@@ -39,7 +39,9 @@ class LogCard(Card):
             row = ClickRow(_("{who}, {when}: {result}").format(
                 who=one.who, when=one.when, result=one.result))  # fmt: skip
             row.add(plain(one.who), 2)
-            row.add(soft(one.when), 1)
+            when = soft(one.when)
+            when.setWordWrap(False)  # a day is short: it is easier to read in one line
+            row.add(when)
             row.add(soft(one.result), 2)
             row.clicked.connect(partial(self.wanted.emit, one.id))
             self.rows.append(row)
