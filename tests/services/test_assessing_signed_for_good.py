@@ -18,6 +18,7 @@ from desktop.records import kind_of
 from desktop.services.assessing.asked import Said, add_interview
 from desktop.services.assessing.deciding import Decision, accept_drafts, decide, take_back
 from desktop.services.assessing.opening import Wanted, open_assessment
+from desktop.services.assessing.question import read_question
 from desktop.services.assessing.reading import read_assessment
 from desktop.services.assessing.signing import Signer, reopen, sign
 from desktop.services.auditing.auditor import Auditor
@@ -141,6 +142,25 @@ def test_nothing_typed_in_stands_before_the_protocol_of_muster(tmp_path: Path) -
         with pytest.raises(Refused, match="as another version"):
             restore_record(company.file, "protocol", typed)
         assert [each for each in listed(company.file) if each.record_id] == []
+
+
+def test_an_interview_of_no_assessment_is_shown_in_one_that_was_signed_after_it(
+    one: Answered,
+) -> None:
+    def held(who: str) -> None:
+        values = {"person": who, "question": "1.1", "said": "Told every step.", "held_on": AS_OF}
+        save_record(one.file, "interview", values)
+
+    def shown() -> list[str]:
+        found = read_question(one.file, one.auditor, one.id, "1.1", AS_OF)
+        return [line.who for line in found.said]
+
+    held("Rick")
+    one.sign()
+    held("Joy")
+    assert shown() == ["Rick"]
+    one.reopen()
+    assert shown() == ["Rick", "Joy"]
 
 
 # --- undo, where another program signed, or changed what was signed -------------------------------

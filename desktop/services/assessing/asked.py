@@ -16,6 +16,7 @@ from desktop.services.assessing.shown import SaidLine
 from desktop.store import listing
 from desktop.store.file import CompanyFile
 from desktop.store.questions.terms import table_of
+from desktop.store.tables import CHANGE
 from desktop.values.spoken import say_date
 
 _INTERVIEW, _OBSERVATION = table_of(Interview), table_of(Observation)
@@ -73,17 +74,18 @@ def add_observation(company: CompanyFile, assessment_id: str, code: str, made: S
     return _add(company, "observation", assessment_id, code, values, faults, said)
 
 
-def said_lines(
-    connection: Connection, assessment_id: str, code: str, today: date
-) -> Iterator[SaidLine]:
-    """Yield the interviews and then the observations of a question, the first first."""
-    interviews = _of(connection, _INTERVIEW, assessment_id, code, "held_on")
+def said_lines(connection: Connection, one: Kept, code: str, today: date) -> Iterator[SaidLine]:
+    """Yield the interviews and then the observations of a question, the first first.
+
+    Of a signed assessment those that were there then: some belong to none, and come in later.
+    """
+    interviews = _of(connection, _INTERVIEW, one, code, "held_on")
     workers = {line["worker_id"] for line in interviews} - {None}
     names = listing.titles(connection, {"worker": workers})
     for line in interviews:
         who = names.get(line["worker_id"] or "") or line["person"] or ""
         yield _line("interview", line, who, line["said"], line["held_on"], today)
-    for line in _of(connection, _OBSERVATION, assessment_id, code, "seen_on"):
+    for line in _of(connection, _OBSERVATION, one, code, "seen_on"):
         yield _line("observation", line, line["place"], line["seen"], line["seen_on"], today)
 
 
@@ -111,12 +113,19 @@ def _refuse_unknown(one: Kept, code: str) -> None:
 
 
 def _of(
-    connection: Connection, table: Table, assessment_id: str, code: str, on: str
+    connection: Connection, table: Table, one: Kept, code: str, on: str
 ) -> list[Mapping[str, Any]]:
+    of_none = table.c.assessment_id.is_(None)
+    if one.is_signed:
+        until = one.values["signings"][-1]["history_number"]
+        there = select(CHANGE.c.number).where(
+            CHANGE.c.record_id == table.c.id, CHANGE.c.number <= until
+        )
+        of_none &= there.exists()
     asked = select(table).where(
         table.c.voided_at.is_(None),
         table.c.question == code,
-        or_(table.c.assessment_id == assessment_id, table.c.assessment_id.is_(None)),
+        or_(table.c.assessment_id == one.assessment.id, of_none),
     )
     lines = connection.execute(asked.order_by(table.c[on], table.c.id)).mappings().all()
     return [dict(line) for line in lines]

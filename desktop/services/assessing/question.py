@@ -131,7 +131,7 @@ def _beside(
         "exhibits_said": say_exhibits(code, count).rstrip(".") or _("Nothing counts yet."),
         "samples_said": _samples(question, count) if question else "",
         "gaps": _gaps(connection, one, code, actions),
-        "said": tuple(said_lines(connection, assessment_id, code, today)),
+        "said": tuple(said_lines(connection, one.kept, code, today)),
         "notes": tuple(note_lines(connection, assessment_id, code, today)),
     }
 
