@@ -15,6 +15,7 @@ from desktop.audit.protocols.writing import write_protocol
 from desktop.services.protocols.choosing import listed
 from desktop.services.protocols.own import own_protocols
 from desktop.services.protocols.taking import make_ours
+from desktop.store.file import CompanyFile
 from tests.builders.company import Company
 from ui.audit.protocols.view import EDIT, ProtocolsView
 from ui.desk import Desk
@@ -90,6 +91,25 @@ def test_ours_opens_in_the_editor_and_is_used_by_one_click(
     settled()
     assert next(one for one in listed(company.file) if one.is_in_use).record_id == record
     assert "in use" in words(view.list)
+
+
+def test_ours_is_chosen_also_where_the_list_was_read_before_it_was_told(
+    qtbot: QtBot, view: ProtocolsView, company: Company, settled: Settled,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def told_late(work: Callable[[CompanyFile], object], then: Callable[[object], None]) -> None:
+        made = work(company.file)
+        settled()
+        then(made)
+
+    monkeypatch.setattr(view.list, "_do", told_late)
+    press(qtbot, view, "ours")
+    settled()
+    qtbot.mouseClick(view.editor.back, LEFT)
+    settled()
+    (record,) = own(company)
+    assert view.list.chosen is not None
+    assert view.list.chosen.record_id == record
 
 
 def test_the_next_version_stands_beside_the_one_before(

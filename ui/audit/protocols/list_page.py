@@ -128,7 +128,7 @@ class ListPage(ReadPage):
 
     def _make(self, work: Callable[[CompanyFile], str]) -> None:
         def made(record_id: object) -> None:
-            self._wanted = str(record_id)
+            self.choose(str(record_id))  # the list may have been read anew before this is told
             self._desk.say(_("It is yours to change now."), undo=True)
             self.edit_wanted.emit(str(record_id))
 
