@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table, or_, select
 from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.errors import Refused
 from desktop.language import _
@@ -115,7 +116,7 @@ def _refuse_unknown(one: Kept, code: str) -> None:
 def _of(
     connection: Connection, table: Table, one: Kept, code: str, on: str
 ) -> list[Mapping[str, Any]]:
-    of_none = table.c.assessment_id.is_(None)
+    of_none: ColumnElement[bool] = table.c.assessment_id.is_(None)
     if one.is_signed:
         until = one.values["signings"][-1]["history_number"]
         there = select(CHANGE.c.number).where(
