@@ -16,6 +16,7 @@ from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.errors import Refused
 from desktop.records import kind_of
 from desktop.services.assessing.asked import Said, add_interview
+from desktop.services.assessing.carrying import carry_over
 from desktop.services.assessing.deciding import Decision, accept_drafts, decide, take_back
 from desktop.services.assessing.opening import Wanted, open_assessment
 from desktop.services.assessing.question import read_question
@@ -262,3 +263,18 @@ def test_a_signature_that_the_disk_spoilt_still_holds(
     mend(one.file, found, None)
     assert verify(one.file.path).is_whole
     assert one.stands() == before
+
+
+def test_an_answer_that_the_disk_spoilt_is_not_carried_over(one: Answered) -> None:
+    whole = replace(HALF, points=Decimal(10))
+    decide(one.file, one.auditor, one.id, "1.1", whole, AS_OF)
+    one.sign()
+    later = AS_OF + timedelta(days=365)
+    window = Wanted("maintenance", AS_OF + timedelta(days=1), later, assessor_name="Glenn")
+    following = open_assessment(one.file, window, later)
+    with tampering(one.file.path) as plain:
+        plain.execute("UPDATE answer SET note = 'All of it.' WHERE question = '1.1'")
+    with pytest.raises(Refused, match="is damaged"):
+        carry_over(one.file, one.auditor, following, ("1.1",), later)
+    mend(one.file, offers(one.file.path, verify(one.file.path), None), None)
+    assert carry_over(one.file, one.auditor, following, ("1.1",), later) == 1

@@ -14,7 +14,8 @@ from desktop.services.assessing.answering import put, renewed
 from desktop.services.assessing.standing import Stands, stands
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.protocols.versions import compared
-from desktop.store import aggregate
+from desktop.store import aggregate, changing
+from desktop.store.aggregate import Stored
 from desktop.store.file import CompanyFile
 from desktop.store.frozen import is_signed
 from desktop.store.questions.terms import table_of
@@ -72,7 +73,7 @@ def carry_over(
     codes: tuple[str, ...],
     today: date,
 ) -> int:
-    """Carry answers over as one action; returns how many. Refused where one may not be."""
+    """Carry answers over as one action; return how many. Refused where one may not or is spoilt."""
     one = stands(company, auditor, assessment_id, today)
     allowed = set(carryable(company, one))
     if any(code not in allowed for code in codes) or not codes:
@@ -80,7 +81,7 @@ def carry_over(
 
     def work(t: Transaction) -> None:
         for code in codes:
-            before = one.kept.before_answers[code].values
+            before = _whole(t, one.kept.before_answers[code]).values
             put(t, one, code, {
                 **renewed(one, code, today),
                 "points": before["points"],
@@ -91,6 +92,14 @@ def carry_over(
     said = ngettext("{n} answer carried over", "{n} answers carried over", len(codes))
     company.write(said.format(n=len(codes)), work)
     return len(codes)
+
+
+def _whole(t: Transaction, answer: Stored) -> Stored:
+    """Return an answer as it lies there. Refused where the disk has spoilt it: it would spread."""
+    found = t.get(answer.kind, answer.id)
+    assert found is not None
+    changing.refuse_damaged(found)
+    return found
 
 
 def _scored_full(one: Stands, question: Question) -> bool:
