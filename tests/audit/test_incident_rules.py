@@ -109,7 +109,7 @@ def test_there_is_time_to_begin_and_time_to_finish(
     judged = judge("investigated_in_time", one_event(*under_way, happened_on=on))
     assert (judged.state is State.NOT_APPLICABLE) is waits
     if waits:
-        assert judged.reason.startswith("What happened in the window is still within the days")
+        assert judged.reason.startswith("What happened in the period is still within the days")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_where_nothing_grave_happened_it_does_not_apply(rule: str) -> None:
     ):
         judged = judge(rule, quiet)
         assert judged.state is State.NOT_APPLICABLE
-        assert judged.reason == "Nothing happened in the window that has to be investigated."
+        assert judged.reason == "Nothing happened in the period that has to be investigated."
 
 
 # --- S5.4 -------------------------------------------------------------------------------------

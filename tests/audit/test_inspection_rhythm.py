@@ -95,7 +95,7 @@ def test_a_truck_on_no_duty_is_told_with_the_document() -> None:
     (found,) = against_policy.find(facts(stated=SAID, loose=(LOOSE,)))
     assert found.record == Ref("document", "d")
     assert found.message == (
-        "“Inspection policy” says “weekly” for Truck inspection of 101. In the window 50 were "
+        "“Inspection policy” says “weekly” for Truck inspection of 101. In the period 50 were "
         "due, and 9 done in time."
     )
 

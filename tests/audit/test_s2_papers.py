@@ -124,7 +124,7 @@ def test_a_year_without_a_report_earns_half_of_that_part() -> None:
     assert nothing.share == Fraction(1, 3)
     assert nothing.missing[0].kind == "document"
     assert nothing.note == (
-        "There is no written way to report hazards. No hazard was reported in the window, which "
+        "There is no written way to report hazards. No hazard was reported in the period, which "
         "counts as half of that part: nobody can tell whether there was nothing to report or "
         "nobody did."
     )

@@ -101,7 +101,7 @@ def test_an_owner_alone_has_nobody_who_shows_them_around_in_time() -> None:
 
 def test_nobody_at_all_is_no_division_by_nought() -> None:
     found = judged("oriented_in_time", facts(person(RICK, period("2027-01-04"))))
-    assert (found.share, found.note) == (0, "Nobody worked here within the window.")
+    assert (found.share, found.note) == (0, "Nobody worked here within the period.")
 
 
 def test_a_later_day_looks_at_the_people_of_that_day() -> None:

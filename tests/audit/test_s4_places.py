@@ -74,7 +74,7 @@ def test_only_stated_is_no_evidence() -> None:
     # the twelfth is due today and may still be done
     assert (judged.met, judged.population, judged.state) == (0, 11, State.MISSING)
     assert judged.missing[0].what == (
-        "Worksite inspection of Shop: none is on record in the window, and 11 were due."
+        "Worksite inspection of Shop: none is on record in the period, and 11 were due."
     )
 
 
@@ -246,7 +246,7 @@ def test_nobody_is_ticked_as_the_owner() -> None:
 
 def test_nothing_inspected_is_nothing_together() -> None:
     judged = together()
-    assert (judged.state, judged.note) == (State.MISSING, "There is no inspection in the window.")
+    assert (judged.state, judged.note) == (State.MISSING, "There is no inspection in the period.")
     nobody = together(inspection(site="s", by=NOBODY))
     assert nobody.state is State.MISSING
 

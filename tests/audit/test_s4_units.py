@@ -178,7 +178,7 @@ def test_what_is_not_due_and_not_done_yet_is_not_counted() -> None:
     new = service(in_force_from=day("2026-11-01"), anchor_on=day("2027-01-01"))
     judged = kept(of=new)
     assert (judged.state, judged.population) == (State.MISSING, 0)
-    assert judged.note == "No maintenance was due in the window, and none is written down."
+    assert judged.note == "No maintenance was due in the period, and none is written down."
     parked = kept(of=service(), changes=(change("parked", "2025-10-01"),))
     assert parked.population in (0, 1)
 
@@ -205,7 +205,7 @@ def test_without_any_plan_units_count_by_what_was_written() -> None:
     assert judged.missing[0].what == (
         "Plan the maintenance of unit LD, or write down what was done."
     )
-    assert judged.note.endswith("1 of 2 units in service were maintained in the window.")
+    assert judged.note.endswith("1 of 2 units in service were maintained in the period.")
 
 
 def test_the_furnace_of_the_shop_alone() -> None:

@@ -47,7 +47,7 @@ def test_what_is_written_and_signed_is_enough() -> None:
         ({"documents": (document(text=""),)}, "text", "who inspects"),
         ({"documents": (document(text="The foreman inspects."),)}, "", "reports it"),
         ({"stated": (line("Truck inspection", "weekly"),)}, "frequencies", "Add a line"),
-        ({"stated": (line(often="quarterly"), TIMES[1])}, "frequencies", "let both say one"),
+        ({"stated": (line(often="quarterly"), TIMES[1])}, "frequencies", "make both the same"),
         ({"checklists": ()}, "", "Make a checklist"),
     ],
 )

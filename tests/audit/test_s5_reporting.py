@@ -106,7 +106,7 @@ def test_one_near_miss_in_the_year_is_enough() -> None:
     judged = judge("near_misses_reported", one_event(kind="near_miss"))
     assert (judged.state, judged.share) == (State.SUFFICIENT, ALL)
     assert judged.counted == (Ref("incident", "i"),)
-    assert judged.note == "1 incident or near miss reported in the window, 1 of them near misses."
+    assert judged.note == "1 incident or near miss reported in the period, 1 of them near misses."
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_the_note_says_who_knew_and_how_often_it_was_asked() -> None:
         "near_misses_reported", Incidents(meetings=meetings), assessing=said(True, False)
     )
     assert judged.note == (
-        "Nothing was reported in the window. 1 of 2 asked could say how a near miss is reported. "
+        "Nothing was reported in the period. 1 of 2 asked could say how a near miss is reported. "
         "2 meetings asked for near misses."
     )
     assert judged.counted == (Ref("interview", "s0"), Ref("meeting", "m"), Ref("meeting", "n"))

@@ -110,10 +110,10 @@ def test_what_is_said_of_drills() -> None:
     assert (none.state, none.note) == (State.MISSING, "No drill is on file.")
     old = judged("drilled", facts(Emergency(drills=(drill(on="2025-01-02"),))))
     assert old.state is State.STALE
-    assert old.note == "No drill in the window; the last was on 2 January 2025."
+    assert old.note == "No drill in the period; the last was on 2 January 2025."
     two = (drill("a", "2026-01-26", actions=("act",)), drill("b", "2026-07-16"))
     found = judged("drilled", facts(Emergency(drills=two)))
-    assert found.note == "2 drills in the window: 26 January, 16 July. 1 action came of it."
+    assert found.note == "2 drills in the period: 26 January, 16 July. 1 action came of it."
     assert [ref.id for ref in found.counted] == ["a", "b", "act"]
 
 
@@ -151,7 +151,7 @@ def test_first_aid_is_whole_with_people_kits_and_a_log() -> None:
     assert len(found.counted) == 12
     assert found.note == (
         "With valid first aid: 1 of 2 who work here; the planning figure for that crew is 1. "
-        "11 of 11 checks of first-aid kits. 0 lines in the first-aid log in the window."
+        "11 of 11 checks of first-aid kits. 0 lines in the first-aid log in the period."
     )
 
 

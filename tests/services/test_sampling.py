@@ -75,7 +75,7 @@ def test_no_restricted_record_is_drawn(demo: CompanyFile) -> None:
 def test_the_sheet_bears_its_seed(demo: CompanyFile, tmp_path: Path) -> None:
     printed = sample_sheet(demo, drawn(demo, 4711), tmp_path / "sample.pdf")
     text = " ".join(page.extract_text() for page in PdfReader(printed.path).pages)
-    assert "Seed 4711." in text
+    assert "Draw 4711." in text
     assert "Spread over months, places and people." in text
     assert "The auditor's sample" in text.replace("’", "'")
 

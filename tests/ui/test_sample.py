@@ -91,7 +91,7 @@ def test_what_is_no_seed_is_said_and_draws_nothing_else(
     assert view.seed.text() == typed
     assert view.wrong.isVisible()
     assert view.wrong.text() == (
-        "A seed is a whole number from 1 to 999,999. What is shown was drawn by 261116."
+        "The number of a draw is a whole one, from 1 to 999,999. What is shown was drawn by 261116."
     )
     assert drawn(view) == before
     qtbot.mouseClick(view.again, LEFT)

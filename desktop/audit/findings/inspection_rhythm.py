@@ -198,9 +198,9 @@ def _not_kept(
     if not _is_behind(went):
         return None
     message = ngettext(
-        "“{document}” says “{often}” for {task} of {name}. In the window {n} was due, and {kept} "
+        "“{document}” says “{often}” for {task} of {name}. In the period {n} was due, and {kept} "
         "done in time.",
-        "“{document}” says “{often}” for {task} of {name}. In the window {n} were due, and {kept} "
+        "“{document}” says “{often}” for {task} of {name}. In the period {n} were due, and {kept} "
         "done in time.",
         went.expected,
     ).format(

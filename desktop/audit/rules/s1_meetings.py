@@ -268,7 +268,7 @@ def _review_note(goals: int, reviews: list[MeetingFact], facts: AuditFacts) -> s
         said = ngettext("{n} goal for {year}.", "{n} goals for {year}.", goals)
     said = said.format(n=goals, year=year)
     if not reviews:
-        none = _("No management review with minutes in the window.")
+        none = _("No management review with minutes in the period.")
         return f"{said} {none}"
     days = ", ".join(say_date(one.on, facts.span.as_of) for one in reviews)
     return said + " " + _("Management review on {days}.").format(days=days)

@@ -224,7 +224,7 @@ def field_assessments_sound(facts: AuditFacts) -> Judged:
              "crew's signatures.").format(n=len(good), of=len(cards))  # fmt: skip
     if not cards:
         missing = [Missing(what=_("Fill in a field assessment with the crew."), kind=FIELD)]
-        note = _("No field assessment was done in the window.")
+        note = _("No field assessment was done in the period.")
     return of_share(
         len(good),
         len(cards),

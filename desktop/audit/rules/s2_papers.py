@@ -201,7 +201,7 @@ def _to_follow(one: ReportFact, as_of: date) -> Missing:
 def _of_reports(followed: int, reports: int) -> str:
     if not reports:
         return _(
-            "No hazard was reported in the window, which counts as half of that part: nobody can "
+            "No hazard was reported in the period, which counts as half of that part: nobody can "
             "tell whether there was nothing to report or nobody did."
         )
     return ngettext(

@@ -58,7 +58,7 @@ def oriented_in_time(facts: AuditFacts) -> Judged:
             *(_was_late(row, signed[row.worker.id], facts) for row in late),
             *([] if here else [_nobody()]),
         ],
-        note=note.format(**said) if rows else _("Nobody worked here within the window."),
+        note=note.format(**said) if rows else _("Nobody worked here within the period."),
     )
 
 

@@ -63,14 +63,14 @@ def _nothing_found(facts: AuditFacts) -> Judged:
             state=State.SUFFICIENT,
             share=ALL,
             counted=tuple(Ref("inspection", one.last_id) for one in times),
-            note=_("The inspections of the window found nothing that had to be put right."),
+            note=_("The inspections of the period found nothing that had to be put right."),
         )
     what = _("Inspect work places and equipment, and write down what was found.")
     return of_share(
         0,
         0,
         missing=[Missing(what, kind="inspection")],
-        note=_("There is no inspection in the window, so nothing was found or fixed."),
+        note=_("There is no inspection in the period, so nothing was found or fixed."),
     )
 
 
@@ -142,7 +142,7 @@ def defective_out_of_use(facts: AuditFacts) -> Judged:
     came = followed(facts)
     unsafe = [one for one in defective(facts) if is_unsafe(one)]
     if not unsafe:
-        return not_applicable(_("Nothing was found unsafe in the window."))
+        return not_applicable(_("Nothing was found unsafe in the period."))
     counted: list[Ref] = []
     missing: list[Missing] = []
     for one in unsafe:

@@ -76,8 +76,8 @@ def _missing(one: Upkeep, facts: AuditFacts) -> Missing:
         return Missing(said, record, kind=kind)
     if not one.kept:
         what = ngettext(
-            "{task} of {name}: none is on record in the window, and {n} was due.",
-            "{task} of {name}: none is on record in the window, and {n} were due.",
+            "{task} of {name}: none is on record in the period, and {n} was due.",
+            "{task} of {name}: none is on record in the period, and {n} were due.",
             len(one.missed),
         )
         said = what.format(task=plan.task, name=plan.subject.name, n=len(one.missed))
@@ -129,7 +129,7 @@ def _nothing_due(facts: AuditFacts, plans: Iterable[PlanFact]) -> Judged:
         1,
         1,
         counted=counted,
-        note=_("Nothing was due in the window; what was due before it was done."),
+        note=_("Nothing was due in the period; what was due before it was done."),
     )
 
 

@@ -49,7 +49,7 @@ def inspected_together(facts: AuditFacts) -> Judged:
                     earns=_FOR_A_WORKER,
                 )
             ],
-            note=_("There is no inspection in the window."),
+            note=_("There is no inspection in the period."),
         )
     quarters = facts.span.quarters()
     led = _led(facts, sites)

@@ -63,7 +63,7 @@ def checked_before_use(facts: AuditFacts) -> Judged:
         "{met} of {n} check was made.", "{met} of {n} checks were made.", population
     ).format(met=met, n=population)
     if not population:
-        note = _("Nothing had to be checked in the window: it was parked, or not used.")
+        note = _("Nothing had to be checked in the period: it was parked, or not used.")
         checked = any(facts.schedule.done_days(plan) for plan in plans)
         return _settled(facts, plans, note) if checked else of_share(0, 0, note=note)
     return of_share(met, population, counted=counted, missing=missing, note=note)
@@ -171,7 +171,7 @@ def maintained(facts: AuditFacts) -> Judged:
             0,
             0,
             missing=[Missing(what, kind="maintenance")],
-            note=_("No maintenance was due in the window, and none is written down."),
+            note=_("No maintenance was due in the period, and none is written down."),
         )
     share = sum((item.share for item in items), NOTHING) / len(items)
     met = sum(item.share >= ALL for item in items)
@@ -251,8 +251,8 @@ def _unplanned(facts: AuditFacts) -> Judged:
     ]
     met = len(units) - len(missing)
     note = ngettext(
-        "No maintenance is planned. {met} of {n} unit in service was maintained in the window.",
-        "No maintenance is planned. {met} of {n} units in service were maintained in the window.",
+        "No maintenance is planned. {met} of {n} unit in service was maintained in the period.",
+        "No maintenance is planned. {met} of {n} units in service were maintained in the period.",
         len(units),
     ).format(met=met, n=len(units))
     counted = [Ref("maintenance", one.id) for one in done.values()]

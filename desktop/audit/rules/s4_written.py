@@ -133,7 +133,8 @@ def _unlike(plan: PlanFact, policy: Ref, facts: AuditFacts) -> Missing:
         )
         return Missing(what, policy, "frequencies")
     what = _(
-        "“{document}” says “{often}” of {task} of {name}, the schedule “{rule}”: let both say one."
+        "“{document}” says “{often}” of {task} of {name}, the schedule “{rule}”: "
+        "make both the same."
     ).format(
         document=line.document, often=line.how_often, task=plan.task, name=plan.subject.name,
         rule=plan.rule_text,

@@ -92,8 +92,8 @@ def to_be_investigated(facts: AuditFacts) -> list[Event]:
 def nothing_to_investigate(every: Iterable[Event]) -> str:
     """Return why nothing is judged: nothing serious happened, or there is still time for it."""
     if any(event.must_be_investigated or event.investigations for event in every):
-        return _("What happened in the window is still within the days for its investigation.")
-    return _("Nothing happened in the window that has to be investigated.")
+        return _("What happened in the period is still within the days for its investigation.")
+    return _("Nothing happened in the period that has to be investigated.")
 
 
 def not_investigated(event: Event, facts: AuditFacts) -> Missing:

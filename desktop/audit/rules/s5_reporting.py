@@ -29,8 +29,8 @@ def near_misses_reported(facts: AuditFacts) -> Judged:
     if happened:
         near = sum(event.incident.kind == "near_miss" for event in happened)
         note = ngettext(
-            "{n} incident or near miss reported in the window, {near} of them near misses.",
-            "{n} incidents and near misses reported in the window, {near} of them near misses.",
+            "{n} incident or near miss reported in the period, {near} of them near misses.",
+            "{n} incidents and near misses reported in the period, {near} of them near misses.",
             len(happened),
         ).format(n=len(happened), near=near)
         step = Step(_("An incident or a near miss was reported"), ALL, True)
@@ -78,7 +78,7 @@ def _meetings_that_asked(facts: AuditFacts) -> list[MeetingFact]:
 
 
 def _say_asked(knowing: int, people: int, meetings: int) -> str:
-    note = _("Nothing was reported in the window.")
+    note = _("Nothing was reported in the period.")
     if people:
         note += " " + _("{n} of {all} asked could say how a near miss is reported.").format(
             n=knowing, all=people

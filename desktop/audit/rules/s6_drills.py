@@ -68,7 +68,7 @@ def _note(facts: AuditFacts, drills: list[DrillFact], went: Sequence[Upkeep]) ->
     if drills:
         days = ", ".join(say_date(one.held_on, facts.span.as_of) for one in drills)
         actions = sum(len(one.actions) for one in drills)
-        held = ngettext("{n} drill in the window: {days}.", "{n} drills in the window: {days}.",
+        held = ngettext("{n} drill in the period: {days}.", "{n} drills in the period: {days}.",
                         len(drills)).format(n=len(drills), days=days)  # fmt: skip
         came = ngettext("{n} action came of it.", "{n} actions came of it.", actions).format(
             n=actions
@@ -76,7 +76,7 @@ def _note(facts: AuditFacts, drills: list[DrillFact], went: Sequence[Upkeep]) ->
         said = [held, came]
     elif facts.emergency.drills:
         last = say_date(facts.emergency.drills[-1].held_on, facts.span.as_of)
-        said = [_("No drill in the window; the last was on {day}.").format(day=last)]
+        said = [_("No drill in the period; the last was on {day}.").format(day=last)]
     else:
         said = [_("No drill is on file.")]
     kept, expected = kept_of(went)

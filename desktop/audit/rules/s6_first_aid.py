@@ -111,8 +111,8 @@ def _of_kits(went: Sequence[Upkeep]) -> str:
 def _of_log(facts: AuditFacts) -> str:
     n = sum(map(facts.span.holds, facts.emergency.first_aid_on))
     said = ngettext(
-        "{n} line in the first-aid log in the window.",
-        "{n} lines in the first-aid log in the window.",
+        "{n} line in the first-aid log in the period.",
+        "{n} lines in the first-aid log in the period.",
         n,
     )
     return said.format(n=n)

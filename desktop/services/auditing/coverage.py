@@ -105,7 +105,7 @@ def _sentence(covered: Sequence[Covered]) -> str:
     if not followed:
         return _("No duty is on the schedule yet, so there is nothing to compare.")
     if not wrong:
-        return _("Nothing that was due in the window was missed or late.")
+        return _("Nothing that was due in the period was missed or late.")
     return ngettext(
         "{n} of {all} questions about what recurs has a month that was late or missed.",
         "{n} of {all} questions about what recurs have months that were late or missed.",

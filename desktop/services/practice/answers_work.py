@@ -127,8 +127,8 @@ def near_miss(asked: Asked) -> Answer:
     if near:
         n = len(near)
         said = ngettext(
-            "{n} near miss was reported in the window, the last on {day}.",
-            "{n} near misses were reported in the window, the last on {day}.",
+            "{n} near miss was reported in the period, the last on {day}.",
+            "{n} near misses were reported in the period, the last on {day}.",
             n,
         )
         lines.append(said.format(n=n, day=asked.say(max(one.happened_on for one in near))))
@@ -147,7 +147,7 @@ def incident_told(asked: Asked) -> Answer:
         if one.shared_on is not None and one.incident in known
     ]
     if not known:
-        return Answer((_("Nothing happened in the window."),))
+        return Answer((_("Nothing happened in the period."),))
     if not shared:
         return Answer((), _("Tell the crew what came of the last incident, and enter the meeting."),
                       new("meeting"))  # fmt: skip

@@ -41,7 +41,7 @@ def sample_sheet(
 
 def sentences(shown: SampleShown) -> tuple[str, ...]:
     """Return what stands over the sample: its seed, how it was drawn, and how many."""
-    drawn = _("Seed {seed}. The same seed draws the same again from the same records.")
+    drawn = _("Draw {seed}. The same number draws the same again from the same records.")
     order = (
         _("The weakest records first: the sample you fear.")
         if shown.weakest_first

@@ -58,10 +58,10 @@ class SampleView(PrintedView):
         self._last = first_seed(self._desk.today())  # what is drawn by where nonsense is typed
         self.seed = QLineEdit(str(self._last))
         self.seed.setFixedWidth(theme.px(SEED_WIDTH))
-        label = QLabel(_("Seed"))
+        label = QLabel(_("Number of the draw"))
         label.setBuddy(self.seed)
-        self.seed.setAccessibleName(_("Seed"))
-        self.seed.setToolTip(_("The same seed draws the same again from the same records."))
+        self.seed.setAccessibleName(_("Number of the draw"))
+        self.seed.setToolTip(_("The same number draws the same again from the same records."))
         self.feared = QCheckBox(_("The sample you fear: the weakest first"))
         self.element = Narrowing(_("Element"), _("All elements"))
         self.seed.editingFinished.connect(self._on_seed)
@@ -133,7 +133,8 @@ class SampleView(PrintedView):
         typed = read_whole(self.seed.text(), LARGEST)
         if typed is None:
             words = _(
-                "A seed is a whole number from 1 to {most}. What is shown was drawn by {seed}."
+                "The number of a draw is a whole one, from 1 to {most}. "
+                "What is shown was drawn by {seed}."
             )
             self._tell_fault(words.format(most=say_number(LARGEST, 0), seed=self._last))
             return
