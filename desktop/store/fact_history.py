@@ -102,14 +102,9 @@ def _by_all_rules(ask: Ask, as_of: date, *, with_actions: bool) -> DutyFacts:
 
 def _all_since(plans: Iterable[PlanFact], from_on: date) -> dict[str, date]:
     """From when the completions of each plan are read: in a few steps, each asked for by itself."""
-    return {
-        plan.id: next((day for day in _steps(from_on) if day <= _since(plan, from_on)), date.min)
-        for plan in plans
-    }
-
-
-def _steps(from_on: date) -> list[date]:
-    return [from_on - timedelta(days=days) for days in (100, 800, _FARTHEST.days)]
+    steps = [from_on - timedelta(days=days) for days in (100, 800, _FARTHEST.days)]
+    since = ((plan.id, _since(plan, from_on)) for plan in plans)
+    return {id_: next((day for day in steps if day <= on), date.min) for id_, on in since}
 
 
 def _since(plan: PlanFact, from_on: date) -> date:
@@ -171,7 +166,8 @@ def _with_all(
     return {
         id_: replace(
             unit,
-            readings=tuple(sorted({*unit.readings, *readings[id_]}, key=_IN_TIME)),
+            # in the order in which they were read, because that is nearly in time
+            readings=tuple(sorted(dict.fromkeys((*unit.readings, *readings[id_])), key=_IN_TIME)),
             used_on=tuple(sorted({*unit.used_on, *used[id_]})),
         )
         for id_, unit in lately.items()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import sqlcipher3.dbapi2 as driver
 
@@ -19,6 +19,8 @@ _LIST: Final = re.compile(r"__\[POSTCOMPILE_(\w+)\]")
 # a word that is no column of a table, and no value
 _BARE: Final = re.compile(r"(?<![.:\w])[a-z_]+\b(?!\.)")
 
+S = TypeVar("S")
+T = TypeVar("T")
 Fetch = Callable[[str, Mapping[str, Any]], Sequence[Line]]
 
 
@@ -92,12 +94,18 @@ def _meant(lines: Sequence[Line], days: Sequence[int], bools: Sequence[int]) -> 
     for place in days:
         columns[place] = _days(columns[place])
     for place in bools:
-        columns[place] = [None if said is None else bool(said) for said in columns[place]]
+        columns[place] = _each(columns[place], bool)
     return list(zip(*columns, strict=True))
 
 
 def _days(column: Sequence[str | None]) -> list[date | None]:
     try:
-        return [None if said is None else date.fromisoformat(said) for said in column]
+        return _each(column, date.fromisoformat)
     except (TypeError, ValueError) as fault:
         raise driver.DataError(f"no day in a column: {fault}") from fault
+
+
+def _each(column: Sequence[S | None], meant: Callable[[S], T]) -> list[T | None]:
+    """Return what each value of a column means; the same few come again in most lines."""
+    known = {said: None if said is None else meant(said) for said in {*column}}
+    return [known[said] for said in column]
