@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders.company import Company
-from ui.audit.keys import FINDINGS
-from ui.audit.page import AuditPage
+from tests.builders.look import dressed
+from ui import theme
+from ui.audit.keys import ASSESSMENT, COVERAGE, FINDINGS
+from ui.audit.page import LIST, AuditPage
 from ui.desk import Desk
 from ui.element.kind_list import COUNT, KEY
 from ui.places import Place
@@ -159,3 +161,21 @@ def test_the_list_says_how_much_an_auditor_would_find(
     before = counted()
     company.action("Put a guard on the grinder")
     qtbot.waitUntil(lambda: counted() > before)
+
+
+def test_in_large_letters_a_view_that_nobody_looks_at_takes_no_room_from_the_list(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, preferences: Preferences, settled: Settled
+) -> None:
+    with dressed(qapp, "light", 2.0):
+        around = QWidget()  # as wide as a small screen, whatever a view asks for
+        qtbot.addWidget(around)
+        around.resize(1366, 520)
+        page = AuditPage(desk, preferences)
+        page.setParent(around)
+        page.setGeometry(around.rect())
+        around.show()
+        settled()
+        for key in (ASSESSMENT, FINDINGS, COVERAGE):
+            page.show_kind(key)
+            settled()
+            assert page.splitter.sizes()[0] >= theme.px(LIST)

@@ -66,6 +66,7 @@ class JudgedView(AuditView):
 
     def _keep_room(self, content: QWidget, least: int) -> None:
         content.setProperty("role", "clear")
+        self.content = content
         self.area = scrolled(content)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import N_
 from desktop.services.auditing.findings import every_one
@@ -21,6 +21,7 @@ from ui.audit.views import AUDIT_VIEWS, PAPER_VIEWS, TITLES, AuditView, view_of
 from ui.desk import Desk
 from ui.element.groups import Group
 from ui.element.kind_list import KEY, KindList
+from ui.element.middle import Middle
 from ui.jobs import Job
 from ui.preferences import Preferences
 from ui.tabs import PACKAGE
@@ -79,7 +80,7 @@ class AuditPage(QWidget):
     # --- its parts ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
+        self.stack = Middle()
         self.stack.addWidget(self.view)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)

@@ -2,30 +2,19 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.records import KINDS, kind_of
 from ui import theme
+from ui.element.middle import Middle
 from ui.element.record_pane import RecordPane
 
 PANE: Final = 400
 NARROW: Final = 700  # pixels at 100 % below which list and record do not fit beside one another
 LOW: Final = 400  # and below which a form and its evidence do not fit below one another
 _KINDS: Final = frozenset(kind.key for kind in KINDS)
-
-
-class Middle(QStackedWidget):
-    """As high as what is in sight needs; what waits behind it asks for no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(lambda _index: self.updateGeometry())
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
 
 class SideBySide(QWidget):

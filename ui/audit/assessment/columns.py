@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -82,6 +82,12 @@ class Columns(QSplitter):
             if not part.isHidden()
         )
         return max(theme.px(LEAST), self.width() - sides)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column: where there is no room for several, only one stands here."""
+        parts = (*self._sides, self._middle)
+        widest = max(part.minimumSizeHint().width() for part in parts)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

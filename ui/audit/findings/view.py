@@ -199,7 +199,7 @@ class FindingsView(JudgedView):
     def _scroll_to(self, card: QWidget) -> None:
         self.sheet.verticalScrollBar().setValue(card.y())
         half = min(theme.px(LEAST), self.area.viewport().height()) // 2
-        y = card.mapTo(self.area.widget(), QPoint(0, half)).y()
+        y = card.mapTo(self.content, QPoint(0, half)).y()
         self.area.ensureVisible(0, y, 0, half)  # where the page is low, all of it scrolls too
 
     # --- what a person does ---------------------------------------------------------------------
