@@ -41,6 +41,7 @@ from desktop.store import aggregate
 from desktop.store.undo import Sitting
 from tests.audit.test_protocol_round import protocols as any_protocol
 from tests.builders.company import AS_OF, Company, day
+from tests.builders.files import tampering
 
 ACSA = "acsa-secor"
 
@@ -413,6 +414,15 @@ def test_a_place_that_cannot_be_reached_is_said(tmp_path: Path) -> None:
         read_file(tmp_path / "none.toml")
     with pytest.raises(Unavailable, match="cannot be written"):
         write_file(small("A1"), tmp_path / "none" / "p.toml")
+
+
+@pytest.mark.parametrize("spoilt", ["mode = 'rangf'", "nature = 'botj'"])
+def test_a_protocol_that_the_disk_spoilt_is_named(company: Company, spoilt: str) -> None:
+    save_protocol(company.file, small("A1"))
+    with tampering(company.file.path) as plain:
+        plain.execute(f"UPDATE protocol_question SET {spoilt}")
+    with pytest.raises(Unavailable, match="The protocol 'Ours' is not as it was saved"):
+        kept(company)
 
 
 def test_rules_of_the_generic_one_may_be_named_by_any(company: Company) -> None:

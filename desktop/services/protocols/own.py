@@ -21,6 +21,8 @@ from desktop.audit.protocols.protocol import (
     Question,
     Tag,
 )
+from desktop.errors import Unavailable
+from desktop.language import N_, _
 from desktop.records import kind_of
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
@@ -28,6 +30,10 @@ from desktop.store.aggregate import Stored
 KIND: Final = "protocol"
 _HUNDRED: Final = 100
 _USUAL: Final = Protocol(id="", name="", version="")
+SPOILT: Final = N_(
+    "The protocol '{name}' is not as it was saved, so the audit cannot be judged by it. Nothing "
+    "was changed. Choose Check company file, which brings back what it said."
+)
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -44,7 +50,7 @@ class Own:
 def own_protocols(connection: Connection) -> list[Own]:
     """Return the protocols of a company that stand, each line of editions with its newest first."""
     found = aggregate.read(connection, kind_of(KIND)).values()
-    own = [Own(protocol_of(one.values), one.id, one.version) for one in found if not one.is_voided]
+    own = [one_of(one) for one in found if not one.is_voided]
     own.sort(key=_age, reverse=True)
     return own
 
@@ -54,8 +60,11 @@ def _age(one: Own) -> tuple[date, str]:
 
 
 def one_of(record: Stored) -> Own:
-    """Return a protocol with its record."""
-    return Own(protocol_of(record.values), record.id, record.version)
+    """Return a protocol with its record; raises Unavailable where the disk has spoilt it."""
+    try:
+        return Own(protocol_of(record.values), record.id, record.version)
+    except ValueError as error:  # a word that no form, import or load would have let in
+        raise Unavailable(_(SPOILT).format(name=record.values["name"])) from error
 
 
 def protocol_of(values: Mapping[str, Any]) -> Protocol:
