@@ -30,7 +30,8 @@ with opened(Path(sys.argv[1]), by="Ann", hold=True) as company:
         print("saved", flush=True)
 """
 WRITES = ("import", "undo", "redo", "new_record", "save", "evidence", "void", "incident")
-LOOKS = ("Search", "Filter", "Number of the draw", "If nothing more is done by")  # what is to be shown
+# what is to be shown
+LOOKS = ("Search", "Filter", "Number of the draw", "If nothing more is done by")
 OUT_OF_THE_FILE = "Save it to a file…"  # a protocol for somebody else
 READ_ONLY = "Open to read only, nothing can be changed"
 
