@@ -10,7 +10,7 @@ from desktop.language import _
 from desktop.services.browsing import Asked, list_rows, rows_at
 from ui import theme
 from ui.app import Program
-from ui.audit.package_choices import FOLDER
+from ui.audit.package.choices import FOLDER
 from ui.desk import Desk
 from ui.element.audit import AuditTab
 from ui.places import Place

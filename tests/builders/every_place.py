@@ -13,7 +13,7 @@ from desktop.services.today import Target
 from desktop.settings import log_file
 from desktop.store import aggregate
 from tests.builders.person import Person
-from ui.audit.last_package import LastPackage
+from ui.audit.package.last_package import LastPackage
 from ui.audit.views import AUDIT_VIEWS, PAPER_VIEWS
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.bug import BugDialog

@@ -14,7 +14,7 @@ from tests.builders.at_the_window import at_the_window
 from tests.builders.demonstration import copied
 from tests.builders.every_place import some_record
 from tests.builders.person import Person
-from ui.audit.package_view import PackageView
+from ui.audit.package.view import PackageView
 from ui.element.audit import AuditTab
 from ui.places import Place
 from ui.printing.chooser import FormChooser

@@ -17,7 +17,7 @@ from desktop.services.packaging import build
 from desktop.services.packaging.choices import Built, Choices, ExhibitMade, Stopped, Told
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, NOON, Company
-from ui.audit.package_view import PackageView
+from ui.audit.package.view import PackageView
 from ui.desk import Desk
 from ui.places import Place
 from ui.preferences import Preferences
@@ -242,7 +242,7 @@ def test_the_day_the_names_and_the_folder_are_those_that_were_chosen(
     assert view.choices.folder.text() == str(other)
     click(qtbot, view.build)
     wait(lambda: view.result.isVisible())
-    assert asked == [(other, date(2026, 10, 31), Choices(hide_names=True, today=AS_OF))]
+    assert asked == [(other, date(2026, 10, 31), Choices(hide="initials", today=AS_OF))]
     click(qtbot, view.choices.this_day)
     assert view.choices.as_of == AS_OF
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.builders.at_the_window import at_the_window
 from tests.builders.company import Company, company_in
 from tests.builders.person import Person
-from ui.audit.last_package import LastPackage, keep_last
+from ui.audit.package.last_package import LastPackage, keep_last
 from ui.element.page import ElementPage
 from ui.places import Place
 from ui.printing.chooser import FormChooser

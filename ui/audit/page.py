@@ -28,7 +28,7 @@ from ui.tabs import PACKAGE
 from ui.today.leading import place_of
 
 if TYPE_CHECKING:
-    from ui.audit.package_view import PackageView
+    from ui.audit.package.view import PackageView
 
 LIST: Final = 256
 WIDEST: Final = 272
@@ -98,7 +98,7 @@ class AuditPage(QWidget):
     def package(self) -> "PackageView":
         """The part in which the package is built, made when it is first looked at."""
         if self._package is None:
-            from ui.audit.package_view import PackageView
+            from ui.audit.package.view import PackageView
 
             self._package = PackageView(self.desk, self._preferences)
             self._package.wanted.connect(self._on_wanted)

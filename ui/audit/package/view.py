@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.values.spoken import say_whole_date
 from ui import theme
-from ui.audit.building import Building
-from ui.audit.last_package import LastPackage, keep_last, last_of
-from ui.audit.package_choices import PackageChoices
-from ui.audit.package_result import PackageResult
+from ui.audit.package.building import Building
+from ui.audit.package.last_package import LastPackage, keep_last, last_of
+from ui.audit.package.choices import PackageChoices
+from ui.audit.package.result import PackageResult
 from ui.desk import Desk
 from ui.preferences import Preferences
 from ui.printing import sheets

@@ -78,7 +78,7 @@ def _work(folder: Path, as_of: date, hide_names: bool, today: date, stop: Event)
         from desktop.services.packaging.glance import troubles_shown
 
         try:
-            choices = Choices(hide_names, today=today)
+            choices = Choices(hide="initials" if hide_names else "", today=today)
             built = build_package(company, folder, as_of, choices, told, stop.is_set)
         except CancelledError:
             return None  # answered all the same: only then is it sure that nothing is left

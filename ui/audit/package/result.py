@@ -11,7 +11,7 @@ from desktop.language import _, ngettext
 from desktop.services.today import Target
 from desktop.values.spoken import say_date, say_number
 from ui import theme
-from ui.audit.last_package import LastPackage
+from ui.audit.package.last_package import LastPackage
 from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.today.click_row import ClickRow, let_rows_reach_out
