@@ -16,6 +16,7 @@ from desktop.records.hazards.field_assessment import FIELD_ASSESSMENT
 from desktop.records.hazards.formal import FORMAL_HAZARD_ASSESSMENT
 from desktop.records.hazards.product import HAZARDOUS_PRODUCT
 from desktop.records.hazards.report import HAZARD_REPORT
+from desktop.records.hidden_part import HIDDEN_PART
 from desktop.records.incidents.incident import INCIDENT
 from desktop.records.incidents.investigation import INVESTIGATION
 from desktop.records.inspections.checklist import CHECKLIST
@@ -109,6 +110,7 @@ KINDS: tuple[Kind, ...] = (
     INTERVIEW_PRACTICE,
     SUBMISSION,
     PROTOCOL,
+    HIDDEN_PART,
 )
 
 

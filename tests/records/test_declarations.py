@@ -65,6 +65,7 @@ KEYS = (
     "interview_practice",
     "submission",
     "protocol",
+    "hidden_part",
 )
 TABS = (
     "leadership",

@@ -243,4 +243,8 @@ OF_KIND: Final[Mapping[str, Words]] = {
         "scale", N_("{n} protocol"), N_("{n} protocols"),
         N_("What your certifying partner asks, typed in or read from a sheet of its instrument."),
     ),
+    "hidden_part": Words(
+        "eye-off", N_("{n} hidden part"), N_("{n} hidden parts"),
+        N_("What of a scan or photo others must not read. It is blacked out in every package."),
+    ),
 }  # fmt: skip

@@ -22,7 +22,7 @@ from desktop.records.kind import Kind, Rows
 # what the program keeps by itself, and what is chosen on the screen only
 NOT_ON_PAPER: Final = frozenset({
     "evidence", "question_support", "dismissed_finding", "submission", "company_settings",
-    "protocol",
+    "protocol", "hidden_part",
 })  # fmt: skip
 # the tables that come of what is done on the screen: nobody fills them in
 _BY_STEPS: Final = frozenset({"action_try", "assessment_signing", "answer_record", "answer_gap"})

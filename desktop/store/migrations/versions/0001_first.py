@@ -1075,6 +1075,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_hazardous_product_site_id"), ["site_id"], unique=False)
 
     op.create_table(
+        "hidden_part",
+        sa.Column("evidence_id", sa.String(length=32), nullable=True),
+        sa.Column("what", sa.String(length=10), nullable=False),
+        sa.Column("page", sa.Integer(), nullable=True),
+        sa.Column("why", sa.String(length=500), nullable=True),
+        sa.Column("box_left", sa.Double(), nullable=True),
+        sa.Column("box_top", sa.Double(), nullable=True),
+        sa.Column("box_right", sa.Double(), nullable=True),
+        sa.Column("box_bottom", sa.Double(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=120), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(length=120), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["evidence_id"], ["evidence.id"], name=op.f("fk_hidden_part_evidence_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hidden_part")),
+    )
+    with op.batch_alter_table("hidden_part", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_hidden_part_evidence_id"), ["evidence_id"], unique=False
+        )
+
+    op.create_table(
         "interview_practice",
         sa.Column("worker_id", sa.String(length=32), nullable=True),
         sa.Column("person", sa.String(length=200), nullable=True),
