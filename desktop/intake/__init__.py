@@ -6,6 +6,7 @@ from desktop.intake.found import Cell, Drawn, Examined, Row, Sheet, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import read_bytes_checked
 from desktop.intake.printable import Printable
+from desktop.intake.wishes import Wish
 
 __all__ = [
     "Cell",
@@ -17,6 +18,7 @@ __all__ = [
     "Printable",
     "Row",
     "Sheet",
+    "Wish",
     "Workbook",
     "read_bytes_checked",
 ]

@@ -1,6 +1,7 @@
 """The door itself: one question about one file, one answer or one sentence."""
 
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from desktop.intake.limits import Limits
 from desktop.intake.originals import Stamp, changed, fingerprint, shown_name, stamp
 from desktop.intake.printable import Printable
 from desktop.intake.reader import Fallen, NotStarted, OutOfMemory, OutOfTime, Reader
+from desktop.intake.wishes import Wish
 from desktop.language import N_, _
 
 T = TypeVar("T")
@@ -148,6 +150,25 @@ class Intake:
             raise Unavailable(_(NO_DRAWER)) from error
         return Printable(made.sizes, tuple(sentence(said, name) for said in made.notes))
 
+    def pages(
+        self, wishes: Iterable[Wish], is_stopped: Callable[[], bool] = lambda: False
+    ) -> Iterator[Printable | Refused]:
+        """Give for each wish, in their order, the pages that were made, or why there are none.
+
+        Several children work ahead on the files that follow. Raises Unavailable where the machine
+        stands in the way and CancelledError soon after `is_stopped`. What it is asked about a file
+        depends on nothing but that file, so the same files give the same bytes.
+        """
+        for wish in wishes:
+            data = wish.content()
+            if data is None or (wish.sha256 and hashlib.sha256(data).hexdigest() != wish.sha256):
+                yield Refused(sentence(note(ALTERED), wish.name))
+                continue
+            try:
+                yield self.printable(data, wish.name, wish.family, wish.to, is_stopped)
+            except Refused as refused:
+                yield refused
+
     def bind(
         self,
         frames: Path,
@@ -214,6 +235,10 @@ FATAL: Final = N_(
 )
 WORDLESS: Final = N_(
     "The words in '{name}' could not be read, so a search will not find it by them. It is kept."
+)
+ALTERED: Final = N_(
+    "'{name}' is damaged inside the company file. Look for it in a backup, or ask for it where it"
+    " came from."
 )
 NO_READER: Final = N_(
     "Muster could not start the part that reads files, so none was added and nothing was changed."

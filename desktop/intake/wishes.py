@@ -1,0 +1,29 @@
+"""What is asked for of many files at once: pages of each, made by several children ahead of time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+ON_PAPER: Final = 200
+"""Dots an inch that paper can show; photos are made so fine unless they are wanted as they are."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """One file whose pages are wanted as a clean PDF at `to`.
+
+    `name` is what sentences call it, `family` what it is. `content` is asked for in the caller's
+    own thread when its turn comes, a few files ahead; it may return None where the content is
+    gone. `sha256` is what its content must hash to, unless empty. `dots` is how fine photos are
+    made, None to leave each pixel as the camera wrote it. `is_doubtful` has everything in it
+    looked at closely, which takes its time: for files that were filed with a warning.
+    """
+
+    name: str
+    family: str
+    to: Path
+    content: Callable[[], bytes | None]
+    sha256: str = ""
+    dots: int | None = ON_PAPER
+    is_doubtful: bool = False
