@@ -18,7 +18,7 @@ def export(options: Namespace, voice: Voice) -> bool:
     from desktop.services.packaging import Choices, build_package
 
     day = options.as_of or clock.today()
-    choices = Choices(hide_names=options.hide_names, today=clock.today())
+    choices = Choices(hide="initials" if options.hide_names else "", today=clock.today())
     with opened(options, voice, read_only=True) as company, heard_as_a_wish() as is_stopped:
         built = build_package(company, options.out, day, choices, voice.progress, is_stopped)
     voice.end_progress()

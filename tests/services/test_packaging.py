@@ -315,7 +315,7 @@ def test_names_are_hidden_everywhere(company: Company, add: Add, out: Path) -> N
     company.action("Ask Sparky, or DESJARLAIS", assigned_id=worker)
     company.meeting("2026-05-01", topics="Rick told of his near miss", led_by_name="Zoë Quill")
     add("certificate", card, "Rick Desjarlais H2S.pdf")
-    made, read = built(company, out, hide_names=True)
+    made, read = built(company, out, hide="initials")
     words = read.whole.casefold()
     for name in ("rick", "desjarlais", "sparky", "quill"):
         assert name not in words
@@ -328,7 +328,7 @@ def test_names_are_hidden_everywhere(company: Company, add: Add, out: Path) -> N
 
 def test_a_package_without_names_lies_beside_the_other(company: Company, out: Path) -> None:
     with_names, _read = built(company, out)
-    without, _read = built(company, out, hide_names=True)
+    without, _read = built(company, out, hide="initials")
     assert {*out.iterdir()} == {with_names.path, without.path}
 
 
@@ -340,7 +340,7 @@ def test_nobody_of_the_demonstration_company_is_named_where_names_are_hidden(
         with file.reading() as connection:
             asked = connection.exec_driver_sql("SELECT first_name, last_name FROM worker")
             names = {part for name in asked.all() for part in name}
-        made = build_package(file, out, AS_OF, Choices(hide_names=True))
+        made = build_package(file, out, AS_OF, Choices(hide="initials"))
     words = set(re.findall(r"[^\W\d_]+", fold(PackageRead(made.path).whole)))
     assert len(names) > 15
     assert not words & {fold(name) for name in names}
@@ -350,7 +350,7 @@ def test_a_firm_keeps_its_name_where_people_lose_theirs(company: Company, out: P
     company.save("contractor", company="Bluebell Electric")
     company.inspection("2026-05-01", company.unit(), by_name="Bluebell Electric")
     company.inspection("2026-05-02", company.unit("102"), by_name="Zoë Quill")
-    _made, read = built(company, out, hide_names=True)
+    _made, read = built(company, out, hide="initials")
     assert read.whole.count("Bluebell Electric") == 2
     assert "Quill" not in read.whole
 

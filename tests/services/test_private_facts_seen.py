@@ -205,7 +205,7 @@ def test_a_package_holds_none_and_hides_what_free_texts_tell(tmp_path: Path) -> 
         save(made.file, INCIDENT, incident, what=f"{PLANTED[2]} cut a hand")
         private_facts.set_up(made.file, PASSWORD)
         built = build_package(made.file, tmp_path / "with", AS_OF, Choices())
-        hidden = build_package(made.file, tmp_path / "without", AS_OF, Choices(hide_names=True))
+        hidden = build_package(made.file, tmp_path / "without", AS_OF, Choices(hide="initials"))
     said, without = PackageRead(built.path).whole, PackageRead(hidden.path).whole
     assert PLANTED[2] in said  # in the text of the incident, which is not sealed
     assert not any(word in said for word in (PLANTED[0], PLANTED[1], PLANTED[3]))

@@ -4,22 +4,48 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 Told = Callable[[int, int, str], None]
 Stopped = Callable[[], bool]
 
 
-@dataclass(frozen=True)
-class Choices:
-    """`hide_names` makes initials of people's names; `paper` is "letter" or "a4".
+INITIALS: Final = "initials"
+NUMBERS: Final = "numbers"
+DOTS: Final = 200  # an inch: what a printer shows of a photo (domain.md 2)
+ORIGINAL: Final = "original"
 
-    `today` is the day on which it is built: a package as of a day to come says so.
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """How a package is to be.
+
+    `hide` is "" where names are shown, else "initials" or "numbers" of workers stand for them;
+    `keeps_signers` leaves the names of those who signed. `paper` is "letter" or "a4", `photos` is
+    "200 dpi" or "original". `most_megabytes` is how large one file may be, None as the partner
+    says. `only_changed` leaves directive papers out, as a year of maintenance does; `own_copy` puts
+    what was checked before sending in, which nobody else is to read. `today` is the day on which it
+    is built: a package as of a day to come says so.
     """
 
-    hide_names: bool = False
+    hide: str = ""
+    keeps_signers: bool = False
     paper: str = "letter"
+    photos: str = "200 dpi"
+    most_megabytes: int | None = None
+    only_changed: bool = False
+    own_copy: bool = False
     today: date | None = None
+
+    @property
+    def hide_names(self) -> bool:
+        """Whether something stands for the names of people."""
+        return bool(self.hide)
+
+    @property
+    def dots(self) -> int | None:
+        """Return to how many dots an inch photos are made smaller, None where they stay."""
+        return None if self.photos == ORIGINAL else DOTS
 
 
 @dataclass(frozen=True)

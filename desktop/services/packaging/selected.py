@@ -1,0 +1,82 @@
+"""What goes into a package: the exhibits with their numbers, and what each question cites."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from desktop.audit.judged import Ref
+from desktop.audit.protocols.protocol import Protocol
+from desktop.services.packaging.files import PaperFile
+from desktop.services.packaging.period import Period
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exhibit:
+    """A record that is printed as a sheet, or a file whose pages go in: one of the two.
+
+    `number` is "S4.2-03"; `question` the series that it stands in ("S4.2"; "C" for papers of the
+    company, "X" for loose ones). `questions` are all that cite it, in the order of the protocol.
+    `files` are the numbers of a record's own files, `proves` of a file the records that it proves.
+    """
+
+    number: str
+    question: str
+    title: str
+    day: date | None
+    nature: str  # "directive", "operational" or "register"
+    questions: tuple[str, ...]
+    record: Ref | None = None
+    file: PaperFile | None = None
+    files: tuple[str, ...] = ()
+    proves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionChosen:
+    """One question as the package tells it: what was answered, the note, and its exhibits.
+
+    `reason` says why it does not apply, or why its points are not those that the records earn.
+    `note` is the one that was decided, or else the draft; `state` a key of `STATES`. `exhibits` are
+    numbers in their order, `of` is how many records on file count for it, in or not, and `gaps`
+    what is missing for all points.
+    """
+
+    code: str
+    element: str
+    title: str
+    possible: Decimal
+    points: Decimal | None
+    is_not_applicable: bool
+    reason: str
+    note: str
+    state: str
+    exhibits: tuple[str, ...]
+    of: int
+    gaps: tuple[str, ...]
+    is_decided: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """All that goes into a package. A draft goes by no assessment that was signed."""
+
+    assessment_id: str | None
+    is_signed: bool
+    is_draft: bool
+    protocol: Protocol
+    period: Period
+    as_of: date
+    questions: tuple[QuestionChosen, ...]
+    exhibits: tuple[Exhibit, ...]
+
+    @cached_property
+    def by_number(self) -> Mapping[str, Exhibit]:
+        """Return the exhibits by their numbers."""
+        return {one.number: one for one in self.exhibits}
+
+    @property
+    def files(self) -> tuple[PaperFile, ...]:
+        """Return the files whose pages go in, in the order of their numbers."""
+        return tuple(one.file for one in self.exhibits if one.file is not None)
