@@ -1,7 +1,7 @@
 """The record kinds, in the order of the tabs; a new kind costs its own file and a name here."""
 
 from desktop.records.actions import CORRECTIVE_ACTION
-from desktop.records.assessment import ANSWER, ASSESSMENT, QUESTION_SUPPORT, SUBMISSION
+from desktop.records.assessment import ANSWER, ASSESSMENT, QUESTION_SUPPORT
 from desktop.records.company import COMPANY
 from desktop.records.company_settings import COMPANY_SETTINGS
 from desktop.records.contractors import CONTRACTOR
@@ -36,6 +36,7 @@ from desktop.records.practice import INTERVIEW_PRACTICE
 from desktop.records.protocol import PROTOCOL
 from desktop.records.review import DISMISSED_FINDING, INTERVIEW, OBSERVATION, REVIEWER_NOTE
 from desktop.records.sites import SITE
+from desktop.records.submission import SUBMISSION
 from desktop.records.training.certificate import (
     CERTIFICATE,
     CERTIFICATE_TYPE,

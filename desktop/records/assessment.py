@@ -1,4 +1,4 @@
-"""The company's own assessment: its window, the answers, what supports them and what was sent."""
+"""The company's own assessment: its window, the answers and what supports them."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -184,26 +184,6 @@ class QuestionSupport(Record):
     )
 
 
-class Submission(Record):
-    """What left the house, and the head of its manifest, so that it can be proven later."""
-
-    __tablename__ = "submission"
-
-    assessment_id: Mapped[str | None] = link("assessment", shown(N_("Assessment")))
-    exported_on: Mapped[date] = mapped_column(
-        info=shown(N_("Exported on"), required=True, also=("date", "sent on", "submitted on"))
-    )
-    what: Mapped[str] = mapped_column(
-        Line, info=shown(N_("What was exported"), required=True, also=("what", "submission"))
-    )
-    manifest_head: Mapped[str | None] = mapped_column(
-        String(64), default=None, info=shown(N_("Head of the manifest"), in_table=False)
-    )
-    to_whom: Mapped[str | None] = mapped_column(
-        Short, default=None, info=shown(N_("To whom"), also=("sent to", "submitted to"))
-    )
-
-
 def title_of_assessment(values: Mapping[str, Any]) -> str:
     """Return "Certification, 17 November 2025 to 16 November 2026"."""
     purpose = _(PURPOSES.get(values["purpose"] or "", ASSESSMENT.title))
@@ -260,15 +240,4 @@ QUESTION_SUPPORT = Kind(
     nature=Nature.REGISTER,
     heading=("question", "evidence_id"),
     identity=("assessment_id", "question", "evidence_id", "record_id"),
-)
-SUBMISSION = Kind(
-    key="submission",
-    title=N_("Submission"),
-    plural=N_("Submissions"),
-    tab="audit",
-    model=Submission,
-    nature=Nature.REGISTER,
-    heading=("exported_on", "what", "to_whom"),
-    happened="exported_on",
-    identity=("exported_on", "what", "manifest_head"),
 )

@@ -223,8 +223,8 @@ def test_a_long_checklist_goes_on_with_its_head(tmp_path: Path) -> None:
 def test_every_kind_that_people_fill_in_has_a_form() -> None:
     assert set(DERIVED) == {kind.key for kind in KINDS} - NOT_ON_PAPER
     assert sorted(NOT_ON_PAPER) == [
-        "company_settings", "dismissed_finding", "evidence", "protocol", "question_support",
-        "submission",
+        "company_settings", "dismissed_finding", "evidence", "hidden_part", "protocol",
+        "question_support", "submission",
     ]  # fmt: skip
 
 

@@ -2285,6 +2285,14 @@ def upgrade() -> None:
         sa.Column("what", sa.String(length=500), nullable=False),
         sa.Column("manifest_head", sa.String(length=64), nullable=True),
         sa.Column("to_whom", sa.String(length=200), nullable=True),
+        sa.Column("how", sa.String(length=20), nullable=True),
+        sa.Column("exhibit_count", sa.Integer(), nullable=True),
+        sa.Column("as_of_on", sa.Date(), nullable=True),
+        sa.Column("file_name", sa.String(length=500), nullable=True),
+        sa.Column("folder", sa.String(length=500), nullable=True),
+        sa.Column("previous_head", sa.String(length=64), nullable=True),
+        sa.Column("history_number", sa.Integer(), nullable=True),
+        sa.Column("history_head", sa.String(length=64), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.String(length=120), nullable=False),
@@ -2611,6 +2619,48 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meeting_concern_owner_id"), ["owner_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_meeting_concern_raised_by_id"), ["raised_by_id"], unique=False
+        )
+
+    op.create_table(
+        "submitted_answer",
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=True),
+        sa.Column("possible", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(length=20), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["submission.id"], name=op.f("fk_submitted_answer_owner_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submitted_answer")),
+    )
+    with op.batch_alter_table("submitted_answer", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_submitted_answer_owner_id"), ["owner_id"], unique=False
+        )
+
+    op.create_table(
+        "submitted_exhibit",
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("said", sa.String(length=500), nullable=True),
+        sa.Column("own_date", sa.Date(), nullable=True),
+        sa.Column("nature", sa.String(length=20), nullable=True),
+        sa.Column("questions", sa.Text(), nullable=True),
+        sa.Column("record_kind", sa.String(length=60), nullable=True),
+        sa.Column("record_id", sa.String(length=32), nullable=True),
+        sa.Column("content", sa.String(length=64), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["submission.id"], name=op.f("fk_submitted_exhibit_owner_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submitted_exhibit")),
+    )
+    with op.batch_alter_table("submitted_exhibit", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_submitted_exhibit_owner_id"), ["owner_id"], unique=False
         )
 
     op.create_table(
