@@ -182,6 +182,9 @@ class QuestionSupport(Record):
     record_id: Mapped[str | None] = mapped_column(
         Id, default=None, info=shown(N_("Record"), in_table=False)
     )
+    left_out: Mapped[bool | None] = mapped_column(
+        default=None, info=shown(N_("Left out of the package"), in_table=False)
+    )
 
 
 def title_of_assessment(values: Mapping[str, Any]) -> str:

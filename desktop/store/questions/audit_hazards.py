@@ -88,6 +88,7 @@ def _with_files(owner: Table, holds: ColumnElement[bool]) -> Select[*tuple[Any, 
 # the driver hands over a time of day as the text in which it is stored
 _AT: Final = type_coerce(_FIELD.c.done_at, String)
 _STARTED: Final = type_coerce(_FIELD.c.work_start, String)
+_IN: Final = (_SUPPORT.c.voided_at.is_(None), _SUPPORT.c.left_out.is_not(True))
 _CITED: Final = (_SUPPORT.c.question, _FIELD.c.id, _FIELD.c.done_on, _FIELD.c.task)
 
 QUESTIONS: Final[Mapping[str, Question]] = {
@@ -191,13 +192,13 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     .order_by(_HOURS.c.month_on),
     "field_cited": select(*_CITED)
     .join(_FIELD, _FIELD.c.id == _SUPPORT.c.record_id)
-    .where(_SUPPORT.c.voided_at.is_(None), _FIELD.c.voided_at.is_(None))
+    .where(*_IN, _FIELD.c.voided_at.is_(None))
     .where(_FIELD.c.done_on <= AS_OF)
     .order_by(_FIELD.c.done_on, _FIELD.c.id, _SUPPORT.c.question),
     "field_cited_by_file": select(*_CITED)
     .join(_LINK, _LINK.c.owner_id == _SUPPORT.c.evidence_id)
     .join(_FIELD, _FIELD.c.id == _LINK.c.record_id)
-    .where(_SUPPORT.c.voided_at.is_(None), _FIELD.c.voided_at.is_(None))
+    .where(*_IN, _FIELD.c.voided_at.is_(None))
     .where(_FIELD.c.done_on <= AS_OF)
     .order_by(_FIELD.c.done_on, _FIELD.c.id, _SUPPORT.c.question),
 }

@@ -2197,6 +2197,7 @@ def upgrade() -> None:
         sa.Column("evidence_id", sa.String(length=32), nullable=True),
         sa.Column("record_kind", sa.String(length=60), nullable=True),
         sa.Column("record_id", sa.String(length=32), nullable=True),
+        sa.Column("left_out", sa.Boolean(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.String(length=120), nullable=False),
