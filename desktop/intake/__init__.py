@@ -5,6 +5,7 @@ from desktop.intake.door import Intake
 from desktop.intake.found import Cell, Drawn, Examined, Row, Sheet, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import read_bytes_checked
+from desktop.intake.page_look import FileLook, PageLook
 from desktop.intake.printable import Printable
 from desktop.intake.wishes import Wish
 
@@ -12,9 +13,11 @@ __all__ = [
     "Cell",
     "Drawn",
     "Examined",
+    "FileLook",
     "Fill",
     "Intake",
     "Limits",
+    "PageLook",
     "Printable",
     "Row",
     "Sheet",

@@ -8,14 +8,16 @@ from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from desktop.errors import Refused, Unavailable
-from desktop.intake import child, drawing, printable
+from desktop.intake import child, cutting, drawing, page_look, printable
 from desktop.intake.binder import bound_apart
 from desktop.intake.binding import Fill
+from desktop.intake.cutting import Cutting
 from desktop.intake.disk import writing_explained
 from desktop.intake.faults import Fault, Note, note, sentence
 from desktop.intake.found import Drawn, Examined, Traits, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import Stamp, changed, fingerprint, shown_name, stamp
+from desktop.intake.page_look import FileLook
 from desktop.intake.printable import Printable
 from desktop.intake.reader import Fallen, NotStarted, OutOfMemory, OutOfTime, Reader
 from desktop.intake.wishes import Wish
@@ -115,6 +117,21 @@ class Intake:
         except NotStarted as error:
             raise Unavailable(_(NO_DRAWER)) from error
 
+    def looked(self, data: bytes, name: str, family: str, most: int) -> FileLook:
+        """Return what up to `most` pages of a kept file look like, measured on small pictures.
+
+        Raises Refused with a sentence where none of it can be seen; a locked file says so itself.
+        """
+        try:
+            seconds = printable.patience(len(data), self.limits)
+            return self._reader.ask(seconds, page_look.look, data, family, most, self.limits)
+        except Fault as fault:
+            raise Refused(sentence(fault.said, name)) from fault
+        except (OutOfTime, OutOfMemory, Fallen) as error:
+            raise Refused(sentence(note(drawing.NOT_DRAWN), name)) from error
+        except NotStarted as error:
+            raise Unavailable(_(NO_DRAWER)) from error
+
     def printable(
         self,
         data: bytes,
@@ -168,6 +185,28 @@ class Intake:
                 yield self.printable(data, wish.name, wish.family, wish.to, is_stopped)
             except Refused as refused:
                 yield refused
+
+    def cut(
+        self,
+        whole: Path,
+        cuttings: Sequence[Cutting],
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Write pages of the PDF of our own at `whole` as PDFs of their own, drawn as they are.
+
+        Raises CancelledError soon after `is_stopped`, Unavailable where the machine stands in the
+        way.
+        """
+        seconds = printable.patience(whole.stat().st_size, self.limits) + len(cuttings)
+        try:
+            with writing_explained(whole):
+                self._reader.ask(seconds, cutting.cut, whole, cuttings, is_stopped=is_stopped)
+        except Fault as fault:
+            raise Unavailable(sentence(fault.said, whole.name)) from fault
+        except (OutOfTime, OutOfMemory, Fallen) as error:
+            raise Unavailable(sentence(note(cutting.NOT_CUT), whole.name)) from error
+        except NotStarted as error:
+            raise Unavailable(_(NO_DRAWER)) from error
 
     def bind(
         self,
