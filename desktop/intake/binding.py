@@ -1,23 +1,28 @@
-"""Puts foreign pages onto our own pages: scaled, upright, inside their boxes; runs in a child."""
+"""Puts foreign pages onto our own: scaled, upright, inside their boxes; runs in a child."""
 
 import io
 import os
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.intake.faults import parsing
+from desktop.intake.faults import Fault, note, parsing
+from desktop.intake.pdf_cut import Cut, renumbered
+from desktop.intake.pdf_form import form_of
+from desktop.intake.pdf_out import Made, PdfOut
+from desktop.intake.taking import taking
 from desktop.language import N_
 
 if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
-    from pikepdf import Dictionary, Object, Page, Pdf
+    from pikepdf import Dictionary, Object, Page
 
 Box = tuple[float, float, float, float]
 _AT_ONCE: Final = 1 << 20
+_STAND_IN: Final = "/MusterForeign"
+_STANDS_IN: Final = re.compile(rb"<< /MusterForeign (\d+) >>")
 
 
 @dataclass(frozen=True)
@@ -34,46 +39,20 @@ class Fill:
     box: Box
 
 
-class _Taking(io.RawIOBase):
-    """A file that keeps what the disk says for later, because qpdf would fall over it."""
+@dataclass(frozen=True)
+class _Form:
+    """A foreign page as it lies in the whole: its number there, and where it is when drawn."""
 
-    def __init__(self, stream: io.RawIOBase) -> None:
-        self._stream = stream
-        self._at = 0
-        self.fault: OSError | None = None
-
-    def writable(self) -> bool:
-        """Whether it takes data: always."""
-        return True
-
-    def seekable(self) -> bool:
-        """Whether it tells where it is."""
-        return True
-
-    def tell(self) -> int:
-        """Return how much was given to it."""
-        return self._at
-
-    def write(self, data: "ReadableBuffer") -> int:
-        """Write all of `data`, or nothing after the first fault."""
-        view = memoryview(data).cast("B")
-        self._at += len(view)
-        done = 0
-        try:
-            while done < len(view) and self.fault is None:
-                done += self._stream.write(view[done:]) or 0
-        except OSError as fault:
-            self.fault = fault
-        return len(view)
+    number: int
+    extent: Box
 
 
-def bind(frames: Path, fills: Sequence[Fill], to: Path, told: Callable[[int, int], None]) -> None:
+def bind(frames: Path, fills: Sequence[Fill], to: Path, told: Callable[[int, int], None]) -> Made:
     """Write `frames` with the pages of `fills` on its pages; tells how far it has come.
 
+    Foreign objects are copied once, from file to file; only their numbers are kept meanwhile.
     Raises Fault where one of the PDFs cannot be read, OSError where the disk does not take it.
     """
-    import pikepdf
-
     whole = 2 * len(fills) or 1
     latest = 0
 
@@ -83,48 +62,88 @@ def bind(frames: Path, fills: Sequence[Fill], to: Path, told: Callable[[int, int
             latest = done
             told(done, whole)
 
-    def written(percent: int) -> None:
-        tell(whole * (100 + percent) // 200)
-
-    with ExitStack() as open_still:
-        with parsing(NOT_BOUND):
-            book = open_still.enter_context(pikepdf.open(frames))
-            _fill(book, fills, tell)
+    ours = to.with_name(f"{to.name}.ours")
+    try:
         with to.open("wb", buffering=0) as stream:
-            taking = _Taking(stream)
-            wide = io.BufferedWriter(taking, _AT_ONCE)
-            book.save(wide, deterministic_id=True, fix_metadata_version=False, progress=written)
+            wide = io.BufferedWriter(stream, _AT_ONCE)
+            out = PdfOut(wide)
+            forms: list[_Form] = []
+            for path, together in groupby(fills, key=lambda fill: fill.path):
+                for form in _foreign(out, path, [fill.page for fill in together]):
+                    forms.append(form)
+                    tell(len(forms))
+            _placed(frames, fills, forms, ours)
+            made = _ours(out, ours, forms, lambda part: tell(len(fills) + int(part * len(fills))))
             wide.flush()
-            if taking.fault is not None:
-                raise taking.fault
             os.fsync(stream.fileno())
+            return made
+    finally:
+        ours.unlink(missing_ok=True)
 
 
-def _fill(book: "Pdf", fills: Sequence[Fill], told: Callable[[int], None]) -> None:
+def _foreign(out: PdfOut, path: Path, pages: Sequence[int]) -> Iterator[_Form]:
+    """Copy what these pages of a file need into the whole, and give them as forms."""
+    with parsing(NOT_BOUND):
+        cut = Cut(path)
+    with cut:
+        with parsing(NOT_BOUND):
+            leaves = cut.pages()
+            forms = [form_of(cut, leaves[page]) for page in pages]
+            apart = {*cut.branches(), *(form_of(cut, leaf).content for leaf in leaves)}
+            numbers = {number: out.number() for number in cut.numbers if number not in apart}
+        for old, new in numbers.items():
+            with parsing(NOT_BOUND):
+                head = cut.head(old)
+                said = renumbered(head, numbers.get)
+            _copy(out, cut, old, head, new, said)
+        for form in forms:
+            with parsing(NOT_BOUND):
+                head = cut.head(form.content)
+                said = renumbered(form.head(head), numbers.get)
+            new = out.number()
+            _copy(out, cut, form.content, head, new, said)
+            yield _Form(new, form.extent)
+
+
+def _copy(out: PdfOut, cut: Cut, old: int, head: bytes, new: int, said: bytes) -> None:
+    out.begin(new)
+    out.put(said)
+    try:
+        out.copied(*cut.rest(old, head))
+    except EOFError as error:
+        raise Fault(note(NOT_BOUND)) from error
+
+
+def _placed(frames: Path, fills: Sequence[Fill], forms: Sequence[_Form], to: Path) -> None:
+    """Write our own pages with a stand-in for each foreign one, so that they stay light."""
     import pikepdf
 
-    done = 0
-    for path, together in groupby(fills, key=lambda fill: fill.path):
-        # closed before the next is opened, or hundreds of files would stay open at once
-        with pikepdf.open(path) as source:
-            for fill in together:
-                form = book.copy_foreign(source.pages[fill.page].as_form_xobject())
-                _place(book.pages[fill.onto], form, fill.box)
-                done += 1
-                told(done)
+    with parsing(NOT_BOUND):
+        book = pikepdf.open(frames)
+    with book:
+        with parsing(NOT_BOUND):
+            for place, (fill, form) in enumerate(zip(fills, forms, strict=True)):
+                stand_in = book.make_indirect(pikepdf.Dictionary({_STAND_IN: place}))
+                _place(book.pages[fill.onto], stand_in, fitted(form.extent, fill.box))
+        with taking(to) as stream:
+            book.save(
+                stream,
+                deterministic_id=True,
+                fix_metadata_version=False,
+                object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            )
 
 
-def _place(page: "Page", form: "Object", box: Box) -> None:
+def _place(page: "Page", form: "Object", matrix: Sequence[float]) -> None:
     """Draw the form below what the page shows itself, so that its own words are never covered."""
-
     resources = _copied(page.obj.get("/Resources"))
     pictures = _copied(resources.get("/XObject"))
     name = next(f"/Foreign{n}" for n in range(len(pictures) + 1) if f"/Foreign{n}" not in pictures)
     pictures[name] = form
     resources["/XObject"] = pictures  # in a copy, because pages may share what they draw with
     page.obj["/Resources"] = resources
-    matrix = " ".join(f"{number:.5f}" for number in fitted(_extent(form), box))
-    page.contents_add(f"q {matrix} cm {name} Do Q\n".encode(), prepend=True)
+    said = " ".join(f"{number:.5f}" for number in matrix)
+    page.contents_add(f"q {said} cm {name} Do Q\n".encode(), prepend=True)
 
 
 def _copied(table: Any) -> "Dictionary":
@@ -133,14 +152,22 @@ def _copied(table: Any) -> "Dictionary":
     return pikepdf.Dictionary(dict(table.items()) if table is not None else {})
 
 
-def _extent(form: "Object") -> Box:
-    """Return where the form lies when it is drawn: its box, moved by its own matrix."""
-    left, low, right, high = (float(number) for number in form.BBox)
-    a, b, c, d, e, f = (float(number) for number in form.get("/Matrix", (1, 0, 0, 1, 0, 0)))
-    corners = [(x, y) for x in (left, right) for y in (low, high)]
-    across = [a * x + c * y + e for x, y in corners]
-    up = [b * x + d * y + f for x, y in corners]
-    return min(across), min(up), max(across), max(up)
+def _ours(out: PdfOut, path: Path, forms: Sequence[_Form], told: Callable[[float], None]) -> Made:
+    """Copy our own pages behind the foreign ones, which they now draw, and end the whole."""
+    with Cut(path) as cut:
+        numbers: dict[int, int] = {}
+        kept = []
+        for old in cut.numbers:
+            found = _STANDS_IN.fullmatch(cut.head(old))
+            numbers[old] = forms[int(found[1])].number if found else out.number()
+            if not found:
+                kept.append(old)
+        for done, old in enumerate(kept, 1):
+            head = cut.head(old)
+            _copy(out, cut, old, head, numbers[old], renumbered(head, numbers.get))
+            told(done / len(kept))
+        more = b"" if cut.info is None else b" /Info %d 0 R" % numbers[cut.info]
+        return out.end(numbers[cut.root], more)
 
 
 def fitted(extent: Box, box: Box) -> tuple[float, float, float, float, float, float]:

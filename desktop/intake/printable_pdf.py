@@ -18,7 +18,7 @@ from desktop.intake.redrawn import redrawn
 from desktop.language import N_
 
 if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
+    from pikepdf import Object, Page, Pdf
 
 Made = tuple[bytes, tuple[tuple[float, float], ...], tuple[Note, ...]]
 _KEPT: Final = frozenset({"/Type", "/Resources", "/Contents", "/Group", "/UserUnit"})
@@ -100,6 +100,8 @@ class _MakingOver:
 
     def add(self, number: int) -> None:
         """Take a page over; raises anything where it cannot be read."""
+        import pikepdf
+
         page = self._source.pages[number]
         resources = inherited(page.obj, "/Resources")
         is_hurt = _mend(page.obj, resources, self._is_damaged, self._is_cut)
@@ -107,6 +109,8 @@ class _MakingOver:
             self._hidden.take_off(self._source, page.obj, resources)
         size = _strip(page.obj, resources)
         is_hurt |= self._disarming.disarm(page.obj)
+        if not isinstance(page.obj.get("/Contents"), pikepdf.Stream):
+            _joined(self._source, page)
         self._pdf.pages.append(page)
         self.sizes[number] = size
         if is_hurt:
@@ -114,8 +118,16 @@ class _MakingOver:
 
     def written(self) -> bytes:
         """Return the bytes of the clean PDF, the same for the same source."""
+        import pikepdf
+
         whole = BytesIO()
-        self._pdf.save(whole, deterministic_id=True, fix_metadata_version=False)
+        # every object by itself, so that it can be copied into the whole without being read
+        self._pdf.save(
+            whole,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
         return whole.getvalue()
 
 
@@ -134,6 +146,16 @@ def _strip(page: "Object", resources: Any) -> tuple[float, float]:
     if points == 1.0 and "/UserUnit" in page:
         del page["/UserUnit"]
     return seen_size(box, degrees, points)
+
+
+def _joined(source: "Pdf", page: "Page") -> None:
+    """Make one stream of what a page says, because a form can have no more than one."""
+    import pikepdf
+
+    if "/Contents" in page.obj:
+        page.contents_coalesce()
+    if not isinstance(page.obj.get("/Contents"), pikepdf.Stream):
+        page.obj["/Contents"] = pikepdf.Stream(source, b"")
 
 
 def _mend(page: "Object", resources: Any, is_damaged: bool, is_cut: bool) -> bool:

@@ -1,4 +1,4 @@
-"""What is asked for of many files at once: pages of each, made by several children ahead of time."""
+"""What is asked for of many files at once: their pages, made by several children ahead of time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,0 +1,183 @@
+"""A PDF of our own cut into its objects, so that they can be written elsewhere under new numbers.
+
+Only PDFs are cut that qpdf or `pdf_out` wrote: every object stands by itself and is listed in one
+table, strings are escaped, a dictionary is one line. Data of streams are never looked at.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO, Final, Self
+
+_TAIL: Final = 2048
+_HEAD: Final = 2048
+_DATA: Final = b">>\nstream\n"
+_START: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_TABLE: Final = re.compile(rb"xref\s+0 (\d+) ?\r?\n")
+_ROOT: Final = re.compile(rb"/Root (\d+) 0 R")
+_INFO: Final = re.compile(rb"/Info (\d+) 0 R")
+_REFERENCE: Final = re.compile(rb"(?<=[ \[])(\d+) 0 R(?=[ \]\n]|\Z)")
+_STRING_OR_REFERENCE: Final = re.compile(
+    rb"\((?:[^\\()]|\\.)*\)|(?<=[ \[])(\d+) 0 R(?=[ \]\n]|\Z)", re.S
+)
+_TOKEN: Final = re.compile(
+    rb"<<|>>|\[|\]|\((?:[^\\()]|\\.)*\)|<[0-9a-fA-F]*>|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+", re.S
+)
+_DEEPEST: Final = 50
+
+
+class Cut:
+    """One PDF, open for as long as its objects are asked for; a context manager.
+
+    Raises ValueError where it is not written as we write it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file: BinaryIO = path.open("rb")
+        try:
+            self._ends, self._trailer = self._listed()
+        except BaseException:
+            self._file.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._file.close()
+
+    @property
+    def root(self) -> int:
+        """Return the number of the object from which all begins."""
+        return int(_found(_ROOT, self._trailer))
+
+    @property
+    def info(self) -> int | None:
+        """Return the number of what the PDF says of itself."""
+        found = _INFO.search(self._trailer)
+        return int(found[1]) if found else None
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """Return the numbers of all objects, in the order in which they lie in the file."""
+        return tuple(sorted(self._ends, key=lambda number: self._ends[number][0]))
+
+    def head(self, number: int) -> bytes:
+        """Return what an object says, without its number and without data."""
+        start, end = self._ends[number]
+        self._file.seek(start)
+        head = self._file.read(min(_HEAD, end - start))
+        at = head.find(_DATA)
+        while at < 0 and start + len(head) < end:
+            more = self._file.read(end - start - len(head))
+            if not more:
+                raise ValueError("short")
+            head += more
+            at = head.find(_DATA)
+        begin = head.index(b"obj") + 4
+        return head[begin : at + 2] if at >= 0 else head[begin : head.rindex(b"endobj")].rstrip()
+
+    def rest(self, number: int, head: bytes) -> tuple[BinaryIO, int]:
+        """Return the file where the data of an object begin, and how long they are to its end."""
+        start, end = self._ends[number]
+        begin = start + len(b"%d 0 obj\n" % number) + len(head)
+        self._file.seek(begin)
+        return self._file, end - begin
+
+    def pages(self) -> list[int]:
+        """Return the numbers of the pages, in their order, and of nothing else."""
+        return list(self._leaves(number_in(entries(self.head(self.root))[b"/Pages"]), 0))
+
+    def branches(self) -> set[int]:
+        """Return the numbers of what holds the pages together, which is not wanted elsewhere."""
+        found = {self.root, *(() if self.info is None else (self.info,))}
+        waiting = [number_in(entries(self.head(self.root))[b"/Pages"])]
+        while waiting:
+            number = waiting.pop()
+            said = entries(self.head(number))
+            found.add(number)
+            if said.get(b"/Type") != b"/Page":
+                waiting += _kids(said)
+        return found
+
+    def _leaves(self, number: int, depth: int) -> Iterator[int]:
+        said = entries(self.head(number))
+        if said.get(b"/Type") == b"/Page":
+            yield number
+        elif depth < _DEEPEST:
+            for kid in _kids(said):
+                yield from self._leaves(kid, depth + 1)
+
+    def _listed(self) -> tuple[dict[int, tuple[int, int]], bytes]:
+        """Return where each object begins and ends, and what the trailer says."""
+        size = self._file.seek(0, os.SEEK_END)
+        self._file.seek(max(0, size - _TAIL))
+        at = int(_found(_START, self._file.read()))
+        self._file.seek(at)
+        table = self._file.read(size - at)
+        count = int(_found(_TABLE, table))
+        begin = table.index(b"\n", table.index(b"\n") + 1) + 1
+        lines = [table[begin + 20 * n : begin + 20 * n + 20] for n in range(count)]
+        starts = {n: int(line[:10]) for n, line in enumerate(lines) if line[17:18] == b"n"}
+        order = sorted(starts, key=starts.__getitem__)
+        ends = [*(starts[n] for n in order[1:]), at]
+        where = {n: (starts[n], end) for n, end in zip(order, ends, strict=True)}
+        return where, table[begin + 20 * count :]
+
+
+def entries(said: bytes) -> dict[bytes, bytes]:
+    """Return what the dictionary says for each key, as it is written; raises ValueError."""
+    found: dict[bytes, bytes] = {}
+    depth, key, parts = 0, b"", list[bytes]()
+    for word in _TOKEN.findall(said):
+        if word in (b">>", b"]"):
+            depth -= 1
+        if depth == 0 or (depth == 1 and parts and word[:1] == b"/"):
+            if key:
+                found[key] = b" ".join(parts)
+            key, parts = word, []
+        elif depth == 1 and not key:
+            key = word
+        else:
+            parts.append(word)
+        if word in (b"<<", b"["):
+            key, parts = (b"", []) if depth == 0 else (key, parts)
+            depth += 1
+    if depth or not found:
+        raise ValueError(said[:40])
+    return found
+
+
+def number_in(said: bytes) -> int:
+    """Return the number of the object that is referred to; raises ValueError."""
+    found = _REFERENCE.fullmatch(b" " + said, 1)
+    if found is None:
+        raise ValueError(said[:40])
+    return int(found[1])
+
+
+def renumbered(head: bytes, number_of: Callable[[int], int | None]) -> bytes:
+    """Return what an object says with other numbers for those that it refers to."""
+
+    def other(found: re.Match[bytes]) -> bytes:
+        if found[1] is None:
+            return found[0]
+        number = number_of(int(found[1]))
+        return b"null" if number is None else b"%d 0 R" % number
+
+    if b" 0 R" not in head:
+        return head
+    return (_STRING_OR_REFERENCE if b"(" in head else _REFERENCE).sub(other, head)
+
+
+def _kids(said: dict[bytes, bytes]) -> list[int]:
+    return [int(kid) for kid in _REFERENCE.findall(said.get(b"/Kids", b""))]
+
+
+def _found(wanted: re.Pattern[bytes], data: bytes) -> bytes:
+    found = wanted.search(data)
+    if found is None:
+        raise ValueError(data[:40])
+    return found[1]
