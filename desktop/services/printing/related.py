@@ -29,6 +29,11 @@ def after(reading: Reading, record: Stored) -> Iterator[Part]:
     made = _AFTER.get(record.kind)
     if made:
         yield from made(reading, record)
+    yield from actions_part(reading, record)
+
+
+def actions_part(reading: Reading, record: Stored) -> Iterator[Part]:
+    """Return the corrective actions that a record led to."""
     yield from _actions(reading, _actions_of(reading, record))
 
 
@@ -102,7 +107,7 @@ def _tone(tone: str) -> str:
 # --- kinds with something first, or something more ------------------------------------------------
 
 
-def _investigated(reading: Reading, record: Stored) -> Beside:
+def investigated(reading: Reading, record: Stored) -> Beside:
     """The incident, because an investigation says nothing without it."""
     incident = reading.one("incident", record.values.get("incident_id"))
     if incident is None:
@@ -111,15 +116,15 @@ def _investigated(reading: Reading, record: Stored) -> Beside:
     names = ("kind", "happened_on", "happened_at", "site_id", "potential")
     fields = [kind_of("incident").field(name) for name in names]
     said = [Fact(one.label, one.value) for one in reading.words.said(fields, values) if one.value]
-    people = [reading.words.person(line) for line in values["people"]]
+    people = [who for line in values["people"] if (who := reading.words.person(line))]
     if people:
-        said.append(Fact(_("Who was involved"), ", ".join(filter(None, people)), wide=True))
+        said.append(Fact(_("Who was involved"), ", ".join(people), wide=True))
     parts = (Facts(tuple(said), _("The incident")), Words(_("What happened"), values["what"]),
              Facts((), _("The investigation")))  # fmt: skip
     return Beside(parts, frozenset({"incident_id"}))
 
 
-def _looked_into(reading: Reading, record: Stored) -> Iterator[Part]:
+def looked_into(reading: Reading, record: Stored) -> Iterator[Part]:
     """The investigations of an incident."""
     found = reading.linked("investigation", incident_id=record.id)
     if found:
@@ -133,13 +138,13 @@ def _looked_into(reading: Reading, record: Stored) -> Iterator[Part]:
 
 
 _BEFORE: Final[Mapping[str, Callable[[Reading, Stored], Beside]]] = {
-    "investigation": _investigated,
+    "investigation": investigated,
     "emergency_plan": site_sheet,
     "equipment": lot_record,
 }
 _AFTER: Final[Mapping[str, Callable[[Reading, Stored], Iterator[Part]]]] = {
     "emergency_plan": roles,
-    "incident": _looked_into,
+    "incident": looked_into,
     "worker": worker_record,
     "equipment": unit_record,
     "site": unit_record,

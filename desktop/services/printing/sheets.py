@@ -1,6 +1,6 @@
 """Turns a record into the plain words of its sheet, by what is declared of its kind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from desktop.language import _, ngettext
@@ -15,7 +15,7 @@ from desktop.package.sheets.said import (
     Words,
 )
 from desktop.records import kind_of
-from desktop.records.fields import Shape
+from desktop.records.fields import Field, Shape
 from desktop.records.kind import Kind
 from desktop.services.printing.layouts import ENTERED_LATE, LAYOUTS, Layout
 from desktop.services.printing.reading import Beside, Reading
@@ -75,9 +75,24 @@ def _warned(kind: Kind, record: Stored) -> Iterator[Warned]:
 
 def _parts(reading: Reading, kind: Kind, record: Stored) -> Iterator[Part]:
     layout = LAYOUTS.get(kind.key, Layout())
-    beside: Beside = before(reading, record)
+    yield from body(reading, record, kind.fields, before(reading, record), after(reading, record))
+    yield from evidence_part(reading, record)
+    if signers := tuple(_signers(reading, kind, layout, record.values)):
+        yield Signatures(signers)
+
+
+def body(
+    reading: Reading,
+    record: Stored,
+    fields: Sequence[Field],
+    beside: Beside,
+    following: Iterable[Part] = (),
+) -> Iterator[Part]:
+    """Return what some fields of a record say, and its tables; `following` stand before notes."""
+    kind = kind_of(record.kind)
+    layout = LAYOUTS.get(kind.key, Layout())
     yield from beside.parts
-    fields = [field for field in kind.fields if not _is_tick(layout, field.name)]
+    fields = [field for field in fields if not _is_tick(layout, field.name)]
     said = [
         one for one in reading.words.said(fields, record.values) if one.names[0] not in beside.taken
     ]
@@ -88,11 +103,8 @@ def _parts(reading: Reading, kind: Kind, record: Stored) -> Iterator[Part]:
     yield from _ticked(kind, layout, record.values)
     yield from _long(said)
     yield from _tables(reading, kind, layout, record, beside)
-    yield from after(reading, record)
+    yield from following
     yield from _long(notes)
-    yield from evidence_part(reading, record)
-    if signers := tuple(_signers(reading, kind, layout, record.values)):
-        yield Signatures(signers)
 
 
 def _is_long(one: Said) -> bool:
