@@ -1,6 +1,7 @@
 """The one door for foreign files: what they really are, what they say, and never harm from them."""
 
 from desktop.intake.binding import Fill
+from desktop.intake.cutting import Cutting
 from desktop.intake.door import Intake
 from desktop.intake.found import Cell, Drawn, Examined, Row, Sheet, Workbook
 from desktop.intake.limits import Limits
@@ -11,6 +12,7 @@ from desktop.intake.wishes import Wish
 
 __all__ = [
     "Cell",
+    "Cutting",
     "Drawn",
     "Examined",
     "FileLook",

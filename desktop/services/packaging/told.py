@@ -47,7 +47,9 @@ class PackageTold:
 
     `pdf` lies in the private folder under the name that it will have. `history` is the number and
     the hash of the last line of the history, `previous` the head of the manifest of the package
-    that was sent before, "" for the first. `most_megabytes` is how large one file may be.
+    that was sent before, "" for the first. `most_megabytes` is how large one file may be, None
+    where the partner's own limit holds. `known` are the SHA-256 and the size of files that were
+    hashed while they were written.
     """
 
     company: str
@@ -63,6 +65,7 @@ class PackageTold:
     most_megabytes: int | None = None
     left_out: Sequence[str] = ()
     series: Mapping[str, str] = field(default_factory=dict)  # words for "C", "X" and the like
+    known: Mapping[Path, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def limits(self) -> Limits:

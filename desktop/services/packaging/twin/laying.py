@@ -1,0 +1,203 @@
+"""Lays the folder of a package out in a private place: each paper by name under its question."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from desktop.intake import Cutting, Intake
+from desktop.language import _
+from desktop.package import manifest as manifests
+from desktop.package.folder_index import page_of
+from desktop.package.manifest import ExhibitListed, FileListed
+from desktop.services.packaging.told import PackageTold, Placed
+from desktop.services.packaging.twin.indexing import index_of
+from desktop.services.packaging.twin.listing import exhibit_listed, manifest_of
+from desktop.services.packaging.twin.naming import Names
+from desktop.services.packaging.twin.plan_sheet import write_plan
+from desktop.services.packaging.twin.taking import takes
+
+NEW: Final = "new"  # of the private folder: what is put in place, as it will lie there
+INDEX: Final = "index.html"
+PLAN: Final = "action plan.xlsx"
+_AT_ONCE: Final = 1 << 20
+
+Beat = Callable[[], None]
+Split = Callable[[Path, int, Path, str], Sequence[Path]]
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A folder that is ready to be put in place.
+
+    `root` is where it lies, `files` are its paths with "/", `head` stands for all of it.
+    """
+
+    root: Path
+    files: tuple[FileListed, ...]
+    exhibits: tuple[ExhibitListed, ...]
+    head: str
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Return every path that is to be put in place, the manifest last: it proves the others."""
+        return (*(one.path for one in self.files), manifests.NAME)
+
+    @property
+    def originals(self) -> tuple[str, ...]:
+        """Return the paths of files that lie there as they were filed."""
+        return tuple(one.path for one in self.files if one.what == "original")
+
+
+def lay(
+    work: Path,
+    told: PackageTold,
+    intake: Intake,
+    split: Split | None = None,
+    beat: Beat = lambda: None,
+) -> LaidOut:
+    """Lay the folder out within `work`; files of the package are moved there, not copied.
+
+    `split` writes a PDF that is larger than the partner takes as parts into a folder, by a size and
+    the beginning of their names. `beat` is called between files and may raise to stop the work.
+    """
+    return _Laying(work / NEW, told, intake, split, beat).run()
+
+
+@dataclass
+class _Laying:
+    root: Path
+    told: PackageTold
+    intake: Intake
+    split: Split | None
+    beat: Beat
+    names: Names = field(default_factory=Names)
+    files: list[FileListed] = field(default_factory=list)
+
+    def run(self) -> LaidOut:
+        self.root.mkdir()
+        for path in (manifests.NAME, manifests.TABLE, INDEX, PLAN, self.told.pdf.name):
+            self.names.take(path)
+        cut = self._cut()
+        self._whole()
+        for number, one in enumerate(self.told.exhibits):
+            self.beat()
+            self._exhibit(one, one.made or cut.get(number))
+        self._add_new(PLAN, "plan", lambda to: write_plan(self.told.plan, to))
+        exhibits = tuple(exhibit_listed(one) for one in self.told.exhibits)
+        page = page_of(index_of(self.told, self.files))
+        self._add_new(INDEX, "index", lambda to: _write(to, page))
+        table = manifests.table(exhibits, self.files)
+        self._add_new(manifests.TABLE, "list", lambda to: _write(to, table))
+        listed = manifest_of(self.told, exhibits, self.files)
+        data, head = manifests.written(listed)
+        (self.root / manifests.NAME).write_bytes(data)
+        return LaidOut(self.root, tuple(self.files), exhibits, head)
+
+    def _cut(self) -> dict[int, Path]:
+        """Cut the papers that have no file of their own out of the whole, all in one go."""
+        cut = {
+            number: self.root.parent / f"sheet-{number}.pdf"
+            for number, one in enumerate(self.told.exhibits)
+            if one.made is None and one.pages
+        }
+        cuttings = []
+        for number, to in cut.items():
+            one = self.told.exhibits[number]
+            title = f"{one.exhibit.number} {one.exhibit.title}"
+            cuttings.append(Cutting(one.page - 1, one.pages, to, title))
+        if cuttings:
+            self.intake.cut(self.told.pdf, cuttings, self._is_stopped)
+        return cut
+
+    def _is_stopped(self) -> bool:
+        self.beat()  # which raises
+        return False
+
+    def _whole(self) -> None:
+        """The PDF itself, and its parts where it is larger than the partner takes."""
+        stem = self.told.pdf.stem
+        if self._is_too_large(self.told.pdf) and self.split is not None:
+            folder = self.names.folder("parts", _("In parts"))
+            self._parts(self.told.pdf, folder, stem, "part", "")
+        self._move(self.told.pdf, self.told.pdf.name, "pdf", self.told.pages)
+
+    def _exhibit(self, one: Placed, pages: Path | None) -> None:
+        folder, exhibit = self._folder(one), one.exhibit
+        day = exhibit.day.isoformat() if exhibit.day else ""
+        stem = f"{exhibit.number} {exhibit.title}"
+        # the day stands at the end, whatever of a long title has to go
+        stem = f"{stem[: 70 - len(day)].rstrip()} {day}".rstrip() if day not in stem else stem
+        if pages is not None:
+            if self._is_too_large(pages) and self.split is not None:
+                self._parts(pages, folder, stem, "exhibit", exhibit.number)
+            else:
+                path = self.names.file(folder, stem, ".pdf")
+                self._move(pages, path, "exhibit", one.pages, exhibit.number)
+        if one.original is not None:
+            ending = one.original.suffix.lower()
+            if not takes(self.told, ending, one.original):
+                folder = self.names.folder("originals", _("Originals, not to be uploaded"))
+            path = self.names.file(folder, stem, ending)
+            self._move(one.original, path, "original", 0, exhibit.number)
+
+    def _folder(self, one: Placed) -> str:
+        code = one.exhibit.question
+        for element in self.told.selection.protocol.elements:
+            if any(question.code == code for question in element.questions):
+                title = element.title.removeprefix(element.code).strip(" .:-")
+                outer = self.names.folder(element.code, f"{element.code} {title}")
+                return self.names.folder(code, code, outer)
+        return self.names.folder(code, f"{code} {self.told.series.get(code, '')}".strip())
+
+    def _parts(self, pdf: Path, folder: str, stem: str, what: str, number: str) -> None:
+        assert self.split is not None
+        assert self.told.most_bytes is not None
+        place = self.root.parent / f"parts-{len(self.files)}"
+        place.mkdir()
+        parts = self.split(pdf, self.told.most_bytes, place, "part")
+        for n, part in enumerate(parts, 1):
+            self.beat()
+            said = _("part {n} of {of}").format(n=n, of=len(parts))
+            path = self.names.file(folder, f"{stem[:60].rstrip()} {said}", ".pdf")
+            self._move(part, path, what, 0, number)
+
+    def _is_too_large(self, path: Path) -> bool:
+        most = self.told.most_bytes
+        return most is not None and path.stat().st_size > most
+
+    def _move(self, path: Path, to: str, what: str, pages: int, exhibit: str = "") -> None:
+        sha256, size = self.told.known.get(path) or _hashed(path, self.beat)
+        final = self.root / to
+        final.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(final)
+        listed = FileListed(
+            path=to, sha256=sha256, bytes=size, pages=pages, what=what, exhibit=exhibit
+        )
+        self.files.append(listed)
+
+    def _add_new(self, name: str, what: str, write: Callable[[Path], None]) -> None:
+        self.beat()
+        path = self.root.parent / name
+        write(path)
+        self._move(path, name, what, 0)
+
+
+def _write(to: Path, data: bytes) -> None:
+    to.write_bytes(data)
+
+
+def _hashed(path: Path, beat: Beat) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    for some in _read(path):
+        beat()
+        digest.update(some)
+        size += len(some)
+    return digest.hexdigest(), size
+
+
+def _read(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while some := file.read(_AT_ONCE):
+            yield some
