@@ -1,20 +1,20 @@
-"""Names of people made initials, wherever a record says them: whole words, however written."""
+"""Names of people made initials or worker numbers, wherever a record says them, however written."""
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.values.folding import fold
+from desktop.values.hidden_words import HiddenWords, Words
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_APART: Final = re.compile(r"^[^\w\n]{0,3}$|^_$")  # what may stand between two words of a name
 _STOP: Final = re.compile(r"\.(?!\w)")
 _LONG: Final = 4  # letters of a part of a name ("Plume") that says who it is by itself
 _SQUEEZED: Final = 5  # letters of a name written as one word ("rdesjarlais")
-Words = tuple[str, ...]
+_MANY: Final = 3  # letters of a name to which an "s" is hung without a mark: "Ricks truck"
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,8 @@ class Known:
     """A person whose name must not be read: given names, family names, and what else one says.
 
     `forms` are other forms of the given name, which are also words ("Bill"). Of somebody on no
-    list only the whole name counts, because it may be a firm's: "Ok Tire".
+    list only the whole name counts, because it may be a firm's: "Ok Tire". `number` is the
+    worker's own; `stays` is for whoever signed, where such names are to be read.
     """
 
     first: str
@@ -30,6 +31,27 @@ class Known:
     also: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     is_listed: bool = True
+    number: str = ""
+    stays: bool = False
+
+
+@dataclass(frozen=True)
+class Besides:
+    """What is hidden or stays beside names, and how it is said.
+
+    `numbers` are telephone numbers as digits. `kept` are names that stay where they stand whole.
+    `mail` and `phone` are the words that stand for an address and for a number; `worker` makes
+    "Worker 27" of a number, None where initials are wanted.
+    """
+
+    numbers: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    mail: str = ""
+    phone: str = ""
+    worker: Callable[[str], str] | None = None
+
+
+NOTHING_BESIDES: Final = Besides()
 
 
 class Hider:
@@ -38,62 +60,76 @@ class Hider:
     A name that two people share becomes the initials that both have in common.
     """
 
-    def __init__(self, people: Iterable[Known], named: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        people: Iterable[Known],
+        named: Iterable[str] = (),
+        besides: Besides = NOTHING_BESIDES,
+    ) -> None:
         """`named` are names of people that are on no list, as they were written."""
-        self._forms: dict[Words, str] = {}
-        self._weak: dict[Words, str] = {}  # only where they begin with a capital
-        self._longest = 1
         known = [*people, *map(_read, dict.fromkeys(named))]
-        meant: defaultdict[Words, dict[str, None]] = defaultdict(dict)
-        weakly: defaultdict[Words, dict[str, None]] = defaultdict(dict)
-        for person, initials in zip(known, _initials(known), strict=True):
-            for form in _forms(person):
-                meant[form][initials] = None
-            for form in _weak_forms(person):
-                weakly[form][initials] = None
-        self._forms = {form: _said(form, [*who]) for form, who in meant.items()}
-        self._weak = {f: _said(f, [*who]) for f, who in weakly.items() if f not in self._forms}
-        self._longest = max([1, *map(len, self._forms)])
+        self.words: Final = _hidden(known, _said_of(known, besides), besides)
 
     def __call__(self, text: str) -> str:
         """Return the text without the names."""
-        if not self._forms:
+        if not self.words:
             return text
         text = unicodedata.normalize("NFC", text)
-        found = list(_LETTERS.finditer(text))
-        folded = [fold(word.group()) for word in found]
         pieces: list[str] = []
-        done = at = 0
-        while at < len(found):
-            many, initials = self._at(text, found, folded, at)
-            if not many:
-                at += 1
-                continue
-            pieces += [text[done : found[at].start()], initials]
-            at += many
-            done = found[at - 1].end()
-            is_short = initials.endswith(".") or len(folded[at - 1]) == 1
+        done = 0
+        for start, end, instead in self.words.spans(text):
+            last = _LETTERS.findall(text[start:end])[-1:]
+            pieces += [text[done:start], instead]
+            done = end
+            is_short = instead.endswith(".") or bool(last and len(fold(last[0])) == 1)
             if is_short and _STOP.match(text, done):
                 done += 1  # "Rick D." is no "R.D.."
         return "".join([*pieces, text[done:]])
 
-    def _at(
-        self, text: str, found: Sequence["re.Match[str]"], folded: Sequence[str], at: int
-    ) -> tuple[int, str]:
-        """How many words from here on are somebody's name, and the initials; the longest first."""
-        most = 1
-        while most < self._longest and at + most < len(found):
-            between = text[found[at + most - 1].end() : found[at + most].start()]
-            if not _APART.match(between):
-                break
-            most += 1
-        for many in range(most, 0, -1):
-            form = tuple(folded[at : at + many])
-            if form in self._forms:
-                return many, self._forms[form]
-        if (folded[at],) in self._weak and found[at].group()[0].isupper():
-            return 1, self._weak[(folded[at],)]
-        return 0, ""
+
+def _hidden(known: Sequence[Known], said: Sequence[str], besides: Besides) -> HiddenWords:
+    meant: defaultdict[Words, dict[str, None]] = defaultdict(dict)
+    weakly: defaultdict[Words, dict[str, None]] = defaultdict(dict)
+    kept = {form for name in besides.kept if (form := _words(name))}
+    for person, instead in zip(known, said, strict=True):
+        if person.stays:
+            kept |= {form for form in _forms(person) if len(form) > 1}
+            continue
+        for form in _forms(person):
+            meant[form][instead] = None
+        for form in _weak_forms(person):
+            weakly[form][instead] = None
+    # nobody's own name is hidden only because somebody who signed is called alike
+    strong = {form: _said(form, [*who]) for form, who in meant.items()}
+    weak = {form: _said(form, [*who]) for form, who in weakly.items() if form not in strong}
+    numbers = {way: besides.phone for number in besides.numbers for way in _dialled(number)}
+    return HiddenWords(strong, weak, frozenset(kept - set(strong)), numbers, besides.mail)
+
+
+def whole_names_only(words: HiddenWords, ordinary: frozenset[str]) -> HiddenWords:
+    """Return what may be searched for on pages that also say words of our own.
+
+    A name that is an ordinary word ("Page", "Mark") stands there without being anybody's.
+    """
+
+    def is_sure(form: Words) -> bool:
+        return len(form) > 1 or (len(form[0]) > 1 and form[0] not in ordinary)
+
+    def sure(forms: Mapping[Words, str]) -> Mapping[Words, str]:
+        return {form: said for form, said in forms.items() if is_sure(form)}
+
+    return replace(words, strong=sure(words.strong), weak=sure(words.weak))
+
+
+def _dialled(number: str) -> Iterable[str]:
+    """How the same telephone number is written: with the area's digits, and without."""
+    yield number
+    if len(number) == 11 and number.startswith("1"):
+        number = number[1:]
+        yield number
+    if len(number) == 10:
+        yield "1" + number
+        yield number[3:]
 
 
 def _words(text: str) -> Words:
@@ -113,14 +149,17 @@ def _forms(person: Known) -> Iterable[Words]:
     first, last = _words(person.first), _words(person.last)
     names = {(*first, *last), (*last, *first), *map(_words, person.also)}
     if not person.is_listed:
-        return {name for name in names if len(name) > 1}
+        names |= {("".join(name),) for name in names if len("".join(name)) > 2 * _SQUEEZED}
+        return {name for name in names if len(name) > 1 or len("".join(name)) > 2 * _SQUEEZED}
     names |= {first, last}
     if first and last:
         names |= {(first[0][:1], *last), (*last, first[0][:1]), (*first, last[0][:1])}
         names |= {(first[0], *last), (*last, first[0])}
         names |= {(*first, "".join(last)), ("".join(first), *last)}
     squeezed = {"".join(parts) for parts in (first, last, (*first, *last), (*last, *first))}
-    squeezed |= {first[0][:1] + "".join(last)} if first and last else set()
+    if first and last:
+        squeezed |= {first[0][:1] + "".join(last), "".join(last) + first[0][:1]}
+        squeezed |= {"".join(first) + last[0][:1]}
     names |= {(word,) for word in squeezed if len(word) >= _SQUEEZED}
     return {name for name in names if name and len("".join(name)) > 1}
 
@@ -130,16 +169,34 @@ def _weak_forms(person: Known) -> Iterable[Words]:
     yield from ((form,) for form in person.forms)
     if not person.is_listed and not person.first:
         yield _words(person.last)
-    for name in (person.first, person.last):
+    if not person.is_listed:
+        return
+    for name in (person.first, person.last, *person.also):
         words = _words(name)
-        if len(words) > 1 and person.is_listed:
+        if len(words) > 1:
             yield from ((word,) for word in words if len(word) >= _LONG)
+        yield from ((word + "s",) for word in words if len(word) >= _MANY and len(words) == 1)
 
 
 def _said(form: Words, who: Sequence[str]) -> str:
     if len(who) == 1:
         return who[0]
     return f"{form[0][0].upper()}."
+
+
+def _said_of(people: Sequence[Known], besides: Besides) -> list[str]:
+    """Return what stands for each: the worker's number where one person has it, else initials."""
+    initials = _initials(people)
+    if besides.worker is None:
+        return initials
+    holders: defaultdict[str, set[tuple[Words, Words]]] = defaultdict(set)
+    for one in people:
+        holders[one.number.strip()].add((_words(one.first), _words(one.last)))
+    return [
+        besides.worker(number) if number and len(holders[number]) == 1 else plain
+        for one, plain in zip(people, initials, strict=True)
+        for number in (one.number.strip(),)
+    ]
 
 
 def _initials(people: Sequence[Known]) -> list[str]:

@@ -1,0 +1,178 @@
+"""Names, numbers and addresses that must not be read, and where a text says them."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from desktop.values.folding import fold
+
+Words = tuple[str, ...]
+"""A name as folded words: ("desjarlais", "rick")."""
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_HUMPS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-öø-ÿ]+")
+_APART: Final = re.compile(r"^[^\w\n]{0,3}$|^_$")  # what may stand between two words of a name
+_APART_ON_PAPER: Final = re.compile(r"^[^\w]{0,4}$|^_$")  # a line may end within a name
+_MAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_DIGIT: Final = re.compile(r"\d")
+_GAP: Final = re.compile(r"^[\s().\-–/+]{0,3}$")  # between two digits of one telephone number
+_MONTHS: Final = frozenset({"may", "june", "april", "august"})
+_BESIDE: Final = re.compile(r"^[\s.,]{0,2}\d|\d[\s.,]{0,2}$")
+
+
+class Span(NamedTuple):
+    """Where something to be hidden stands, from `start` up to `end`, and what stands for it."""
+
+    start: int
+    end: int
+    instead: str
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    folded: str
+
+
+@dataclass(frozen=True)
+class HiddenWords:
+    """What must not be read, with what stands for it.
+
+    `strong` counts however it is written, `weak` only where it begins with a capital, because else
+    it is a word like any other. `kept` are names that stay where they stand whole (the company's
+    own, who signed). `numbers` are digits of telephone numbers; `mail` stands for any e-mail
+    address, "" where those stay.
+    """
+
+    strong: Mapping[Words, str] = field(default_factory=dict)
+    weak: Mapping[Words, str] = field(default_factory=dict)
+    kept: frozenset[Words] = frozenset()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    mail: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to hide."""
+        return bool(self.strong or self.weak or self.numbers or self.mail)
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of all of it: whatever was made by the same words has the same."""
+        said = (sorted(self.strong.items()), sorted(self.weak.items()), sorted(self.kept),
+                sorted(self.numbers.items()), self.mail)  # fmt: skip
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
+    @cached_property
+    def _longest(self) -> int:
+        return max([1, *map(len, self.strong), *map(len, self.kept)])
+
+    def spans(self, text: str, *, on_paper: bool = False) -> list[Span]:
+        """Return what is to be hidden in an NFC text, in order, none within another.
+
+        `on_paper` is for what was read off a page, where a line may end within a name.
+        """
+        if not self:
+            return []
+        found = [*self._addresses(text), *self._digits(text)]
+        apart = _APART_ON_PAPER if on_paper else _APART
+        found += self._names(text, apart, found)
+        return sorted(found)
+
+    def _addresses(self, text: str) -> list[Span]:
+        if not self.mail or "@" not in text:
+            return []
+        return [Span(one.start(), one.end(), self.mail) for one in _MAIL.finditer(text)]
+
+    def _digits(self, text: str) -> Iterator[Span]:
+        if not self.numbers:
+            return
+        places = [one.start() for one in _DIGIT.finditer(text)]
+        row = "".join(text[place] for place in places)
+        lengths = sorted({len(number) for number in self.numbers}, reverse=True)
+        at = 0
+        while at < len(places):
+            for length in lengths:
+                number = row[at : at + length]
+                instead = self.numbers.get(number) if len(number) == length else None
+                if instead and _is_one(text, places[at : at + length]):
+                    yield Span(places[at], places[at + length - 1] + 1, instead)
+                    at += length - 1
+                    break
+            at += 1
+
+    def _names(self, text: str, apart: "re.Pattern[str]", taken: Sequence[Span]) -> Iterator[Span]:
+        words = [
+            _Word(one.start(), one.end(), fold(one.group())) for one in _LETTERS.finditer(text)
+        ]
+        for found in self._among(text, words, apart):
+            if not any(one.start <= found.start < one.end for one in taken):
+                yield found
+
+    def _among(self, text: str, words: Sequence[_Word], apart: "re.Pattern[str]") -> Iterator[Span]:
+        at = 0
+        while at < len(words):
+            many, instead = self._at(text, words, at, apart)
+            if instead is not None:
+                yield Span(words[at].start, words[at + many - 1].end, instead)
+            elif not many:
+                yield from self._within(text, words[at], apart)
+            at += max(1, many)
+
+    def _at(
+        self, text: str, words: Sequence[_Word], at: int, apart: "re.Pattern[str]"
+    ) -> tuple[int, str | None]:
+        """How many words from here on are a name, and what stands for it: None for one that stays.
+
+        The longest counts first.
+        """
+        most = 1
+        while most < self._longest and at + most < len(words):
+            if not apart.match(text[words[at + most - 1].end : words[at + most].start]):
+                break
+            most += 1
+        for many in range(most, 0, -1):
+            form = tuple(word.folded for word in words[at : at + many])
+            if form in self.strong:
+                in_date = _is_in_date(text, words[at], form)
+                return (0, None) if in_date else (many, self.strong[form])
+            if form in self.kept:
+                return many, None
+        first = words[at]
+        form = (first.folded,)
+        if form in self.weak and text[first.start].isupper():
+            return (0, None) if _is_in_date(text, first, form) else (1, self.weak[form])
+        return 0, None
+
+    def _within(self, text: str, word: _Word, apart: "re.Pattern[str]") -> Iterator[Span]:
+        """Look at the parts of "H2SDesjarlaisRick" that begin with a capital."""
+        written = text[word.start : word.end]
+        parts = [
+            _Word(word.start + one.start(), word.start + one.end(), fold(one.group()))
+            for one in _HUMPS.finditer(written)
+        ]
+        if len(parts) > 1:
+            at = 0
+            while at < len(parts):
+                many, instead = self._at(text, parts, at, apart)
+                if instead is not None and len(parts[at].folded) > 1:
+                    yield Span(parts[at].start, parts[at + many - 1].end, instead)
+                at += max(1, many)
+
+
+def _is_one(text: str, places: Sequence[int]) -> bool:
+    """Whether digits are one number: nothing but marks between them, no digit beside them."""
+    if not all(_GAP.match(text[one + 1 : other]) for one, other in pairwise(places)):
+        return False
+    before, after = text[max(0, places[0] - 1) : places[0]], text[places[-1] + 1 : places[-1] + 2]
+    return not before.isdigit() and not after.isdigit()
+
+
+def _is_in_date(text: str, word: _Word, form: Words) -> bool:
+    """Whether the name is a month beside a number: "12 May 2026"."""
+    if len(form) > 1 or form[0] not in _MONTHS:
+        return False
+    around = text[max(0, word.start - 3) : word.start], text[word.end : word.end + 3]
+    return any(_BESIDE.search(part) for part in around)
