@@ -62,7 +62,9 @@ def signatures(
         is_asked = place == 0 and record.kind in _SIGNED
         if not who and not signed and (not is_asked or record.kind == "document"):
             continue  # many documents are signed by nobody, and many actions not verified yet
-        said, tone = _said(record.values, names[0], signed, files, is_asked=is_asked)
+        said, tone = _("Nobody is named who signed"), "amber"
+        if who:
+            said, tone = _said(record.values, names[0], signed, files, is_asked=is_asked)
         yield SignedShown(_(role), hide(who), said, tone, is_line=is_asked and tone == "amber")
 
 
