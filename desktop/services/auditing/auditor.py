@@ -89,6 +89,19 @@ class Auditor:
         with beside._lock:
             return beside._by(asked, span)
 
+    def found_over(self, span: Span) -> tuple[Found, ...]:
+        """Return the same over any window, as `audited_over` judges it."""
+        with self._lock:
+            if self._facts is not None and self._facts.span == span:
+                facts = self._read_over(span)
+                every = self._judging.found(facts)
+                return tuple(one for one in every if not _is_dismissed(one, facts))
+            beside = self._beside = self._beside or Auditor(self._company)
+        with beside._lock:
+            facts = beside._read_over(span)
+            every = beside._judging.found(facts)
+        return tuple(one for one in every if not _is_dismissed(one, facts))
+
     def close(self) -> None:
         """Let go of what was read."""
         self._facts, self._reading = None, Reading(Span(date.min, date.min))

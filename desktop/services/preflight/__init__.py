@@ -1,1 +1,1 @@
-"""The look before sending: what would make a package come back, each line one click from its fix."""
+"""The look before sending: what would make a package come back, a click from its fix each."""

@@ -1,0 +1,61 @@
+"""Rules on the answers: a document behind each yes, a note, an action for what is short."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from desktop.language import _
+from desktop.services.preflight.facts import Seen
+from desktop.services.preflight.registration import MISSED
+from desktop.services.preflight.rule import Lack, Rule, rule
+from desktop.values.spoken import say_number
+
+_OWN_WORDS: Final = frozenset({"I", "O"})  # interviews and observations need no paper
+
+
+@rule("no_document", MISSED)
+def no_document(seen: Seen) -> Iterator[Lack]:
+    """Points are claimed with a labelled document behind them."""
+    for one in seen.answered:
+        asked = seen.selection.protocol.question(one.code)
+        by_paper = asked is None or not {str(m) for m in asked.methods} <= _OWN_WORDS
+        if one.points and not one.exhibits and by_paper:
+            says = _("{code} has {n} points and nothing is in the package for it. Put a paper in.")
+            says = says.format(code=one.code, n=say_number(one.points))
+            yield Lack(says=says, where=seen.question(one.code), verb=_("Open the question"))
+
+
+@rule("no_note", "Enform 2015, AASP: a written note on each question")
+def no_note(seen: Seen) -> Iterator[Lack]:
+    """Every answer has a note that explains it."""
+    for one in seen.answered:
+        if not one.note.strip():
+            says = _("{code} has no note. Say in a sentence or two how it is done in your company.")
+            says = says.format(code=one.code)
+            yield Lack(says=says, where=seen.question(one.code), verb=_("Write the note"))
+
+
+@rule("no_action", "AASP, ACSA: each No on the action plan")
+def no_action(seen: Seen) -> Iterator[Lack]:
+    """What is short of full points is on the action plan."""
+    for one in seen.answered:
+        if one.points is not None and one.points < one.possible and one.code not in seen.planned:
+            says = _("{code} has {n} of {most} points and nothing is planned for it. Plan what.")
+            says = says.format(
+                code=one.code, n=say_number(one.points), most=say_number(one.possible)
+            )
+            yield Lack(says=says, where=seen.question(one.code), verb=_("Plan something"))
+
+
+@rule("no_reason", "Energy Safety Canada: why a question does not apply is written down")
+def no_reason(seen: Seen) -> Iterator[Lack]:
+    """What does not apply says why."""
+    if seen.assessment is None:
+        return
+    for one in seen.selection.questions:
+        if one.is_not_applicable and not one.reason.strip():
+            says = _("{code} is left out and nothing says why it does not apply. Say why.")
+            says = says.format(code=one.code)
+            yield Lack(says=says, where=seen.question(one.code), verb=_("Say why"))
+
+
+RULES: Final[tuple[Rule, ...]] = (no_document, no_note, no_action, no_reason)
