@@ -1,5 +1,6 @@
 """The note for the reviewer, drafted from what the records say: facts only, the gaps too."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.audit.judged import Judged, State
@@ -13,28 +14,87 @@ def label(code: str, place: int) -> str:
     return f"{code}-{place:02}"
 
 
-def say_exhibits(code: str, count: int) -> str:
-    """Return "Exhibits S4.2-01 to S4.2-12.", "" where nothing counts."""
-    if count <= 0:
+def say_exhibits(numbers: Sequence[str], of: int = 0) -> str:
+    """Return "Exhibits S4.2-01 to S4.2-05, S4.1-02, of 41 records.", "" where nothing goes in.
+
+    `numbers` are the exhibits that go into the package, `of` how many records count for it.
+    """
+    if not numbers:
         return ""
-    if count == 1:
-        return _("Exhibit {label}.").format(label=label(code, 1))
-    return _("Exhibits {first} to {last}.").format(first=label(code, 1), last=label(code, count))
+    named = ", ".join(
+        first if first == last else _("{first} to {last}").format(first=first, last=last)
+        for first, last in _runs(numbers)
+    )
+    if of > len(numbers):
+        said = ngettext(
+            "Exhibit {labels}, of {of} records.",
+            "Exhibits {labels}, of {of} records.",
+            len(numbers),
+        )
+        return said.format(labels=named, of=of)
+    return _citing(len(numbers)).format(labels=named)
+
+
+def recited(note: str, drafted: str, now: str) -> str:
+    """Return a note that cites what it cited when it was drafted with the numbers of now.
+
+    `drafted` is the note as the records gave it then, `now` as they give it now: their last lines
+    tell the exhibits. What a person wrote stays as it is.
+    """
+    was, is_now = _citation(drafted), _citation(now)
+    if not was or was == is_now:
+        return note
+    lines = [is_now if line == was else line for line in note.split("\n")]
+    return "\n".join(line for line in lines if line)
+
+
+def without_exhibits(note: str) -> str:
+    """Return a drafted note without the line that tells its exhibits."""
+    cited = _citation(note)
+    return note.removesuffix(cited).rstrip("\n") if cited else note
 
 
 def draft_note(
-    code: str, judged: Judged, exhibits: int, interviews: int = 0, observations: int = 0
+    judged: Judged,
+    exhibits: Sequence[str],
+    of: int = 0,
+    interviews: int = 0,
+    observations: int = 0,
 ) -> str:
     """Return the note on a question: what the records show, what is still to do, the exhibits.
 
-    `exhibits` are the records that its page lists. Interviews and observations are told where the
-    rule says nothing of them: it is given none then. "" where nothing can be said.
+    `exhibits` are the numbers of what goes in, `of` how many records its page lists. Interviews and
+    observations are told where the rule says nothing of them: it is given none then. "" where
+    nothing can be said.
     """
     parts = [judged.note.strip(), *_held(interviews, observations)]
     if judged.state is not State.NOT_APPLICABLE:
         parts.append(_gaps(judged))
-    parts.append(say_exhibits(code, exhibits))
+    parts.append(say_exhibits(exhibits, of))
     return "\n".join(part for part in parts if part)
+
+
+def _runs(numbers: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the first and the last of each row of numbers without a gap."""
+    runs: list[tuple[str, str]] = []
+    for number in numbers:
+        series, _dash, place = runs[-1][1].rpartition("-") if runs else ("", "", "")
+        if place.isdecimal() and number == label(series, int(place) + 1):
+            runs[-1] = runs[-1][0], number
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _citation(note: str) -> str:
+    """Return the last line of a drafted note where it tells exhibits."""
+    last = note.rpartition("\n")[2]
+    begins = {_citing(n).partition("{")[0] for n in (1, 2)}
+    return last if last.startswith(tuple(begins)) and last.endswith(".") else ""
+
+
+def _citing(n: int) -> str:
+    return ngettext("Exhibit {labels}.", "Exhibits {labels}.", n)
 
 
 def _held(interviews: int, observations: int) -> list[str]:

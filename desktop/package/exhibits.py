@@ -1,8 +1,14 @@
 """The numbers of exhibits: each file once, in the order in which a reader meets it first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from string import ascii_lowercase
+from typing import Final, TypeVar
+
+from desktop.audit.notes import label
+
+_One = TypeVar("_One", bound=Hashable)
+COMPANY: Final = "C"  # papers of the company that belong to no question
 
 # the letters that exhibits of an area are numbered under
 SERIES: Final[Mapping[str, str]] = {
@@ -48,6 +54,30 @@ def numbered(citations: Iterable[Citation], loose: Iterable[str] = ()) -> dict[s
     }
 
 
+def in_series(citations: Iterable[tuple[str, _One]]) -> dict[_One, str]:
+    """Return the number of each: "S4.2-03" for the third that S4.2 was the first to cite.
+
+    `citations` are a series and what it cites, in the order in which a reader meets them. Cited
+    again anywhere it keeps its number.
+    """
+    numbers: dict[_One, str] = {}
+    last: dict[str, int] = {}
+    for series, what in citations:
+        if what not in numbers:
+            last[series] = last.get(series, 0) + 1
+            numbers[what] = label(series, last[series])
+    return numbers
+
+
+def lettered(number: str, place: int) -> str:
+    """Return "S4.2-03a" for the first file of a record, "S4.2-03aa" after the letter z."""
+    letters, left = "", place
+    while left > 0:
+        left, letter = divmod(left - 1, len(ascii_lowercase))
+        letters = ascii_lowercase[letter] + letters
+    return f"{number}{letters}"
+
+
 def series_of(number: str) -> str:
-    """Return the series of an exhibit's number."""
-    return number.partition("-")[0]
+    """Return the series of an exhibit's number: "S4.2" of "S4.2-03a"."""
+    return number.rpartition("-")[0]

@@ -62,13 +62,16 @@ def as_record(company: CompanyFile, kind_key: str, record_id: str, today: date) 
             return AsRecord(counted=_supports(connection, record))
         if kind_key == DISMISSED_FINDING.key:
             return AsRecord(counted=_found_in(connection, record))
-        code = record.values["question"]
-        found = signed_list(connection, code, record_id, MOST)
+        found = signed_list(connection, record_id, MOST)
         counted = tuple(
-            Named(one.title, f"{one.label} · {one.kind_said}", one.opens)
+            Named(one.title, _below(one.label, one.kind_said), one.opens)
             for one in lines_of(connection, found, today)
         )
         return AsRecord(counted, _missing(connection, record))
+
+
+def _below(label: str, kind: str) -> str:
+    return f"{label} · {kind}" if label else kind
 
 
 def editions(company: CompanyFile) -> tuple[Edition, ...]:

@@ -1,4 +1,4 @@
-"""Lists the records that count for a question: by their days, under labels that notes cite."""
+"""Lists the records that count for a question: by their days, those that go in with a number."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from desktop.audit.judged import Ref
-from desktop.audit.notes import label
 from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.records.assessment import AnswerRecord
@@ -28,7 +27,7 @@ _COUNTED: Final = table_of(AnswerRecord)
 
 @dataclass(frozen=True)
 class Listed:
-    """A record that counts, with its label and the words that stand for it."""
+    """A record that counts, with its number and the words that stand for it."""
 
     label: str
     ref: Ref
@@ -43,8 +42,13 @@ def in_order(connection: Connection, refs: Iterable[Ref]) -> list[Ref]:
     return sorted(every, key=lambda one: (days.get(one.id) or date.min, one.kind, one.id))
 
 
-def listed(connection: Connection, code: str, refs: Sequence[Ref], most: int) -> list[Listed]:
-    """Return the first of the records that count, with their titles; `refs` are in order."""
+def listed(
+    connection: Connection, numbers: Mapping[Ref, str], refs: Sequence[Ref], most: int
+) -> list[Listed]:
+    """Return the first of the records that count, with their titles; `refs` are in order.
+
+    `numbers` are those of what goes into the package: what stays out of it has no label.
+    """
     first = refs[:most]
     by_kind: dict[str, list[str]] = {}
     for ref in first:
@@ -52,15 +56,15 @@ def listed(connection: Connection, code: str, refs: Sequence[Ref], most: int) ->
     stored = heads(connection, by_kind)
     titles = titles_with(connection, stored)
     found = []
-    for place, ref in enumerate(first, start=1):
+    for ref in first:
         kind, record = kind_of(ref.kind), stored.get(ref.id)
         title = "" if kind.restricted or record is None else titles.of(record)
         day = record.values.get(kind.happened) if record and kind.happened else None
-        found.append(Listed(label(code, place), ref, title or _(kind.title), day))
+        found.append(Listed(numbers.get(ref, ""), ref, title or _(kind.title), day))
     return found
 
 
-def signed_list(connection: Connection, code: str, answer_id: str, most: int) -> list[Listed]:
+def signed_list(connection: Connection, answer_id: str, most: int) -> list[Listed]:
     """Return the same as it was when it was signed."""
     asked = select(_COUNTED).where(_COUNTED.c.owner_id == answer_id)
     lines = connection.execute(asked.order_by(_COUNTED.c.position).limit(most)).mappings().all()
@@ -68,12 +72,12 @@ def signed_list(connection: Connection, code: str, answer_id: str, most: int) ->
     days = _days(connection, refs)
     return [
         Listed(
-            line["exhibit"] or label(code, place),
+            line["exhibit"] or "",
             ref,
             line["said"] or _(kind_of(ref.kind).title),
             days.get(ref.id),
         )
-        for place, (line, ref) in enumerate(zip(lines, refs, strict=True), start=1)
+        for line, ref in zip(lines, refs, strict=True)
     ]
 
 

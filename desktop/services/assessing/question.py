@@ -128,7 +128,7 @@ def _beside(
     return {
         "exhibits": tuple(exhibits),
         "more_exhibits": count - len(exhibits),
-        "exhibits_said": say_exhibits(code, count).rstrip(".") or _("Nothing counts yet."),
+        "exhibits_said": _exhibits_said(one, code, count),
         "samples_said": _samples(question, count) if question else "",
         "gaps": _gaps(connection, one, code, actions),
         "said": tuple(said_lines(connection, one.kept, code, today)),
@@ -145,9 +145,16 @@ def _exhibits(
             return [], 0
         asked = select(func.count()).where(_COUNTED.c.owner_id == answer.id)
         count = connection.execute(asked.select_from(_COUNTED)).scalar() or 0
-        return lines_of(connection, signed_list(connection, code, answer.id, most), today), count
+        return lines_of(connection, signed_list(connection, answer.id, most), today), count
     refs = in_order(connection, one.exhibits(code))
-    return lines_of(connection, listed(connection, code, refs, most), today), len(refs)
+    mine = {ref: one.included.numbers[ref] for ref in one.included.by_question.get(code, ())}
+    return lines_of(connection, listed(connection, mine, refs, most), today), len(refs)
+
+
+def _exhibits_said(one: Stands, code: str, count: int) -> str:
+    """Return which go into the package; what counts and does not is listed all the same."""
+    said = say_exhibits(one.included.of(code), count).rstrip(".")
+    return said or (_("None of them goes in.") if count else _("Nothing counts yet."))
 
 
 def _gaps(

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy.engine import Connection
 
+from desktop.audit.notes import recited
 from desktop.audit.score import Score
 from desktop.errors import Refused
 from desktop.language import _
@@ -113,17 +114,20 @@ def _frozen(connection: Connection, one: Stands, code: str) -> dict[str, Any]:
     question = one.protocol.question(code)
     judged = one.judged_of(code)
     refs = in_order(connection, one.exhibits(code))
+    included = one.included
+    numbers = {ref: included.numbers[ref] for ref in included.by_question.get(code, ())}
     return {
+        "note": _recited(one, code),
         "proposed": one.proposed(question) if question else None,
         "state": judged.state.value,
         "counted": [
             {
-                "exhibit": each.label,
+                "exhibit": each.label or None,
                 "record_kind": each.ref.kind,
                 "record_id": each.ref.id,
                 "said": each.title[:_LINE],
             }
-            for each in listed(connection, code, refs, len(refs))
+            for each in listed(connection, numbers, refs, len(refs))
         ],
         "gaps": [
             {
@@ -134,6 +138,15 @@ def _frozen(connection: Connection, one: Stands, code: str) -> dict[str, Any]:
             for gap in judged.missing
         ],
     }
+
+
+def _recited(one: Stands, code: str) -> str | None:
+    """Return the note with the numbers that the exhibits have now, because it is kept with them."""
+    question, said = one.protocol.question(code), one.kept.answers[code].values
+    note: str | None = said["note"]
+    if question is None or not note:
+        return note
+    return recited(note, said["draft"] or "", one.draft(question)) or None
 
 
 def _signing(by: Signer, whole: Score, seen: tuple[int, str], today: date) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.audit.judged import Judged, Ref, State
-from desktop.audit.notes import draft_note
+from desktop.audit.notes import draft_note, without_exhibits
 from desktop.audit.protocols.protocol import Protocol, Question
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.rules import RULES
@@ -19,6 +19,7 @@ from desktop.audit.score import Score, points_of, score
 from desktop.records.assessment import QuestionSupport
 from desktop.records.evidence import EvidenceLink
 from desktop.records.review import Interview, Observation, ReviewerNote
+from desktop.services.assessing.included import Included, Ticks, included_in, included_when_signed
 from desktop.services.assessing.kept import Kept, is_decided, kept, window_of
 from desktop.services.auditing.auditor import Auditor
 from desktop.store.aggregate import Stored
@@ -38,6 +39,7 @@ class Support:
 
     ref: Ref
     proves: frozenset[str] = frozenset()
+    is_left_out: bool = False  # somebody put it beside the question to keep it out of the package
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Stands:
     as_of: date
     judged: Mapping[str, Judged]
     beside: Mapping[str, Beside] = field(default_factory=dict)
+    included: Included = field(default_factory=Included)
 
     @property
     def protocol(self) -> Protocol:
@@ -101,6 +104,7 @@ class Stands:
             one.ref
             for one in self.beside.get(code, Beside()).supports
             if ids.isdisjoint(one.proves)  # it stands with the record that it proves
+            and not one.is_left_out
         )
         return tuple(dict.fromkeys((*counted, *more)))
 
@@ -109,8 +113,8 @@ class Stands:
         beside = self.beside.get(question.code, Beside())
         told = _tells_of_people(question)
         return draft_note(
-            question.code,
             self.judged_of(question.code),
+            self.included.of(question.code),
             len(self.exhibits(question.code)),
             0 if told else beside.interviews,
             0 if told else beside.observations,
@@ -123,8 +127,9 @@ class Stands:
             return False
         if answer.values["draft"] is None or answer.values["carried"]:
             return False
-        then = (answer.values["draft"], answer.values["proposed"])
-        return then != (self.draft(question), self.proposed(question))
+        then = (without_exhibits(answer.values["draft"]), answer.values["proposed"])
+        # the numbers of exhibits follow what goes in, wherever a note tells them
+        return then != (without_exhibits(self.draft(question)), self.proposed(question))
 
     def is_as_drafted(self, code: str) -> bool:
         """Whether an answer is what the records said, word for word."""
@@ -139,13 +144,34 @@ def stands(company: CompanyFile, auditor: Auditor, assessment_id: str, today: da
     with company.reading() as connection:
         found = kept(connection, assessment_id)
         beside = _beside(connection, found)
-    if found.is_signed:
-        as_of = found.values["window_to_on"] or found.values["assessed_on"] or today
-        frozen = {code: _as_signed(answer) for code, answer in found.answers.items()}
-        return Stands(found, as_of, frozen, beside)
+        if found.is_signed:
+            return _signed(connection, found, beside, today)
     span = window_of(found, today)
     judged = auditor.audited_over(found.protocol, span).judged
-    return Stands(found, span.as_of, judged, beside)
+    ticks = {code: _ticks(judged.get(code, _HAND), one) for code, one in beside.items()}
+    counted = {code: one.counted for code, one in judged.items()}
+    with company.reading() as connection:
+        included = included_in(connection, found.protocol, counted, ticks, span.as_of)
+    return Stands(found, span.as_of, judged, beside, included)
+
+
+def _signed(
+    connection: Connection, found: Kept, beside: Mapping[str, Beside], today: date
+) -> Stands:
+    as_of = found.values["window_to_on"] or found.values["assessed_on"] or today
+    frozen = {code: _as_signed(answer) for code, answer in found.answers.items()}
+    answers = {code: answer.id for code, answer in found.answers.items()}
+    included = included_when_signed(connection, found.protocol, answers)
+    return Stands(found, as_of, frozen, beside, included)
+
+
+def _ticks(judged: Judged, beside: Beside) -> Ticks:
+    """Return what was ticked; a file stands for the records that it proves, where they count."""
+    put_in, left_out = set[Ref](), set[Ref]()
+    for one in beside.supports:
+        meant = [ref for ref in judged.counted if ref.id in one.proves] or [one.ref]
+        (left_out if one.is_left_out else put_in).update(meant)
+    return Ticks(frozenset(put_in), frozenset(left_out))
 
 
 def _as_signed(answer: Stored) -> Judged:
@@ -207,7 +233,9 @@ def _supports(connection: Connection, assessment_id: str) -> dict[str, tuple[Sup
         of = found.setdefault(line["question"], [])
         if line["evidence_id"]:
             file = line["evidence_id"]
-            of.append(Support(Ref("evidence", file), frozenset(proves.get(file, ()))))
+            mine = frozenset(proves.get(file, ()))
+            of.append(Support(Ref("evidence", file), mine, bool(line["left_out"])))
         elif line["record_kind"] and line["record_id"]:
-            of.append(Support(Ref(line["record_kind"], line["record_id"])))
+            ref = Ref(line["record_kind"], line["record_id"])
+            of.append(Support(ref, is_left_out=bool(line["left_out"])))
     return {code: tuple(some) for code, some in found.items()}
