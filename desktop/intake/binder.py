@@ -6,10 +6,10 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from desktop.errors import Unavailable
 from desktop.intake import child
@@ -17,29 +17,63 @@ from desktop.intake.binding import NOT_BOUND, Fill, bind
 from desktop.intake.deaf import begun_deaf
 from desktop.intake.disk import writing_explained
 from desktop.intake.faults import Fault, note, sentence
+from desktop.intake.pdf_out import Made
 
 _TICK: Final = 0.05
 Progress = tuple[int, int]
-Answer = Progress | Fault | OSError | None
-"""What the child says: how far it is, what failed, or None when all is written."""
+Answer = Progress | Fault | OSError | Made
+"""What the child says: how far it is, what failed, or what was made when all is written."""
+Order = tuple[Path, Sequence[Fill], Path]
+"""What the child is told: our own pages, what goes onto them, and where to write."""
 
 
-def bound_apart(
-    frames: Path,
-    fills: Sequence[Fill],
-    to: Path,
-    told: Callable[[int, int], None],
-    is_stopped: Callable[[], bool],
-) -> None:
-    """Have a child bind the pages; `to` is there whole afterwards, or as it was before.
+class Binder:
+    """A child that waits to be told what to bind; good for one package, and ended with `close`."""
 
-    Raises CancelledError when a person stopped it, Unavailable where the machine does not take it.
-    """
-    told(0, max(1, 2 * len(fills)))  # at once, before the child is there to say it
-    with writing_explained(to), _half_written(to) as half:
-        with _answers(frames, fills, half) as answers:
-            _watch(answers, to.name, told, is_stopped)
-        half.replace(to)
+    def __init__(self) -> None:
+        # the same on every system, and no copy of a process that holds a window
+        context = multiprocessing.get_context("spawn")
+        self._ours, theirs = context.Pipe()
+        self._worker = context.Process(target=_work, args=(theirs,), daemon=True)
+        with begun_deaf():
+            self._worker.start()
+        theirs.close()  # so that the end of the child is the end of what it says
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child, whatever it is at."""
+        self._worker.kill()
+        self._worker.join()
+        self._ours.close()
+
+    def bound(
+        self,
+        frames: Path,
+        fills: Sequence[Fill],
+        to: Path,
+        told: Callable[[int, int], None],
+        is_stopped: Callable[[], bool],
+    ) -> Made:
+        """Have the pages bound; `to` is there whole afterwards, or as it was before.
+
+        Raises CancelledError when a person stopped it, Unavailable where the machine does not take
+        it.
+        """
+        told(0, max(1, 2 * len(fills)))  # at once, before the child is there to say it
+        with writing_explained(to), _half_written(to) as half:
+            try:
+                with suppress(BrokenPipeError):  # its end is noticed below
+                    self._ours.send((frames, fills, half))
+                made = _watch(self._ours, to.name, told, is_stopped)
+            finally:
+                self.close()  # before its half file is taken away
+            half.replace(to)
+            return made
 
 
 @contextmanager
@@ -55,33 +89,12 @@ def _half_written(to: Path) -> Iterator[Path]:
         half.unlink(missing_ok=True)
 
 
-@contextmanager
-def _answers(
-    frames: Path, fills: Sequence[Fill], half: Path
-) -> Iterator["Connection[None, Answer]"]:
-    """Give what the child says while it works; afterwards no child is left."""
-    # the same on every system, and no copy of a process that holds a window
-    context = multiprocessing.get_context("spawn")
-    listening, speaking = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(speaking, frames, fills, half), daemon=True)
-    try:
-        with begun_deaf():
-            worker.start()
-        speaking.close()  # so that the end of the child is the end of what it says
-        yield listening
-    finally:
-        if worker.pid is not None:
-            worker.kill()
-            worker.join()
-        listening.close()
-
-
 def _watch(
-    answers: "Connection[None, Answer]",
+    answers: "Connection[Order, Answer]",
     name: str,
     told: Callable[[int, int], None],
     is_stopped: Callable[[], bool],
-) -> None:
+) -> Made:
     while True:
         if is_stopped():
             raise CancelledError
@@ -89,11 +102,11 @@ def _watch(
             continue
         try:
             answer = answers.recv()
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             raise Unavailable(sentence(note(NOT_BOUND), name)) from None
         match answer:
-            case None:
-                return
+            case Made():
+                return answer
             case Fault():
                 raise Unavailable(sentence(answer.said, name)) from answer
             case OSError():
@@ -102,22 +115,25 @@ def _watch(
                 told(done, whole)
 
 
-def _work(
-    speaking: "Connection[Answer, None]", frames: Path, fills: Sequence[Fill], half: Path
-) -> None:
+def _work(parent: "Connection[Answer, Order]") -> None:
     """Bind in the child; the file is taken back where nobody is left to be told."""
     child.prepare(None)
+    import pikepdf  # while nothing is to be done yet
+
+    assert pikepdf
+    try:
+        frames, fills, half = parent.recv()
+    except EOFError:
+        return
 
     def say(answer: Answer) -> None:
         try:
-            speaking.send(answer)
+            parent.send(answer)
         except OSError:
             half.unlink(missing_ok=True)
             os._exit(1)  # from inside qpdf nothing else would end it
 
     try:
-        bind(frames, fills, half, lambda done, whole: say((done, whole)))
+        say(bind(frames, fills, half, lambda done, whole: say((done, whole))))
     except (Fault, OSError) as fault:
         say(fault)
-    else:
-        say(None)

@@ -1,15 +1,15 @@
 """The door itself: one question about one file, one answer or one sentence."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from desktop.errors import Refused, Unavailable
-from desktop.intake import child, cutting, drawing, page_look, printable
-from desktop.intake.binder import bound_apart
+from desktop.intake import child, crew, cutting, drawing, page_look, printable
+from desktop.intake.binder import Binder
 from desktop.intake.binding import Fill
 from desktop.intake.cutting import Cutting
 from desktop.intake.disk import writing_explained
@@ -18,7 +18,9 @@ from desktop.intake.found import Drawn, Examined, Traits, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import Stamp, changed, fingerprint, shown_name, stamp
 from desktop.intake.page_look import FileLook
-from desktop.intake.printable import Printable
+from desktop.intake.pdf_out import Made
+from desktop.intake.printable import Pages, Printable
+from desktop.intake.printable_photo import Care
 from desktop.intake.reader import Fallen, NotStarted, OutOfMemory, OutOfTime, Reader
 from desktop.intake.wishes import Wish
 from desktop.language import N_, _
@@ -40,6 +42,8 @@ class Intake:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits: Final = limits or Limits()
         self._reader: Final = Reader(self.limits)
+        self._helpers: Final = [Reader(self.limits) for _more in range(1, crew.hands())]
+        self._binder: Binder | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -53,8 +57,12 @@ class Intake:
         self.close()
 
     def close(self) -> None:
-        """End the child process; the next file would start a new one."""
-        self._reader.close()
+        """End the child processes; the next file would start a new one."""
+        for reader in (self._reader, *self._helpers):
+            reader.close()
+        if self._binder is not None:
+            self._binder.close()
+            self._binder = None
 
     def examine(self, path: Path, within: Path | None = None) -> Examined:
         """Return what a file is and says, for keeping it as evidence."""
@@ -147,28 +155,11 @@ class Intake:
         same bytes give the same bytes.
         """
         seconds = printable.patience(len(data), self.limits)
-        try:
-            with writing_explained(to):
-                made = self._reader.ask(
-                    seconds,
-                    printable.printable,
-                    data,
-                    family,
-                    to,
-                    self.limits,
-                    is_stopped=is_stopped,
-                )
-        except Fault as fault:
-            raise Refused(sentence(fault.said, name)) from fault
-        except (OutOfTime, OutOfMemory, Fallen) as error:
-            to.unlink(missing_ok=True)
-            raise Refused(sentence(note(printable.NOT_PRINTED), name)) from error
-        except NotStarted as error:
-            raise Unavailable(_(NO_DRAWER)) from error
-        return Printable(made.sizes, tuple(sentence(said, name) for said in made.notes))
+        ask = partial(self._reader.ask, seconds, printable.printable, data, family, to, self.limits)
+        return self._made(name, to, partial(ask, is_stopped=is_stopped))
 
     def pages(
-        self, wishes: Iterable[Wish], is_stopped: Callable[[], bool] = lambda: False
+        self, wishes: Sequence[Wish], is_stopped: Callable[[], bool] = lambda: False
     ) -> Iterator[Printable | Refused]:
         """Give for each wish, in their order, the pages that were made, or why there are none.
 
@@ -176,15 +167,64 @@ class Intake:
         stands in the way and CancelledError soon after `is_stopped`. What it is asked about a file
         depends on nothing but that file, so the same files give the same bytes.
         """
-        for wish in wishes:
-            data = wish.content()
-            if data is None or (wish.sha256 and hashlib.sha256(data).hexdigest() != wish.sha256):
-                yield Refused(sentence(note(ALTERED), wish.name))
-                continue
-            try:
-                yield self.printable(data, wish.name, wish.family, wish.to, is_stopped)
-            except Refused as refused:
-                yield refused
+        readers = [self._reader]
+        if len(wishes) > crew.MANY:
+            readers = [self._reader, *self._helpers]
+            self._binder = self._binder or Binder()  # it comes up while the pages are made
+        yield from crew.made_ahead(readers, wishes, self._page, _altered, is_stopped)
+
+    def _page(
+        self, reader: Reader, wish: Wish, source: Path, is_stopped: Callable[[], bool]
+    ) -> Printable | Refused:
+        """Have a child make the pages of one file."""
+        seconds = printable.patience(source.stat().st_size, self.limits)
+        order = printable.Order(
+            source=source,
+            family=wish.family,
+            to=wish.to,
+            sha256=wish.sha256,
+            care=Care(wish.dots, wish.is_doubtful),
+            hiding=wish.hiding,
+        )
+        ask = partial(reader.ask, seconds, printable.made, order, self.limits)
+        try:
+            return self._made(wish.name, wish.to, partial(ask, is_stopped=is_stopped))
+        except Refused as refused:
+            return refused
+
+    def _made(self, name: str, to: Path, ask: Callable[[], Pages]) -> Printable:
+        """Return what was made at `to`, or raise in words what came in between."""
+        try:
+            with writing_explained(to):
+                made = ask()
+        except Fault as fault:
+            raise Refused(sentence(fault.said, name)) from fault
+        except (OutOfTime, OutOfMemory, Fallen) as error:
+            to.unlink(missing_ok=True)
+            raise Refused(sentence(note(printable.NOT_PRINTED), name)) from error
+        except NotStarted as error:
+            raise Unavailable(_(NO_DRAWER)) from error
+        notes = tuple(sentence(said, name) for said in made.notes)
+        return Printable(made.sizes, notes, made.made, made.redacted)
+
+    def bind(
+        self,
+        frames: Path,
+        fills: Sequence[Fill],
+        to: Path,
+        told: Callable[[int, int], None] = lambda _done, _of: None,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> Made:
+        """Write to `to` the PDF of our own at `frames` with foreign pages put onto its pages.
+
+        Each is scaled to fit its box, never enlarged, upright, at the top and in the middle, under
+        what our page shows itself. `told` hears how far it is; at most half a second after
+        `is_stopped` it raises CancelledError. Nothing is left then, nor where the machine stands in
+        the way (Unavailable); what lay at `to` before is still there. Returns hash and size of it.
+        """
+        binder, self._binder = self._binder or Binder(), None
+        with binder:
+            return binder.bound(frames, fills, to, told, is_stopped)
 
     def cut(
         self,
@@ -207,23 +247,6 @@ class Intake:
             raise Unavailable(sentence(note(cutting.NOT_CUT), whole.name)) from error
         except NotStarted as error:
             raise Unavailable(_(NO_DRAWER)) from error
-
-    def bind(
-        self,
-        frames: Path,
-        fills: Sequence[Fill],
-        to: Path,
-        told: Callable[[int, int], None] = lambda _done, _of: None,
-        is_stopped: Callable[[], bool] = lambda: False,
-    ) -> None:
-        """Write to `to` the PDF of our own at `frames` with foreign pages put onto its pages.
-
-        Each is scaled to fit its box, never enlarged, upright, at the top and in the middle, under
-        what our page shows itself. `told` hears how far it is; at most half a second after
-        `is_stopped` it raises CancelledError. Nothing is left then, nor where the machine stands in
-        the way (Unavailable); what lay at `to` before is still there.
-        """
-        bound_apart(frames, fills, to, told, is_stopped)
 
     def _words(self, path: Path, traits: Traits) -> tuple[str, tuple[Note, ...]]:
         """Return the words and notes; the words of a PDF are a second question.
@@ -260,6 +283,10 @@ class Intake:
             raise Unavailable(_(NO_READER)) from error
 
 
+def _altered(wish: Wish) -> Refused:
+    return Refused(sentence(note(printable.ALTERED), wish.name))
+
+
 SLOW: Final = N_(
     "'{name}' could not be read within {seconds} seconds, so it was not taken."
     " Print it to PDF, or save it smaller, and add that."
@@ -274,10 +301,6 @@ FATAL: Final = N_(
 )
 WORDLESS: Final = N_(
     "The words in '{name}' could not be read, so a search will not find it by them. It is kept."
-)
-ALTERED: Final = N_(
-    "'{name}' is damaged inside the company file. Look for it in a backup, or ask for it where it"
-    " came from."
 )
 NO_READER: Final = N_(
     "Muster could not start the part that reads files, so none was added and nothing was changed."

@@ -7,6 +7,7 @@ from typing import Final
 
 _NEXT: Final = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])", re.S)
 """The end of a run of pixels: a marker that is neither stuffing nor a restart (T.81, B.1.1.5)."""
+_LAST: Final = b"\xff\xd9"
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _PLAIN_FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
 """Baseline, extended and progressive: what a PDF may hold (PDF 32000-1, 7.4.8)."""
@@ -21,7 +22,7 @@ _BARE_JFIF: Final = b"JFIF\0\1\1\0\0\1\0\1\0\0"
 class Jpeg:
     """The parts of a JPEG that show something; `is_plain` tells that a PDF may hold it."""
 
-    data: bytes
+    parts: tuple[bytes | memoryview, ...]
     width: int
     height: int
     channels: int
@@ -29,13 +30,18 @@ class Jpeg:
     is_inverted: bool
     is_plain: bool
 
+    @property
+    def data(self) -> bytes:
+        """Return the parts in one piece."""
+        return b"".join(self.parts)
+
 
 def taken_apart(data: bytes) -> Jpeg | None:
     """Return the photo without what the camera wrote about it, or None where its end is missing.
 
     What follows the end of the first picture (a telephone's film, a second view) is left out too.
     """
-    kept = [b"\xff\xd8"]
+    kept: list[bytes | memoryview] = [b"\xff\xd8"]
     profile: dict[int, bytes] = {}
     frames: list[tuple[int, bytes]] = []
     is_adobe = False
@@ -48,16 +54,19 @@ def taken_apart(data: bytes) -> Jpeg | None:
             is_adobe = True
             kept.append(_segment(marker, body[:12]))
         elif marker in _KEPT:
-            kept.append(_segment(marker, body) + pixels)
+            kept += (_segment(marker, body), pixels)
         if marker in _FRAMES:
             frames.append((marker, body))
         if marker == _END:
-            return _jpeg(b"".join([*kept, b"\xff\xd9"]), profile, frames, is_adobe)
+            return _jpeg((*kept, b"\xff\xd9"), profile, frames, is_adobe)
     return None
 
 
 def _jpeg(
-    data: bytes, profile: dict[int, bytes], frames: list[tuple[int, bytes]], is_adobe: bool
+    parts: tuple[bytes | memoryview, ...],
+    profile: dict[int, bytes],
+    frames: list[tuple[int, bytes]],
+    is_adobe: bool,
 ) -> Jpeg | None:
     if not frames or len(frames[0][1]) < 6:
         return None
@@ -65,7 +74,7 @@ def _jpeg(
     height, width = int.from_bytes(frame[1:3], "big"), int.from_bytes(frame[3:5], "big")
     is_plain = len(frames) == 1 and marker in _PLAIN_FRAMES and frame[0] == 8
     return Jpeg(
-        data=data,
+        parts=parts,
         width=width,
         height=height,
         channels=frame[5],
@@ -75,25 +84,36 @@ def _jpeg(
     )
 
 
-def _parts(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+def _parts(data: bytes) -> Iterator[tuple[int, bytes, memoryview]]:
     """Give each marker with what it says and the pixels behind it, until something is missing."""
-    at = 2
+    at, whole = 2, memoryview(data)
     while (found := _NEXT.search(data, at)) is not None:  # what lies between is junk
         marker, at = found[1][0], found.end()
         if marker == _END:
-            yield marker, b"", b""
+            yield marker, b"", whole[at:at]
             return
         length = int.from_bytes(data[at : at + 2], "big")
         body = data[at + 2 : at + length]
         if length < 2 or len(body) < length - 2:
             return
         at += length
-        following = _NEXT.search(data, at) if marker == _SCAN else None
-        if marker == _SCAN and following is None:
+        end = _end_of_pixels(data, at) if marker == _SCAN else at
+        if end < 0:
             return
-        end = at if following is None else following.start()
-        yield marker, body, data[at:end]
+        yield marker, body, whole[at:end]
         at = end
+
+
+def _end_of_pixels(data: bytes, at: int) -> int:
+    """Return where the run of pixels ends that begins at `at`, -1 where its end is missing.
+
+    Mostly that is the end of the photo; to count is ten times as fast as to look at every mark.
+    """
+    for end in (data.rfind(_LAST, at), data.find(_LAST, at)):
+        if end >= 0 and data.count(b"\xff", at, end) == data.count(b"\xff\0", at, end):
+            return end
+    following = _NEXT.search(data, at)
+    return -1 if following is None else following.start()
 
 
 def _segment(marker: int, body: bytes) -> bytes:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, BinaryIO, Final
 
-if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
+from desktop.intake.pdf_out import Made, PdfOut
 
 _SPACES: Final = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
 _PROFILES: Final = {1: b"GRAY", 3: b"RGB "}
@@ -15,12 +14,13 @@ _THICKEST: Final = 256 * 1024  # bytes of a colour profile
 
 @dataclass(frozen=True)
 class Leaf:
-    """One picture: its data as a PDF holds them, its pixels as stored, its size upright in points.
+    """One picture: its data in parts as a PDF holds them, its pixels as stored, its size in points.
 
-    `way_up` is the EXIF orientation, 1 to 8. `extras` are further entries of the picture.
+    The size is that of the upright picture. `way_up` is the EXIF orientation, 1 to 8. `extras` are
+    further entries of the picture.
     """
 
-    data: bytes
+    data: tuple[bytes | memoryview, ...]
     coding: str
     pixels: tuple[int, int]
     channels: int
@@ -33,58 +33,91 @@ class Leaf:
 
 def bound(leaves: Iterable[Leaf]) -> bytes:
     """Return a PDF with one picture a page, always the same for the same pictures."""
-    import pikepdf
-
-    made = pikepdf.new()
-    for leaf in leaves:
-        width, height = leaf.size
-        made.add_blank_page(page_size=(width, height))
-        page = made.pages[-1]
-        page.obj["/Resources"] = pikepdf.Dictionary(XObject={"/Picture": _picture(made, leaf)})
-        matrix = " ".join(f"{number:g}" for number in _placed(leaf.way_up, width, height))
-        words = f"q {matrix} cm /Picture Do Q".encode()
-        page.obj["/Contents"] = pikepdf.Stream(made, words)
     whole = BytesIO()
-    made.save(whole, deterministic_id=True, fix_metadata_version=False)
+    written(leaves, whole)
     return whole.getvalue()
 
 
-def _picture(made: "Pdf", leaf: Leaf) -> "Object":
-    import pikepdf
+def written(leaves: Iterable[Leaf], to: BinaryIO) -> tuple[Made, tuple[tuple[float, float], ...]]:
+    """Write a PDF with one picture a page, each as it comes; returns the sizes of the pages.
 
-    stream = pikepdf.Stream(made, leaf.data)
+    The data of a picture go through unchanged, so a photo costs no more than its copy.
+    """
+    out = PdfOut(to)
+    root, tree = out.number(), out.number()
+    sizes: list[tuple[float, float]] = []
+    pages: list[int] = []
+    for leaf in leaves:
+        pages.append(_page(out, leaf, tree))
+        sizes.append(leaf.size)
+    out.thing(root, b"<< /Pages %d 0 R /Type /Catalog >>" % tree)
+    kids = b" ".join(b"%d 0 R" % page for page in pages)
+    out.thing(tree, b"<< /Count %d /Kids [ %s ] /Type /Pages >>" % (len(pages), kids))
+    return out.end(root), tuple(sizes)
+
+
+def _page(out: PdfOut, leaf: Leaf, tree: int) -> int:
+    picture, page, words = _picture(out, leaf), out.number(), out.number()
+    width, height = leaf.size
+    matrix = " ".join(f"{number:g}" for number in _placed(leaf.way_up, width, height))
+    out.stream(words, b"", [f"q {matrix} cm /Picture Do Q".encode()])
+    drawn = {"/XObject": {"/Picture": f"{picture} 0 R"}}
     entries = {
-        "/Type": pikepdf.Name.XObject,
-        "/Subtype": pikepdf.Name.Image,
+        "/Contents": f"{words} 0 R",
+        "/MediaBox": [0, 0, width, height],
+        "/Parent": f"{tree} 0 R",
+        "/Resources": drawn,
+        "/Type": "/Page",
+    }
+    out.thing(page, _said(entries))
+    return page
+
+
+def _picture(out: PdfOut, leaf: Leaf) -> int:
+    entries = {
+        "/Type": "/XObject",
+        "/Subtype": "/Image",
         "/Width": leaf.pixels[0],
         "/Height": leaf.pixels[1],
-        "/ColorSpace": _space(made, leaf),
+        "/ColorSpace": _space(out, leaf),
         "/BitsPerComponent": leaf.bits,
-        "/Filter": pikepdf.Name(leaf.coding),
+        "/Filter": leaf.coding,
         **leaf.extras,
     }
-    for key, value in entries.items():
-        stream[key] = value
-    return made.make_indirect(stream)
+    number = out.number()
+    out.stream(number, _entries(entries), leaf.data)
+    return number
 
 
-def _space(made: "Pdf", leaf: Leaf) -> Any:
+def _space(out: PdfOut, leaf: Leaf) -> Any:
     """Return the colours: the camera's own where it says which they are, else the plain ones."""
-    import pikepdf
-
     profile = leaf.profile
     is_sound = (
         128 < len(profile) <= _THICKEST
         and profile[36:40] == b"acsp"
         and profile[16:20] == _PROFILES.get(leaf.channels)
     )
-    plain = pikepdf.Name(_SPACES[leaf.channels])
+    plain = _SPACES[leaf.channels]
     if not is_sound:
         return plain
-    stream = pikepdf.Stream(made, profile)
-    stream["/N"] = leaf.channels
-    stream["/Alternate"] = plain
-    return pikepdf.Array([pikepdf.Name.ICCBased, made.make_indirect(stream)])
+    number = out.number()
+    out.stream(number, _entries({"/Alternate": plain, "/N": leaf.channels}), [profile])
+    return ["/ICCBased", f"{number} 0 R"]
+
+
+def _said(thing: Any) -> bytes:
+    """Return a value as a PDF writes it; words are names or references."""
+    if isinstance(thing, dict):
+        return b"<< %s >>" % _entries(thing)
+    if isinstance(thing, list):
+        return b"[ %s ]" % b" ".join(map(_said, thing))
+    if isinstance(thing, bool):
+        return b"true" if thing else b"false"
+    return f"{thing:g}".encode() if isinstance(thing, float) else str(thing).encode()
+
+
+def _entries(table: dict[str, Any]) -> bytes:
+    return b" ".join(b"%s %s" % (key.encode(), _said(part)) for key, part in table.items())
 
 
 def _placed(way_up: int, width: float, height: float) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ UPRIGHT, LYING = (540.0, 660.0), (700.0, 500.0)
 """The room that a page of Letter paper, standing or lying, leaves for a photo, in points."""
 FINEST: Final = 300
 """Dots an inch on paper; a picture with more is made smaller."""
-_WANTED: Final = 200
+WANTED: Final = 200
 _SMALLEST: Final = 3.0  # points of a page (PDF 32000-1, C.2)
 _SIDEWAYS: Final = (5, 6, 7, 8)
 
@@ -21,7 +21,7 @@ def dots(pixels: tuple[int, int], size: tuple[float, float], way_up: int) -> flo
 def wanted(size: tuple[float, float], way_up: int) -> tuple[int, int]:
     """Return the pixels, as stored, that paper can show."""
     width, height = swapped(size, way_up)
-    return math.ceil(width / 72 * _WANTED), math.ceil(height / 72 * _WANTED)
+    return math.ceil(width / 72 * WANTED), math.ceil(height / 72 * WANTED)
 
 
 def swapped(size: tuple[A, A], way_up: int) -> tuple[A, A]:

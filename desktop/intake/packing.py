@@ -21,7 +21,7 @@ _LIGHT: Final = 1_500_000  # bytes that a picture kept without loss may take
 def untouched(parts: jpeg_parts.Jpeg, size: tuple[float, float], way_up: int) -> Leaf:
     """Return the photo with every pixel as the camera wrote it."""
     return Leaf(
-        data=parts.data,
+        data=parts.parts,
         coding="/DCTDecode",
         pixels=(parts.width, parts.height),
         channels=parts.channels,
@@ -43,7 +43,7 @@ def fax(image: "Image", size: tuple[float, float]) -> Leaf:
     with Image.open(packed) as written:
         starts, lengths = (written.tag_v2[tag] for tag in (273, 279))  # type: ignore[attr-defined]
     return Leaf(
-        data=packed.getvalue()[starts[0] : starts[0] + lengths[0]],
+        data=(packed.getvalue()[starts[0] : starts[0] + lengths[0]],),
         coding="/CCITTFaxDecode",
         pixels=image.size,
         channels=1,
@@ -65,7 +65,7 @@ def lossless(image: "Image", size: tuple[float, float], profile: bytes) -> Leaf 
         return None
     channels = len(image.getbands())
     return Leaf(
-        data=b"".join(_chunks(packed.getvalue(), b"IDAT")),
+        data=tuple(_chunks(packed.getvalue(), b"IDAT")),
         coding="/FlateDecode",
         pixels=image.size,
         channels=channels,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.intake.pdf_streams import mend
+from desktop.intake.pdf_streams import is_heavy, mend
 
 if TYPE_CHECKING:
     from pikepdf import Object, Stream
@@ -32,8 +32,9 @@ _LAYERS: Final = ("/OCG", "/OCMD")
 class Disarming:
     """Goes once through all that the pages of one file need; shared parts are looked at once."""
 
-    def __init__(self, thorough: bool) -> None:
+    def __init__(self, thorough: bool, doubtful: bool = True) -> None:
         self._thorough = thorough
+        self._doubtful = doubtful
         self._seen: set[tuple[int, int]] = set()
 
     def disarm(self, page: "Object") -> bool:
@@ -47,7 +48,7 @@ class Disarming:
                     continue
                 self._seen.add(thing.objgen)
             if _is_stream(thing):
-                is_hurt |= _clean_stream(thing, self._thorough)
+                is_hurt |= _clean_stream(thing, self._thorough, self._doubtful)
             _drop_hazards(thing, is_table)
             waiting += _parts(thing, is_table)
         return is_hurt
@@ -101,7 +102,7 @@ def _plain_layers(properties: Any) -> None:
             properties[key] = pikepdf.Dictionary()
 
 
-def _clean_stream(stream: "Stream", thorough: bool) -> bool:
+def _clean_stream(stream: "Stream", thorough: bool, doubtful: bool) -> bool:
     """Take foreign data and programs off a stream; returns whether some of its own are missing."""
     is_elsewhere = "/F" in stream
     for key in _FOREIGN_DATA:
@@ -110,6 +111,8 @@ def _clean_stream(stream: "Stream", thorough: bool) -> bool:
     kind = stream.get("/Subtype")
     if kind == "/PS" or stream.get("/Subtype2") == "/PS":
         _blank(stream)
+    if not doubtful and is_heavy(stream):
+        return is_elsewhere
     return mend(stream, thorough) or is_elsewhere
 
 

@@ -4,6 +4,7 @@ import hashlib
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, Final
 
 _HEADER: Final = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
@@ -17,6 +18,13 @@ class Made:
 
     sha256: str
     size: int
+
+
+def hashed(path: Path) -> Made:
+    """Return what a file that was written is."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+        return Made(digest.hexdigest(), file.tell())
 
 
 class PdfOut:

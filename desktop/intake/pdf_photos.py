@@ -12,7 +12,7 @@ from desktop.intake.photos import BROKEN
 if TYPE_CHECKING:
     from pikepdf import Stream
 
-_LIGHT: Final = 300_000  # bytes of a photo that is decoded in passing
+LIGHT: Final = 100_000  # bytes of a photo that is decoded in passing
 _QUALITY: Final = 85
 
 
@@ -25,9 +25,9 @@ def bare_photo(stream: "Stream", raw: bytes, thorough: bool) -> bool:
 
     parts = taken_apart(raw)
     parms: Any = stream.get("/DecodeParms")
-    if parts is not None and len(parts.data) < len(raw):
+    if parts is not None and sum(map(len, parts.parts)) < len(raw):
         stream.write(parts.data, filter=pikepdf.Name.DCTDecode, decode_parms=parms)
-    is_doubtful = thorough or len(raw) <= _LIGHT
+    is_doubtful = thorough or len(raw) <= LIGHT
     if parts is not None and (not is_doubtful or decodes(parts.data)):
         return False
     found = b""

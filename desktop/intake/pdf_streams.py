@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pikepdf import Stream
 
 _AT_ONCE: Final = 1 << 20
+_HEAVY: Final = 300_000  # bytes
 _CRUMB: Final = 64
 _HEADER: Final = 2
 _MOST: Final = 256 << 20
@@ -56,6 +57,12 @@ def mend(stream: "Stream", thorough: bool = False) -> bool:
                 stream.write(b"")
             return True
     return is_spoiled
+
+
+def is_heavy(stream: "Stream") -> bool:
+    """Whether the data are many bytes, plainly packed: what that is was seen when it was filed."""
+    length: Any = stream.get("/Length")
+    return isinstance(length, int) and length > _HEAVY and _codings(stream) == ["/FlateDecode"]
 
 
 def _unwrapped(stream: "Stream", codings: list[str], raw: bytes) -> tuple[list[str], bytes, bool]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from desktop.intake import pdf_layers
 from desktop.intake.faults import Fault, Note, note, parsing
@@ -20,7 +21,8 @@ from desktop.language import N_
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
 
-Made = tuple[bytes, tuple[tuple[float, float], ...], tuple[Note, ...]]
+Sizes = tuple[tuple[float, float], ...]
+Made = tuple[Sizes, tuple[Note, ...]]
 _KEPT: Final = frozenset({"/Type", "/Resources", "/Contents", "/Group", "/UserUnit"})
 """What a page keeps as it is (PDF 32000-1, table 30); its boxes are written anew."""
 _END: Final = b"%%EOF"
@@ -29,52 +31,82 @@ _MOST: Final = 5_000
 _DRAWN: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 
 
-def pages(data: bytes) -> Made:
+def pages(data: bytes) -> tuple[bytes, Sizes, tuple[Note, ...]]:
     """Return a PDF of the pages that can be read, their sizes, and notes on what is missing."""
+    whole = BytesIO()
+    sizes, notes = write(BytesIO(data), whole, is_doubtful=True)
+    return whole.getvalue(), sizes, notes
+
+
+def write(
+    source: Path | BytesIO, to: BinaryIO, *, is_doubtful: bool
+) -> tuple[Sizes, tuple[Note, ...]]:
+    """Write what `pages` returns; what is packed in many bytes is unpacked only if doubtful."""
     try:
-        made = _made_over(data)
+        made = _made_over(source, to, is_doubtful)
     except Fault as fault:
         if fault.said.message == LOCKED:
             raise
-        return redrawn(data, fault)
-    if note(SALVAGED) in made[2]:
+        return _anew(redrawn(_bytes(source), fault), to)
+    if note(SALVAGED) in made[1]:
         # what was found by its mere looks may lack its letters, which another reader may find
         with suppress(Fault):
-            drawn = redrawn(data, Fault(note(BROKEN)))
-            return drawn if len(drawn[1]) >= len(made[1]) else made
+            drawn = redrawn(_bytes(source), Fault(note(BROKEN)))
+            return _anew(drawn, to) if len(drawn[1]) >= len(made[0]) else made
     return made
 
 
-def _made_over(data: bytes) -> Made:
-    with parsing(BROKEN), _opened(data) as (source, is_damaged, notes):
-        made = _MakingOver(source, is_damaged, is_cut=_END not in data[-_TAIL:])
-        for number in range(min(len(source.pages), _MOST)):
+def _anew(drawn: tuple[bytes, Sizes, tuple[Note, ...]], to: BinaryIO) -> Made:
+    to.seek(0)
+    to.truncate()
+    to.write(drawn[0])
+    return drawn[1:]
+
+
+def _bytes(source: Path | BytesIO) -> bytes:
+    return source.getvalue() if isinstance(source, BytesIO) else source.read_bytes()
+
+
+def _made_over(source: Path | BytesIO, to: BinaryIO, is_doubtful: bool) -> Made:
+    with parsing(BROKEN), _opened(source) as (opened, is_damaged, notes):
+        made = _MakingOver(opened, is_damaged, is_doubtful, is_cut=_is_cut(source))
+        for number in range(min(len(opened.pages), _MOST)):
             with suppress(Fault), parsing(BROKEN):
                 made.add(number)
         if not made.sizes:
             raise Fault(note(NOTHING))
-        lost = [number for number in range(len(source.pages)) if number not in made.sizes]
+        lost = [number for number in range(len(opened.pages)) if number not in made.sizes]
         notes = (*notes, *made.notes, *lost_pages(lost), *hurt_pages(made.hurt))
-        return made.written(), tuple(made.sizes.values()), notes
+        made.write(to)
+        return tuple(made.sizes.values()), notes
+
+
+def _is_cut(source: Path | BytesIO) -> bool:
+    """Whether the mark of the end is missing."""
+    if isinstance(source, BytesIO):
+        return _END not in source.getvalue()[-_TAIL:]
+    with source.open("rb") as file:
+        file.seek(max(0, source.stat().st_size - _TAIL))
+        return _END not in file.read()
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[tuple["Pdf", bool, tuple[Note, ...]]]:
+def _opened(source: Path | BytesIO) -> Iterator[tuple["Pdf", bool, tuple[Note, ...]]]:
     """Give the PDF, mended where needed, whether it was, and what is to be said of that."""
     import pikepdf
 
     notes: tuple[Note, ...] = ()
     try:
-        source = pikepdf.open(BytesIO(data))
-        is_damaged = bool(source.get_warnings())
-        is_damaged = _counts(source) or is_damaged
+        opened = pikepdf.open(source)
+        is_damaged = bool(opened.get_warnings())
+        is_damaged = _counts(opened) or is_damaged
     except pikepdf.PasswordError as error:
         raise Fault(note(LOCKED)) from error
     except (pikepdf.PdfError, pikepdf.QpdfRuntimeError):
-        source, is_damaged = pikepdf.open(BytesIO(salvaged(data))), True
+        opened, is_damaged = pikepdf.open(BytesIO(salvaged(_bytes(source)))), True
         notes = (note(SALVAGED),)
-    with source:
-        yield source, is_damaged, notes
+    with opened:
+        yield opened, is_damaged, notes
 
 
 def _counts(source: "Pdf") -> bool:
@@ -86,7 +118,7 @@ def _counts(source: "Pdf") -> bool:
 class _MakingOver:
     """The clean PDF while it is made, page by page."""
 
-    def __init__(self, source: "Pdf", is_damaged: bool, is_cut: bool) -> None:
+    def __init__(self, source: "Pdf", is_damaged: bool, is_doubtful: bool, is_cut: bool) -> None:
         import pikepdf
 
         self.sizes: dict[int, tuple[float, float]] = {}
@@ -95,7 +127,7 @@ class _MakingOver:
         self._is_damaged = is_damaged
         self._is_cut = is_cut
         self._hidden = pdf_layers.hidden(self._source)
-        self._disarming = Disarming(is_damaged)
+        self._disarming = Disarming(is_damaged, is_doubtful or is_damaged)
         self._pdf = pikepdf.new()
 
     def add(self, number: int) -> None:
@@ -116,19 +148,17 @@ class _MakingOver:
         if is_hurt:
             self.hurt.append(number)
 
-    def written(self) -> bytes:
-        """Return the bytes of the clean PDF, the same for the same source."""
+    def write(self, to: BinaryIO) -> None:
+        """Write the clean PDF, the same bytes for the same source."""
         import pikepdf
 
-        whole = BytesIO()
         # every object by itself, so that it can be copied into the whole without being read
         self._pdf.save(
-            whole,
+            to,
             deterministic_id=True,
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
-        return whole.getvalue()
 
 
 def _strip(page: "Object", resources: Any) -> tuple[float, float]:

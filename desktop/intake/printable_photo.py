@@ -5,19 +5,21 @@ paper can show is made smaller, so that a package with hundreds of them can stil
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from desktop.intake import jpeg_parts
 from desktop.intake.camera import camera_notes
 from desktop.intake.drawing import flat, halves_too
 from desktop.intake.faults import Fault, Note, note, parsing
-from desktop.intake.leaf import Leaf, bound
+from desktop.intake.leaf import Leaf, written
 from desktop.intake.limits import Limits
 from desktop.intake.missing import lost_pages
-from desktop.intake.on_paper import FINEST, dots, on_paper, swapped, wanted
+from desktop.intake.on_paper import FINEST, WANTED, dots, on_paper, swapped, wanted
 from desktop.intake.packing import encoded, fax, lossless, reduced, untouched
-from desktop.intake.pdf_photos import decodes
+from desktop.intake.pdf_out import Made
+from desktop.intake.pdf_photos import LIGHT, decodes
 from desktop.intake.photos import FORMATS, weigh
 from desktop.language import N_
 
@@ -31,29 +33,58 @@ _HOPELESS: Final = 50
 _GREYS: Final = ("I", "F", "LA", "La")
 
 
+@dataclass(frozen=True)
+class Care:
+    """How fine photos are made (dots an inch; None: as they are), and how closely looked at."""
+
+    dots: int | None = WANTED
+    is_doubtful: bool = True
+
+
+AS_ON_PAPER: Final = Care()
+
+
 def pages(data: bytes, family: str, limits: Limits) -> tuple[bytes, Sizes, tuple[Note, ...]]:
     """Return a PDF of the pictures in a file, their sizes on paper, and notes on what is missing.
 
     Raises Fault where there is no picture to be seen.
     """
+    whole = BytesIO()
+    _made, sizes, notes = write(data, family, limits, whole)
+    return whole.getvalue(), sizes, notes
+
+
+def write(
+    data: bytes, family: str, limits: Limits, to: BinaryIO, care: Care = AS_ON_PAPER
+) -> tuple[Made, Sizes, tuple[Note, ...]]:
+    """Write what `pages` returns; a scan of many pages is in memory page by page."""
+    notes: list[Note] = []
+    made, sizes = written(_leaves(data, family, limits, notes, care), to)
+    if not sizes:
+        raise Fault(note(BROKEN))
+    return made, sizes, tuple(notes)
+
+
+def _leaves(
+    data: bytes, family: str, limits: Limits, notes: list[Note], care: Care
+) -> Iterator[Leaf]:
+    # so around each page, because what the disk says of writing it is no fault of the picture
     with parsing(BROKEN):
-        notes: list[Note] = []
-        leaves = list(_leaves(data, family, limits, notes))
-        if not leaves:
-            raise Fault(note(BROKEN))
-        return bound(leaves), tuple(one.size for one in leaves), tuple(notes)
+        if family == "heic":
+            found = iter((_heic(data, limits),))
+        elif family == "jpeg":
+            found = iter((_jpeg(data, limits, notes, care),))
+        else:
+            found = _scans(data, family, limits, notes)
+    while True:
+        with parsing(BROKEN):
+            leaf = next(found, None)
+        if leaf is None:
+            return
+        yield leaf
 
 
-def _leaves(data: bytes, family: str, limits: Limits, notes: list[Note]) -> Iterator[Leaf]:
-    if family == "heic":
-        yield _heic(data, limits)
-    elif family == "jpeg":
-        yield _jpeg(data, limits, notes)
-    else:
-        yield from _scans(data, family, limits, notes)
-
-
-def _jpeg(data: bytes, limits: Limits, notes: list[Note]) -> Leaf:
+def _jpeg(data: bytes, limits: Limits, notes: list[Note], care: Care) -> Leaf:
     from PIL import Image, ImageChops
 
     Image.MAX_IMAGE_PIXELS = None  # our own limit says it in a sentence, before any decoding
@@ -63,8 +94,11 @@ def _jpeg(data: bytes, limits: Limits, notes: list[Note]) -> Leaf:
         way_up = camera_notes(opened.info.get("exif"))["orientation"] or 1
     size = on_paper(*swapped(stored, way_up))
     parts = jpeg_parts.taken_apart(data)
-    is_fit = parts is not None and parts.is_plain and dots(stored, size, way_up) <= FINEST
-    if parts is not None and is_fit and decodes(parts.data):
+    is_fine = care.dots is not None and dots(stored, size, way_up) > FINEST
+    is_fit = parts is not None and parts.is_plain and not is_fine
+    # a large one that is to stay as it is was looked at when it was filed
+    is_sure = care.dots is None and not care.is_doubtful and len(data) > LIGHT
+    if parts is not None and is_fit and (is_sure or decodes(parts.data)):
         return untouched(parts, size, way_up)
     # what follows a photo in its file, a second view or a film, would only mislead
     image, is_cut = _load(data if parts is None else parts.data, wanted(size, way_up))

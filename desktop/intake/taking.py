@@ -27,7 +27,7 @@ def taking(to: Path) -> Iterator[BinaryIO]:
 class _Taking(io.RawIOBase):
     """A file that keeps what the disk says for later, because qpdf would fall over it."""
 
-    def __init__(self, stream: io.RawIOBase) -> None:
+    def __init__(self, stream: io.FileIO) -> None:
         self._stream = stream
         self._at = 0
         self.fault: OSError | None = None
@@ -43,6 +43,15 @@ class _Taking(io.RawIOBase):
     def tell(self) -> int:
         """Return how much was given to it."""
         return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place, to begin anew."""
+        self._at = self._stream.seek(offset, whence)
+        return self._at
+
+    def truncate(self, size: int | None = None) -> int:
+        """Forget what comes after."""
+        return self._stream.truncate(self._at if size is None else size)
 
     def write(self, data: "ReadableBuffer") -> int:
         """Write all of `data`, or nothing after the first fault."""

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-ON_PAPER: Final = 200
-"""Dots an inch that paper can show; photos are made so fine unless they are wanted as they are."""
+from desktop.intake.on_paper import WANTED
+from desktop.intake.redacting import NOTHING_HIDDEN, Hiding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +16,8 @@ class Wish:
     own thread when its turn comes, a few files ahead; it may return None where the content is
     gone. `sha256` is what its content must hash to, unless empty. `dots` is how fine photos are
     made, None to leave each pixel as the camera wrote it. `is_doubtful` has everything in it
-    looked at closely, which takes its time: for files that were filed with a warning.
+    looked at closely, which takes its time: for files that were filed with a warning. `hiding` is
+    what of it nobody must read.
     """
 
     name: str
@@ -25,5 +25,6 @@ class Wish:
     to: Path
     content: Callable[[], bytes | None]
     sha256: str = ""
-    dots: int | None = ON_PAPER
+    dots: int | None = WANTED
     is_doubtful: bool = False
+    hiding: Hiding = NOTHING_HIDDEN

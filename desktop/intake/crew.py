@@ -1,0 +1,92 @@
+"""Several children work ahead on many files; what they make comes in the order it was asked."""
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Final, TypeVar
+
+from desktop.intake.disk import writing_explained
+from desktop.intake.reader import Reader
+from desktop.intake.wishes import Wish
+
+T = TypeVar("T")
+Stopped = Callable[[], bool]
+Ask = Callable[[Reader, Wish, Path, Stopped], T]
+"""Asks a child about one file, whose content lies at the path."""
+MANY: Final = 8
+"""Fewer files are made sooner by one child than a second one comes up."""
+_TICK: Final = 0.05
+_AHEAD: Final = 3
+"""Files for each child whose contents may wait, so that none is idle and the disk is not filled."""
+
+
+def hands() -> int:
+    """Return how many children can work at the same time: two, even where there are more cores.
+
+    A third would need a third of the memory, and the disk is busy with two.
+    """
+    return min(2, os.cpu_count() or 1)
+
+
+def made_ahead(
+    readers: Sequence[Reader],
+    wishes: Sequence[Wish],
+    ask: Ask[T],
+    gone: Callable[[Wish], T],
+    is_stopped: Stopped,
+) -> Iterator[T]:
+    """Give the answer about each file, in the order of the wishes; `gone` where it has no content.
+
+    Contents are read here, by whoever takes the answers, and are handed over as files: a pipe would
+    have every byte copied through this process. Raises CancelledError soon after `is_stopped`.
+    """  # fmt: skip
+    stop = threading.Event()
+    free = SimpleQueue[Reader]()
+    for reader in readers:
+        free.put(reader)
+    ahead = deque[Future[T] | T]()
+    contents: list[Path] = []
+
+    def work(wish: Wish, source: Path) -> T:
+        reader = free.get()
+        try:
+            return ask(reader, wish, source, lambda: stop.is_set() or is_stopped())
+        finally:
+            free.put(reader)
+            source.unlink(missing_ok=True)
+
+    with ThreadPoolExecutor(len(readers)) as threads:
+        try:
+            for wish in wishes:
+                if len(ahead) >= _AHEAD * len(readers):
+                    yield _answer(ahead.popleft(), is_stopped)
+                source = wish.to.with_name(f"{wish.to.name}.raw")
+                data = wish.content()
+                if data is None:
+                    ahead.append(gone(wish))
+                    continue
+                contents = [*(path for path in contents if path.exists()), source]
+                with writing_explained(wish.to):
+                    source.write_bytes(data)
+                del data  # the largest thing there is
+                ahead.append(threads.submit(work, wish, source))
+            while ahead:
+                yield _answer(ahead.popleft(), is_stopped)
+        finally:
+            stop.set()
+            threads.shutdown(cancel_futures=True)
+            for path in contents:
+                path.unlink(missing_ok=True)
+
+
+def _answer(ahead: "Future[T] | T", is_stopped: Stopped) -> T:
+    if not isinstance(ahead, Future):
+        return ahead
+    while not wait([ahead], timeout=_TICK).done:
+        if is_stopped():
+            raise CancelledError
+    return ahead.result()
