@@ -230,12 +230,6 @@ def test_no_name_is_left_where_names_are_hidden(papers: Papers) -> None:
     assert "911" in said
 
 
-def test_who_signed_may_keep_the_name(papers: Papers) -> None:
-    policy, inspection = sheets(papers, "policy", "inspection", hide=True, keeps_signers=True)
-    assert [one.name for one in policy.signatures] == ["Glenn Haugen"]
-    assert "R.D. saw oil" in texts(inspection)
-
-
 def _parts() -> Iterator[tuple[str, Kind | Rows]]:
     for kind in KINDS:
         yield kind.key, kind

@@ -17,7 +17,6 @@ from desktop.package.submission.record_values import RecordShown
 from desktop.package.submission.values import exhibit_key
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
-from desktop.services.packaging.hiding import nobody_hidden
 from desktop.services.packaging.readable import readable, readable_fields
 from desktop.services.packaging.reading import Reading
 from desktop.services.packaging.saying import say_day
@@ -35,7 +34,7 @@ from desktop.services.printing.related import actions_part, investigated, looked
 from desktop.services.printing.sheets import body
 from desktop.services.printing.site_sheet import roles
 from desktop.services.printing.states import state_of_record
-from desktop.services.printing.words import Words, title_of
+from desktop.services.printing.words import title_of
 from desktop.services.standings import Standings, has_standings, states_in
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
@@ -49,10 +48,9 @@ _NOT_STOOD: Final = frozenset({"duty_plan", "equipment", "site", "worker"})
 
 @dataclass(frozen=True)
 class Wish:
-    """What is wanted of sheets: the files of each record by its id, whether signers keep names."""
+    """What is wanted of sheets: the files that each record has in the package, by its id."""
 
     files: Mapping[str, tuple[FileLine, ...]] = field(default_factory=dict)
-    keeps_signers: bool = False
 
 
 NO_WISH: Final = Wish()
@@ -88,9 +86,6 @@ class _Shared:
     def __init__(self, reading: Reading, wish: Wish) -> None:
         self.reading, self.wish = reading, wish
         self.beside = Beside(reading.connection, reading.hide)
-        # names at the foot may stay; every title that they need is at hand already
-        self.plain = Words(reading.connection)
-        self.plain.titles = self.beside.words.titles
         self.begun = begun(reading.connection)
         self._standings: dict[str, Standings] = {}
 
@@ -130,14 +125,13 @@ class _Sheets:
         files = self._shared.wish.files.get(stored.id, ())
         state, tone = state_of_record(reading, record)
         numbers = tuple(one.number for one in files)
-        hide = nobody_hidden if self._shared.wish.keeps_signers else self._hide
         return RecordShown(
             kind=_(self._kind.title),
             title=title_of(reading.words, self._kind.key, record.values),
             state=state,
             tone=tone,
             parts=tuple(self._parts(record, files)),
-            signatures=tuple(signatures(self._shared.plain, stored, hide, numbers)),
+            signatures=tuple(signatures(reading.words, record, numbers)),
             history=history_said(stored, self._changes.get(stored.id, NEVER), self._hide),
             late=late_said(stored, self._shared.begun),
         )

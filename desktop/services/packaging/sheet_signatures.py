@@ -10,7 +10,6 @@ from typing import Any, Final
 from desktop.language import N_, _
 from desktop.package.submission.record_values import SignedShown
 from desktop.records import kind_of
-from desktop.services.packaging.saying import Hide
 from desktop.services.printing.layouts import LAYOUTS
 from desktop.services.printing.words import Words
 from desktop.store.aggregate import Stored
@@ -46,13 +45,8 @@ def signer_fields(kind_key: str) -> frozenset[str]:
     return frozenset(name for names, _role in roles_of(kind_key) for name in names)
 
 
-def signatures(
-    words: Words, record: Stored, hide: Hide, files: tuple[str, ...]
-) -> Iterator[SignedShown]:
-    """Yield those at the foot of a sheet. `files` are the numbers of the record's own files.
-
-    `record` is as it is stored; its names go through `hide`.
-    """
+def signatures(words: Words, record: Stored, files: tuple[str, ...]) -> Iterator[SignedShown]:
+    """Yield those at the foot of a sheet. `files` are the numbers of the record's own files."""
     kind = kind_of(record.kind)
     fields = [field for field in kind.fields if not field.restricted and not field.private]
     by_name = {one.names[0]: one.value for one in words.said(fields, record.values)}
@@ -65,7 +59,7 @@ def signatures(
         said, tone = _("Nobody is named who signed"), "amber"
         if who:
             said, tone = _said(record.values, names[0], signed, files, is_asked=is_asked)
-        yield SignedShown(_(role), hide(who), said, tone, is_line=is_asked and tone == "amber")
+        yield SignedShown(_(role), who, said, tone, is_line=is_asked and tone == "amber")
 
 
 def _said(
