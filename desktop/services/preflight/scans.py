@@ -29,7 +29,7 @@ class Measures:
     contrast: float = 0.05
     sharpness: float = 0.14
     paper: float = 0.8  # how light: photos of things have no rows of print
-    printed: tuple[float, float] = (0.004, 0.2)
+    printed: tuple[float, float] = (0.004, 0.3)
     lines: float = 0.4
     longest: int = 400  # pixels of a whole picture
 
