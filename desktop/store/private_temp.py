@@ -92,10 +92,14 @@ def _clear_if_left(folder: Path) -> None:
         return
     if _is_running(int(named["pid"])) or _is_held(folder):
         return
+    # here, because almost no start finds anything to clear away
+    from desktop.store.replacing_whole import put_back
+
     for note in folder.glob(f"{_NOTE}*"):
         with suppress(OSError, ValueError):
             half = Path(os.fsdecode(note.read_bytes()))
             if _HALF.fullmatch(half.name):
+                put_back(half)
                 remove(half)
                 remove(half.with_name(f"{half.name}-journal"))
     remove(folder)

@@ -16,6 +16,7 @@ from desktop.language import N_, _
 from desktop.services.evidence import safe_name
 from desktop.store.ids import new_id
 from desktop.store.private_temp import noted
+from desktop.store.replacing_whole import is_pending, put_back
 from desktop.store.syncing import make_folders, sync_folder
 from desktop.values.spoken import say_number
 
@@ -25,6 +26,7 @@ _WORK: Final = ".muster-package-"
 _MOST_BYTES: Final = 120  # of the company in a file's name, whatever its letters take
 _BESIDES: Final = 20 << 20
 _MB: Final = 1 << 20
+_CLOCKS_DIFFER: Final = 5.0  # seconds, between a program's own clock and the one of its disk
 
 NO_FOLDER: Final = N_("'{folder}' is a file, not a folder. Choose a folder for the package.")
 NO_RIGHT: Final = N_(
@@ -85,7 +87,7 @@ def working_in(out: Path, evidence: int) -> Iterator[Path]:
     try:
         with explained(out):
             make_folders(out)
-            _sweep(out)
+            put_back_left(out)
             _refuse_where_full(out, evidence)
             work = out / f"{_WORK}{os.getpid()}-{new_id()}"
             work.mkdir(mode=0o700)
@@ -93,7 +95,7 @@ def working_in(out: Path, evidence: int) -> Iterator[Path]:
             with noted(work):
                 yield work
         finally:
-            shutil.rmtree(work, ignore_errors=True)
+            _clear(work)
     except BaseException:
         for folder in made:
             with suppress(OSError):  # somebody else has put something into it
@@ -183,12 +185,27 @@ def _missing(out: Path) -> list[Path]:
     return found
 
 
-def _sweep(out: Path) -> None:
-    """Clear away what a program left behind that fell."""
+def put_back_left(out: Path) -> None:
+    """Clear away what a program left behind that fell, once what it had begun is put back."""
     for left in out.glob(f"{_WORK}*"):
         number = left.name.removeprefix(_WORK).partition("-")[0]
-        if number.isdecimal() and not psutil.pid_exists(int(number)):
-            shutil.rmtree(left, ignore_errors=True)
+        if number.isdecimal() and not _is_at_work(int(number), left):
+            put_back(left)
+            _clear(left)
+
+
+def _is_at_work(number: int, folder: Path) -> bool:
+    """Whether a program made the folder and still runs; another may have its number by now."""
+    try:
+        return psutil.Process(number).create_time() <= folder.stat().st_mtime + _CLOCKS_DIFFER
+    except (psutil.Error, OSError):
+        return psutil.pid_exists(number)
+
+
+def _clear(work: Path) -> None:
+    """Take a private folder away, unless it holds what has to be put back first."""
+    if not is_pending(work):
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def _refuse_where_full(out: Path, evidence: int) -> None:

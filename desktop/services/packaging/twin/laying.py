@@ -1,6 +1,7 @@
 """Lays the folder of a package out in a private place: each paper by name under its question."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ NEW: Final = "new"  # of the private folder: what is put in place, as it will li
 INDEX: Final = "index.html"
 PLAN: Final = "action plan.xlsx"
 _AT_ONCE: Final = 1 << 20
+_ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")  # of the name of a file
 
 Beat = Callable[[], None]
 Split = Callable[[Path, int, Path, str], Sequence[Path]]
@@ -126,7 +128,8 @@ class _Laying:
     def _exhibit(self, one: Placed, pages: Path | None) -> None:
         folder, exhibit = self._folder(one), one.exhibit
         day = exhibit.day.isoformat() if exhibit.day else ""
-        stem = f"{exhibit.number} {exhibit.title}"
+        title = _ENDING.sub("", exhibit.title) if exhibit.file else exhibit.title
+        stem = f"{exhibit.number} {title}"
         # the day stands at the end, whatever of a long title has to go
         stem = f"{stem[: 70 - len(day)].rstrip()} {day}".rstrip() if day not in stem else stem
         if pages is not None:

@@ -1,0 +1,169 @@
+"""Puts a folder's worth of files in place, all of them or none, whenever the program is cut off.
+
+What is replaced is kept in the private folder of the work until all of the new lies in place. A
+plan says what belongs where; as long as it is there, the work is not done, and whoever comes next
+(the next start, the next build in that folder) puts back what was. Only renames are made, so that
+no space is needed and nothing is copied.
+
+Raises `OSError`; what it means in words is for whoever asks.
+"""
+
+import errno
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from desktop.store.syncing import sync_folder
+
+NEW: Final = "new"
+_OLD: Final = "old"
+_PLAN: Final = "plan.json"
+_UNWRITTEN: Final = "plan.new"
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Paths within the folder, with "/": what is put there, what goes, and folders made for it."""
+
+    new: list[str]
+    gone: list[str]
+    made: list[str]
+
+
+def is_pending(work: Path) -> bool:
+    """Whether files of a private folder were being put in place, and neither all nor none are."""
+    return (work / _PLAN).exists()
+
+
+def replace_whole(out: Path, work: Path, new: Sequence[str], gone: Sequence[str]) -> None:
+    """Put each of `new` from `work`/new into `out`, in that order, and take `gone` away.
+
+    `work` is a folder in `out`. Where it fails, all is as it was; where even that fails, `put_back`
+    does it another time. Raises PermissionError with the name of a file that is open elsewhere.
+    """
+    for path in new:
+        _sync(work / NEW / path)
+    plan = _Plan([*new], [*gone], _missing(out, new))
+    (work / _OLD).mkdir()
+    _write(plan, work)
+    try:
+        _carry_out(plan, out, work)
+    except BaseException:
+        with suppress(OSError):
+            put_back(work)
+        raise
+    (work / _PLAN).unlink()  # from here on it is done
+    with suppress(OSError):
+        sync_folder(work)
+    for path in gone:
+        _clear_upwards(out, path)
+
+
+def put_back(work: Path) -> None:
+    """Put back what was there before, if `work` was left in the midst; may be done over and over.
+
+    Raises `OSError` where it cannot be; then it can be tried again.
+    """
+    if not is_pending(work):
+        return
+    out, plan = work.parent, _read(work)
+    for number, path in enumerate((*plan.new, *plan.gone)):
+        is_new = number < len(plan.new)
+        final, staged, kept = out / path, work / NEW / path, work / _OLD / str(number)
+        if is_new and not staged.exists() and final.exists():
+            os.replace(final, staged)
+        if kept.exists():
+            if final.exists():  # under both names: it was never moved
+                kept.unlink()
+            else:
+                os.replace(kept, final)
+    for folder in reversed(plan.made):
+        with suppress(OSError):  # somebody else has put something into it
+            (out / folder).rmdir()
+    for folder in {(out / path).parent for path in (*plan.new, *plan.gone)}:
+        with suppress(FileNotFoundError):
+            sync_folder(folder)
+    (work / _PLAN).unlink()
+
+
+def _carry_out(plan: _Plan, out: Path, work: Path) -> None:
+    for folder in plan.made:
+        (out / folder).mkdir(exist_ok=True)
+    for number, path in enumerate(plan.new):
+        if (final := out / path).exists():
+            _keep(final, work / _OLD / str(number))
+    sync_folder(work / _OLD)
+    for path in plan.new:
+        os.replace(work / NEW / path, out / path)
+    for number, path in enumerate(plan.gone, len(plan.new)):
+        with suppress(FileNotFoundError):
+            os.replace(out / path, work / _OLD / str(number))
+    for folder in sorted({(out / path).parent for path in (*plan.new, *plan.gone)}):
+        with suppress(FileNotFoundError):
+            sync_folder(folder)
+
+
+def _keep(final: Path, kept: Path) -> None:
+    """Keep what is replaced under another name too, so that it is never gone from its own."""
+    try:
+        os.link(final, kept)
+    except FileNotFoundError:
+        raise
+    except OSError:  # a stick or a share that knows no second names
+        os.replace(final, kept)
+
+
+def _write(plan: _Plan, work: Path) -> None:
+    unwritten = work / _UNWRITTEN
+    with unwritten.open("w", encoding="utf-8") as file:
+        json.dump(asdict(plan), file)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(unwritten, work / _PLAN)
+    sync_folder(work)
+
+
+def _read(work: Path) -> _Plan:
+    """Return the plan. Raises `OSError` where somebody else wrote one that leads elsewhere."""
+    try:
+        plan = _Plan(**json.loads((work / _PLAN).read_bytes()))
+        paths = [Path(path) for path in (*plan.new, *plan.gone, *plan.made)]
+    except (TypeError, ValueError) as fault:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(work)) from fault
+    for path in paths:
+        if path.is_absolute() or ".." in path.parts:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+    return plan
+
+
+def _sync(staged: Path) -> None:
+    """Have it on the disk before it replaces another: else the power that goes takes both."""
+    with staged.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _missing(out: Path, paths: Sequence[str]) -> list[str]:
+    """Return the folders within `out` that have to be made, the outermost first."""
+    missing: dict[str, None] = {}
+    for path in paths:
+        parts = path.split("/")[:-1]
+        for depth in range(1, len(parts) + 1):
+            folder = "/".join(parts[:depth])
+            if not (out / folder).exists():
+                missing[folder] = None
+    return [*missing]
+
+
+def _clear_upwards(out: Path, path: str) -> None:
+    """Take away the folders that held a file that is gone, as far as nothing lies in them."""
+    for folder in (out / path).parents:
+        if folder == out:
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return

@@ -1,0 +1,187 @@
+"""A package takes the place of the one before it; what others put there is left alone."""
+
+import errno
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.errors import Unavailable
+from desktop.intake import Intake
+from desktop.services.packaging import target
+from desktop.services.packaging.placing import place
+from desktop.services.packaging.target import working_in
+from desktop.services.packaging.twin import LaidOut, lay
+from desktop.store import private_temp, replacing_whole
+from tests.builders.laid_out import pages, told_in
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory, intake: Intake) -> dict[str, LaidOut]:
+    """A package, and a later one of another day in which a paper is no more."""
+    folder = tmp_path_factory.mktemp("templates")
+    first = lay(folder / "first", told_in(folder / "first"), intake)
+    told = told_in(folder / "second")
+    later = pages(folder / "second" / "Bow River_SECOR_package_2026-12-01.pdf", 8)
+    fewer = replace(told, pdf=later, exhibits=told.exhibits[:2])
+    return {"first": first, "second": lay(folder / "second", fewer, intake)}
+
+
+def build(out: Path, template: LaidOut) -> None:
+    with working_in(out, 0) as work:
+        shutil.copytree(template.root, work / "new")
+        place(out, template, work)
+
+
+def lying(out: Path) -> dict[str, bytes]:
+    found = (path for path in out.rglob("*") if path.is_file())
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in found}
+
+
+def test_an_older_package_is_replaced_whole(tmp_path: Path, templates: dict[str, LaidOut]) -> None:
+    build(tmp_path, templates["first"])
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "C Company" / "mine.txt").write_text("mine", encoding="utf-8")
+    build(tmp_path, templates["second"])
+    wanted = {
+        path: (templates["second"].root / path).read_bytes() for path in templates["second"].paths
+    }
+    assert lying(tmp_path) == wanted | {"mine.txt": b"mine", "C Company/mine.txt": b"mine"}
+    assert not (tmp_path / "1 Everything" / "1.2").exists()
+
+
+def test_the_same_twice_is_the_same(tmp_path: Path, templates: dict[str, LaidOut]) -> None:
+    build(tmp_path / "a", templates["first"])
+    once = lying(tmp_path / "a")
+    build(tmp_path / "a", templates["first"])
+    assert lying(tmp_path / "a") == once
+
+
+def test_a_paper_that_somebody_wrote_on_is_not_thrown_away(
+    tmp_path: Path, templates: dict[str, LaidOut]
+) -> None:
+    build(tmp_path, templates["first"])
+    letter = tmp_path / "1 Everything/1.2/1.2-01 Letter to Zoe.docx"
+    letter.write_bytes(b"a letter with a remark")
+    build(tmp_path, templates["second"])
+    assert letter.read_bytes() == b"a letter with a remark"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("index.html/x", "is a folder"), ("1 Everything", "is a file")]
+)
+def test_what_stands_in_the_way_is_named_and_left(
+    tmp_path: Path, templates: dict[str, LaidOut], path: str, said: str
+) -> None:
+    in_the_way = tmp_path / path
+    in_the_way.parent.mkdir(exist_ok=True)
+    in_the_way.write_text("mine", encoding="utf-8")
+    with pytest.raises(Unavailable, match=said):
+        build(tmp_path, templates["first"])
+    assert lying(tmp_path) == {path: b"mine"}
+
+
+def test_a_file_open_elsewhere_is_named_and_the_old_package_stays(
+    tmp_path: Path, templates: dict[str, LaidOut], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, templates["first"])
+    before = lying(tmp_path)
+    plain = os.replace
+
+    def locked(source: Path, to: Path) -> None:
+        if "index.html" in (Path(source).name, Path(to).name):
+            raise PermissionError(errno.EACCES, "in use", str(source), None, str(to))
+        plain(source, to)
+
+    monkeypatch.setattr(os, "replace", locked)
+    with pytest.raises(Unavailable, match="close it there") as refused:
+        build(tmp_path, templates["second"])
+    assert "index.html" in str(refused.value)
+    monkeypatch.undo()
+    assert lying(tmp_path) == before
+
+
+def test_a_disk_that_fails_says_so_and_the_old_package_stays(
+    tmp_path: Path, templates: dict[str, LaidOut], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, templates["first"])
+    before, plain = lying(tmp_path), os.replace
+
+    def full(source: Path, to: Path) -> None:
+        if Path(to).name == "manifest.json":
+            raise OSError(errno.ENOSPC, "full")
+        plain(source, to)
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(Unavailable, match="no space left"):
+        build(tmp_path, templates["second"])
+    monkeypatch.undo()
+    assert lying(tmp_path) == before
+
+
+class Fallen(BaseException):
+    """The program is gone: nothing that it would still do is done."""
+
+
+def fall_in_the_midst(out: Path, templates: dict[str, LaidOut], patch: pytest.MonkeyPatch) -> Path:
+    """A program was killed while it put a package in place; returns its private folder."""
+    plain = os.replace
+
+    def killed(source: Path, to: Path) -> None:
+        if Path(to).name == "index.html":
+            raise Fallen
+        plain(source, to)
+
+    def nothing(*_given: Any) -> None:
+        raise Fallen
+
+    with patch.context() as inner:
+        inner.setattr(os, "replace", killed)
+        inner.setattr(replacing_whole, "put_back", nothing)
+        with pytest.raises(Fallen):
+            build(out, templates["second"])
+    (left,) = out.glob(".muster-package-*")
+    return left.rename(out / ".muster-package-999999999-x")
+
+
+def test_the_next_build_puts_back_what_a_program_left_that_fell(
+    tmp_path: Path, templates: dict[str, LaidOut], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, templates["first"])
+    before = lying(tmp_path)
+    fall_in_the_midst(tmp_path, templates, monkeypatch)
+    assert lying(tmp_path) != before
+    target.put_back_left(tmp_path)
+    assert lying(tmp_path) == before
+
+
+def test_the_next_start_puts_it_back(
+    tmp_path: Path, templates: dict[str, LaidOut], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, temporary = tmp_path / "out", tmp_path / "tmp"
+    build(out, templates["first"])
+    before = lying(out)
+    left = fall_in_the_midst(out, templates, monkeypatch)
+    folder = temporary / "muster-999999999-abc"
+    folder.mkdir(parents=True)
+    (folder / "left-1").write_bytes(os.fsencode(left))
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    with private_temp.own(tmp_path / "opened"):
+        assert lying(out) == before
+
+
+def test_the_number_of_a_program_that_fell_may_be_that_of_another_by_now(
+    tmp_path: Path, templates: dict[str, LaidOut], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, templates["first"])
+    before = lying(tmp_path)
+    left = fall_in_the_midst(tmp_path, templates, monkeypatch)
+    ours = left.rename(tmp_path / f".muster-package-{os.getpid()}-x")
+    target.put_back_left(tmp_path)
+    assert ours.exists()  # at work still, as far as anybody can tell
+    os.utime(ours, (1_000_000_000, 1_000_000_000))
+    target.put_back_left(tmp_path)
+    assert lying(tmp_path) == before
