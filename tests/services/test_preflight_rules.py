@@ -15,6 +15,7 @@ from desktop.intake import FileLook, PageLook
 from desktop.services.packaging.choices import ORIGINAL, Choices
 from desktop.services.packaging.period import Period
 from desktop.services.packaging.selected import QuestionChosen, Selection
+from desktop.services.preflight.checked import checked_page
 from desktop.services.preflight.concern import BLOCKS, Concern, is_blocked
 from desktop.services.preflight.facts import Cited, FileSeen, RecordSeen, Seen
 from desktop.services.preflight.looking import RULES, judged
@@ -306,3 +307,12 @@ def test_a_company_without_a_record_of_its_own_is_made_one() -> None:
     (one,) = judged(replace(about(wcb_accounts=None), company_id=""))
     assert one.where is not None
     assert one.where.new
+
+
+def test_the_own_copy_tells_each_concern_with_its_source() -> None:
+    found = judged(replace(about(wcb_accounts=None), files=(replace(SCAN, size=LARGE),)))
+    page = checked_page(found)
+    assert [str(row[0]) for row in page.rows] == ["S6.5-01a", ""]
+    assert [row[2] for row in page.rows] == [one.source for one in found]
+    assert f"{len(RULES)} things" in page.nothing
+    assert checked_page(()).rows == ()

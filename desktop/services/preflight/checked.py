@@ -1,0 +1,33 @@
+"""What was looked over before sending, in words for the last page of the owner's own copy."""
+
+from collections.abc import Sequence
+
+from desktop.language import _, ngettext
+from desktop.package.submission.words import TableSaid
+from desktop.package.tables import Cell, Column
+from desktop.services.preflight.concern import Concern
+from desktop.services.preflight.looking import RULES
+
+KEY = "checked"
+
+
+def checked_page(concerns: Sequence[Concern]) -> TableSaid:
+    """Return a table of what was found: for the owner alone, never in what is sent."""
+    n = len(RULES)
+    looked = ngettext("{n} thing was looked at", "{n} things were looked at", n).format(n=n)
+    return TableSaid(
+        key=KEY,
+        title=_("Looked over before sending"),
+        sentence=_("For your own copy alone: {looked}, and these were found.").format(looked=looked),
+        columns=(Column(_("Exhibit"), 0.8), Column(_("What to put right"), 4.2),
+                 Column(_("Where it is written"), 2.0)),
+        rows=tuple(
+            (one.exhibit or "", _said(one), one.source)
+            for one in concerns
+        ),
+        nothing=_("{looked}, and nothing was found.").format(looked=looked),
+    )  # fmt: skip
+
+
+def _said(one: Concern) -> str | Cell:
+    return Cell(one.sentence, tone="red") if one.blocks else one.sentence
