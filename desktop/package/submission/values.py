@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.package.submission.record_values import RecordShown
 from desktop.package.tables import Cell, Column
 
 Row = tuple[str | Cell, ...]
@@ -70,7 +71,12 @@ class Sheet:
 
 @dataclass(frozen=True)
 class ExhibitShown:
-    """One exhibit: the sizes of its pages as they are seen, or a sheet instead of them."""
+    """One exhibit: the sizes of its pages as they are seen, a record, or a sheet instead.
+
+    `proves` are the titles of the records that a file proves, `questions` the codes of those that
+    cite it, `files` the numbers of a record's own files, and `nature` says in words whether it
+    tells what the company does or shows that it was done.
+    """
 
     number: str
     title: str
@@ -79,6 +85,10 @@ class ExhibitShown:
     sizes: tuple[tuple[float, float], ...] = ()
     sheet: Sheet | None = None
     remarks: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    record: RecordShown | None = None
+    files: tuple[str, ...] = ()
+    nature: str = ""
 
     @property
     def key(self) -> str:
