@@ -8,7 +8,7 @@ from desktop.cli import opening
 from desktop.cli.ctrl_c import heard_as_a_wish
 from desktop.cli.voice import Voice
 from desktop.errors import Refused
-from desktop.language import _
+from desktop.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,11 +43,14 @@ def verify(options: Namespace, voice: Voice) -> bool:
     from desktop.services.verifying import verify as check
     from desktop.services.verifying.company_file import has_lost_its_first_bytes
     from desktop.services.verifying.package import packages_in
+    from desktop.services.verifying.package_folder import folder_of_package
     from desktop.services.verifying.packages import head_in_package
 
     path, places = options.path.absolute(), of_this_pc()
     # a package, or what lost its first bytes, looks as if it had a password: nobody is asked for it
-    is_clear = path.is_file() and (bool(packages_in(path)) or has_lost_its_first_bytes(path))
+    is_clear = path.is_file() and (
+        bool(packages_in(path)) or bool(folder_of_package(path)) or has_lost_its_first_bytes(path)
+    )
     key = None if is_clear else opening.key_for(opening.tables_in(path), options, voice)
     with heard_as_a_wish() as is_stopped:
         heads = known_heads(path, places, key)
@@ -112,3 +115,13 @@ def _say(found: "Verified", voice: Voice) -> None:
     voice.say(found.sentence)
     for fault in found.faults:
         voice.say(f"  {fault.sentence}")
+    if found.added:
+        n = len(found.added)
+        said = ngettext(
+            "{n} file was put there by somebody else. It changes nothing of the package:",
+            "{n} files were put there by somebody else. They change nothing of the package:",
+            n,
+        )
+        voice.say(said.format(n=n))
+        for path in found.added:
+            voice.say(f"  {path}")

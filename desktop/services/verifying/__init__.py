@@ -12,6 +12,7 @@ from desktop.services.verifying.company_file import verify_company_file
 from desktop.services.verifying.found import BACKUP, COMPANY_FILE, PACKAGE, Fault, Head, Verified
 from desktop.services.verifying.known import known_heads
 from desktop.services.verifying.package import packages_in, verify_packages
+from desktop.services.verifying.package_folder import folder_of_package, verify_folder
 from desktop.services.verifying.quick import quick_look
 from desktop.services.verifying.steps import Stopped, Tell
 from desktop.store.keys import Key
@@ -47,6 +48,8 @@ def verify(
     if folder := backup_folder(path):
         return verify_backup(folder, key, heads, tell, stopped)
     refuse_a_place(path)
+    if package := folder_of_package(path):
+        return verify_folder(package, tell, stopped)
     if packages := packages_in(path):
         return verify_packages(path, packages, tell, stopped)
     return verify_company_file(path, key, heads, tell, stopped)

@@ -18,9 +18,9 @@ class Fault:
 
     `what` is a word for programs: "structure", "index", "record", "missing", "stray", "history",
     "content" (a file of evidence), "text" (the words that were read out of one), "particular",
-    "imported", "draft", "link", "search", "head". `kind` and `record_id` are those of the record
-    that is affected, "" where it is none; of a content, `record_id` is its SHA-256 where no
-    evidence names it.
+    "imported", "draft", "link", "search", "head"; of a package also "manifest". `kind` and
+    `record_id` are those of the record that is affected, "" where it is none; of a content,
+    `record_id` is its SHA-256 where no evidence names it.
     """
 
     what: str
@@ -47,7 +47,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Verified:
-    """All that was found; `sentence` says the whole in one."""
+    """All that was found; `sentence` says the whole in one.
+
+    Of the folder of a package, `records` are its exhibits and `contents` its files; `state` is
+    "whole", "changed" or "incomplete", `added` are files that others put there, which do no harm,
+    and `head` stands for all of it. Of anything else these three are empty.
+    """
 
     path: Path
     kind_of_path: str
@@ -57,6 +62,9 @@ class Verified:
     contents: int
     heads_checked: int
     sentence: str
+    state: str = ""
+    added: tuple[str, ...] = ()
+    head: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -84,4 +92,9 @@ class Verified:
             "actions": self.actions,
             "contents": self.contents,
             "heads_checked": self.heads_checked,
+            **(
+                {"state": self.state, "added": [*self.added], "head": self.head}
+                if self.state
+                else {}
+            ),
         }

@@ -1,6 +1,7 @@
 """Checks a package as far as it can be: that every page and every file in its PDF can be read.
 
-A package holds no digest of itself, so that damage which leaves a readable PDF is not seen.
+This is for a PDF alone, away from the folder it was built in, whose manifest could prove more
+(`package_folder.py`): damage that leaves a readable PDF is not seen.
 """
 
 from pathlib import Path

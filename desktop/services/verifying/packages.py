@@ -7,6 +7,7 @@ from desktop.errors import Refused, Unavailable
 from desktop.intake import Intake
 from desktop.language import N_, _
 from desktop.services.verifying.found import Head
+from desktop.services.verifying.package_folder import head_of_folder
 from desktop.store.faults import reading_explained
 from desktop.store.heads_in_words import history_in
 
@@ -25,10 +26,12 @@ UNREADABLE: Final = N_(
 
 
 def head_in_package(path: Path) -> Head:
-    """Return the head of the history that stands on the cover of a package.
+    """Return the head of the history that stands on the cover of a package, or in its folder.
 
     Raises `Refused` where there is none, `Unavailable` when the PDF is not there or cannot be read.
     """
+    if path.is_dir() and (head := head_of_folder(path)):
+        return head
     _refuse_what_is_no_pdf(path)
     try:
         with Intake() as intake:

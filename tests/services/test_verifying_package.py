@@ -1,0 +1,162 @@
+"""`muster verify` of the folder of a package: whole, changed and which paper, or incomplete."""
+
+import json
+import shutil
+from concurrent.futures import CancelledError
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import Unavailable
+from desktop.intake import Intake
+from desktop.services.verifying import verify
+from desktop.services.verifying.package_folder import head_of_folder
+from tests.builders.laid_out import HEAD, laid_in
+from tests.builders.terminal import Terminal
+
+SHEET = "1 Everything/1.1/1.1-01 Vehicle inspection 101- brakes - Elan 2026-03-02.pdf"
+LETTER = "1 Everything/1.2/1.2-01 Letter to Zoe.docx"
+PDF = "Bow River_SECOR_package_2026-11-16.pdf"
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory, intake: Intake) -> Path:
+    return laid_in(tmp_path_factory.mktemp("laid"), intake).root
+
+
+@pytest.fixture
+def package(tmp_path: Path, template: Path) -> Path:
+    shutil.copytree(template, tmp_path / "sent")
+    return tmp_path / "sent"
+
+
+def flip(path: Path, at: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[at] ^= 1
+    path.write_bytes(data)
+
+
+def test_a_package_as_it_was_built_is_whole(package: Path) -> None:
+    found = verify(package)
+    assert (found.is_whole, found.state, found.added) == (True, "whole", ())
+    assert found.sentence == "sent is whole: 9 files, 4 exhibits. Every file is as it was built."
+    assert found.as_json()["head"] == json.loads((package / "manifest.json").read_bytes())["head"]
+
+
+@pytest.mark.parametrize("name", [PDF, "manifest.json", "index.html", "action plan.xlsx"])
+def test_a_file_of_it_stands_for_the_whole_folder(package: Path, name: str) -> None:
+    assert verify(package / name).path == package
+
+
+def test_a_pdf_that_came_from_elsewhere_is_looked_at_alone(package: Path) -> None:
+    other = package / "Other_SECOR_package_2025-01-01.pdf"
+    shutil.copyfile(package / PDF, other)
+    assert verify(other).state == ""
+    assert verify(package).added == (other.name,)
+
+
+def test_one_changed_byte_names_the_file_and_the_exhibit(package: Path) -> None:
+    for path in (SHEET, LETTER):
+        flip(package / path, 3)
+    found = verify(package)
+    assert (found.state, found.sentence) == (
+        "changed", "sent was changed: 2 files are not as they were built."
+    )  # fmt: skip
+    assert [(one.what, one.kind, one.record_id, one.title) for one in found.faults] == [
+        ("content", "inspection", "id-1.1-01", SHEET),
+        ("content", "evidence", "evidence-letter.docx", LETTER),
+    ]
+    assert found.faults[0].sentence == (
+        "Exhibit 1.1-01 (Vehicle inspection 101: brakes / “Élan”) is not as it was built: "
+        f"“{SHEET}”."
+    )
+
+
+def test_every_byte_of_every_file_counts(package: Path) -> None:
+    files = [path for path in sorted(package.rglob("*")) if path.is_file()]
+    assert len(files) == 10
+    for path in files:
+        data = path.read_bytes()
+        for at in (0, len(data) // 2, len(data) - 1):
+            flip(path, at)
+            found = verify(package)
+            assert found.state == "changed", (path, at)
+            assert {one.title for one in found.faults} == {path.relative_to(package).as_posix()}
+            path.write_bytes(data)
+    assert verify(package).is_whole
+
+
+def test_what_is_missing_is_named(package: Path) -> None:
+    (package / LETTER).unlink()
+    (package / "index.html").unlink()
+    found = verify(package)
+    assert (found.state, [one.what for one in found.faults]) == ("incomplete", ["missing"] * 2)
+    assert [one.sentence for one in found.faults] == [
+        f"Exhibit 1.2-01 (Letter to Zoë) is missing: “{LETTER}”.",
+        "The page that leads through the folder is missing: “index.html”.",
+    ]
+
+
+def test_what_was_called_otherwise_is_found(package: Path) -> None:
+    (package / LETTER).rename(package / "letter.docx")
+    found = verify(package)
+    assert (found.state, found.added) == ("incomplete", ())
+    assert "under another name: “letter.docx”" in found.faults[0].sentence
+
+
+def test_files_of_others_are_told_and_do_no_harm(package: Path) -> None:
+    (package / "1 Everything" / "my notes.txt").write_text("mine", encoding="utf-8")
+    (package / "Thumbs.db").write_bytes(b"")
+    (package / ".DS_Store").write_bytes(b"")
+    found = verify(package)
+    assert (found.is_whole, found.state) == (True, "whole")
+    assert found.added == ("1 Everything/my notes.txt",)
+
+
+def test_a_list_that_somebody_edited_is_told(package: Path) -> None:
+    path = package / "manifest.json"
+    path.write_bytes(path.read_bytes().replace(b"Bow River <", b"Bow Rover <"))
+    found = verify(package)
+    assert [one.what for one in found.faults] == ["manifest"]
+    assert "is not as it was written" in found.faults[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda path: path.write_bytes(path.read_bytes()[:-9]), "cannot be read any more"),
+        (lambda path: path.write_bytes(b"?" * 300), "cannot be read any more"),
+        (lambda path: path.unlink(), "is missing"),
+    ],
+)
+def test_a_list_that_is_gone_or_spoilt_is_told(package: Path, spoil: object, said: str) -> None:
+    spoil(package / "manifest.json")  # type: ignore[operator]
+    found = verify(package)
+    assert not found.is_whole
+    assert said in found.faults[0].sentence
+
+
+def test_a_list_of_another_program_makes_no_package(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "app"}', encoding="utf-8")
+    with pytest.raises(Unavailable):
+        verify(tmp_path)
+
+
+def test_it_can_be_stopped(package: Path) -> None:
+    with pytest.raises(CancelledError):
+        verify(package, stopped=lambda: True)
+
+
+def test_the_history_can_be_held_to_what_the_folder_says(package: Path) -> None:
+    head = head_of_folder(package)
+    assert head is not None
+    assert (head.number, head.hash) == (1001, HEAD)
+
+
+def test_the_command_line_says_it(package: Path, tmp_path: Path) -> None:
+    (package / "mine.txt").write_text("mine", encoding="utf-8")
+    flip(package / SHEET, 5)
+    told = Terminal(tmp_path).muster("verify", package)
+    assert told.code == 1
+    assert "Exhibit 1.1-01 (Vehicle inspection 101" in told.out
+    assert "1 file was put there by somebody else" in told.out
