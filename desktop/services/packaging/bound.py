@@ -1,0 +1,101 @@
+"""Builds a binder as one PDF: its own pages, the files behind them, contents, numbers of pages."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import CancelledError
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.intake import Fill, Intake
+from desktop.language import _
+from desktop.package.binder import Binder, binder_story
+from desktop.package.document import About, Document
+from desktop.package.paper import PAPERS
+from desktop.services.packaging.choices import Stopped, Told
+from desktop.services.packaging.exhibiting import Made, Making
+from desktop.services.packaging.filling import fills_of
+from desktop.services.packaging.found import Wanted
+from desktop.services.packaging.target import FILES, explained, put, working_in
+from desktop.services.printing.printed import Printed
+from desktop.store.file import CompanyFile
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What a binder is made of: its files, and its pages once the files have theirs."""
+
+    about: About
+    wanted: Sequence[Wanted]
+    binder: Callable[[Mapping[str, Made]], Binder]  # by the number of each file
+
+
+def write_bound(
+    company: CompanyFile,
+    bound: Bound,
+    to: Path,
+    told: Told,
+    is_stopped: Stopped,
+    *,
+    paper: str = "letter",
+) -> Printed:
+    """Write a binder to `to`; files without pages of their own lie beside it, in a folder Files.
+
+    Raises `Unavailable` when it cannot be written and `CancelledError` when a person stopped it;
+    nothing is left then, and what lay there before is as it was.
+    """
+    return _Building(company, bound, to.absolute(), told, is_stopped, paper).build()
+
+
+@dataclass(frozen=True)
+class _Building:
+    company: CompanyFile
+    bound: Bound
+    to: Path
+    told: Told
+    is_stopped: Stopped
+    paper: str
+
+    def build(self) -> Printed:
+        """Do all of it."""
+        size = sum(one.file.size for one in self.bound.wanted)
+        with working_in(self.to.parent, size) as work, Intake() as intake:
+            made = self._made(work, intake)
+            frames, whole = work / "frames.pdf", work / "whole.pdf"
+            document = Document(
+                self.bound.about, paper=PAPERS[self.paper], beat=lambda _page: self._beat()
+            )
+            with explained(self.to.parent):
+                laid = binder_story(self.bound.binder(made), document, self._beat)
+                written = document.write(laid.story, frames)
+            if laid.places:
+                self._bind(fills_of(made.values(), laid, written), frames, whole, intake)
+            else:
+                frames.replace(whole)
+            self._beat()
+            beside = self.to.parent / FILES
+            moves = [(one.original, beside / one.original.name)
+                     for one in made.values() if one.original]  # fmt: skip
+            with explained(self.to.parent):
+                put([*moves, (whole, self.to)], work)
+        return Printed(self.to, written.pages, self.bound.about.title)
+
+    def _beat(self) -> None:
+        if self.is_stopped():
+            raise CancelledError
+
+    def _made(self, work: Path, intake: Intake) -> dict[str, Made]:
+        """Return every file made fit to print, by its number."""
+        making = Making(self.company, intake, work, False, self.is_stopped)
+        made, wanted = dict[str, Made](), self.bound.wanted
+        for place, one in enumerate(wanted):
+            self._beat()
+            self.told(place, len(wanted), one.title)
+            made[one.number] = making.make(one)
+        return made
+
+    def _bind(self, fills: Sequence[Fill], frames: Path, whole: Path, intake: Intake) -> None:
+        """Put the pages of the files onto their frames."""
+
+        def told(done: int, of: int) -> None:
+            self.told(done, of, _("Putting the files in"))
+
+        intake.bind(frames, fills, whole, told, self.is_stopped)
