@@ -61,10 +61,15 @@ NOTHING_HIDDEN: Final = Hiding()
 
 @dataclass(frozen=True)
 class Redacted:
-    """The PDF without what was hidden, and the pages that are pictures now, from 0."""
+    """The PDF without what was hidden.
+
+    `pages` (from 0) are pictures now. On the pages that are `unread` no word could be looked for,
+    because they are pictures themselves: only somebody who looks at them can tell what they say.
+    """
 
     data: bytes
     pages: tuple[int, ...]
+    unread: tuple[int, ...] = ()
 
 
 def redacted(made: bytes, hiding: Hiding) -> Redacted:
@@ -80,12 +85,13 @@ def redacted(made: bytes, hiding: Hiding) -> Redacted:
     with parsing(BROKEN):
         with pypdfium2.PdfDocument(made) as document:
             boxes = _by_page(hiding.parts, len(document))
-            for number, found in seeking.places(made, document, hiding.words).items():
+            sought = seeking.places(made, document, hiding.words)
+            for number, found in sought.boxes.items():
                 boxes.setdefault(number, []).extend(found)
             if not boxes:
-                return Redacted(made, ())
+                return Redacted(made, (), sought.unread)
             pictures = {number: burned_page(document, number, boxes[number]) for number in boxes}
-        return Redacted(_replaced(made, pictures), tuple(sorted(boxes)))
+        return Redacted(_replaced(made, pictures), tuple(sorted(boxes)), sought.unread)
 
 
 def _by_page(parts: Iterable[Hidden], pages: int) -> dict[int, list[Box]]:
@@ -145,7 +151,12 @@ def _replaced(made: bytes, pictures: "dict[int, Image]") -> bytes:
         source.remove_unreferenced_resources()
         whole = BytesIO()
         # only what a page leads to is written, so nothing of the old pages goes along
-        source.save(whole, deterministic_id=True, fix_metadata_version=False)
+        source.save(
+            whole,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
         return whole.getvalue()
 
 

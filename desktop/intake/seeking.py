@@ -1,7 +1,9 @@
 """Looks for words that must not be read in the text of a PDF, and says where they stand."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from desktop.intake import shown_text
@@ -11,44 +13,77 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 Box = tuple[float, float, float, float]
+_APART: Final = r"\s{0,3}"  # between two letters of what the other reader read as one word
+_DEEPEST: Final = 6  # forms within forms in which pictures are looked for
+_MOSTLY: Final = 0.2  # of a page: more than a logo takes
 _BESIDE: Final = 0.15  # of the height of a letter, hidden on all sides of it
 _ALONE: Final = 4.0  # heights of a letter between two letters of one line that belong together
 
 
-def places(made: bytes, document: "PdfDocument", words: HiddenWords) -> dict[int, list[Box]]:
-    """Return the boxes that hide the words, by page from 0; a page without words is not there.
+@dataclass(frozen=True)
+class Sought:
+    """The boxes that hide words, by page from 0, and the pages on which nobody could look."""
 
-    Two readers look. Where only the second finds a word (it is not drawn, or is drawn so that the
-    first cannot say where), the page is there with no box: drawn anew it has no text at all.
+    boxes: dict[int, list[Box]]
+    unread: tuple[int, ...] = ()
+
+
+def places(made: bytes, document: "PdfDocument", words: HiddenWords) -> Sought:
+    """Return the boxes that hide the words, by page; a page without words is not there.
+
+    Two readers look, because each puts lines in an order of its own. What only the second finds is
+    looked for again by its letters; where nothing is drawn of it, the page is there without a box:
+    drawn anew it has no text at all.
     """
     if not words:
-        return {}
+        return Sought({})
+    unread: list[int] = []
     found: dict[int, list[Box]] = {}
+    second = dict(shown_text.of_pages(made))
     for number in range(len(document)):
+        told = unicodedata.normalize("NFC", second.get(number, ""))
+        said = {told[start:end] for start, end, _ in words.spans(told, on_paper=True)}
         page = document[number]
-        boxes = list(_on_page(page, words))
-        if boxes:
+        boxes = list(_on_page(page, words, said))
+        if boxes or said:
             found[number] = boxes
+        if _is_picture(page, has_text=bool(told.strip())):
+            unread.append(number)
         page.close()
-    for number, text in shown_text.of_pages(made):
-        if number not in found and words.spans(_plain(text), on_paper=True):
-            found[number] = []
-    return found
+    return Sought(found, tuple(unread))
 
 
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+def _is_picture(page: "PdfPage", *, has_text: bool) -> bool:
+    """Whether there may be words on the page that are no text: on a scan, a photo, in outlines.
+
+    A scan counts also where a machine has read it, because it does not read handwriting.
+    """
+    import pypdfium2.raw as pdfium
+
+    if not has_text:
+        return bool(pdfium.FPDFPage_CountObjects(page))
+    width, height = page.get_size()
+    covered = 0.0
+    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST):
+        left, bottom, right, top = one.get_bounds()
+        covered += max(0.0, right - left) * max(0.0, top - bottom)
+    return bool(covered > _MOSTLY * width * height)
 
 
-def _on_page(page: "PdfPage", words: HiddenWords) -> Iterator[Box]:
+def _on_page(page: "PdfPage", words: HiddenWords, said: Collection[str]) -> Iterator[Box]:
+    """Return the boxes of what is to be hidden, and of what the second reader found besides."""
     text_page = page.get_textpage()
     text, at = _letters(text_page)
-    for start, end, _instead in words.spans(text, on_paper=True):
-        yield from _around(page, text_page, [at[n] for n in range(start, end) if at[n] is not None])
+    spans = {(start, end) for start, end, _ in words.spans(text, on_paper=True)}
+    for one in said:
+        letters = _APART.join(map(re.escape, "".join(one.split())))
+        spans |= {again.span() for again in re.finditer(letters, text)}
+    for start, end in sorted(spans):
+        yield from _around(page, text_page, at[start:end])
     text_page.close()
 
 
-def _letters(text_page: "PdfTextPage") -> tuple[str, list[int | None]]:
+def _letters(text_page: "PdfTextPage") -> tuple[str, list[int]]:
     """Return the words of a page in NFC, and for each letter which of pdfium's it is.
 
     Asked for one by one, because joined they leave out what pdfium put between lines.
@@ -56,7 +91,7 @@ def _letters(text_page: "PdfTextPage") -> tuple[str, list[int | None]]:
     import pypdfium2.raw as pdfium
 
     letters: list[str] = []
-    at: list[int | None] = []
+    at: list[int] = []
     for number in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text_page, number)
         letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
@@ -71,12 +106,10 @@ def _letters(text_page: "PdfTextPage") -> tuple[str, list[int | None]]:
     return "".join(letters), at
 
 
-def _around(page: "PdfPage", text_page: "PdfTextPage", letters: list[int | None]) -> Iterator[Box]:
+def _around(page: "PdfPage", text_page: "PdfTextPage", letters: Sequence[int]) -> Iterator[Box]:
     """Return a box for each line on which the letters stand, in shares of the page as seen."""
     line: Box | None = None
     for number in letters:
-        if number is None:
-            continue
         box = _seen(page, text_page, number)
         if box is None:
             continue

@@ -2,13 +2,15 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple
 
 from desktop.values.folding import fold
+from desktop.values.private_numbers import private_numbers
 
 Words = tuple[str, ...]
 """A name as folded words: ("desjarlais", "rick")."""
@@ -20,6 +22,7 @@ _APART_ON_PAPER: Final = re.compile(r"^[^\w]{0,4}$|^_$")  # a line may end withi
 _MAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT: Final = re.compile(r"\d")
 _GAP: Final = re.compile(r"^[\s().\-–/+]{0,3}$")  # between two digits of one telephone number
+_SURE: Final = 9  # letters of a whole name that no other words make by chance
 _MONTHS: Final = frozenset({"may", "june", "april", "august"})
 _BESIDE: Final = re.compile(r"^[\s.,]{0,2}\d|\d[\s.,]{0,2}$")
 
@@ -44,8 +47,9 @@ class HiddenWords:
 
     `strong` counts however it is written, `weak` only where it begins with a capital, because else
     it is a word like any other. `kept` are names that stay where they stand whole (the company's
-    own, who signed). `numbers` are digits of telephone numbers; `mail` stands for any e-mail
-    address, "" where those stay.
+    own, who signed). `numbers` are digits of telephone numbers. `mail` stands for any e-mail
+    address, `private` for any social insurance, health-care or licence number and day of birth, ""
+    where those stay.
     """
 
     strong: Mapping[Words, str] = field(default_factory=dict)
@@ -53,17 +57,22 @@ class HiddenWords:
     kept: frozenset[Words] = frozenset()
     numbers: Mapping[str, str] = field(default_factory=dict)
     mail: str = ""
+    private: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to hide."""
-        return bool(self.strong or self.weak or self.numbers or self.mail)
+        return bool(self.strong or self.weak or self.numbers or self.mail or self.private)
 
     @cached_property
     def key(self) -> str:
         """A digest of all of it: whatever was made by the same words has the same."""
         said = (sorted(self.strong.items()), sorted(self.weak.items()), sorted(self.kept),
-                sorted(self.numbers.items()), self.mail)  # fmt: skip
+                sorted(self.numbers.items()), self.mail, self.private)  # fmt: skip
         return hashlib.sha256(repr(said).encode()).hexdigest()
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        return frozenset(form[0] for form in (*self.strong, *self.weak, *self.kept))
 
     @cached_property
     def _longest(self) -> int:
@@ -76,15 +85,47 @@ class HiddenWords:
         """
         if not self:
             return []
-        found = [*self._addresses(text), *self._digits(text)]
         apart = _APART_ON_PAPER if on_paper else _APART
-        found += self._names(text, apart, found)
+        found: list[Span] = []
+        ways = (
+            self._addresses(text),
+            self._numbers(text),
+            self._digits(text),
+            self._names(text, apart),
+        )
+        for one in chain.from_iterable(ways):
+            if all(one.end <= other.start or other.end <= one.start for other in found):
+                found.append(one)
         return sorted(found)
+
+    def glued_in(self, text: str) -> list[tuple[str, int]]:
+        """Return whole names in a text whatever stands between their letters, and where.
+
+        Some programs place each letter for itself, and some readers then put spaces between.
+        """
+        pieces = [(one.start(), fold(one.group())) for one in _LETTERS.finditer(text)]
+        row = "".join(piece for _start, piece in pieces)
+        ends = [*accumulate(len(piece) for _start, piece in pieces)]
+        return [
+            (name, pieces[bisect_right(ends, at)][0])
+            for name in self._glued
+            if (at := row.find(name)) >= 0
+        ]
+
+    @cached_property
+    def _glued(self) -> tuple[str, ...]:
+        names = {"".join(form) for form in self.strong if len(form) > 1 and min(map(len, form)) > 1}
+        return tuple(sorted(name for name in names if len(name) >= _SURE))
 
     def _addresses(self, text: str) -> list[Span]:
         if not self.mail or "@" not in text:
             return []
         return [Span(one.start(), one.end(), self.mail) for one in _MAIL.finditer(text)]
+
+    def _numbers(self, text: str) -> list[Span]:
+        if not self.private or not _DIGIT.search(text):
+            return []
+        return [Span(one.start, one.end, self.private) for one in private_numbers(text)]
 
     def _digits(self, text: str) -> Iterator[Span]:
         if not self.numbers:
@@ -103,23 +144,26 @@ class HiddenWords:
                     break
             at += 1
 
-    def _names(self, text: str, apart: "re.Pattern[str]", taken: Sequence[Span]) -> Iterator[Span]:
+    def _names(self, text: str, apart: "re.Pattern[str]") -> Iterator[Span]:
+        if not (self.strong or self.weak):
+            return
         words = [
             _Word(one.start(), one.end(), fold(one.group())) for one in _LETTERS.finditer(text)
         ]
-        for found in self._among(text, words, apart):
-            if not any(one.start <= found.start < one.end for one in taken):
-                yield found
+        yield from self._among(text, words, apart)
 
     def _among(self, text: str, words: Sequence[_Word], apart: "re.Pattern[str]") -> Iterator[Span]:
-        at = 0
+        begins, at = self._begins, 0
         while at < len(words):
-            many, instead = self._at(text, words, at, apart)
-            if instead is not None:
-                yield Span(words[at].start, words[at + many - 1].end, instead)
-            elif not many:
+            start, end, folded = words[at]
+            many = 0
+            if folded in begins:
+                many, instead = self._at(text, words, at, apart)
+                if instead is not None:
+                    yield Span(start, words[at + many - 1].end, instead)
+            if not many and not text[start + 1 : end].islower() and end - start > 1:
                 yield from self._within(text, words[at], apart)
-            at += max(1, many)
+            at += many or 1
 
     def _at(
         self, text: str, words: Sequence[_Word], at: int, apart: "re.Pattern[str]"

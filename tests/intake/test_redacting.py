@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from PIL.Image import Image
 from pypdf import PdfReader
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.intake import shown_text
@@ -107,6 +108,19 @@ def test_text_that_is_not_drawn_goes_with_its_page() -> None:
     made = redacted(whole.getvalue(), Hiding(words=WORDS))
     assert made.pages == (0,)
     assert read(made.data).strip() == ""
+
+
+def test_a_page_that_is_a_picture_is_told_of_because_nobody_could_look() -> None:
+    scan = ugly.photo("JPEG")
+    whole = io.BytesIO()
+    canvas = Canvas(whole, pagesize=(612, 792))
+    for height in (700, 60):  # a scan with a line of text on it, and a letter with a logo
+        canvas.drawString(72, 750, "Scanned by machine")
+        canvas.drawImage(ImageReader(io.BytesIO(scan)), 72, 20, 450, height)
+        canvas.showPage()
+    canvas.showPage()  # a blank one hides nothing
+    canvas.save()
+    assert redacted(whole.getvalue(), Hiding(words=WORDS)).unread == (0,)
 
 
 def test_nothing_to_hide_leaves_every_byte() -> None:

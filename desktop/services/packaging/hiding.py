@@ -40,14 +40,16 @@ class Besides:
     """What is hidden or stays beside names, and how it is said.
 
     `numbers` are telephone numbers as digits. `kept` are names that stay where they stand whole.
-    `mail` and `phone` are the words that stand for an address and for a number; `worker` makes
-    "Worker 27" of a number, None where initials are wanted.
+    `mail`, `phone` and `private` are the words that stand for an address, a telephone number and a
+    number by which somebody could pass for another. `worker` makes "Worker 27" of a number, None
+    where initials are wanted.
     """
 
     numbers: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     mail: str = ""
     phone: str = ""
+    private: str = ""
     worker: Callable[[str], str] | None = None
 
 
@@ -103,17 +105,20 @@ def _hidden(known: Sequence[Known], said: Sequence[str], besides: Besides) -> Hi
     strong = {form: _said(form, [*who]) for form, who in meant.items()}
     weak = {form: _said(form, [*who]) for form, who in weakly.items() if form not in strong}
     numbers = {way: besides.phone for number in besides.numbers for way in _dialled(number)}
-    return HiddenWords(strong, weak, frozenset(kept - set(strong)), numbers, besides.mail)
+    return HiddenWords(
+        strong, weak, frozenset(kept - set(strong)), numbers, besides.mail, besides.private
+    )
 
 
-def whole_names_only(words: HiddenWords, ordinary: frozenset[str]) -> HiddenWords:
-    """Return what may be searched for on pages that also say words of our own.
+def sure_words(words: HiddenWords, ordinary: frozenset[str]) -> HiddenWords:
+    """Return what cannot stand in a finished package without being somebody's.
 
-    A name that is an ordinary word ("Page", "Mark") stands there without being anybody's.
+    A name that is an ordinary word ("Page", "Mark") stands on pages of our own as that; and two
+    letters may be a piece of a word that a reader took apart.
     """
 
     def is_sure(form: Words) -> bool:
-        return len(form) > 1 or (len(form[0]) > 1 and form[0] not in ordinary)
+        return len(form) > 1 or (len(form[0]) >= _MANY and form[0] not in ordinary)
 
     def sure(forms: Mapping[Words, str]) -> Mapping[Words, str]:
         return {form: said for form, said in forms.items() if is_sure(form)}

@@ -1,0 +1,213 @@
+"""Reads a finished file once more, in every corner of it, for words that must not be in it.
+
+Pages are read by two readers that share no code (pdfium, and our own of content streams); what is
+no page (bookmarks, names, metadata, notes, files within the file) is read object by object.
+"""
+
+import html
+import re
+import unicodedata
+import zipfile
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop.intake import shown_text
+from desktop.intake.faults import parsing
+from desktop.values.hidden_words import HiddenWords
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+MOST: Final = 20  # leaks told of one file: the first says enough
+_TEXTS: Final = frozenset({".html", ".htm", ".csv", ".json", ".txt", ".xml", ".css", ".md", ".eml"})
+_PACKED: Final = frozenset({".xlsx", ".docx", ".ods", ".odt"})
+_TAG: Final = re.compile(r"<[^<>]*>")
+_SIGNS: Final = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>|/[^\s/<>\[\](){}%]+", re.DOTALL)
+_HASHED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_FONTS: Final = frozenset({"/Type1C", "/CIDFontType0C", "/OpenType"})
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Something that must not be read and can be: `page` counts from 1, 0 is no page."""
+
+    word: str
+    page: int = 0
+
+
+def leaks(path: Path, words: HiddenWords) -> tuple[Leak, ...]:
+    """Return what of the words can be read in a file, the first few; raises Fault if broken."""
+    with parsing(BROKEN):
+        found = dict.fromkeys(_found(path, words))
+        return tuple(found)[:MOST]
+
+
+def _found(path: Path, words: HiddenWords) -> Iterator[Leak]:
+    ends = path.suffix.casefold()
+    if ends == ".pdf":
+        yield from _in_pdf(path, words)
+    elif ends in _TEXTS:
+        yield from _in_text(path.read_text("utf-8", "replace"), words)
+    elif ends in _PACKED:
+        yield from _in_packed(path.read_bytes(), words)
+    else:
+        yield from _in_bytes(path.read_bytes(), words)
+
+
+def _in_text(text: str, words: HiddenWords) -> Iterator[Leak]:
+    plain = html.unescape(_TAG.sub(" ", text)) if "<" in text else text
+    for one in dict.fromkeys((plain, html.unescape(text))):
+        yield from (Leak(word) for word in _said(one, words))
+
+
+def _said(text: str, words: HiddenWords) -> Iterator[str]:
+    text = unicodedata.normalize("NFC", text)
+    yield from (text[start:end] for start, end, _ in words.spans(text, on_paper=True))
+
+
+def _in_packed(data: bytes, words: HiddenWords) -> Iterator[Leak]:
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        for name in packed.namelist():
+            yield from (Leak(word) for word in _said(name, words))
+            if name.endswith((".xml", ".rels", ".vml")):
+                yield from _in_text(packed.read(name).decode("utf-8", "replace"), words)
+
+
+def _in_bytes(data: bytes, words: HiddenWords) -> Iterator[Leak]:
+    """Look through a file of another sort: only for whole names, because noise has short words."""
+    for text in (data.decode("latin-1"), data.decode("utf-16-le", "ignore")):
+        yield from (Leak(word) for word, _at in words.glued_in(text))
+
+
+def _in_pdf(path: Path, words: HiddenWords) -> Iterator[Leak]:
+    import pikepdf
+
+    yield from _by_pdfium(path, words)
+    with pikepdf.open(path) as pdf:
+        yield from _on_pages(shown_text.of_pdf(pdf), words)
+        for text in _besides(pdf):
+            yield from (Leak(word) for word in _said(text, words))
+        for data in _attached(pdf):
+            yield from _in_bytes(data, words)
+
+
+def _by_pdfium(path: Path, words: HiddenWords) -> Iterator[Leak]:
+    import pypdfium2
+
+    def pages() -> Iterator[tuple[int, str]]:
+        with pypdfium2.PdfDocument(path) as document:
+            for number in range(len(document)):
+                page = document[number]
+                shown = page.get_textpage()
+                yield number, shown.get_text_range()
+                shown.close()
+                page.close()
+
+    yield from _on_pages(pages(), words)
+
+
+def _on_pages(pages: Iterable[tuple[int, str]], words: HiddenWords) -> Iterator[Leak]:
+    """Look at each page for itself, and at all of them for names taken apart letter by letter."""
+    begins, numbers, texts = [], [], []
+    at = 0
+    for number, text in pages:
+        yield from (Leak(word, number + 1) for word in _said(text, words))
+        begins.append(at)
+        numbers.append(number)
+        texts.append(text)
+        at += len(text)
+    for word, place in words.glued_in("".join(texts)):
+        yield Leak(word, numbers[bisect_right(begins, place) - 1] + 1)
+
+
+def _besides(pdf: "Pdf") -> Iterator[str]:
+    """Yield every text in a PDF that is on no page: of objects, metadata, notes in streams."""
+    import pikepdf
+
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Stream):
+            about = one.stream_dict
+            yield from _signs(about.unparse(resolved=True))
+            if about.get("/Subtype") == "/XML":
+                yield from _xml(one.read_bytes())
+            elif _has_notes(about):
+                content = one.read_bytes()
+                if b"/ActualText" in content or b"/Alt" in content or b"/E" in content:
+                    yield from _signs(content)
+        elif isinstance(one, pikepdf.Dictionary | pikepdf.Array | pikepdf.String):
+            yield from _signs(one.unparse(resolved=True))
+
+
+def _has_notes(about: Any) -> bool:
+    """Whether a stream may be one that draws: no picture, no font, nothing attached."""
+    sorts = (about.get("/Subtype"), about.get("/Type"))
+    if sorts[0] == "/Form":
+        return True
+    return all(sort is None for sort in sorts) and not _FONT_KEYS & set(about.keys())
+
+
+_FONT_KEYS: Final = frozenset({"/Length1", "/N", "/FunctionType", "/Width"})
+
+
+def _xml(data: bytes) -> Iterator[str]:
+    text = data.decode("utf-8", "replace")
+    yield html.unescape(_TAG.sub(" ", text))
+    yield html.unescape(text)
+
+
+def _signs(written: bytes) -> Iterator[str]:
+    """Yield the strings and names in what an object, or a stream, is written as."""
+    for found in _SIGNS.findall(written):
+        if found[:1] == b"(":
+            raw = shown_text.unescaped(found[1:-1])
+        elif found[:1] == b"<":
+            raw = shown_text.unhexed(found[1:-1])
+        else:
+            raw = _HASHED.sub(lambda sign: bytes.fromhex(sign[1].decode()), found[1:])
+            if len(raw) < _SHORT:
+                continue
+        yield _decoded(raw)
+
+
+_SHORT: Final = 3
+
+
+def _decoded(raw: bytes) -> str:
+    """Return a text string (PDF 32000-1, 7.9.2.2)."""
+    if raw.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def _attached(pdf: "Pdf") -> Iterator[bytes]:
+    """Yield the files within the file."""
+    import pikepdf
+
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Dictionary) and "/EF" in one:
+            for inside in one["/EF"].values():
+                if isinstance(inside, pikepdf.Stream):
+                    yield inside.read_bytes()
+
+
+BROKEN: Final = "'{name}' could not be read again."
+
+
+def leaks_of(paths: tuple[Path, ...], words: HiddenWords) -> tuple[tuple[int, Leak], ...]:
+    """Return the leaks of several files, each with the place of its file."""
+    return tuple((n, leak) for n, path in enumerate(paths) for leak in leaks(path, words))
+
+
+def ready() -> bool:
+    """Have the libraries that reading takes come up."""
+    import pikepdf
+    import pypdfium2
+
+    return bool(pikepdf.__version__ and pypdfium2.PYPDFIUM_INFO)
