@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.audit.judged import Ref
 from desktop.audit.offering import Offer
-from desktop.records import kind_of
+from desktop.records import KINDS, kind_of
 from desktop.records.evidence import Evidence, EvidenceLink
 from desktop.records.kind import Kind, Nature
 from desktop.store import aggregate
@@ -17,6 +17,7 @@ from desktop.store.questions.terms import table_of
 
 FILE: Final = "evidence"
 _EVIDENCE, _LINK = table_of(Evidence), table_of(EvidenceLink)
+_RESTRICTED: Final = [kind.key for kind in KINDS if kind.restricted]
 _SIGNERS: Final = ("signed_by_id", "signed_by_name", "worker_id")
 
 
@@ -34,6 +35,7 @@ def offers_of(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Offer]:
     for key in wanted.keys() - {FILE}:
         shown |= _signed(connection, kind_of(key), wanted[key])
     natures = _natures(connection, wanted.get(FILE, ()))
+    withheld = _withheld(connection, wanted.get(FILE, ()))
     return {
         Ref(one.kind, one.id): Offer(
             ref=Ref(one.kind, one.id),
@@ -44,6 +46,7 @@ def offers_of(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Offer]:
             people=one.people,
         )
         for one in found.values()
+        if one.id not in withheld
     }
 
 
@@ -57,6 +60,17 @@ def _with_files(connection: Connection, ids: Iterable[str]) -> set[str]:
             .where(_LINK.c.record_id.in_(some), _EVIDENCE.c.voided_at.is_(None))
         )
         found |= {record_id for record_id in connection.execute(asked).scalars() if record_id}
+    return found
+
+
+def _withheld(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Return the files on a restricted record, because they may tell who was hurt."""
+    found: set[str] = set()
+    for some in aggregate.chunks(sorted(ids)):
+        asked = select(_LINK.c.owner_id).where(
+            _LINK.c.owner_id.in_(some), _LINK.c.record_kind.in_(_RESTRICTED)
+        )
+        found |= set(connection.execute(asked).scalars())
     return found
 
 

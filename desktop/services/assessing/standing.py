@@ -25,6 +25,7 @@ from desktop.services.auditing.auditor import Auditor
 from desktop.store.aggregate import Stored
 from desktop.store.file import CompanyFile
 from desktop.store.questions.terms import table_of
+from desktop.values.audited.span import Span
 
 NO_EXHIBITS: Final = frozenset({"interview", "observation"})  # they stand beside the question
 _SUPPORT, _LINK = table_of(QuestionSupport), table_of(EvidenceLink)
@@ -61,6 +62,11 @@ class Stands:
     judged: Mapping[str, Judged]
     beside: Mapping[str, Beside] = field(default_factory=dict)
     included: Included = field(default_factory=Included)
+
+    @property
+    def span(self) -> Span:
+        """Return the time that it covers up to the day that it is judged on."""
+        return Span(window_of(self.kept, self.as_of).from_on, self.as_of)
 
     @property
     def protocol(self) -> Protocol:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -16,6 +16,10 @@ from desktop.store import aggregate
 Proved = tuple[str, str]  # a kind and a record of it
 _RESTRICTED: Final = frozenset(kind.key for kind in KINDS if kind.restricted)
 _WORKING_PAPERS: Final = frozenset(kind.key for kind in KINDS if kind.tab == "audit")
+_FILE, _LINK = aggregate.table_of(EVIDENCE), aggregate.table_of(EVIDENCE.rows[0])
+_READ: Final = (
+    "id", "name", "sha256", "media_type", "size", "own_date", "filed_at", "warning", "nature",
+)  # fmt: skip
 _KNOWN: Final = frozenset(kind.key for kind in KINDS) - _WORKING_PAPERS - {"evidence"}
 
 
@@ -32,6 +36,7 @@ class PaperFile:
     filed_at: datetime
     warning: str
     proves: tuple[Proved, ...]
+    nature: str = ""  # "directive", "operational", or "" where nobody said
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,49 @@ class Chosen:
     loose: tuple[PaperFile, ...]
     of_another_time: int
     restricted: int
+
+
+def files_cited(
+    connection: Connection, records: Iterable[str], evidence: Iterable[str]
+) -> list[PaperFile]:
+    """Return the files that prove records, or are cited by themselves, each content once.
+
+    A file on a restricted record stays out whatever else it is on, because it may tell who was
+    hurt. They come by their own days, then as they were filed.
+    """
+    ids = set[str]()
+    for some in aggregate.chunks(sorted(records)):
+        linked = select(_LINK.c.owner_id).where(_LINK.c.record_id.in_(some))
+        ids |= set(connection.execute(linked).scalars())
+    ids |= set(evidence)
+    contents = set[str]()
+    for some in aggregate.chunks(sorted(ids)):
+        asked = select(_FILE.c.sha256).where(_FILE.c.id.in_(some), _FILE.c.voided_at.is_(None))
+        contents |= set(connection.execute(asked).scalars())
+    parts = aggregate.chunks(sorted(contents))
+    found = [file for part in parts for file in _files(connection, part)]
+    return sorted((file for file in found if not is_restricted(file)), key=_order)
+
+
+def loose_files(connection: Connection) -> list[PaperFile]:
+    """Return the files that prove no record, the newest first."""
+    every = _files(connection)
+    return sorted((file for file in every if is_loose(file)), key=_newest_first)
+
+
+def every_file(connection: Connection) -> list[PaperFile]:
+    """Return every file that was not voided, in the order of their names."""
+    return sorted(_files(connection), key=lambda file: (file.name, file.sha256))
+
+
+def is_loose(file: PaperFile) -> bool:
+    """Whether it proves no record, be it one of the assessment's own papers."""
+    return not any(kind in _KNOWN or kind in _RESTRICTED for kind, _record in file.proves)
+
+
+def is_restricted(file: PaperFile) -> bool:
+    """Whether it is on a record of a restricted kind."""
+    return any(kind in _RESTRICTED for kind, _record in file.proves)
 
 
 def chosen_files(
@@ -84,29 +132,41 @@ def _newest_first(file: PaperFile) -> tuple[Any, ...]:
     return -(file.own_date or date.min).toordinal(), file.name, file.evidence_id
 
 
-def _files(connection: Connection) -> list[PaperFile]:
-    """Return every file that was not voided; several records of one content are one file."""
-    table, (links,) = aggregate.table_of(EVIDENCE), EVIDENCE.rows
-    link = aggregate.table_of(links)
-    names = ("id", "name", "sha256", "media_type", "size", "own_date", "filed_at", "warning")
-    question = select(*(table.c[name] for name in names)).where(table.c.voided_at.is_(None))
-    lines = connection.execute(question.order_by(table.c.id)).mappings().all()
-    linked = select(link.c.owner_id, link.c.record_kind, link.c.record_id)
+def _files(connection: Connection, contents: list[str] | None = None) -> list[PaperFile]:
+    """Return the files that were not voided; several records of one content are one file.
+
+    `contents` are the only ones that are wanted, by their SHA-256.
+    """
+    asked = select(*(_FILE.c[name] for name in _READ)).where(_FILE.c.voided_at.is_(None))
+    linked = select(_LINK.c.owner_id, _LINK.c.record_kind, _LINK.c.record_id)
+    if contents is not None:
+        asked = asked.where(_FILE.c.sha256.in_(contents))
+        mine = select(_FILE.c.id).where(_FILE.c.sha256.in_(contents))
+        linked = linked.where(_LINK.c.owner_id.in_(mine))
+    lines = connection.execute(asked.order_by(_FILE.c.id)).mappings().all()
     proves: defaultdict[str, list[Proved]] = defaultdict(list)
-    for owner, kind, record in connection.execute(linked.order_by(link.c.position)).all():
+    for owner, kind, record in connection.execute(linked.order_by(_LINK.c.position)).all():
         if kind and record:
             proves[owner].append((kind, record))
     found: dict[str, PaperFile] = {}
     for line in lines:
         before = found.get(line["sha256"])
-        own = (*(before.proves if before else ()), *proves[line["id"]])
-        first = before or line
-        values = {name: _of(first, name) for name in names if name != "id"}
-        values["warning"] = values["warning"] or ""
-        evidence_id = before.evidence_id if before else line["id"]
-        found[line["sha256"]] = PaperFile(evidence_id=evidence_id, proves=own, **values)
+        if before is not None:
+            own = (*before.proves, *proves[line["id"]])
+            found[line["sha256"]] = replace(before, proves=own)
+            continue
+        values = {name: line[name] for name in _READ if name != "id"}
+        values |= {"warning": line["warning"] or "", "nature": line["nature"] or ""}
+        own = tuple(proves[line["id"]])
+        found[line["sha256"]] = PaperFile(evidence_id=line["id"], proves=own, **values)
     return list(found.values())
 
 
-def _of(first: Any, name: str) -> Any:
-    return getattr(first, name) if isinstance(first, PaperFile) else first[name]
+def contents_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 of files by the ids of their records, as far as they were not voided."""
+    found: dict[str, str] = {}
+    for some in aggregate.chunks(sorted(ids)):
+        asked = select(_FILE.c.id, _FILE.c.sha256)
+        asked = asked.where(_FILE.c.id.in_(some), _FILE.c.voided_at.is_(None))
+        found |= {line.id: line.sha256 for line in connection.execute(asked)}
+    return found

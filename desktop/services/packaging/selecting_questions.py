@@ -1,0 +1,126 @@
+"""The questions of a package: what was answered, the note, its exhibits, and what is missing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from desktop.audit.judged import Judged, State
+from desktop.audit.notes import draft_note, recited, say_exhibits
+from desktop.audit.protocols.protocol import Question
+from desktop.audit.score import points_of
+from desktop.records import kind_of
+from desktop.services.assessing.basis import Basis
+from desktop.services.assessing.kept import ANSWER, is_decided
+from desktop.services.assessing.standing import Stands
+from desktop.services.packaging.saying import Hide
+from desktop.services.packaging.selected import QuestionChosen
+from desktop.store import aggregate
+
+_HAND = Judged(state=State.BY_HAND)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What is answered to one question."""
+
+    points: Decimal | None
+    note: str
+    reason: str = ""
+    is_not_applicable: bool = False
+    is_decided: bool = False
+
+
+def questions_of(connection: Connection, by: Basis, hide: Hide) -> tuple[QuestionChosen, ...]:
+    """Return every question of the protocol, in its order."""
+    frozen = _frozen(connection, by.stands) if by.stands and by.is_signed else {}
+    found = []
+    for element in by.protocol.elements:
+        for question in element.questions:
+            code, judged = question.code, by.judged.get(question.code, _HAND)
+            said = _said(by, question, judged, frozen.get(code, {}))
+            found.append(
+                QuestionChosen(
+                    code=code,
+                    element=element.code,
+                    title=question.title,
+                    possible=question.points,
+                    points=said.points,
+                    is_not_applicable=said.is_not_applicable,
+                    reason=hide(said.reason),
+                    note=hide(said.note),
+                    state=judged.state.value,
+                    exhibits=by.included.of(code),
+                    of=_of(by, code, frozen.get(code)),
+                    gaps=tuple(hide(one) for one in _gaps(judged, frozen.get(code))),
+                    is_decided=said.is_decided,
+                )
+            )
+    return tuple(found)
+
+
+def _said(by: Basis, question: Question, judged: Judged, frozen: Mapping[str, Any]) -> _Said:
+    one = by.stands
+    answer = one.kept.answers.get(question.code) if one else None
+    if one is not None and answer is not None and is_decided(answer.values):
+        values = answer.values
+        return _Said(
+            points=values["points"],
+            note=_note(one, question, values, frozen),
+            reason=values["not_applicable_reason"] or values["reason"] or "",
+            is_not_applicable=values["points"] is None,
+            is_decided=True,
+        )
+    is_out = judged.state is State.NOT_APPLICABLE and bool(question.not_applicable)
+    draft = one.draft(question) if one else _draft(by, question, judged)
+    by_hand = judged.state is State.BY_HAND
+    points = None if is_out or by_hand else points_of(question, judged)
+    return _Said(points, draft, judged.reason if is_out else "", is_out)
+
+
+def _draft(by: Basis, question: Question, judged: Judged) -> str:
+    code = question.code
+    return draft_note(judged, by.included.of(code), len(by.counted(code)))
+
+
+def _note(
+    one: Stands, question: Question, values: Mapping[str, Any], frozen: Mapping[str, Any]
+) -> str:
+    """Return a note as it was decided, citing the numbers that exhibits have here."""
+    note: str = values["note"] or ""
+    if not one.kept.is_signed:
+        return recited(note, values["draft"] or "", one.draft(question))
+    aliases = one.included.aliases.get(question.code, {})
+    if not aliases:
+        return note
+    # one that was labelled question by question: its sentence names the first and the last
+    labels = [line["exhibit"] for line in frozen.get("counted", ()) if line["exhibit"]]
+    now = say_exhibits(one.included.of(question.code), len(labels))
+    note = note.replace(say_exhibits(labels), now)
+    found = re.compile("|".join(rf"\b{re.escape(label)}\b" for label in aliases))
+    return found.sub(lambda label: aliases[label[0]], note)
+
+
+def _of(by: Basis, code: str, frozen: Mapping[str, Any] | None) -> int:
+    """Return how many records count, in or not."""
+    if by.is_signed:
+        return len(frozen["counted"]) if frozen else 0
+    return len(by.counted(code))
+
+
+def _gaps(judged: Judged, frozen: Mapping[str, Any] | None) -> tuple[str, ...]:
+    if frozen is not None:
+        return tuple(dict.fromkeys(line["what"] for line in frozen["gaps"]))
+    if judged.state is State.NOT_APPLICABLE:
+        return ()
+    return tuple(dict.fromkeys(one.what for one in judged.missing))
+
+
+def _frozen(connection: Connection, one: Stands) -> dict[str, Mapping[str, Any]]:
+    """Return the answers with what counted and what was missing when it was signed."""
+    ids = [answer.id for answer in one.kept.answers.values()]
+    found = aggregate.read(connection, kind_of(ANSWER), ids).values()
+    return {answer.values["question"]: answer.values for answer in found}
