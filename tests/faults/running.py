@@ -85,7 +85,9 @@ def worker(folder: Path, operation: str, how: How, often: int = 1) -> Iterator[W
 
 
 def spread(first: int, writes: int, most: int) -> Sequence[int]:
-    """Some of the writes, spread evenly from the first on to the very last."""
+    """Some of the writes, spread evenly from the first on to the very last; of one, the first."""
+    if most == 1:
+        return [first]
     if writes - first < most:
         return range(first, writes + 1)
     step = (writes - first) / (most - 1)

@@ -32,7 +32,7 @@ from tests.builders.kinds import links_first
 from tests.builders.values import example
 
 FULL: Final = 400
-SHORT: Final = 40
+SHORT: Final = 24
 
 pytestmark = pytest.mark.timeout(4 * 3600)  # a campaign takes as long as it takes
 # which fault tells of what is no record
