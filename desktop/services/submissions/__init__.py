@@ -1,0 +1,19 @@
+"""What was sent to the partner: said in one action, proven by its manifest, compared later."""
+
+from desktop.services.submissions.earlier import Previous, Sent, earlier, previous
+from desktop.services.submissions.held import held_to
+from desktop.services.submissions.sending import say_sent
+from desktop.services.submissions.since import Group, Line, Since, since_last
+
+__all__ = [
+    "Group",
+    "Line",
+    "Previous",
+    "Sent",
+    "Since",
+    "earlier",
+    "held_to",
+    "previous",
+    "say_sent",
+    "since_last",
+]

@@ -1,0 +1,177 @@
+"""What was sent: kept in one action, chained to the one before, and compared with the next."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import Refused
+from desktop.package import manifest as manifests
+from desktop.package.manifest import AnswerListed, ExhibitListed, Manifest
+from desktop.services.history import history_report
+from desktop.services.submissions import earlier, held_to, previous, say_sent, since_last
+from desktop.store.history import head
+from tests.builders.company import AS_OF, Company, day
+
+SENT = day("2026-11-18")
+
+
+def exhibit(
+    number: str, title: str, kind: str, record: str, content: str = "c" * 64
+) -> ExhibitListed:
+    return ExhibitListed(
+        number=number, title=title, day="2026-03-02", nature="operational",
+        questions=(number.partition("-")[0],), kind=kind, record=record, content=content,
+        page=3, pages=1,
+    )  # fmt: skip
+
+
+def answer(question: str, points: str, state: str = "partial") -> AnswerListed:
+    return AnswerListed(question=question, points=points, possible="10", state=state, exhibits=())
+
+
+def package(company: Company, **more: object) -> Manifest:
+    with company.file.reading() as connection:
+        history = head(connection)
+        before = previous(connection, AS_OF)
+    manifest = Manifest(
+        company="Bow River", title="Health and safety records", pdf="Bow River.pdf",
+        as_of="2026-11-16", period=("2025-11-17", "2026-11-16"),
+        protocol=("generic-s1s6", "Generic", "1"), assessment="", is_signed=False, is_draft=True,
+        names="", history=history, previous=before.head if before else "",
+        answers=(answer("S4.1", "3"), answer("S4.2", "")), exhibits=(), files=(),
+    )  # fmt: skip
+    return replace(manifest, **more)  # type: ignore[arg-type]
+
+
+def built(folder: Path, manifest: Manifest) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "manifest.json").write_bytes(manifests.written(manifest)[0])
+    return folder
+
+
+def test_one_action_keeps_what_was_in_it(company: Company, tmp_path: Path) -> None:
+    unit = company.unit()
+    listed = exhibit("S4.2-01", "Unit 101", "equipment", unit)
+    folder = built(tmp_path / "sent", package(company, exhibits=(listed,)))
+    before = len(history_report(company.file)["actions"])
+    sent = say_sent(company.file, folder, " Energy Safety Canada ", SENT, "portal")
+    assert len(history_report(company.file)["actions"]) == before + 1
+    (one,) = earlier(company.file)
+    assert (one.id, one.on, one.to_whom, one.how) == (
+        sent, SENT, "Energy Safety Canada", "Uploaded to a portal"
+    )  # fmt: skip
+    assert (one.folder, one.file_name, one.exhibits) == (folder, "Bow River.pdf", 1)
+    assert one.what == "Health and safety records, 1 exhibit"
+    with company.file.reading() as connection:
+        assert previous(connection, day("2026-11-17")) is None
+        told = previous(connection, SENT)
+    assert told is not None
+    assert told.as_json() == {
+        "head": one.head, "on": "2026-11-18", "to": "Energy Safety Canada"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda data: data[:-5], "holds no package"),
+        (lambda data: data.replace(b"Bow River.pdf", b"Bow Rover.pdf"), "not as it was written"),
+    ],
+)
+def test_a_package_that_is_not_as_it_was_built_is_refused(
+    company: Company, tmp_path: Path, spoil: object, said: str
+) -> None:
+    folder = built(tmp_path / "sent", package(company))
+    path = folder / "manifest.json"
+    path.write_bytes(spoil(path.read_bytes()))  # type: ignore[operator]
+    with pytest.raises(Refused, match=said):
+        say_sent(company.file, folder, "ESC", SENT)
+    assert earlier(company.file) == ()
+
+
+def test_a_folder_without_a_package_nobody_and_another_company_are_refused(
+    company: Company, tmp_path: Path
+) -> None:
+    with pytest.raises(Refused, match="holds no package"):
+        say_sent(company.file, tmp_path, "ESC", SENT)
+    folder = built(tmp_path / "a", package(company))
+    with pytest.raises(Refused, match="to whom"):
+        say_sent(company.file, folder, "  ", SENT)
+    with pytest.raises(Refused):
+        say_sent(company.file, folder, "ESC", SENT, "by pigeon")
+    other = built(tmp_path / "b", package(company, history=(1, "f" * 64)))
+    with pytest.raises(Refused, match="another company file"):
+        say_sent(company.file, other, "ESC", SENT)
+
+
+def test_nothing_was_sent_before_the_first(company: Company, tmp_path: Path) -> None:
+    assert since_last(company.file, built(tmp_path / "a", package(company))) is None
+
+
+def test_each_package_names_the_one_before(company: Company, tmp_path: Path) -> None:
+    first = built(tmp_path / "first", package(company))
+    say_sent(company.file, first, "ESC", day("2026-11-10"))
+    second = package(company)
+    assert second.previous == earlier(company.file)[0].head
+    said = "This is the package that was sent to ESC on 10 November 2026."
+    assert held_to(company.file, first) == said
+    assert held_to(company.file, built(tmp_path / "second", second)).startswith("Nobody said")
+
+
+def test_what_changed_since_is_told_by_exhibit_answer_and_record(
+    company: Company, tmp_path: Path
+) -> None:
+    unit, site, meeting = company.unit(), company.site("Yard"), company.meeting("2026-05-01")
+    exhibits = (
+        exhibit("S4.2-01", "Unit 101", "equipment", unit),
+        exhibit("S1.2-01", "Yard", "site", site),
+        exhibit("S1.3-01", "Meeting of May", "meeting", meeting),
+    )
+    first = built(tmp_path / "first", package(company, exhibits=exhibits))
+    say_sent(company.file, first, "ESC", day("2026-11-10"))
+    second = company.meeting("2026-10-01")
+    company.meeting("2026-10-08")
+    company.file.write("Corrected", lambda t: t.save("site", {"name": "Yard 2"}, site))
+    company.file.write("Voided", lambda t: t.void("meeting", meeting, "Never held"))
+    now = package(
+        company,
+        exhibits=(
+            exhibit("S4.2-02", "Unit 101", "equipment", unit),  # another number is the same paper
+            exhibit("S1.2-01", "Yard 2", "site", site, "d" * 64),
+            exhibit("S1.3-01", "Meeting of October", "meeting", second),
+        ),
+        answers=(answer("S4.1", "4"), answer("S4.2", "", "not_applicable"), answer("S9.9", "1")),
+    )
+    since = since_last(company.file, built(tmp_path / "now", now))
+    assert since is not None
+    assert {group.words: [line.text for line in group.lines] for group in since.groups} == {
+        "New exhibits": ["S1.3-01 Meeting of October"],
+        "Exhibits that changed": ["S1.2-01 Yard 2"],
+        "Exhibits that are not in it any more": ["S1.3-01 Meeting of May: voided since"],
+        "Answers that changed": [
+            "S4.1: 4 points, before 3 points", "S4.2: does not apply, before open",
+        ],
+        "Records that were added": ["Meetings: 2"],
+        "Records that were corrected": ["Sites: 1"],
+        "Records that were voided": ["Meetings: 1"],
+    }  # fmt: skip
+    assert since.sentence == (
+        "Since the package of 10 November 2026 to ESC: 1 new exhibit, 1 exhibit changed, 1 exhibit "
+        "is out, 2 answers are others, 2 records added, 1 record corrected, 1 record voided."
+    )
+    assert since.groups[0].lines[0].record_id == second
+
+
+def test_nothing_changed_is_said_and_what_was_entered_by_hand_cannot_be_compared(
+    company: Company, tmp_path: Path
+) -> None:
+    company.save("submission", exported_on="2026-10-01", what="On paper", to_whom="ESC")
+    folder = built(tmp_path / "a", package(company))
+    since = since_last(company.file, folder)
+    assert since is not None
+    assert "was entered by hand" in since.sentence
+    say_sent(company.file, folder, "ESC", day("2026-11-10"))
+    again = since_last(company.file, built(tmp_path / "b", package(company)))
+    assert again is not None
+    assert again.sentence == "Nothing changed since the package of 10 November 2026 to ESC."
