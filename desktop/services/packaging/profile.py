@@ -29,7 +29,7 @@ _SPEAKERS: Final = (
     ("representative_id", "representative_name"),
     ("assessor_id", "assessor_name"),
 )
-_ROLES: Final = (
+ROLES: Final = (
     ("is_owner", N_("Owner")),
     ("is_manager", N_("Manager")),
     ("is_supervisor", N_("Supervisor")),
@@ -148,7 +148,7 @@ def workers(reading: Reading) -> Listed:
         cells = (
             reading.hide(_name(one.values)),
             reading.hide(", ".join(held)),
-            ", ".join(_(word) for name, word in _ROLES if one.values[name]),
+            ", ".join(_(word) for name, word in ROLES if one.values[name]),
             say_day(here[one.id].first_day if one.id in here else None),
             Cell(state, tone="" if one.id in here else "soft"),
         )

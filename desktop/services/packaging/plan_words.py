@@ -1,0 +1,136 @@
+"""The action plan in words: every answer short of full points, with what is planned for it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from desktop.language import _, ngettext
+from desktop.package.submission.values import Row
+from desktop.package.submission.whole import question_key
+from desktop.package.submission.words import TableSaid
+from desktop.package.tables import Cell, Column
+from desktop.records import kind_of
+from desktop.services.assessing.words import say_points
+from desktop.services.packaging.reading import Reading
+from desktop.services.packaging.saying import say_day
+from desktop.services.packaging.selected import QuestionChosen
+from desktop.services.packaging.sources import Sources
+from desktop.services.standings import Standings, states_in
+from desktop.store import aggregate, listing
+from desktop.store.aggregate import Stored
+
+ACTION: Final = "corrective_action"
+ANSWER: Final = "answer"
+_TONED: Final = frozenset({"red", "amber", "green"})
+_MOST_GAPS: Final = 3  # that stand in for a plan where there is none
+
+
+def plan_of(found: Sources) -> TableSaid:
+    """Return the action plan; every question short of full has a line, planned or not."""
+    short = [one for one in found.chosen.questions if _is_short(one)]
+    actions = _planned(found.reading, found.chosen.assessment_id)
+    states = states_in(found.reading.connection, ACTION, found.reading.facts) if actions else {}
+    workers = {one.values["assigned_id"] for some in actions.values() for one in some}
+    names = listing.titles(found.reading.connection, {"worker": {w for w in workers if w}})
+    rows = tuple(
+        row for one in short for row in _rows(found, one, actions.get(one.code, ()), states, names)
+    )
+    return TableSaid(
+        "plan",
+        _("Action plan"),
+        _sentence(short, actions),
+        (
+            Column(_("Question"), 1.6),
+            Column(_("Points"), 0.7),
+            Column(_("What is to be done"), 3.2),
+            Column(_("Who"), 1.2),
+            Column(_("By"), 0.9),
+            Column(_("How it stands"), 1.0),
+        ),
+        rows,
+        _nothing(found),
+    )
+
+
+def _is_short(one: QuestionChosen) -> bool:
+    if one.is_not_applicable:
+        return False
+    return one.points is None or one.points < one.possible
+
+
+def _sentence(short: Sequence[QuestionChosen], actions: Mapping[str, Sequence[Stored]]) -> str:
+    if not short:
+        return ""
+    n, without = len(short), sum(not actions.get(one.code) for one in short)
+    said = ngettext(
+        "{n} answer is short of full points.", "{n} answers are short of full points.", n
+    ).format(n=n)
+    if not without:
+        return " ".join([said, _("Each of them has a plan.")])
+    more = ngettext(
+        "For {n} of them nothing is planned yet.", "For {n} of them nothing is planned yet.",
+        without,
+    )  # fmt: skip
+    return " ".join([said, more.format(n=without)])
+
+
+def _nothing(found: Sources) -> str:
+    if not found.chosen.questions:
+        return _("No question was answered, so nothing is planned.")
+    return _("Every answer has full points, so nothing needs to be planned.")
+
+
+def _rows(
+    found: Sources,
+    one: QuestionChosen,
+    actions: Sequence[Stored],
+    states: Standings,
+    names: Mapping[str, str],
+) -> Iterator[Row]:
+    hide = found.reading.hide
+    first = (
+        Cell(f"{one.code} {one.title}", link=question_key(one.code)),
+        say_points(one.points, one.possible),
+    )
+    for place, action in enumerate(actions):
+        values, state = action.values, states.get(action.id)
+        who = names.get(values["assigned_id"] or "") or values["assigned_name"] or ""
+        tone = state.tone if state and state.tone in _TONED else ""
+        yield (
+            *(first if place == 0 else ("", "")),
+            hide(values["what"]),
+            hide(who) if who else Cell(_("Nobody yet"), tone="amber"),
+            say_day(values["due_on"]) or Cell(_("No day yet"), tone="amber"),
+            Cell(state.word if state else _("Open"), tone=tone),
+        )
+    if not actions:
+        gaps = "\n".join(one.gaps[:_MOST_GAPS])
+        yield (*first, gaps, "", "", Cell(_("Not planned yet"), tone="amber"))
+
+
+def _planned(reading: Reading, assessment_id: str | None) -> dict[str, list[Stored]]:
+    """Return the actions that name an answer as their source, by the code of its question."""
+    if assessment_id is None:
+        return {}
+    codes = _codes(reading.connection, assessment_id)
+    table = aggregate.table_of(kind_of(ACTION))
+    found: dict[str, list[Stored]] = {}
+    ids: list[str] = []
+    for some in aggregate.chunks(sorted(codes)):
+        asked = select(table.c.id).where(
+            table.c.source_id.in_(some), table.c.voided_at.is_(None),
+            table.c.found_on <= reading.as_of,
+        )  # fmt: skip
+        ids += reading.connection.execute(asked).scalars()
+    for one in aggregate.read(reading.connection, kind_of(ACTION), ids).values():
+        found.setdefault(codes[one.values["source_id"]], []).append(one)
+    return found
+
+
+def _codes(connection: Connection, assessment_id: str) -> dict[str, str]:
+    """Return the questions of an assessment by the ids of their answers, taken back or not."""
+    table = aggregate.table_of(kind_of(ANSWER))
+    asked = select(table.c.id, table.c.question).where(table.c.assessment_id == assessment_id)
+    return dict(map(tuple, connection.execute(asked).all()))

@@ -1,0 +1,131 @@
+"""Every question in words: what is asked, what was answered on what, and what is missing."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop.audit.protocols.protocol import Element, Question
+from desktop.audit.score import ElementScore
+from desktop.language import _, ngettext
+from desktop.package.submission.whole import question_key
+from desktop.package.submission.words import ElementSaid, QuestionSaid, StripSaid, Titled
+from desktop.services.assessing.words import say_methods, say_percent, say_points, say_worth
+from desktop.services.auditing.words import say_state
+from desktop.services.packaging.score_words import element_key
+from desktop.services.packaging.selected import QuestionChosen
+from desktop.services.packaging.sources import Sources
+from desktop.values.spoken import say_number
+
+Strips = Mapping[str, StripSaid]
+_STATE_SAID: Final = frozenset({"missing", "partial", "stale", "sufficient"})
+
+
+def elements_of(found: Sources, strips: Strips) -> tuple[ElementSaid, ...]:
+    """Return the elements with their questions, in the order of the protocol."""
+    chosen = {one.code: one for one in found.chosen.questions}
+    scored = {one.element.code: one for one in found.score().elements}
+    return tuple(
+        _element(found, element, scored[element.code], chosen, strips)
+        for element in found.chosen.protocol.elements
+    )
+
+
+def _element(
+    found: Sources,
+    element: Element,
+    scored: ElementScore,
+    chosen: Mapping[str, QuestionChosen],
+    strips: Strips,
+) -> ElementSaid:
+    questions = tuple(
+        _question(found, question, chosen[question.code], strips.get(question.code))
+        for question in element.questions
+        if question.code in chosen
+    )
+    lead = "" if questions else _("No question of this element is in this package.")
+    title = f"{element.code} {element.title}"
+    return ElementSaid(
+        about=Titled(element_key(element.code), title, lead),
+        points=say_points(scored.earned, scored.possible) if scored.share is not None else "",
+        share=None if scored.share is None else float(scored.share),
+        percent=_("None of it applies") if scored.share is None else say_percent(scored.share),
+        tone="green" if scored.passes else "amber",
+        questions=questions,
+    )
+
+
+def _question(
+    found: Sources, question: Question, one: QuestionChosen, strip: StripSaid | None
+) -> QuestionSaid:
+    answer, tone = _answer(one)
+    is_short = one.points is None or one.points < one.possible
+    return QuestionSaid(
+        key=question_key(one.code),
+        code=one.code,
+        title=question.title,
+        text=question.text if question.text != question.title else "",
+        methods=say_methods(question),
+        points=_points(one, question),
+        share=_share(one),
+        answer=answer,
+        tone=tone,
+        state=say_state(one.state) if one.state in _STATE_SAID else "",
+        note=one.note,
+        note_is_draft=bool(one.note) and not one.is_decided,
+        reason=one.reason,
+        exhibits=one.exhibits,
+        exhibits_said=exhibits_said(found, one),
+        gaps=one.gaps if is_short and not one.is_not_applicable else (),
+        strip=None if one.is_not_applicable else strip,
+    )
+
+
+def _points(one: QuestionChosen, question: Question) -> str:
+    if one.is_not_applicable:
+        return _("Does not apply")
+    if one.points is None:
+        return say_worth(question.points)
+    return say_points(one.points, one.possible)
+
+
+def _share(one: QuestionChosen) -> float | None:
+    if one.is_not_applicable or one.points is None or not one.possible:
+        return None
+    return float(one.points / one.possible)
+
+
+def _answer(one: QuestionChosen) -> tuple[str, str]:
+    if one.is_not_applicable:
+        return _("Does not apply"), "soft"
+    if one.points is None:
+        return _("Still to decide"), "soft"
+    if one.points >= one.possible:
+        return _("Full points"), "green"
+    return (_("Part of the points"), "amber") if one.points else (_("No points"), "red")
+
+
+def exhibits_said(found: Sources, one: QuestionChosen) -> str:
+    """Return "12 of 52 records are in here."; the rest is on file and can be shown."""
+    by_number = found.chosen.by_number
+    shown = [by_number[number] for number in one.exhibits if number in by_number]
+    # the files of a record go with it, and are not counted beside it
+    n = sum(each.record is not None or not each.proves for each in shown)
+    of = max(one.of, n)
+    if not of:
+        return _("Nothing on file counts for this question.")
+    if not n:
+        said = ngettext(
+            "{of} record counts and is on file; it is not in here.",
+            "{of} records count and are on file; none of them is in here.",
+            of,
+        )
+        return said.format(of=say_number(of, 0))
+    if n == of:
+        said = ngettext("The one record that counts is in here.",
+                        "All {n} records that count are in here.", n)  # fmt: skip
+        return said.format(n=say_number(n, 0))
+    said = ngettext(
+        "{n} of {of} records that count is in here; the others are on file.",
+        "{n} of {of} records that count are in here; the others are on file.",
+        n,
+    )
+    return said.format(n=say_number(n, 0), of=say_number(of, 0))

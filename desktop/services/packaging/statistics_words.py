@@ -1,0 +1,28 @@
+"""The statistics of a submission: twelve whole months, each rate with its base beside it."""
+
+from datetime import date
+from typing import Final
+
+from desktop.duties.statistics import last_whole_months
+from desktop.package.sheets.statistics import StatisticsSaid
+from desktop.services.packaging.reading import Reading
+from desktop.services.printing.statistics import page_of
+from desktop.services.statistics import said
+from desktop.services.statistics.occurring import occurred
+from desktop.services.statistics.reading import gathered
+from desktop.store.fact_history import history_facts
+from desktop.store.fact_statistics import counted
+from desktop.store.questions.every import asking
+
+MONTHS: Final = 12
+
+
+def statistics_of(reading: Reading) -> StatisticsSaid | None:
+    """Return the page of statistics up to the day; None where there is nothing to count."""
+    as_of: date = reading.as_of
+    from_on = last_whole_months(as_of, MONTHS).earlier().from_on
+    ask = asking(reading.connection)
+    found, history = counted(ask, from_on, as_of), history_facts(ask, from_on, as_of)
+    due = occurred(history, from_on, lambda _done, _of: reading.beat())
+    shown = said(gathered(found, due, history.facts, as_of, MONTHS))
+    return None if shown.is_empty else page_of(shown)
