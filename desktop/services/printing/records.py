@@ -67,6 +67,22 @@ def record_sheet(
                        heading=_(kind.plural), foot=foot)  # fmt: skip
 
 
+def sheets_of_records(
+    company: CompanyFile,
+    kind_key: str,
+    record_ids: Sequence[str],
+    as_of: date,
+    beat: Callable[[], None],
+) -> list[Sheet]:
+    """Return the same sheets, to stand among others; `beat` may raise to stop. Refused as above."""
+
+    def is_stopped() -> bool:
+        beat()
+        return False
+
+    return _gathered(company, kind_key, record_ids, as_of, untold, is_stopped, private=False)
+
+
 def _gathered(
     company: CompanyFile,
     kind_key: str,

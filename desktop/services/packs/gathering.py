@@ -1,0 +1,171 @@
+"""Reads what a pack holds: sheets in words, and the files behind each of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from string import ascii_uppercase
+
+from desktop.audit.judged import Ref
+from desktop.language import _
+from desktop.package.sheets.said import Sheet, Signatures
+from desktop.package.submission.record_values import RecordShown
+from desktop.records import kind_of
+from desktop.services.packaging.files import Chosen, PaperFile, chosen_files
+from desktop.services.packaging.found import Wanted
+from desktop.services.packaging.reading import listed
+from desktop.services.packaging.record_sheets import record_sheets
+from desktop.services.packs.asked import Asked
+from desktop.services.packs.pages import files_sheet, list_sheet, statistics_of, statistics_sheet
+from desktop.services.packs.templates import Part
+from desktop.services.printing.company_name import company_name
+from desktop.services.printing.records import sheets_of_records
+from desktop.values.folding import fold
+
+
+@dataclass(frozen=True)
+class PartFound:
+    """A part with its sheets, the files behind each by its key, and the day of its newest file."""
+
+    part: Part
+    sheets: tuple[Sheet, ...]
+    files: Mapping[str, tuple[Wanted, ...]] = field(default_factory=dict)
+    newest: date | None = None
+    is_missing: bool = False
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A whole pack, read; nothing is asked of the file after."""
+
+    company: str
+    company_id: str
+    parts: tuple[PartFound, ...]
+
+    @property
+    def wanted(self) -> list[Wanted]:
+        """All files in the order of their pages."""
+        every = (one for part in self.parts for some in part.files.values() for one in some)
+        return list(every)
+
+
+def gather(asked: Asked) -> Gathered:
+    """Read everything that a pack says."""
+    with asked.company.reading() as connection:
+        name = company_name(connection) or _("Company without a name")
+        (company_id,) = asked.ids(connection, Part(key="", title="", records="company"),
+                                  kind_of("company")) or [""]  # fmt: skip
+        refs = {
+            part.key: asked.ids(connection, part, kind_of(part.records))
+            for part in asked.pack.parts
+            if part.records
+        }
+        shown: dict[str, list[str]] = {"company": [company_id]}
+        for part in asked.pack.parts:
+            if part.records and part.records != "company":
+                shown.setdefault(part.records, []).extend(refs[part.key])
+        chosen = chosen_files(connection, shown, None)
+    numbering = _Numbering(asked, chosen, company_id)
+    return Gathered(name, company_id, tuple(_parts(asked, refs, numbering)))
+
+
+def _parts(
+    asked: Asked, refs: Mapping[str, list[str]], numbering: "_Numbering"
+) -> Iterator[PartFound]:
+    for letter, part in zip(ascii_uppercase, asked.pack.parts, strict=False):
+        asked.beat()
+        if part.page:
+            shown = statistics_of(asked)
+            sheet = statistics_sheet(part, shown)
+            yield PartFound(part, (sheet,), is_missing=bool(shown.missing) or shown.is_empty)
+        elif part.list:
+            yield _list(asked, part)
+        elif part.files:
+            yield numbering.named(part, letter)
+        else:
+            sheets = tuple(_sheets(asked, part, refs[part.key]))
+            files = numbering.behind(part, letter, refs[part.key])
+            yield PartFound(part, sheets, files, is_missing=not sheets)
+
+
+def _list(asked: Asked, part: Part) -> PartFound:
+    with asked.company.reading() as connection:
+        found = listed(asked.reading(connection), kind_of(part.list))
+    sheets = (list_sheet(part, found, asked),) if found.rows else ()
+    return PartFound(part, sheets, is_missing=not found.rows)
+
+
+def _sheets(asked: Asked, part: Part, ids: Sequence[str]) -> Iterator[Sheet]:
+    """Yield a sheet of each record, as whoever reads the pack may see it."""
+    if not ids:
+        return
+    if not asked.pack.is_for_others:
+        made = sheets_of_records(asked.company, part.records, ids, asked.as_of, asked.beat)
+        yield from made
+        return
+    with asked.company.reading() as connection:
+        found = record_sheets(asked.reading(connection), [Ref(part.records, one) for one in ids])
+    for ref, shown in found.items():
+        yield _as_sheet(ref, shown)
+
+
+def _as_sheet(ref: Ref, shown: RecordShown) -> Sheet:
+    signers = tuple((one.role, one.name) for one in shown.signatures)
+    return Sheet(
+        key=ref.id,
+        kind=shown.kind,
+        title=shown.title,
+        state=shown.state,
+        tone=shown.tone,
+        parts=(*shown.parts, *([Signatures(signers)] if signers else [])),
+        foot=tuple(filter(None, (shown.history, shown.late))),
+    )
+
+
+class _Numbering:
+    """Gives each file a number, once: of several parts it stands behind the first."""
+
+    def __init__(self, asked: Asked, chosen: Chosen, company_id: str) -> None:
+        self._asked, self._chosen = asked, chosen
+        self._company = company_id
+        self._taken: set[str] = set()
+        own = self._chosen.by_record.get(("company", company_id), ())
+        self._own = (*own, *self._chosen.loose)
+
+    def named(self, part: Part, letter: str) -> PartFound:
+        """Return the company's own files whose names hold one of the words, the newest first."""
+        words = [fold(word) for word in part.files]
+        fits = [
+            one
+            for one in self._own
+            if one.sha256 not in self._taken and any(word in fold(one.name) for word in words)
+        ]
+        fits.sort(key=lambda one: (one.own_date or date.min, one.filed_at), reverse=True)
+        some = fits[: part.most]
+        if not some:
+            return PartFound(part, (), is_missing=True)
+        wanted = self._wanted(some, letter, _(part.title), 1)
+        numbered = [(one.number, one.file) for one in wanted]
+        newest = max((one.own_date for one in some if one.own_date), default=None)
+        return PartFound(part, (files_sheet(part, numbered),), {part.key: wanted}, newest)
+
+    def behind(self, part: Part, letter: str, ids: Sequence[str]) -> dict[str, tuple[Wanted, ...]]:
+        """Return the files of records by their ids; those of the company are parts of their own."""
+        found: dict[str, tuple[Wanted, ...]] = {}
+        if part.records == "company":
+            return found
+        number = 1
+        for record_id in ids:
+            files = self._chosen.by_record.get((part.records, record_id), ())
+            fresh = [one for one in files if one.sha256 not in self._taken]
+            found[record_id] = self._wanted(fresh, letter, _(part.title), number)
+            number += len(fresh)
+        return found
+
+    def _wanted(
+        self, files: Sequence[PaperFile], letter: str, what: str, first: int
+    ) -> tuple[Wanted, ...]:
+        self._taken.update(one.sha256 for one in files)
+        return tuple(
+            Wanted(f"{letter}-{number:02}", one, one.name, (what,), ())
+            for number, one in enumerate(files, first)
+        )

@@ -1,0 +1,72 @@
+"""Pages of a pack that are no record: the figures of twelve months, a list of a year, files."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from desktop.language import _, ngettext
+from desktop.package.sheets.said import Fact, Facts, Lines, Sheet, Words
+from desktop.package.sheets.said import Part as Said
+from desktop.package.tables import Cell, Column
+from desktop.services.packaging.files import PaperFile
+from desktop.services.packaging.reading import Listed
+from desktop.services.packs.asked import Asked
+from desktop.services.packs.templates import Part
+from desktop.services.printing.statistics import page_of
+from desktop.services.statistics import Statistics, statistics
+from desktop.values.spoken import say_number, say_whole_date
+
+_A_DAY = timedelta(days=1)
+
+
+def statistics_of(asked: Asked) -> Statistics:
+    """Return the figures of the twelve whole months of a pack."""
+    last = asked.period.end
+    is_whole_year = asked.whom.year is not None and last == date(asked.whom.year, 12, 31)
+    return statistics(asked.company, last + _A_DAY if is_whole_year else last)
+
+
+def statistics_sheet(part: Part, shown: Statistics) -> Sheet:
+    """Return the figures, each rate with its base and what it is made of beside it."""
+    said = page_of(shown)
+    columns = tuple(map(Column, said.rates_heads))
+    rates = tuple((one.title, one.value or said.no_number, one.counts) for one in said.rates)
+    kinds = tuple((one.title, one.count, one.compared) for one in said.kinds)
+    heads = (Column(_("Kind"), 2.0), Column(_("Number"), right=True), Column(_("Compared"), 2.0))
+    figures = tuple(
+        Fact(one.title, " · ".join(filter(None, (one.value, one.about)))) for one in said.figures
+    )
+    parts: tuple[Said, ...] = (
+        Words("", " ".join(said.sentences)),
+        Facts(figures),
+        Lines(said.rates_title, columns, rates),
+        Words("", said.rates_about),
+        *([Lines(said.kinds_title, heads, kinds)] if kinds else []),
+    )
+    return Sheet(key=part.key, kind=_(part.title), title=said.title, parts=parts)
+
+
+def list_sheet(part: Part, found: Listed, asked: Asked) -> Sheet:
+    """Return a table of the records of a kind in the time of the pack, the oldest first."""
+    n = len(found.rows)
+    said = ngettext("{n} record, {period}", "{n} records, {period}", n)
+    says = said.format(n=say_number(n), period=asked.period.said())
+    columns = tuple(Column(_(one.label), right=one.is_number) for one in found.columns)
+    rows = tuple(cells for _id, cells in found.rows)
+    table = (Lines("", columns, rows),) if rows else ()
+    return Sheet(key=part.key, kind=_("List"), title=_(part.title), parts=(Words("", says), *table))
+
+
+def files_sheet(part: Part, files: Sequence[tuple[str, PaperFile]]) -> Sheet:
+    """Return what says which files follow, by number, with their own days."""
+    columns = (Column(_("Number")), Column(_("File"), 3.0), Column(_("Its own date"), 1.4))
+    rows = tuple(
+        (number, file.name, say_whole_date(file.own_date) if file.own_date else _unknown())
+        for number, file in files
+    )
+    return Sheet(
+        key=part.key, kind=_("Files"), title=_(part.title), parts=(Lines("", columns, rows),)
+    )
+
+
+def _unknown() -> Cell:
+    return Cell(_("not known"), tone="soft")
