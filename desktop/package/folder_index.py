@@ -156,7 +156,7 @@ def _part(part: Part) -> Iterator[str]:
     yield f'<table><thead><tr><th class="number">{escape(_("Exhibit"))}</th>'
     yield f"<th>{escape(_('What it is'))}</th>"
     yield f'<th class="day">{escape(_("Day"))}</th>'
-    yield f'<th class="shows">{escape(_("What it shows"))}</th></tr></thead><tbody>'
+    yield f'<th class="shows">{escape(_("Sort"))}</th></tr></thead><tbody>'
     for paper in part.papers:
         yield from _paper(paper)
     yield "</tbody></table>"

@@ -147,7 +147,7 @@ def test_the_index_needs_nothing_but_itself(laid: LaidOut) -> None:
     assert "https:" not in page
     assert "Bow River &lt;Mechanical&gt; &amp; Sons" in page
     assert "There is none." in page
-    assert "5 of 10" in page
+    assert "5 of 10 points" in page
     assert "Evidence of earlier years: 1." in page
     assert "1,001 lines, the last sealed 55555555" in page
 

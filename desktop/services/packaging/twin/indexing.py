@@ -107,10 +107,16 @@ class _Index:
             for number in one.exhibits
             if number in self._by_number
         ]
+        shown = sum(self._is_counted(number) for number in one.exhibits)
         return Part(
-            code=one.code, title=one.title, points=_points(one), says=_says(one, papers),
+            code=one.code, title=one.title, points=_points(one), says=_says(one, shown),
             papers=papers,
         )  # fmt: skip
+
+    def _is_counted(self, number: str) -> bool:
+        """Whether an exhibit is a record, or a file that stands for itself."""
+        placed = self._by_number.get(number)
+        return placed is not None and not placed.exhibit.proves
 
     def _line(self, placed: Placed, question: str) -> PaperLine:
         one = placed.exhibit
@@ -140,20 +146,20 @@ def _points(one: QuestionChosen) -> str:
         return _("Does not apply")
     if one.points is None:
         return _("Open")
-    return _("{points} of {possible}").format(
+    return _("{points} of {possible} points").format(
         points=say_number(one.points), possible=say_number(one.possible)
     )
 
 
-def _says(one: QuestionChosen, papers: Sequence[PaperLine]) -> str:
+def _says(one: QuestionChosen, shown: int) -> str:
     if one.is_not_applicable:
         return one.reason
-    if not papers:
+    if not shown:
         state = _(STATES[one.state]) if one.state in STATES else ""
         return state or _("There is no paper for this question.")
-    if one.of > len(papers):
+    if one.of > shown:
         said = _("{n} of {of} records are in this package.")
-        return said.format(n=say_number(len(papers)), of=say_number(one.of))
+        return said.format(n=say_number(shown), of=say_number(one.of))
     return ""
 
 
