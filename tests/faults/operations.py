@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import pypdf
-
 from desktop.services import dumping, editing, importing
 from desktop.services.evidence import save_with_evidence
 from desktop.services.packaging import build_package
+from desktop.services.packaging.target import put_back_left
+from desktop.services.verifying import verify
 from tests.builders.company import AS_OF
 from tests.builders.files import save
 from tests.faults import assessing, keeping, older
@@ -127,12 +127,18 @@ def _file(place: Place) -> object:
 
 
 def _package(place: Place) -> object:
-    """The package that lies there can be read; returns its pages."""
+    """The package that lies there is whole, once the next one put back what was cut off."""
+    put_back_left(place.out)
     place.whole()
+    if not place.out.exists():
+        return None
+    checked = verify(place.out)
+    assert checked.is_whole, checked.faults
+    assert not checked.added
     return tuple(
-        (path.name, len(pypdf.PdfReader(path).pages))
-        for path in sorted(place.out.glob("*.pdf"))
-        if not path.name.startswith(".")
+        (path.relative_to(place.out).as_posix(), path.stat().st_size)
+        for path in sorted(place.out.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
     )
 
 

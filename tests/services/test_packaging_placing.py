@@ -147,6 +147,17 @@ def fall_in_the_midst(out: Path, templates: dict[str, LaidOut], patch: pytest.Mo
     return left.rename(out / ".muster-package-999999999-x")
 
 
+def test_a_program_puts_back_what_it_could_not_when_the_stick_was_pulled(
+    tmp_path: Path, templates: dict[str, LaidOut], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, templates["first"])
+    before = lying(tmp_path)
+    left = fall_in_the_midst(tmp_path, templates, monkeypatch)
+    left.rename(tmp_path / f".muster-package-{os.getpid()}-x")
+    target.put_back_left(tmp_path)
+    assert lying(tmp_path) == before
+
+
 def test_the_next_build_puts_back_what_a_program_left_that_fell(
     tmp_path: Path, templates: dict[str, LaidOut], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,9 +190,9 @@ def test_the_number_of_a_program_that_fell_may_be_that_of_another_by_now(
     build(tmp_path, templates["first"])
     before = lying(tmp_path)
     left = fall_in_the_midst(tmp_path, templates, monkeypatch)
-    ours = left.rename(tmp_path / f".muster-package-{os.getpid()}-x")
+    other = left.rename(tmp_path / f".muster-package-{os.getppid()}-x")
     target.put_back_left(tmp_path)
-    assert ours.exists()  # at work still, as far as anybody can tell
-    os.utime(ours, (1_000_000_000, 1_000_000_000))
+    assert other.exists()  # at work still, as far as anybody can tell
+    os.utime(other, (1_000_000_000, 1_000_000_000))
     target.put_back_left(tmp_path)
     assert lying(tmp_path) == before

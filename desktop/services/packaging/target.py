@@ -26,6 +26,7 @@ _WORK: Final = ".muster-package-"
 _MOST_BYTES: Final = 120  # of the company in a file's name, whatever its letters take
 _BESIDES: Final = 20 << 20
 _MB: Final = 1 << 20
+_at_work: Final[set[Path]] = set()  # the private folders of this program
 _CLOCKS_DIFFER: Final = 5.0  # seconds, between a program's own clock and the one of its disk
 
 NO_FOLDER: Final = N_("'{folder}' is a file, not a folder. Choose a folder for the package.")
@@ -91,10 +92,12 @@ def working_in(out: Path, evidence: int) -> Iterator[Path]:
             _refuse_where_full(out, evidence)
             work = out / f"{_WORK}{os.getpid()}-{new_id()}"
             work.mkdir(mode=0o700)
+        _at_work.add(work)
         try:
             with noted(work):
                 yield work
         finally:
+            _at_work.discard(work)
             _clear(work)
     except BaseException:
         for folder in made:
@@ -189,13 +192,18 @@ def put_back_left(out: Path) -> None:
     """Clear away what a program left behind that fell, once what it had begun is put back."""
     for left in out.glob(f"{_WORK}*"):
         number = left.name.removeprefix(_WORK).partition("-")[0]
-        if number.isdecimal() and not _is_at_work(int(number), left):
+        if number.isdecimal() and not _is_in_use(int(number), left):
             put_back(left)
             _clear(left)
 
 
-def _is_at_work(number: int, folder: Path) -> bool:
-    """Whether a program made the folder and still runs; another may have its number by now."""
+def _is_in_use(number: int, folder: Path) -> bool:
+    """Whether a program works in the folder still; another may have its number by now.
+
+    This one itself may have left it, when a stick was pulled so that nothing could be put back.
+    """
+    if number == os.getpid() and folder not in _at_work:
+        return False
     try:
         return psutil.Process(number).create_time() <= folder.stat().st_mtime + _CLOCKS_DIFFER
     except (psutil.Error, OSError):
