@@ -14,7 +14,6 @@ from desktop.audit.judged import Ref
 from desktop.language import _
 from desktop.package.submission.record_values import RecordShown
 from desktop.package.submission.words import SubmissionWords
-from desktop.records import kind_of
 from desktop.services.auditing.auditor import Audited, Auditor
 from desktop.services.packaging.chart_words import chart_of
 from desktop.services.packaging.choices import Choices
@@ -30,6 +29,7 @@ from desktop.services.packaging.profile_words import profile_of
 from desktop.services.packaging.question_words import elements_of
 from desktop.services.packaging.reading import Beat, Reading
 from desktop.services.packaging.record_sheets import Wish, record_sheets
+from desktop.services.packaging.saying import Hide
 from desktop.services.packaging.score_words import scores_of
 from desktop.services.packaging.selected import Exhibit, Selection
 from desktop.services.packaging.sheet_reading import FileLine
@@ -48,7 +48,7 @@ from desktop.values.audited.span import Span
 class Gathered:
     """What was read: all pages in words, and the files that are still to be made into pages.
 
-    `sheets` are those of records, by the numbers of their exhibits.
+    `sheets` are those of records, by the numbers of their exhibits; `hide` is what hid the names.
     """
 
     company: str
@@ -56,6 +56,7 @@ class Gathered:
     words: SubmissionWords
     sheets: Mapping[str, RecordShown]
     wanted: tuple[Wanted, ...]
+    hide: Hide
 
 
 def gather(
@@ -83,6 +84,7 @@ def gather(
             words=words,
             sheets=sheets,
             wanted=tuple(_wanted(found)),
+            hide=reading.hide,
         )
 
 
@@ -165,5 +167,4 @@ def _wanted(found: Sources) -> Iterator[Wanted]:
 
 
 def _proved(one: Exhibit) -> str:
-    kind = _(kind_of(one.record.kind).title) if one.record is not None else ""
-    return " ".join(filter(None, (one.number, kind, one.title)))
+    return f"{one.number} {one.title}"

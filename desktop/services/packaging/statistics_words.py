@@ -1,5 +1,7 @@
 """The statistics of a submission: twelve whole months, each rate with its base beside it."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +17,7 @@ from desktop.store.fact_statistics import counted
 from desktop.store.questions.every import asking
 
 MONTHS: Final = 12
+_FIRST: Final = re.compile(r"^(.*?\.)\s.*$", re.DOTALL)  # of several sentences
 
 
 def statistics_of(reading: Reading) -> StatisticsSaid | None:
@@ -25,4 +28,10 @@ def statistics_of(reading: Reading) -> StatisticsSaid | None:
     found, history = counted(ask, from_on, as_of), history_facts(ask, from_on, as_of)
     due = occurred(history, from_on, lambda _done, _of: reading.beat())
     shown = said(gathered(found, due, history.facts, as_of, MONTHS))
-    return None if shown.is_empty else page_of(shown)
+    return None if shown.is_empty else _for_a_reader(page_of(shown))
+
+
+def _for_a_reader(page: StatisticsSaid) -> StatisticsSaid:
+    """Say why there is no number without what somebody at the company could do about it."""
+    rates = tuple(replace(one, why=_FIRST.sub(r"\1", one.why)) for one in page.rates)
+    return replace(page, rates=rates)
