@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.errors import HeldElsewhere, Refused
 from desktop.records import KINDS
 from desktop.services.packaging.glance import TroubleShown
+from desktop.services.submissions import Sent
+from desktop.services.submissions.since import Group, Line, Since
 from desktop.services.today import Target
 from desktop.settings import log_file
 from desktop.store import aggregate
+from tests.builders.company import AS_OF
+from tests.builders.package_page import stops, warns
 from tests.builders.person import Person
 from ui.audit.package.last_package import LastPackage
+from ui.audit.package.sent_dialog import SentDialog
 from ui.audit.views import AUDIT_VIEWS, PAPER_VIEWS
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.bug import BugDialog
@@ -156,9 +161,37 @@ def _package(person: Person) -> Iterator[Shown]:
     evidence = Target("company", "evidence", some_record(person, "evidence"))
     said = "Exhibit S4-02, hydro test of the header at Gilby.pdf: it is locked with a password."
     view.result.show_troubles([TroubleShown(said, evidence), TroubleShown(said, None)])
+    view.result.show_since(Since(AS_OF, "W" * 60, said, (Group("new", said, (Line(said),), 9),)))
+    view.look.put((stops(said), *(warns(n) for n in range(9)), warns(0, where=None)))
+    view.earlier.put((_sent(last.path),))
+    view.earlier.show_verdict(last.path, said, "red")
     person.settle()
     yield "package: after", person.window
+    view.choices.names.choose("initials")
+    view.choices.names.changed.emit()
+    view.area.verticalScrollBar().setValue(view.area.verticalScrollBar().maximum())
+    person.settle()
+    yield "package: how it is made", person.window
+    view.show_exhibits("S4.2")
+    person.settle()
+    yield "package: exhibits", person.window
+    view.show_steps()
+    dialog = SentDialog(person.desk, last.path, said, "W" * 60, person.window)
+    dialog.open()
+    person.settle()
+    yield "package: sent", dialog
+    dialog.close()
+    view.choices.names.choose("full")
+    view.choices.names.changed.emit()
     view.show_last()
+    person.settle()
+
+
+def _sent(folder: Path) -> Sent:
+    return Sent(
+        id="s1", on=AS_OF, what="The package", to_whom="W" * 60, how="by e-mail", folder=folder,
+        file_name="Q" * 120, exhibits=1234, head="ab" * 32,
+    )  # fmt: skip
 
 
 def _wizard(person: Person, papers: Path) -> Iterator[Shown]:

@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import Unavailable
-from desktop.services.packaging import build
+from desktop.services import submissions
+from desktop.services.packaging import build, overview
 from desktop.services.packaging.choices import Built, Choices, ExhibitMade, Stopped, Told
+from desktop.services.packaging.overview_values import Overview
+from desktop.services.preflight import looking
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, NOON, Company
+from tests.builders.package_page import OVERVIEW
 from ui.audit.package.view import PackageView
 from ui.desk import Desk
 from ui.places import Place
@@ -55,6 +59,14 @@ def card(
 ) -> Iterator[Open]:
     assert out.is_dir()
     monkeypatch.setattr("ui.preview.handling.state_folder", lambda: tmp_path / "state")
+
+    def overview_of(_c: object, _a: object, as_of: date, *_more: object) -> tuple[Overview, object]:
+        return replace(OVERVIEW, period_said=f"It ends on {as_of}."), object()
+
+    monkeypatch.setattr(overview, "overview_of", overview_of)
+    monkeypatch.setattr(looking, "look_over", lambda *_given, **_more: ())
+    monkeypatch.setattr(submissions, "earlier", lambda _company: ())
+    monkeypatch.setattr(submissions, "since_last", lambda _company, _folder: None)
     rick = company.worker("Rick Desjarlais", hired="2012-05-22")
     company.certificate(rick, company.certificate_type("TDG"), "2027-01-13")
     company.meeting("2026-11-04")
@@ -229,33 +241,33 @@ def test_the_day_the_names_and_the_folder_are_those_that_were_chosen(
     monkeypatch.setattr(build, "build_package", note)
     view, other = card(), tmp_path / "Stick"
     other.mkdir()
-    assert view.choices.this_day.isHidden()
-    day = view.choices.day.input
+    assert view.what.this_day.isHidden()
+    day = view.what.day.input
     day.setFocus()
     day.selectAll()
     qtbot.keyClicks(day, "31 oct 2026")
     qtbot.keyClick(day, Qt.Key.Key_Return)
-    wait(lambda: "31 October 2026" in view.choices.period.text())
-    view.choices.hide_names.setChecked(True)
+    wait(lambda: "2026-10-31" in view.what.period.text())
+    view.choices.names.choose("initials")
     view.choices.ask_folder = lambda _parent, _folder: str(other)
     click(qtbot, view.choices.change)
     assert view.choices.folder.text() == str(other)
     click(qtbot, view.build)
     wait(lambda: view.result.isVisible())
     assert asked == [(other, date(2026, 10, 31), Choices(hide="initials", today=AS_OF))]
-    click(qtbot, view.choices.this_day)
-    assert view.choices.as_of == AS_OF
+    click(qtbot, view.what.this_day)
+    assert view.what.as_of == AS_OF
 
 
 def test_without_a_day_nothing_can_be_built(qtbot: QtBot, card: Open) -> None:
     view = card()
-    day = view.choices.day.input
+    day = view.what.day.input
     day.setFocus()
     day.selectAll()
     qtbot.keyClicks(day, "some day")
     qtbot.keyClick(day, Qt.Key.Key_Return)
     assert not view.build.isEnabled()
-    click(qtbot, view.choices.this_day)
+    click(qtbot, view.what.this_day)
     assert view.build.isEnabled()
 
 

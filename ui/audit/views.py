@@ -89,6 +89,12 @@ def _manual(desk: Desk, _preferences: Preferences) -> AuditView:
     return ManualView(desk)
 
 
+def _packs(desk: Desk, _preferences: Preferences) -> AuditView:
+    from ui.audit.packs.view import PacksView
+
+    return PacksView(desk)
+
+
 # in the order of the list: key -> words; each is made when it is first looked at
 AUDIT_VIEWS: Final[Mapping[str, str]] = {
     keys.ASSESSMENT: N_("The assessment"),
@@ -100,6 +106,7 @@ AUDIT_VIEWS: Final[Mapping[str, str]] = {
 }
 PAPER_VIEWS: Final[Mapping[str, str]] = {
     keys.MANUAL: N_("The manual"),
+    keys.PACKS: N_("Packs"),
     keys.DIET: N_("Paperwork diet"),
     keys.PROTOCOLS: N_("Protocols"),
 }
@@ -113,6 +120,7 @@ _MADE_BY: Final[Mapping[str, Making]] = {
     keys.PRACTICE: _practice,
     keys.ROAD: _road,
     keys.DIET: _diet,
+    keys.PACKS: _packs,
 }
 TITLES: Final = (N_("The audit"), N_("Papers and rules"))
 

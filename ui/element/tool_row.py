@@ -49,7 +49,7 @@ class HeadRow(QWidget):
         self._line.setSpacing(theme.NEAR)
         self._line.addWidget(title, 1)
         self._line.addWidget(self._tools)
-        theme.watch().changed.connect(self._arrange)
+        theme.watch().changed.connect(self.arrange)
 
     def minimumSizeHint(self) -> QSize:
         widest = max(made.minimumSizeHint().width() for made in (self._title, *self._buttons))
@@ -57,13 +57,14 @@ class HeadRow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._arrange()
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Lay them out again, because one of them came, went or says something else."""
         for made in self._buttons:
             made.ensurePolished()  # only then does it know how wide it is
         shown = [made for made in self._buttons if not made.isHidden()]

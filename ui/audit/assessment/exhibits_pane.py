@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from ui import theme
+from ui.audit.package.ticking import Ticking
 from ui.desk import Desk
 from ui.lines.line import Line
 from ui.lines.view import LinesView
@@ -17,6 +18,7 @@ from ui.widgets import card_title, link, soft
 
 if TYPE_CHECKING:
     from desktop.services.assessing.shown import ExhibitLine, QuestionShown
+    from desktop.services.packaging.overview_values import LineIn, QuestionLines
 
 PAUSE: Final = 250  # milliseconds on a question until its first paper is drawn
 MORE: Final = "more"
@@ -35,6 +37,10 @@ class ExhibitsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._exhibits: dict[str, ExhibitLine] = {}
+        self._shown: QuestionShown | None = None
+        self._going: dict[str, LineIn] = {}
+        self.ticking = Ticking(desk, self)
+        self.goes_in = QCheckBox(_("Goes into the package"))
         self.title, self.said = card_title(_("Exhibits")), soft()
         self.lines = LinesView(_("Exhibits"))
         self.open = link(_("Open this record"))
@@ -46,6 +52,9 @@ class ExhibitsPane(QWidget):
         self.lines.chosen.connect(self._on_chosen)
         self.lines.doubleClicked.connect(lambda _index: self._on_open())
         self.open.clicked.connect(self._on_open)
+        self.goes_in.clicked.connect(self._on_ticked)
+        self.ticking.read.connect(self._on_going)
+        self.ticking.refused.connect(self._on_refused)
         theme.watch().changed.connect(self._on_look_changed)
         self._show_paper()
 
@@ -61,6 +70,7 @@ class ExhibitsPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.said)
         column.addWidget(self.lines, 1)
+        column.addWidget(self.goes_in)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self._top)
@@ -77,13 +87,13 @@ class ExhibitsPane(QWidget):
     def show_question(self, one: "QuestionShown") -> None:
         """Show what counts for a question; where it is the same, what was chosen stays."""
         before = self._current()
+        if self._shown is None or self._shown.line.code != one.line.code:
+            self._going = {}
+        self._shown = one
         self._exhibits = {line.record_id: line for line in one.exhibits}
         self.said.setText(one.exhibits_said)
         self.said.setVisible(bool(one.exhibits_said))
-        lines = [_line(exhibit) for exhibit in one.exhibits]
-        if one.more_exhibits:
-            words = ngettext("and {n} more", "and {n} more", one.more_exhibits)
-            lines.append(Line(words.format(n=one.more_exhibits), data=MORE, icon="ellipsis"))
+        lines = self._lines(one)
         self.lines.renew_lines(lines)
         if before not in self._exhibits or not self.lines.currentIndex().isValid():
             row = next((n for n, line in enumerate(lines) if line.data == before), 0)
@@ -94,6 +104,32 @@ class ExhibitsPane(QWidget):
         if self._current() != before:
             self.paper.clear()  # that of the question before must not stand beside this one
         self._pause.start()
+        self._tell_going()
+        if one.exhibits:
+            self.ticking.ask(one.assessment_id, one.line.code)
+
+    def _lines(self, one: "QuestionShown") -> list[Line]:
+        lines = [_line(exhibit, self._going.get(exhibit.record_id)) for exhibit in one.exhibits]
+        if one.more_exhibits:
+            words = ngettext("and {n} more", "and {n} more", one.more_exhibits)
+            lines.append(Line(words.format(n=one.more_exhibits), data=MORE, icon="ellipsis"))
+        return lines
+
+    def _on_going(self, found: "QuestionLines") -> None:
+        """Say of each exhibit whether it goes into the package."""
+        if self._shown is None or found.code != self._shown.line.code:
+            return
+        self._going = {line.record_id: line for line in found.lines}
+        self.lines.renew_lines(self._lines(self._shown))
+        self._tell_going()
+
+    def _tell_going(self) -> None:
+        going = self._going.get(self._current())
+        self.goes_in.setVisible(going is not None)
+        if going is not None and self._shown is not None:
+            self.goes_in.setChecked(going.is_in)
+            self.goes_in.setEnabled(not (self._shown.is_signed or self._desk.read_only))
+            self.goes_in.setAccessibleDescription(going.title)
 
     def _share(self) -> None:
         """Give the list the room of its lines, and the paper the rest, until somebody drags."""
@@ -131,6 +167,18 @@ class ExhibitsPane(QWidget):
 
     def _on_moved(self, _line: Line) -> None:
         self._pause.start()
+        self._tell_going()
+
+    def _on_ticked(self, on: bool) -> None:
+        going = self._going.get(self._current())
+        if going is not None and self._shown is not None:
+            shown = self._shown
+            self.ticking.tick(shown.assessment_id, shown.line.code, going, is_in=on)
+
+    def _on_refused(self, code: str, sentence: str) -> None:
+        self._desk.say(sentence)
+        if self._shown is not None:
+            self.ticking.ask(self._shown.assessment_id, code)
 
     def _on_chosen(self, line: Line) -> None:
         if line.data == MORE:
@@ -142,8 +190,9 @@ class ExhibitsPane(QWidget):
             self._desk.go(place_of(exhibit.opens))
 
 
-def _line(one: "ExhibitLine") -> Line:
+def _line(one: "ExhibitLine", going: "LineIn | None") -> Line:
     title = one.title or one.kind_said
     is_dated = bool(one.day_said) and " ".join(one.day_said.split()[:2]) in title
-    parts = (one.label, "" if is_dated else one.day_said, one.file_said)
+    stays = "" if going is None or going.is_in else _("Stays out of the package")
+    parts = (one.label, "" if is_dated else one.day_said, one.file_said, stays)
     return Line(title, " · ".join(part for part in parts if part), data=one.record_id)

@@ -15,7 +15,7 @@ from ui.jobs import Job, Told
 from ui.preview.handling import handling_of
 
 if TYPE_CHECKING:  # what draws pages is imported when a package is built
-    from desktop.services.packaging.choices import Built
+    from desktop.services.packaging.choices import Built, Choices
     from desktop.services.packaging.glance import TroubleShown
     from desktop.store.file import CompanyFile
 
@@ -38,12 +38,12 @@ class Building(QObject):
         self.is_busy = False
         handling_of(desk).closing.connect(self.stop)
 
-    def build(self, folder: Path, as_of: date, *, hide_names: bool) -> None:
+    def build(self, folder: Path, as_of: date, choices: "Choices") -> None:
         """Build the package as of a day into a folder."""
         self._stop = Event()
         self.is_busy = True
         self._desk.work_long(
-            _work(folder, as_of, hide_names, self._desk.today(), self._stop),
+            _work(folder, as_of, choices, self._stop),
             self._on_done,
             owner=self,
             refused=self._on_failed,
@@ -71,14 +71,12 @@ class Building(QObject):
         self.failed.emit(str(fault))
 
 
-def _work(folder: Path, as_of: date, hide_names: bool, today: date, stop: Event) -> "Work":
+def _work(folder: Path, as_of: date, choices: "Choices", stop: Event) -> "Work":
     def work(company: "CompanyFile", _job: Job, told: Told) -> "Answer":
         from desktop.services.packaging.build import build_package
-        from desktop.services.packaging.choices import Choices
         from desktop.services.packaging.glance import troubles_shown
 
         try:
-            choices = Choices(hide="initials" if hide_names else "", today=today)
             built = build_package(company, folder, as_of, choices, told, stop.is_set)
         except CancelledError:
             return None  # answered all the same: only then is it sure that nothing is left

@@ -1,73 +1,84 @@
-"""What a person chooses of a package: the day, whether names are hidden, the folder."""
+"""How a package is made: names, photos, paper, how large a file may be, where it goes."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.errors import Refused
-from desktop.language import N_, _
-from desktop.records.company import COMPANY
-from desktop.services.typed_fields import read_one
+from desktop.language import _
+from desktop.services.packaging.choices import INITIALS, NUMBERS, ORIGINAL, Choices
 from ui import theme
+from ui.audit.package.pick import Pick
 from ui.desk import Desk
-from ui.editors.line_editors import DateEditor
+from ui.editors.cells import Cells, Room
 from ui.folders import in_documents
 from ui.preferences import Preferences
 from ui.widgets import Card, Elided, link, plain, small
 
 FOLDER: Final = "package/folder"
-DAY: Final = replace(COMPANY.field("next_audit_on"), label=N_("As of"), hint="")
-WIDTH: Final = 220
+KEPT: Final = "package/how/"  # in front of what is chosen, in the preferences
+WIDTH: Final = 240
+BOX: Final = 29  # pixels that a box to tick takes, with the room beside it
+FULL: Final = "full"
+LIMITS: Final = (25, 50, 100)  # megabytes that portals and mail boxes take
 AskFolder = Callable[[QWidget, str], str]
 
 
 class PackageChoices(Card):
-    """The choices, with what is usual chosen already."""
+    """The choices, with what is usual chosen already; each is kept on this PC."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
-        super().__init__(_("What goes in"))
+        super().__init__(_("How it is made"))
         self._desk, self._preferences = desk, preferences
         self.ask_folder: AskFolder = _ask_folder
-        self.day = DateEditor(desk, DAY)
-        self.this_day = link(_("Today"))
-        self.hide_names = QCheckBox(_("Put initials in place of people's names"))
-        self.period = small()
+        self._make()
+        self._lay_out()
+        self._take_up()
+        self.change.clicked.connect(self._on_change)
+        self._show_folder()
+        self._tell_names()
+
+    def _make(self) -> None:
+        self.names = Pick(
+            _("Names of people"),
+            ((FULL, _("Full names")), (INITIALS, _("Initials")), (NUMBERS, _("Worker numbers"))),
+        )
+        self.photos = Pick(
+            _("Photos"),
+            (("200 dpi", _("200 dots an inch, as print shows it")), (ORIGINAL, _("As they are"))),
+        )
+        self.paper = Pick(_("Paper"), (("letter", _("Letter")), ("a4", _("A4"))))
+        self.largest = Pick(
+            _("Largest file"),
+            (
+                ("", _("As your partner allows")),
+                *((str(n), _("{n} megabytes").format(n=n)) for n in LIMITS),
+            ),
+        )
+        self.signers = QCheckBox(_("Leave the names of who signed"))
+        self.only_changed = QCheckBox(_("Only what was done, as in a maintenance year"))
+        self.own_copy = QCheckBox(_("A copy for yourself, with what was checked"))
+        self.about_names, self.about_more = small(), small()
         self.folder = Elided()
         self.change = link(_("Change the folder…"))
-        self._lay_out()
-        self.day.changed.connect(self._on_day)
-        self.day.input.editingFinished.connect(self._on_day)
-        self.this_day.clicked.connect(self.show_today)
-        self.change.clicked.connect(self._on_change)
-        theme.watch().changed.connect(self._on_look_changed)
-        self._on_look_changed()
-        self.show_today()
-        self._show_folder()
 
     def _lay_out(self) -> None:
-        days = QHBoxLayout()
-        days.setSpacing(theme.FIELD)
-        days.addWidget(self.day)
-        self._links = links = QHBoxLayout()
-        links.addWidget(self.this_day, 0, Qt.AlignmentFlag.AlignBottom)
-        days.addLayout(links)
-        days.addStretch(1)
-        names = QVBoxLayout()
-        names.setSpacing(theme.TIGHT)
-        row = QHBoxLayout()
-        row.addWidget(self.hide_names)
-        row.addStretch(1)
-        names.addLayout(row)
-        names.addWidget(
-            small(_("Scans and photos are left out then: names on them cannot be hidden."))
-        )
+        picks = QWidget()
+        cells = Cells(picks, theme.INSIDE, theme.FIELD)
+        for pick in self._picks().values():
+            cells.add(pick, Room(theme.px(WIDTH)))
+            pick.changed.connect(lambda pick=pick: self._on_pick(pick))
+        self.body.setSpacing(theme.FIELD)
+        self.body.addWidget(picks)
+        self.body.addLayout(_below(self.signers, self.about_names))
+        self.body.addLayout(_below(self.only_changed, self.about_more))
+        self.body.addLayout(_below(self.own_copy))
+        for name, tick in self._ticks().items():
+            tick.toggled.connect(lambda on, name=name: self._on_tick(name, on))
         folder = QHBoxLayout()
         folder.setSpacing(theme.FIELD)
         goes = plain(_("Goes to"))
@@ -75,24 +86,42 @@ class PackageChoices(Card):
         folder.addWidget(goes)
         folder.addWidget(self.folder, 1)
         folder.addWidget(self.change)
-        self.body.setSpacing(theme.FIELD)
-        when = QVBoxLayout()
-        when.setSpacing(theme.TIGHT)
-        when.addLayout(days)
-        when.addWidget(self.period)
-        for part in (when, names, folder):
-            self.body.addLayout(part)
+        self.body.addLayout(folder)
+        self.about_more.setText(
+            _("The papers that say what you do stay out then. Ask your partner if that is enough.")
+        )
+
+    def _picks(self) -> dict[str, Pick]:
+        return {
+            "names": self.names,
+            "photos": self.photos,
+            "paper": self.paper,
+            "size": self.largest,
+        }
+
+    def _ticks(self) -> dict[str, QCheckBox]:
+        return {
+            "signers": self.signers,
+            "only_changed": self.only_changed,
+            "own_copy": self.own_copy,
+        }
 
     # --- what is chosen -------------------------------------------------------------------------
 
     @property
-    def as_of(self) -> date | None:
-        """The day as of which it is built; None while what is typed is none."""
-        try:
-            value = read_one(DAY, self.day.input.text(), self._desk.today()).value
-        except Refused:
-            return None  # the editor says what is wrong with it
-        return value if isinstance(value, date) else None
+    def choices(self) -> Choices:
+        """What is chosen, as the building takes it."""
+        hide = "" if self.names.key == FULL else self.names.key
+        return Choices(
+            hide=hide,
+            keeps_signers=bool(hide) and self.signers.isChecked(),
+            paper=self.paper.key,
+            photos=self.photos.key,
+            most_megabytes=int(self.largest.key) if self.largest.key else None,
+            only_changed=self.only_changed.isChecked(),
+            own_copy=self.own_copy.isChecked(),
+            today=self._desk.today(),
+        )
 
     @property
     def where(self) -> Path:
@@ -100,34 +129,65 @@ class PackageChoices(Card):
         kept = self._preferences.text(FOLDER)
         if kept and Path(kept).is_dir():
             return Path(kept)
-        # one of its own, because files without pages lie beside the PDF
+        # one of its own, because the folder to upload from lies beside the PDF
         return Path(
             in_documents(_("{company} package").format(company=self._desk.company.path.stem))
         )
 
-    def show_today(self) -> None:
-        """Choose the day that it is."""
-        self.day.set_value(self._desk.today())
-        self._on_day()
+    def _take_up(self) -> None:
+        """Begin with what was chosen last on this PC."""
+        for name, pick in self._picks().items():
+            pick.choose(self._preferences.text(KEPT + name, pick.key))
+        for name, tick in self._ticks().items():
+            was = tick.blockSignals(True)
+            tick.setChecked(self._preferences.text(KEPT + name) == "yes")
+            tick.blockSignals(was)
 
-    def _on_day(self) -> None:
-        self.this_day.setVisible(self.as_of != self._desk.today())
+    def _on_pick(self, picked: Pick) -> None:
+        for name, pick in self._picks().items():
+            if pick is picked:
+                self._preferences.keep(KEPT + name, pick.key)
+        self._tell_names()
         self.changed.emit()
+
+    def _on_tick(self, name: str, on: bool) -> None:
+        self._preferences.keep(KEPT + name, "yes" if on else "no")
+        self.changed.emit()
+
+    def _tell_names(self) -> None:
+        is_hidden = self.names.key != FULL
+        self.signers.setVisible(is_hidden)
+        self.about_names.setVisible(is_hidden)
+        self.about_names.setText(
+            _(
+                "A scan or photo goes in once somebody looked it through and drew over what is "
+                "private; until then a sheet stands in its place."
+            )
+        )
 
     def _on_change(self) -> None:
         chosen = self.ask_folder(self, str(self.where))
         if chosen:
             self._preferences.keep(FOLDER, chosen)
             self._show_folder()
+            self.changed.emit()
 
     def _show_folder(self) -> None:
         self.folder.setText(str(self.where))
 
-    def _on_look_changed(self) -> None:
-        self.day.setFixedWidth(theme.px(WIDTH))
-        self.ensurePolished()
-        higher = self.day.input.sizeHint().height() - self.this_day.sizeHint().height()
-        self._links.setContentsMargins(0, 0, 0, max(0, higher // 2))  # words beside words
+
+def _below(*parts: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(theme.TIGHT)
+    for part in parts:
+        row = QHBoxLayout()
+        row.addWidget(part)
+        if isinstance(part, QCheckBox):
+            row.addStretch(1)
+        else:  # below the words of the box
+            row.setContentsMargins(theme.px(BOX), 0, 0, 0)
+        column.addLayout(row)
+    return column
 
 
 def _ask_folder(parent: QWidget, folder: str) -> str:

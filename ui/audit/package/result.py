@@ -15,10 +15,11 @@ from ui.audit.package.last_package import LastPackage
 from ui.desk import Desk
 from ui.editors.flow import Flow
 from ui.today.click_row import ClickRow, let_rows_reach_out
-from ui.widgets import Card, Elided, button, plain, small, soft, tip
+from ui.widgets import Card, Elided, button, plain, small, soft, take_away, tip
 
 if TYPE_CHECKING:
     from desktop.services.packaging.glance import TroubleShown
+    from desktop.services.submissions import Since
 
 FEW: Final = 8  # troubles that are shown at once
 
@@ -30,6 +31,7 @@ class PackageResult(Card):
     outside_wanted = Signal()
     folder_wanted = Signal()
     print_wanted = Signal()
+    sent_wanted = Signal()
     wanted = Signal(object)  # a Target
 
     def __init__(self, desk: Desk) -> None:
@@ -40,7 +42,8 @@ class PackageResult(Card):
         self.outside = button(_("Open outside"), "external-link")
         self.folder = button(_("Show in folder"), "folder-open")
         self.print = button(_("Print…"), "printer")
-        self.heading = plain()
+        self.sent = button(_("I have sent it…"), "check")
+        self.since, self.heading = soft(), plain()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         buttons = QWidget()
@@ -50,14 +53,21 @@ class PackageResult(Card):
             (self.outside, self.outside_wanted),
             (self.folder, self.folder_wanted),
             (self.print, self.print_wanted),
+            (self.sent, self.sent_wanted),
         ):
             flow.addWidget(made)
             made.clicked.connect(signal)
-        for part in (self.sentence, self.file, buttons, self.heading):
+        self._changes = QVBoxLayout()
+        self._changes.setSpacing(theme.TIGHT)
+        for part in (self.sentence, self.file, buttons, self.since):
             self.body.addWidget(part)
+        self.body.addLayout(self._changes)
+        self.body.addWidget(self.heading)
+        self.since.hide()
+        self.sent.setHidden(desk.read_only)
         self.body.addLayout(self._rows)
         buttons.setContentsMargins(theme.NEAR, 0, theme.NEAR, 0)
-        let_rows_reach_out(self, self.sentence, self.file, self.heading)
+        let_rows_reach_out(self, self.sentence, self.file, self.since, self.heading)
         self.hide()
 
     def show_package(self, last: LastPackage, *, is_new: bool) -> None:
@@ -83,12 +93,24 @@ class PackageResult(Card):
         self.folder.setToolTip(tip(str(last.path.parent)))
         self.show()
 
+    def show_since(self, since: "Since | None") -> None:
+        """Say what changed since the package that was sent last; None where none was."""
+        take_away(self._changes)
+        self.since.setVisible(since is not None)
+        if since is None:
+            return
+        self.since.setText(since.sentence)
+        for group in since.groups:
+            said = [line.text for line in group.lines[:FEW]]
+            if group.count > len(said):
+                said.append(_("and {n} more").format(n=say_number(group.count - len(said))))
+            words = small(_("{group}: {what}").format(group=group.words, what="; ".join(said)))
+            words.setContentsMargins(theme.NEAR, 0, theme.NEAR, 0)
+            self._changes.addWidget(words)
+
     def show_troubles(self, troubles: "Sequence[TroubleShown]") -> None:
         """List what a reviewer would not find as it should be, each with the way to it."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_away(self._rows)
         self.heading.setVisible(bool(troubles))
         words = ngettext(
             "{n} thing to look at before it is sent:",

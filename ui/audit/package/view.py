@@ -1,108 +1,113 @@
-"""The package on the page of the audit: what goes in, building it, and what came of it."""
+"""The page of the package: what goes in, how it is made, the look before it is sent, building."""
 
-from collections.abc import Sequence
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
-from desktop.values.spoken import say_whole_date
-from ui import theme
 from ui.audit.package.building import Building
 from ui.audit.package.last_package import LastPackage, keep_last, last_of
-from ui.audit.package.choices import PackageChoices
-from ui.audit.package.result import PackageResult
+from ui.audit.package.next_step import NOTHING, SEND, Standing, next_step
+from ui.audit.package.outcome import Outcome
+from ui.audit.package.parts import PackageParts
+from ui.audit.package.reader import Reader
 from ui.desk import Desk
 from ui.preferences import Preferences
-from ui.printing import sheets
-from ui.printing.actions import PaperActions
-from ui.widgets import Banner, Working, page_title, primary, scrolled, soft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.services.packaging.choices import Built
     from desktop.services.packaging.glance import TroubleShown
-    from desktop.store.file import CompanyFile
+    from desktop.services.packaging.overview_values import Overview
+    from desktop.services.preflight.concern import Concern
 
-WIDEST: Final = 860  # of a sentence that can be read
 
-
-class PackageView(QWidget):
-    """One PDF of everything that a reviewer reads; the button that builds it stays in sight."""
+class PackageView(PackageParts):
+    """Reads, has it looked at, and builds; Esc stops what is being built."""
 
     wanted = Signal(object)  # a Target
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk, preferences, parent)
         self._desk, self._preferences = desk, preferences
         self._last: LastPackage | None = None
-        self.title = page_title(_("The package"))
-        self.sentence = soft(
-            _(
-                "One PDF for the reviewer: cover, contents, the company, the records of each area, "
-                "the training matrix, the corrective actions, and every scan and photo that was "
-                "filed with them, numbered as exhibits."
-            )
-        )
-        self.build = primary(_("Build the package…"), "package")
-        self.choices = PackageChoices(desk, preferences)
-        self.result = PackageResult(desk)
-        self.working, self.banner = Working(), Banner()
-        self.building = Building(desk, self)
-        self._files = PaperActions(desk, preferences, self)
-        self._lay_out()
+        self._is_new = self._is_old = False
+        self._is_looked = False
+        self._does = NOTHING
+        self.building, self.reader = Building(desk, self), Reader(desk, self)
+        self.outcome = Outcome(desk, preferences, self)
         self._connect()
-        self._on_choice()
         self.show_last()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.BETWEEN)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.build, 0, Qt.AlignmentFlag.AlignTop)
-        top = QVBoxLayout()
-        top.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, 0)
-        top.setSpacing(theme.TIGHT)
-        top.addLayout(head)
-        top.addWidget(self.working)
-        content = QWidget()
-        content.setProperty("role", "clear")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(theme.AROUND, theme.TIGHT, theme.AROUND, theme.AROUND)
-        column.setSpacing(theme.BETWEEN)
-        self.sentence.setMaximumWidth(theme.px(WIDEST))
-        for part in (self.sentence, self.result, self.choices):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.banner)
-        whole.addLayout(top)
-        whole.addWidget(scrolled(content), 1)
+        self._tell_next()
 
     def _connect(self) -> None:
         self.build.clicked.connect(self._on_build)
-        self.choices.changed.connect(self._on_choice)
+        self.act.clicked.connect(self._on_act)
+        self.what.changed.connect(self.refresh)
+        self.choices.changed.connect(self.refresh)
+        self.what.exhibits_wanted.connect(self.show_exhibits)
+        self.exhibits.left.connect(self.show_steps)
+        for card in (self.what, self.look, self.earlier, self.result):
+            card.wanted.connect(self.wanted)
+        self.reader.overview.connect(self._on_overview)
+        self.reader.looked.connect(self._on_looked)
+        self.reader.failed.connect(self._on_look_failed)
         self.working.stopped.connect(self.building.stop)
-        building, result = self.building, self.result
+        building = self.building
         building.told.connect(self._on_told)
         building.built.connect(self._on_built)
         building.stopped.connect(self._on_stopped)
         building.failed.connect(self._on_failed)
-        result.open_wanted.connect(self._on_open)
-        result.print_wanted.connect(self._on_open)  # printed from where its pages are seen
-        result.outside_wanted.connect(lambda: self._with_file(self._files.open_outside))
-        result.folder_wanted.connect(lambda: self._with_file(self._files.show_folder))
-        result.wanted.connect(self.wanted)
-        self._files.failed.connect(lambda said: self.banner.show_message(said, "red"))
-        theme.watch().changed.connect(self._on_look_changed)
-        self._desk.day_changed.connect(self.choices.show_today)
+        self.outcome.connect_to(self)
+        self._desk.changed.connect(self._on_changed)
+        self._desk.day_changed.connect(self.what.show_today)
 
     # --- what is shown --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read what goes in again, and look at it; where nobody looks, it waits."""
+        as_of = self.what.as_of
+        self._is_old = not self.isVisible()
+        self._is_looked = False
+        if as_of is not None and not self._is_old and not self.building.is_busy:
+            self.look.show_looking()
+            self.reader.read(as_of, self.choices.choices)
+            self.outcome.read_earlier()
+        self._tell_next()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old or self.what.shown is None:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: who judges the records shall be free for others."""
+        super().hideEvent(event)
+        if not self._is_looked:
+            self.reader.stop()
+            self._is_old = True
+
+    def _on_changed(self, _changed: object) -> None:
+        self._is_new = False
+        self.refresh()
+
+    def _on_overview(self, shown: "Overview") -> None:
+        self.what.put(shown)
+        self.exhibits.put(shown)
+        self._tell_next()
+
+    def _on_looked(self, found: "Sequence[Concern]") -> None:
+        self._is_looked = True
+        self.look.put(found)
+        self._tell_next()
+
+    def _on_look_failed(self, sentence: str) -> None:
+        self._is_looked = True
+        self.look.show_failed(sentence)
+        self._tell_next()
 
     def show_last(self) -> None:
         """Show the package that was built last, as long as its file is there."""
@@ -112,28 +117,47 @@ class PackageView(QWidget):
             self.result.show_package(self._last, is_new=False)
             self.result.show_troubles([])
 
-    def _on_choice(self) -> None:
-        as_of = self.choices.as_of
-        self.build.setEnabled(as_of is not None and not self.building.is_busy)
-        if as_of is not None:
-            ask = partial(_period, as_of=as_of, today=self._desk.today())
-            self._desk.ask(ask, self._on_period, owner=self)
+    # --- what is next ---------------------------------------------------------------------------
 
-    def _on_period(self, said: str) -> None:
-        self.choices.period.setText(_("It covers {period}.").format(period=said))
+    def _tell_next(self) -> None:
+        shown, busy = self.what.shown, self.building.is_busy
+        now = Standing(
+            has_day=self.what.as_of is not None,
+            is_read_only=self._desk.read_only,
+            is_looked=self._is_looked,
+            stops=len(self.look.blocking),
+            can_mend=self.look.first() is not None,
+            warns=len(self.look.concerns or ()),
+            exhibits=None if shown is None else shown.exhibits,
+            is_draft=shown is not None and shown.is_draft,
+            is_new=self._is_new,
+        )
+        step = next_step(now)
+        self._does = step.does
+        may_build = now.has_day and not busy and not now.stops
+        self.show_next(step, may_build=may_build, busy=busy)
+        self.result.sent.setHidden(self._desk.read_only or step.does == SEND)
+
+    def _on_act(self) -> None:
+        first = self.look.first()
+        if self._does == SEND:
+            self.outcome.ask_sent()
+        elif first is not None:
+            self.wanted.emit(first)
 
     # --- building -------------------------------------------------------------------------------
 
     def _on_build(self) -> None:
-        as_of = self.choices.as_of
+        as_of = self.what.as_of
         if as_of is None or self.building.is_busy:
             return
         self.banner.clear()
-        self.building.build(
-            self.choices.where, as_of, hide_names=self.choices.hide_names.isChecked()
-        )
+        self.reader.stop()
+        self._is_new = False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # Esc stops it from wherever one is
+        self.building.build(self.choices.where, as_of, self.choices.choices)
         self.working.start(_("Reading the records"))
-        self.build.setEnabled(False)
+        self._tell_next()
 
     def _on_told(self, done: int, of: int, about: str) -> None:
         if self.building.is_busy:
@@ -142,25 +166,41 @@ class PackageView(QWidget):
     def _on_stopped(self) -> None:
         self._end()
         self.banner.show_message(_("Stopped. Nothing was written."), "plain")
+        self.build.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, sentence: str) -> None:
         self._end()
         self.banner.show_message(sentence, "red")
 
     def _on_built(self, built: "Built", troubles: "Sequence[TroubleShown]") -> None:
-        self._end()
         last = LastPackage(
             built.path, self._desk.today(), built.as_of, built.pages, len(built.exhibits)
         )
         keep_last(self._preferences, self._desk.company.path, last)
-        self._last = last
+        self._last, self._is_new = last, True
         self.result.show_package(last, is_new=True)
         self.result.show_troubles(troubles)
+        self.outcome.read_since()
+        self._end()
+        self.area.verticalScrollBar().setValue(0)
         self.result.open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
         self.working.finish()
-        self._on_choice()
+        if self._is_looked:
+            self._tell_next()
+        else:
+            self.refresh()
+
+    @property
+    def last(self) -> LastPackage | None:
+        """The package that was built last."""
+        return self._last
+
+    def told_sent(self) -> None:
+        """It was said to whom it went."""
+        self._is_new = False
+        self._tell_next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops what is being built."""
@@ -169,30 +209,9 @@ class PackageView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    # --- what is done with it -------------------------------------------------------------------
-
     def show_pages(self) -> bool:
         """Show the pages of the last package, from where they are printed; False: there is none."""
         if self._last is None:
             return False
-        self._on_open()
+        self.outcome.open()
         return True
-
-    def _on_open(self) -> None:
-        if self._last is not None:
-            day = say_whole_date(self._last.as_of)
-            title = _("The package as of {day}").format(day=day)
-            self._desk.print(sheets.of_file(self._last.path, self._last.pages, title))
-
-    def _with_file(self, act: object) -> None:
-        if self._last is not None and callable(act):
-            act(self._last.path)
-
-    def _on_look_changed(self) -> None:
-        self.sentence.setMaximumWidth(theme.px(WIDEST))
-
-
-def _period(company: "CompanyFile", as_of: date, today: date) -> str:
-    from desktop.services.packaging.glance import period_said
-
-    return period_said(company, as_of, today)

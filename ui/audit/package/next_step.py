@@ -1,0 +1,81 @@
+"""The one thing to do next with a package: a sentence, and the button that does it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QPushButton
+
+from desktop.language import _, ngettext
+from desktop.values.spoken import say_number
+
+WAIT, MEND, BUILD, SEND, NOTHING = "wait", "mend", "build", "send", "nothing"
+DOES: Final = (MEND, BUILD, SEND)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the page stands: what was found, and what was built last."""
+
+    has_day: bool = True
+    is_read_only: bool = False
+    is_looked: bool = True
+    stops: int = 0
+    can_mend: bool = False  # whether a click leads to the first of them
+    warns: int = 0
+    exhibits: int | None = None
+    is_draft: bool = False
+    is_new: bool = False  # built a moment ago, or its records did not change since
+    is_sent: bool = False
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What to do (`does`), in a sentence, and why."""
+
+    does: str
+    sentence: str
+    why: str = ""
+
+
+def next_step(now: Standing) -> NextStep:
+    """Return what is next."""
+    if not now.has_day:
+        return NextStep(NOTHING, _("Type the day as of which it is built."))
+    if now.is_new and not now.is_sent and not now.is_read_only:
+        return NextStep(
+            SEND,
+            _("The package is ready. Send it, then say here to whom."),
+            _("What left the house stays on record, so that it can be proven later."),
+        )
+    if now.stops:
+        words = ngettext(
+            "{n} thing has to be put right before it can be built.",
+            "{n} things have to be put right before it can be built.",
+            now.stops,
+        )
+        return NextStep(MEND if now.can_mend else NOTHING, words.format(n=say_number(now.stops)))
+    if not now.is_looked:
+        return NextStep(BUILD, _("Looking at what goes in…"))
+    if now.exhibits == 0:
+        return NextStep(
+            BUILD,
+            _("There is nothing on file yet that a reviewer would want to see."),
+            _("The package can be built all the same; it says for each question what is missing."),
+        )
+    if now.is_draft:
+        return NextStep(
+            BUILD,
+            _("What is built now is a draft, and every page says so."),
+            _("Once the assessment is signed, the package holds its answers."),
+        )
+    if now.warns:
+        return NextStep(BUILD, _("It can be built. Look first at what is listed below."))
+    return NextStep(BUILD, _("Everything is there. It can be built."))
+
+
+def give_role(made: QPushButton, role: str) -> None:
+    """Make a button the primary one of the page, or an ordinary one."""
+    if (made.property("role") or "") != role:
+        made.setProperty("role", role)
+        made.style().unpolish(made)
+        made.style().polish(made)
