@@ -10,6 +10,7 @@ from desktop.cli import (
     backup_verbs,
     calendar_verb,
     opening,
+    pack_verbs,
     password_verbs,
     printing_verbs,
     statistics_verb,
@@ -49,6 +50,7 @@ def make_parser() -> ArgumentParser:
     _add_advice(verbs)
     _add_dump_and_load(verbs)
     _add_package(verbs)
+    _add_packs(verbs)
     backup_verbs.describe(verbs)
     verify_verbs.describe(verbs)
     password_verbs.describe(verbs)
@@ -178,6 +180,17 @@ def _add_package(verbs: Verbs) -> None:
     _as_of(export)
     _json(export)
     opening.describe(export)
+
+
+def _add_packs(verbs: Verbs) -> None:
+    listed = verbs.add_parser("packs", help=_("say which other papers the records make"))
+    pack_verbs.describe_list(listed)
+    made = verbs.add_parser("pack", help=_("a pack for a client, worker, unit, site or year"))
+    pack_verbs.describe(made)
+    for one in (listed, made):
+        _as_of(one)
+        _json(one)
+        opening.describe(one)
 
 
 def _with_password(parser: ArgumentParser) -> None:

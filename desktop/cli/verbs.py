@@ -10,6 +10,7 @@ from desktop.cli.advice_verbs import advise, talks
 from desktop.cli.backup_verbs import backup, backups, restore
 from desktop.cli.calendar_verb import calendar
 from desktop.cli.opening import new_password, opened
+from desktop.cli.pack_verbs import pack, packs
 from desktop.cli.package_verbs import export
 from desktop.cli.password_verbs import password
 from desktop.cli.printing import say_check, say_duties, say_import
@@ -221,6 +222,8 @@ VERBS: Final[dict[str, Verb]] = {
     "load": load,
     "history": history,
     "export": export,
+    "packs": packs,
+    "pack": pack,
     "password": password,
     "backup": backup,
     "backups": backups,

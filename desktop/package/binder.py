@@ -72,5 +72,7 @@ def _entries(binder: Binder) -> Iterator[Entry]:
         yield Entry(sheet.key, sheet.title)
     for chapter in binder.chapters:
         yield Entry(chapter.key, chapter.title)
+        if [paper.sheet.title for paper in chapter.papers] == [chapter.title]:
+            continue  # one paper that is called as its chapter is not told twice
         for paper in chapter.papers:
             yield Entry(paper.sheet.key, paper.sheet.title, 1, paper.note)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import null, select
 from sqlalchemy.engine import Connection
 
 from desktop.records.kind import Kind, Nature
@@ -44,13 +44,14 @@ class Asked:
         facts = duty_facts(connection, self.period.end)
         return Reading(connection, facts, self.period, False, nobody_hidden, self.beat, self.as_of)
 
-    def ids(self, connection: Connection, part: Part, kind: Kind) -> list[str]:
-        """Return the records of a part, the newest first; papers in force as they stand."""
+    def days(self, connection: Connection, part: Part, kind: Kind) -> dict[str, date | None]:
+        """Return the records of a part by their ids, each with its day, the newest first."""
         if part.is_subject:
-            return [self.whom.id]
+            return {self.whom.id: None}
         table = aggregate.table_of(kind)
         day = table.c[kind.happened] if kind.happened else None
-        asked = select(table.c.id).where(table.c.voided_at.is_(None))
+        asked = select(table.c.id, null() if day is None else day)
+        asked = asked.where(table.c.voided_at.is_(None))
         if part.of:
             asked = asked.where(table.c[part.of] == self.whom.id)
         if day is not None and part.within:
@@ -61,4 +62,5 @@ class Asked:
             held = all_papers(chapters(connection, self.as_of))
             asked = asked.where(table.c.id.in_([one.id for one in held if one.kind == kind.key]))
         order = (table.c.id,) if day is None else (day.desc(), table.c.id.desc())
-        return list(connection.execute(asked.order_by(*order).limit(part.most)).scalars())
+        lines = connection.execute(asked.order_by(*order).limit(part.most))
+        return dict(lines.tuples().all())

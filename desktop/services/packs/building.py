@@ -23,6 +23,7 @@ from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_number, say_whole_date
 
 NO_CHOICES: Final = Choices()
+_SHORT: Final = 30  # letters that find room beside a title in the contents
 _PDF: Final = ".pdf"
 _TYPE: Final = "application/pdf"
 
@@ -67,7 +68,7 @@ def title_of(asked: Asked) -> str:
 
 def file_name(asked: Asked, company: str) -> str:
     """Return "Bow River, A unit's record 101, 2026-11-16.pdf", safe on every system."""
-    words = (company, f"{_(asked.pack.title)} {asked.whom.name}".strip(), asked.as_of.isoformat())
+    words = (company.rstrip(". "), f"{_(asked.pack.title)} {asked.whom.name}".strip(), asked.as_of.isoformat())
     return safe_name(", ".join(words) + _PDF, _TYPE)
 
 
@@ -86,7 +87,10 @@ def _binder(asked: Asked, gathered: Gathered, made: Mapping[str, Made]) -> Binde
 def _papers(one: PartFound, made: Mapping[str, Made]) -> Iterator[PaperShown]:
     for sheet in one.sheets:
         files = tuple(made[file.number].shown for file in one.files.get(sheet.key, ()))
-        yield PaperShown(sheet, sheet.state, files)
+        day = one.days.get(sheet.key)
+        words = [say_whole_date(day)] if day else []
+        words += [sheet.state] if len(sheet.state) <= _SHORT else []
+        yield PaperShown(sheet, " · ".join(filter(None, words)), files)
 
 
 def _cover(asked: Asked, gathered: Gathered) -> Cover:

@@ -1,34 +1,48 @@
 """Reads what a pack holds: sheets in words, and the files behind each of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from string import ascii_uppercase
+from typing import Final
 
 from desktop.audit.judged import Ref
 from desktop.language import _
 from desktop.package.sheets.said import Sheet, Signatures
 from desktop.package.submission.record_values import RecordShown
 from desktop.records import kind_of
+from desktop.records.kind import Nature
 from desktop.services.packaging.files import Chosen, PaperFile, chosen_files
 from desktop.services.packaging.found import Wanted
 from desktop.services.packaging.reading import listed
 from desktop.services.packaging.record_sheets import record_sheets
 from desktop.services.packs.asked import Asked
-from desktop.services.packs.pages import files_sheet, list_sheet, statistics_of, statistics_sheet
-from desktop.services.packs.templates import Part
+from desktop.services.packs.pages import (
+    company_sheet,
+    files_sheet,
+    list_sheet,
+    statistics_of,
+    statistics_sheet,
+)
+from desktop.services.packs.templates import COMPANY, STATISTICS, Part
 from desktop.services.printing.company_name import company_name
 from desktop.services.printing.records import sheets_of_records
+from desktop.services.printing.words import Words
+from desktop.store import aggregate
 from desktop.values.folding import fold
+
+_OWN: Final = Part(key=COMPANY, title="", records=COMPANY)
+_GOING_ON: Final = frozenset({"corrective_action"})  # what is still open belongs to this year too
 
 
 @dataclass(frozen=True)
 class PartFound:
-    """A part with its sheets, the files behind each by its key, and the day of its newest file."""
+    """A part with its sheets; by the key of each its files and its day; its newest file."""
 
     part: Part
     sheets: tuple[Sheet, ...]
     files: Mapping[str, tuple[Wanted, ...]] = field(default_factory=dict)
+    days: Mapping[str, date | None] = field(default_factory=dict)
     newest: date | None = None
     is_missing: bool = False
 
@@ -52,55 +66,71 @@ def gather(asked: Asked) -> Gathered:
     """Read everything that a pack says."""
     with asked.company.reading() as connection:
         name = company_name(connection) or _("Company without a name")
-        (company_id,) = asked.ids(connection, Part(key="", title="", records="company"),
-                                  kind_of("company")) or [""]  # fmt: skip
-        refs = {
-            part.key: asked.ids(connection, part, kind_of(part.records))
+        company_id = next(iter(asked.days(connection, _OWN, kind_of(COMPANY))), "")
+        days = {
+            part.key: asked.days(connection, part, kind_of(part.kind))
             for part in asked.pack.parts
-            if part.records
+            if part.kind
         }
-        shown: dict[str, list[str]] = {"company": [company_id]}
+        shown: dict[str, list[str]] = {COMPANY: [company_id]}
         for part in asked.pack.parts:
-            if part.records and part.records != "company":
-                shown.setdefault(part.records, []).extend(refs[part.key])
+            if part.records:
+                shown.setdefault(part.records, []).extend(days[part.key])
         chosen = chosen_files(connection, shown, None)
-    numbering = _Numbering(asked, chosen, company_id)
-    return Gathered(name, company_id, tuple(_parts(asked, refs, numbering)))
+    numbering = _Numbering(chosen, company_id)
+    return Gathered(name, company_id, tuple(_parts(asked, days, numbering)))
 
 
-def _parts(
-    asked: Asked, refs: Mapping[str, list[str]], numbering: "_Numbering"
-) -> Iterator[PartFound]:
+Days = Mapping[str, date | None]
+
+
+def _parts(asked: Asked, days: Mapping[str, Days], numbering: "_Numbering") -> Iterator[PartFound]:
     for letter, part in zip(ascii_uppercase, asked.pack.parts, strict=False):
         asked.beat()
-        if part.page:
+        if part.page == STATISTICS:
             shown = statistics_of(asked)
             sheet = statistics_sheet(part, shown)
             yield PartFound(part, (sheet,), is_missing=bool(shown.missing) or shown.is_empty)
+        elif part.page:
+            yield _company(asked, part, numbering.company_id)
         elif part.list:
-            yield _list(asked, part)
+            yield _list(asked, part, days[part.key])
         elif part.files:
             yield numbering.named(part, letter)
         else:
-            sheets = tuple(_sheets(asked, part, refs[part.key]))
-            files = numbering.behind(part, letter, refs[part.key])
-            yield PartFound(part, sheets, files, is_missing=not sheets)
+            files = numbering.behind(part, letter, days[part.key])
+            ids = [one for one in days[part.key] if files[one] or not part.with_files]
+            sheets = tuple(_sheets(asked, part, ids))
+            yield PartFound(part, sheets, files, days[part.key], is_missing=not sheets)
 
 
-def _list(asked: Asked, part: Part) -> PartFound:
+def _company(asked: Asked, part: Part, company_id: str) -> PartFound:
     with asked.company.reading() as connection:
-        found = listed(asked.reading(connection), kind_of(part.list))
+        record = aggregate.read_one(connection, kind_of(COMPANY), company_id)
+        sheets = (company_sheet(part, Words(connection), record),) if record else ()
+    return PartFound(part, sheets, is_missing=not sheets)
+
+
+def _list(asked: Asked, part: Part, days: Days) -> PartFound:
+    kind = kind_of(part.list)
+    with asked.company.reading() as connection:
+        found = listed(asked.reading(connection), kind)
+    if kind.nature is Nature.OPERATIONAL and kind.key not in _GOING_ON:
+        # what holds on from years before is no deed of this one
+        found = replace(found, rows=tuple(row for row in found.rows if row[0] in days))
     sheets = (list_sheet(part, found, asked),) if found.rows else ()
     return PartFound(part, sheets, is_missing=not found.rows)
 
 
 def _sheets(asked: Asked, part: Part, ids: Sequence[str]) -> Iterator[Sheet]:
-    """Yield a sheet of each record, as whoever reads the pack may see it."""
+    """Yield a sheet of each record, as whoever reads the pack may see it.
+
+    How it stands today is nobody else's business.
+    """
     if not ids:
         return
     if not asked.pack.is_for_others:
-        made = sheets_of_records(asked.company, part.records, ids, asked.as_of, asked.beat)
-        yield from made
+        yield from sheets_of_records(asked.company, part.records, ids, asked.as_of, asked.beat)
         return
     with asked.company.reading() as connection:
         found = record_sheets(asked.reading(connection), [Ref(part.records, one) for one in ids])
@@ -114,8 +144,6 @@ def _as_sheet(ref: Ref, shown: RecordShown) -> Sheet:
         key=ref.id,
         kind=shown.kind,
         title=shown.title,
-        state=shown.state,
-        tone=shown.tone,
         parts=(*shown.parts, *([Signatures(signers)] if signers else [])),
         foot=tuple(filter(None, (shown.history, shown.late))),
     )
@@ -124,11 +152,10 @@ def _as_sheet(ref: Ref, shown: RecordShown) -> Sheet:
 class _Numbering:
     """Gives each file a number, once: of several parts it stands behind the first."""
 
-    def __init__(self, asked: Asked, chosen: Chosen, company_id: str) -> None:
-        self._asked, self._chosen = asked, chosen
-        self._company = company_id
+    def __init__(self, chosen: Chosen, company_id: str) -> None:
+        self._chosen, self.company_id = chosen, company_id
         self._taken: set[str] = set()
-        own = self._chosen.by_record.get(("company", company_id), ())
+        own = chosen.by_record.get((COMPANY, company_id), ())
         self._own = (*own, *self._chosen.loose)
 
     def named(self, part: Part, letter: str) -> PartFound:
@@ -146,13 +173,11 @@ class _Numbering:
         wanted = self._wanted(some, letter, _(part.title), 1)
         numbered = [(one.number, one.file) for one in wanted]
         newest = max((one.own_date for one in some if one.own_date), default=None)
-        return PartFound(part, (files_sheet(part, numbered),), {part.key: wanted}, newest)
+        return PartFound(part, (files_sheet(part, numbered),), {part.key: wanted}, newest=newest)
 
-    def behind(self, part: Part, letter: str, ids: Sequence[str]) -> dict[str, tuple[Wanted, ...]]:
-        """Return the files of records by their ids; those of the company are parts of their own."""
+    def behind(self, part: Part, letter: str, ids: Iterable[str]) -> dict[str, tuple[Wanted, ...]]:
+        """Return the files of records by their ids."""
         found: dict[str, tuple[Wanted, ...]] = {}
-        if part.records == "company":
-            return found
         number = 1
         for record_id in ids:
             files = self._chosen.by_record.get((part.records, record_id), ())

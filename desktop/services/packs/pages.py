@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from desktop.language import _, ngettext
-from desktop.package.sheets.said import Fact, Facts, Lines, Sheet, Words
+from desktop.package.sheets.said import Fact, Facts, Lines, Sheet
 from desktop.package.sheets.said import Part as Said
+from desktop.package.sheets.said import Words as Text
 from desktop.package.tables import Cell, Column
+from desktop.records import kind_of
 from desktop.services.packaging.files import PaperFile
 from desktop.services.packaging.reading import Listed
 from desktop.services.packs.asked import Asked
 from desktop.services.packs.templates import Part
 from desktop.services.printing.statistics import page_of
+from desktop.services.printing.words import Words
 from desktop.services.statistics import Statistics, statistics
+from desktop.store.aggregate import Stored
 from desktop.values.spoken import say_number, say_whole_date
 
 _A_DAY = timedelta(days=1)
@@ -36,24 +40,33 @@ def statistics_sheet(part: Part, shown: Statistics) -> Sheet:
         Fact(one.title, " · ".join(filter(None, (one.value, one.about)))) for one in said.figures
     )
     parts: tuple[Said, ...] = (
-        Words("", " ".join(said.sentences)),
+        Text("", " ".join(said.sentences)),
         Facts(figures),
         Lines(said.rates_title, columns, rates),
-        Words("", said.rates_about),
+        Text("", said.rates_about),
         *([Lines(said.kinds_title, heads, kinds)] if kinds else []),
     )
     return Sheet(key=part.key, kind=_(part.title), title=said.title, parts=parts)
 
 
+def company_sheet(part: Part, words: Words, record: Stored) -> Sheet:
+    """Return what the pack says of the company, and no more than its template asks for."""
+    fields = [kind_of(record.kind).field(name) for name in part.fields]
+    said = words.said(fields, record.values)
+    facts = tuple(Fact(one.label, one.value) for one in said if one.value)
+    title = record.values["legal_name"]
+    return Sheet(key=part.key, kind=_(part.title), title=title, parts=(Facts(facts),))
+
+
 def list_sheet(part: Part, found: Listed, asked: Asked) -> Sheet:
-    """Return a table of the records of a kind in the time of the pack, the oldest first."""
+    """Return a table of the records of a kind in the time of the pack, in the order of days."""
     n = len(found.rows)
     said = ngettext("{n} record, {period}", "{n} records, {period}", n)
     says = said.format(n=say_number(n), period=asked.period.said())
     columns = tuple(Column(_(one.label), right=one.is_number) for one in found.columns)
-    rows = tuple(cells for _id, cells in found.rows)
+    rows = tuple(cells for _id, cells in reversed(found.rows))  # lists begin with the newest
     table = (Lines("", columns, rows),) if rows else ()
-    return Sheet(key=part.key, kind=_("List"), title=_(part.title), parts=(Words("", says), *table))
+    return Sheet(key=part.key, kind=_("List"), title=_(part.title), parts=(Text("", says), *table))
 
 
 def files_sheet(part: Part, files: Sequence[tuple[str, PaperFile]]) -> Sheet:

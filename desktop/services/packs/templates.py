@@ -13,7 +13,8 @@ OUTSIDE: Final = "outside"  # somebody else reads it: no telephone numbers, no n
 INSIDE: Final = "inside"
 YEAR: Final = "year"
 _WANTS: Final = ("", "worker", "unit", "site", YEAR)
-STATISTICS: Final = "statistics"
+STATISTICS, COMPANY = "statistics", "company"
+_LISTS: Final = ("files", "fields")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,10 +23,12 @@ class Part:
 
     `records` is a kind of which each record is a sheet with its files behind it, `list` one whose
     records of the year are the rows of a table, `files` are words in the names of the company's
-    own files, `page` is a page that is worked out. `of` is the field by which records belong to the
-    one that the pack is for, `within` is "year" for what was done in twelve months, `most` how many
-    there may be, the newest. `needed` says what to do where there is nothing, `stale` where the
-    newest file is older than so many months. `needed_in` is the kind to enter it in.
+    own files, `page` is a page that is worked out: "statistics", or "company", which says the
+    `fields` of its own record. `of` is the field by which records belong to the one that the pack
+    is for, `within` is "year" for what was done in twelve months, `most` how many there may be,
+    the newest. `with_files` leaves out records without any file: another sheet tells them.
+    `needed` says what to do where there is nothing, `stale` where the newest file is older than so
+    many months. `needed_in` is the kind to enter it in.
     """
 
     key: str
@@ -34,9 +37,11 @@ class Part:
     list: str = ""
     files: tuple[str, ...] = ()
     page: str = ""
+    fields: tuple[str, ...] = ()
     of: str = ""
     within: str = ""
     in_force: bool = False
+    with_files: bool = False
     is_subject: bool = False
     most: int | None = None
     needed: str = ""
@@ -86,11 +91,13 @@ def read(text: str) -> Pack:
 
 
 def _part(said: Mapping[str, Any]) -> Part:
-    part = Part(**{**said, "files": tuple(said.get("files", ()))})
+    part = Part(**{**said, **{name: tuple(said.get(name, ())) for name in _LISTS}})
     if sum(map(bool, (part.records, part.list, part.files, part.page))) != 1:
         raise ValueError(f"{part.key} is not one thing")
-    if part.page not in ("", STATISTICS):
+    if part.page not in ("", STATISTICS, COMPANY):
         raise ValueError(f"{part.key}: there is no page {part.page}")
+    for name in part.fields:
+        kind_of(COMPANY).field(name)
     if part.kind and kind_of(part.kind).restricted:
         raise ValueError(f"{part.key}: a {part.kind} goes into no pack")
     if part.of:
