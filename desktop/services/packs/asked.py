@@ -63,4 +63,4 @@ class Asked:
             asked = asked.where(table.c.id.in_([one.id for one in held if one.kind == kind.key]))
         order = (table.c.id,) if day is None else (day.desc(), table.c.id.desc())
         lines = connection.execute(asked.order_by(*order).limit(part.most))
-        return dict(lines.tuples().all())
+        return {line[0]: line[1] for line in lines}

@@ -68,7 +68,8 @@ def title_of(asked: Asked) -> str:
 
 def file_name(asked: Asked, company: str) -> str:
     """Return "Bow River, A unit's record 101, 2026-11-16.pdf", safe on every system."""
-    words = (company.rstrip(". "), f"{_(asked.pack.title)} {asked.whom.name}".strip(), asked.as_of.isoformat())
+    what = f"{_(asked.pack.title)} {asked.whom.name}".strip()
+    words = (company.rstrip(". "), what, asked.as_of.isoformat())
     return safe_name(", ".join(words) + _PDF, _TYPE)
 
 
