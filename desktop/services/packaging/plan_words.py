@@ -17,7 +17,7 @@ from desktop.services.packaging.reading import Reading
 from desktop.services.packaging.saying import say_day
 from desktop.services.packaging.selected import QuestionChosen
 from desktop.services.packaging.sources import Sources
-from desktop.services.standings import Standings, states_in
+from desktop.services.standings import Standings
 from desktop.store import aggregate, listing
 from desktop.store.aggregate import Stored
 
@@ -31,7 +31,7 @@ def plan_of(found: Sources) -> TableSaid:
     """Return the action plan; every question short of full has a line, planned or not."""
     short = [one for one in found.chosen.questions if _is_short(one)]
     actions = _planned(found.reading, found.chosen.assessment_id)
-    states = states_in(found.reading.connection, ACTION, found.reading.facts) if actions else {}
+    states = found.reading.standings(ACTION) if actions else {}
     workers = {one.values["assigned_id"] for some in actions.values() for one in some}
     names = listing.titles(found.reading.connection, {"worker": {w for w in workers if w}})
     rows = tuple(

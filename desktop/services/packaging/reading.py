@@ -1,7 +1,7 @@
 """The records of each kind that a package shows, in words, read in one consistent view."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -52,6 +52,13 @@ class Reading:
     hide: Hide
     beat: Beat
     today: date | None = None
+    known: dict[str, Standings] = field(default_factory=dict, compare=False, repr=False)
+
+    def standings(self, key: str) -> Standings:
+        """Return how the records of a kind stand, worked out once however often it is asked."""
+        if key not in self.known:
+            self.known[key] = states_in(self.connection, key, self.facts)
+        return self.known[key]
 
     @property
     def as_of(self) -> date:
@@ -63,7 +70,7 @@ def listed(reading: Reading, kind: Kind) -> Listed:
     """Return the records of a kind that belong in the package."""
     reading.beat()
     connection = reading.connection
-    standings = states_in(connection, kind.key, reading.facts)
+    standings = reading.standings(kind.key)
     every, ids = _chosen(reading, kind)
     numbers = listing.numbers_of(connection, kind, ids)
     numbers = ordered(connection, kind, Which(among=numbers), None, standings)

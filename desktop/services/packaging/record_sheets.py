@@ -35,7 +35,7 @@ from desktop.services.printing.sheets import body
 from desktop.services.printing.site_sheet import roles
 from desktop.services.printing.states import state_of_record
 from desktop.services.printing.words import title_of
-from desktop.services.standings import Standings, has_standings, states_in
+from desktop.services.standings import Standings, has_standings
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 
@@ -87,16 +87,11 @@ class _Shared:
         self.reading, self.wish = reading, wish
         self.beside = Beside(reading.connection, reading.hide)
         self.begun = begun(reading.connection)
-        self._standings: dict[str, Standings] = {}
 
     def standings(self, key: str) -> Mapping[str, Standings]:
         """Return how records of a kind stand, and the actions that any of them may have led to."""
         wanted = {_ACTION} if key in _NOT_STOOD else {_ACTION, key}
-        for one in sorted(wanted - self._standings.keys()):
-            if has_standings(one):
-                found = states_in(self.reading.connection, one, self.reading.facts)
-                self._standings[one] = found
-        return self._standings
+        return {one: self.reading.standings(one) for one in sorted(wanted) if has_standings(one)}
 
 
 class _Sheets:
