@@ -54,7 +54,10 @@ class Shop:
 
     def file(self, kind: str, record: str, name: str) -> None:
         path = self.folder / name
-        (write_photo if path.suffix == ".jpg" else write_pdf)(path, _look(path))  # type: ignore[operator]
+        if path.suffix == ".jpg":
+            write_photo(path, (200, 90, 30))
+        else:
+            write_pdf(path, path.stem)
         assert attach(self.company.file, [path], kind, record, self.intake).refused == []
 
     def built(self, key: str, subject: str | None, folder: Path, as_of: date = AS_OF) -> str:
@@ -67,10 +70,6 @@ class Shop:
     def lacks(self, key: str, subject: str | None = None) -> dict[str, Lack]:
         looked = look_at_pack(self.company.file, key, subject, AS_OF)
         return {one.key: one for one in looked.lacks}
-
-
-def _look(path: Path) -> object:
-    return (200, 90, 30) if path.suffix == ".jpg" else path.stem
 
 
 @pytest.fixture(scope="module")
