@@ -207,11 +207,17 @@ class PagesView(QAbstractScrollArea):
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(half, half, -half, -half))
         painter.end()
 
-    def _paint_page(self, painter: QPainter) -> None:
+    @property
+    def page_box(self) -> QRectF:
+        """Where the page stands in the viewport; it may reach beyond it."""
         size, room = self._size(), self.viewport().size()
         left = max((room.width() - size.width()) / 2, 0) - self.horizontalScrollBar().value()
         top = max((room.height() - size.height()) / 2, 0) - self.verticalScrollBar().value()
-        middle = QPointF(left + size.width() / 2, top + size.height() / 2)
+        return QRectF(QPointF(left, top), size)
+
+    def _paint_page(self, painter: QPainter) -> None:
+        whole = self.page_box
+        middle, size = whole.center(), whole.size()
         flat = size.transposed() if self._quarters % 2 else size
         turn = QTransform().translate(middle.x(), middle.y()).rotate(_QUARTER * self._quarters)
         painter.setTransform(turn)
