@@ -1,20 +1,34 @@
 """The canvas of all pages: knows where marks stand and fills in page numbers once known."""
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFInfo,
+    PDFName,
+    PDFObject,
+    PDFStream,
+    PDFString,
+)
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.package.archive import COLOURS, metadata, profile
 from desktop.package.faces import PLAIN, ready, width_of
 from desktop.package.look import SOFT
+from desktop.package.structure import ARTIFACT, ENDS, Element, Link, Raw, Structure, Tree
 
 # bytes written as letters are a quarter larger and take a hundred times as long for photos
 rl_config.useA85 = 0
 
 TOTAL: Final = "pages in all"
+LENGTH: Final = "pages of "  # before the key of an exhibit: how many pages it takes
 NUMBER: Final = "{number}"
 _PLACE: Final = "%muster number {}"  # a comment in the language of pages
 _PLACES: Final = re.compile(r"%muster number (\d+)")
@@ -31,6 +45,15 @@ class _Asked:
     face: str
     color: Any
     words: str
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What every page of an exhibit bears: its number; `key` leads to its first page."""
+
+    key: str
+    number: str
+    title: str
 
 
 class _NoDay(PDFInfo):
@@ -53,6 +76,25 @@ class _NoDay(PDFInfo):
         return bytes(written.format(document))
 
 
+class _Bare(PDFObject):
+    """Some bytes in the place of an object."""
+
+    def __init__(self, said: bytes) -> None:
+        self._said = said
+
+    def format(self, _document: Any) -> bytes:
+        """Called by the library."""
+        return self._said
+
+
+def _stream(said: bytes, **about: Any) -> PDFStream:
+    """Return a stream that is not packed: metadata is to be found by whoever looks for it."""
+    made = PDFStream(content=said, filters=[])
+    for key, value in about.items():
+        made.dictionary[key] = value
+    return made
+
+
 class PageCanvas(Canvas):
     """A canvas on which `number_of` may be drawn before the page of the mark is known.
 
@@ -65,6 +107,12 @@ class PageCanvas(Canvas):
         self._doc.info = _NoDay()
         self.places: dict[str, int] = {}
         self.running = ""
+        self.exhibit: Stamp | None = None
+        self.lengths: dict[str, int] = {}
+        self.first_of_body = 0
+        self.is_archive = False
+        self._numbers: dict[str, str] = {}
+        self.structure = Structure()
         self._asked: list[_Asked] = []
         self._deepest = -1
 
@@ -80,6 +128,56 @@ class PageCanvas(Canvas):
             self._deepest = min(level, self._deepest + 1)  # a level cannot be skipped
             self.addOutlineEntry(title, key, self._deepest, closed=self._deepest > 0)
             self.showOutline()
+
+    def inside(self, entries: Iterable[tuple[str, str]], level: int) -> None:
+        """Put bookmarks below the one that was made last; they may lead to pages to come."""
+        for key, title in entries:
+            self.addOutlineEntry(title, key, min(level, self._deepest + 1), closed=True)
+
+    def begin(self, stamp: Stamp | None) -> None:
+        """Let an exhibit begin on this page, and the one before it end; None ends it only."""
+        self._end_exhibit(self.getPageNumber())
+        self.exhibit = stamp
+
+    def _end_exhibit(self, page: int) -> None:
+        if self.exhibit is not None:
+            key = self.exhibit.key
+            self.lengths[key] = page - self.places[key]
+            self._numbers[key] = self.exhibit.number
+
+    @contextmanager
+    def tagged(self, tag: str, group: str = "", alt: str = "") -> Iterator[Element]:
+        """What is drawn within is an element of the document: a paragraph, a heading."""
+        with self.content(self.structure.part(tag, group, alt)) as element:
+            yield element
+
+    @contextmanager
+    def content(self, element: Element) -> Iterator[Element]:
+        """What is drawn within belongs to the element."""
+        before, self.structure.now = self.structure.now, element
+        self._code.append(self.structure.content(element, self.getPageNumber() - 1))
+        yield element
+        self._code.append(ENDS)
+        self.structure.now = before
+
+    @contextmanager
+    def artifact(self, begins: str = ARTIFACT) -> Iterator[None]:
+        """What is drawn within belongs to the page and not to what it says."""
+        self._code.append(begins)
+        yield
+        self._code.append(ENDS)
+
+    def linkRect(  # noqa: N802
+        self, _contents: str, destinationname: str, Rect: Any = None, *_given: Any,  # noqa: N803
+        element: Element | None = None, relative: int = 1, **_named: Any,
+    ) -> None:  # fmt: skip
+        """Lead from a box to a mark; a mark that is never drawn makes no link."""
+        box = self._absRect(Rect, relative)
+        page = self.getPageNumber() - 1
+        within = (element or self.structure.now).inside("Link")
+        link = Link(page, (box[0], box[1], box[2], box[3]), destinationname, within)
+        within.link = link
+        self.structure.links.append(link)
 
     def number_of(
         self,
@@ -99,16 +197,91 @@ class PageCanvas(Canvas):
     def save(self) -> None:
         """Fill in the numbers, and write."""
         pages = self.getPageNumber() - 1  # the last page has been shown already
+        self._end_exhibit(pages + 1)
+        self._label_pages()
         for page in self._doc.Pages.pages:
             page.stream = _PLACES.sub(lambda found: self._filled(found, pages), page.stream)
+        self._write_structure()
+        self._write_about()
         super().save()
+
+    def _write_structure(self) -> None:
+        """Write links and tree; what every page needs of them is said on the page."""
+        document = self._doc
+        links = [link for link in self.structure.links if link.key in self.places]
+        tree = Tree(document, self.structure, links)
+        numbers, on_page = list[int](), dict[int, list[int]]()
+        for place, link in enumerate(links):
+            number = self._object(Raw(partial(self._link_said, link, tree.parent_of(place))))
+            numbers.append(number)
+            on_page.setdefault(link.page, []).append(number)
+        for place, page in enumerate(document.Pages.pages):
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = place, PDFName("S")
+            if place in on_page:
+                page.Annots = PDFArray([_Bare(b"%d 0 R" % one) for one in on_page[place]])
+        root = tree.write(numbers)
+        catalog = document.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.StructTreeRoot = root
+        catalog.MarkInfo = Raw(lambda: b"<< /Marked true >>")
+        catalog.ViewerPreferences = Raw(lambda: b"<< /DisplayDocTitle true >>")
+
+    def _write_about(self) -> None:
+        """Write what the PDF says of itself, and by what its colours are meant."""
+        document, info = self._doc, self._doc.info
+        colours = self._object(_stream(profile(), N=3))
+        document.Catalog.OutputIntents = _Bare(
+            b"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%s)"
+            b" /Info (%s) /DestOutputProfile %d 0 R >>]"
+            % (COLOURS.encode(), COLOURS.encode(), colours)
+        )
+        language = str(document.Catalog.Lang.s) if document.Catalog.Lang else "en-CA"
+        said = metadata(info.title, info.author, info.subject, language,
+                        is_archive=self.is_archive)  # fmt: skip
+        about = _stream(said, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
+        document.Catalog.Metadata = about
+
+    def _object(self, made: Any) -> int:
+        self._doc.Reference(made)
+        number, _version = self._doc.idToObjectNumberAndVersion[made.__InternalName__]
+        return int(number)
+
+    def _link_said(self, link: Link, parent: int) -> bytes:
+        """A link is printed with its page, as archives ask; it has no frame."""
+        place = self._bookmarkReference(link.key).format(self._doc)
+        box = " ".join(f"{number:.2f}" for number in link.box).encode()
+        return (b"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%s] /Dest %s"
+                b" /StructParent %d >>" % (box, place, parent))  # fmt: skip
+
+    def _label_pages(self) -> None:
+        """Name the pages as a reader's program shows them; only where a body was begun.
+
+        The first pages are i, ii, iii; those of the body bear the number that is printed on them,
+        because a reader types what is read on paper; those of an exhibit bear its number.
+        """
+        if not self.first_of_body:
+            return
+        self.addPageLabel(0, "ROMAN_LOWER", 1)
+        body = min([self.first_of_body, *(self.places[key] for key in self.lengths)])
+        if body > 1:
+            self.addPageLabel(body - 1, "ARABIC", body)
+        for key, number in self._numbers.items():
+            self.addPageLabel(self.places[key] - 1, "ARABIC", 1, f"{number} ")
 
     def _filled(self, found: re.Match[str], pages: int) -> str:
         asked = self._asked[int(found[1])]
-        page = pages if asked.key == TOTAL else self.places.get(asked.key)
+        page = self._page_said(asked.key, pages)
         said = asked.words.replace(NUMBER, "–" if page is None else str(page))
         words = self.beginText(asked.x - width_of(said, asked.face, asked.size), asked.y)
         words.setFont(asked.face, asked.size)
         words.setFillColor(asked.color)
         words.textOut(said)
         return f"q {words.getCode()} Q"
+
+    def _page_said(self, key: str, pages: int) -> int | None:
+        if key == TOTAL:
+            return pages
+        if key.startswith(LENGTH):
+            return self.lengths.get(key.removeprefix(LENGTH))
+        return self.places.get(key)

@@ -15,6 +15,7 @@ from reportlab.platypus import Flowable
 from desktop.package.canvas import PageCanvas
 from desktop.package.faces import PLAIN, STRONG, width_of
 from desktop.package.look import CELL, CELL_HEAD, INK, LINE, SHADE, SOFT, TONES
+from desktop.package.structure import ENDS, PAGINATION, Element
 from desktop.package.text import broken
 
 PAD: Final = 4.0  # left and right in a cell
@@ -39,7 +40,8 @@ class Cell:
     """What a cell says, where it leads to (the key of a mark), how it looks.
 
     With `page_of` it says the number of the page on which that mark stands. With `links` each of
-    its lines leads somewhere of its own; such lines must be short enough not to be broken.
+    its lines leads somewhere of its own, and with `pages_of` each line says the page of its own
+    mark; such lines must be short enough not to be broken.
     """
 
     text: str
@@ -48,16 +50,18 @@ class Cell:
     strong: bool = False
     page_of: str = ""
     links: tuple[str, ...] = ()
+    pages_of: tuple[str, ...] = ()
 
     @property
     def is_plain(self) -> bool:
         """Whether it is words and nothing else."""
-        return not (self.link or self.tone or self.strong or self.page_of or self.links)
+        leads = self.link or self.page_of or self.links or self.pages_of
+        return not (leads or self.tone or self.strong)
 
     @property
     def color(self) -> Any:
         """What colour its letters have."""
-        leads = self.link or self.links
+        leads = self.link or self.links or self.pages_of
         return TONES[self.tone or "accent"] if self.tone or leads else INK
 
 
@@ -78,6 +82,8 @@ class _Row:
 
 class _Table(Flowable):
     """Some rows of a table; what does not fit on a page goes on, under the same header."""
+
+    tag = ""  # it says itself what its parts are
 
     def __init__(
         self,
@@ -122,44 +128,65 @@ class _Table(Flowable):
     def draw(self) -> None:
         """Called by the library, in its place."""
         canvas: PageCanvas = self.canv
+        structure, page = canvas.structure, canvas.getPageNumber() - 1
         top = self.height - self._head
-        canvas.setFillColor(SHADE)
-        canvas.rect(0, top, self.width, self._head, stroke=0, fill=1)
-        self._draw_titles(canvas)
+        goes_on = structure.is_begun(self._rows)
+        whole = structure.shared(self._rows, "Table")
+        rules = [(0.0, top, self.width, top)]
+        rules += [
+            (0.0, top - end, self.width, top - end) for row, end in self._placed() if row.below
+        ]
+        with canvas.artifact():
+            canvas.setFillColor(SHADE)
+            canvas.rect(0, top, self.width, self._head, stroke=0, fill=1)
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            canvas.lines(rules)
+        self._draw_titles(canvas, None if goes_on else whole.inside("TR"))
         words = canvas.beginText()
         words.setFont(PLAIN, CELL.fontSize, CELL.leading)
         words.setFillColor(INK)
-        rules = [(0.0, top, self.width, top)]
-        for row, end in self._placed():
-            bottom = top - end
-            self._put(words, row, bottom + row.height)
-            if row.below:
-                rules.append((0.0, bottom, self.width, bottom))
+        cells: dict[tuple[int, int], Element] = {}
+        for at, (row, end) in enumerate(self._placed()):
+            above = whole.inside("TR")
+            made = [above.inside("TD") for _cell in row.lines]
+            cells.update(((at, number), made[number]) for number, _cell in row.special)
+            begins = [structure.content(one, page) if lines else ""
+                      for one, lines in zip(made, row.lines, strict=True)]  # fmt: skip
+            self._put(words, row, top - end + row.height, begins)
         canvas.drawText(words)
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.5)
-        canvas.lines(rules)
-        self._draw_links(canvas, top)
+        self._draw_links(canvas, top, cells)
 
     def _placed(self) -> Iterator[tuple[_Row, float]]:
         """Each row that is in here, and how far below the header it ends."""
         return ((self._rows[n], self._ends[n] - self._start) for n in self._some)
 
-    def _draw_titles(self, canvas: PageCanvas) -> None:
+    def _draw_titles(self, canvas: PageCanvas, above: Element | None) -> None:
+        """Draw the heads; where the table only goes on they are no part of what is said."""
+        page = canvas.getPageNumber() - 1
         words = canvas.beginText()
         words.setFont(STRONG, CELL_HEAD.fontSize, CELL_HEAD.leading)
         words.setFillColor(SOFT)
         lowest = self.height - self._head + BELOW + CELL_HEAD.leading * (1 - _DROP)
         for number, lines in enumerate(self._titles):
-            for up, line in enumerate(reversed(lines)):
+            if above is None:
+                words._code.append(PAGINATION)
+            else:
+                words._code.append(canvas.structure.content(above.inside("TH"), page))
+            for down, line in enumerate(lines):
                 x = self._x(number, line, STRONG, CELL_HEAD.fontSize)
+                up = len(lines) - 1 - down
                 words.setTextOrigin(x, lowest + up * CELL_HEAD.leading)
                 words.textOut(line)
+            words._code.append(ENDS)
         canvas.drawText(words)
 
-    def _put(self, words: Any, row: _Row, top: float) -> None:
+    def _put(self, words: Any, row: _Row, top: float, begins: Sequence[str]) -> None:
         special = dict(row.special)
         for number, lines in enumerate(row.lines):
+            if not lines:
+                continue
+            words._code.append(begins[number])
             cell = special.get(number)
             face = STRONG if cell and cell.strong else PLAIN
             if cell:
@@ -173,6 +200,7 @@ class _Table(Flowable):
             if cell:
                 words.setFont(PLAIN, CELL.fontSize, CELL.leading)
                 words.setFillColor(INK)
+            words._code.append(ENDS)
 
     def _x(self, number: int, line: str, face: str, size: float) -> float:
         """Where the words of a column begin."""
@@ -184,21 +212,36 @@ class _Table(Flowable):
         """Where the figures of a column end."""
         return self._edges[number + 1] - PAD - _apart(self._columns, number)
 
-    def _draw_links(self, canvas: PageCanvas, top: float) -> None:
-        for row, end in self._placed():
+    def _draw_links(
+        self, canvas: PageCanvas, top: float, cells: dict[tuple[int, int], Element]
+    ) -> None:
+        for at, (row, end) in enumerate(self._placed()):
             for number, cell in row.special:
+                one = cells[at, number]
                 left, right = self._edges[number], self._edges[number + 1]
                 upper = top - end + row.height
-                if cell.page_of:
-                    y = upper - row.above - CELL.leading * _DROP
-                    color = TONES[cell.tone or "accent"]
-                    end = self._end(number)
-                    canvas.number_of(cell.page_of, end, y, CELL.fontSize, color=color)
-                for place, target in enumerate(cell.links[: len(row.lines[number])]):
+                if cell.page_of or cell.pages_of:
+                    with canvas.content(one):
+                        self._draw_pages(canvas, number, cell, row, upper)
+                targets = cell.links or cell.pages_of
+                for place, target in enumerate(targets[: len(row.lines[number])]):
                     y = upper - row.above - CELL.leading * (place + 1)
-                    canvas.linkRect("", target, (left, y, right, y + CELL.leading), relative=1)
+                    box = (left, y, right, y + CELL.leading)
+                    canvas.linkRect("", target, box, element=one)
                 if target := cell.link or cell.page_of:
-                    canvas.linkRect("", target, (left, top - end, right, upper), relative=1)
+                    box = (left, top - end, right, upper)
+                    canvas.linkRect("", target, box, element=one)
+
+    def _draw_pages(
+        self, canvas: PageCanvas, number: int, cell: Cell, row: _Row, upper: float
+    ) -> None:
+        """Draw the pages of the marks that a cell names, one a line."""
+        keys = cell.pages_of[: len(row.lines[number])] or (cell.page_of,)
+        for place, key in enumerate(keys):
+            if key:
+                y = upper - row.above - CELL.leading * (place + _DROP)
+                color = TONES[cell.tone or "accent"]
+                canvas.number_of(key, self._end(number), y, CELL.fontSize, color=color)
 
 
 def table(
@@ -246,4 +289,5 @@ def _looks(special: Iterable[tuple[int, Cell]], start: int) -> Iterator[tuple[in
     """Yield how cells look that go on from a line; where they lead to was said above."""
     for number, cell in special:
         tone = cell.tone or ("accent" if cell.link else "")
-        yield number, Cell("", tone=tone, strong=cell.strong, links=cell.links[start:])
+        links, pages = cell.links[start:], cell.pages_of[start:]
+        yield number, Cell("", tone=tone, strong=cell.strong, links=links, pages_of=pages)

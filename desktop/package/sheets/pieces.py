@@ -11,6 +11,7 @@ from desktop.package.paper import FOOTER_LINE, SIDE
 from desktop.package.sheets import said
 from desktop.package.sheets.lettering import Letters, draw_lines, draw_rule
 from desktop.package.sheets.styles import FOOT, WARNED, WASHES
+from desktop.package.tagging import tag_of
 from desktop.package.text import broken, clean
 
 _ABOVE: Final = 10.5  # points above the page's own footer
@@ -111,6 +112,7 @@ class Smaller(Flowable):
     def __init__(self, whole: Flowable, scale: float) -> None:
         super().__init__()
         self._whole, self._scale = whole, scale
+        self.tag = tag_of(whole)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Called by the library: the room that it takes."""

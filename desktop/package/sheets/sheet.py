@@ -44,7 +44,7 @@ def write_sheets(
 
 def story(sheet: said.Sheet, width: float, *, level: int = 0) -> list[Flowable]:
     """Return a record as it stands on paper; `level` is the depth of its bookmark."""
-    return [*_head(sheet, width, level), *_body(sheet, width), *_foot(sheet, width)]
+    return [*_head(sheet, width, level), *body(sheet.parts, width), *_foot(sheet, width)]
 
 
 def _head(sheet: said.Sheet, width: float, level: int) -> Iterator[Flowable]:
@@ -63,8 +63,9 @@ def _coloured(text: str, tone: str) -> Flowable:
     return paragraph(text, STATE.clone("state", textColor=TONES.get(tone, SOFT)))
 
 
-def _body(sheet: said.Sheet, width: float) -> Iterator[Flowable]:
-    for part in sheet.parts:
+def body(parts: Iterable[said.Part], width: float) -> Iterator[Flowable]:
+    """Yield what a record says, part by part."""
+    for part in parts:
         match part:
             case said.Facts():
                 yield from _heading(part.heading)

@@ -1,6 +1,7 @@
 """The pages of a package: cover, contents, chapters, index and a frame for every exhibit's page."""
 
 from desktop.package.submission.laid import Laid
+from desktop.package.submission.package import package_story
 from desktop.package.submission.story import story_of
 from desktop.package.submission.values import (
     Chapter,
@@ -13,6 +14,7 @@ from desktop.package.submission.values import (
     Sheet,
     Submission,
 )
+from desktop.package.submission.whole import PackageShown
 
 __all__ = [
     "Chapter",
@@ -21,9 +23,11 @@ __all__ = [
     "Laid",
     "LeftOut",
     "MatrixShown",
+    "PackageShown",
     "Register",
     "Section",
     "Sheet",
     "Submission",
+    "package_story",
     "story_of",
 ]

@@ -52,6 +52,14 @@ def _parts(
         yield lies, iter((Spacer(0, 14), paragraph(shown.nothing, BODY)))
 
 
+def matrix_part(shown: MatrixShown, document: Document) -> Iterator[Flowable]:
+    """Yield the training matrix as a chapter of its own, on pages that lie on their side."""
+    yield from turned()
+    yield from chapter(shown.key, shown.title)
+    yield paragraph(shown.sentence, LEAD)
+    yield from _grids(shown, document.turned_width)
+
+
 def _section(shown: Section, width: float) -> Iterator[Flowable]:
     body = pairs(shown.pairs, width)
     yield from section(shown.key, shown.title, room=min(body.wrap(width, 0)[1], _MOST) + _HEADING)
@@ -82,9 +90,14 @@ def _beating(rows: Iterable[Row], beat: Beat) -> Iterator[Row]:
 
 
 def _matrix(shown: MatrixShown, width: float) -> Iterator[Flowable]:
-    """Yield as many tables as the certificates need, each with the workers in front."""
+    """Yield the matrix as a section."""
     yield from section(shown.key, shown.title, room=_HEADING * 3)
     yield from _sentence(shown.sentence)
+    yield from _grids(shown, width)
+
+
+def _grids(shown: MatrixShown, width: float) -> Iterator[Flowable]:
+    """Yield as many tables as the certificates need, each with the workers in front."""
     most = max(1, int((width - _FIRST) // _EACH))
     parts = max(1, -(-len(shown.columns) // most))
     some = -(-len(shown.columns) // parts) or 1

@@ -7,11 +7,13 @@ from typing import Any, Final
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.language import _
+from desktop.package.canvas import Stamp
 from desktop.package.document import Document, Mark, turned, upright
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import BODY, CHAPTER, INK, LABEL, LEAD, LINE, SECTION, SMALL, SOFT
 from desktop.package.pairs import pairs
 from desktop.package.paper import Paper
+from desktop.package.submission.record_sheet import record_sheet
 from desktop.package.submission.values import ExhibitShown
 from desktop.package.text import broken, clean, paragraph
 
@@ -41,6 +43,8 @@ class _Frame(Flowable):
         self._exhibit, self._page = exhibit, page
         left, lower, right, upper = paper.box
         self.width, self.height = right - left, upper - lower
+        self.tag = "Figure"
+        self.alt = _("{exhibit}, page {page}").format(exhibit=exhibit_title(exhibit), page=page + 1)
 
     def draw(self) -> None:
         """Called by the library, in its place."""
@@ -96,11 +100,21 @@ def exhibit_title(exhibit: ExhibitShown) -> str:
 
 
 def exhibit_pages(
-    exhibit: ExhibitShown, document: Document, before: Sequence[Flowable] = ()
+    exhibit: ExhibitShown, document: Document, before: Sequence[Flowable] = (), *, level: int = 2
 ) -> Iterator[Flowable]:
-    """Yield the pages of an exhibit: its frames, or its sheet; `before` are marks at its first."""
+    """Yield the pages of an exhibit: the sheet of a record, its frames, or what stands for them.
+
+    `before` are marks at its first page, `level` is the depth of its bookmark.
+    """
     title = f"{exhibit.number} {exhibit.title}"
-    marks = [*before, Mark(exhibit.key, title, 2, running=exhibit_title(exhibit))]
+    stamp = Stamp(exhibit.key, exhibit.number, clean(exhibit.title))
+    running = exhibit_title(exhibit)
+    marks = [*before, Mark(exhibit.key, title, level, running=running, stamp=stamp)]
+    if exhibit.record is not None:
+        yield from upright()
+        yield from marks
+        yield from record_sheet(exhibit, exhibit.record, document.width)
+        return
     if exhibit.sheet is not None or not exhibit.sizes:
         yield from upright()
         yield from marks
@@ -116,7 +130,7 @@ def exhibit_pages(
 
 def places_of(exhibit: ExhibitShown, paper: Paper) -> Iterator[Place]:
     """Yield where the pages of an exhibit go."""
-    if exhibit.sheet is not None:
+    if exhibit.sheet is not None or exhibit.record is not None:
         return
     for number, (width, height) in enumerate(exhibit.sizes):
         left, lower, right, upper = (paper.turned if width > height else paper).box

@@ -1,0 +1,183 @@
+"""The first page: whose submission it is, of which time, how it stands, and what is inside."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from reportlab.lib.colors import HexColor, white
+from reportlab.platypus import Flowable, Spacer
+
+from desktop.language import _
+from desktop.package.document import Document, Mark
+from desktop.package.faces import PLAIN, STRONG, elided, width_of
+from desktop.package.look import ACCENT, BODY, INK, LINE, SECTION, SOFT, TONES
+from desktop.package.paper import HEAD, SIDE
+from desktop.package.sheets.facts import facts
+from desktop.package.sheets.said import Fact
+from desktop.package.submission.pieces import draw_bar, wash_of
+from desktop.package.submission.words import CoverSaid
+from desktop.package.text import broken, clean, paragraph
+
+KEY: Final = "cover"
+_NIGHT: Final = HexColor("#17345F")
+_PALE: Final = HexColor("#C9DAF3")
+_BAND: Final = 236.0  # points of colour below the upper edge of the sheet
+_SIZES: Final = (30.0, 27.0, 24.0, 21.0, 18.0, 15.0, 12.5, 11.0)
+_MOST: Final = 96.0  # points that the name may take
+_ACROSS: Final = 4
+_FIGURE: Final = 46.0
+_GAP: Final = 12.0
+_FEW: Final = 16  # facts that have room on the page
+
+
+class _Band(Flowable):
+    """The ground of colour at the head of the page, to its edges, with the name on it."""
+
+    def __init__(self, cover: CoverSaid, document: Document) -> None:
+        super().__init__()
+        self._cover = cover
+        self._sheet = document.paper.width
+        self.width, self.height = document.width, _BAND - HEAD
+        self.tag = "H1"
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: Any = self.canv
+        cover, top = self._cover, self.height
+        canvas.setFillColor(_NIGHT)
+        canvas.rect(-SIDE, 0, self._sheet, _BAND, stroke=0, fill=1)
+        canvas.setFillColor(ACCENT)
+        canvas.rect(-SIDE, 0, self._sheet, 5, stroke=0, fill=1)
+        canvas.setFont(STRONG, 9.5)
+        canvas.setFillColor(_PALE)
+        canvas.drawString(0, top - 4, elided(clean(cover.title), STRONG, 9.5, self.width))
+        size, lines = _name(clean(cover.company), self.width)
+        y = top - 24
+        canvas.setFillColor(white)
+        canvas.setFont(STRONG, size)
+        for line in lines:
+            y -= size * 1.16
+            canvas.drawString(0, y, line)
+        canvas.setFillColor(_PALE)
+        if cover.trade_name:
+            y -= 19
+            canvas.setFont(PLAIN, 11)
+            canvas.drawString(0, y, elided(clean(cover.trade_name), PLAIN, 11, self.width))
+        said = " · ".join(clean(part) for part in (cover.purpose, cover.period) if part)
+        canvas.setFillColor(white)
+        canvas.setFont(PLAIN, 11)
+        canvas.drawString(0, 22, elided(said, PLAIN, 11, self.width))
+
+
+def _name(name: str, width: float) -> tuple[float, list[str]]:
+    """Return how large a name is set so that it has room, and its lines."""
+    for size in _SIZES:
+        lines = broken(name, STRONG, size, width)
+        most = 2 if size > _SIZES[3] else 9
+        if len(lines) <= most and len(lines) * size * 1.16 <= _MOST:
+            return size, lines
+    fits = int(_MOST // (_SIZES[-1] * 1.16))
+    return _SIZES[-1], [*lines[: fits - 1], lines[fits - 1] + "…"]
+
+
+class _Score(Flowable):
+    """The result, large, with its bar, or that it is no more than a draft."""
+
+    def __init__(self, cover: CoverSaid, width: float) -> None:
+        super().__init__()
+        self._cover = cover
+        self._large = clean(cover.percent)
+        self._left = width_of(self._large, STRONG, 34) + 22 if cover.percent else 0.0
+        room = width - self._left
+        self._result = broken(cover.result, STRONG, 11.5, room)[:3] if cover.result else []
+        self._draft = broken(cover.draft, STRONG, 9.5, width - 24)[:4] if cover.draft else []
+        self._high = max(44.0, 15.0 * len(self._result) + 18) if cover.percent else 0.0
+        self._box = 13.0 * len(self._draft) + 15 if self._draft else 0.0
+        self.width = width
+        self.height = self._high + self._box + (12 if self._box and self._high else 0)
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: Any = self.canv
+        if self._draft:
+            low = self.height - self._box
+            canvas.setFillColor(wash_of("amber"))
+            canvas.roundRect(0, low, self.width, self._box, 4, stroke=0, fill=1)
+            canvas.setFillColor(TONES["amber"])
+            canvas.rect(0, low, 3.5, self._box, stroke=0, fill=1)
+            canvas.setFont(STRONG, 9.5)
+            y = self.height - 18
+            for line in self._draft:
+                canvas.drawString(14, y, line)
+                y -= 13
+        if self._large:
+            self._draw_result(canvas)
+
+    def _draw_result(self, canvas: Any) -> None:
+        canvas.setFont(STRONG, 34)
+        canvas.setFillColor(INK)
+        canvas.drawString(0, 10, self._large)
+        canvas.setFillColor(TONES.get(self._cover.tone, INK))
+        canvas.setFont(STRONG, 11.5)
+        y = 26 + 15 * (len(self._result) - 1)
+        for line in self._result:
+            canvas.drawString(self._left, y, line)
+            y -= 15
+        draw_bar(canvas, self._left, 9, self.width - self._left, 7, self._cover.share)
+
+
+class _Figures(Flowable):
+    """Numbers with what they count, four beside one another."""
+
+    def __init__(self, figures: Sequence[tuple[str, str]], width: float) -> None:
+        super().__init__()
+        self._figures = figures
+        self.width, self.height = width, _FIGURE * -(-len(figures) // _ACROSS)
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: Any = self.canv
+        room = (self.width + _GAP) / _ACROSS
+        for place, (number, words) in enumerate(self._figures):
+            down, across = divmod(place, _ACROSS)
+            x, y = across * room, self.height - down * _FIGURE
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            canvas.line(x, y, x + room - _GAP, y)
+            canvas.setFont(STRONG, 17)
+            canvas.setFillColor(INK)
+            canvas.drawString(x, y - 21, elided(clean(number), STRONG, 17, room - _GAP))
+            canvas.setFont(PLAIN, 8)
+            canvas.setFillColor(SOFT)
+            canvas.drawString(x, y - 33, elided(clean(words), PLAIN, 8, room - _GAP))
+
+
+def cover_page(cover: CoverSaid, document: Document) -> Iterator[Flowable]:
+    """Yield what stands on the cover; what has no room is left to the profile."""
+    width = document.width
+    yield Mark(KEY, _("Cover"), running="")
+    yield _Band(cover, document)
+    yield Spacer(width, 22)
+    score = _Score(cover, width)
+    if score.height:
+        yield score
+        yield Spacer(width, 12)
+    left = document.paper.room[1] - (_BAND - HEAD) - 22 - score.height - 12
+    inside = list(_inside(cover, width))
+    left -= sum(float(one.wrap(width, 900)[1]) for one in inside) + 34
+    shown = [(label, value) for label, value in cover.pairs if value][:_FEW]
+    for one in facts([Fact(label, value) for label, value in shown], width):
+        high = float(one.wrap(width, 900)[1])
+        if high > left:
+            break
+        left -= high
+        yield one
+    yield from inside
+
+
+def _inside(cover: CoverSaid, width: float) -> Iterator[Flowable]:
+    if cover.figures:
+        yield paragraph(cover.inside, SECTION)
+        yield _Figures(cover.figures[: 2 * _ACROSS], width)
+    if cover.remark:
+        yield Spacer(width, 6)
+        yield paragraph(cover.remark, BODY.clone("cover remark", fontSize=8.5, leading=12))

@@ -1,0 +1,155 @@
+"""The elements with their questions: points, answer, note, exhibits, months, what is missing."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+
+from desktop.language import _
+from desktop.package.document import Mark, chapter
+from desktop.package.faces import PLAIN, STRONG, elided, width_of
+from desktop.package.look import ACCENT, BODY, INK, LEAD, LINE, SMALL, SOFT
+from desktop.package.submission.pieces import REMARK, SMALL_HEAD, Chips, Pointed, draw_bar
+from desktop.package.submission.shares import shares_of
+from desktop.package.submission.strip import Strip
+from desktop.package.submission.values import ExhibitShown, Row, exhibit_key
+from desktop.package.submission.whole import question_key
+from desktop.package.submission.words import ElementSaid, QuestionSaid
+from desktop.package.tables import Cell, Column, table
+from desktop.package.text import broken, clean, paragraph
+
+Shown = Mapping[str, ExhibitShown]
+_ROOM: Final = 150.0  # points that a question needs under its title
+_FIGURES: Final = 96.0
+_TITLE: Final = 12.0
+_LEAD: Final = 15.5
+_ASKED: Final = SMALL.clone("asked", fontSize=8.5, leading=12, spaceAfter=4)
+
+
+class _Total(Flowable):
+    """What an element reached, with its bar."""
+
+    def __init__(self, said: ElementSaid, width: float) -> None:
+        super().__init__()
+        self._said = said
+        self.width, self.height = width, 30.0
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: Any = self.canv
+        said, percent = self._said, clean(self._said.percent)
+        canvas.setFont(STRONG, 16)
+        canvas.setFillColor(INK)
+        canvas.drawString(0, 10, percent)
+        left = width_of(percent, STRONG, 16) + 12 if percent else 0.0
+        points = elided(clean(said.points), PLAIN, 9, 150)
+        canvas.setFont(PLAIN, 9)
+        canvas.setFillColor(SOFT)
+        canvas.drawString(left, 11, points)
+        left += width_of(points, PLAIN, 9) + 14
+        if said.share is not None:
+            is_below = said.tone == "red"
+            draw_bar(canvas, left, 11, self.width - left, 8, said.share, is_below=is_below)
+
+
+class _Head(Flowable):
+    """The code and the title of a question, with its points at the right."""
+
+    def __init__(self, one: QuestionSaid, width: float) -> None:
+        super().__init__()
+        self._one = one
+        self._code = clean(one.code)
+        self._left = width_of(self._code, STRONG, _TITLE) + 10
+        room = width - self._left - _FIGURES - 10
+        self._lines = broken(one.title, STRONG, _TITLE, room)
+        self.width, self.height = width, max(30.0, len(self._lines) * _LEAD + 8)
+        self.tag = "H2"
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: Any = self.canv
+        one, y = self._one, self.height - 18
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.8)
+        canvas.line(0, self.height - 0.5, self.width, self.height - 0.5)
+        canvas.setFont(STRONG, _TITLE)
+        canvas.setFillColor(ACCENT)
+        canvas.drawString(0, y, self._code)
+        canvas.setFillColor(INK)
+        for n, line in enumerate(self._lines):
+            canvas.drawString(self._left, y - n * _LEAD, line)
+        canvas.setFont(STRONG, 10)
+        points = elided(clean(one.points), STRONG, 10, _FIGURES)
+        canvas.drawRightString(self.width, y, points)
+        if one.share is not None:
+            is_below = one.tone == "red"
+            draw_bar(canvas, self.width - _FIGURES, y - 11, _FIGURES, 4.5, one.share,
+                     is_below=is_below)  # fmt: skip
+
+
+def element_pages(said: ElementSaid, shown: Shown, width: float) -> Iterator[Flowable]:
+    """Yield an element: what it reached, then its questions."""
+    yield from chapter(said.about.key, said.about.title)
+    if said.about.lead:
+        yield paragraph(said.about.lead, LEAD)
+    yield _Total(said, width)
+    for one in said.questions:
+        yield from _question(one, shown, width)
+
+
+def _question(one: QuestionSaid, shown: Shown, width: float) -> Iterator[Flowable]:
+    cited = [shown[number] for number in one.exhibits if number in shown]
+    yield CondPageBreak(_ROOM)
+    yield Spacer(0, 12)
+    inside = tuple((each.key, f"{each.number} {each.title}") for each in cited)
+    yield Mark(question_key(one.code), f"{one.code} {one.title}", 1, running="", inside=inside)
+    yield _Head(one, width)
+    if one.text:
+        yield paragraph(one.text, _ASKED)
+    yield Chips([(one.answer, one.tone), (one.state, "soft"), (one.methods, "soft")], width)
+    yield from _note(one)
+    yield from _exhibits(one, cited, width)
+    if one.strip is not None:
+        strip = [Strip(one.strip, width)] if one.strip.months else []
+        sentence = [paragraph(one.strip.sentence, REMARK)] if one.strip.sentence else []
+        yield KeepTogether([paragraph(_("Month by month"), SMALL_HEAD), *strip, *sentence])
+    if one.gaps:
+        first, *others = [Pointed(gap, width) for gap in one.gaps]
+        yield KeepTogether([paragraph(_("What is missing for all points"), SMALL_HEAD), first])
+        yield from others
+
+
+def _note(one: QuestionSaid) -> Iterator[Flowable]:
+    if one.note:
+        title = _("Note, a draft from the records") if one.note_is_draft else _("Note")
+        yield paragraph(title, SMALL_HEAD)
+        yield paragraph(one.note, BODY)
+    if one.reason:
+        yield paragraph(_("Reason"), SMALL_HEAD)
+        yield paragraph(one.reason, BODY)
+
+
+def _exhibits(one: QuestionSaid, cited: list[ExhibitShown], width: float) -> Iterator[Flowable]:
+    if not cited:
+        if one.exhibits_said:
+            yield paragraph(_("Exhibits"), SMALL_HEAD)
+            yield paragraph(one.exhibits_said, REMARK)
+        return
+    yield CondPageBreak(64)
+    said = " · ".join(filter(None, (_("Exhibits"), one.exhibits_said)))
+    yield paragraph(said, SMALL_HEAD)
+    columns = [
+        Column(_("Exhibit")), Column(_("What it is")), Column(_("Date")),
+        Column(_("Page"), right=True),
+    ]  # fmt: skip
+    rows: list[Row] = [
+        (
+            Cell(each.number, link=each.key),
+            each.title,
+            each.day,
+            Cell("", page_of=exhibit_key(each.number)),
+        )
+        for each in cited
+    ]
+    measured: list[Row] = [(*row[:3], "0000") for row in rows]
+    yield table(shares_of(columns, measured, width), rows, width)
