@@ -13,6 +13,7 @@ from desktop.cli import (
     pack_verbs,
     password_verbs,
     printing_verbs,
+    sent_verb,
     statistics_verb,
     verify_verbs,
 )
@@ -51,6 +52,7 @@ def make_parser() -> ArgumentParser:
     _add_dump_and_load(verbs)
     _add_package(verbs)
     _add_packs(verbs)
+    _add_sent(verbs)
     backup_verbs.describe(verbs)
     verify_verbs.describe(verbs)
     password_verbs.describe(verbs)
@@ -180,6 +182,16 @@ def _add_package(verbs: Verbs) -> None:
     _as_of(export)
     _json(export)
     opening.describe(export)
+
+
+def _add_sent(verbs: Verbs) -> None:
+    about = _("say that a package was sent, and what changed since the one before")
+    sent = verbs.add_parser("sent", help=about)
+    sent_verb.describe(sent)
+    day = _("the day on which it was sent; today if none is given")
+    sent.add_argument("--on", type=_day, metavar="DATE", help=day)
+    _json(sent)
+    opening.describe(sent)
 
 
 def _add_packs(verbs: Verbs) -> None:

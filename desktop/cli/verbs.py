@@ -16,6 +16,7 @@ from desktop.cli.password_verbs import password
 from desktop.cli.printing import say_check, say_duties, say_import
 from desktop.cli.printing_verbs import print_form
 from desktop.cli.score_verb import score
+from desktop.cli.sent_verb import sent
 from desktop.cli.statistics_verb import statistics
 from desktop.cli.verify_verbs import verify
 from desktop.cli.voice import Voice
@@ -224,6 +225,7 @@ VERBS: Final[dict[str, Verb]] = {
     "export": export,
     "packs": packs,
     "pack": pack,
+    "sent": sent,
     "password": password,
     "backup": backup,
     "backups": backups,

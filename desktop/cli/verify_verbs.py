@@ -30,6 +30,8 @@ def describe(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     check.add_argument(
         "--package", type=Path, metavar="PDF", action="append", default=[], help=held
     )
+    sent = _("hold a package to what this company file says was sent")
+    check.add_argument("--company", type=Path, metavar="FILE", help=sent)
     words = _("one JSON document instead of words")
     check.add_argument("--json", action="store_true", help=words)
     opening.describe(check)
@@ -74,9 +76,24 @@ def verify(options: Namespace, voice: Voice) -> bool:
         ):
             hint = _("Type muster verify {file} --mend to bring back what can be.")
             voice.say(hint.format(file=path.name))
+    is_known = True
+    if options.company is not None and found.state:
+        told["sent"] = is_known = _was_sent(options, found.path, voice)
     if voice.json:
         voice.document(told)
-    return not found.is_whole
+    return not found.is_whole or not is_known
+
+
+def _was_sent(options: Namespace, folder: Path, voice: Voice) -> bool:
+    """Say whether the package in a folder is one that was sent, by a company file."""
+    from desktop.services.submissions import held_to
+
+    options.file = options.company
+    with opening.opened(options, voice, read_only=True) as company:
+        held = held_to(company, folder)
+    if held.said:
+        voice.say(held.said)
+    return held.was_sent
 
 
 def _mend(

@@ -1,13 +1,16 @@
 """What was sent: kept in one action, chained to the one before, and compared with the next."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop.cli import run, sent_verb
 from desktop.errors import Refused
 from desktop.package import manifest as manifests
 from desktop.package.manifest import AnswerListed, ExhibitListed, Manifest
+from desktop.records.submission import WAYS
 from desktop.services.history import history_report
 from desktop.services.submissions import earlier, held_to, previous, say_sent, since_last
 from desktop.store.history import head
@@ -115,8 +118,9 @@ def test_each_package_names_the_one_before(company: Company, tmp_path: Path) -> 
     second = package(company)
     assert second.previous == earlier(company.file)[0].head
     said = "This is the package that was sent to ESC on 10 November 2026."
-    assert held_to(company.file, first) == said
-    assert held_to(company.file, built(tmp_path / "second", second)).startswith("Nobody said")
+    assert held_to(company.file, first).said == said
+    assert held_to(company.file, first).was_sent
+    assert held_to(company.file, built(tmp_path / "second", second)).said.startswith("Nobody said")
 
 
 def test_what_changed_since_is_told_by_exhibit_answer_and_record(
@@ -175,3 +179,20 @@ def test_nothing_changed_is_said_and_what_was_entered_by_hand_cannot_be_compared
     again = since_last(company.file, built(tmp_path / "b", package(company)))
     assert again is not None
     assert again.sentence == "Nothing changed since the package of 10 November 2026 to ESC."
+
+
+def test_the_command_line_says_it_lists_it_and_holds_a_folder_to_it(
+    company: Company, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (*WAYS,) == sent_verb.WAYS
+    first, path = built(tmp_path / "first", package(company)), str(company.file.path)
+    company.file.close()
+    assert run(["sent", path, str(first)]) == 2
+    assert "to whom" in capsys.readouterr().err
+    assert run(["sent", path, str(first), "--to", "ESC", "--how", "portal", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["since"] is None
+    assert run(["sent", path, "--json"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)["sent"]
+    assert (one["to"], one["folder"]) == ("ESC", str(first))
+    assert run(["verify", str(first), "--company", path]) == 0
+    assert "This is the package that was sent to ESC" in capsys.readouterr().out

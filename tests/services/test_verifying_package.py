@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cli import run
 from desktop.errors import Unavailable
 from desktop.intake import Intake
 from desktop.services.verifying import verify
 from desktop.services.verifying.package_folder import head_of_folder
 from tests.builders.laid_out import HEAD, laid_in
-from tests.builders.terminal import Terminal
 
 SHEET = "1 Everything/1.1/1.1-01 Vehicle inspection 101- brakes - Elan 2026-03-02.pdf"
 LETTER = "1 Everything/1.2/1.2-01 Letter to Zoe.docx"
@@ -153,10 +153,10 @@ def test_the_history_can_be_held_to_what_the_folder_says(package: Path) -> None:
     assert (head.number, head.hash) == (1001, HEAD)
 
 
-def test_the_command_line_says_it(package: Path, tmp_path: Path) -> None:
+def test_the_command_line_says_it(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (package / "mine.txt").write_text("mine", encoding="utf-8")
     flip(package / SHEET, 5)
-    told = Terminal(tmp_path).muster("verify", package)
-    assert told.code == 1
-    assert "Exhibit 1.1-01 (Vehicle inspection 101" in told.out
-    assert "1 file was put there by somebody else" in told.out
+    assert run(["verify", str(package)]) == 1
+    said = capsys.readouterr().out
+    assert "Exhibit 1.1-01 (Vehicle inspection 101" in said
+    assert "1 file was put there by somebody else" in said

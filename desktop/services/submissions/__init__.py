@@ -1,12 +1,13 @@
 """What was sent to the partner: said in one action, proven by its manifest, compared later."""
 
 from desktop.services.submissions.earlier import Previous, Sent, earlier, previous
-from desktop.services.submissions.held import held_to
+from desktop.services.submissions.held import Held, held_to
 from desktop.services.submissions.sending import say_sent
 from desktop.services.submissions.since import Group, Line, Since, since_last
 
 __all__ = [
     "Group",
+    "Held",
     "Line",
     "Previous",
     "Sent",
