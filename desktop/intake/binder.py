@@ -4,16 +4,16 @@ import errno
 import multiprocessing
 import os
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final, Self
 
 from desktop.errors import Unavailable
 from desktop.intake import child
-from desktop.intake.binding import NOT_BOUND, Fill, bind
+from desktop.intake.binding import NOT_BOUND, Binding, Fill
 from desktop.intake.deaf import begun_deaf
 from desktop.intake.disk import writing_explained
 from desktop.intake.faults import Fault, note, sentence
@@ -23,18 +23,22 @@ _TICK: Final = 0.05
 Progress = tuple[int, int]
 Answer = Progress | Fault | OSError | Made
 """What the child says: how far it is, what failed, or what was made when all is written."""
-Order = tuple[Path, Sequence[Fill], Path]
-"""What the child is told: our own pages, what goes onto them, and where to write."""
+Order = Path | tuple[Path, Sequence[Fill]]
+"""What the child is told: pages to be taken, or our own pages with what goes onto them."""
 
 
 class Binder:
-    """A child that waits to be told what to bind; good for one package, and ended with `close`."""
+    """A child that puts one package together, beginning before it is known how; end it by `close`.
 
-    def __init__(self) -> None:
+    It writes to a new file in `folder`, of which nothing is left unless `bound` went well.
+    """
+
+    def __init__(self, folder: Path) -> None:
         # the same on every system, and no copy of a process that holds a window
         context = multiprocessing.get_context("spawn")
+        self._half: Final = folder / f".muster-{secrets.token_hex(8)}.part"
         self._ours, theirs = context.Pipe()
-        self._worker = context.Process(target=_work, args=(theirs,), daemon=True)
+        self._worker = context.Process(target=_work, args=(theirs, self._half), daemon=True)
         with begun_deaf():
             self._worker.start()
         theirs.close()  # so that the end of the child is the end of what it says
@@ -50,6 +54,16 @@ class Binder:
         self._worker.kill()
         self._worker.join()
         self._ours.close()
+        self._half.unlink(missing_ok=True)
+
+    def is_for(self, to: Path) -> bool:
+        """Whether what it has written can become the file at `to`, which is in the same folder."""
+        return self._half.parent == to.parent
+
+    def take(self, made: Path) -> None:
+        """Have all pages of a clean PDF copied ahead of time."""
+        with suppress(OSError):  # the end of the child is noticed when it is asked to bind
+            self._ours.send(made)
 
     def bound(
         self,
@@ -65,28 +79,16 @@ class Binder:
         it.
         """
         told(0, max(1, 2 * len(fills)))  # at once, before the child is there to say it
-        with writing_explained(to), _half_written(to) as half:
-            try:
-                with suppress(BrokenPipeError):  # its end is noticed below
-                    self._ours.send((frames, fills, half))
-                made = _watch(self._ours, to.name, told, is_stopped)
-            finally:
-                self.close()  # before its half file is taken away
-            half.replace(to)
+        with writing_explained(to):
+            if to.exists() and not os.access(to, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            if not to.parent.is_dir():
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            with suppress(OSError):
+                self._ours.send((frames, fills))
+            made = _watch(self._ours, to.name, told, is_stopped)
+            self._half.replace(to)
             return made
-
-
-@contextmanager
-def _half_written(to: Path) -> Iterator[Path]:
-    """Give a new file beside `to`, and leave nothing of it."""
-    if to.exists() and not os.access(to, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    half = to.with_name(f".muster-{secrets.token_hex(8)}.part")
-    half.touch(exist_ok=False)
-    try:
-        yield half
-    finally:
-        half.unlink(missing_ok=True)
 
 
 def _watch(
@@ -115,16 +117,9 @@ def _watch(
                 told(done, whole)
 
 
-def _work(parent: "Connection[Answer, Order]") -> None:
+def _work(parent: "Connection[Answer, Order]", half: Path) -> None:
     """Bind in the child; the file is taken back where nobody is left to be told."""
     child.prepare(None)
-    import pikepdf  # while nothing is to be done yet
-
-    assert pikepdf
-    try:
-        frames, fills, half = parent.recv()
-    except EOFError:
-        return
 
     def say(answer: Answer) -> None:
         try:
@@ -134,6 +129,11 @@ def _work(parent: "Connection[Answer, Order]") -> None:
             os._exit(1)  # from inside qpdf nothing else would end it
 
     try:
-        say(bind(frames, fills, half, lambda done, whole: say((done, whole))))
+        with Binding(half) as binding:
+            while isinstance(order := parent.recv(), Path):
+                binding.take(order)
+            say(binding.bound(*order, lambda done, whole: say((done, whole))))
+    except EOFError:  # nobody is left to say what is to be bound
+        half.unlink(missing_ok=True)
     except (Fault, OSError) as fault:
         say(fault)

@@ -1,13 +1,11 @@
 """Puts foreign pages onto our own: scaled, upright, inside their boxes; runs in a child."""
 
 import io
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from desktop.intake.faults import Fault, note, parsing
 from desktop.intake.pdf_cut import Cut, renumbered
@@ -50,45 +48,90 @@ class _Form:
 def bind(frames: Path, fills: Sequence[Fill], to: Path, told: Callable[[int, int], None]) -> Made:
     """Write `frames` with the pages of `fills` on its pages; tells how far it has come.
 
-    Foreign objects are copied once, from file to file; only their numbers are kept meanwhile.
     Raises Fault where one of the PDFs cannot be read, OSError where the disk does not take it.
     """
-    whole = 2 * len(fills) or 1
-    latest = 0
+    with Binding(to) as binding:
+        return binding.bound(frames, fills, told)
 
-    def tell(done: int) -> None:
-        nonlocal latest
-        if done > latest:
-            latest = done
-            told(done, whole)
 
-    ours = to.with_name(f"{to.name}.ours")
-    try:
-        with to.open("wb", buffering=0) as stream:
-            wide = io.BufferedWriter(stream, _AT_ONCE)
-            out = PdfOut(wide)
-            forms: list[_Form] = []
-            for path, together in groupby(fills, key=lambda fill: fill.path):
-                for form in _foreign(out, path, [fill.page for fill in together]):
-                    forms.append(form)
-                    tell(len(forms))
+class Binding:
+    """A whole while it is written: foreign pages first, as they come, and our own at the end.
+
+    Foreign objects are copied once, from file to file; only their numbers are kept meanwhile.
+    A context manager, which closes the file and does not take it away.
+    """
+
+    def __init__(self, to: Path) -> None:
+        self._to: Final = to
+        self._stream = to.open("wb", buffering=0)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._stream.seek(0)
+        self._stream.truncate()
+        self._wide = io.BufferedWriter(self._stream, _AT_ONCE)
+        self._out = PdfOut(self._wide)
+        self._forms: dict[tuple[Path, int], _Form] = {}
+        self._is_spoilt = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._stream.close()
+
+    def take(self, path: Path) -> None:
+        """Copy all pages of a file before it is known where they go; what fails shows later."""
+        try:
+            self._take(path, None)
+        except (Fault, OSError):
+            self._is_spoilt = True
+
+    def bound(self, frames: Path, fills: Sequence[Fill], told: Callable[[int, int], None]) -> Made:
+        """Put the pages where they go, and end the whole; raises what `bind` raises."""
+        wanted = {(fill.path, fill.page) for fill in fills}
+        if self._is_spoilt or not self._forms.keys() <= wanted:
+            self._begin()  # or what nobody sees would be in the file
+        whole, latest = 2 * len(fills) or 1, 0
+
+        def tell(done: int) -> None:
+            nonlocal latest
+            if done > latest:
+                latest = done
+                told(done, whole)
+
+        for path in dict.fromkeys(fill.path for fill in fills):
+            pages = sorted(page for where, page in wanted if where == path)
+            if any((path, page) not in self._forms for page in pages):
+                self._take(path, pages, lambda: tell(min(len(self._forms), len(fills))))
+        tell(len(fills))
+        forms = [self._forms[fill.path, fill.page] for fill in fills]
+        ours = self._to.with_name(f"{self._to.name}.ours")
+        try:
             _placed(frames, fills, forms, ours)
-            made = _ours(out, ours, forms, lambda part: tell(len(fills) + int(part * len(fills))))
-            wide.flush()
-            os.fsync(stream.fileno())
-            return made
-    finally:
-        ours.unlink(missing_ok=True)
+            made = _ours(self._out, ours, forms, lambda part: tell(int((1 + part) * len(fills))))
+        finally:
+            ours.unlink(missing_ok=True)
+        self._wide.flush()
+        return made
+
+    def _take(
+        self, path: Path, pages: Sequence[int] | None, told: Callable[[], None] = lambda: None
+    ) -> None:
+        for page, form in _foreign(self._out, path, pages):
+            self._forms[path, page] = form
+            told()
 
 
-def _foreign(out: PdfOut, path: Path, pages: Sequence[int]) -> Iterator[_Form]:
-    """Copy what these pages of a file need into the whole, and give them as forms."""
+def _foreign(out: PdfOut, path: Path, pages: Sequence[int] | None) -> Iterator[tuple[int, _Form]]:
+    """Copy what these pages of a file need into the whole, all of them for None."""
     with parsing(NOT_BOUND):
         cut = Cut(path)
     with cut:
         with parsing(NOT_BOUND):
             leaves = cut.pages()
-            forms = [form_of(cut, leaves[page]) for page in pages]
+            chosen = range(len(leaves)) if pages is None else pages
+            forms = [(page, form_of(cut, leaves[page])) for page in chosen]
             apart = {*cut.branches(), *(form_of(cut, leaf).content for leaf in leaves)}
             numbers = {number: out.number() for number in cut.numbers if number not in apart}
         for old, new in numbers.items():
@@ -96,13 +139,13 @@ def _foreign(out: PdfOut, path: Path, pages: Sequence[int]) -> Iterator[_Form]:
                 head = cut.head(old)
                 said = renumbered(head, numbers.get)
             _copy(out, cut, old, head, new, said)
-        for form in forms:
+        for page, form in forms:
             with parsing(NOT_BOUND):
                 head = cut.head(form.content)
                 said = renumbered(form.head(head), numbers.get)
             new = out.number()
             _copy(out, cut, form.content, head, new, said)
-            yield _Form(new, form.extent)
+            yield page, _Form(new, form.extent)
 
 
 def _copy(out: PdfOut, cut: Cut, old: int, head: bytes, new: int, said: bytes) -> None:

@@ -60,6 +60,9 @@ class Intake:
         """End the child processes; the next file would start a new one."""
         for reader in (self._reader, *self._helpers):
             reader.close()
+        self._end_binder()
+
+    def _end_binder(self) -> None:
         if self._binder is not None:
             self._binder.close()
             self._binder = None
@@ -165,13 +168,19 @@ class Intake:
 
         Several children work ahead on the files that follow. Raises Unavailable where the machine
         stands in the way and CancelledError soon after `is_stopped`. What it is asked about a file
-        depends on nothing but that file, so the same files give the same bytes.
+        depends on nothing but that file, so the same files give the same bytes. Of many files the
+        pages are also copied for `bind` meanwhile, into a file in the folder of the first.
         """
         readers = [self._reader]
         if len(wishes) > crew.MANY:
             readers = [self._reader, *self._helpers]
-            self._binder = self._binder or Binder()  # it comes up while the pages are made
-        yield from crew.made_ahead(readers, wishes, self._page, _altered, is_stopped)
+            self._end_binder()
+            self._binder = Binder(wishes[0].to.parent)
+        made = crew.made_ahead(readers, wishes, self._page, _altered, is_stopped)
+        for wish, one in zip(wishes, made, strict=True):
+            if self._binder is not None and isinstance(one, Printable):
+                self._binder.take(wish.to)
+            yield one
 
     def _page(
         self, reader: Reader, wish: Wish, source: Path, is_stopped: Callable[[], bool]
@@ -205,7 +214,7 @@ class Intake:
         except NotStarted as error:
             raise Unavailable(_(NO_DRAWER)) from error
         notes = tuple(sentence(said, name) for said in made.notes)
-        return Printable(made.sizes, notes, made.made, made.redacted)
+        return Printable(made.sizes, notes, made.made, made.redacted, made.unread)
 
     def bind(
         self,
@@ -222,9 +231,14 @@ class Intake:
         `is_stopped` it raises CancelledError. Nothing is left then, nor where the machine stands in
         the way (Unavailable); what lay at `to` before is still there. Returns hash and size of it.
         """
-        binder, self._binder = self._binder or Binder(), None
-        with binder:
-            return binder.bound(frames, fills, to, told, is_stopped)
+        if self._binder is None or not self._binder.is_for(to):
+            self._end_binder()
+            with writing_explained(to):
+                self._binder = Binder(to.parent)
+        try:
+            return self._binder.bound(frames, fills, to, told, is_stopped)
+        finally:
+            self._end_binder()
 
     def cut(
         self,

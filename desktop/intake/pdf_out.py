@@ -37,6 +37,7 @@ class PdfOut:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream: Final = stream
         self._digest: Final = hashlib.sha256()
+        self._room: Final = memoryview(bytearray(_AT_ONCE))
         self._at = 0
         self._starts: Final = array("Q", [0])
         self.put(_HEADER)
@@ -79,11 +80,12 @@ class PdfOut:
     def copied(self, source: BinaryIO, count: int) -> None:
         """Write `count` bytes of a file from where it stands; raises EOFError where it is short."""
         while count:
-            data = source.read(min(count, _AT_ONCE))
-            if not data:
+            # into the same room each time, because the system empties every new one first
+            read = source.readinto(self._room[: min(count, _AT_ONCE)])  # type: ignore[attr-defined]
+            if not read:
                 raise EOFError
-            self.put(data)
-            count -= len(data)
+            self.put(self._room[:read])
+            count -= read
 
     def end(self, root: int, more: bytes = b"") -> Made:
         """Write the index and the trailer; `more` are further entries of it."""

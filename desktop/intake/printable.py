@@ -27,13 +27,15 @@ class Printable:
 
     `sizes` are points, width and height of each page as a reader sees it; a photo is as large as it
     is to stand on paper. `notes` are sentences on what the pages do not show. `made` tells the
-    bytes that were written, `redacted` the pages, from 0, on which something was hidden.
+    bytes that were written, `redacted` the pages, from 0, on which something was hidden, and
+    `unread` those on which no word could be looked for.
     """
 
     sizes: tuple[tuple[float, float], ...]
     notes: tuple[str, ...]
     made: Made = field(default=Made("", 0), compare=False)
     redacted: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Pages:
     notes: tuple[Note, ...]
     made: Made
     redacted: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 def patience(size: int, limits: Limits) -> float:
@@ -92,7 +95,7 @@ def _made(order: Order, limits: Limits) -> Pages:
         return pages
     hidden = redacted(order.to.read_bytes(), order.hiding)
     order.to.write_bytes(hidden.data)
-    return replace(pages, made=hashed(order.to), redacted=hidden.pages)
+    return replace(pages, made=hashed(order.to), redacted=hidden.pages, unread=hidden.unread)
 
 
 def _written(source: Path | bytes, family: str, to: Path, limits: Limits, care: Care) -> Pages:

@@ -141,8 +141,7 @@ class _MakingOver:
             self._hidden.take_off(self._source, page.obj, resources)
         size = _strip(page.obj, resources)
         is_hurt |= self._disarming.disarm(page.obj)
-        if not isinstance(page.obj.get("/Contents"), pikepdf.Stream):
-            _joined(self._source, page)
+        _joined(self._source, page)
         self._pdf.pages.append(page)
         self.sizes[number] = size
         if is_hurt:
@@ -182,10 +181,12 @@ def _joined(source: "Pdf", page: "Page") -> None:
     """Make one stream of what a page says, because a form can have no more than one."""
     import pikepdf
 
-    if "/Contents" in page.obj:
+    if "/Contents" in page.obj and not isinstance(page.obj.Contents, pikepdf.Stream):
         page.contents_coalesce()
-    if not isinstance(page.obj.get("/Contents"), pikepdf.Stream):
-        page.obj["/Contents"] = pikepdf.Stream(source, b"")
+    said = page.obj.get("/Contents")
+    # nothing at all, packed, is taken for damage by strict readers
+    if not isinstance(said, pikepdf.Stream) or not said.read_raw_bytes():
+        page.obj["/Contents"] = pikepdf.Stream(source, b" ")
 
 
 def _mend(page: "Object", resources: Any, is_damaged: bool, is_cut: bool) -> bool:
