@@ -370,3 +370,25 @@ def test_the_demonstration_is_told_whole_and_without_names(tmp_path: Any) -> Non
     assert {one.tone for one in strip.months} <= {"green", "amber", "red", "soft"}
     assert found.words.statistics is not None
     assert "200,000" in found.words.statistics.rates_about
+
+
+# --- head-count -----------------------------------------------------------------------------------
+
+
+def test_the_head_count_is_of_people_and_not_of_times_of_employment(tmp_path: Path) -> None:
+    with company_in(tmp_path) as c:
+        c.save("worker", last_name="Twice", employment=[
+            {"from_on": "2020-01-01", "to_on": "2026-06-30"}, {"from_on": "2026-06-01"},
+        ])  # fmt: skip
+        c.save("worker", last_name="Seasonal", employment=[
+            {"from_on": "2026-01-01", "to_on": "2026-02-28"},
+            {"from_on": "2026-05-01", "to_on": "2026-05-31"},
+        ])  # fmt: skip
+        c.worker("Summer Student", "2026-05-10", "2026-08-31")
+        c.worker("Silent Partner", "2020-01-01", counts=False)
+        people = gathered(c.file).words.people
+    assert people.head_count == (
+        "1 person on 16 November 2026; at most 3 in the period, on 10 May 2026"
+    )
+    assert "1 person who does not count is left out." in people.head_count_base
+    assert "The protocol is for at most 10 people." in people.head_count_base
