@@ -132,8 +132,6 @@ class _MakingOver:
 
     def add(self, number: int) -> None:
         """Take a page over; raises anything where it cannot be read."""
-        import pikepdf
-
         page = self._source.pages[number]
         resources = inherited(page.obj, "/Resources")
         is_hurt = _mend(page.obj, resources, self._is_damaged, self._is_cut)
