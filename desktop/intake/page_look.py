@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from desktop.intake.drawing import NOT_DRAWN, draw
+from desktop.intake.drawing import NOT_DRAWN, draw, halves_too
 from desktop.intake.faults import parsing
 from desktop.intake.limits import Limits
-from desktop.intake.photos import FORMATS
+from desktop.intake.photos import FORMATS, weigh
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -117,6 +117,8 @@ def _turned(leaf: object) -> int | None:
 def _picture(data: bytes, family: str, most: int, limits: Limits) -> FileLook:
     from PIL import Image
 
+    if family == "jpeg":
+        return _photo(data, limits)
     first = draw(data, family, 0, WIDTH, limits)
     looks = []
     for page in spread(first.pages, most):
@@ -128,6 +130,21 @@ def _picture(data: bytes, family: str, most: int, limits: Limits) -> FileLook:
         with parsing(NOT_DRAWN), Image.open(BytesIO(data), formats=FORMATS[family]) as image:
             longest = max(image.size)
     return FileLook(first.pages, tuple(looks), longest)
+
+
+def _photo(data: bytes, limits: Limits) -> FileLook:
+    """Look at a photo in greys, decoded no finer than needed, because colours take time."""
+    from PIL import Image, ImageOps
+
+    Image.MAX_IMAGE_PIXELS = None  # our own limit says it in a sentence, before any decoding
+    with parsing(NOT_DRAWN), Image.open(BytesIO(data), formats=FORMATS["jpeg"]) as image:
+        weigh(image.width, image.height, limits)
+        longest = max(image.size)
+        image.draft("L", (WIDTH, WIDTH))
+        with halves_too():
+            upright = ImageOps.exif_transpose(image)
+        upright.thumbnail((WIDTH, longest))
+        return FileLook(1, (measured(upright, 1),), longest)
 
 
 def measured(picture: "Image", page: int) -> PageLook:
