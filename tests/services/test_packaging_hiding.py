@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.services.packaging.hiding import Hider, Known
+from desktop.services.packaging.choices import Choices
+from desktop.services.packaging.hiding import Besides, Hider, Known, sure_words
+from desktop.services.packaging.people import hider_of
+from desktop.services.redaction.ordinary import ordinary_words
 from desktop.values.folding import fold
+from tests.builders.company import Company
 
 CREW = [
     Known("Rick", "Desjarlais"),
@@ -46,6 +50,10 @@ NAMED = ["Ok Tire", "Marcel Roy", "Dale"]
         ("Søren Kjær", "S.K."),
         ("a tire from Ok Tire, with Marcel Roy", "a tire from O.T., with M.R."),
         ("Dale went down the dale", "D. went down the dale"),
+        ("Ricks truck, but bricks", "R.D. truck, but bricks"),
+        ("H2SDesjarlaisRick.pdf", "H2SR.D..pdf"),
+        ("IMG_DesjarlaisR_02.jpg", "IMG_R.D._02.jpg"),
+        ("MarcelRoy.pdf, Marcel", "M.R..pdf, Marcel"),
         ("Brickyard, Americk, pirita", "Brickyard, Americk, pirita"),
         ("", ""),
     ],
@@ -57,6 +65,84 @@ def test_a_name_is_hidden_however_it_is_written(said: str, hidden: str) -> None:
 def test_two_of_a_name_become_what_they_have_in_common() -> None:
     hide = Hider([Known("Rick", "Doe"), Known("Rick", "Wall")])
     assert hide("Rick met Rick Wall") == "R. met R.W."
+
+
+EVERYTHING = Besides(
+    ("4035550123",), ("Dubois Welding Ltd.",), "(e-mail)", "(telephone)", "(number)"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "hidden"),
+    [
+        ("Call 403-555-0123 or 1 (403) 555 0123.", "Call (telephone) or (telephone)."),
+        ("his cell 555-0123, unit 15550123", "his cell (telephone), unit 15550123"),
+        ("4035550123", "(telephone)"),
+        ("403-555-0124 of the hospital", "403-555-0124 of the hospital"),
+        ("to rick.d@bow.example, cc x@y.co.uk", "to (e-mail), cc (e-mail)"),
+        ("SIN 046 454 286, born on 4 May 1980", "SIN (number), born on (number)"),
+        ("Dubois Welding Ltd. pays Rita Dubois", "Dubois Welding Ltd. pays R.D.2"),
+    ],
+)
+def test_how_to_reach_a_person_is_hidden_and_the_company_named_after_one_is_not(
+    said: str, hidden: str
+) -> None:
+    assert Hider(CREW, NAMED, EVERYTHING)(said) == hidden
+
+
+def test_a_month_beside_a_number_is_nobody() -> None:
+    hide = Hider([Known("May", "Chen"), Known("April", "Roy")])
+    assert hide("May met April on May 4, 12 April 2026") == "M.C. met A.R. on May 4, 12 April 2026"
+
+
+def test_worker_numbers_stand_for_names_where_they_are_one_persons() -> None:
+    crew = [
+        Known("Jo", "Smith", number="27"),
+        Known("Jim", "Stone", number="27"),
+        Known("Rick", "Desjarlais", number="31"),
+        Known("Rita", "Dubois"),
+    ]
+    hide = Hider(crew, (), Besides(worker=lambda number: f"Worker {number}"))
+    said = hide("Jo Smith, Jim Stone, Rick Desjarlais, Rita Dubois")
+    assert said == "J.S., J.S.2, Worker 31, R.D.2"
+
+
+def test_who_signed_stays_where_wanted_and_namesakes_do_not() -> None:
+    crew = [Known("Glenn", "Cardinal", stays=True), Known("Duane", "Cardinal")]
+    hide = Hider(crew)
+    assert hide("Glenn Cardinal; Cardinal, Duane; Cardinal") == "Glenn Cardinal; D.C.; D.C."
+
+
+def test_a_finished_page_may_say_words_that_are_names_too() -> None:
+    crew = [Known("Tom", "Page"), Known("Al", "Desjarlais"), Known("Mark", "Field")]
+    sure = sure_words(Hider(crew).words, ordinary_words())
+    texts = ["Page 3 of 9", "al", "Mark the field", "Tom Page", "A. Desjarlais", "Field, Mark"]
+    assert [bool(sure.spans(text, on_paper=True)) for text in texts] == [
+        False, False, False, True, True, True
+    ]  # fmt: skip
+
+
+def test_the_file_knows_whom_to_hide(company: Company) -> None:
+    company.worker("Rick Desjarlais", phone="403-555-0123", emergency_contact="Lena Fox 7805550199")
+    signer = company.worker("Glenn Cardinal", number="3")
+    company.policy("2026-01-01", signed_by_id=signer)
+    company.save(
+        "contractor", company="Hart Crane", contact="Wes Hart, office 780-555-0100, w@h.ca"
+    )
+    company.save("interview", question="S1.1", person="Nina Volk", held_on="2026-01-01")
+    text = (
+        "Rick 403-555-0123, Lena Fox 780-555-0199; Glenn Cardinal; Wes Hart of Hart Crane "
+        "780.555.0100 w@h.ca; Nina Volk"
+    )
+    with company.file.reading() as connection:
+        initials = hider_of(connection)(text)
+        numbers = hider_of(connection, None, Choices(hide="numbers", keeps_signers=False))(text)
+        signed = hider_of(connection, None, Choices(hide="initials", keeps_signers=True))(text)
+    assert initials == (
+        "R.D. (telephone), L.F. (telephone); G.C.; W.H. of Hart Crane (telephone) (e-mail); N.V."
+    )
+    assert numbers == initials.replace("G.C.", "Worker 3")
+    assert signed == initials.replace("G.C.", "Glenn Cardinal")
 
 
 def test_nobody_known_changes_nothing() -> None:
