@@ -54,6 +54,10 @@ TECHNICAL: Final = frozenset({
     # what the records said when it was decided
     "answer.proposed", "answer.state", "answer.draft", "answer.carried", "answer.decided_on",
     "answer.counted", "answer.gaps",
+    # what proves a package that was sent
+    "submission.manifest_head", "submission.previous_head", "submission.history_number",
+    "submission.history_head", "submission.as_of_on", "submission.file_name", "submission.folder",
+    "submission.exhibits", "submission.answers",
 })  # fmt: skip
 
 
