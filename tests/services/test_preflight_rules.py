@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -23,6 +24,7 @@ from desktop.services.today.shown import Target
 from desktop.values.audited.people import People, Person
 from desktop.values.period import Period as Time
 
+ROOT: Final = Path(__file__).parents[2]
 TODAY: Final = date(2026, 11, 16)
 YEAR: Final = Period(date(2025, 11, 17), TODAY)
 PROTOCOL: Final = protocol(GENERIC)
@@ -316,3 +318,10 @@ def test_the_own_copy_tells_each_concern_with_its_source() -> None:
     assert [row[2] for row in page.rows] == [one.source for one in found]
     assert f"{len(RULES)} things" in page.nothing
     assert checked_page(()).rows == ()
+
+
+def test_every_rule_stands_in_the_docs_as_it_is() -> None:
+    told = (ROOT / "docs" / "preflight.md").read_text(encoding="utf-8")
+    for one in RULES:
+        assert f"| `{one.key}` | {one.severity} | " in told, one.key
+        assert f" | {one.source} |" in told, one.key

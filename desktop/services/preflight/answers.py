@@ -46,7 +46,7 @@ def no_action(seen: Seen) -> Iterator[Lack]:
             yield Lack(says=says, where=seen.question(one.code), verb=_("Plan something"))
 
 
-@rule("no_reason", "Energy Safety Canada: why a question does not apply is written down")
+@rule("no_reason", "ACSA, 2015 and 2016: leaving out is allowed question by question")
 def no_reason(seen: Seen) -> Iterator[Lack]:
     """What does not apply says why."""
     if seen.assessment is None:

@@ -15,18 +15,19 @@ def checked_page(concerns: Sequence[Concern]) -> TableSaid:
     """Return a table of what was found: for the owner alone, never in what is sent."""
     n = len(RULES)
     looked = ngettext("{n} thing was looked at", "{n} things were looked at", n).format(n=n)
+    says = _("For your own copy alone: {looked}, and these were found.").format(looked=looked)
     return TableSaid(
         key=KEY,
         title=_("Looked over before sending"),
-        sentence=_("For your own copy alone: {looked}, and these were found.").format(looked=looked),
-        columns=(Column(_("Exhibit"), 0.8), Column(_("What to put right"), 4.2),
-                 Column(_("Where it is written"), 2.0)),
-        rows=tuple(
-            (one.exhibit or "", _said(one), one.source)
-            for one in concerns
+        sentence=says,
+        columns=(
+            Column(_("Exhibit"), 0.8),
+            Column(_("What to put right"), 4.2),
+            Column(_("Where it is written"), 2.0),
         ),
+        rows=tuple((one.exhibit or "", _said(one), one.source) for one in concerns),
         nothing=_("{looked}, and nothing was found.").format(looked=looked),
-    )  # fmt: skip
+    )
 
 
 def _said(one: Concern) -> str | Cell:

@@ -95,7 +95,7 @@ def _is_field(one: RecordSeen | FileSeen) -> bool:
 
 @rule("restricted", "Alberta OHS Code, section 184: only the worker may see first-aid records")
 def restricted(seen: Seen) -> Iterator[Lack]:
-    """What only the worker may see is cited nowhere."""
+    """What only the worker may see is put beside no question."""
     for one in seen.restricted:
         says = _("A {kind} was put beside {code}. By law it stays out; put something else there.")
         says = says.format(kind=_(kind_of(one.kind).title).lower(), code=one.question)

@@ -27,7 +27,7 @@ def wcb_account(seen: Seen) -> Iterator[Lack]:
 
 @rule("industry_code", MISSED)
 def industry_code(seen: Seen) -> Iterator[Lack]:
-    """So does the industry code."""
+    """The industry code belongs there too."""
     if not seen.about.get("industry_codes"):
         says = _("The industry code is missing. It stands on the letters of the WCB; enter it.")
         where = seen.company_at("industry_codes")
@@ -76,7 +76,7 @@ def audit_date(seen: Seen) -> Iterator[Lack]:
 
 @rule("signature", MISSED)
 def signature(seen: Seen) -> Iterator[Lack]:
-    """The assessor signs."""
+    """The assessor has signed."""
     if seen.assessment is not None and not seen.selection.is_signed:
         says = _("The assessment is not signed. An unsigned one is sent back.")
         yield Lack(says=says, where=Target("audit", QUESTIONS), verb=_("Go on with it"))
@@ -115,7 +115,7 @@ def refresher(seen: Seen) -> Iterator[Lack]:
 
 @rule("head_count", "AASP and AMHSA, SECOR: ten people at the most at any time")
 def too_many_people(seen: Seen) -> Iterator[Lack]:
-    """The certificate is for small employers."""
+    """No more people worked here on any day than the certificate allows."""
     count = head_count(seen.people, seen.partner.most_people, seen.as_of)
     if count.is_too_many:
         says = _(

@@ -37,7 +37,7 @@ class Measures:
 MEASURES: Final = Measures()
 
 
-@rule("locked", "AuditSoft: a file that nobody can open answers nothing")
+@rule("locked", _OWN)
 def locked(seen: Seen) -> Iterator[Lack]:
     """Files open without a password."""
     for one in seen.files:
