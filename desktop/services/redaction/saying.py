@@ -14,8 +14,8 @@ def not_looked_through() -> str:
 def what_to_do() -> str:
     """Return what whoever builds the package can do about it."""
     return _(
-        "It was left out because names are hidden and nobody has looked through it. Open it with "
-        "Hide parts, hide what others must not read, and tick that you have looked at every page."
+        "It was left out because names are hidden and nobody has looked through it. Press Hide "
+        "parts of it, hide what others must not read, and say that you have looked at every page."
     )
 
 
