@@ -81,8 +81,8 @@ def people_of(found: Sources, known: Known) -> PeopleSaid:
     """Return the page on employees and sites."""
     return PeopleSaid(
         Titled("people", _("Employees and sites"), _lead(found, known)),
-        known.count.said,
-        known.count.base,
+        _people(known.count.now),
+        f"{known.count.said}. {known.count.base}",
         (_positions(found.reading, known), _workers(found.reading, known), _places(found, known)),
     )
 
@@ -96,6 +96,10 @@ def _lead(found: Sources, known: Known) -> str:
         return said
     more = ngettext("{n} of them left or is away.", "{n} of them left or are away.", left)
     return f"{said} {more.format(n=say_number(left, 0))}"
+
+
+def _people(n: int) -> str:
+    return ngettext("{n} person", "{n} people", n).format(n=say_number(n, 0))
 
 
 # --- head-count -----------------------------------------------------------------------------------

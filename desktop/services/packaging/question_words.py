@@ -1,6 +1,6 @@
 """Every question in words: what is asked, what was answered on what, and what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from desktop.audit.protocols.protocol import Element, Question
@@ -16,6 +16,7 @@ from desktop.services.packaging.sources import Sources
 from desktop.values.spoken import say_number
 
 Strips = Mapping[str, StripSaid]
+_MOST_GAPS: Final = 8
 _STATE_SAID: Final = frozenset({"missing", "partial", "stale", "sufficient"})
 
 
@@ -74,9 +75,18 @@ def _question(
         reason=one.reason,
         exhibits=one.exhibits,
         exhibits_said=exhibits_said(found, one),
-        gaps=one.gaps if is_short and not one.is_not_applicable else (),
+        gaps=_gaps(one.gaps) if is_short and not one.is_not_applicable else (),
         strip=None if one.is_not_applicable else strip,
     )
+
+
+def _gaps(gaps: Sequence[str]) -> tuple[str, ...]:
+    """Return the first of them, and how many more there are: every one is on file."""
+    more = len(gaps) - _MOST_GAPS
+    if more <= 0:
+        return tuple(gaps)
+    said = ngettext("And {n} more.", "And {n} more.", more)
+    return (*gaps[:_MOST_GAPS], said.format(n=say_number(more, 0)))
 
 
 def _points(one: QuestionChosen, question: Question) -> str:

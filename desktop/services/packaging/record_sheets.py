@@ -38,10 +38,12 @@ from desktop.services.printing.words import title_of
 from desktop.services.standings import Standings, has_standings
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
+from desktop.values.spoken import say_whole_date
 
 _ACTION: Final = "corrective_action"
-# the unit or the site and the task say it already
-_SAID_TWICE: Final = frozenset({"plan_id"})
+# the title, the unit or the site and the task, and the foot say these already
+_SAID_TWICE: Final = frozenset({"plan_id", "title", "signed"})
+_REVIEWED: Final = frozenset({"policy", "document", "formal_hazard_assessment", "emergency_plan"})
 # how these stand changes from day to day and takes a whole schedule to know: it stands elsewhere
 _NOT_STOOD: Final = frozenset({"duty_plan", "equipment", "site", "worker"})
 
@@ -118,11 +120,11 @@ class _Sheets:
         """Return the sheet of one."""
         record, reading = self._readable[stored.id], self._reading
         files = self._shared.wish.files.get(stored.id, ())
-        state, tone = state_of_record(reading, record)
+        state, tone = _state(reading, record)
         numbers = tuple(one.number for one in files)
         return RecordShown(
             kind=_(self._kind.title),
-            title=title_of(reading.words, self._kind.key, record.values),
+            title=_title(reading, record),
             state=state,
             tone=tone,
             parts=tuple(self._parts(record, files)),
@@ -149,6 +151,27 @@ class _Sheets:
             yield from _without_a_pen(part)
         if files:
             yield _files(files)
+
+
+def _title(reading: ManyReading, record: Stored) -> str:
+    """Return what a record is called; an investigation after what happened."""
+    if record.kind == "investigation":
+        incident = reading.one("incident", record.values.get("incident_id"))
+        if incident is not None:
+            return title_of(reading.words, "incident", incident.values)
+    return title_of(reading.words, record.kind, record.values)
+
+
+def _state(reading: ManyReading, record: Stored) -> tuple[str, str]:
+    """Return how it stands on the day, with whole dates: what is sent is read for years."""
+    standing = reading.standings.get(record.kind, {}).get(record.id)
+    if standing is None or record.kind not in (*_REVIEWED, _ACTION):
+        return state_of_record(reading, record)
+    due = standing.said.get("due")
+    if record.kind == _ACTION or not isinstance(due, date):
+        return standing.word, standing.tone
+    said = _("{state}, to be looked at again by {day}")
+    return said.format(state=standing.word, day=say_whole_date(due)), standing.tone
 
 
 Made = Callable[[printing.Reading, Stored], Iterator[Part]]
