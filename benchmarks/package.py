@@ -22,7 +22,7 @@ from desktop.package.submission.shares import shares_of
 from desktop.package.tables import Column, table
 from desktop.services.demonstration import make_demonstration
 from desktop.services.importing import import_paths
-from desktop.services.packaging import build_package
+from desktop.services.packaging.build import build_package
 from desktop.services.starting import new_company
 from desktop.store.file import CompanyFile
 

@@ -1,7 +1,9 @@
 """The verb that builds the package which a reviewer reads."""
 
-from argparse import Namespace
-from typing import TYPE_CHECKING
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from desktop import clock
 from desktop.cli.ctrl_c import heard_as_a_wish
@@ -10,23 +12,82 @@ from desktop.cli.voice import Voice
 from desktop.language import _, ngettext
 
 if TYPE_CHECKING:
-    from desktop.services.packaging import Built
+    from desktop.services.packaging.choices import Built, Choices
+    from desktop.services.preflight.concern import Concern
+
+_NAMES: Final = {"full": "", "initials": "initials", "numbers": "numbers"}
+_PHOTOS: Final = {"200": "200 dpi", "original": "original"}
+_MOST: Final = 8  # concerns that are said; a program is told all of them
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add what can be chosen of a package."""
+    names = _("how people are named: in full, by initials, or by the numbers of workers")
+    parser.add_argument("--names", choices=[*_NAMES], default="full", help=names)
+    parser.add_argument(
+        "--hide-names", action="store_const", const="initials", dest="names",
+        help=_("the same as --names initials"),
+    )  # fmt: skip
+    signers = _("leave the names of those who signed, where names are hidden")
+    parser.add_argument("--keep-signers", action="store_true", help=signers)
+    parser.add_argument("--paper", choices=["letter", "a4"], default="letter")
+    photos = _("photos at 200 dots an inch, or as the camera wrote them")
+    parser.add_argument("--photos", choices=[*_PHOTOS], default="200", help=photos)
+    parser.add_argument(
+        "--most-megabytes", type=_megabytes, metavar="N",
+        help=_("how large one file may be; left out, as the certifying partner says"),
+    )  # fmt: skip
+    changed = _("leave out papers that stand as they stood, as in a year of maintenance")
+    parser.add_argument("--only-changed", action="store_true", help=changed)
+    own = _("your own copy, with a page of what was checked; not to be sent")
+    parser.add_argument("--own-copy", action="store_true", help=own)
+    look = _("look at scans first too: blank, sideways or unreadable pages")
+    parser.add_argument("--look", action="store_true", help=look)
 
 
 def export(options: Namespace, voice: Voice) -> bool:
-    """Build the package of a company as it stands on a day."""
-    from desktop.services.packaging import Choices, build_package
+    """Build the package of a company as it stands on a day, unless a hard limit blocks it."""
+    from desktop.services.packaging.exporting import export_package
 
     day = options.as_of or clock.today()
-    choices = Choices(hide="initials" if options.hide_names else "", today=clock.today())
     with opened(options, voice, read_only=True) as company, heard_as_a_wish() as is_stopped:
-        built = build_package(company, options.out, day, choices, voice.progress, is_stopped)
+        found = export_package(
+            company, options.out, day, _choices(options), voice.progress, is_stopped,
+            looks_at_pages=options.look,
+        )  # fmt: skip
     voice.end_progress()
     if voice.json:
-        voice.document(built.as_json())
+        voice.document(found.as_json())
+        return found.has_trouble
+    if found.built is None:
+        _say_concerns([one for one in found.concerns if one.blocks], voice)
+        voice.say(_("Nothing was written. Put this right, then build the package."))
     else:
-        _say(built, voice)
-    return bool(built.troubles)
+        _say(found.built, voice)
+        _say_concerns(found.concerns, voice)
+    return found.has_trouble
+
+
+def _choices(options: Namespace) -> "Choices":
+    from desktop.services.packaging.choices import Choices
+
+    return Choices(
+        hide=_NAMES[options.names],
+        keeps_signers=options.keep_signers,
+        paper=options.paper,
+        photos=_PHOTOS[options.photos],
+        most_megabytes=options.most_megabytes,
+        only_changed=options.only_changed,
+        own_copy=options.own_copy,
+        today=clock.today(),
+    )
+
+
+def _megabytes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 100_000:
+        said = _("'{text}' is no number of megabytes. Write a whole number, such as 100.")
+        raise ArgumentTypeError(said.format(text=text))
+    return int(text)
 
 
 def _say(built: "Built", voice: Voice) -> None:
@@ -35,14 +96,19 @@ def _say(built: "Built", voice: Voice) -> None:
     exhibits = ngettext("{n} exhibit", "{n} exhibits", count).format(n=count)
     words = {"path": built.path, "pages": pages, "exhibits": exhibits}
     voice.say(_("The package is ready: {path} ({pages}, {exhibits}).").format(**words))
+    if built.is_draft:
+        voice.say(_("It is a draft: it goes by no assessment that was signed."))
+    voice.say(_("To upload it file by file: {folder}").format(folder=built.folder))
     if built.files:
-        n = len(built.files)
+        _say_files(built.files, built.folder, voice)
+    if built.apart:
+        n = len(built.apart)
         said = ngettext(
-            "{n} file without pages of its own lies beside it, in {folder}.",
-            "{n} files without pages of their own lie beside it, in {folder}.",
+            "{n} file on record is not in it; --json names it and says why.",
+            "{n} files on record are not in it; --json names them and says why.",
             n,
         )
-        voice.say(said.format(n=n, folder=built.files[0].parent))
+        voice.say(said.format(n=n))
     if built.troubles:
         n = len(built.troubles)
         voice.say()
@@ -55,3 +121,24 @@ def _say(built: "Built", voice: Voice) -> None:
         )
         for trouble in built.troubles:
             voice.say(f"  {trouble}")
+
+
+def _say_files(files: Sequence[Path], folder: Path, voice: Voice) -> None:
+    n = len(files)
+    said = ngettext(
+        "{n} file without pages of its own lies beside it, in {folder}.",
+        "{n} files without pages of their own lie beside it, in {folder}.",
+        n,
+    )
+    voice.say(said.format(n=n, folder=folder))
+
+
+def _say_concerns(concerns: "Sequence[Concern]", voice: Voice) -> None:
+    if not concerns:
+        return
+    voice.say()
+    voice.say(_("What would make it come back:"))
+    for one in concerns[:_MOST]:
+        voice.say(f"  {one.sentence}")
+    if (more := len(concerns) - _MOST) > 0:
+        voice.say("  " + ngettext("and {n} more", "and {n} more", more).format(n=more))

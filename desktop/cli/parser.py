@@ -11,6 +11,7 @@ from desktop.cli import (
     calendar_verb,
     opening,
     pack_verbs,
+    package_verbs,
     password_verbs,
     printing_verbs,
     sent_verb,
@@ -177,8 +178,7 @@ def _add_package(verbs: Verbs) -> None:
     export = verbs.add_parser("export", help=about)
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--out", type=_path, required=True, metavar="DIR")
-    hide = _("initials for the names of people, and no pages of exhibits")
-    export.add_argument("--hide-names", action="store_true", help=hide)
+    package_verbs.describe(export)
     _as_of(export)
     _json(export)
     opening.describe(export)

@@ -12,7 +12,8 @@ import pytest
 
 from desktop.intake import Intake
 from desktop.services.evidence import attach
-from desktop.services.packaging import Built, Choices, build_package
+from desktop.services.packaging.build import build_package
+from desktop.services.packaging.choices import Built, Choices
 from desktop.store import connecting
 from desktop.values.folding import fold
 from tests.builders.company import AS_OF, Company, company_in, day

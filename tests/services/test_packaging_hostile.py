@@ -11,7 +11,8 @@ from pikepdf import Array, Dictionary, Name
 
 from desktop.intake import Intake
 from desktop.services.evidence import attach, content_of, evidence_of
-from desktop.services.packaging import Choices, build_package
+from desktop.services.packaging.build import build_package
+from desktop.services.packaging.choices import Choices
 from tests.builders import ugly
 from tests.builders.company import AS_OF, Company
 from tests.builders.package_read import PackageRead

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services.packaging import Choices, build_package
+from desktop.services.packaging.build import build_package
+from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.period import Period, period_of
 from tests.builders.company import Company
 from tests.builders.package_read import PackageRead

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop.services.packaging import build_package
+from desktop.services.packaging.build import build_package
 from tests.builders.company import AS_OF, Company, day
 from tests.builders.package_read import PackageRead
 

@@ -33,7 +33,7 @@ def test_the_name_says_whose_and_of_which_day(company: str, stem: str) -> None:
 
 
 def test_one_without_names_is_called_so() -> None:
-    name = package_name("Bow River", DAY, hide_names=True)
+    name = package_name("Bow River", DAY, hide="initials")
     assert name == "Bow River_SECOR_package_2026-11-16_initials.pdf"
 
 

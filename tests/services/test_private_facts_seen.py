@@ -14,7 +14,8 @@ from desktop.services.editing import read_record, save_record
 from desktop.services.exporting_tables import TableShown, export_table
 from desktop.services.investigating import facts_of
 from desktop.services.log_pages import action_said, log_page, record_history
-from desktop.services.packaging import Choices, build_package
+from desktop.services.packaging.build import build_package
+from desktop.services.packaging.choices import Choices
 from desktop.services.printing.records import record_sheet
 from desktop.services.retention import due_for_disposal
 from desktop.services.verifying import verify

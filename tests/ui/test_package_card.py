@@ -105,7 +105,18 @@ def built_as(troubles: int = 0) -> Callable[..., Built]:
             for n in range(troubles)
         ]
         told = tuple(f"Exhibit {one.number}: {why}" for one in made)
-        return Built(path, 12, as_of, (as_of, as_of), tuple(made), told, (), ())
+        return Built(
+            folder=out,
+            path=path,
+            pages=12,
+            as_of=as_of,
+            period=(as_of, as_of),
+            is_draft=True,
+            exhibits=tuple(made),
+            troubles=told,
+            left_out=(),
+            files=(),
+        )
 
     return build_package
 

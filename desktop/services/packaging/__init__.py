@@ -1,6 +1,1 @@
-"""The submission package: one bookmarked PDF of what a company has on file, with its evidence."""
-
-from desktop.services.packaging.build import build_package
-from desktop.services.packaging.choices import Built, Choices, ExhibitMade
-
-__all__ = ["Built", "Choices", "ExhibitMade", "build_package"]
+"""The submission: from one selection a PDF, a folder to upload from, and what proves both."""

@@ -1,26 +1,39 @@
-"""Builds the package: gathers, makes pages of the evidence, draws, binds, puts it in place."""
+"""Builds the package: chooses, gathers, makes pages, draws, binds, lays out, puts it in place."""
 
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from desktop.intake import Fill, Intake
+from desktop.intake import Intake
 from desktop.language import _
 from desktop.package.document import About, Document, Written
-from desktop.package.exhibits import LOOSE, SERIES
 from desktop.package.paper import PAPERS
-from desktop.package.submission import Submission, story_of
-from desktop.package.submission.frames import exhibit_title
-from desktop.services.packaging import prose
-from desktop.services.packaging.choices import Built, Choices, ExhibitMade, Stopped, Told
-from desktop.services.packaging.exhibiting import Made, Making
+from desktop.package.submission.package import package_story
+from desktop.package.submission.whole import PackageShown
+from desktop.services.auditing.auditor import Auditor
+from desktop.services.packaging.choices import Built, Choices, Stopped, Told
 from desktop.services.packaging.filling import fills_of
-from desktop.services.packaging.gathering import Gathered, gather
-from desktop.services.packaging.leaving_out import of_files
-from desktop.services.packaging.target import FILES, explained, package_name, put, working_in
+from desktop.services.packaging.gathered import Gathered, gather
+from desktop.services.packaging.left_out_files import files_left_out
+from desktop.services.packaging.making import Hidden, Made, Making
+from desktop.services.packaging.placing import place
+from desktop.services.packaging.selected import Selection
+from desktop.services.packaging.selecting import select
+from desktop.services.packaging.target import explained, package_name, working_in
+from desktop.services.packaging.telling import (
+    built_of,
+    hidden_in,
+    known_of,
+    series_said,
+    told_of,
+)
+from desktop.services.packaging.twin import lay
+from desktop.services.preflight.checked import checked_page
+from desktop.services.preflight.concern import Concern
+from desktop.services.redaction.release_check import ReleaseCheck
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_whole_date
 
@@ -34,132 +47,152 @@ def build_package(
     choices: Choices = NO_CHOICES,
     told: Told = lambda _done, _of, _about: None,
     is_stopped: Stopped = lambda: False,
+    *,
+    auditor: Auditor | None = None,
+    selection: Selection | None = None,
+    concerns: Sequence[Concern] = (),
 ) -> Built:
     """Write the package of a company, as it stands on a day, into the folder `out`.
+
+    What goes in is `selection`, or what is chosen for that day; `auditor` is asked where one is at
+    hand. `concerns` are what was found before sending in, for a page of the owner's own copy.
 
     Raises `Unavailable` where the folder cannot take it and `CancelledError` when a person stopped
     it; then nothing is left, and a package that was there before is as it was.
     """
-    return _Building(company, out.absolute(), as_of, choices, told, is_stopped).build()
+    told(0, 1, _("Reading the records"))
+    own = Auditor(company) if auditor is None else None
+    try:
+        asked = auditor or own
+        assert asked is not None
+        chosen = selection or select(company, asked, as_of, choices)
+        building = _Building(company, asked, out.absolute(), chosen, choices, told, is_stopped)
+        return building.build(concerns)
+    finally:
+        if own is not None:
+            own.close()
 
 
 @dataclass(frozen=True)
 class _Building:
     company: CompanyFile
+    auditor: Auditor
     out: Path
-    as_of: date
+    chosen: Selection
     choices: Choices
     told: Told
     is_stopped: Stopped
 
-    def build(self) -> Built:
+    def build(self, concerns: Sequence[Concern]) -> Built:
         """Do all of it."""
-        self.told(0, 1, _("Reading the records"))
-        gathered = gather(self.company, self.as_of, self.choices, self._beat)
-        evidence = 0 if self.choices.hide_names else sum(w.file.size for w in gathered.wanted)
-        with working_in(self.out, evidence) as work, Intake() as intake:
-            made = self._exhibits(gathered, work, intake)
-            name = package_name(gathered.company, self.as_of, hide_names=self.choices.hide_names)
-            frames, whole = work / "frames.pdf", work / name
-            submission = _submission(gathered, made)
-            document = self._document(gathered, len(made))
-            self.told(1 + len(made), self._of(len(made)), _("Drawing the pages"))
+        self._beat()
+        as_of, company = self.chosen.as_of, self.company
+        gathered = gather(company, self.auditor, as_of, self.choices, self.chosen, self._beat)
+        with company.reading() as connection:
+            hidden = hidden_in(connection, company, self.choices)
+            known = known_of(connection, self.chosen, hidden)
+        evidence = sum(file.size for file in self.chosen.files)
+        with (
+            working_in(self.out, evidence) as work,
+            Intake() as intake,
+            ReleaseCheck(hidden.words) as check,
+        ):
+            made = self._exhibits(gathered, hidden, work, intake)
+            whole = work / self._name(gathered)
+            written = self._drawn(gathered, made, concerns, whole, intake)
+            self._say(2 * len(made) + 2, _("Laying out the folder"))
+            package = told_of(gathered, self.chosen, self.choices, known, made, written, whole)
             with explained(self.out):
-                laid = story_of(submission, document, self._beat)
-                written = document.write(laid.story, frames)
-                if laid.places:
-                    fills = fills_of(made, laid, written)
-                    self._bind(fills, len(made), frames, whole, intake)
-                else:
-                    frames.replace(whole)
+                laid = lay(work, package, intake, None, self._beat)
+                self._say(2 * len(made) + 3, _("Looking through it once more"))
+                check.look(((laid.root / path, Path(path)) for path in laid.paths), self.is_stopped)
                 self._beat()
-                moves = [(one.original, self.out / FILES / one.original.name)
-                         for one in made if one.original]  # fmt: skip
-                put([*moves, (whole, self.out / name)], work)
-            self.told(self._of(len(made)), self._of(len(made)), _("Done"))
-            files = tuple(final for _staged, final in moves)
-            return self._built(gathered, made, submission, written, self.out / name, files)
+                place(self.out, laid, work)
+            self._say(self._of, _("Done"))
+            return built_of(self.out, package, laid, known, made, written)
+
+    def _name(self, gathered: Gathered) -> str:
+        choices = self.choices
+        hide, own_copy = choices.hide, choices.own_copy
+        return package_name(gathered.company, self.chosen.as_of, hide=hide, own_copy=own_copy)
+
+    @property
+    def _of(self) -> int:
+        """How many steps there are: two an exhibit, and some at the ends."""
+        return 2 * len(self.chosen.exhibits) + 4
 
     def _beat(self) -> None:
         if self.is_stopped():
             raise CancelledError
 
-    def _of(self, n: int) -> int:
-        return 2 * n + 2
+    def _say(self, done: int, about: str) -> None:
+        self.told(done, self._of, about)
 
-    def _exhibits(self, gathered: Gathered, work: Path, intake: Intake) -> list[Made]:
-        making = Making(self.company, intake, work, self.choices.hide_names, self.is_stopped)
+    def _exhibits(
+        self, gathered: Gathered, hidden: Hidden, work: Path, intake: Intake
+    ) -> list[Made]:
+        proves = {one.number: one.proves for one in gathered.wanted}
+        making = Making(
+            self.company, intake, work, self.choices, hidden, gathered.sheets, proves,
+            self.is_stopped,
+        )  # fmt: skip
         made: list[Made] = []
-        for place, wanted in enumerate(gathered.wanted):
+        said = _("Exhibit {number}: {title}")
+        every = iter(making.make(self.chosen.exhibits))
+        for done, one in enumerate(self.chosen.exhibits, start=1):
             self._beat()
-            said = _("Exhibit {number}: {title}").format(number=wanted.number, title=wanted.title)
-            self.told(1 + place, self._of(len(gathered.wanted)), said)
-            made.append(making.make(wanted))
+            self._say(done, said.format(number=one.number, title=one.title))
+            made.append(next(every))
         self._beat()
         return made
 
-    def _document(self, gathered: Gathered, exhibits: int) -> Document:
+    def _drawn(
+        self,
+        gathered: Gathered,
+        made: Sequence[Made],
+        concerns: Sequence[Concern],
+        whole: Path,
+        intake: Intake,
+    ) -> Written:
+        """Draw every page of our own, and put the pages of files onto their frames."""
+        n = len(made)
+        self._say(n + 1, _("Drawing the pages"))
+        document = self._document(gathered)
+        shown = self._shown(gathered, made, concerns)
+        frames = whole.with_name("frames.pdf")
+        with explained(self.out):
+            laid = package_story(shown, document, self._beat)
+            written = document.write(laid.story, frames, is_archive=not laid.places)
+            if not laid.places:
+                frames.replace(whole)
+                return written
+
+            def told(done: int, of: int) -> None:
+                self._say(n + 1 + done * n // max(1, of), _("Putting the exhibits in"))
+
+            intake.bind(frames, fills_of(made, laid, written), whole, told, self.is_stopped)
+        return written
+
+    def _document(self, gathered: Gathered) -> Document:
+        chosen = self.chosen
         about = About(
             title=_("Health and safety records"),
             company=gathered.company,
             subject=_("{company}, {period}, {n} exhibits").format(
-                company=gathered.company, period=gathered.period.said(), n=exhibits
+                company=gathered.company, period=chosen.period.said(), n=len(chosen.exhibits)
             ),
-            foot=_("As of {day}").format(day=say_whole_date(self.as_of)),
+            foot=_("As of {day}").format(day=say_whole_date(chosen.as_of)),
         )
         paper = PAPERS[self.choices.paper]
         return Document(about, paper=paper, beat=lambda _page: self._beat())
 
-    def _bind(
-        self, fills: Sequence[Fill], n: int, frames: Path, whole: Path, intake: Intake
-    ) -> None:
-        """Put the pages of `n` files onto their frames."""
-        of = self._of(n)
-
-        def told(done: int, whole: int) -> None:
-            self.told(1 + n + done * n // max(1, whole), of, _("Putting the exhibits in"))
-
-        intake.bind(frames, fills, whole, told, self.is_stopped)
-
-    def _built(
-        self,
-        gathered: Gathered,
-        made: Sequence[Made],
-        submission: Submission,
-        written: Written,
-        path: Path,
-        files: tuple[Path, ...],
-    ) -> Built:
-        return Built(
-            path=path,
-            pages=written.pages,
-            as_of=self.as_of,
-            period=(gathered.period.start, gathered.period.end),
-            exhibits=tuple(
-                ExhibitMade(
-                    one.shown.number, one.shown.title, one.wanted.file.sha256, one.shown.pages,
-                    written.places[one.shown.key], one.wanted.records, one.trouble,
-                )
-                for one in made
-            ),
-            troubles=tuple(_trouble(one) for one in made if one.trouble),
-            left_out=tuple(f"{one.what}. {one.why}" for one in submission.left_out),
-            files=files,
-        )  # fmt: skip
-
-
-def _submission(gathered: Gathered, made: Sequence[Made]) -> Submission:
-    troubles = [(exhibit_title(one.shown), one.cause) for one in made if one.trouble]
-    beside = sum(one.original is not None for one in made)
-    areas = {**SERIES, "loose": LOOSE}
-    return Submission(
-        cover=gathered.cover,
-        chapters=gathered.chapters,
-        left_out=(*gathered.left_out, *of_files(troubles, beside)),
-        exhibits=tuple(one.shown for one in made),
-        series=tuple((series, _(prose.AREAS[tab])) for tab, series in areas.items()),
-    )
-
-
-def _trouble(made: Made) -> str:
-    return _("{exhibit}: {why}").format(exhibit=exhibit_title(made.shown), why=made.trouble)
+    def _shown(
+        self, gathered: Gathered, made: Sequence[Made], concerns: Sequence[Concern]
+    ) -> PackageShown:
+        left_out = (*gathered.words.left_out, *files_left_out(made))
+        return PackageShown(
+            words=replace(gathered.words, left_out=left_out),
+            exhibits=tuple(one.shown for one in made),
+            series=tuple(series_said().items()),
+            checked=checked_page(concerns) if self.choices.own_copy else None,
+        )

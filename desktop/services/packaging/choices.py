@@ -4,7 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from desktop.services.packaging.left_out_files import FileApart
+    from desktop.services.submissions import Previous
 
 Told = Callable[[int, int, str], None]
 Stopped = Callable[[], bool]
@@ -50,7 +54,11 @@ class Choices:
 
 @dataclass(frozen=True)
 class ExhibitMade:
-    """One exhibit as it stands in the package; `page` is counted from 1."""
+    """One exhibit as it stands in the package; `page` is counted from 1.
+
+    `pages` are those of the file itself, 0 for a sheet. `records` are the ids of the record that it
+    is, or of those that a file proves.
+    """
 
     number: str
     name: str
@@ -59,40 +67,63 @@ class ExhibitMade:
     page: int
     records: tuple[str, ...]
     trouble: str | None = None
+    kind: str = "evidence"
+    day: date | None = None
+    nature: str = ""
+    questions: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as it stands in the document of `muster export --json`."""
+        return {
+            "number": self.number,
+            "name": self.name,
+            "kind": self.kind,
+            "day": self.day.isoformat() if self.day else None,
+            "nature": self.nature,
+            "questions": list(self.questions),
+            "sha256": self.sha256 or None,
+            "pages": self.pages,
+            "page": self.page,
+            "records": list(self.records),
+            "trouble": self.trouble,
+        }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Built:
-    """A package that was written: the file, what is in it, what is not, and what to look at."""
+    """A package that was written: the folder and its PDF, what is in it, what is not, and why.
 
+    `files` are those that lie there as they were filed, `apart` every file that is no exhibit.
+    `manifest` stands for all of it, `previous` is the package that was sent before.
+    """
+
+    folder: Path
     path: Path
     pages: int
     as_of: date
     period: tuple[date, date]
+    is_draft: bool
     exhibits: tuple[ExhibitMade, ...]
     troubles: tuple[str, ...]
     left_out: tuple[str, ...]
     files: tuple[Path, ...]
+    apart: "tuple[FileApart, ...]" = ()
+    manifest: str = ""
+    previous: "Previous | None" = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the document of `muster export --json`."""
         return {
+            "folder": str(self.folder),
             "pdf": str(self.path),
             "pages": self.pages,
             "as_of": self.as_of.isoformat(),
             "period": {"from": self.period[0].isoformat(), "to": self.period[1].isoformat()},
-            "exhibits": [
-                {
-                    "number": one.number,
-                    "name": one.name,
-                    "sha256": one.sha256,
-                    "pages": one.pages,
-                    "page": one.page,
-                    "records": list(one.records),
-                    "trouble": one.trouble,
-                }
-                for one in self.exhibits
-            ],
+            "is_draft": self.is_draft,
+            "exhibits": [one.as_json() for one in self.exhibits],
             "left_out": list(self.left_out),
             "files": [str(path) for path in self.files],
+            "files_left_out": [one.as_json() for one in self.apart],
+            "manifest": self.manifest,
+            "previous": self.previous.as_json() if self.previous else None,
         }

@@ -65,15 +65,17 @@ _BY_NUMBER: Final = {
 }
 
 
-def package_name(company: str, as_of: date, *, hide_names: bool = False) -> str:
+def package_name(company: str, as_of: date, *, hide: str = "", own_copy: bool = False) -> str:
     """Return "Bow River_SECOR_package_2026-11-16.pdf", safe on every system.
 
-    One without names is called so, because else it would be taken for the other, or replace it.
+    One without names is called so, and so is one's own copy, because else it would be taken for
+    the one that is to be sent. `hide` is "initials", "numbers" or "".
     """
     stem = safe_name(company, _PDF).removesuffix(".pdf")
     while len(stem.encode()) > _MOST_BYTES:
         stem = stem[:-1]
-    apart = "_initials" if hide_names else ""
+    apart = f"_{hide}" if hide else ""
+    apart += "_own_copy" if own_copy else ""
     return f"{stem.rstrip(' -~')}_SECOR_package_{as_of.isoformat()}{apart}.pdf"
 
 

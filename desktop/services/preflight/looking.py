@@ -38,17 +38,21 @@ def look_over(
     auditor: Auditor | None = None,
     intake: Intake | None = None,
     looks: Looks | None = None,
+    looks_at_pages: bool = True,
     told: Told = lambda _done, _of, _about: None,
     is_stopped: Stopped = lambda: False,
 ) -> tuple[Concern, ...]:
     """Return what would make a package of a day come back, what blocks it first.
 
     `looks` keeps what files look like from one look to the next: whoever asks again hands the same
-    one in. Raises CancelledError once `is_stopped`.
+    one in. Without `looks_at_pages` nothing is said of how pages look, which takes the most time.
+    Raises CancelledError once `is_stopped`.
     """
     told(0, 1, _("Looking over what goes in"))
     with _auditing(company, auditor) as asked:
         seen = gather(company, asked, choices, replace(selection, as_of=as_of))
+    if not looks_at_pages:
+        return judged(seen)
     known = looks if looks is not None else {}
     files = tuple(_looked(company, seen.files, intake, known, told, is_stopped))
     return judged(replace(seen, files=files))

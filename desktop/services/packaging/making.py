@@ -1,0 +1,242 @@
+"""Makes pages of each exhibit, or a sheet that says what it is and why it has none."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import select
+
+from desktop.errors import Refused
+from desktop.intake import Intake, Printable
+from desktop.intake import Wish as Asked
+from desktop.intake.kinds import KINDS
+from desktop.intake.redacting import Hiding
+from desktop.language import _
+from desktop.package.submission import ExhibitShown, Sheet
+from desktop.package.submission.frames import unnamed
+from desktop.package.submission.record_values import RecordShown
+from desktop.services.evidence import safe_name, words_of
+from desktop.services.packaging.choices import Choices, Stopped
+from desktop.services.packaging.files import PaperFile
+from desktop.services.packaging.saying import Hide, say_day
+from desktop.services.packaging.selected import Exhibit
+from desktop.services.packaging.target import explained
+from desktop.services.redaction.saying import not_as_pages, not_looked_through, what_to_do
+from desktop.services.redaction.standing import Standing, hiding_of
+from desktop.store.file import CompanyFile
+from desktop.store.tables import CONTENT
+from desktop.values.hidden_words import HiddenWords
+from desktop.values.spoken import say_number, say_whole_date
+
+PRINTED: Final = frozenset({"pdf", "jpeg", "png", "tiff", "heic"})
+_FAMILIES: Final = {kind.media_type: key for key, kind in KINDS.items() if kind.is_kept}
+_WORDS: Final = 8_000  # characters of a file that stand on its sheet
+_KB: Final = 1024
+# a sentence after the name of the file in quotes, in which there may be full stops
+_FIRST: Final = re.compile(r"(?:.*')?.*?[.!?](?=\s|$)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Made:
+    """An exhibit with its pages made: where they lie, where its original lies, what went wrong.
+
+    `trouble` is for whoever builds the package, with what to do about it; `cause` is for whoever
+    reads it, and only says why. `known` are the SHA-256 and the size of the pages.
+    """
+
+    exhibit: Exhibit
+    shown: ExhibitShown
+    pages: Path | None = None
+    original: Path | None = None
+    trouble: str = ""
+    cause: str = ""
+    known: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What is hidden in files: words where names are, parts drawn by hand, and who looked."""
+
+    hide: Hide
+    words: HiddenWords = field(default_factory=HiddenWords)
+    drawn: Mapping[str, Hiding] = field(default_factory=dict)
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Making:
+    """What every exhibit is made with; `work` is a private folder.
+
+    `sheets` are the records by the numbers of their exhibits, `proves` what files prove, in words.
+    """
+
+    company: CompanyFile
+    intake: Intake
+    work: Path
+    choices: Choices
+    hidden: Hidden
+    sheets: Mapping[str, RecordShown]
+    proves: Mapping[str, tuple[str, ...]]
+    is_stopped: Stopped
+
+    def make(self, exhibits: Sequence[Exhibit]) -> Iterator[Made]:
+        """Yield the exhibits in their order; what cannot be shown never stops the others."""
+        wishes = {
+            one.number: self._wish(one, one.file)
+            for one in exhibits
+            if one.file is not None and _family(one.file) in PRINTED
+        }
+        made = self.intake.pages(tuple(wishes.values()), self.is_stopped)
+        for one in exhibits:
+            if one.file is None:
+                yield self._record(one)
+            elif one.number in wishes:
+                yield self._paged(one, one.file, wishes[one.number], next(made))
+            else:
+                yield self._beside(one, one.file)
+
+    def _wish(self, one: Exhibit, file: PaperFile) -> Asked:
+        words = self.hidden.words if self.choices.hide_names else None
+        return Asked(
+            name=one.title,
+            family=_family(file),
+            to=self.work / f"{one.number}.pdf",
+            content=lambda: _content(self.company, file.sha256),
+            sha256=file.sha256,
+            dots=self.choices.dots,
+            is_doubtful=bool(file.warning),
+            hiding=hiding_of(self.hidden.drawn, file.sha256, words),
+        )
+
+    def _record(self, one: Exhibit) -> Made:
+        """A record as a sheet; one that cannot be read any more has a sheet that says so."""
+        record = self.sheets.get(one.number)
+        if record is not None:
+            return Made(one, self._shown(one, record=record))
+        cause = _("This record cannot be shown any more.")
+        sheet = Sheet(says=cause, pairs=((_("Record"), one.title),))
+        return Made(one, self._shown(one, sheet=sheet), trouble=cause, cause=cause)
+
+    def _paged(self, one: Exhibit, file: PaperFile, wish: Asked, made: Printable | Refused) -> Made:
+        if isinstance(made, Refused):
+            return self._failed(one, file, str(made))
+        if self.choices.hide_names and made.unread and not self._is_looked_through(file):
+            wish.to.unlink(missing_ok=True)
+            sheet = self._sheet(one, file, not_looked_through())
+            return Made(one, self._shown(one, sheet=sheet), trouble=what_to_do(), cause=sheet.says)
+        shown = self._shown(one, sizes=made.sizes, remarks=made.notes)
+        return Made(one, shown, wish.to, known=(made.made.sha256, made.made.size))
+
+    def _is_looked_through(self, file: PaperFile) -> bool:
+        standing = self.hidden.standings.get(file.sha256)
+        return standing is not None and standing.is_looked_through
+
+    def _beside(self, one: Exhibit, file: PaperFile) -> Made:
+        """A file without pages: its words on a sheet, and itself in the folder beside the PDF."""
+        if self.choices.hide_names:
+            return Made(one, self._shown(one, sheet=self._sheet(one, file, not_as_pages())))
+        data = _content(self.company, file.sha256)
+        if data is None:
+            return self._failed(one, file, _damaged(one))
+        original = self.work / f"{one.number}_{safe_name(file.name, file.media_type)}"
+        with explained(self.work.parent):
+            original.write_bytes(data)
+        words = words_of(self.company, file.evidence_id, _WORDS + 1)
+        if len(words) > _WORDS:
+            words = words[:_WORDS].rstrip() + "…"
+        says = _(
+            "This file has no pages of its own. Its words are here; the file itself lies in the "
+            "folder of this package, under the number of this exhibit."
+        )
+        sheet = self._sheet(one, file, says, words)
+        known = file.sha256, file.size
+        return Made(one, self._shown(one, sheet=sheet), original=original, known=known)
+
+    def _failed(self, one: Exhibit, file: PaperFile, sentence: str) -> Made:
+        cause = _cause(sentence)
+        says = _("This exhibit could not be shown. {why}").format(why=cause)
+        shown = self._shown(one, sheet=self._sheet(one, file, says))
+        return Made(one, shown, trouble=sentence, cause=cause)
+
+    def _shown(
+        self,
+        one: Exhibit,
+        *,
+        sizes: tuple[tuple[float, float], ...] = (),
+        sheet: Sheet | None = None,
+        record: RecordShown | None = None,
+        remarks: tuple[str, ...] = (),
+    ) -> ExhibitShown:
+        warned = one.file.warning if one.file is not None else ""
+        if sheet is not None and warned and not sheet.words:
+            remarks = (self.hidden.hide(warned),)
+        return ExhibitShown(
+            number=one.number,
+            title=one.title,
+            day=say_day(one.day),
+            proves=self.proves.get(one.number, ()),
+            sizes=sizes,
+            sheet=sheet,
+            remarks=remarks,
+            questions=one.questions,
+            record=record,
+            files=one.files,
+            nature=_nature(one),
+        )
+
+    def _sheet(self, one: Exhibit, file: PaperFile, says: str, words: str = "") -> Sheet:
+        dated = say_whole_date(file.own_date) if file.own_date else _("Not known")
+        return Sheet(
+            says=says,
+            pairs=(
+                (_("File"), one.title),
+                (_("Kind of file"), _what(file.media_type)),
+                (_("Size"), _("{n} kB").format(n=say_number(max(file.size, 1) / _KB, 1))),
+                (_("Its own date"), dated),
+                (_("Filed"), say_whole_date(file.filed_at.astimezone().date())),
+                (_("What it proves"), "\n".join(self.proves.get(one.number, ())) or unnamed()),
+                (_("SHA-256 of its content"), file.sha256),
+            ),
+            words=words,
+            words_title=_("What it says"),
+        )
+
+
+def _family(file: PaperFile) -> str:
+    return _FAMILIES.get(file.media_type, "")
+
+
+def _content(company: CompanyFile, sha256: str) -> bytes | None:
+    """Return what is in a file, None where that is no longer what was filed."""
+    question = select(CONTENT.c.data).where(CONTENT.c.sha256 == sha256)
+    with company.reading() as connection:
+        data: bytes | None = connection.execute(question).scalar()
+    return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def _damaged(one: Exhibit) -> str:
+    return _(
+        "'{name}' is damaged inside the company file. Look for it in a backup, or ask for it where "
+        "it came from."
+    ).format(name=one.title)
+
+
+def _cause(sentence: str) -> str:
+    """Return the first of two sentences: what is wrong, without what to do about it."""
+    found = _FIRST.match(sentence)
+    return found[0] if found else sentence
+
+
+def _what(media_type: str) -> str:
+    family = _FAMILIES.get(media_type, "")
+    what = _(KINDS[family].what) if family else media_type
+    return what[:1].upper() + what[1:]
+
+
+def _nature(one: Exhibit) -> str:
+    if one.nature == "directive":
+        return _("Says what the company does")
+    return _("Shows that it was done") if one.nature == "operational" else ""

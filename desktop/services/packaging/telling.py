@@ -1,0 +1,168 @@
+"""Tells what the folder and the manifest of a package are made from, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.engine import Connection
+
+from desktop.audit.judged import Ref
+from desktop.language import _
+from desktop.package.document import Written
+from desktop.package.exhibits import COMPANY, LOOSE
+from desktop.package.tables import Cell
+from desktop.services.heads import heads
+from desktop.services.packaging.choices import Built, Choices, ExhibitMade
+from desktop.services.packaging.gathered import Gathered
+from desktop.services.packaging.hiding import nobody_hidden
+from desktop.services.packaging.left_out_files import FileApart, files_apart
+from desktop.services.packaging.making import Hidden, Made
+from desktop.services.packaging.people import hider_of
+from desktop.services.packaging.selected import Exhibit, Selection
+from desktop.services.packaging.told import PackageTold, Placed, Plan
+from desktop.services.packaging.twin import LaidOut
+from desktop.services.redaction.standing import hidings, standings
+from desktop.services.submissions import Previous, previous
+from desktop.store import history
+from desktop.store.file import CompanyFile
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is read of the file beside the words: what proves a package, and what is not in it."""
+
+    history: tuple[int, str]
+    previous: Previous | None
+    seals: Mapping[Ref, str]
+    apart: tuple[FileApart, ...]
+
+
+def hidden_in(connection: Connection, company: CompanyFile, choices: Choices) -> Hidden:
+    """Return what is hidden in files: parts drawn by hand always, words where names are."""
+    if not choices.hide_names:
+        return Hidden(nobody_hidden, drawn=hidings(connection))
+    hider = hider_of(connection, company.private, choices)
+    drawn = hidings(connection, hider.words)
+    return Hidden(hider, hider.words, drawn, standings(connection))
+
+
+def known_of(connection: Connection, chosen: Selection, hidden: Hidden) -> Known:
+    """Return the head of the history, the package before, and the seals of records that go in."""
+    wanted: dict[str, list[str]] = {}
+    for one in chosen.exhibits:
+        if one.record is not None:
+            wanted.setdefault(one.record.kind, []).append(one.record.id)
+    stored = heads(connection, wanted).values()
+    return Known(
+        history=history.head(connection),
+        previous=previous(connection, chosen.as_of),
+        seals={Ref(one.kind, one.id): one.checksum for one in stored},
+        apart=files_apart(connection, chosen, hidden.hide),
+    )
+
+
+def series_said() -> dict[str, str]:
+    """Return what those exhibits are called that belong to no question."""
+    return {COMPANY: _("Papers of the company"), LOOSE: _("Papers that no record names")}
+
+
+def told_of(
+    gathered: Gathered,
+    chosen: Selection,
+    choices: Choices,
+    known: Known,
+    made: Sequence[Made],
+    written: Written,
+    pdf: Path,
+) -> PackageTold:
+    """Return all that the folder is laid out from, once the PDF lies at `pdf`."""
+    plan = gathered.words.plan
+    rows = [[_text(cell) for cell in row] for row in plan.rows]
+    return PackageTold(
+        company=gathered.company,
+        title=_("Health and safety records"),
+        pdf=pdf,
+        pages=written.pages,
+        selection=chosen,
+        exhibits=tuple(_placed(one, known, written) for one in made),
+        plan=Plan(title=plan.title, headings=[one.title for one in plan.columns], rows=rows),
+        history=known.history,
+        previous=known.previous.head if known.previous else "",
+        hide=choices.hide,
+        most_megabytes=choices.most_megabytes,
+        left_out=[f"{one.what}. {one.why}" for one in gathered.words.left_out],
+        series=series_said(),
+        known={path: one.known for one in made if one.known for path in _paths(one)},
+    )
+
+
+def built_of(
+    out: Path,
+    package: PackageTold,
+    laid: LaidOut,
+    known: Known,
+    made: Sequence[Made],
+    written: Written,
+) -> Built:
+    """Return what came of it; troubles are for whoever builds it, with what to do about them."""
+    chosen = package.selection
+    return Built(
+        folder=out,
+        path=out / package.pdf.name,
+        pages=written.pages,
+        as_of=chosen.as_of,
+        period=(chosen.period.start, chosen.period.end),
+        is_draft=chosen.is_draft,
+        exhibits=tuple(_exhibit(one, written, chosen) for one in made),
+        troubles=tuple(f"{one.exhibit.number} {one.trouble}" for one in made if one.trouble),
+        left_out=tuple(package.left_out),
+        files=tuple(out / path for path in laid.originals),
+        apart=known.apart,
+        manifest=laid.head,
+        previous=known.previous,
+    )
+
+
+def _placed(one: Made, known: Known, written: Written) -> Placed:
+    exhibit = one.exhibit
+    content = exhibit.file.sha256 if exhibit.file else known.seals.get(_ref(exhibit), "")
+    return Placed(
+        exhibit=exhibit,
+        page=written.places[one.shown.key],
+        pages=written.lengths[one.shown.key],
+        made=one.pages,
+        original=one.original,
+        content=content,
+        trouble=one.cause,
+    )
+
+
+def _exhibit(one: Made, written: Written, chosen: Selection) -> ExhibitMade:
+    exhibit = one.exhibit
+    proved = (chosen.by_number[number].record for number in exhibit.proves)
+    return ExhibitMade(
+        number=exhibit.number,
+        name=exhibit.title,
+        sha256=exhibit.file.sha256 if exhibit.file else "",
+        pages=one.shown.pages,
+        page=written.places[one.shown.key],
+        records=tuple(ref.id for ref in (exhibit.record, *proved) if ref is not None),
+        trouble=one.trouble or None,
+        kind=exhibit.record.kind if exhibit.record else "evidence",
+        day=exhibit.day,
+        nature=exhibit.nature,
+        questions=exhibit.questions,
+    )
+
+
+def _ref(exhibit: Exhibit) -> Ref:
+    assert exhibit.record is not None  # an exhibit is a record, or else a file
+    return exhibit.record
+
+
+def _paths(one: Made) -> tuple[Path, ...]:
+    return tuple(path for path in (one.pages, one.original) if path is not None)
+
+
+def _text(cell: str | Cell) -> str:
+    return cell if isinstance(cell, str) else cell.text
