@@ -22,7 +22,9 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.package.archive import COLOURS, metadata, profile
 from desktop.package.faces import PLAIN, ready, width_of
 from desktop.package.look import SOFT
-from desktop.package.structure import ARTIFACT, ENDS, Element, Link, Raw, Structure, Tree
+from desktop.package.structure import ARTIFACT, ENDS, Element, Link, Structure
+from desktop.package.tree import Tree
+from desktop.package.writing import Raw, number_in, written
 
 # bytes written as letters are a quarter larger and take a hundred times as long for photos
 rl_config.useA85 = 0
@@ -207,30 +209,34 @@ class PageCanvas(Canvas):
 
     def _write_structure(self) -> None:
         """Write links and tree; what every page needs of them is said on the page."""
-        document = self._doc
-        links = [link for link in self.structure.links if link.key in self.places]
-        tree = Tree(document, self.structure, links)
-        numbers, on_page = list[int](), dict[int, list[int]]()
-        for place, link in enumerate(links):
-            number = self._object(Raw(partial(self._link_said, link, tree.parent_of(place))))
-            numbers.append(number)
-            on_page.setdefault(link.page, []).append(number)
-        for place, page in enumerate(document.Pages.pages):
+        document, pages = self._doc, self._doc.Pages.pages
+        links = dict[Link, int]()
+        on_page = dict[int, list[int]]()
+        for link in self.structure.links:
+            if link.key in self.places:
+                said = partial(self._link_said, link, len(pages) + len(links))
+                links[link] = number_in(document, Raw(said))
+                on_page.setdefault(link.page, []).append(links[link])
+        for place, page in enumerate(pages):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = place, PDFName("S")
             if place in on_page:
                 page.Annots = PDFArray([_Bare(b"%d 0 R" % one) for one in on_page[place]])
-        root = tree.write(numbers)
+        tree = Tree(self.structure, [number_in(document, page) for page in pages], links)
+        parents = number_in(document, Raw(tree.parents, late=True))
+        root = Raw(partial(tree.root, parents), late=True)
         catalog = document.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.StructTreeRoot = root
         catalog.MarkInfo = Raw(lambda: b"<< /Marked true >>")
         catalog.ViewerPreferences = Raw(lambda: b"<< /DisplayDocTitle true >>")
+        above = number_in(document, root)
+        document.format = lambda: written(document, lambda first: tree.objects(first, above))
 
     def _write_about(self) -> None:
         """Write what the PDF says of itself, and by what its colours are meant."""
         document, info = self._doc, self._doc.info
-        colours = self._object(_stream(profile(), N=3))
+        colours = number_in(document, _stream(profile(), N=3))
         document.Catalog.OutputIntents = _Bare(
             b"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%s)"
             b" /Info (%s) /DestOutputProfile %d 0 R >>]"
@@ -241,11 +247,6 @@ class PageCanvas(Canvas):
                         is_archive=self.is_archive)  # fmt: skip
         about = _stream(said, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
         document.Catalog.Metadata = about
-
-    def _object(self, made: Any) -> int:
-        self._doc.Reference(made)
-        number, _version = self._doc.idToObjectNumberAndVersion[made.__InternalName__]
-        return int(number)
 
     def _link_said(self, link: Link, parent: int) -> bytes:
         """A link is printed with its page, as archives ask; it has no frame."""

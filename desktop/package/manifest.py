@@ -9,8 +9,13 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 FORMAT: Final = "muster-package"
 VERSION: Final = 1
@@ -18,6 +23,7 @@ NAME: Final = "manifest.json"
 TABLE: Final = "manifest.csv"
 MOST_BYTES: Final = 64 << 20  # of a manifest that is read: a hundred thousand exhibits take less
 _NONE_YET: Final = "0" * 64
+_NOT_IN_NAMES: Final = frozenset('\\:<>"|?*') | {chr(code) for code in range(32)}
 _HEADINGS: Final = (
     "label", "title", "file", "sha256", "bytes", "pages", "page_in_pdf", "record_kind", "record_id",
     "record_date", "nature", "questions",
@@ -122,25 +128,33 @@ def read(data: bytes) -> tuple[Manifest, str]:
         told["period"] = (told["period"]["from"], told["period"]["to"])
         told["protocol"] = tuple(told["protocol"][name] for name in ("id", "name", "version"))
         told["history"] = (int(told["history"]["number"]), str(told["history"]["hash"]))
-        told["answers"] = tuple(AnswerListed(**_tupled(one)) for one in told["answers"])
-        told["exhibits"] = tuple(ExhibitListed(**_tupled(one)) for one in told["exhibits"])
+        told["answers"] = tuple(_listed(AnswerListed, one) for one in told["answers"])
+        told["exhibits"] = tuple(_listed(ExhibitListed, one) for one in told["exhibits"])
         told["files"] = tuple(_file(one) for one in told["files"])
-        return Manifest(**told), head
+        return _listed(Manifest, told), head
     except (TypeError, KeyError, AttributeError, UnicodeDecodeError, RecursionError) as fault:
         raise ValueError("no manifest") from fault
 
 
 def _file(told: Mapping[str, Any]) -> FileListed:
-    one = FileListed(**told)
+    one = _listed(FileListed, told)
     parts = one.path.split("/")
-    is_within = not any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts)
-    if not is_within or not isinstance(one.bytes, int) or not isinstance(one.sha256, str):
+    is_within = not any(part in ("", ".", "..") or set(part) & _NOT_IN_NAMES for part in parts)
+    if not is_within or not one.path.isascii():
         raise ValueError("a file that lies elsewhere")
     return one
 
 
-def _tupled(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: tuple(v) if isinstance(v, list) else v for name, v in told.items()}
+def _listed(kind: type[T], told: Mapping[str, Any]) -> T:
+    """Return a value of that kind. Raises ValueError where it is of other types than are written."""
+    values = {name: tuple(v) if isinstance(v, list) else v for name, v in told.items()}
+    for about in fields(kind):
+        value = values.get(about.name, about.default)
+        if about.type in (str, int, bool) and type(value) is not about.type:
+            raise ValueError(f"{about.name} is of another type")
+        if about.type == tuple[str, ...] and not all(type(one) is str for one in value):
+            raise ValueError(f"{about.name} is of other types")
+    return kind(**values)
 
 
 def table(exhibits: Sequence[ExhibitListed], files: Sequence[FileListed]) -> bytes:

@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable
 from desktop.package.canvas import PageCanvas
 from desktop.package.faces import PLAIN, STRONG, width_of
 from desktop.package.look import CELL, CELL_HEAD, INK, LINE, SHADE, SOFT, TONES
-from desktop.package.structure import ENDS, PAGINATION, Element
+from desktop.package.structure import ENDS, PAGINATION, Element, begins
 from desktop.package.text import broken
 
 PAD: Final = 4.0  # left and right in a cell
@@ -55,14 +55,17 @@ class Cell:
     @property
     def is_plain(self) -> bool:
         """Whether it is words and nothing else."""
-        leads = self.link or self.page_of or self.links or self.pages_of
-        return not (leads or self.tone or self.strong)
+        return not (self.leads or self.tone or self.strong)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it leads somewhere."""
+        return bool(self.link or self.page_of or self.links or self.pages_of)
 
     @property
     def color(self) -> Any:
         """What colour its letters have."""
-        leads = self.link or self.links or self.pages_of
-        return TONES[self.tone or "accent"] if self.tone or leads else INK
+        return TONES[self.tone or "accent"] if self.tone or self.leads else INK
 
 
 @dataclass(frozen=True)
@@ -142,20 +145,19 @@ class _Table(Flowable):
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.5)
             canvas.lines(rules)
-        self._draw_titles(canvas, None if goes_on else whole.inside("TR"))
+        self._draw_titles(canvas, None if goes_on else whole)
         words = canvas.beginText()
         words.setFont(PLAIN, CELL.fontSize, CELL.leading)
         words.setFillColor(INK)
-        cells: dict[tuple[int, int], Element] = {}
+        spans: dict[tuple[int, int], Element] = {}
         for at, (row, end) in enumerate(self._placed()):
-            above = whole.inside("TR")
-            made = [above.inside("TD") for _cell in row.lines]
-            cells.update(((at, number), made[number]) for number, _cell in row.special)
-            begins = [structure.content(one, page) if lines else ""
-                      for one, lines in zip(made, row.lines, strict=True)]  # fmt: skip
-            self._put(words, row, top - end + row.height, begins)
+            cells = structure.row(whole, "TD", len(row.lines), page)
+            for number, cell in row.special:
+                if cell.leads:
+                    spans[at, number] = structure.beside(cells, number)
+            self._put(words, row, top - end + row.height, cells.first)
         canvas.drawText(words)
-        self._draw_links(canvas, top, cells)
+        self._draw_links(canvas, top, spans)
 
     def _placed(self) -> Iterator[tuple[_Row, float]]:
         """Each row that is in here, and how far below the header it ends."""
@@ -163,16 +165,15 @@ class _Table(Flowable):
 
     def _draw_titles(self, canvas: PageCanvas, above: Element | None) -> None:
         """Draw the heads; where the table only goes on they are no part of what is said."""
-        page = canvas.getPageNumber() - 1
+        page, first = canvas.getPageNumber() - 1, 0
+        if above is not None:
+            first = canvas.structure.row(above, "TH", len(self._titles), page).first
         words = canvas.beginText()
         words.setFont(STRONG, CELL_HEAD.fontSize, CELL_HEAD.leading)
         words.setFillColor(SOFT)
         lowest = self.height - self._head + BELOW + CELL_HEAD.leading * (1 - _DROP)
         for number, lines in enumerate(self._titles):
-            if above is None:
-                words._code.append(PAGINATION)
-            else:
-                words._code.append(canvas.structure.content(above.inside("TH"), page))
+            words._code.append(PAGINATION if above is None else begins("TH", first + number))
             for down, line in enumerate(lines):
                 x = self._x(number, line, STRONG, CELL_HEAD.fontSize)
                 up = len(lines) - 1 - down
@@ -181,12 +182,12 @@ class _Table(Flowable):
             words._code.append(ENDS)
         canvas.drawText(words)
 
-    def _put(self, words: Any, row: _Row, top: float, begins: Sequence[str]) -> None:
+    def _put(self, words: Any, row: _Row, top: float, first: int) -> None:
+        """Put the words of a row; `first` is the number of its first cell's content."""
         special = dict(row.special)
+        put = words._code.append
         for number, lines in enumerate(row.lines):
-            if not lines:
-                continue
-            words._code.append(begins[number])
+            put(begins("TD", first + number))
             cell = special.get(number)
             face = STRONG if cell and cell.strong else PLAIN
             if cell:
@@ -194,13 +195,14 @@ class _Table(Flowable):
                 words.setFillColor(cell.color)
             y = top - row.above - CELL.leading * _DROP
             for line in lines:
-                words.setTextOrigin(self._x(number, line, face, CELL.fontSize), y)
-                words.textOut(line)
+                # as the library's own way, which measures each line again
+                x = self._x(number, line, face, CELL.fontSize)
+                put(f"1 0 0 1 {x:.2f} {y:.2f} Tm {words._formatText(line)}")
                 y -= CELL.leading
             if cell:
                 words.setFont(PLAIN, CELL.fontSize, CELL.leading)
                 words.setFillColor(INK)
-            words._code.append(ENDS)
+            put(ENDS)
 
     def _x(self, number: int, line: str, face: str, size: float) -> float:
         """Where the words of a column begin."""
@@ -213,11 +215,13 @@ class _Table(Flowable):
         return self._edges[number + 1] - PAD - _apart(self._columns, number)
 
     def _draw_links(
-        self, canvas: PageCanvas, top: float, cells: dict[tuple[int, int], Element]
+        self, canvas: PageCanvas, top: float, spans: dict[tuple[int, int], Element]
     ) -> None:
         for at, (row, end) in enumerate(self._placed()):
             for number, cell in row.special:
-                one = cells[at, number]
+                if not cell.leads:
+                    continue
+                one = spans[at, number]
                 left, right = self._edges[number], self._edges[number + 1]
                 upper = top - end + row.height
                 if cell.page_of or cell.pages_of:
