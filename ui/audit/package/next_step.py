@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.language import _, ngettext
 from desktop.values.spoken import say_number
+from ui import icons
 
 WAIT, MEND, BUILD, SEND, NOTHING = "wait", "mend", "build", "send", "nothing"
 DOES: Final = (MEND, BUILD, SEND)
@@ -73,9 +74,11 @@ def next_step(now: Standing) -> NextStep:
     return NextStep(BUILD, _("Everything is there. It can be built."))
 
 
-def give_role(made: QPushButton, role: str) -> None:
-    """Make a button the primary one of the page, or an ordinary one."""
+def make_primary(made: QPushButton, icon: str, *, on: bool) -> None:
+    """Make a button with an icon the primary one of the page, or an ordinary one."""
+    role = "primary" if on else ""
     if (made.property("role") or "") != role:
         made.setProperty("role", role)
+        made.setIcon(icons.icon(icon, "on_accent") if on else icons.icon(icon))
         made.style().unpolish(made)
         made.style().polish(made)

@@ -11,7 +11,7 @@ from ui.audit.package.choices import PackageChoices
 from ui.audit.package.earlier_card import EarlierCard
 from ui.audit.package.exhibits_page import ExhibitsPage
 from ui.audit.package.look_card import LookCard
-from ui.audit.package.next_step import BUILD, MEND, SEND, NextStep, give_role
+from ui.audit.package.next_step import BUILD, MEND, SEND, NextStep, make_primary
 from ui.audit.package.result import PackageResult
 from ui.audit.package.what_card import WhatCard
 from ui.desk import Desk
@@ -84,7 +84,7 @@ class PackageParts(QWidget):
         if self.build.hasFocus() and self.act.isVisible():
             self.act.setFocus(Qt.FocusReason.OtherFocusReason)  # else it would go anywhere
         self.build.setEnabled(may_build)
-        give_role(self.build, "primary" if step.does == BUILD else "")
+        make_primary(self.build, "package", on=step.does == BUILD)
         self.head.arrange()
 
     def show_exhibits(self, code: str) -> None:

@@ -39,8 +39,7 @@ class PacksView(PrintedView):
     key = PACKS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, _("Packs"), parent, verb=_("Print the pack…"))
-        self.print.setProperty("role", "primary")
+        super().__init__(desk, _("Packs"), parent, verb=_("Print the pack…"), is_primary=True)
         self.shown: tuple[PackShown, ...] = ()
         self._looking: Job | None = None
         self.pack = Pick(_("Which pack"), ())
