@@ -23,6 +23,8 @@ NAME: Final = "manifest.json"
 TABLE: Final = "manifest.csv"
 MOST_BYTES: Final = 64 << 20  # of a manifest that is read: a hundred thousand exhibits take less
 _NONE_YET: Final = "0" * 64
+_LONGEST: Final = 255
+_LONGEST_PATH: Final = 1_000
 _NOT_IN_NAMES: Final = frozenset('\\:<>"|?*') | {chr(code) for code in range(32)}
 _HEADINGS: Final = (
     "label", "title", "file", "sha256", "bytes", "pages", "page_in_pdf", "record_kind", "record_id",
@@ -139,14 +141,17 @@ def read(data: bytes) -> tuple[Manifest, str]:
 def _file(told: Mapping[str, Any]) -> FileListed:
     one = _listed(FileListed, told)
     parts = one.path.split("/")
-    is_within = not any(part in ("", ".", "..") or set(part) & _NOT_IN_NAMES for part in parts)
-    if not is_within or not one.path.isascii():
+    is_within = all(
+        part not in ("", ".", "..") and len(part) <= _LONGEST and not set(part) & _NOT_IN_NAMES
+        for part in parts
+    )
+    if not is_within or not one.path.isascii() or len(one.path) > _LONGEST_PATH:
         raise ValueError("a file that lies elsewhere")
     return one
 
 
 def _listed(kind: type[T], told: Mapping[str, Any]) -> T:
-    """Return a value of that kind. Raises ValueError where it is of other types than are written."""
+    """Return a value of that kind. Raises ValueError where it holds what is never written."""
     values = {name: tuple(v) if isinstance(v, list) else v for name, v in told.items()}
     for about in fields(kind):
         value = values.get(about.name, about.default)

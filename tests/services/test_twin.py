@@ -218,7 +218,9 @@ def test_no_byte_of_a_manifest_changes_unseen(laid: LaidOut) -> None:
         assert manifests.head_of(changed) != stated
 
 
-@pytest.mark.parametrize("path", ["../other.pdf", "/etc/passwd", "C:/x.pdf", "a\\b.pdf", "a//b"])
+@pytest.mark.parametrize(
+    "path", ["../other.pdf", "/etc/passwd", "C:/x.pdf", "a\\b.pdf", "a//b", "a\0b", "é"]
+)
 def test_a_manifest_that_names_a_file_elsewhere_is_none(laid: LaidOut, path: str) -> None:
     told = json.loads((laid.root / "manifest.json").read_bytes())
     told["files"][0]["path"] = path

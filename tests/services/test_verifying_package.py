@@ -2,8 +2,10 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -160,3 +162,48 @@ def test_the_command_line_says_it(package: Path, capsys: pytest.CaptureFixture[s
     said = capsys.readouterr().out
     assert "Exhibit 1.1-01 (Vehicle inspection 101" in said
     assert "1 file was put there by somebody else" in said
+
+
+SPOILT: tuple[Any, ...] = (
+    None,
+    True,
+    -1,
+    1e300,
+    "",
+    "x\0y",
+    "\ud800",
+    [],
+    [[]],
+    {},
+    [{"path": 1}],
+    "9" * 5000,
+)
+
+
+def places(value: object, so_far: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+    """Every place in a document at which something else could stand."""
+    if so_far:
+        yield so_far
+    inner = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value[:1] if isinstance(value, list) else ())
+    )
+    for key, one in inner:
+        yield from places(one, (*so_far, key))
+
+
+def test_whatever_stands_in_the_list_is_told_and_never_falls(package: Path) -> None:
+    path = package / "manifest.json"
+    text = path.read_text(encoding="utf-8")
+    for place in places(json.loads(text)):
+        for other in SPOILT:
+            told = json.loads(text)
+            inner = told
+            for key in place[:-1]:
+                inner = inner[key]
+            inner[place[-1]] = other
+            path.write_text(json.dumps(told, indent=1), encoding="utf-8")
+            found = verify(package)
+            assert not found.is_whole, (place, other)
+            assert all(fault.sentence for fault in found.faults)
