@@ -19,11 +19,11 @@ from desktop.store.faults import explained
 from desktop.store.interrupting import Stopped, interruptible, refuse_when
 from desktop.store.keys import Key
 from desktop.store.plain import MAKE, READ, address_of, connect_to
-from desktop.store.tables import CONTENT, SEARCH
+from desktop.store.tables import CONTENT, KEPT_PAGES, SEARCH
 
 APPLICATION_ID: Final = 0x4D55424B  # "MUBK": never taken for a company file, which it is only half
 # what follows from the rest is made anew when it is restored
-MADE_ANEW: Final = frozenset({SEARCH.name})
+MADE_ANEW: Final = frozenset({SEARCH.name, KEPT_PAGES.name})
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from desktop.records import KINDS, kind_of
 from desktop.records.kind import Kind, Rows
 from desktop.records.privacy import SEALED, is_private, is_sealable
-from desktop.store import aggregate, search
+from desktop.store import aggregate, kept_pages, search
 from desktop.store.chain import DISPOSED
 from desktop.store.history import Change
 from desktop.store.tables import CHANGE, CONTENT, DRAFT, IMPORTED
@@ -78,6 +78,7 @@ def _remove_contents(connection: Connection, contents: set[str]) -> None:
     for some in aggregate.chunks(contents):
         unnamed = CONTENT.c.sha256.not_in(select(table.c.sha256))
         connection.execute(delete(CONTENT).where(CONTENT.c.sha256.in_(some), unnamed))
+    kept_pages.sweep(connection)
 
 
 def referring(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Names, str]]:

@@ -25,6 +25,7 @@ _BESIDES: Final = {
     "content": N_("the files of the evidence"),
     "draft": N_("what was typed and not saved"),
     "imported_row": N_("what it notes of imports"),
+    "kept_pages": N_("pages that it made of files for a package"),
     "particular": N_("what it notes of the file itself"),
     "search": N_("the words of the search"),
     "alembic_version": N_("its version"),

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -95,6 +96,19 @@ DRAFT = Table(
     Column("kept_at", Stamp, nullable=False),
     Column("kept_by", String(120), nullable=False),
     seal_column(),
+)
+
+# pages that were made of a content and took long to make; whoever reads them proves them by `made`,
+# and they can be made again, so they are no record, and in no history, dump or backup
+KEPT_PAGES = Table(
+    "kept_pages",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("recipe", String(120), primary_key=True),
+    Column("made", String(64), nullable=False),
+    Column("said", Text, nullable=False),
+    Column("used_on", Date, nullable=False),
+    Column("data", LargeBinary, nullable=False),
 )
 
 # what is not under the chain of the history or the checksum of a record, and so is sealed by itself

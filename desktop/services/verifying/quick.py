@@ -20,7 +20,7 @@ from desktop.services.verifying.words import ORDER
 from desktop.store import chain
 from desktop.store.file import CompanyFile
 from desktop.store.interrupting import Stopped, refuse_when
-from desktop.store.tables import CHANGE, CONTENT, METADATA
+from desktop.store.tables import CHANGE, CONTENT, KEPT_PAGES, METADATA
 
 TAIL: Final = 200  # lines of the history
 
@@ -46,7 +46,7 @@ def quick_look(
 def _is_built_well(connection: Connection, stopped: Stopped | None) -> bool:
     for table in METADATA.sorted_tables:
         refuse_when(stopped)
-        if table is CONTENT:  # ten years of scans take longer than anybody waits for a window
+        if table in (CONTENT, KEPT_PAGES):  # ten years of scans take longer than anybody waits for a window
             continue
         try:
             found = connection.exec_driver_sql(f"PRAGMA quick_check('{table.name}')").scalars()

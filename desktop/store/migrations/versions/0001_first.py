@@ -254,6 +254,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_imported_row_record_id"), ["record_id"], unique=False)
 
     op.create_table(
+        "kept_pages",
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("recipe", sa.String(length=120), nullable=False),
+        sa.Column("made", sa.String(length=64), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("used_on", sa.Date(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", "recipe", name=op.f("pk_kept_pages")),
+    )
+    op.create_table(
         "particular",
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
