@@ -14,7 +14,7 @@ from desktop.records import kind_of
 from desktop.services.manual.papers import Chapter, Paper, all_papers, chapters
 from desktop.services.manual.signers import Signers
 from desktop.services.packaging.files import PaperFile, chosen_files
-from desktop.services.packaging.found import Wanted
+from desktop.services.packaging.wanted import Wanted
 from desktop.services.printing.company_name import company_name
 from desktop.services.printing.reading import Reading
 from desktop.services.printing.sheets import sheet_of

@@ -13,8 +13,8 @@ from desktop.package.paper import PAPERS
 from desktop.services.packaging.choices import Stopped, Told
 from desktop.services.packaging.exhibiting import Made, Making
 from desktop.services.packaging.filling import fills_of
-from desktop.services.packaging.found import Wanted
 from desktop.services.packaging.target import FILES, explained, put, working_in
+from desktop.services.packaging.wanted import Wanted
 from desktop.services.printing.printed import Printed
 from desktop.store.file import CompanyFile
 

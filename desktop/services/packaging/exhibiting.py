@@ -16,9 +16,9 @@ from desktop.package.submission import ExhibitShown, Sheet
 from desktop.package.submission.frames import unnamed
 from desktop.services.evidence import safe_name, words_of
 from desktop.services.packaging.choices import Stopped
-from desktop.services.packaging.found import Wanted
 from desktop.services.packaging.saying import say_day
 from desktop.services.packaging.target import explained
+from desktop.services.packaging.wanted import Wanted
 from desktop.store.file import CompanyFile
 from desktop.store.tables import CONTENT
 from desktop.values.spoken import say_number, say_whole_date

@@ -1,11 +1,12 @@
 """The log of corrective actions in words: every open one, and those closed in the period."""
 
-from desktop.language import _
+from collections.abc import Sequence
+
+from desktop.language import _, ngettext
 from desktop.package.submission.values import exhibit_key
 from desktop.package.submission.words import TableSaid
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
-from desktop.services.packaging import prose
 from desktop.services.packaging.reading import listed
 from desktop.services.packaging.sources import Sources
 
@@ -32,11 +33,23 @@ def log_of(found: Sources) -> TableSaid:
     return TableSaid(
         "log",
         _("Corrective-action log"),
-        prose.actions_lead(log, open_ones) if rows else "",
+        _lead(log.rows, open_ones),
         (*columns, Column(_("Exhibit"))),
         rows,
         _("Nothing was found to be put right in this time, by what is on file."),
     )
+
+
+def _lead(rows: Sequence[object], open_ones: int) -> str:
+    n = len(rows)
+    if not n:
+        return ""
+    said = ngettext(
+        "{n} action, {open} open: every open one is here, and those closed in this time.",
+        "{n} actions, {open} open: every open one is here, and those closed in this time.",
+        n,
+    ).format(n=n, open=open_ones)
+    return " ".join([_("Everything that was found to be put right, across all sources."), said])
 
 
 def _exhibit(number: str | None) -> str | Cell:

@@ -6,19 +6,32 @@ from desktop.language import _, ngettext
 from desktop.package.submission.values import Pair, Section
 from desktop.package.submission.words import ProfileSaid, Titled
 from desktop.records import kind_of
-from desktop.services.packaging import profile, prose
+from desktop.services.packaging import profile
 from desktop.services.packaging.employees import Known
 from desktop.services.packaging.sources import Sources
 from desktop.store import aggregate
-from desktop.values.spoken import say_number
+from desktop.values.spoken import say_number, say_whole_date
 
 
 def profile_of(found: Sources, known: Known) -> ProfileSaid:
     """Return the page on the company; what nobody filled in is said and not left out."""
     registered = profile.sections(found.reading, dict(found.about))
-    lead = prose.profile_lead(found.reading.as_of, profile.lacking(registered))
+    lead = _lead(found, profile.lacking(registered))
     size = Section("size", _("How large it is"), _size(found, known))
     return ProfileSaid(Titled("profile", _("Company profile"), lead), (*registered, size))
+
+
+def _lead(found: Sources, lacking: int) -> str:
+    day = say_whole_date(found.reading.as_of)
+    said = _("The company as it stands on {day}.").format(day=day)
+    if not lacking:
+        return said
+    more = ngettext(
+        "{n} fact of its registration is not filled in.",
+        "{n} facts of its registration are not filled in.",
+        lacking,
+    )
+    return " ".join([said, more.format(n=lacking)])
 
 
 def _size(found: Sources, known: Known) -> tuple[Pair, ...]:

@@ -79,11 +79,6 @@ def listed(reading: Reading, kind: Kind) -> Listed:
                   every - len(ids))  # fmt: skip
 
 
-def chosen_ids(reading: Reading, kind: Kind) -> list[str]:
-    """Return the records of a kind that belong in the package, by their ids."""
-    return _chosen(reading, kind)[1]
-
-
 def _chosen(reading: Reading, kind: Kind) -> tuple[int, list[str]]:
     """Return how many records of a kind stand, and which of them belong in the package."""
     every = _standing_ids(reading.connection, kind)

@@ -13,9 +13,9 @@ from desktop.package.submission.record_values import RecordShown
 from desktop.records import kind_of
 from desktop.records.kind import Nature
 from desktop.services.packaging.files import Chosen, PaperFile, chosen_files
-from desktop.services.packaging.found import Wanted
 from desktop.services.packaging.reading import listed
 from desktop.services.packaging.record_sheets import record_sheets
+from desktop.services.packaging.wanted import Wanted
 from desktop.services.packs.asked import Asked
 from desktop.services.packs.pages import (
     company_sheet,
