@@ -186,7 +186,7 @@ def _place(page: "Page", form: "Object", matrix: Sequence[float]) -> None:
     resources["/XObject"] = pictures  # in a copy, because pages may share what they draw with
     page.obj["/Resources"] = resources
     said = " ".join(f"{number:.5f}" for number in matrix)
-    # what is put below belongs to none of the parts that we name for readers (PDF 32000-1, 14.8.2.2)
+    # it belongs to none of the parts that we name for readers (PDF 32000-1, 14.8.2.2)
     words = f"/Artifact BMC q {said} cm {name} Do Q EMC\n"
     page.contents_add(words.encode(), prepend=True)
 

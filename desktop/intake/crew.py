@@ -36,14 +36,17 @@ def made_ahead(
     readers: Sequence[Reader],
     wishes: Sequence[Wish],
     ask: Ask[T],
+    known: Callable[[Wish], T | None],
     gone: Callable[[Wish], T],
     is_stopped: Stopped,
 ) -> Iterator[T]:
-    """Give the answer about each file, in the order of the wishes; `gone` where it has no content.
+    """Give the answer about each file, in the order of the wishes.
+
+    `known` may have it without a child, `gone` is the one about a file that has no content.
 
     Contents are read here, by whoever takes the answers, and are handed over as files: a pipe would
     have every byte copied through this process. Raises CancelledError soon after `is_stopped`.
-    """  # fmt: skip
+    """
     stop = threading.Event()
     free = SimpleQueue[Reader]()
     for reader in readers:
@@ -64,6 +67,10 @@ def made_ahead(
             for wish in wishes:
                 if len(ahead) >= _AHEAD * len(readers):
                     yield _answer(ahead.popleft(), is_stopped)
+                before = known(wish)
+                if before is not None:
+                    ahead.append(before)
+                    continue
                 source = wish.to.with_name(f"{wish.to.name}.raw")
                 data = wish.content()
                 if data is None:

@@ -1,5 +1,6 @@
 """The door itself: one question about one file, one answer or one sentence."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from functools import partial
@@ -176,7 +177,7 @@ class Intake:
             readers = [self._reader, *self._helpers]
             self._end_binder()
             self._binder = Binder(wishes[0].to.parent)
-        made = crew.made_ahead(readers, wishes, self._page, _altered, is_stopped)
+        made = crew.made_ahead(readers, wishes, self._page, _ready, _altered, is_stopped)
         for wish, one in zip(wishes, made, strict=True):
             if self._binder is not None and isinstance(one, Printable):
                 self._binder.take(wish.to)
@@ -295,6 +296,17 @@ class Intake:
             raise Refused(sentence(note(FATAL), name)) from error
         except NotStarted as error:
             raise Unavailable(_(NO_READER)) from error
+
+
+def _ready(wish: Wish) -> Printable | None:
+    """Put pages in their place that were made before, if there are any."""
+    ready = wish.ready()
+    if ready is None:
+        return None
+    with writing_explained(wish.to):
+        wish.to.write_bytes(ready.data)
+    made = Made(hashlib.sha256(ready.data).hexdigest(), len(ready.data))
+    return Printable(ready.sizes, (), made, ready.redacted, ready.unread)
 
 
 def _altered(wish: Wish) -> Refused:
