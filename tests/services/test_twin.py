@@ -4,6 +4,8 @@ import csv
 import hashlib
 import io
 import json
+from datetime import date
+from datetime import date as day
 from pathlib import Path
 
 import openpyxl
@@ -16,8 +18,8 @@ from desktop.audit.protocols.protocol import Limits
 from desktop.intake import Intake
 from desktop.package import manifest as manifests
 from desktop.services.packaging.twin import LaidOut, lay
-from desktop.services.packaging.twin.naming import LONGEST_FILE, Names, plain
-from tests.builders.laid_out import laid_in, pages, told_in
+from desktop.services.packaging.twin.naming import LONGEST_FILE, Names, plain, stem_of
+from tests.builders.laid_out import exhibit, laid_in, pages, told_in
 
 PDF = "Bow River_SECOR_package_2026-11-16.pdf"
 
@@ -35,8 +37,8 @@ def laid(tmp_path_factory: pytest.TempPathFactory, intake: Intake) -> LaidOut:
     [
         ("Fuel: truck #4 / Élie", "Fuel- truck -4 - Elie"),
         ("S4 Inspections & maintenance", "S4 Inspections and maintenance"),
-        ("CON", "CON -"),
-        ("com1.txt", "com1.txt -"),
+        ("CON", "CON-"),
+        ("com1.txt", "com1-.txt"),
         ("Console", "Console"),
         ("ends with dots...", "ends with dots"),
         ("  blanks \u00a0 and\ttabs ", "blanks and tabs"),
@@ -51,6 +53,27 @@ def test_a_name_is_plain(words: str, name: str) -> None:
     assert plain(words) == name
 
 
+@pytest.mark.parametrize(
+    ("title", "day", "name"),
+    [
+        (
+            "Inspection: 4 August 2026 Unit 101",
+            day(2026, 8, 4),
+            "S4.2-03 Inspection Unit 101 2026-08-04",
+        ),
+        ("Inspection: 4 August 2026 Unit 101", None, "S4.2-03 Inspection 4 August 2026 Unit 101"),
+        ("2026-08-04 Élan signed", day(2026, 8, 4), "S4.2-03 Elan signed 2026-08-04"),
+        ("Word " * 30, day(2026, 8, 4), "S4.2-03" + " Word" * 12 + " 2026-08-04"),
+        ("W" * 200, day(2026, 8, 4), "S4.2-03 2026-08-04"),
+        ("", None, "S4.2-03"),
+    ],
+)
+def test_a_paper_is_called_by_its_number_what_it_is_and_its_day(
+    title: str, day: date | None, name: str
+) -> None:
+    assert stem_of(exhibit("S4.2-03", title, day=day)) == name
+
+
 @given(st.lists(st.text(max_size=120), max_size=6))
 def test_names_survive_windows_and_never_clash(titles: list[str]) -> None:
     names = Names()
@@ -62,7 +85,7 @@ def test_names_survive_windows_and_never_clash(titles: list[str]) -> None:
             assert 0 < len(part) <= LONGEST_FILE + 12
             assert not set(part) & set('<>:"/\\|?*#%&~')
             assert part == part.strip(" .")
-            assert plain(part) == part or part.endswith((")", "-"))
+            assert plain(part).rstrip("-") == part.rstrip("-") or part.endswith(")")
 
 
 def test_folders_that_differ_in_case_alone_are_two() -> None:
@@ -78,7 +101,7 @@ def test_folders_that_differ_in_case_alone_are_two() -> None:
 def test_every_paper_lies_under_its_question(laid: LaidOut) -> None:
     assert laid.paths == (
         PDF,
-        "1 Everything/1.1/1.1-01 Vehicle inspection 101- brakes - Elan 2026-03-02.pdf",
+        "1 Everything/1.1/1.1-01 Vehicle inspection 101 brakes - Elan 2026-03-02.pdf",
         "1 Everything/1.1/1.1-02 -2+3 bill 2026-03-02.pdf",
         "1 Everything/1.2/1.2-01 Letter to Zoe.pdf",
         "1 Everything/1.2/1.2-01 Letter to Zoe.docx",

@@ -16,7 +16,7 @@ from desktop.services.verifying import verify
 from desktop.services.verifying.package_folder import head_of_folder
 from tests.builders.laid_out import HEAD, laid_in
 
-SHEET = "1 Everything/1.1/1.1-01 Vehicle inspection 101- brakes - Elan 2026-03-02.pdf"
+SHEET = "1 Everything/1.1/1.1-01 Vehicle inspection 101 brakes - Elan 2026-03-02.pdf"
 LETTER = "1 Everything/1.2/1.2-01 Letter to Zoe.docx"
 PDF = "Bow River_SECOR_package_2026-11-16.pdf"
 

@@ -1,7 +1,6 @@
 """Lays the folder of a package out in a private place: each paper by name under its question."""
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +14,7 @@ from desktop.package.manifest import ExhibitListed, FileListed
 from desktop.services.packaging.told import PackageTold, Placed
 from desktop.services.packaging.twin.indexing import index_of
 from desktop.services.packaging.twin.listing import exhibit_listed, manifest_of
-from desktop.services.packaging.twin.naming import Names
+from desktop.services.packaging.twin.naming import Names, stem_of
 from desktop.services.packaging.twin.plan_sheet import write_plan
 from desktop.services.packaging.twin.taking import takes
 
@@ -23,7 +22,6 @@ NEW: Final = "new"  # of the private folder: what is put in place, as it will li
 INDEX: Final = "index.html"
 PLAN: Final = "action plan.xlsx"
 _AT_ONCE: Final = 1 << 20
-_ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")  # of the name of a file
 
 Beat = Callable[[], None]
 Split = Callable[[Path, int, Path, str], Sequence[Path]]
@@ -126,12 +124,7 @@ class _Laying:
         self._move(self.told.pdf, self.told.pdf.name, "pdf", self.told.pages)
 
     def _exhibit(self, one: Placed, pages: Path | None) -> None:
-        folder, exhibit = self._folder(one), one.exhibit
-        day = exhibit.day.isoformat() if exhibit.day else ""
-        title = _ENDING.sub("", exhibit.title) if exhibit.file else exhibit.title
-        stem = f"{exhibit.number} {title}"
-        # the day stands at the end, whatever of a long title has to go
-        stem = f"{stem[: 70 - len(day)].rstrip()} {day}".rstrip() if day not in stem else stem
+        folder, exhibit, stem = self._folder(one), one.exhibit, stem_of(one.exhibit)
         if pages is not None:
             if self._is_too_large(pages) and self.split is not None:
                 self._parts(pages, folder, stem, "exhibit", exhibit.number)

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
 
+from desktop.services.packaging.selected import Exhibit
+from desktop.values.spoken import say_whole_date
+
 LONGEST_FOLDER: Final = 40  # characters, so that no path grows past the 260 of Windows
 LONGEST_FILE: Final = 80
 
@@ -22,9 +25,10 @@ _LETTERS: Final = str.maketrans(
         **{"’": "", "'": "", "“": "", "”": "", "…": "", "°": " deg", "×": "x", "&": " and "},
     }
 )
+_ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")  # of the name of a file
 _REFUSED: Final = re.compile(r"[^A-Za-z0-9 ._()+,-]+")
 _ENDS: Final = " .-_,+"
-_DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$|\s)", re.IGNORECASE)
+_DEVICES: Final = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(?=\s*(?:\.|$))", re.IGNORECASE)
 _NOT_IN_SHAREPOINT: Final = re.compile("_vti_|^forms$|^desktop\\.ini$", re.IGNORECASE)
 
 
@@ -35,7 +39,20 @@ def plain(text: str, longest: int = LONGEST_FILE) -> str:
     bare = " ".join("".join(" " if mark.isspace() else mark for mark in bare).split())
     bare = _REFUSED.sub("-", bare).strip(_ENDS)
     bare = _NOT_IN_SHAREPOINT.sub("-", bare)[:longest].rstrip(_ENDS)
-    return f"{bare} -"[: longest + 2].strip(" ") if _DEVICES.match(bare) else bare
+    return _DEVICES.sub(r"\1-", bare)
+
+
+def stem_of(exhibit: Exhibit) -> str:
+    """Return "S4.2-03 Vehicle inspection 101 2026-03-02": its day at the end, so that it sorts."""
+    title = _ENDING.sub("", exhibit.title) if exhibit.file else exhibit.title
+    day = exhibit.day.isoformat() if exhibit.day else ""
+    if exhibit.day:  # in words it would stand there twice
+        title = title.replace(say_whole_date(exhibit.day), " ").replace(day, " ")
+    # a colon is a dash in a name, and a title has one behind the kind of record
+    stem = plain(f"{exhibit.number} {title.replace(': ', ' ')}", 4 * LONGEST_FILE)
+    if len(stem) > LONGEST_FILE - len(day) - 1:
+        stem = stem[: LONGEST_FILE - len(day) - 1].rpartition(" ")[0] or stem
+    return f"{stem.rstrip(_ENDS)} {day}".rstrip()
 
 
 @dataclass
