@@ -6,6 +6,7 @@ from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -222,3 +223,20 @@ def test_without_an_assessment_it_is_a_draft(shop: Shop) -> None:
     found = look_over(shop.company.file, AS_OF, Choices(), draft, intake=shop.intake)
     assert "draft" in {one.key for one in found}
     assert not {"signature", "audit_date", "no_action"} & {one.key for one in found}
+
+
+def test_where_names_are_hidden_no_sentence_has_one(shop: Shop) -> None:
+    look = partial(look_over, shop.company.file, AS_OF, selection=shop.selection())
+    shown, hidden = (
+        look(choices=Choices(hide=how), looks_at_pages=False) for how in ("", "initials")
+    )
+    assert any("Carol Nygaard" in one.sentence for one in shown)
+    assert not any("Nygaard" in one.sentence for one in hidden)
+    assert [one.key for one in shown] == [one.key for one in hidden]
+
+
+def test_without_a_look_at_pages_nothing_is_said_of_them(shop: Shop) -> None:
+    found = shop.look("blank.png", "locked.pdf", "sign-in.txt", looks_at_pages=False)
+    assert about(found) - about(shop.look()) == {
+        ("private_number", "S6.5-01c"), ("other_type", "S6.5-01c"),
+    }  # fmt: skip

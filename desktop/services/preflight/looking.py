@@ -13,6 +13,7 @@ from desktop.language import _
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.evidence.showing import content_of
 from desktop.services.packaging.choices import Choices, Stopped, Told
+from desktop.services.packaging.people import hider_of
 from desktop.services.packaging.selected import Selection
 from desktop.services.preflight import answers, papers, private, registration, scans
 from desktop.services.preflight.concern import Concern
@@ -51,11 +52,21 @@ def look_over(
     told(0, 1, _("Looking over what goes in"))
     with _auditing(company, auditor) as asked:
         seen = gather(company, asked, choices, replace(selection, as_of=as_of))
-    if not looks_at_pages:
-        return judged(seen)
-    known = looks if looks is not None else {}
-    files = tuple(_looked(company, seen.files, intake, known, told, is_stopped))
-    return judged(replace(seen, files=files))
+    if looks_at_pages:
+        known = looks if looks is not None else {}
+        files = tuple(_looked(company, seen.files, intake, known, told, is_stopped))
+        seen = replace(seen, files=files)
+    found = judged(seen)
+    return _hidden(company, found, choices) if choices.hide_names else found
+
+
+def _hidden(
+    company: CompanyFile, found: tuple[Concern, ...], choices: Choices
+) -> tuple[Concern, ...]:
+    """Return the same without names: they stand in the own copy of a package that has none."""
+    with company.reading() as connection:
+        hide = hider_of(connection, company.private, choices)
+    return tuple(replace(one, sentence=hide(one.sentence)) for one in found)
 
 
 def judged(seen: Seen) -> tuple[Concern, ...]:
