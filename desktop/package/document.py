@@ -159,11 +159,12 @@ class Document:
         page = canvas.getPageNumber() - canvas.places[stamp.key] + 1
         words = _("page {page} of {number}").replace("{page}", str(page))
         canvas.number_of(LENGTH + stamp.key, right, y, _SIZE, words=words)
-        right -= width_of(words.replace("{number}", "0000"), PLAIN, _SIZE) + 6
+        right -= width_of(words.replace("{number}", "00"), PLAIN, _SIZE) + 6
         canvas.setFillColor(ACCENT)
         canvas.setFont(STRONG, _STAMP)
-        canvas.drawRightString(right, y, stamp.number)
-        right -= width_of(stamp.number, STRONG, _STAMP) + 10
+        number = _("Exhibit {number}").format(number=stamp.number)
+        canvas.drawRightString(right, y, number)
+        right -= width_of(number, STRONG, _STAMP) + 10
         canvas.setFont(PLAIN, _SIZE)
         canvas.setFillColor(SOFT)
         title = elided(f"  ·  {clean(stamp.title)}", PLAIN, _SIZE, right - left)

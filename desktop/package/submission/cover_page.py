@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 from desktop.language import _
 from desktop.package.document import Document, Mark
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
-from desktop.package.look import ACCENT, BODY, INK, LINE, SECTION, SOFT, TONES
+from desktop.package.look import ACCENT, BODY, INK, LINE, SECTION, SMALL, SOFT, TONES
 from desktop.package.paper import HEAD, SIDE
 from desktop.package.sheets.facts import facts
 from desktop.package.sheets.said import Fact
@@ -23,10 +23,10 @@ _PALE: Final = HexColor("#C9DAF3")
 _BAND: Final = 236.0  # points of colour below the upper edge of the sheet
 _SIZES: Final = (30.0, 27.0, 24.0, 21.0, 18.0, 15.0, 12.5, 11.0)
 _MOST: Final = 96.0  # points that the name may take
-_ACROSS: Final = 4
+_ACROSS: Final = 6
 _FIGURE: Final = 46.0
 _GAP: Final = 12.0
-_FEW: Final = 16  # facts that have room on the page
+_SMALLER: Final = SMALL.clone("cover more", fontSize=7.5, leading=10.5)
 
 
 class _Band(Flowable):
@@ -126,7 +126,7 @@ class _Score(Flowable):
 
 
 class _Figures(Flowable):
-    """Numbers with what they count, four beside one another."""
+    """Numbers with what they count, six beside one another."""
 
     def __init__(self, figures: Sequence[tuple[str, str]], width: float) -> None:
         super().__init__()
@@ -163,15 +163,36 @@ def cover_page(cover: CoverSaid, document: Document) -> Iterator[Flowable]:
         yield Spacer(width, 12)
     left = document.paper.room[1] - (_BAND - HEAD) - 22 - score.height - 12
     inside = list(_inside(cover, width))
-    left -= sum(float(one.wrap(width, 900)[1]) for one in inside) + 34
-    shown = [(label, value) for label, value in cover.pairs if value][:_FEW]
-    for one in facts([Fact(label, value) for label, value in shown], width):
-        high = float(one.wrap(width, 900)[1])
-        if high > left:
-            break
-        left -= high
-        yield one
+    left -= sum(_high(one, width) for one in inside)
+    told = [Fact(label, value) for label, value in cover.pairs if value]
+    shown, more = _with_room(told, width, left)
+    yield from shown
+    if more is not None:
+        yield Spacer(width, 5)
+        yield more
     yield from inside
+
+
+def _with_room(
+    told: Sequence[Fact], width: float, left: float
+) -> tuple[list[Flowable], Flowable | None]:
+    """Return as many facts as have room, and all others in small letters."""
+    for number in range(len(told), -1, -2):
+        shown = facts(told[:number], width)
+        words = " · ".join(
+            _("{label}: {value}").format(label=one.label, value=one.value) for one in told[number:]
+        )
+        more = paragraph(words, _SMALLER) if words else None
+        taken = sum(_high(one, width) for one in shown) + (_high(more, width) + 5 if more else 0)
+        if taken <= left:
+            return shown, more
+    return [], None
+
+
+def _high(one: Any, width: float) -> float:
+    style = getattr(one, "style", None)
+    around = style.spaceBefore + style.spaceAfter if style is not None else 0.0
+    return float(one.wrap(width, 900)[1]) + around
 
 
 def _inside(cover: CoverSaid, width: float) -> Iterator[Flowable]:

@@ -17,6 +17,8 @@ _NARROWEST: Final = 104.0
 _GAP: Final = 12.0
 _ROW: Final = 10.0  # between two rows of a level
 _STEP: Final = 30.0  # between two levels
+_RAKE: Final = 7.0
+_TITLE_ROOM: Final = 21.0
 _PAD: Final = 8.0
 _NAME: Final = 9.5
 _BELOW: Final = 7.5
@@ -41,7 +43,7 @@ class _Level(Flowable):
         self._highs = [max(_high(*one) for one in row) for row in self._rows]
         self._top = 0.0 if is_first else _STEP
         self.width = width
-        self.height = self._top + 14 + sum(self._highs) + _ROW * (len(self._highs) - 1)
+        self.height = self._top + _TITLE_ROOM + sum(self._highs) + _ROW * (len(self._highs) - 1)
 
     def draw(self) -> None:
         """Called by the library, in its place."""
@@ -55,15 +57,28 @@ class _Level(Flowable):
         canvas.setFont(PLAIN, LABEL.fontSize)
         canvas.setFillColor(SOFT)
         canvas.drawCentredString(middle, y - 8, clean(self._level.title))
-        y -= 14
-        boxes = iter(self._level.boxes)
+        y -= _TITLE_ROOM
+        boxes, is_top = iter(self._level.boxes), True
         for row, high in zip(self._rows, self._highs, strict=True):
             whole = len(row) * self._wide + (len(row) - 1) * _GAP
             left = (self.width - whole) / 2
+            if is_top and not self._is_first:
+                self._draw_rake(left, len(row), y)
+            is_top = False
             for lines in row:
                 self._draw_box(next(boxes), lines, left, y - high, high)
                 left += self._wide + _GAP
             y -= high + _ROW
+
+    def _draw_rake(self, left: float, count: int, top: float) -> None:
+        """Draw the line that leads from above to each box of the first row."""
+        canvas: Any = self.canv
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(1)
+        middles = [left + n * (self._wide + _GAP) + self._wide / 2 for n in range(count)]
+        canvas.line(middles[0], top + _RAKE, middles[-1], top + _RAKE)
+        for middle in middles:
+            canvas.line(middle, top + _RAKE, middle, top)
 
     def _draw_box(
         self, box: BoxSaid, lines: tuple[list[str], list[str]], left: float, low: float, high: float

@@ -59,7 +59,7 @@ def _pages(shown: PackageShown, document: Document) -> Iterator[Flowable]:
     by_number = {one.number: one for one in shown.exhibits}
     for element in words.elements:
         yield from upright()
-        yield from element_pages(element, by_number, width)
+        yield from element_pages(element, by_number, document)
     yield from _tables(shown, document)
     yield from left_out_pages(words.left_out, document)
     if shown.checked is not None:
@@ -132,9 +132,12 @@ def _entries(shown: PackageShown) -> Iterator[Entry]:
     if shown.checked is not None:
         yield Entry(shown.checked.key, shown.checked.title)
     yield Entry(INDEX, index_title())
-    for number, (series, some) in enumerate(_areas(shown)):
-        if number == 0:
-            yield Entry(EXHIBITS, _("Exhibits"))
-        n = len(some)
-        note = ngettext("{n} exhibit", "{n} exhibits", n).format(n=n)
-        yield Entry(_series_key(series), _series_title(shown, series), 1, note)
+    if shown.exhibits:
+        yield Entry(EXHIBITS, _("Exhibits"), 0, _counted(len(shown.exhibits)))
+    for series, some in _areas(shown):
+        if not some[0].questions:  # those of questions are listed in the index
+            yield Entry(_series_key(series), _series_title(shown, series), 1, _counted(len(some)))
+
+
+def _counted(n: int) -> str:
+    return ngettext("{n} exhibit", "{n} exhibits", n).format(n=n)

@@ -14,7 +14,7 @@ from desktop.package.submission.shares import shares_of
 from desktop.package.submission.values import Row, Section
 from desktop.package.submission.words import PeopleSaid, ProfileSaid, TableSaid
 from desktop.package.tables import Column, table
-from desktop.package.text import clean, paragraph
+from desktop.package.text import broken, clean, paragraph
 
 _UPRIGHT: Final = 6  # columns that have room on an upright page
 _SHORT: Final = 10  # rows that had better stand on one page
@@ -23,24 +23,27 @@ _HEADING: Final = 58.0
 
 
 class _Large(Flowable):
-    """One large figure with what it rests on beside it."""
+    """One large figure with what it rests on beside it, on as many lines as it takes."""
 
     def __init__(self, figure: str, about: str, width: float) -> None:
         super().__init__()
-        self._figure, self._about = clean(figure), clean(about)
-        self.width, self.height = width, 40.0
+        self._figure = elided(clean(figure), STRONG, 24, width * 0.5)
+        self._left = width_of(self._figure, STRONG, 24) + 16
+        self._about = broken(about, PLAIN, 9, width - self._left) if about else []
+        self.width, self.height = width, max(40.0, 12.5 * len(self._about) + 14)
 
     def draw(self) -> None:
         """Called by the library, in its place."""
         canvas: Any = self.canv
         canvas.setFont(STRONG, 24)
         canvas.setFillColor(INK)
-        said = elided(self._figure, STRONG, 24, self.width * 0.6)
-        canvas.drawString(0, 12, said)
-        left = width_of(said, STRONG, 24) + 14
+        canvas.drawString(0, self.height - 26, self._figure)
         canvas.setFont(PLAIN, 9)
         canvas.setFillColor(SOFT)
-        canvas.drawString(left, 13, elided(self._about, PLAIN, 9, self.width - left))
+        y = self.height - (25.5 if len(self._about) == 1 else 15)
+        for line in self._about:
+            canvas.drawString(self._left, y, line)
+            y -= 12.5
 
 
 def profile_part(said: ProfileSaid, width: float) -> Iterator[Flowable]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from desktop.language import _
-from desktop.package.document import Mark, chapter
+from desktop.package.document import Document, Mark, chapter
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import ACCENT, BODY, INK, LEAD, LINE, SMALL, SOFT
 from desktop.package.submission.pieces import REMARK, SMALL_HEAD, Chips, Pointed, draw_bar
@@ -55,9 +55,9 @@ class _Total(Flowable):
 class _Head(Flowable):
     """The code and the title of a question, with its points at the right."""
 
-    def __init__(self, one: QuestionSaid, width: float) -> None:
+    def __init__(self, one: QuestionSaid, width: float, page: float) -> None:
         super().__init__()
-        self._one = one
+        self._one, self._page, self._is_first = one, page, False
         self._code = clean(one.code)
         self._left = width_of(self._code, STRONG, _TITLE) + 10
         room = width - self._left - _FIGURES - 10
@@ -65,13 +65,19 @@ class _Head(Flowable):
         self.width, self.height = width, max(30.0, len(self._lines) * _LEAD + 8)
         self.tag = "H2"
 
+    def wrap(self, _width: float, height: float) -> tuple[float, float]:
+        """Called by the library, with the room that is left: at the head of a page all of it."""
+        self._is_first = height >= self._page - 20
+        return self.width, self.height
+
     def draw(self) -> None:
         """Called by the library, in its place."""
         canvas: Any = self.canv
         one, y = self._one, self.height - 18
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.8)
-        canvas.line(0, self.height - 0.5, self.width, self.height - 0.5)
+        if not self._is_first:
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.8)
+            canvas.line(0, self.height - 0.5, self.width, self.height - 0.5)
         canvas.setFont(STRONG, _TITLE)
         canvas.setFillColor(ACCENT)
         canvas.drawString(0, y, self._code)
@@ -87,23 +93,24 @@ class _Head(Flowable):
                      is_below=is_below)  # fmt: skip
 
 
-def element_pages(said: ElementSaid, shown: Shown, width: float) -> Iterator[Flowable]:
+def element_pages(said: ElementSaid, shown: Shown, document: Document) -> Iterator[Flowable]:
     """Yield an element: what it reached, then its questions."""
+    width = document.width
     yield from chapter(said.about.key, said.about.title)
     if said.about.lead:
         yield paragraph(said.about.lead, LEAD)
     yield _Total(said, width)
     for one in said.questions:
-        yield from _question(one, shown, width)
+        yield from _question(one, shown, width, document.paper.room[1])
 
 
-def _question(one: QuestionSaid, shown: Shown, width: float) -> Iterator[Flowable]:
+def _question(one: QuestionSaid, shown: Shown, width: float, page: float) -> Iterator[Flowable]:
     cited = [shown[number] for number in one.exhibits if number in shown]
     yield CondPageBreak(_ROOM)
     yield Spacer(0, 12)
     inside = tuple((each.key, f"{each.number} {each.title}") for each in cited)
     yield Mark(question_key(one.code), f"{one.code} {one.title}", 1, running="", inside=inside)
-    yield _Head(one, width)
+    yield _Head(one, width, page)
     if one.text:
         yield paragraph(one.text, _ASKED)
     yield Chips([(one.answer, one.tone), (one.state, "soft"), (one.methods, "soft")], width)
