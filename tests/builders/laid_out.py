@@ -63,16 +63,18 @@ def told_in(work: Path, **more: Any) -> PackageTold:
     letter = work / "letter.docx"
     letter.write_bytes(b"a letter")
     exhibits = (
-        exhibit("1.1-01", "Vehicle inspection 101: brakes / “Élan”"),
+        exhibit("1.1-01", "Vehicle inspection 101: brakes / “Élan”", files=("1.1-01a",)),
+        exhibit("1.1-01a", "IMG_1.jpg", file=file("IMG_1.jpg"), proves=("1.1-01",)),
         exhibit("1.1-02", "=2+3 bill.pdf", file=file("bill.pdf"), questions=("1.1", "1.2")),
         exhibit("1.2-01", "Letter to Zoë", file=file("letter.docx"), day=None),
         exhibit("C-01", "Clearance letter", nature="register", questions=()),
     )
     placed = (
         Placed(exhibit=exhibits[0], page=3, pages=2, content="c" * 64),
-        Placed(exhibit=exhibits[1], page=5, pages=1, made=pages(work / "made.pdf", 1)),
-        Placed(exhibit=exhibits[2], page=6, pages=1, original=letter),
-        Placed(exhibit=exhibits[3], page=7, pages=2, trouble="It could not be shown."),
+        Placed(exhibit=exhibits[1], page=4, pages=1, made=pages(work / "photo.pdf", 1, 200)),
+        Placed(exhibit=exhibits[2], page=5, pages=1, made=pages(work / "made.pdf", 1)),
+        Placed(exhibit=exhibits[3], page=6, pages=1, original=letter),
+        Placed(exhibit=exhibits[4], page=7, pages=2, trouble="It could not be shown."),
     )
     selection = Selection(
         assessment_id="assessment-1",

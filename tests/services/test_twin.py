@@ -102,6 +102,7 @@ def test_every_paper_lies_under_its_question(laid: LaidOut) -> None:
     assert laid.paths == (
         PDF,
         "1 Everything/1.1/1.1-01 Vehicle inspection 101 brakes - Elan 2026-03-02.pdf",
+        "1 Everything/1.1/1.1-01a IMG_1 2026-03-02.pdf",
         "1 Everything/1.1/1.1-02 -2+3 bill 2026-03-02.pdf",
         "1 Everything/1.2/1.2-01 Letter to Zoe.pdf",
         "1 Everything/1.2/1.2-01 Letter to Zoe.docx",
@@ -209,6 +210,7 @@ def test_the_manifest_lists_every_file_and_every_exhibit(laid: LaidOut) -> None:
     assert [one.path for one in listed.files] == list(laid.paths[:-1])
     assert [(one.number, one.kind, one.record, one.content) for one in listed.exhibits] == [
         ("1.1-01", "inspection", "id-1.1-01", "c" * 64),
+        ("1.1-01a", "evidence", "evidence-IMG_1.jpg", "a" * 64),
         ("1.1-02", "evidence", "evidence-bill.pdf", "a" * 64),
         ("1.2-01", "evidence", "evidence-letter.docx", "a" * 64),
         ("C-01", "inspection", "id-C-01", ""),
@@ -224,9 +226,11 @@ def test_the_manifest_lists_every_file_and_every_exhibit(laid: LaidOut) -> None:
 def test_the_table_of_exhibits_opens_in_a_spreadsheet_and_nothing_runs(laid: LaidOut) -> None:
     text = (laid.root / "manifest.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert [row["label"] for row in rows] == ["1.1-01", "1.1-02", "1.2-01", "1.2-01", "C-01"]
-    assert rows[1]["title"] == "'=2+3 bill.pdf"
-    assert rows[1]["questions"] == "1.1 1.2"
+    assert [row["label"] for row in rows] == [
+        "1.1-01", "1.1-01a", "1.1-02", "1.2-01", "1.2-01", "C-01",
+    ]  # fmt: skip
+    assert rows[2]["title"] == "'=2+3 bill.pdf"
+    assert rows[2]["questions"] == "1.1 1.2"
     assert rows[0]["record_date"] == "2026-03-02"
 
 

@@ -41,7 +41,7 @@ def flip(path: Path, at: int) -> None:
 def test_a_package_as_it_was_built_is_whole(package: Path) -> None:
     found = verify(package)
     assert (found.is_whole, found.state, found.added) == (True, "whole", ())
-    assert found.sentence == "sent is whole: 9 files, 4 exhibits. Every file is as it was built."
+    assert found.sentence == "sent is whole: 10 files, 5 exhibits. Every file is as it was built."
     assert found.as_json()["head"] == json.loads((package / "manifest.json").read_bytes())["head"]
 
 
@@ -76,7 +76,7 @@ def test_one_changed_byte_names_the_file_and_the_exhibit(package: Path) -> None:
 
 def test_every_byte_of_every_file_counts(package: Path) -> None:
     files = [path for path in sorted(package.rglob("*")) if path.is_file()]
-    assert len(files) == 10
+    assert len(files) == 11
     for path in files:
         data = path.read_bytes()
         for at in (0, len(data) // 2, len(data) - 1):

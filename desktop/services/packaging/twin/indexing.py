@@ -102,16 +102,22 @@ class _Index:
             yield Chapter(title=title, parts=[part])
 
     def _part(self, one: QuestionChosen) -> Part:
-        papers = [
-            self._line(self._by_number[number], one.code)
-            for number in one.exhibits
-            if number in self._by_number
-        ]
+        papers = [self._line(placed, one.code) for placed in self._with_files(one.exhibits)]
         shown = sum(self._is_counted(number) for number in one.exhibits)
         return Part(
             code=one.code, title=one.title, points=_points(one), says=_says(one, shown),
             papers=papers,
         )  # fmt: skip
+
+    def _with_files(self, numbers: Sequence[str]) -> Iterator[Placed]:
+        """Give the exhibits of those numbers, each followed by the files of its record."""
+        told: set[str] = set()
+        for number in numbers:
+            record = self._by_number.get(number)
+            for each in (number, *(record.exhibit.files if record else ())):
+                if each not in told and each in self._by_number:
+                    told.add(each)
+                    yield self._by_number[each]
 
     def _is_counted(self, number: str) -> bool:
         """Whether an exhibit is a record, or a file that stands for itself."""
