@@ -96,6 +96,10 @@ def file(**how: Any) -> Seen:
     return replace(SOUND, files=(replace(SCAN, **how),))
 
 
+def hiding(**how: Any) -> Seen:
+    return replace(file(**how), choices=Choices(hide="initials"))
+
+
 def page(**how: Any) -> Seen:
     return file(look=FileLook(1, (replace(SCAN.look.pages[0], **how),)))  # type: ignore[union-attr]
 
@@ -234,6 +238,11 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
         ),
         (file(text="Date of birth: 1984-03-02"), file(text="Issued 2024-03-02")),
         (asked(answer("S1.1", note="DOB 1984-03-02")), asked(answer("S1.1", note="Since 2020."))),
+    ],
+    "not_looked_through": [
+        (hiding(family="jpeg"), hiding(family="jpeg", is_looked_through=True)),
+        (hiding(), hiding(text="Words that can be searched.")),
+        (hiding(), SOUND),
     ],
 }
 

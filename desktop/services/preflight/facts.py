@@ -46,6 +46,7 @@ class FileSeen:
     """A file that goes in; `look` is None where nobody looked at its pages, or none are seen.
 
     `trouble` says in a sentence why they are not; `proves` are the records that it is filed on.
+    `is_looked_through`: somebody looked at every page for what others must not read.
     """
 
     number: str
@@ -58,6 +59,7 @@ class FileSeen:
     questions: tuple[str, ...] = ()
     text: str = ""
     proves: tuple[Ref, ...] = ()
+    is_looked_through: bool = False
     look: FileLook | None = None
     trouble: str = ""
 

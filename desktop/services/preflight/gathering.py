@@ -18,6 +18,7 @@ from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.readable import readable_fields
 from desktop.services.packaging.selected import Exhibit, Selection
 from desktop.services.preflight.facts import Cited, FileSeen, RecordSeen, Seen
+from desktop.services.redaction.standing import standings
 from desktop.services.road.data import road_data
 from desktop.services.road.partner import partners_own
 from desktop.services.today.shown import Target
@@ -61,7 +62,7 @@ def gather(company: CompanyFile, auditor: Auditor, choices: Choices, selection: 
             planned=_planned(connection, selection.assessment_id),
             restricted=tuple(_restricted(connection, selection.assessment_id)),
             records=tuple(_records(connection, selection)),
-            files=tuple(_files(connection, selection)),
+            files=tuple(_files(connection, selection, hides=choices.hide_names)),
         )
 
 
@@ -153,13 +154,15 @@ def _words(
             yield from _words(rows, line, name or rows.name)
 
 
-def _files(connection: Connection, selection: Selection) -> Iterator[FileSeen]:
+def _files(connection: Connection, selection: Selection, *, hides: bool) -> Iterator[FileSeen]:
     """Yield the files that go in, with their words as they were read when they were filed."""
     going = [(one, one.file) for one in selection.exhibits if one.file is not None]
     texts: dict[str, str] = {}
     for some in aggregate.chunks(sorted({file.sha256 for _exhibit, file in going})):
         asked = select(CONTENT.c.sha256, CONTENT.c.text).where(CONTENT.c.sha256.in_(some))
         texts |= {sha256: text or "" for sha256, text in connection.execute(asked)}
+    standing = standings(connection, [*texts]) if hides else {}
+    looked = {sha256 for sha256, one in standing.items() if one.is_looked_through}
     for exhibit, file in going:
         yield FileSeen(
             number=exhibit.number,
@@ -171,5 +174,6 @@ def _files(connection: Connection, selection: Selection) -> Iterator[FileSeen]:
             day=file.own_date,
             questions=exhibit.questions,
             text=texts.get(file.sha256, ""),
+            is_looked_through=file.sha256 in looked,
             proves=tuple(Ref(kind, record) for kind, record in file.proves),
         )

@@ -1,4 +1,4 @@
-"""The rule on numbers by which somebody could pass for another: no reviewer needs them."""
+"""Rules on what no reviewer needs: numbers by which to pass for somebody, names in scans."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -9,6 +9,7 @@ from desktop.services.preflight.rule import Lack, Rule, rule
 from desktop.services.today.shown import Target
 from desktop.values.private_numbers import Sort, private_numbers
 
+_PIPA: Final = "Alberta PIPA: no more about somebody than the purpose needs"
 _WHAT: Final = {
     Sort.SOCIAL_INSURANCE: N_("a social insurance number"),
     Sort.HEALTH_CARE: N_("a health-care number"),
@@ -17,7 +18,7 @@ _WHAT: Final = {
 }
 
 
-@rule("private_number", "Alberta PIPA: no more about somebody than the purpose needs")
+@rule("private_number", _PIPA)
 def private_number(seen: Seen) -> Iterator[Lack]:
     """Neither records nor notes nor the words of files hold such a number."""
     for one in seen.records:
@@ -60,4 +61,19 @@ def _in(text: str, place: _Place) -> Iterator[Lack]:
         yield Lack(says=says, where=place.where, verb=place.verb, exhibit=place.exhibit)
 
 
-RULES: Final[tuple[Rule, ...]] = (private_number,)
+@rule("not_looked_through", _PIPA)
+def not_looked_through(seen: Seen) -> Iterator[Lack]:
+    """Where names are hidden, somebody looked through every scan and photo for them."""
+    if not seen.choices.hide_names:
+        return
+    for one in seen.files:
+        if one.has_pages and not one.text.strip() and not one.is_looked_through:
+            says = _(
+                "{exhibit} “{name}” is a scan or photo in which only a person can find names. It "
+                "stays out until somebody says that every page was looked at."
+            )
+            says = says.format(exhibit=one.number, name=one.name)
+            yield Lack(says=says, where=one.opens, verb=_("Open the file"), exhibit=one.number)
+
+
+RULES: Final[tuple[Rule, ...]] = (private_number, not_looked_through)
