@@ -280,11 +280,11 @@ def test_a_signature_is_told_as_it_is_known(
     assert [(o.role, o.name, o.said, o.tone, o.is_line) for o in sheet.signatures] == said
 
 
-def test_late_entries_are_marked_and_others_are_not(papers: Papers) -> None:
-    late, in_time = sheets(papers, "inspection late", "inspection")
-    begun = "Older than the company file, begun on 16 November 2026"
-    assert late.late == f"{begun}: entered 21 days after it happened."
-    assert in_time.late == ""
+def test_what_is_older_than_the_file_says_so_and_is_not_called_late(papers: Papers) -> None:
+    older, in_time = sheets(papers, "inspection late", "inspection")
+    begun = "It is older than the company file, which was begun on 16 November 2026."
+    assert (older.late, in_time.late) == ("", "")
+    assert older.history.endswith(begun)
 
 
 def _record(kind: str, entered: datetime, **values: Any) -> Stored:
@@ -317,6 +317,23 @@ def test_how_late_it_was_entered(kind: str, values: dict[str, Any], days: int, l
 
 
 @pytest.mark.parametrize(
+    ("happened", "entered_after", "late"),
+    [
+        ("2025-08-01", 89, False),  # typed in from paper when the file was new
+        ("2025-08-01", 91, True),
+        ("2025-10-01", 89, True),
+    ],
+)
+def test_papers_of_before_are_taken_over_for_a_quarter(
+    happened: str, entered_after: int, late: bool
+) -> None:
+    begun = day("2025-09-01")
+    entered = datetime(2025, 9, 1, 19, tzinfo=UTC) + timedelta(days=entered_after)
+    record = _record("inspection", entered, done_on=day(happened))
+    assert bool(late_said(record, begun)) is late
+
+
+@pytest.mark.parametrize(
     ("times", "said"),
     [
         (0, "Entered on 3 March 2026 by Carol; not changed since."),
@@ -328,7 +345,7 @@ def test_how_late_it_was_entered(kind: str, values: dict[str, Any], days: int, l
 def test_its_history_is_one_line(times: int, said: str) -> None:
     record = _record("inspection", datetime(2026, 3, 3, 19, tzinfo=UTC))
     changed = Changed(times, day("2026-03-09") if times else None)
-    assert history_said(record, changed, nobody_hidden) == said
+    assert history_said(record, changed, day("2020-01-01"), nobody_hidden) == said
 
 
 def test_a_change_is_counted_from_the_history(papers: Papers) -> None:

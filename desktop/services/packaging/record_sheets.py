@@ -22,7 +22,7 @@ from desktop.services.packaging.reading import Reading
 from desktop.services.packaging.saying import say_day
 from desktop.services.packaging.sheet_history import (
     NEVER,
-    begun,
+    begun_on,
     changes_of,
     history_said,
     late_said,
@@ -88,7 +88,7 @@ class _Shared:
     def __init__(self, reading: Reading, wish: Wish) -> None:
         self.reading, self.wish = reading, wish
         self.beside = Beside(reading.connection, reading.hide)
-        self.begun = begun(reading.connection)
+        self.begun = begun_on(reading.connection)
 
     def standings(self, key: str) -> Mapping[str, Standings]:
         """Return how records of a kind stand, and the actions that any of them may have led to."""
@@ -121,6 +121,7 @@ class _Sheets:
         record, reading = self._readable[stored.id], self._reading
         files = self._shared.wish.files.get(stored.id, ())
         state, tone = _state(reading, record)
+        begun = self._shared.begun
         numbers = tuple(one.number for one in files)
         return RecordShown(
             kind=_(self._kind.title),
@@ -129,8 +130,8 @@ class _Sheets:
             tone=tone,
             parts=tuple(self._parts(record, files)),
             signatures=tuple(signatures(reading.words, record, numbers)),
-            history=history_said(stored, self._changes.get(stored.id, NEVER), self._hide),
-            late=late_said(stored, self._shared.begun),
+            history=history_said(stored, self._changes.get(stored.id, NEVER), begun, self._hide),
+            late=late_said(stored, begun),
         )
 
     def _parts(self, record: Stored, files: tuple[FileLine, ...]) -> Iterator[Part]:
