@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -14,9 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import Unavailable
 from desktop.services import submissions
+from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging import build, overview
 from desktop.services.packaging.choices import Built, Choices, ExhibitMade, Stopped, Told
 from desktop.services.packaging.overview_values import Overview
+from desktop.services.packaging.selected import Selection
+from desktop.services.packaging.selecting import select
 from desktop.services.preflight import looking
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, NOON, Company
@@ -60,8 +64,11 @@ def card(
     assert out.is_dir()
     monkeypatch.setattr("ui.preview.handling.state_folder", lambda: tmp_path / "state")
 
-    def overview_of(_c: object, _a: object, as_of: date, *_more: object) -> tuple[Overview, object]:
-        return replace(OVERVIEW, period_said=f"It ends on {as_of}."), object()
+    def overview_of(
+        company: CompanyFile, auditor: Auditor, as_of: date, choices: Choices, _today: date
+    ) -> tuple[Overview, Selection]:
+        chosen = select(company, auditor, as_of, choices)
+        return replace(OVERVIEW, period_said=f"It ends on {as_of}."), chosen
 
     monkeypatch.setattr(overview, "overview_of", overview_of)
     monkeypatch.setattr(looking, "look_over", lambda *_given, **_more: ())
@@ -77,6 +84,7 @@ def card(
         view.resize(900, 700)
         with qtbot.waitExposed(view):
             view.show()
+        qtbot.waitUntil(lambda: view.reader.found is not None or view.what.as_of is None)
         return view
 
     yield make
@@ -95,7 +103,12 @@ def built_as(troubles: int = 0) -> Callable[..., Built]:
     """Stands for the building where its own work is of no interest: so many exhibits fail."""
 
     def build_package(
-        _company: CompanyFile, out: Path, as_of: date, _choices: Choices, *_told: object
+        _company: CompanyFile,
+        out: Path,
+        as_of: date,
+        _choices: Choices,
+        *_told: object,
+        **_looked: object,
     ) -> Built:
         path = out / "package.pdf"
         path.write_bytes(b"%PDF-1.7")
@@ -152,13 +165,14 @@ def test_how_far_it_is_is_told_and_it_can_be_stopped(
         choices: Choices,
         told: Told,
         is_stopped: Stopped,
+        **looked: Any,
     ) -> Built:
         def tell(done: int, of: int, about: str) -> None:
             told(done, of, about)
             if done:
                 wait_for_stop(is_stopped)
 
-        return whole(company, folder, as_of, choices, tell, is_stopped)
+        return whole(company, folder, as_of, choices, tell, is_stopped, **looked)
 
     def wait_for_stop(is_stopped: Stopped) -> None:
         import time
@@ -184,7 +198,7 @@ def test_how_far_it_is_is_told_and_it_can_be_stopped(
 def test_a_folder_that_does_not_take_it_is_a_sentence(
     qtbot: QtBot, card: Open, wait: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_given: object) -> Built:
+    def full(*_given: object, **_looked: object) -> Built:
         raise Unavailable("There is no space left.")
 
     monkeypatch.setattr(build, "build_package", full)
@@ -225,7 +239,7 @@ def test_what_lies_beside_it_is_not_forgotten(
 ) -> None:
     build_whole = built_as()
 
-    def with_letters(*given: object) -> Built:
+    def with_letters(*given: object, **_looked: object) -> Built:
         return replace(build_whole(*given), files=(Path("S1-01_a.docx"), Path("S1-02_b.docx")))
 
     monkeypatch.setattr(build, "build_package", with_letters)
@@ -234,7 +248,7 @@ def test_what_lies_beside_it_is_not_forgotten(
     wait(lambda: view.result.isVisible())
     assert view.result.heading.text() == "1 thing to look at before it is sent:"
     words = [label.text() for label in view.result.findChildren(type(view.result.heading))]
-    assert any("2 files without pages of their own lie beside the PDF" in one for one in words)
+    assert any("2 files without pages of their own lie in the folder" in one for one in words)
 
 
 # --- what is chosen -------------------------------------------------------------------------------
@@ -245,7 +259,9 @@ def test_the_day_the_names_and_the_folder_are_those_that_were_chosen(
 ) -> None:
     asked: list[tuple[Path, date, Choices]] = []
 
-    def note(_c: CompanyFile, to: Path, as_of: date, choices: Choices, *_more: object) -> Built:
+    def note(
+        _c: CompanyFile, to: Path, as_of: date, choices: Choices, *_more: object, **_looked: object
+    ) -> Built:
         asked.append((to, as_of, choices))
         return built_as()(_c, to, as_of, choices)
 

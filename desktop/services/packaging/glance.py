@@ -1,16 +1,12 @@
-"""What is known of a package without building it, and where its troubles can be put right."""
+"""What went wrong with exhibits of a package, and where it can be put right."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 
 from desktop.language import ngettext
 from desktop.records import kind_of
-from desktop.records.company import COMPANY
 from desktop.services.packaging.choices import Built
-from desktop.services.packaging.period import period_of
-from desktop.services.packaging.target import FILES
 from desktop.services.today.shown import Target
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
@@ -24,18 +20,6 @@ class TroubleShown:
     opens: Target | None
 
 
-def period_said(company: CompanyFile, as_of: date, today: date) -> str:
-    """Return the time that a package of a day is about, "17 November 2025 to 16 November 2026".
-
-    It ends `today` where the day is one to come.
-    """
-    with company.reading() as connection:
-        found = [one for one in aggregate.read(connection, COMPANY).values() if not one.is_voided]
-    values = found[0].values if found else {}
-    start, end = values.get("assessment_from_on"), values.get("assessment_to_on")
-    return period_of(start, end, min(as_of, today)).said()
-
-
 def troubles_shown(company: CompanyFile, built: Built) -> tuple[TroubleShown, ...]:
     """Return what is to be looked at before a package is sent: what lies beside it, its troubles.
 
@@ -47,12 +31,11 @@ def troubles_shown(company: CompanyFile, built: Built) -> tuple[TroubleShown, ..
 
 def _lie_beside(n: int) -> str:
     return ngettext(
-        "{n} file without pages of its own lies beside the PDF, in the folder {folder}: send it "
+        "{n} file without pages of its own lies in the folder as it was filed: send it along.",
+        "{n} files without pages of their own lie in the folder as they were filed: send them "
         "along.",
-        "{n} files without pages of their own lie beside the PDF, in the folder {folder}: send "
-        "them along.",
         n,
-    ).format(n=n, folder=FILES)
+    ).format(n=n)
 
 
 def _troubles(company: CompanyFile, built: Built) -> tuple[TroubleShown, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.packaging.selected import Selection
     from desktop.services.preflight.concern import Concern
     from desktop.services.preflight.looking import Looks
+    from ui.audit.package.building import Looked
 
     # what was found, why it could not be looked at, or None where it was stopped
     Found = tuple[Concern, ...] | str | None
@@ -40,6 +41,7 @@ class Reader(QObject):
         self._stop = Event()
         self._as_of, self._choices = desk.today(), Choices()
         self._selection: Selection | None = None
+        self.found: Looked | None = None  # what goes in, and what was found in it
         self._looks: Looks = {}  # at scans, so that none is looked at twice
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look)
@@ -51,6 +53,7 @@ class Reader(QObject):
         if self._asking is not None:
             self._asking.cancel()
         self._as_of, self._choices = as_of, choices
+        self.found = None
         company, today = self._desk.company, self._desk.today()
 
         def work(auditor: "Auditor") -> "tuple[Overview, Selection]":
@@ -97,7 +100,8 @@ class Reader(QObject):
     def _on_looked(self, found: "Found") -> None:
         if isinstance(found, str):
             self.failed.emit(found)
-        elif found is not None:
+        elif found is not None and self._selection is not None:
+            self.found = self._selection, found
             self.looked.emit(found)
 
     def _on_failed(self, fault: Refused) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
-from ui.audit.package.building import Building
+from ui.audit.package.building import Building, Wanted
 from ui.audit.package.last_package import LastPackage, keep_last, last_of
 from ui.audit.package.next_step import NOTHING, SEND, Standing, next_step
 from ui.audit.package.outcome import Outcome
@@ -59,6 +59,7 @@ class PackageView(PackageParts):
         building = self.building
         building.told.connect(self._on_told)
         building.built.connect(self._on_built)
+        building.blocked.connect(self._on_blocked)
         building.stopped.connect(self._on_stopped)
         building.failed.connect(self._on_failed)
         self.outcome.connect_to(self)
@@ -152,10 +153,11 @@ class PackageView(PackageParts):
         if as_of is None or self.building.is_busy:
             return
         self.banner.clear()
+        looked = self.reader.found if self._is_looked else None
         self.reader.stop()
         self._is_new = False
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # Esc stops it from wherever one is
-        self.building.build(self.choices.where, as_of, self.choices.choices)
+        self.building.build(Wanted(self.choices.where, as_of, self.choices.choices, looked))
         self.working.start(_("Reading the records"))
         self._tell_next()
 
@@ -167,6 +169,12 @@ class PackageView(PackageParts):
         self._end()
         self.banner.show_message(_("Stopped. Nothing was written."), "plain")
         self.build.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_blocked(self, found: "Sequence[Concern]") -> None:
+        self._is_looked = True
+        self.look.put(found)
+        self._end()
+        self.banner.show_message(self.sentence.text(), "red")
 
     def _on_failed(self, sentence: str) -> None:
         self._end()
