@@ -8,6 +8,7 @@ from desktop.intake.limits import Limits
 from desktop.intake.originals import read_bytes_checked
 from desktop.intake.page_look import FileLook, PageLook
 from desktop.intake.printable import Printable
+from desktop.intake.splitting import Part
 from desktop.intake.wishes import Ready, Wish
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Intake",
     "Limits",
     "PageLook",
+    "Part",
     "Printable",
     "Ready",
     "Row",

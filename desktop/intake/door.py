@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from desktop.errors import Refused, Unavailable
-from desktop.intake import child, crew, cutting, drawing, page_look, printable
+from desktop.intake import child, crew, cutting, drawing, page_look, printable, splitting
 from desktop.intake.binder import Binder
 from desktop.intake.binding import Fill
 from desktop.intake.cutting import Cutting
@@ -23,6 +23,7 @@ from desktop.intake.pdf_out import Made
 from desktop.intake.printable import Pages, Printable
 from desktop.intake.printable_photo import Care
 from desktop.intake.reader import Fallen, NotStarted, OutOfMemory, OutOfTime, Reader
+from desktop.intake.splitting import Part
 from desktop.intake.wishes import Wish
 from desktop.language import N_, _
 
@@ -240,6 +241,33 @@ class Intake:
             return self._binder.bound(frames, fills, to, told, is_stopped)
         finally:
             self._end_binder()
+
+    def split(
+        self,
+        whole: Path,
+        most_bytes: int,
+        named: Callable[[int, int], Path],
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> tuple[Part, ...]:
+        """Write a PDF that `bind` made as parts of at most so many bytes; none where it is smaller.
+
+        `named` is given the number of a part, from 1, and of how many. A single page that is larger
+        makes a part that is larger. Raises Unavailable and CancelledError as `bind` does.
+        """
+        size = whole.stat().st_size
+        if size <= most_bytes:
+            return ()
+        seconds = printable.patience(size, self.limits)
+        ask = partial(self._reader.ask, seconds, is_stopped=is_stopped)
+        try:
+            with writing_explained(whole):
+                ranges = ask(splitting.plan, whole, most_bytes)
+                paths = [named(number, len(ranges)) for number in range(1, len(ranges) + 1)]
+                return ask(splitting.write, whole, ranges, paths)
+        except (Fault, OutOfTime, OutOfMemory, Fallen) as error:
+            raise Unavailable(sentence(note(splitting.NOT_SPLIT), whole.name)) from error
+        except NotStarted as error:
+            raise Unavailable(_(NO_DRAWER)) from error
 
     def cut(
         self,

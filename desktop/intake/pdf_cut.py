@@ -86,6 +86,15 @@ class Cut:
         self._file.seek(begin)
         return self._file, end - begin
 
+    def size(self, number: int) -> int:
+        """Return how many bytes an object takes, data included."""
+        start, end = self._ends[number]
+        return end - start
+
+    def table(self, said: bytes) -> dict[bytes, bytes]:
+        """Return the entries of a dictionary that stands there or is referred to."""
+        return entries(self.head(number_in(said)) if _REFERENCE.fullmatch(b" " + said, 1) else said)
+
     def pages(self) -> list[int]:
         """Return the numbers of the pages, in their order, and of nothing else."""
         return list(self._leaves(number_in(entries(self.head(self.root))[b"/Pages"]), 0))
@@ -148,6 +157,31 @@ def entries(said: bytes) -> dict[bytes, bytes]:
     if depth or not found:
         raise ValueError(said[:40])
     return found
+
+
+def items(said: bytes) -> list[bytes]:
+    """Return what stands in an array, one by one; raises ValueError."""
+    found: list[list[bytes]] = []
+    depth = 0
+    for word in _TOKEN.findall(said):
+        depth -= word in (b">>", b"]")
+        if depth == 1 and word == b"R":  # of a reference, two numbers stand before it
+            found[-2:] = [[*found[-2], *found[-1], word]]
+        elif depth == 1 and word not in (b">>", b"]"):
+            found.append([word])
+        elif depth:
+            found[-1].append(word)
+        depth += word in (b"<<", b"[")
+    if depth:
+        raise ValueError(said[:40])
+    return [b" ".join(parts) for parts in found]
+
+
+def referred_to(said: bytes) -> list[int]:
+    """Return the numbers of the objects that are referred to."""
+    if b" 0 R" not in said:
+        return []
+    return [int(number) for number in _STRING_OR_REFERENCE.findall(b" " + said) if number]
 
 
 def number_in(said: bytes) -> int:
