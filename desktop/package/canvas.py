@@ -23,7 +23,7 @@ from desktop.package.archive import COLOURS, metadata, profile
 from desktop.package.faces import PLAIN, ready, width_of
 from desktop.package.look import SOFT
 from desktop.package.structure import ARTIFACT, ENDS, Element, Link, Structure
-from desktop.package.tree import Tree
+from desktop.package.tree import Tree, text_said
 from desktop.package.writing import Raw, number_in, written
 
 # bytes written as letters are a quarter larger and take a hundred times as long for photos
@@ -220,6 +220,7 @@ class PageCanvas(Canvas):
         for place, page in enumerate(pages):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = place, PDFName("S")
+            page.Trans = None  # the library writes an empty one
             if place in on_page:
                 page.Annots = PDFArray([_Bare(b"%d 0 R" % one) for one in on_page[place]])
         tree = Tree(self.structure, [number_in(document, page) for page in pages], links)
@@ -263,12 +264,13 @@ class PageCanvas(Canvas):
         """
         if not self.first_of_body:
             return
-        self.addPageLabel(0, "ROMAN_LOWER", 1)
         body = min([self.first_of_body, *(self.places[key] for key in self.lengths)])
-        if body > 1:
-            self.addPageLabel(body - 1, "ARABIC", body)
+        said = {0: b"<< /S /r >>", body - 1: b"<< /S /D /St %d >>" % body}
         for key, number in self._numbers.items():
-            self.addPageLabel(self.places[key] - 1, "ARABIC", 1, f"{number} ")
+            prefix = text_said(f"{number} ")
+            said[self.places[key] - 1] = b"<< /S /D /P %s >>" % prefix
+        labels = b" ".join(b"%d %s" % label for label in sorted(said.items()))
+        self._doc.Catalog.PageLabels = Raw(lambda: b"<< /Nums [%s] >>" % labels)
 
     def _filled(self, found: re.Match[str], pages: int) -> str:
         asked = self._asked[int(found[1])]
