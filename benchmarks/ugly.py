@@ -1,10 +1,10 @@
 """Builds packages of a folder of ugly files, and says what became of every one of them.
 
 Run it with `python -m benchmarks.ugly FOLDER --state FILE [--at-once 100] [--original]`. FOLDER
-holds PDFs and photos of public test suites, which are not part of this repository. Goal: every package
-comes out, `qpdf --check` finds nothing in it, and every file is in it with its pages, or with a
-sheet that says why not, or was refused at the door with a sentence. FILE keeps how far it is;
-started again it goes on where it was. A package that falls is built again in halves, until the
+holds PDFs and photos of public test suites, which are not part of this repository. Goal: every
+package comes out, `qpdf --check` finds nothing in it, and every file is in it with its pages, or
+with a sheet that says why not, or was refused at the door with a sentence. FILE keeps how far it
+is; started again it goes on where it was. A package that falls is built again in halves, until the
 file is known at which it falls.
 """
 
