@@ -113,6 +113,8 @@ class Smaller(Flowable):
         super().__init__()
         self._whole, self._scale = whole, scale
         self.tag = tag_of(whole)
+        self.spaceBefore = whole.getSpaceBefore() * scale
+        self.spaceAfter = whole.getSpaceAfter() * scale
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Called by the library: the room that it takes."""

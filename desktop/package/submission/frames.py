@@ -113,7 +113,7 @@ def exhibit_pages(
     if exhibit.record is not None:
         yield from upright()
         yield from marks
-        yield from record_sheet(exhibit, exhibit.record, document.width)
+        yield from record_sheet(exhibit, exhibit.record, document)
         return
     if exhibit.sheet is not None or not exhibit.sizes:
         yield from upright()

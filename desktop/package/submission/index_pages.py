@@ -6,17 +6,26 @@ from typing import Final
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.language import _, ngettext
+from desktop.package.canvas import PageCanvas
 from desktop.package.document import chapter, section
-from desktop.package.look import BODY, LEAD
+from desktop.package.faces import PLAIN
+from desktop.package.look import ACCENT, BODY, INK, LEAD, LINE
 from desktop.package.submission.shares import shares_of
 from desktop.package.submission.values import ExhibitShown, Row
 from desktop.package.submission.whole import PackageShown, question_key
 from desktop.package.submission.words import QuestionSaid
-from desktop.package.tables import Cell, Column, table
-from desktop.package.text import paragraph
+from desktop.package.tables import PAD, Cell, Column, table
+from desktop.package.text import broken, paragraph
 
 INDEX: Final = "index"
 BY_QUESTION: Final = "index-by-question"
+_CODE: Final = 38.0  # points for the code of a question
+_PAGE: Final = 24.0
+_TITLES: Final = 0.38  # of the width are for what is asked
+_EACH: Final = 78.0  # points for an exhibit with its page
+_ENDS: Final = 65.0  # where the page of an exhibit ends
+_SIZE: Final = 8.5
+_LINE: Final = 11.5
 _LONGEST: Final = 110  # characters of a title; the whole stands at the exhibit
 
 
@@ -51,7 +60,7 @@ def index_pages(shown: PackageShown, width: float) -> Iterator[Flowable]:
     if questions:
         yield Spacer(0, 10)
         yield from section(BY_QUESTION, by_question_title(), room=140)
-        yield _by_question(questions, {one.number: one for one in shown.exhibits}, width)
+        yield from _by_question(questions, {one.number: one for one in shown.exhibits}, width)
 
 
 def _by_exhibit(exhibits: Sequence[ExhibitShown], codes: set[str], width: float) -> Flowable:
@@ -80,28 +89,55 @@ def _by_exhibit(exhibits: Sequence[ExhibitShown], codes: set[str], width: float)
     return table(shares_of(columns, measured, width), rows, width)
 
 
+class _Question(Flowable):
+    """One question: its page, and its exhibits with theirs, some beside one another."""
+
+    def __init__(self, one: QuestionSaid, keys: dict[str, str], width: float) -> None:
+        super().__init__()
+        self._one = one
+        self._keys = [(number, keys[number]) for number in one.exhibits if number in keys]
+        self._left = width * _TITLES
+        room = self._left - _CODE - _PAGE - 14
+        self._title = broken(one.title, PLAIN, _SIZE, room)
+        self._across = max(1, int((width - self._left) // _EACH))
+        rows = -(-len(self._keys) // self._across)
+        self.width = width
+        self.height = max(1, rows, len(self._title)) * _LINE + 7
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: PageCanvas = self.canv
+        top, key = self.height - 11, question_key(self._one.code)
+        canvas.setFont(PLAIN, _SIZE)
+        canvas.setFillColor(ACCENT)
+        canvas.drawString(PAD, top, self._one.code)
+        canvas.number_of(key, self._left - 14, top, _SIZE, color=ACCENT)
+        canvas.linkRect("", key, (0, 0, self._left - 10, self.height), relative=1)
+        canvas.setFillColor(INK)
+        for n, line in enumerate(self._title):
+            canvas.drawString(_CODE, top - n * _LINE, line)
+        for place, (number, exhibit) in enumerate(self._keys):
+            down, across = divmod(place, self._across)
+            x, y = self._left + across * _EACH, top - down * _LINE
+            self._draw_exhibit(canvas, number, exhibit, x, y)
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(0, 0, self.width, 0)
+
+    def _draw_exhibit(self, canvas: PageCanvas, number: str, key: str, x: float, y: float) -> None:
+        canvas.setFont(PLAIN, _SIZE)
+        canvas.setFillColor(ACCENT)
+        canvas.drawString(x, y, number)
+        words = _("p. {number}")
+        canvas.number_of(key, x + _ENDS, y, _SIZE - 1, words=words)
+        canvas.linkRect("", key, (x, y - 3, x + _EACH - 8, y + _LINE - 3), relative=1)
+
+
 def _by_question(
     questions: Sequence[QuestionSaid], shown: dict[str, ExhibitShown], width: float
-) -> Flowable:
-    columns = [
-        Column(_("Question"), 0.1),
-        Column(_("What is asked"), 0.52),
-        Column(_("Page"), 0.1, right=True),
-        Column(_("Exhibits"), 0.16),
-        Column(_("Page"), 0.12, right=True),
-    ]
-    rows: list[Row] = []
-    for one in questions:
-        numbers = [number for number in one.exhibits if number in shown]
-        keys = tuple(shown[number].key for number in numbers)
-        rows.append((
-            Cell(one.code, link=question_key(one.code)),
-            one.title,
-            Cell("", page_of=question_key(one.code)),
-            Cell("\n".join(numbers), links=keys) if keys else "–",
-            Cell("\n" * (len(keys) - 1), pages_of=keys) if keys else "",
-        ))  # fmt: skip
-    return table(columns, rows, width)
+) -> Iterator[Flowable]:
+    keys = {number: one.key for number, one in shown.items()}
+    return (_Question(one, keys, width) for one in questions)
 
 
 def _short(title: str) -> str:

@@ -6,23 +6,23 @@ from typing import Any, Final
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from desktop.language import _
+from desktop.package.document import Document
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import CHAPTER, INK, LABEL, LINE, SECTION, SOFT, TONES
-from desktop.package.sheets.pieces import Frame
+from desktop.package.sheets.pieces import Frame, Smaller
 from desktop.package.sheets.said import Warned
 from desktop.package.sheets.sheet import body
 from desktop.package.sheets.styles import FOOT, HEAD_KIND
-from desktop.package.submission.pieces import SMALL_HEAD, Chips, Thin
+from desktop.package.submission.pieces import Chips, Thin
 from desktop.package.submission.record_values import RecordShown, SignedShown
-from desktop.package.submission.shares import shares_of
-from desktop.package.submission.values import ExhibitShown, Row, exhibit_key
-from desktop.package.tables import Cell, Column, table
+from desktop.package.submission.values import ExhibitShown
 from desktop.package.text import broken, clean, paragraph
 
 _TITLE: Final = CHAPTER.clone("record title", fontSize=16, leading=20, spaceAfter=5)
 _ROLE: Final = 0.26  # of the width
 _NAME: Final = 0.30
 _PEN: Final = 30.0
+_A_LITTLE: Final = 1.08  # of a page: so much is drawn smaller rather than overleaf
 
 
 class _Signed(Flowable):
@@ -86,41 +86,51 @@ class _Number(Flowable):
         canvas.drawRightString(self.width, 7, elided(said, PLAIN, LABEL.fontSize + 0.5, room))
 
 
-def record_sheet(exhibit: ExhibitShown, record: RecordShown, width: float) -> Iterator[Flowable]:
-    """Yield the sheet of a record, which may run over several pages."""
+def record_sheet(
+    exhibit: ExhibitShown, record: RecordShown, document: Document
+) -> Iterator[Flowable]:
+    """Yield the sheet of a record; where a little of it would stand alone overleaf it is tightened.
+
+    A long one runs over several pages.
+    """
+    parts = list(_parts(exhibit, record, document.width))
+    plain = [one for part in parts for one in _unbound(part)]
+    room = document.paper.room[1]
+    needed = sum(_high(one, document.width) for one in plain)
+    if room < needed <= room * _A_LITTLE:
+        scale = room / needed - 0.005
+        plain = [one for part in _parts(exhibit, record, document.width / scale)
+                 for one in _unbound(part)]  # fmt: skip
+        yield from (Smaller(one, scale) for one in plain)
+    else:
+        yield from parts
+
+
+def _unbound(part: Any) -> list[Flowable]:
+    """Return what is in it, without what asks for a new page."""
+    if isinstance(part, KeepTogether):
+        return list(part._content)
+    return [] if isinstance(part, CondPageBreak) else [part]
+
+
+def _high(one: Any, width: float) -> float:
+    return float(one.wrap(width, 10_000.0)[1] + one.getSpaceBefore() + one.getSpaceAfter())
+
+
+def _parts(exhibit: ExhibitShown, record: RecordShown, width: float) -> Iterator[Flowable]:
     yield _Number(exhibit, record.kind, width)
-    yield Thin(width, 0, 8)
+    yield Thin(width, 0, 6)
     yield paragraph(record.title, _TITLE)
     if record.state or exhibit.nature:
         yield Chips([(record.state, record.tone or "soft"), (exhibit.nature, "soft")], width)
     if record.late:
         yield Spacer(0, 4)
         yield Frame(Warned("", record.late, "amber"), width)
-    yield Spacer(0, 6)
+    yield Spacer(0, 4)
     yield from body(record.parts, width)
     if record.signatures:
         first, *others = [_Signed(one, width) for one in record.signatures]
         yield KeepTogether([paragraph(_("Signatures"), SECTION), first])
         yield from others
-    yield from _files(exhibit, width)
-    yield Spacer(0, 12)
-    last = [paragraph(line, FOOT) for line in (record.history, *exhibit.remarks) if line]
-    yield KeepTogether([Thin(width, 2, 4), *last])
-
-
-def _files(exhibit: ExhibitShown, width: float) -> Iterator[Flowable]:
-    """Yield where the record's own files are."""
-    if not exhibit.files:
-        return
-    yield CondPageBreak(70)
-    yield paragraph(_("Its own files, which follow"), SMALL_HEAD)
-    columns = [Column(_("Exhibit"), 4), Column(_("Page"), 1, right=True)]
-    rows: list[Row] = [
-        (Cell(number, link=exhibit_key(number)), Cell("", page_of=exhibit_key(number)))
-        for number in exhibit.files
-    ]
-    half = width / 2
-    measured: list[Row] = [(number, "0000") for number in exhibit.files]
-    body_of = table(shares_of(columns, measured, half), rows, half)
-    body_of.hAlign = "LEFT"
-    yield body_of
+    yield Spacer(0, 6)
+    yield from (paragraph(line, FOOT) for line in (record.history, *exhibit.remarks) if line)
