@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -63,13 +64,12 @@ class Binding:
 
     def __init__(self, to: Path) -> None:
         self._to: Final = to
-        self._stream = to.open("wb", buffering=0)
+        self._wide = io.BufferedWriter(to.open("wb", buffering=0), _AT_ONCE)
         self._begin()
 
     def _begin(self) -> None:
-        self._stream.seek(0)
-        self._stream.truncate()
-        self._wide = io.BufferedWriter(self._stream, _AT_ONCE)
+        self._wide.seek(0)
+        self._wide.truncate()
         self._out = PdfOut(self._wide)
         self._forms: dict[tuple[Path, int], _Form] = {}
         self._is_spoilt = False
@@ -78,7 +78,8 @@ class Binding:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._stream.close()
+        with suppress(OSError):  # of a full disk, which was told where it was met
+            self._wide.close()
 
     def take(self, path: Path) -> None:
         """Copy all pages of a file before it is known where they go; what fails shows later."""

@@ -1,5 +1,6 @@
 """Foreign pages are put onto our own: inside their boxes, upright, and ours stay as they were."""
 
+import hashlib
 import io
 import os
 import subprocess
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import psutil
@@ -20,7 +22,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.errors import Unavailable
-from desktop.intake import Fill, Intake, binding, printable_pdf
+from desktop.intake import Fill, Intake, Printable, Wish, binding, printable_pdf
 from tests.builders import ugly
 from tests.builders.ugly import UPRIGHT, corners, drawn, named
 
@@ -190,6 +192,43 @@ def test_nothing_foreign_acts_in_the_whole(tmp_path: Path) -> None:
         assert ugly.objects_that_act(opened) == []
         assert opened.check_pdf_syntax() == []
     assert b"Secret" not in data
+
+
+def test_of_pages_that_were_made_and_not_wanted_nothing_is_in_the_whole(tmp_path: Path) -> None:
+    """Pages are copied while others are made; one that is left out then may be a private one."""
+
+    def wish(number: int) -> Wish:
+        def draw(sheets: Canvas, _page: int) -> None:
+            sheets.drawString(100, 300, f"Paper number {number} of the box")
+
+        data = ugly.paper(draw=draw)
+        to = tmp_path / f"{number}.pdf"
+        return Wish(name="scan", family="pdf", to=to, content=lambda: data)
+
+    wishes = [wish(number) for number in range(10)]
+    wholes = []
+    with Intake() as intake:
+        for wanted in (wishes, wishes[1:], [wishes[4]]):
+            assert len([one for one in intake.pages(wishes) if isinstance(one, Printable)]) == 10
+            fills = [Fill(one.to, 0, place, BOX) for place, one in enumerate(wanted)]
+            to = tmp_path / "whole.pdf"
+            made = intake.bind(frames(tmp_path / "frames.pdf", 10), fills, to)
+            assert made.size == to.stat().st_size
+            assert made.sha256 == hashlib.sha256(to.read_bytes()).hexdigest()
+            with pikepdf.open(to) as opened:
+                assert opened.check_pdf_syntax() == []
+                forms = [one for one in opened.objects if _is_form(one)]
+                wholes.append([bytes(one.read_bytes()) for one in forms])
+    assert [len(forms) for forms in wholes] == [10, 9, 1]
+    for forms, wanted in zip(wholes, (range(10), range(1, 10), [4]), strict=True):
+        said = b"".join(forms)
+        assert [n for n in range(10) if b"Paper number %d of" % n in said] == list(wanted)
+    assert not list(tmp_path.glob(".muster*"))
+    assert not list(tmp_path.glob("*.raw"))
+
+
+def _is_form(thing: Any) -> bool:
+    return isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Form"
 
 
 def test_how_far_it_is_is_told(intake: Intake, tmp_path: Path) -> None:
