@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from desktop.audit.judged import Ref
@@ -30,6 +30,7 @@ from desktop.store.tables import CONTENT
 from desktop.values.audited.span import Span
 
 _SIGNER: Final = "signed_by_id"
+_WORDS: Final = 50_000  # letters of a file that are read: some twenty pages, so memory is bounded
 _TYPED: Final = frozenset({Shape.TEXT, Shape.LONG_TEXT})
 _RESTRICTED: Final = frozenset(kind.key for kind in KINDS if kind.restricted)
 _BY_TYPE: Final = {one.media_type: key for key, one in FAMILIES.items() if one.is_kept}
@@ -159,7 +160,9 @@ def _files(connection: Connection, selection: Selection, *, hides: bool) -> Iter
     going = [(one, one.file) for one in selection.exhibits if one.file is not None]
     texts: dict[str, str] = {}
     for some in aggregate.chunks(sorted({file.sha256 for _exhibit, file in going})):
-        asked = select(CONTENT.c.sha256, CONTENT.c.text).where(CONTENT.c.sha256.in_(some))
+        asked = select(CONTENT.c.sha256, func.substr(CONTENT.c.text, 1, _WORDS)).where(
+            CONTENT.c.sha256.in_(some)
+        )
         texts |= {sha256: text or "" for sha256, text in connection.execute(asked)}
     standing = standings(connection, [*texts]) if hides else {}
     looked = {sha256 for sha256, one in standing.items() if one.is_looked_through}
