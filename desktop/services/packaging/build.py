@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop.intake import Intake
-from desktop.language import _
-from desktop.package.document import About, Document, Written
+from desktop.language import _, ngettext
+from desktop.package.document import About, Document
 from desktop.package.paper import PAPERS
 from desktop.package.submission.package import package_story
 from desktop.package.submission.whole import PackageShown
@@ -24,6 +24,7 @@ from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.selecting import select
 from desktop.services.packaging.target import explained, package_name, working_in
 from desktop.services.packaging.telling import (
+    Whole,
     built_of,
     hidden_in,
     known_of,
@@ -98,10 +99,11 @@ class _Building:
             ReleaseCheck(hidden.words) as check,
         ):
             made = self._exhibits(gathered, hidden, work, intake)
-            whole = work / self._name(gathered)
-            written = self._drawn(gathered, made, concerns, whole, intake)
+            gathered = _with_left_out(gathered, made)
+            to = work / self._name(gathered)
+            whole = self._drawn(gathered, made, concerns, to, intake)
             self._say(2 * len(made) + 2, _("Laying out the folder"))
-            package = told_of(gathered, self.chosen, self.choices, known, made, written, whole)
+            package = told_of(gathered, self.chosen, self.choices, known, made, whole)
             with explained(self.out):
                 laid = lay(work, package, intake, None, self._beat)
                 self._say(2 * len(made) + 3, _("Looking through it once more"))
@@ -109,7 +111,7 @@ class _Building:
                 self._beat()
                 place(self.out, laid, work)
             self._say(self._of, _("Done"))
-            return built_of(self.out, package, laid, known, made, written)
+            return built_of(self.out, package, laid, known, made, whole.written)
 
     def _name(self, gathered: Gathered) -> str:
         choices = self.choices
@@ -151,36 +153,37 @@ class _Building:
         gathered: Gathered,
         made: Sequence[Made],
         concerns: Sequence[Concern],
-        whole: Path,
+        to: Path,
         intake: Intake,
-    ) -> Written:
+    ) -> Whole:
         """Draw every page of our own, and put the pages of files onto their frames."""
         n = len(made)
         self._say(n + 1, _("Drawing the pages"))
         document = self._document(gathered)
         shown = self._shown(gathered, made, concerns)
-        frames = whole.with_name("frames.pdf")
+        frames = to.with_name("frames.pdf")
         with explained(self.out):
             laid = package_story(shown, document, self._beat)
             written = document.write(laid.story, frames, is_archive=not laid.places)
             if not laid.places:
-                frames.replace(whole)
-                return written
+                frames.replace(to)
+                return Whole(to, written)
 
             def told(done: int, of: int) -> None:
                 self._say(n + 1 + done * n // max(1, of), _("Putting the exhibits in"))
 
-            intake.bind(frames, fills_of(made, laid, written), whole, told, self.is_stopped)
-        return written
+            fills = fills_of(made, laid, written)
+            bound = intake.bind(frames, fills, to, told, self.is_stopped)
+        return Whole(to, written, {to: (bound.sha256, bound.size)})
 
     def _document(self, gathered: Gathered) -> Document:
-        chosen = self.chosen
+        chosen, n = self.chosen, len(self.chosen.exhibits)
         about = About(
             title=_("Health and safety records"),
             company=gathered.company,
-            subject=_("{company}, {period}, {n} exhibits").format(
-                company=gathered.company, period=chosen.period.said(), n=len(chosen.exhibits)
-            ),
+            subject=ngettext(
+                "{company}, {period}, {n} exhibit", "{company}, {period}, {n} exhibits", n
+            ).format(company=gathered.company, period=chosen.period.said(), n=n),
             foot=_("As of {day}").format(day=say_whole_date(chosen.as_of)),
         )
         paper = PAPERS[self.choices.paper]
@@ -189,10 +192,15 @@ class _Building:
     def _shown(
         self, gathered: Gathered, made: Sequence[Made], concerns: Sequence[Concern]
     ) -> PackageShown:
-        left_out = (*gathered.words.left_out, *files_left_out(made))
         return PackageShown(
-            words=replace(gathered.words, left_out=left_out),
+            words=gathered.words,
             exhibits=tuple(one.shown for one in made),
             series=tuple(series_said().items()),
             checked=checked_page(concerns) if self.choices.own_copy else None,
         )
+
+
+def _with_left_out(gathered: Gathered, made: Sequence[Made]) -> Gathered:
+    """Return it with the files that have no pages told among what is not in the package."""
+    left_out = (*gathered.words.left_out, *files_left_out(made))
+    return replace(gathered, words=replace(gathered.words, left_out=left_out))

@@ -124,7 +124,6 @@ class Making:
         if isinstance(made, Refused):
             return self._failed(one, file, str(made))
         if self.choices.hide_names and made.unread and not self._is_looked_through(file):
-            wish.to.unlink(missing_ok=True)
             sheet = self._sheet(one, file, not_looked_through())
             return Made(one, self._shown(one, sheet=sheet), trouble=what_to_do(), cause=sheet.says)
         shown = self._shown(one, sizes=made.sizes, remarks=made.notes)
@@ -152,8 +151,7 @@ class Making:
             "folder of this package, under the number of this exhibit."
         )
         sheet = self._sheet(one, file, says, words)
-        known = file.sha256, file.size
-        return Made(one, self._shown(one, sheet=sheet), original=original, known=known)
+        return Made(one, self._shown(one, sheet=sheet), original=original)
 
     def _failed(self, one: Exhibit, file: PaperFile, sentence: str) -> Made:
         cause = _cause(sentence)

@@ -1,7 +1,7 @@
 """Tells what the folder and the manifest of a package are made from, and what came of it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
@@ -35,6 +35,15 @@ class Known:
     previous: Previous | None
     seals: Mapping[Ref, str]
     apart: tuple[FileApart, ...]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The PDF as it was written: where it lies, what stands where, its SHA-256 and its size."""
+
+    path: Path
+    written: Written
+    known: Mapping[Path, tuple[str, int]] = field(default_factory=dict)
 
 
 def hidden_in(connection: Connection, company: CompanyFile, choices: Choices) -> Hidden:
@@ -72,16 +81,16 @@ def told_of(
     choices: Choices,
     known: Known,
     made: Sequence[Made],
-    written: Written,
-    pdf: Path,
+    whole: Whole,
 ) -> PackageTold:
-    """Return all that the folder is laid out from, once the PDF lies at `pdf`."""
+    """Return all that the folder is laid out from, once the PDF is written."""
+    written = whole.written
     plan = gathered.words.plan
     rows = [[_text(cell) for cell in row] for row in plan.rows]
     return PackageTold(
         company=gathered.company,
         title=_("Health and safety records"),
-        pdf=pdf,
+        pdf=whole.path,
         pages=written.pages,
         selection=chosen,
         exhibits=tuple(_placed(one, known, written) for one in made),
@@ -92,7 +101,7 @@ def told_of(
         most_megabytes=choices.most_megabytes,
         left_out=[f"{one.what}. {one.why}" for one in gathered.words.left_out],
         series=series_said(),
-        known={path: one.known for one in made if one.known for path in _paths(one)},
+        known={**whole.known, **{path: of for one in made for path, of in _hashed(one)}},
     )
 
 
@@ -160,8 +169,13 @@ def _ref(exhibit: Exhibit) -> Ref:
     return exhibit.record
 
 
-def _paths(one: Made) -> tuple[Path, ...]:
-    return tuple(path for path in (one.pages, one.original) if path is not None)
+def _hashed(one: Made) -> Iterator[tuple[Path, tuple[str, int]]]:
+    """Yield the files of which the SHA-256 and the size are known, because they were written."""
+    file = one.exhibit.file
+    if one.pages is not None and one.known is not None:
+        yield one.pages, one.known
+    if one.original is not None and file is not None:
+        yield one.original, (file.sha256, file.size)
 
 
 def _text(cell: str | Cell) -> str:
