@@ -1,5 +1,7 @@
 """Writes spreadsheets; a cell that could be taken for a formula is written as text."""
 
+import errno
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -35,11 +37,17 @@ def write_sheet(
 
     `beat` is called before each row is written, so that it can stop a long list by raising.
     """
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
     # the stubs of openpyxl do not know that a cell may hold a day
     table: list[list[Any]] = [[*map(plain, row)] for row in (headings, *rows)]
-    for column in range(len(headings)):
+    # each row goes to the disk when it is added
+    with replacing(path) as half, _disk_faults():
+        _book(title, table, beat).save(half)
+
+
+def _book(title: str, table: Sequence[Sequence[Any]], beat: Callable[[], None]) -> Workbook:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
+    for column in range(len(table[0])):
         letter = get_column_letter(column + 1)
         longest = max(len(str(row[column])) for row in table)
         sheet.column_dimensions[letter].width = min(WIDEST, longest + 2)
@@ -57,8 +65,18 @@ def write_sheet(
                 cell.font = Font(bold=True)
             cells.append(cell)
         sheet.append(cells)
-    with replacing(path) as half:
-        book.save(half)
+    return book
+
+
+@contextmanager
+def _disk_faults() -> Iterator[None]:
+    """Raise `OSError` also where a library of openpyxl calls a disk that fails otherwise."""
+    library = sys.modules.get("lxml.etree")  # openpyxl does without it where it is not there
+    others = (library.SerialisationError,) if library else ()
+    try:
+        yield
+    except others as fault:
+        raise OSError(errno.EIO, str(fault)) from fault
 
 
 @contextmanager

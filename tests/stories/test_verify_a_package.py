@@ -1,5 +1,6 @@
 """A package is checked, and a file is held to one: good, spoilt, cut off, or of somebody else."""
 
+import re
 from pathlib import Path
 
 import pikepdf
@@ -32,18 +33,23 @@ def package(terminal: Terminal, name: str = "bow") -> Path:
 
 
 def test_a_package_needs_no_password_whatever_it_is_called(terminal: Terminal) -> None:
-    for path in (package(terminal), terminal.folder / "audit.pdf"):
-        path.write_bytes(package(terminal).read_bytes())
+    alone = terminal.folder / "audit.pdf"
+    alone.write_bytes(package(terminal).read_bytes())
+    for path, said in ((package(terminal), "bow is whole: "), (alone, "every page can be read")):
         told = terminal.muster("verify", path)
         assert (told.code, told.err) == (0, "")
-        assert "every page can be read" in told.out
+        assert said in told.out
     assert terminal.muster("verify", "bow.muster", "--package", "audit.pdf").code == 0
 
 
 @pytest.mark.parametrize("how", ["cut", "holed"])
 def test_a_spoilt_package_is_told_once(terminal: Terminal, how: str) -> None:
     raw = package(terminal).read_bytes()
-    middle = len(raw) // 2
+    # of what is packed: a hole in plain words leaves a PDF that can be read
+    packed = max(
+        re.finditer(rb"stream\r?\n(.*?)endstream", raw, re.DOTALL), key=lambda one: len(one[1])
+    )
+    middle = (packed.start() + packed.end()) // 2
     hole = raw[:middle] + bytes(400) + raw[middle + 400 :]
     spoilt = raw[:middle] if how == "cut" else hole
     path = terminal.folder / f"{how}_SECOR_package_2026-11-16.pdf"
@@ -64,7 +70,7 @@ def test_what_is_no_package_is_said_to_be_none(terminal: Terminal) -> None:
     [
         ("letter.pdf", 2, "letter.pdf does not say how the history stood."),
         ("notes.pdf", 2, "notes.pdf is no PDF. Choose the PDF of a package."),
-        ("bow", 2, "bow is a folder. Choose the PDF of the package in it."),
+        (".", 2, "is a folder. Choose the PDF of the package in it."),
         ("gone.pdf", 3, "There is no file gone.pdf."),
     ],
 )
@@ -74,6 +80,11 @@ def test_what_a_file_cannot_be_held_to_is_said(
     told = terminal.muster("verify", "bow.muster", "--package", given)
     assert (told.code, told.out) == (code, "")
     assert said in told.err
+
+
+def test_a_file_is_held_to_the_folder_of_a_package_as_to_its_pdf(terminal: Terminal) -> None:
+    told = terminal.muster("verify", "bow.muster", "--package", "bow", "--json").document()
+    assert (told["whole"], told["heads_checked"]) == (True, 1)
 
 
 def test_the_package_of_another_company_accuses_nobody(terminal: Terminal) -> None:
