@@ -50,7 +50,7 @@ def build(folder: Path, megabytes: int) -> Path:
     """Make the company file, once a folder."""
     path = folder / f"large-{megabytes}.muster"
     if not path.exists():
-        make_demonstration(path, DAY, by="Bench", clock=lambda: NOON)
+        make_demonstration(path, DAY, clock=lambda: NOON)
         with CompanyFile.open(path, by="Bench", clock=lambda: NOON) as company:
             for number in range(megabytes):
                 add_photo(company, number)

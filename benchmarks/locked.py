@@ -108,7 +108,7 @@ def main() -> None:
         if options.large:
             build(kept)
         else:
-            make_demonstration(kept, DAY, by="Bench", clock=lambda: NOON)
+            make_demonstration(kept, DAY, clock=lambda: NOON)
     with tempfile.TemporaryDirectory(dir=options.folder) as scratch:
         clear, locked = Path(scratch) / "clear.muster", Path(scratch) / "locked.muster"
         shutil.copy(kept, clear)

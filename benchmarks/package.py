@@ -104,7 +104,7 @@ def main() -> int:
             bow, "Bow River", "AB", "generic-s1s6", by="Bench", clock=lambda: NOON
         ) as company:
             import_paths(company, [SAMPLE], today=DAY, as_of=DAY)
-        make_demonstration(demo, DAY, by="Bench", clock=lambda: NOON)
+        make_demonstration(demo, DAY, clock=lambda: NOON)
         slowest = 0.0
         for name, file in (("sample folder", bow), ("demonstration", demo)):
             took, pages, exhibits = min(package(file, folder / "out") for _round in range(3))

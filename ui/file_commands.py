@@ -161,10 +161,10 @@ class FileCommands(QObject):
         path = _free(Path(_documents()) / _("Muster demonstration.muster"))
         today = self.opening.clock.today()
 
-        def work(by: str, now: Callable[[], datetime]) -> None:
+        def work(_by: str, now: Callable[[], datetime]) -> None:
             from desktop.services.demonstration import make_demonstration
 
-            make_demonstration(path, today, by=by, clock=now)
+            make_demonstration(path, today, clock=now)
 
         self.before_leaving(lambda: self.opening.make(path, work))
 

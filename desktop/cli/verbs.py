@@ -54,7 +54,7 @@ def demo(options: Namespace, voice: Voice) -> bool:
     from desktop.services.demonstration import make_demonstration
 
     day = options.as_of or clock.today()
-    make_demonstration(options.file, day, by=user_name(), clock=clock.now)
+    make_demonstration(options.file, day, clock=clock.now)
     voice.say(_("The demonstration company is ready: {file}").format(file=options.file))
     return False
 

@@ -19,10 +19,11 @@ COMPANY: Final = "company"
 ASSESSMENT: Final = "assessment"
 
 
-def make_demonstration(path: Path, as_of: date, *, by: str, clock: Callable[[], datetime]) -> None:
+def make_demonstration(path: Path, as_of: date, *, clock: Callable[[], datetime]) -> None:
     """Make the company file of the demonstration company, as it stands on `as_of`.
 
-    Every action is entered at the end of its day, but never later than `clock` says. The same
+    Every action is entered at the end of its day by somebody of that company, whoever sits at this
+    PC, but never later than `clock` says. The same
     day makes the same company, but for the ids. Raises `Refused` and `Unavailable` as a new company
     file does, and leaves none behind then. A slip in resources/demo is a bug and raises ValueError.
     """
@@ -31,7 +32,7 @@ def make_demonstration(path: Path, as_of: date, *, by: str, clock: Callable[[], 
     time = TellingTime(clock)
     filling = Filling(story)
     with papers_of(filling) as papers:
-        found(path, lambda file: _tell(file, papers, time), by=by, clock=time)
+        found(path, lambda file: _tell(file, papers, time), by=story.entered_by, clock=time)
 
 
 def _tell(file: Founding, papers: Papers, time: TellingTime) -> None:

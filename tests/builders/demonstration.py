@@ -60,7 +60,7 @@ class Demo:
 
 def made(path: Path, as_of: date) -> Demo:
     """Make one and read it back."""
-    demonstration.make_demonstration(path, as_of, by="Test", clock=clock)
+    demonstration.make_demonstration(path, as_of, clock=clock)
     with CompanyFile.open(path, by="Test", clock=clock, read_only=True) as company:
         with company.reading() as connection:
             found = {k.key: list(aggregate.read(connection, k).values()) for k in KINDS}
@@ -80,7 +80,7 @@ def copied(path: Path) -> Path:
 def _november() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "demo.muster"
-        demonstration.make_demonstration(path, NOVEMBER, by="Test", clock=clock)
+        demonstration.make_demonstration(path, NOVEMBER, clock=clock)
         return path.read_bytes()
 
 

@@ -114,7 +114,7 @@ def test_a_company_to_which_everything_happened_is_read_alike(tmp_path: Path) ->
 
 def test_the_demonstration_is_read_alike(tmp_path: Path) -> None:
     path = tmp_path / "demo.muster"
-    make_demonstration(path, AS_OF, by="Test", clock=lambda: NOON)
+    make_demonstration(path, AS_OF, clock=lambda: NOON)
     with CompanyFile.open(path, by="Test", clock=lambda: NOON) as company:
         shown = first_today(path, AS_OF)
         assert shown == today(company, AS_OF)

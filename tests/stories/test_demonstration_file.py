@@ -34,12 +34,13 @@ def test_the_history_is_whole_and_told_in_order(demo: Demo) -> None:
     with demo.open() as company, company.reading() as connection:
         assert list(history.faults(connection)) == []
         actions = connection.execute(
-            select(ACTION.c.at, ACTION.c.name).order_by(ACTION.c.number)
+            select(ACTION.c.at, ACTION.c.name, ACTION.c.by).order_by(ACTION.c.number)
         ).all()
-    times = [at for at, _name in actions]
+    times = [at for at, _name, _by in actions]
+    assert {by for _at, _name, by in actions} == {"Bernadette Ouellette"}
     assert times == sorted(times)
     assert (times[-1] - times[0]).days > 400
-    assert all(name for _at, name in actions)
+    assert all(name for _at, name, _by in actions)
 
 
 def test_the_files_are_kept_and_prove_something(demo: Demo) -> None:
@@ -96,13 +97,13 @@ def test_a_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "demo.muster"
     path.write_bytes(b"mine")
     with pytest.raises(Refused, match="exists already"):
-        demonstration.make_demonstration(path, NOVEMBER, by="Test", clock=clock)
+        demonstration.make_demonstration(path, NOVEMBER, clock=clock)
     assert path.read_bytes() == b"mine"
 
 
 def test_a_wrong_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"demo\.muster"):
-        demonstration.make_demonstration(tmp_path / "demo.db", NOVEMBER, by="Test", clock=clock)
+        demonstration.make_demonstration(tmp_path / "demo.db", NOVEMBER, clock=clock)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -132,5 +133,5 @@ def test_a_slip_in_the_story_is_loud_and_leaves_no_file(
     path = tmp_path / "out" / "demo.muster"
     path.parent.mkdir()
     with pytest.raises(ValueError, match=said):
-        demonstration.make_demonstration(path, NOVEMBER, by="Test", clock=clock)
+        demonstration.make_demonstration(path, NOVEMBER, clock=clock)
     assert list(path.parent.iterdir()) == []

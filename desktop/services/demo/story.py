@@ -48,11 +48,13 @@ class Step:
 class Story:
     """Everything that happens, in the order in which it was entered, and what goes with it.
 
-    `templates` are values by name that many records have in common; `meters` say by unit what its
-    meter showed on some days: (day, reading), a run for each meter it had.
+    `entered_by` is who enters it all. `templates` are values by name that many records have in
+    common; `meters` say by unit what its meter showed on some days: (day, reading), a run for each
+    meter it had.
     """
 
     start: Table
+    entered_by: str
     days: Days
     steps: tuple[Step, ...]
     templates: Mapping[str, Table]
@@ -84,7 +86,7 @@ def read_story(days: Days) -> Story:
             diary.read(book)
         except (KeyError, TypeError, ValueError) as fault:
             raise ValueError(f"{path.name}: {fault!r}") from fault
-    return Story(start, days, diary.steps(), templates, meters)
+    return Story(start, start.pop("entered_by"), days, diary.steps(), templates, meters)
 
 
 def _parsed(path: Path) -> Table:
