@@ -43,21 +43,25 @@ class _Frame(Flowable):
         self._exhibit, self._page = exhibit, page
         left, lower, right, upper = paper.box
         self.width, self.height = right - left, upper - lower
-        self.tag = "Figure"
-        self.alt = _("{exhibit}, page {page}").format(exhibit=exhibit_title(exhibit), page=page + 1)
+        self.tag = ""
+        self._alt = _("{exhibit}, page {page}").format(
+            exhibit=exhibit_title(exhibit), page=page + 1
+        )
 
     def draw(self) -> None:
         """Called by the library, in its place."""
         canvas, top = self.canv, self.height
         if self._page == 0:
-            self._caption(canvas)
+            with canvas.tagged("P"):
+                self._caption(canvas)
             top -= _caption_height(self._exhibit, self.width)
         width, height = self._exhibit.sizes[self._page]
         times = min(1.0, self.width / width, top / height)
         x = (self.width - width * times) / 2
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(1.0)  # half of it stays to be seen
-        canvas.rect(x, top - height * times, width * times, height * times, stroke=1, fill=0)
+        with canvas.tagged("Figure", alt=self._alt):
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(1.0)  # half of it stays to be seen
+            canvas.rect(x, top - height * times, width * times, height * times, stroke=1, fill=0)
 
     def _caption(self, canvas: Any) -> None:
         shown, y = self._exhibit, self.height - 19

@@ -11,12 +11,12 @@ from desktop.package.document import Document, Entry, Mark, bare, chapter, conte
 from desktop.package.exhibits import series_of
 from desktop.package.look import BODY, CHAPTER
 from desktop.package.sheets.statistics import one_page
-from desktop.package.submission.chapters import matrix_part
-from desktop.package.submission.closing import LEFT_OUT, left_out_pages, left_out_title
 from desktop.package.submission.cover_page import cover_page
 from desktop.package.submission.frames import exhibit_pages
 from desktop.package.submission.index_pages import INDEX, index_pages, index_title
 from desktop.package.submission.laid import CONTENTS, Laid, lay_out
+from desktop.package.submission.left_out import LEFT_OUT, left_out_pages, left_out_title
+from desktop.package.submission.matrix import matrix_part
 from desktop.package.submission.org_chart import chart_part
 from desktop.package.submission.parts import people_part, profile_part, table_part
 from desktop.package.submission.question_pages import element_pages

@@ -121,6 +121,8 @@ class Thin(Flowable):
 
     def draw(self) -> None:
         """Called by the library, in its place."""
-        self.canv.setStrokeColor(LINE)
-        self.canv.setLineWidth(0.5)
-        self.canv.line(0, self._below, self.width, self._below)
+        canvas: Any = self.canv
+        with canvas.artifact():
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            canvas.line(0, self._below, self.width, self._below)

@@ -3,23 +3,10 @@
 from dataclasses import dataclass
 
 from desktop.package.submission.record_values import RecordShown
-from desktop.package.tables import Cell, Column
+from desktop.package.tables import Cell
 
 Row = tuple[str | Cell, ...]
 Pair = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Register:
-    """A table of records of one kind, with the sentence under its title."""
-
-    key: str
-    title: str
-    sentence: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    count: int  # of the records; several may share a row
-    turned: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,22 +28,6 @@ class MatrixShown:
     first: str  # the heading over the workers
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """One chapter: sections and matrix first, then a register for each kind of record.
-
-    `nothing` says of which kinds there is nothing.
-    """
-
-    key: str
-    title: str
-    lead: str
-    sections: tuple[Section, ...] = ()
-    matrix: MatrixShown | None = None
-    registers: tuple[Register, ...] = ()
-    nothing: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,14 +95,3 @@ class Cover:
     inside: str  # the heading over the figures
     figures: tuple[tuple[str, str], ...]
     remark: str = ""
-
-
-@dataclass(frozen=True)
-class Submission:
-    """The whole of a package, in the order of its pages."""
-
-    cover: Cover
-    chapters: tuple[Chapter, ...]
-    left_out: tuple[LeftOut, ...]
-    exhibits: tuple[ExhibitShown, ...]
-    series: tuple[tuple[str, str], ...]  # the letters of each area and what it is called
