@@ -4,11 +4,14 @@ import csv
 import hashlib
 import io
 import json
+import random
+from dataclasses import replace
 from datetime import date
 from datetime import date as day
 from pathlib import Path
 
 import openpyxl
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +22,7 @@ from desktop.intake import Intake
 from desktop.package import manifest as manifests
 from desktop.services.packaging.twin import LaidOut, lay
 from desktop.services.packaging.twin.naming import LONGEST_FILE, Names, plain, stem_of
-from tests.builders.laid_out import exhibit, laid_in, pages, told_in
+from tests.builders.laid_out import exhibit, laid_in, told_in
 
 PDF = "Bow River_SECOR_package_2026-11-16.pdf"
 
@@ -142,23 +145,40 @@ def test_what_the_partner_does_not_take_lies_apart(tmp_path: Path, intake: Intak
 
 
 def test_what_is_larger_than_the_partner_takes_is_parted(tmp_path: Path, intake: Intake) -> None:
-    told = told_in(tmp_path, most_megabytes=1)
-    with told.pdf.open("ab") as file:
-        file.write(b"\n%" + b"x" * 1_000_000)
-    asked: list[tuple[str, int]] = []
-
-    def split(pdf: Path, most: int, folder: Path, stem: str) -> list[Path]:
-        asked.append((pdf.name, most))
-        return [pages(folder / f"{stem} {n}.pdf", 1) for n in (1, 2)]
-
-    laid = lay(tmp_path, told, intake, split)
-    assert asked == [(PDF, 1_000_000)]
+    told = told_in(tmp_path)
+    heavy(told.pdf, 3)
+    made = told.exhibits[2].made
+    assert made is not None
+    heavy(made, 2)
+    photo = told.exhibits[1].made
+    assert photo is not None
+    heavy(photo, 1)
+    laid = lay(tmp_path, replace(told, most_megabytes=1), intake)
     stem = PDF.removesuffix(".pdf")
-    assert [(one.path, one.what) for one in laid.files[:3]] == [
-        (f"In parts/{stem} part 1 of 2.pdf", "part"),
-        (f"In parts/{stem} part 2 of 2.pdf", "part"),
-        (PDF, "pdf"),
-    ]
+    lying = {one.path: one for one in laid.files}
+    parts = [f"In parts/{stem} part {n} of 3.pdf" for n in (1, 2, 3)]
+    of_bill = [f"1 Everything/1.1/1.1-02 -2+3 bill 2026-03-02 part {n} of 2.pdf" for n in (1, 2)]
+    for path in (*parts, *of_bill):
+        one = lying[path]
+        assert one.pages == len(PdfReader(laid.root / path).pages) == 1
+        assert one.bytes == (laid.root / path).stat().st_size <= 1_000_000
+        assert one.sha256 == hashlib.sha256((laid.root / path).read_bytes()).hexdigest()
+    assert [one.what for one in laid.files[:4]] == ["part", "part", "part", "pdf"]
+    # nothing can be taken from a page that is too large by itself
+    assert "1 Everything/1.1/1.1-01a IMG_1 2026-03-02.pdf" in lying
+
+
+def heavy(path: Path, pages: int) -> None:
+    """Write a PDF in the way of ours, each page of which takes more than half of a megabyte."""
+    with pikepdf.new() as book:
+        for number in range(pages):
+            page = book.add_blank_page(page_size=(300, 400))
+            size = 600_000 if pages > 1 else 1_200_000
+            data = random.Random(number).randbytes(size)
+            page.Contents = book.make_stream(
+                b"% " + data.translate(bytes(range(65, 91)) * 9 + bytes(22))
+            )
+        book.save(path, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
 
 
 # --- the index ------------------------------------------------------------------------------------

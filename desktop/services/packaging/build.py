@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from desktop.errors import Unavailable
 from desktop.intake import Intake
 from desktop.language import _, ngettext
 from desktop.package.document import About, Document
@@ -19,6 +21,7 @@ from desktop.services.packaging.filling import fills_of
 from desktop.services.packaging.gathered import Gathered, gather
 from desktop.services.packaging.left_out_files import files_left_out
 from desktop.services.packaging.making import Hidden, Made, Making
+from desktop.services.packaging.pages_kept import PagesKept
 from desktop.services.packaging.placing import place
 from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.selecting import select
@@ -98,14 +101,17 @@ class _Building:
             Intake() as intake,
             ReleaseCheck(hidden.words) as check,
         ):
-            made = self._exhibits(gathered, hidden, work, intake)
+            kept = PagesKept(company, self.choices.today or as_of)
+            made = self._exhibits(gathered, hidden, kept, work, intake)
             gathered = _with_left_out(gathered, made)
             to = work / self._name(gathered)
             whole = self._drawn(gathered, made, concerns, to, intake)
             self._say(2 * len(made) + 2, _("Laying out the folder"))
+            with suppress(Unavailable):  # the next package takes longer, and this one is whole
+                kept.keep()
             package = told_of(gathered, self.chosen, self.choices, known, made, whole)
             with explained(self.out):
-                laid = lay(work, package, intake, None, self._beat)
+                laid = lay(work, package, intake, self._beat)
                 self._say(2 * len(made) + 3, _("Looking through it once more"))
                 check.look(((laid.root / path, Path(path)) for path in laid.paths), self.is_stopped)
                 self._beat()
@@ -131,11 +137,11 @@ class _Building:
         self.told(done, self._of, about)
 
     def _exhibits(
-        self, gathered: Gathered, hidden: Hidden, work: Path, intake: Intake
+        self, gathered: Gathered, hidden: Hidden, kept: PagesKept, work: Path, intake: Intake
     ) -> list[Made]:
         proves = {one.number: one.proves for one in gathered.wanted}
         making = Making(
-            self.company, intake, work, self.choices, hidden, gathered.sheets, proves,
+            self.company, intake, work, self.choices, hidden, gathered.sheets, proves, kept,
             self.is_stopped,
         )  # fmt: skip
         made: list[Made] = []

@@ -1,7 +1,7 @@
 """Lays the folder of a package out in a private place: each paper by name under its question."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,6 @@ PLAN: Final = "action plan.xlsx"
 _AT_ONCE: Final = 1 << 20
 
 Beat = Callable[[], None]
-Split = Callable[[Path, int, Path, str], Sequence[Path]]
 
 
 @dataclass(frozen=True)
@@ -54,15 +53,13 @@ def lay(
     work: Path,
     told: PackageTold,
     intake: Intake,
-    split: Split | None = None,
     beat: Beat = lambda: None,
 ) -> LaidOut:
     """Lay the folder out within `work`; files of the package are moved there, not copied.
 
-    `split` writes a PDF that is larger than the partner takes as parts into a folder, by a size and
-    the beginning of their names. `beat` is called between files and may raise to stop the work.
+    `beat` is called between files and may raise to stop the work.
     """
-    return _Laying(work / NEW, told, intake, split, beat).run()
+    return _Laying(work / NEW, told, intake, beat).run()
 
 
 @dataclass
@@ -70,7 +67,6 @@ class _Laying:
     root: Path
     told: PackageTold
     intake: Intake
-    split: Split | None
     beat: Beat
     names: Names = field(default_factory=Names)
     files: list[FileListed] = field(default_factory=list)
@@ -117,20 +113,15 @@ class _Laying:
 
     def _whole(self) -> None:
         """The PDF itself, and its parts where it is larger than the partner takes."""
-        stem = self.told.pdf.stem
-        if self._is_too_large(self.told.pdf) and self.split is not None:
-            folder = self.names.folder("parts", _("In parts"))
-            self._parts(self.told.pdf, folder, stem, "part", "")
+        folder = self.names.folder("parts", _("In parts"))
+        self._in_parts(self.told.pdf, folder, self.told.pdf.stem, "part")
         self._move(self.told.pdf, self.told.pdf.name, "pdf", self.told.pages)
 
     def _exhibit(self, one: Placed, pages: Path | None) -> None:
         folder, exhibit, stem = self._folder(one), one.exhibit, stem_of(one.exhibit)
-        if pages is not None:
-            if self._is_too_large(pages) and self.split is not None:
-                self._parts(pages, folder, stem, "exhibit", exhibit.number)
-            else:
-                path = self.names.file(folder, stem, ".pdf")
-                self._move(pages, path, "exhibit", one.pages, exhibit.number)
+        if pages is not None and not self._in_parts(pages, folder, stem, "exhibit", exhibit.number):
+            path = self.names.file(folder, stem, ".pdf")
+            self._move(pages, path, "exhibit", one.pages, exhibit.number)
         if one.original is not None:
             ending = one.original.suffix.lower()
             if not takes(self.told, ending, one.original):
@@ -147,24 +138,34 @@ class _Laying:
                 return self.names.folder(code, code, outer)
         return self.names.folder(code, f"{code} {self.told.series.get(code, '')}".strip())
 
-    def _parts(self, pdf: Path, folder: str, stem: str, what: str, number: str) -> None:
-        assert self.split is not None
-        assert self.told.most_bytes is not None
+    def _in_parts(self, pdf: Path, folder: str, stem: str, what: str, number: str = "") -> bool:
+        """Put a PDF there in parts, if it is larger than the partner takes; whether it was done.
+
+        One of a single page stays as it is, for nothing can be taken from it.
+        """
+        most = self.told.most_bytes
+        if most is None or pdf.stat().st_size <= most:
+            return False
         place = self.root.parent / f"parts-{len(self.files)}"
         place.mkdir()
-        parts = self.split(pdf, self.told.most_bytes, place, "part")
-        for n, part in enumerate(parts, 1):
-            self.beat()
+
+        def named(n: int, _of: int) -> Path:
+            return place / f"{n}.pdf"
+
+        parts = self.intake.split(pdf, most, named, self._is_stopped)
+        for n, part in enumerate(parts, 1) if len(parts) > 1 else ():
             said = _("part {n} of {of}").format(n=n, of=len(parts))
             path = self.names.file(folder, f"{stem[:60].rstrip()} {said}", ".pdf")
-            self._move(part, path, what, 0, number)
-
-    def _is_too_large(self, path: Path) -> bool:
-        most = self.told.most_bytes
-        return most is not None and path.stat().st_size > most
+            self._list(part.path, path, what, part.count, part.made.sha256, part.made.size, number)
+        return len(parts) > 1
 
     def _move(self, path: Path, to: str, what: str, pages: int, exhibit: str = "") -> None:
         sha256, size = self.told.known.get(path) or _hashed(path, self.beat)
+        self._list(path, to, what, pages, sha256, size, exhibit)
+
+    def _list(
+        self, path: Path, to: str, what: str, pages: int, sha256: str, size: int, exhibit: str
+    ) -> None:
         final = self.root / to
         final.parent.mkdir(parents=True, exist_ok=True)
         path.replace(final)
