@@ -1,6 +1,5 @@
 """The door itself: one question about one file, one answer or one sentence."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from functools import partial
@@ -16,7 +15,9 @@ from desktop.intake.cutting import Cutting
 from desktop.intake.disk import writing_explained
 from desktop.intake.faults import Fault, Note, note, sentence
 from desktop.intake.found import Drawn, Examined, Traits, Workbook
+from desktop.intake.in_words import NO_DRAWER, showing, taking
 from desktop.intake.limits import Limits
+from desktop.intake.made_before import altered, made_before
 from desktop.intake.originals import Stamp, changed, fingerprint, shown_name, stamp
 from desktop.intake.page_look import FileLook
 from desktop.intake.pdf_out import Made
@@ -119,31 +120,19 @@ class Intake:
         Raises Refused with a sentence when it cannot be drawn; the file itself may be good all the
         same.
         """
-        try:
+        with showing(name, drawing.NOT_DRAWN):
             return self._reader.ask(
                 self.limits.seconds, drawing.draw, data, family, page, width, self.limits
             )
-        except Fault as fault:
-            raise Refused(sentence(fault.said, name)) from fault
-        except (OutOfTime, OutOfMemory, Fallen) as error:
-            raise Refused(sentence(note(drawing.NOT_DRAWN), name)) from error
-        except NotStarted as error:
-            raise Unavailable(_(NO_DRAWER)) from error
 
     def looked(self, data: bytes, name: str, family: str, most: int) -> FileLook:
         """Return what up to `most` pages of a kept file look like, measured on small pictures.
 
         Raises Refused with a sentence where none of it can be seen; a locked file says so itself.
         """
-        try:
-            seconds = printable.patience(len(data), self.limits)
+        seconds = printable.patience(len(data), self.limits)
+        with showing(name, drawing.NOT_DRAWN):
             return self._reader.ask(seconds, page_look.look, data, family, most, self.limits)
-        except Fault as fault:
-            raise Refused(sentence(fault.said, name)) from fault
-        except (OutOfTime, OutOfMemory, Fallen) as error:
-            raise Refused(sentence(note(drawing.NOT_DRAWN), name)) from error
-        except NotStarted as error:
-            raise Unavailable(_(NO_DRAWER)) from error
 
     def printable(
         self,
@@ -178,7 +167,7 @@ class Intake:
             readers = [self._reader, *self._helpers]
             self._end_binder()
             self._binder = Binder(wishes[0].to.parent)
-        made = crew.made_ahead(readers, wishes, self._page, _ready, _altered, is_stopped)
+        made = crew.made_ahead(readers, wishes, self._page, made_before, altered, is_stopped)
         for wish, one in zip(wishes, made, strict=True):
             if self._binder is not None and isinstance(one, Printable):
                 self._binder.take(wish.to)
@@ -206,15 +195,11 @@ class Intake:
     def _made(self, name: str, to: Path, ask: Callable[[], Pages]) -> Printable:
         """Return what was made at `to`, or raise in words what came in between."""
         try:
-            with writing_explained(to):
+            with showing(name, printable.NOT_PRINTED), writing_explained(to):
                 made = ask()
-        except Fault as fault:
-            raise Refused(sentence(fault.said, name)) from fault
-        except (OutOfTime, OutOfMemory, Fallen) as error:
-            to.unlink(missing_ok=True)
-            raise Refused(sentence(note(printable.NOT_PRINTED), name)) from error
-        except NotStarted as error:
-            raise Unavailable(_(NO_DRAWER)) from error
+        except Refused:
+            to.unlink(missing_ok=True)  # half a PDF would be taken for a whole one
+            raise
         notes = tuple(sentence(said, name) for said in made.notes)
         return Printable(made.sizes, notes, made.made, made.redacted, made.unread)
 
@@ -281,15 +266,8 @@ class Intake:
         way.
         """
         seconds = printable.patience(whole.stat().st_size, self.limits) + len(cuttings)
-        try:
-            with writing_explained(whole):
-                self._reader.ask(seconds, cutting.cut, whole, cuttings, is_stopped=is_stopped)
-        except Fault as fault:
-            raise Unavailable(sentence(fault.said, whole.name)) from fault
-        except (OutOfTime, OutOfMemory, Fallen) as error:
-            raise Unavailable(sentence(note(cutting.NOT_CUT), whole.name)) from error
-        except NotStarted as error:
-            raise Unavailable(_(NO_DRAWER)) from error
+        with showing(whole.name, cutting.NOT_CUT, Unavailable), writing_explained(whole):
+            self._reader.ask(seconds, cutting.cut, whole, cuttings, is_stopped=is_stopped)
 
     def _words(self, path: Path, traits: Traits) -> tuple[str, tuple[Note, ...]]:
         """Return the words and notes; the words of a PDF are a second question.
@@ -310,57 +288,10 @@ class Intake:
             raise Unavailable(changed(shown_name(path)))
 
     def _ask(self, name: str, function: Callable[[Path, Limits], T], path: Path) -> T:
-        try:
+        with taking(name, self.limits.seconds):
             return self._reader.ask(self.limits.seconds, function, path, self.limits)
-        except Fault as fault:
-            kind = Unavailable if fault.machine else Refused
-            raise kind(sentence(fault.said, name)) from fault
-        except OutOfTime as error:
-            said = note(SLOW, seconds=f"{self.limits.seconds:g}")
-            raise Refused(sentence(said, name)) from error
-        except OutOfMemory as error:
-            raise Refused(sentence(note(HUGE), name)) from error
-        except Fallen as error:
-            raise Refused(sentence(note(FATAL), name)) from error
-        except NotStarted as error:
-            raise Unavailable(_(NO_READER)) from error
 
 
-def _ready(wish: Wish) -> Printable | None:
-    """Put pages in their place that were made before, if there are any."""
-    ready = wish.ready()
-    if ready is None:
-        return None
-    with writing_explained(wish.to):
-        wish.to.write_bytes(ready.data)
-    made = Made(hashlib.sha256(ready.data).hexdigest(), len(ready.data))
-    return Printable(ready.sizes, (), made, ready.redacted, ready.unread)
-
-
-def _altered(wish: Wish) -> Refused:
-    return Refused(sentence(note(printable.ALTERED), wish.name))
-
-
-SLOW: Final = N_(
-    "'{name}' could not be read within {seconds} seconds, so it was not taken."
-    " Print it to PDF, or save it smaller, and add that."
-)
-HUGE: Final = N_(
-    "'{name}' needs more memory to be read than an ordinary document, so it was not taken."
-    " Print it to PDF, or save it smaller, and add that."
-)
-FATAL: Final = N_(
-    "'{name}' is damaged so badly that reading it had to be stopped."
-    " Open it in the program it came from, save it again and add that."
-)
 WORDLESS: Final = N_(
     "The words in '{name}' could not be read, so a search will not find it by them. It is kept."
-)
-NO_READER: Final = N_(
-    "Muster could not start the part that reads files, so none was added and nothing was changed."
-    " Start the computer anew and try again."
-)
-NO_DRAWER: Final = N_(
-    "Muster could not start the part that shows files. Nothing was changed."
-    " Start the computer anew and try again."
 )
