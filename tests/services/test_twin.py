@@ -21,7 +21,7 @@ from desktop.audit.protocols.protocol import Limits
 from desktop.intake import Intake
 from desktop.package import manifest as manifests
 from desktop.services.packaging.twin import LaidOut, lay
-from desktop.services.packaging.twin.naming import LONGEST_FILE, Names, plain, stem_of
+from desktop.services.packaging.twin.naming import LONGEST_FILE, Names, plain, shortened, stem_of
 from tests.builders.laid_out import exhibit, laid_in, told_in
 
 PDF = "Bow River_SECOR_package_2026-11-16.pdf"
@@ -75,6 +75,13 @@ def test_a_paper_is_called_by_its_number_what_it_is_and_its_day(
     title: str, day: date | None, name: str
 ) -> None:
     assert stem_of(exhibit("S4.2-03", title, day=day)) == name
+
+
+def test_a_part_keeps_its_day_however_long_the_company_is_called() -> None:
+    stem = "W" * 150 + "_SECOR_package_2026-11-16_initials"
+    name = shortened(stem, "part 1 of 3")
+    assert name == "W" * (80 - 12 - 34) + "_SECOR_package_2026-11-16_initials"
+    assert shortened("S4.2-03 " + "W" * 90, "part 1 of 3") == "S4.2-03 " + "W" * 60
 
 
 @given(st.lists(st.text(max_size=120), max_size=6))

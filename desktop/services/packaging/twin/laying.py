@@ -14,7 +14,7 @@ from desktop.package.manifest import ExhibitListed, FileListed
 from desktop.services.packaging.told import PackageTold, Placed
 from desktop.services.packaging.twin.indexing import index_of
 from desktop.services.packaging.twin.listing import exhibit_listed, manifest_of
-from desktop.services.packaging.twin.naming import Names, stem_of
+from desktop.services.packaging.twin.naming import Names, shortened, stem_of
 from desktop.services.packaging.twin.plan_sheet import write_plan
 from desktop.services.packaging.twin.taking import takes
 
@@ -155,7 +155,7 @@ class _Laying:
         parts = self.intake.split(pdf, most, named, self._is_stopped)
         for n, part in enumerate(parts, 1) if len(parts) > 1 else ():
             said = _("part {n} of {of}").format(n=n, of=len(parts))
-            path = self.names.file(folder, f"{stem[:60].rstrip()} {said}", ".pdf")
+            path = self.names.file(folder, f"{shortened(stem, said)} {said}", ".pdf")
             self._list(part.path, path, what, part.count, part.made.sha256, part.made.size, number)
         return len(parts) > 1
 
