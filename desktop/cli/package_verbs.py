@@ -1,5 +1,6 @@
 """The verb that builds the package which a reviewer reads."""
 
+import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,7 +51,9 @@ def export(options: Namespace, voice: Voice) -> bool:
     from desktop.services.packaging.exporting import export_package
 
     day = options.as_of or clock.today()
-    with opened(options, voice, read_only=True) as company, heard_as_a_wish() as is_stopped:
+    # what was made of photos is kept in the file for the next package, where it can be written
+    read_only = not (os.access(options.file, os.W_OK) and os.access(options.file.parent, os.W_OK))
+    with opened(options, voice, read_only=read_only) as company, heard_as_a_wish() as is_stopped:
         found = export_package(
             company, options.out, day, _choices(options), voice.progress, is_stopped,
             looks_at_pages=options.look,

@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from desktop.package.submission.record_values import RecordShown
 from desktop.services.evidence import safe_name, words_of
 from desktop.services.packaging.choices import Choices, Stopped
 from desktop.services.packaging.files import PaperFile
+from desktop.services.packaging.pages_kept import PagesKept
 from desktop.services.packaging.saying import Hide, say_day
 from desktop.services.packaging.selected import Exhibit
 from desktop.services.packaging.target import explained
@@ -80,6 +82,7 @@ class Making:
     hidden: Hidden
     sheets: Mapping[str, RecordShown]
     proves: Mapping[str, tuple[str, ...]]
+    kept: PagesKept
     is_stopped: Stopped
 
     def make(self, exhibits: Sequence[Exhibit]) -> Iterator[Made]:
@@ -89,6 +92,7 @@ class Making:
             for one in exhibits
             if one.file is not None and _family(one.file) in PRINTED
         }
+        self.kept.begin()
         made = self.intake.pages(tuple(wishes.values()), self.is_stopped)
         for one in exhibits:
             if one.file is None:
@@ -100,16 +104,17 @@ class Making:
 
     def _wish(self, one: Exhibit, file: PaperFile) -> Asked:
         words = self.hidden.words if self.choices.hide_names else None
-        return Asked(
+        wish = Asked(
             name=one.title,
             family=_family(file),
             to=self.work / f"{one.number}.pdf",
-            content=lambda: _content(self.company, file.sha256),
+            content=lambda: _stored(self.company, file.sha256),
             sha256=file.sha256,
             dots=self.choices.dots,
             is_doubtful=bool(file.warning),
             hiding=hiding_of(self.hidden.drawn, file.sha256, words),
         )
+        return replace(wish, ready=partial(self.kept.ready, wish))
 
     def _record(self, one: Exhibit) -> Made:
         """A record as a sheet; one that cannot be read any more has a sheet that says so."""
@@ -123,6 +128,7 @@ class Making:
     def _paged(self, one: Exhibit, file: PaperFile, wish: Asked, made: Printable | Refused) -> Made:
         if isinstance(made, Refused):
             return self._failed(one, file, str(made))
+        self.kept.note(wish, made, file.size)
         if self.choices.hide_names and made.unread and not self._is_looked_through(file):
             sheet = self._sheet(one, file, not_looked_through())
             return Made(one, self._shown(one, sheet=sheet), trouble=what_to_do(), cause=sheet.says)
@@ -207,11 +213,17 @@ def _family(file: PaperFile) -> str:
     return _FAMILIES.get(file.media_type, "")
 
 
-def _content(company: CompanyFile, sha256: str) -> bytes | None:
-    """Return what is in a file, None where that is no longer what was filed."""
+def _stored(company: CompanyFile, sha256: str) -> bytes | None:
+    """Return what lies in the file for a content; whoever makes pages of it looks at its hash."""
     question = select(CONTENT.c.data).where(CONTENT.c.sha256 == sha256)
     with company.reading() as connection:
         data: bytes | None = connection.execute(question).scalar()
+    return data
+
+
+def _content(company: CompanyFile, sha256: str) -> bytes | None:
+    """Return what is in a file, None where that is no longer what was filed."""
+    data = _stored(company, sha256)
     return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
 
 
