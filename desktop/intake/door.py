@@ -18,11 +18,11 @@ from desktop.intake.found import Drawn, Examined, Traits, Workbook
 from desktop.intake.in_words import NO_DRAWER, showing, taking
 from desktop.intake.limits import Limits
 from desktop.intake.made_before import altered, made_before
+from desktop.intake.making_pages import made_in_words, pages_of
 from desktop.intake.originals import Stamp, changed, fingerprint, shown_name, stamp
 from desktop.intake.page_look import FileLook
 from desktop.intake.pdf_out import Made
-from desktop.intake.printable import Pages, Printable
-from desktop.intake.printable_photo import Care
+from desktop.intake.printable import Printable
 from desktop.intake.reader import Fallen, NotStarted, OutOfMemory, OutOfTime, Reader
 from desktop.intake.splitting import Part
 from desktop.intake.wishes import Wish
@@ -150,7 +150,7 @@ class Intake:
         """
         seconds = printable.patience(len(data), self.limits)
         ask = partial(self._reader.ask, seconds, printable.printable, data, family, to, self.limits)
-        return self._made(name, to, partial(ask, is_stopped=is_stopped))
+        return made_in_words(name, to, partial(ask, is_stopped=is_stopped))
 
     def pages(
         self, wishes: Sequence[Wish], is_stopped: Callable[[], bool] = lambda: False
@@ -167,41 +167,12 @@ class Intake:
             readers = [self._reader, *self._helpers]
             self._end_binder()
             self._binder = Binder(wishes[0].to.parent)
-        made = crew.made_ahead(readers, wishes, self._page, made_before, altered, is_stopped)
+        one_by_one = partial(pages_of, self.limits)
+        made = crew.made_ahead(readers, wishes, one_by_one, made_before, altered, is_stopped)
         for wish, one in zip(wishes, made, strict=True):
             if self._binder is not None and isinstance(one, Printable):
                 self._binder.take(wish.to)
             yield one
-
-    def _page(
-        self, reader: Reader, wish: Wish, source: Path, is_stopped: Callable[[], bool]
-    ) -> Printable | Refused:
-        """Have a child make the pages of one file."""
-        seconds = printable.patience(source.stat().st_size, self.limits)
-        order = printable.Order(
-            source=source,
-            family=wish.family,
-            to=wish.to,
-            sha256=wish.sha256,
-            care=Care(wish.dots, wish.is_doubtful),
-            hiding=wish.hiding,
-        )
-        ask = partial(reader.ask, seconds, printable.made, order, self.limits)
-        try:
-            return self._made(wish.name, wish.to, partial(ask, is_stopped=is_stopped))
-        except Refused as refused:
-            return refused
-
-    def _made(self, name: str, to: Path, ask: Callable[[], Pages]) -> Printable:
-        """Return what was made at `to`, or raise in words what came in between."""
-        try:
-            with showing(name, printable.NOT_PRINTED), writing_explained(to):
-                made = ask()
-        except Refused:
-            to.unlink(missing_ok=True)  # half a PDF would be taken for a whole one
-            raise
-        notes = tuple(sentence(said, name) for said in made.notes)
-        return Printable(made.sizes, notes, made.made, made.redacted, made.unread)
 
     def bind(
         self,

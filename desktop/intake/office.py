@@ -164,7 +164,7 @@ def _alone(folder: Path) -> dict[str, str]:
     """Return the little that it needs to know; no way leads out of the PC."""
     kept = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "LANG", "LC_ALL", "TEMP", "TMP")
     given = {name: os.environ[name] for name in kept if name in os.environ}
-    home = {"USERPROFILE" if sys.platform == "win32" else "HOME": str(folder)}
+    home = {"USERPROFILE" if sys.platform == "win32" else "HOME": str(folder / "office")}
     ways = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _NOWHERE)
     return {**given, **home, **ways}
 
