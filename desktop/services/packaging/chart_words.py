@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.language import N_, _, ngettext
 from desktop.package.submission.words import BoxSaid, ChartSaid, LevelSaid, Titled
 from desktop.records import kind_of
-from desktop.services.packaging.employees import Known
+from desktop.services.packaging.people_known import Known
 from desktop.services.packaging.reading import Reading
 from desktop.store import aggregate, listing
 from desktop.store.aggregate import Stored

@@ -11,7 +11,7 @@ from desktop.records.company import COMPANY
 from desktop.services.assessing.as_records import say_edition
 from desktop.services.assessing.words import say_percent
 from desktop.services.packaging import profile
-from desktop.services.packaging.employees import HeadCount
+from desktop.services.packaging.head_count import HeadCount
 from desktop.services.packaging.sources import Sources
 from desktop.store.heads_in_words import history_said
 from desktop.store.history import head

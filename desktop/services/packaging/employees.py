@@ -1,24 +1,19 @@
-"""Who works here and where: the head-count with its base, employees, sites and what was done there.
+"""Who works here and where: employees by position and site, sites and what was done there.
 
 Energy Safety Canada asks for an employee breakdown and a worksite sampling table (domain.md 2.1).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.engine import Connection
+from sqlalchemy import func, select
 
 from desktop.language import N_, _, ngettext
 from desktop.package.submission.words import PeopleSaid, TableSaid, Titled
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
-from desktop.records.hazards.field_assessment import FIELD_ASSESSMENT as CARD
-from desktop.records.people import WORKER, Employment
-from desktop.records.sites import SITE, SITE_KINDS
+from desktop.records.sites import SITE_KINDS
+from desktop.services.packaging.people_known import Known, name_of
 from desktop.services.packaging.period import Period
 from desktop.services.packaging.profile import ROLES
 from desktop.services.packaging.reading import Reading
@@ -26,12 +21,9 @@ from desktop.services.packaging.saying import say_day
 from desktop.services.packaging.sources import Sources
 from desktop.store import aggregate, listing
 from desktop.store.aggregate import Stored
-from desktop.store.fact_register import full_name
 from desktop.values.folding import fold
-from desktop.values.spoken import say_number, say_whole_date
+from desktop.values.spoken import say_number
 
-_A_DAY: Final = timedelta(days=1)
-_ALWAYS: Final = {"from_on": None, "to_on": None}
 _MOST_SITES: Final = 4  # that are named beside a person
 # what is done at a site, by the field that says when
 _DONE_THERE: Final = (
@@ -40,41 +32,6 @@ _DONE_THERE: Final = (
     ("meeting", N_("Meetings")),
     ("drill", N_("Drills")),
 )
-
-
-@dataclass(frozen=True)
-class HeadCount:
-    """How many count on the day, the most of any day in the period, and all of it in words."""
-
-    now: int
-    most: int
-    said: str
-    base: str
-    sites: int
-
-
-@dataclass(frozen=True)
-class Known:
-    """The people of the period, and where they were: read once."""
-
-    here: Mapping[str, Any]  # WorkerFact by id, of those who work here on the day
-    workers: tuple[Stored, ...]
-    sites: tuple[Stored, ...]
-    days: Mapping[tuple[str, str], int]  # (worker, site): days on field assessments
-    count: HeadCount
-
-
-def known_people(found: Sources) -> Known:
-    """Read who worked here in the period, and at which sites anything was done."""
-    reading = found.reading
-    here = {one.id: one for one in reading.facts.workers}
-    ids = {*here, *_employed(reading.connection, reading.period)}
-    standing = _standing(reading.connection, ids)
-    workers = sorted(standing, key=lambda one: (one.id not in here, fold(_name(one)), one.id))
-    days = _days(reading.connection, reading.period)
-    sites = _sites(reading, {site for _worker, site in days})
-    count = _head_count(found, standing, here, len(sites))
-    return Known(here, tuple(workers), tuple(sites), days, count)
 
 
 def people_of(found: Sources, known: Known) -> PeopleSaid:
@@ -100,83 +57,6 @@ def _lead(found: Sources, known: Known) -> str:
 
 def _people(n: int) -> str:
     return ngettext("{n} person", "{n} people", n).format(n=say_number(n, 0))
-
-
-# --- head-count -----------------------------------------------------------------------------------
-
-
-def _head_count(
-    found: Sources, workers: Sequence[Stored], here: Mapping[str, Any], sites: int
-) -> HeadCount:
-    reading, period = found.reading, found.reading.period
-    counting = [one for one in workers if one.values["counts"] is not False]
-    now = sum(one.id in here for one in counting)
-    most, day = _peak(counting, period)
-    said = ngettext("{n} person on {day}", "{n} people on {day}", now).format(
-        n=say_number(now, 0), day=say_whole_date(reading.as_of)
-    )
-    if most > now:
-        more = _("at most {n} in the period, on {day}")
-        said = f"{said}; {more.format(n=say_number(most, 0), day=say_whole_date(day))}"
-    return HeadCount(now, most, said, _base(found, len(workers) - len(counting)), sites)
-
-
-def _base(found: Sources, apart: int) -> str:
-    said = [
-        _(
-            "Counted from the times of employment on file; owners, office, part-time and seasonal "
-            "people are included."
-        )
-    ]
-    if apart:
-        said.append(
-            ngettext(
-                "{n} person who does not count is left out.",
-                "{n} people who do not count are left out.",
-                apart,
-            ).format(n=say_number(apart, 0))
-        )
-    if found.chosen.protocol.most_people is not None:
-        most = say_number(found.chosen.protocol.most_people, 0)
-        said.append(_("The protocol is for at most {n} people.").format(n=most))
-    return " ".join(said)
-
-
-def _peak(workers: Sequence[Stored], period: Period) -> tuple[int, date]:
-    """Return the most people of any day in the period, and the first such day."""
-    steps: Counter[date] = Counter()
-    for one in workers:
-        # of whom nothing is known since when, is here all the time
-        for row in _joined(one.values["employment"] or [_ALWAYS], period):
-            steps[row.start] += 1
-            steps[row.end + _A_DAY] -= 1
-    most, now, found = 0, 0, period.start
-    for day in sorted(steps):
-        now += steps[day]
-        if now > most and day <= period.end:
-            most, found = now, day
-    return most, found
-
-
-def _joined(rows: Sequence[Mapping[str, Any]], period: Period) -> Iterator[Period]:
-    """Yield the times of one person within the period, those that overlap as one."""
-    spans = sorted(
-        (max(row["from_on"] or period.start, period.start), min(row["to_on"] or period.end,
-                                                               period.end))
-        for row in rows
-    )  # fmt: skip
-    last: Period | None = None
-    for start, end in spans:
-        if start > end:
-            continue
-        if last is not None and start <= last.end + _A_DAY:
-            last = Period(last.start, max(last.end, end))
-            continue
-        if last is not None:
-            yield last
-        last = Period(start, end)
-    if last is not None:
-        yield last
 
 
 # --- tables ---------------------------------------------------------------------------------------
@@ -206,7 +86,7 @@ def _workers(reading: Reading, known: Known) -> TableSaid:
         fact = known.here.get(one.id)
         held = fact.positions if fact else _last_positions(one)
         rows.append((
-            reading.hide(_name(one)),
+            reading.hide(name_of(one)),
             ", ".join(sorted(titles[p] for p in held if p in titles)),
             ", ".join(_(word) for name, word in ROLES if one.values[name]),
             _employment(one, reading.period),
@@ -286,27 +166,6 @@ def _places(found: Sources, known: Known) -> TableSaid:
     )
 
 
-# --- what is read ---------------------------------------------------------------------------------
-
-
-def _name(one: Stored) -> str:
-    return full_name(one.values["first_name"], one.values["last_name"])
-
-
-def _standing(connection: Connection, ids: set[str]) -> list[Stored]:
-    found = aggregate.read(connection, WORKER, sorted(ids)).values()
-    return [one for one in found if not one.is_voided]
-
-
-def _employed(connection: Connection, period: Period) -> list[str]:
-    rows = Employment.__table__.c
-    asked = select(rows.owner_id).distinct().where(
-        or_(rows.from_on.is_(None), rows.from_on <= period.end),
-        or_(rows.to_on.is_(None), rows.to_on >= period.start),
-    )  # fmt: skip
-    return list(connection.execute(asked).scalars())
-
-
 def _last_positions(one: Stored) -> list[str]:
     return [row["position_id"] for row in one.values["positions"][-1:]]
 
@@ -315,37 +174,6 @@ def _position_titles(reading: Reading, known: Known) -> dict[str, str]:
     ids = {row["position_id"] for one in known.workers for row in one.values["positions"]}
     found = listing.titles(reading.connection, {"position": ids})
     return {key: reading.hide(title) for key, title in found.items()}
-
-
-def _days(connection: Connection, period: Period) -> dict[tuple[str, str], int]:
-    """Return on how many days each worker stood on the field-level assessments of each site."""
-    crew = next(rows for rows in CARD.rows if rows.name == "crew")
-    card, row = aggregate.table_of(CARD), aggregate.table_of(crew)
-    asked = (
-        select(row.c.worker_id, card.c.site_id, func.count(card.c.done_on.distinct()))
-        .join_from(card, row, row.c.owner_id == card.c.id)
-        .where(card.c.done_on.between(period.start, period.end), card.c.voided_at.is_(None),
-               row.c.worker_id.is_not(None), card.c.site_id.is_not(None))
-        .group_by(row.c.worker_id, card.c.site_id)
-    )  # fmt: skip
-    return {(worker, site): n for worker, site, n in connection.execute(asked).all()}
-
-
-def _sites(reading: Reading, used: set[str]) -> list[Stored]:
-    """Return the sites that were active in the period, or where somebody worked in it."""
-    period = reading.period
-    found = [one for one in aggregate.read(reading.connection, SITE).values() if not one.is_voided]
-    active = [one for one in found if one.id in used or _was_active(one, period)]
-    return sorted(active, key=lambda one: (fold(one.values["name"]), one.id))
-
-
-def _was_active(one: Stored, period: Period) -> bool:
-    rows = one.values["active"]
-    return not rows or any(
-        (row["from_on"] or period.start) <= period.end
-        and (row["to_on"] or period.end) >= period.start
-        for row in rows
-    )
 
 
 def _counted(reading: Reading, key: str) -> dict[str, int]:

@@ -18,11 +18,12 @@ from desktop.services.auditing.auditor import Audited, Auditor
 from desktop.services.packaging.chart_words import chart_of
 from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.cover_words import NO_NAME, cover_of
-from desktop.services.packaging.employees import known_people, people_of
+from desktop.services.packaging.employees import people_of
 from desktop.services.packaging.hiding import nobody_hidden
 from desktop.services.packaging.left_out_words import left_out_of
 from desktop.services.packaging.log_words import log_of
 from desktop.services.packaging.people import hider_of
+from desktop.services.packaging.people_known import known_people
 from desktop.services.packaging.period import Period
 from desktop.services.packaging.plan_words import plan_of
 from desktop.services.packaging.profile_words import profile_of

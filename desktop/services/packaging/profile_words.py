@@ -7,7 +7,7 @@ from desktop.package.submission.values import Pair, Section
 from desktop.package.submission.words import ProfileSaid, Titled
 from desktop.records import kind_of
 from desktop.services.packaging import profile
-from desktop.services.packaging.employees import Known
+from desktop.services.packaging.people_known import Known
 from desktop.services.packaging.sources import Sources
 from desktop.store import aggregate
 from desktop.values.spoken import say_number, say_whole_date
