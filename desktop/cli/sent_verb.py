@@ -12,6 +12,8 @@ from desktop.language import _
 if TYPE_CHECKING:  # the parser knows of this file, and the window reads it before its first paint
     from desktop.services.submissions import Sent, Since
 
+_SHOWN: Final = 20  # lines of a group; --json has all
+_WIDEST: Final = 110
 WAYS: Final = ("portal", "email", "other")  # those of the records, which are not read yet
 
 
@@ -47,8 +49,10 @@ def sent(options: Namespace, voice: Voice) -> bool:
         voice.say(since.sentence)
         for group in since.groups:
             voice.say(f"  {group.words}:")
-            for line in group.lines:
-                voice.say(f"    {line.text}")
+            for line in group.lines[:_SHOWN]:
+                voice.say(f"    {line.text[:_WIDEST]}")
+            if (more := len(group.lines) - _SHOWN) > 0:
+                voice.say(_("    and {n} more").format(n=more))
     return False
 
 
