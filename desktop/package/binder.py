@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
-from desktop.package.document import Document, Entry, Mark, upright
+from desktop.package.contents import Entry
+from desktop.package.document import Document, Mark, upright
 from desktop.package.sheets.said import Sheet
 from desktop.package.sheets.sheet import story
 from desktop.package.submission.frames import exhibit_pages

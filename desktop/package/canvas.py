@@ -4,27 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFInfo,
-    PDFName,
-    PDFObject,
-    PDFStream,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.package.archive import COLOURS, metadata, profile
 from desktop.package.faces import PLAIN, ready, width_of
+from desktop.package.finishing import label_pages, write_about, write_structure
 from desktop.package.look import SOFT
 from desktop.package.structure import ARTIFACT, ENDS, Element, Link, Structure
-from desktop.package.tree import Tree, text_said
-from desktop.package.writing import Raw, number_in, written
 
 # bytes written as letters are a quarter larger and take a hundred times as long for photos
 rl_config.useA85 = 0
@@ -76,25 +65,6 @@ class _NoDay(PDFInfo):
         }
         written = PDFDictionary({key: PDFString(words) for key, words in said.items()})
         return bytes(written.format(document))
-
-
-class _Bare(PDFObject):
-    """Some bytes in the place of an object."""
-
-    def __init__(self, said: bytes) -> None:
-        self._said = said
-
-    def format(self, _document: Any) -> bytes:
-        """Called by the library."""
-        return self._said
-
-
-def _stream(said: bytes, **about: Any) -> PDFStream:
-    """Return a stream that is not packed: metadata is to be found by whoever looks for it."""
-    made = PDFStream(content=said, filters=[])
-    for key, value in about.items():
-        made.dictionary[key] = value
-    return made
 
 
 class PageCanvas(Canvas):
@@ -200,77 +170,19 @@ class PageCanvas(Canvas):
         """Fill in the numbers, and write."""
         pages = self.getPageNumber() - 1  # the last page has been shown already
         self._end_exhibit(pages + 1)
-        self._label_pages()
+        exhibits = {self.places[key]: number for key, number in self._numbers.items()}
+        label_pages(self._doc, self.first_of_body, exhibits)
         for page in self._doc.Pages.pages:
             page.stream = _PLACES.sub(lambda found: self._filled(found, pages), page.stream)
-        self._write_structure()
-        self._write_about()
+        write_structure(self._doc, self.structure, self._destination)
+        write_about(self._doc, is_archive=self.is_archive)
         super().save()
 
-    def _write_structure(self) -> None:
-        """Write links and tree; what every page needs of them is said on the page."""
-        document, pages = self._doc, self._doc.Pages.pages
-        links = dict[Link, int]()
-        on_page = dict[int, list[int]]()
-        for link in self.structure.links:
-            if link.key in self.places:
-                said = partial(self._link_said, link, len(pages) + len(links))
-                links[link] = number_in(document, Raw(said))
-                on_page.setdefault(link.page, []).append(links[link])
-        for place, page in enumerate(pages):
-            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents, page.Tabs = place, PDFName("S")
-            page.Trans = None  # the library writes an empty one
-            if place in on_page:
-                page.Annots = PDFArray([_Bare(b"%d 0 R" % one) for one in on_page[place]])
-        tree = Tree(self.structure, [number_in(document, page) for page in pages], links)
-        parents = number_in(document, Raw(tree.parents, late=True))
-        root = Raw(partial(tree.root, parents), late=True)
-        catalog = document.Catalog
-        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-        catalog.StructTreeRoot = root
-        catalog.MarkInfo = Raw(lambda: b"<< /Marked true >>")
-        catalog.ViewerPreferences = Raw(lambda: b"<< /DisplayDocTitle true >>")
-        above = number_in(document, root)
-        document.format = lambda: written(document, lambda first: tree.objects(first, above))
-
-    def _write_about(self) -> None:
-        """Write what the PDF says of itself, and by what its colours are meant."""
-        document, info = self._doc, self._doc.info
-        colours = number_in(document, _stream(profile(), N=3))
-        document.Catalog.OutputIntents = _Bare(
-            b"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%s)"
-            b" /Info (%s) /DestOutputProfile %d 0 R >>]"
-            % (COLOURS.encode(), COLOURS.encode(), colours)
-        )
-        language = str(document.Catalog.Lang.s) if document.Catalog.Lang else "en-CA"
-        said = metadata(info.title, info.author, info.subject, language,
-                        is_archive=self.is_archive)  # fmt: skip
-        about = _stream(said, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
-        document.Catalog.Metadata = about
-
-    def _link_said(self, link: Link, parent: int) -> bytes:
-        """A link is printed with its page, as archives ask; it has no frame."""
-        place = self._bookmarkReference(link.key).format(self._doc)
-        box = " ".join(f"{number:.2f}" for number in link.box).encode()
-        return (b"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%s] /Dest %s"
-                b" /StructParent %d >>" % (box, place, parent))  # fmt: skip
-
-    def _label_pages(self) -> None:
-        """Name the pages as a reader's program shows them; only where a body was begun.
-
-        The first pages are i, ii, iii; those of the body bear the number that is printed on them,
-        because a reader types what is read on paper; those of an exhibit bear its number.
-        """
-        if not self.first_of_body:
-            return
-        body = min([self.first_of_body, *(self.places[key] for key in self.lengths)])
-        said = {0: b"<< /S /r >>", body - 1: b"<< /S /D /St %d >>" % body}
-        for key, number in self._numbers.items():
-            prefix = text_said(f"{number} ")
-            said[self.places[key] - 1] = b"<< /S /D /P %s >>" % prefix
-        labels = b" ".join(b"%d %s" % label for label in sorted(said.items()))
-        self._doc.Catalog.PageLabels = Raw(lambda: b"<< /Nums [%s] >>" % labels)
+    def _destination(self, key: str) -> bytes | None:
+        """Where a mark stands, as a PDF says it; None where it was never drawn."""
+        if key not in self.places:
+            return None
+        return bytes(self._bookmarkReference(key).format(self._doc))
 
     def _filled(self, found: re.Match[str], pages: int) -> str:
         asked = self._asked[int(found[1])]

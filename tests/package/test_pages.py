@@ -10,15 +10,14 @@ from hypothesis import strategies as st
 from pypdf.generic import DictionaryObject, StreamObject
 from reportlab.platypus import Flowable
 
+from desktop.package.contents import Entry, contents
 from desktop.package.document import (
     About,
     Document,
-    Entry,
     Mark,
     Written,
     bare,
     chapter,
-    contents,
     section,
     turned,
     upright,

@@ -7,7 +7,8 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from desktop.language import _
-from desktop.package.document import Document, Entry, Mark, bare, contents, upright
+from desktop.package.contents import Entry, contents
+from desktop.package.document import Document, Mark, bare, upright
 from desktop.package.look import CHAPTER
 from desktop.package.submission.cover import cover_pages
 from desktop.package.submission.frames import Place, places_of

@@ -7,7 +7,8 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from desktop.language import _, ngettext
-from desktop.package.document import Document, Entry, Mark, bare, chapter, contents, upright
+from desktop.package.contents import Entry, contents
+from desktop.package.document import Document, Mark, bare, chapter, upright
 from desktop.package.exhibits import series_of
 from desktop.package.look import BODY, CHAPTER
 from desktop.package.sheets.statistics import one_page
