@@ -208,6 +208,11 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
     "not_shown": [(file(look=None, trouble="'drill.pdf' is damaged."), file(look=None))],
     "too_large": [
         (file(size=LARGE), file(size=100_000_000)),
+        (file(size=LARGE, pages=1), file(size=LARGE, pages=2)),
+        (
+            file(size=LARGE, name="a.docx", family="docx"),
+            file(size=9, name="a.docx", family="docx"),
+        ),
         (replace(BIG_PHOTO, choices=Choices(photos=ORIGINAL)), BIG_PHOTO),
         (replace(file(size=3_000_000), choices=Choices(most_megabytes=2)), file(size=3_000_000)),
     ],

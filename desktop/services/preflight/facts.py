@@ -55,6 +55,7 @@ class FileSeen:
     sha256: str = ""
     family: str = "pdf"
     size: int = 0
+    pages: int | None = None
     day: date | None = None
     questions: tuple[str, ...] = ()
     text: str = ""

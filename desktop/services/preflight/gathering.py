@@ -164,6 +164,10 @@ def _files(connection: Connection, selection: Selection, *, hides: bool) -> Iter
             CONTENT.c.sha256.in_(some)
         )
         texts |= {sha256: text or "" for sha256, text in connection.execute(asked)}
+    pages: dict[str, int | None] = {}
+    for some in aggregate.chunks(sorted({file.evidence_id for _exhibit, file in going})):
+        told = select(_EVIDENCE.c.id, _EVIDENCE.c.pages).where(_EVIDENCE.c.id.in_(some))
+        pages |= {line[0]: line[1] for line in connection.execute(told)}
     standing = standings(connection, [*texts]) if hides else {}
     looked = {sha256 for sha256, one in standing.items() if one.is_looked_through}
     for exhibit, file in going:
@@ -174,6 +178,7 @@ def _files(connection: Connection, selection: Selection, *, hides: bool) -> Iter
             name=file.name,
             family=_BY_TYPE.get(file.media_type, ""),
             size=file.size,
+            pages=pages.get(file.evidence_id),
             day=file.own_date,
             questions=exhibit.questions,
             text=texts.get(file.sha256, ""),

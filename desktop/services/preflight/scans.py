@@ -60,7 +60,7 @@ def not_shown(seen: Seen) -> Iterator[Lack]:
 
 @rule("too_large", AUDITSOFT, BLOCKS)
 def too_large(seen: Seen) -> Iterator[Lack]:
-    """No file is larger than the partner takes."""
+    """No file is larger than the partner takes; one of several pages is put there in parts."""
     most = seen.most_bytes
     for one in seen.files:
         if most is None or one.size <= most or not _goes_as_it_is(one, seen):
@@ -71,8 +71,14 @@ def too_large(seen: Seen) -> Iterator[Lack]:
 
 
 def _goes_as_it_is(one: FileSeen, seen: Seen) -> bool:
-    """Whether a file goes in as it is: photos are made smaller unless somebody chose otherwise."""
-    return one.family == "pdf" or not one.has_pages or seen.choices.photos == ORIGINAL
+    """Whether a file goes in whole, and as large as it is.
+
+    Photos are made smaller unless somebody chose otherwise, and what has pages is cut between them.
+    """
+    if not one.has_pages:
+        return True
+    is_small = one.family != "pdf" and seen.choices.photos != ORIGINAL
+    return not is_small and one.pages in (None, 1)
 
 
 @rule("refused_type", AUDITSOFT, BLOCKS)
@@ -95,9 +101,8 @@ def other_type(seen: Seen) -> Iterator[Lack]:
     for one in seen.files:
         ending = one.name.rpartition(".")[2].lower()
         if taken and not one.has_pages and ending not in taken | refused:
-            says = _(
-                "{exhibit} “{name}” is of a sort that the partner does not name. A PDF is safe."
-            )
+            says = _("{exhibit} “{name}” is of a sort that the partner does not name.")
+            says += " " + _("A sheet with its words goes in. Better print it to PDF and file that.")
             yield _of(one, says)
 
 
