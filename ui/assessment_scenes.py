@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.assessing.pictured import opened_for_a_picture, signed_for_a_picture
 from ui.app import Program
 from ui.audit.keys import ASSESSMENT
+from ui.package_scenes import of_steps
 from ui.places import Place
 from ui.shots import settle
 
@@ -24,6 +25,7 @@ def of_assessment(program: Program) -> Iterator[Scene]:
     program.window.go(Place("audit", ASSESSMENT, QUESTION))
     settle(program)
     yield "assessment", program.window
+    yield from of_steps(program)
     signed_for_a_picture(desk.company, desk.auditor, desk.today())
     program.window.go(Place("audit", ASSESSMENT, QUESTION))
     settle(program)

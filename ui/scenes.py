@@ -28,6 +28,7 @@ from ui.element.groups import (
 )
 from ui.element.page import ElementPage
 from ui.importing import ImportWizard
+from ui.package_scenes import of_package
 from ui.paper_scenes import of_paper
 from ui.places import Place
 from ui.protocol_scenes import of_protocols
@@ -93,8 +94,9 @@ def of_company(
     yield from _faults(program)
     yield from _search(program)
     yield from _wizard(program, sheet)
-    yield from of_paper(program, folder)
+    yield from of_paper(program)
     yield from of_assessment(program)
+    yield from of_package(program, folder)
     yield from of_backups(program, folder)
 
 

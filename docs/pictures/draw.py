@@ -10,6 +10,7 @@ import sys
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -18,6 +19,8 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from desktop.services.assessing.pictured import opened_for_a_picture, signed_for_a_picture
+from desktop.services.auditing.auditor import Auditor
 from desktop.services.printing.lists import today_sheet
 from desktop.services.talks import next_talks
 from desktop.services.talks.page import print_talk
@@ -67,9 +70,28 @@ IN_GUIDE = {
     "manual": ("manual", VIEW),
     "protocols": ("protocols", VIEW),
     "protocol-editor": ("protocol-editor", VIEW),
+    "package-steps": ("package-steps", VIEW),
+    "package-exhibits": ("package-exhibits", VIEW),
+    "packs": ("packs", VIEW),
 }
 # what the paper of the demonstration company shows: a form, and for whom it is printed
 FORMS = (("field-assessment", "Gilby"), ("toolbox-meeting", ""), ("vehicle-pre-start", "101"))
+# of the package: what stands in front of the repository, and the pictures of the guide, by the
+# bookmark at which a page begins
+ON_FRONT = ("Cover", "Scores", "S4", "scan")
+PACKAGE = {
+    "package-front": ("Cover", "Signatures", "Contents", "Scores"),
+    "package-company": (
+        "Company profile",
+        "Organization chart",
+        "Employees and sites",
+        "Statistics",
+    ),
+    "package-questions": ("S1", "Action plan", "Index of exhibits", "Not in this package, and why"),
+    "package-lists": ("Training matrix", "Corrective-action log"),
+    "package-exhibit-pages": ("record", "scan"),
+}
+SMALL_PAGE = 300  # width of a page in the guide
 PAGE, GAP, DESK = 460, 14, "#E4E7EB"  # width of an upright page and room beside it, in pixels
 
 LINES = 37
@@ -125,14 +147,38 @@ def muster(*arguments: object) -> str:
 
 
 def draw_package(company: Path, folder: Path) -> None:
-    """Draw some pages of the package: cover, contents, training matrix, an exhibit."""
-    told = json.loads(muster("export", company, "--out", folder / "package", "--as-of",
+    """Draw every kind of page of the package of an assessment that is signed."""
+    signed = folder / "signed.muster"
+    signed.write_bytes(company.read_bytes())
+    with CompanyFile.open(signed, by="Muster", clock=CLOCK.now) as file:
+        auditor = Auditor(file)
+        opened_for_a_picture(file, auditor, DAY)
+        signed_for_a_picture(file, auditor, DAY)
+        auditor.close()
+    told = json.loads(muster("export", signed, "--out", folder / "package", "--as-of",
                              DAY.isoformat(), "--json"))  # fmt: skip
     pdf = pypdfium2.PdfDocument(told["pdf"])
-    first = next(one["page"] for one in told["exhibits"] if one["number"].startswith("S1"))
-    matrix = next(n for n, page in enumerate(pdf) if "Training matrix" in words(page) and n > 3)
-    draw_side_by_side([pdf[n] for n in (0, 1, matrix, first - 1)], folder / "package.png")
+    pages = pages_of(pdf, told["exhibits"])
+    draw_side_by_side([pdf[pages[one]] for one in ON_FRONT], folder / "package.png")
     keep_small(folder / "package.png", HERE / "package.png")
+    for picture, wanted in PACKAGE.items():
+        drawn = folder / f"{picture}.png"
+        draw_side_by_side([pdf[pages[one]] for one in wanted], drawn, SMALL_PAGE)
+        keep_small(drawn, GUIDE / f"{picture}.png", 32)
+
+
+def pages_of(pdf: pypdfium2.PdfDocument, exhibits: list[dict[str, Any]]) -> dict[str, int]:
+    """Return where each part of a package begins: by its bookmark, a record, a scan."""
+    found: dict[str, int] = {}
+    for mark in pdf.get_toc(max_depth=2):
+        to = mark.get_dest()
+        if to is not None:
+            found.setdefault(mark.get_title().partition(" ")[0], to.get_index())
+            found.setdefault(mark.get_title(), to.get_index())
+    for kind, is_file in (("record", False), ("scan", True)):
+        one = next(one for one in exhibits if (one["kind"] == "evidence") == is_file)
+        found[kind] = one["page"] - 1
+    return found
 
 
 def draw_forms(company: Path, folder: Path) -> None:
@@ -158,15 +204,10 @@ def draw_week_and_talk(company: Path, folder: Path) -> None:
     keep_small(folder / "week-and-talk.png", HERE / "week-and-talk.png")
 
 
-def words(page: pypdfium2.PdfPage) -> str:
-    """Return what a page says."""
-    return page.get_textpage().get_text_bounded()
-
-
-def draw_side_by_side(pages: list[pypdfium2.PdfPage], picture: Path) -> None:
+def draw_side_by_side(pages: list[pypdfium2.PdfPage], picture: Path, wide: int = PAGE) -> None:
     """Lay pages beside one another on a desk."""
     upright = min(page.get_width() for page in pages)
-    drawn = [page.render(scale=PAGE / upright).to_pil() for page in pages]
+    drawn = [page.render(scale=wide / upright).to_pil() for page in pages]
     width = sum(page.width + GAP for page in drawn) + GAP
     desk = Image.new("RGB", (width, max(page.height for page in drawn) + 2 * GAP), DESK)
     x = GAP

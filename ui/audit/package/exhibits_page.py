@@ -11,7 +11,6 @@ from ui import theme
 from ui.audit.package.exhibits_tree import ExhibitsTree
 from ui.audit.package.ticking import Ticking
 from ui.desk import Desk
-from ui.editors.flow import Flow
 from ui.element.tool_row import HeadRow
 from ui.preview import EvidencePane
 from ui.today.leading import place_of
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 PAUSE: Final = 250  # milliseconds on a line until its paper is drawn
 PAPER: Final = 330  # pixels in which a paper can be looked at
-BESIDE: Final = 820  # from here on there is room for it
+BESIDE: Final = 960  # from here on there is room for it
 
 
 class ExhibitsPage(QWidget):
@@ -47,27 +46,18 @@ class ExhibitsPage(QWidget):
         self._on_moved(None)
 
     def _lay_out(self) -> None:
-        tools = QWidget()
-        flow = Flow(tools, theme.NEAR)
-        for made in (self.open, self.hide_parts):
-            flow.addWidget(made)
-        self.side = QWidget()
-        side = QVBoxLayout(self.side)
-        side.setContentsMargins(theme.NEAR, 0, 0, 0)
-        side.setSpacing(theme.NEAR)
-        side.addWidget(tools)
-        side.addWidget(self.paper, 1)
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.tree)
-        self.split.addWidget(self.side)
+        self.split.addWidget(self.paper)
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([theme.px(2 * PAPER), theme.px(PAPER)])
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
         column.setSpacing(theme.NEAR)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(HeadRow(self.title, self.offered))
+        self.head = HeadRow(self.title, self.open, self.hide_parts, self.offered)
+        column.addWidget(self.head)
         column.addWidget(self.sentence)
         column.addWidget(self.split, 1)
         self.setFocusProxy(self.tree)
@@ -92,10 +82,13 @@ class ExhibitsPage(QWidget):
         """Show what there is to choose from; what was open stays open and is read again."""
         self.shown = shown
         said = shown.frozen or _(
-            "A tick says that it goes in. What Muster offers is the sample that your partner asks "
-            "for, newest first; more is not better."
+            "A tick says that it goes in. Of what was done Muster offers a sample, as your partner "
+            "asks for it; more is not better."
         )
         self.sentence.setText(said)
+        self.offered.setVisible(self.may_change)
+        self.hide_parts.setVisible(not self._desk.read_only)
+        self.head.arrange()
         self.tree.show_elements(shown.elements)
         if codes := self.tree.is_open():
             self.ticking.ask(shown.assessment_id, *codes)
@@ -131,11 +124,9 @@ class ExhibitsPage(QWidget):
 
     def _tell_tools(self) -> None:
         code, line = self.tree.current()
-        self.offered.setVisible(self.may_change)
         self.offered.setEnabled(bool(code) and self.ticking.is_changed(code))
         self.open.setEnabled(line is not None)
         self.hide_parts.setEnabled(line is not None and bool(line.files))
-        self.hide_parts.setVisible(not self._desk.read_only)
 
     def _show_paper(self) -> None:
         line = self.tree.current()[1]
@@ -146,7 +137,7 @@ class ExhibitsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setVisible(self.width() >= theme.px(BESIDE))
+        self.paper.setVisible(self.width() >= theme.px(BESIDE))
 
     # --- what a person does ---------------------------------------------------------------------
 

@@ -126,6 +126,14 @@ class ExhibitsTree(QTreeWidget):
         self.setCurrentItem(item)
         self.scrollToItem(item, self.ScrollHint.PositionAtTop)
 
+    def choose_first(self, code: str) -> None:
+        """Choose the first record of a question that goes in."""
+        item = self._questions.get(code)
+        lines = [] if item is None else [item.child(n) for n in range(item.childCount())]
+        goes_in = [one for one in lines if one and one.checkState(0) == Qt.CheckState.Checked]
+        if goes_in:
+            self.setCurrentItem(goes_in[0])
+
     def current(self) -> "tuple[str, LineIn | None]":
         """Return the question that is chosen, and the line in it."""
         item = self.currentItem()

@@ -205,6 +205,11 @@ class PackageView(PackageParts):
         """The package that was built last."""
         return self._last
 
+    @property
+    def is_looked(self) -> bool:
+        """Whether what is shown was looked at."""
+        return self._is_looked and not self._is_old
+
     def told_sent(self) -> None:
         """It was said to whom it went."""
         self._is_new = False
