@@ -14,7 +14,7 @@ from desktop.services.evidence import attach, content_of, evidence_of
 from desktop.services.packaging.build import build_package
 from desktop.services.packaging.choices import Choices
 from tests.builders import ugly
-from tests.builders.company import AS_OF, Company
+from tests.builders.company import AS_OF, Company, day
 from tests.builders.package_read import PackageRead
 
 SECRET = b"poison"
@@ -131,15 +131,16 @@ def test_no_paper_acts_in_the_package_and_all_originals_stay(
     originals["everything.pdf"] = ugly.armed()
     for name, data in originals.items():
         (papers / name).write_bytes(data)
-    card = company.certificate(company.worker(), company.certificate_type())
+    told = {"happened_on": day("2026-09-01"), "kind": "near_miss", "what": "Slipped"}
+    slip = company.save_values("incident", told)
     with Intake() as intake:
-        told = attach(company.file, sorted(papers.iterdir()), "certificate", card, intake)
-    assert told.refused == []
+        filed = attach(company.file, sorted(papers.iterdir()), "incident", slip, intake)
+    assert filed.refused == []
     made = build_package(company.file, tmp_path / "package", AS_OF, Choices())
     _is_harmless(made.path)
     shown = PackageRead(made.path).whole
     assert shown.count("Page 1 of the tailgate book") == len(originals)
-    for one in evidence_of(company.file, "certificate", card):
+    for one in evidence_of(company.file, "incident", slip):
         assert content_of(company.file, one.id) == originals[one.name]
     for name, data in originals.items():
         assert (papers / name).read_bytes() == data

@@ -37,15 +37,11 @@ def test_a_leap_day() -> None:
     assert period_of(None, None, date(2028, 2, 29)).start == date(2027, 3, 1)
 
 
-def test_a_package_of_a_day_to_come_says_when_it_was_built(
-    company: Company, tmp_path: Path
-) -> None:
+def test_a_package_of_a_day_to_come_tells_of_today(company: Company, tmp_path: Path) -> None:
     today = date(2026, 10, 1)
     made = build_package(company.file, tmp_path, AS_OF, Choices(today=today))
-    assert made.period[1] == today
-    cover = PackageRead(made.path).texts[0]
-    assert "1 October 2026. What happens after that day is not in it." in cover
-    assert "to 1 October 2026" in cover
+    assert (made.period[1], made.as_of) == (today, today)
+    assert "to 1 October 2026" in PackageRead(made.path).texts[0]
 
 
 def test_a_package_of_today_says_its_day_once(company: Company, tmp_path: Path) -> None:
