@@ -54,7 +54,9 @@ class Disk:
 
     CHANGES = ("replace", "link", "fsync")
 
-    def __init__(self, patch: pytest.MonkeyPatch, nth: int, fault: Callable[[], BaseException]) -> None:
+    def __init__(
+        self, patch: pytest.MonkeyPatch, nth: int, fault: Callable[[], BaseException]
+    ) -> None:
         self.count, self.nth, self.fault, self.dead = 0, nth, fault, False
         for name in self.CHANGES:
             patch.setattr(os, name, self._watched(getattr(os, name)))
