@@ -35,6 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("muster")
     group.addoption("--onscreen", action="store_true", help="show the windows the tests open")
     group.addoption("--campaign", action="store_true", help="run the long campaigns too")
+    group.addoption("--approve-pages", action="store_true", help="take pages as they look now")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,6 +58,10 @@ def _keep_off_what_is_the_persons(config: pytest.Config) -> None:
     _go_to(os.path.join(home, "session"))
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+
+
+# the same pages on a PC that has LibreOffice and on one that has not
+os.environ["MUSTER_WITHOUT_OFFICE"] = "1"
 
 
 def _go_to(folder: str) -> None:

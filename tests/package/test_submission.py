@@ -1,6 +1,5 @@
 """A submission read back as a reviewer's program does: bookmarks, links, names of pages, stamps."""
 
-from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -241,7 +240,6 @@ def test_what_was_checked_stands_in_the_own_copy_only(full: Drawn, tmp_path: Pat
 
 def test_the_story_can_be_stopped() -> None:
     moments: list[int] = []
-    stop: Callable[[], None]
 
     def stop() -> None:
         moments.append(1)

@@ -40,6 +40,11 @@ def is_element(kid: Any) -> bool:
     return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
 
 
+def steps(page: pikepdf.Page) -> Iterator[tuple[list[Any], str]]:
+    for one in pikepdf.parse_content_stream(page):
+        yield list(one.operands), str(one.operator)
+
+
 def tree(book: pikepdf.Pdf) -> list[Any]:
     return list(elements(book.Root.StructTreeRoot.K[0]))
 
@@ -72,8 +77,8 @@ def test_every_content_finds_its_element_and_every_element_its_content(book: pik
         leaves = parents[int(page.obj.StructParents)]
         marks = [
             int(operands[1].MCID)
-            for operands, operator in pikepdf.parse_content_stream(page)
-            if str(operator) == "BDC" and "/MCID" in operands[1]
+            for operands, operator in steps(page)
+            if operator == "BDC" and "/MCID" in operands[1]
         ]
         assert sorted(set(marks)) == list(range(len(leaves)))
         for number in marks:
@@ -92,8 +97,8 @@ def test_nothing_is_drawn_that_is_neither_said_nor_an_ornament(book: pikepdf.Pdf
     drawing = {"Tj", "TJ", "S", "f", "f*", "B", "b", "Do"}
     for number, page in enumerate(book.pages, 1):
         depth = 0
-        for _operands, operator in pikepdf.parse_content_stream(page):
-            match str(operator):
+        for _operands, operator in steps(page):
+            match operator:
                 case "BDC" | "BMC":
                     depth += 1
                 case "EMC":
