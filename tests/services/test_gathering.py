@@ -318,6 +318,16 @@ def test_the_log_leads_to_the_sheet_of_an_action(words: SubmissionWords) -> None
     assert [row[1] for row in cells(words.log)] == ["Have Rick sign for the policy"]
 
 
+def test_a_rate_without_hours_says_why_and_not_what_to_do(tmp_path: Path) -> None:
+    with company_in(tmp_path) as c:
+        c.save("incident", happened_on="2026-03-02", kind="lost_time", what="Fell", lost_days=3)
+        page = gathered(c.file).words.statistics
+    assert page is not None
+    (why,) = {one.why for one in page.rates if one.why}
+    assert why.startswith("No number: the hours of ")
+    assert why.endswith(" are missing.")
+
+
 # --- nothing on file ------------------------------------------------------------------------------
 
 
