@@ -44,6 +44,8 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # the same pages on a PC that has LibreOffice and on one that has not
+    os.environ["MUSTER_WITHOUT_OFFICE"] = "1"
     # or each of the hundreds of programs that tests start reads all of Muster as a text again
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     _keep_off_what_is_the_persons(config)
@@ -58,10 +60,6 @@ def _keep_off_what_is_the_persons(config: pytest.Config) -> None:
     _go_to(os.path.join(home, "session"))
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
-
-
-# the same pages on a PC that has LibreOffice and on one that has not
-os.environ["MUSTER_WITHOUT_OFFICE"] = "1"
 
 
 def _go_to(folder: str) -> None:

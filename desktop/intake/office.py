@@ -24,6 +24,8 @@ from desktop.language import N_
 PAGES: Final = 20
 """So many pages of a letter or sheet are shown; the file itself goes with the package anyway."""
 SECONDS: Final = 60.0
+WITHOUT: Final = "MUSTER_WITHOUT_OFFICE"
+"""Set to anything, letters and sheets are never made into pages: for one result on every PC."""
 _TICK: Final = 0.05
 _FILTERS: Final = {"docx": "writer_pdf_Export", "xlsx": "calc_pdf_Export"}
 _PLACES: Final = (
@@ -50,7 +52,9 @@ _ONE_AT_A_TIME: Final = threading.Lock()
 
 @cache
 def program() -> str | None:
-    """Return where LibreOffice is on this PC, None where it is not."""
+    """Return where LibreOffice is on this PC, None where it is not or is not to be used."""
+    if os.environ.get(WITHOUT):
+        return None
     return shutil.which("soffice") or next((one for one in _PLACES if Path(one).exists()), None)
 
 

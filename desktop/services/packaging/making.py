@@ -14,6 +14,7 @@ from desktop.errors import Refused
 from desktop.intake import Intake, Printable
 from desktop.intake import Wish as Asked
 from desktop.intake.kinds import KINDS
+from desktop.intake.office import can_draw
 from desktop.intake.redacting import Hiding
 from desktop.language import _
 from desktop.package.submission import ExhibitShown, Sheet
@@ -90,17 +91,19 @@ class Making:
         wishes = {
             one.number: self._wish(one, one.file)
             for one in exhibits
-            if one.file is not None and _family(one.file) in PRINTED
+            if one.file is not None and _has_pages(one.file)
         }
         self.kept.begin()
         made = self.intake.pages(tuple(wishes.values()), self.is_stopped)
         for one in exhibits:
             if one.file is None:
                 yield self._record(one)
-            elif one.number in wishes:
+            elif one.number not in wishes:
+                yield self._beside(one, one.file)
+            elif _family(one.file) in PRINTED:
                 yield self._paged(one, one.file, wishes[one.number], next(made))
             else:
-                yield self._beside(one, one.file)
+                yield self._drawn(one, one.file, wishes[one.number], next(made))
 
     def _wish(self, one: Exhibit, file: PaperFile) -> Asked:
         words = self.hidden.words if self.choices.hide_names else None
@@ -135,6 +138,26 @@ class Making:
         shown = self._shown(one, sizes=made.sizes, remarks=made.notes)
         return Made(one, shown, wish.to, known=(made.made.sha256, made.made.size))
 
+    def _drawn(self, one: Exhibit, file: PaperFile, wish: Asked, made: Printable | Refused) -> Made:
+        """A letter or sheet that another program made into pages; itself lies beside the PDF."""
+        if isinstance(made, Refused):
+            return self._beside(one, file)
+        paged = self._paged(one, file, wish, made)
+        if self.choices.hide_names:
+            return paged
+        original = self._original(one, file)
+        return paged if original is None else replace(paged, original=original)
+
+    def _original(self, one: Exhibit, file: PaperFile) -> Path | None:
+        """Return the file itself in the private folder, None where it is damaged."""
+        data = _content(self.company, file.sha256)
+        if data is None:
+            return None
+        original = self.work / f"{one.number}_{safe_name(file.name, file.media_type)}"
+        with explained(self.work.parent):
+            original.write_bytes(data)
+        return original
+
     def _is_looked_through(self, file: PaperFile) -> bool:
         standing = self.hidden.standings.get(file.sha256)
         return standing is not None and standing.is_looked_through
@@ -143,12 +166,9 @@ class Making:
         """A file without pages: its words on a sheet, and itself in the folder beside the PDF."""
         if self.choices.hide_names:
             return Made(one, self._shown(one, sheet=self._sheet(one, file, not_as_pages())))
-        data = _content(self.company, file.sha256)
-        if data is None:
+        original = self._original(one, file)
+        if original is None:
             return self._failed(one, file, _damaged(one))
-        original = self.work / f"{one.number}_{safe_name(file.name, file.media_type)}"
-        with explained(self.work.parent):
-            original.write_bytes(data)
         words = words_of(self.company, file.evidence_id, _WORDS + 1)
         if len(words) > _WORDS:
             words = words[:_WORDS].rstrip() + "…"
@@ -207,6 +227,11 @@ class Making:
             words=words,
             words_title=_("What it says"),
         )
+
+
+def _has_pages(file: PaperFile) -> bool:
+    """Whether pages can be made of a file here: of a letter or sheet not on every PC."""
+    return _family(file) in PRINTED or can_draw(_family(file))
 
 
 def _family(file: PaperFile) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy.engine import Connection
 
 from desktop.intake import Printable, Ready, Wish
+from desktop.intake.office import can_draw
 from desktop.store import kept_pages
 from desktop.store.file import CompanyFile
 from desktop.store.kept_pages import KeptPages
@@ -54,7 +55,7 @@ class PagesKept:
     def note(self, wish: Wish, made: Printable, size: int) -> None:
         """Remember that pages were made of a file of so many bytes; nothing is written yet."""
         is_lighter = wish.family != "pdf" and made.made.size * 2 < size
-        is_worth_it = is_lighter or bool(wish.hiding)
+        is_worth_it = is_lighter or bool(wish.hiding) or can_draw(wish.family)
         is_told = bool(made.notes)  # what is wrong with a file is said anew each time
         key = (wish.sha256, recipe(wish))
         if is_worth_it and not is_told and key not in self._known and made.made.size < _AT_MOST:
