@@ -46,10 +46,8 @@ def quick_look(
 def _is_built_well(connection: Connection, stopped: Stopped | None) -> bool:
     for table in METADATA.sorted_tables:
         refuse_when(stopped)
-        if table in (
-            CONTENT,
-            KEPT_PAGES,
-        ):  # ten years of scans take longer than anybody waits for a window
+        # ten years of scans take longer than anybody waits for a window
+        if table in (CONTENT, KEPT_PAGES):
             continue
         try:
             found = connection.exec_driver_sql(f"PRAGMA quick_check('{table.name}')").scalars()
