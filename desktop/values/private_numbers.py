@@ -119,7 +119,7 @@ _NOT_A_PERSON: Final = re.compile(
     r"(?:serial|s/n|sn|model|part|unit|lot|batch|item|asset|account|acct|wcb|bn|business|gst|hst"
     r"|invoice|inv|po|order|policy|claim|permit|ticket|file|case|ref|reference|certificate|cert"
     r"|card|course|phone|tel|fax|cell|mobile|call|siren|siret|vin|plate|clearance|registration|reg"
-    r"|compte|facture|téléphone|commande)\b[^\n]{0,20}$",
+    r"|compte|facture|téléphone|commande|truck|trailer|tool|camion)s?\b[^\n]{0,20}$",
     re.IGNORECASE,
 )
 _NEAR: Final = 40
@@ -128,7 +128,23 @@ _NEAR: Final = 40
 def _by_shape(text: str) -> Iterator[PrivateNumber]:
     for found in _GROUPED.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
-        if not _NOT_A_PERSON.search(before) and passes_luhn("".join(found.group(1, 3, 4))):
+        if _NOT_A_PERSON.search(before) or _is_in_a_row(found):
+            continue
+        if passes_luhn("".join(found.group(1, 3, 4))):
             yield PrivateNumber(*found.span(), Sort.SOCIAL_INSURANCE)
     for found in _ONTARIO.finditer(text):
         yield PrivateNumber(*found.span(), Sort.LICENCE)
+
+
+_GROUP_BEFORE: Final = re.compile(r"(?<!\d)\d{3}[ \-]$")
+_GROUP_AFTER: Final = re.compile(r"[ \-]\d{3}(?!\d)")
+_CLOSE: Final = 50  # units of a small shop are numbered within so many of each other
+
+
+def _is_in_a_row(found: re.Match[str]) -> bool:
+    """Whether three groups are numbers of things: more stand beside them, or they count upwards."""
+    text, start, end = found.string, found.start(), found.end()
+    if _GROUP_BEFORE.search(text[max(0, start - 5) : start]) or _GROUP_AFTER.match(text, end):
+        return True
+    first, second, third = (int(one) for one in found.group(1, 3, 4))
+    return first < second < third <= first + _CLOSE
