@@ -43,7 +43,7 @@ def files_apart(connection: Connection, chosen: Selection, hide: Hide) -> tuple[
         if file.sha256 in inside or is_restricted(file):
             continue
         if file.evidence_id == logo:
-            why = _("It is the logo, which stands on the cover.")
+            why = _("It is the logo of the company.")
         elif is_loose(file):
             why = _("It proves no record. Put it on the record that it belongs to.")
         else:

@@ -1,0 +1,268 @@
+"""What goes into a package follows from the assessment; each exhibit has one number for good."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop.audit.judged import Ref
+from desktop.intake import Intake
+from desktop.package.exhibits import series_of
+from desktop.records import kind_of
+from desktop.services.assessing.deciding import Decision, accept_drafts, decide
+from desktop.services.assessing.going_in import put_in, take_out
+from desktop.services.assessing.opening import Wanted, open_assessment
+from desktop.services.assessing.reading import read_assessment
+from desktop.services.assessing.signing import Signer, reopen, sign
+from desktop.services.auditing.auditor import Auditor
+from desktop.services.evidence import attach
+from desktop.services.packaging.choices import Choices
+from desktop.services.packaging.selected import Selection
+from desktop.services.packaging.selecting import select
+from desktop.store import aggregate
+from desktop.store.file import CompanyFile
+from tests.builders.company import AS_OF, Company, company_in
+from tests.builders.demonstration import copied
+from tests.builders.files import opened
+from tests.builders.papers import write_pdf
+
+BY = Signer(None, "Glenn Haugen")
+CODE = "S5.2"
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[CompanyFile, Selection]]:
+    path = copied(tmp_path_factory.mktemp("demo") / "demo.muster")
+    with opened(path, read_only=True) as file:
+        yield file, select(file, Auditor(file), AS_OF, Choices())
+
+
+def test_each_has_one_number_in_the_series_of_the_first_that_cites_it(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    order = [question.code for question in one.protocol.questions]
+    numbers = [exhibit.number for exhibit in one.exhibits]
+    assert len(set(numbers)) == len(numbers) > 100
+    refs = [exhibit.record or exhibit.file for exhibit in one.exhibits]
+    assert len(set(refs)) == len(refs)
+    for exhibit in one.exhibits:
+        assert (exhibit.record is None) is not (exhibit.file is None)
+        assert series_of(exhibit.number) == exhibit.question
+        assert exhibit.question in {"C", *order}
+        if exhibit.questions and exhibit.record is not None:
+            assert exhibit.question == exhibit.questions[0]
+        assert list(exhibit.questions) == sorted(exhibit.questions, key=order.index)
+
+
+def test_series_follow_the_protocol_without_a_gap_directives_first(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    order = [question.code for question in one.protocol.questions]
+    codes = [exhibit.question for exhibit in one.exhibits if exhibit.question in order]
+    assert codes == sorted(codes, key=order.index)
+    for code in set(codes):
+        mine = [e for e in one.exhibits if e.question == code and e.number[-1].isdigit()]
+        assert [e.number for e in mine] == [f"{code}-{n:02}" for n in range(1, len(mine) + 1)]
+        directive = [e.nature == "directive" for e in mine]
+        assert directive == sorted(directive, reverse=True)
+        for is_directive in (True, False):
+            days = [e.day or date.min for e in mine if (e.nature == "directive") is is_directive]
+            assert days == sorted(days)
+
+
+def test_a_record_stands_with_its_own_files(shown: tuple[CompanyFile, Selection]) -> None:
+    _file, one = shown
+    files = [exhibit for exhibit in one.exhibits if exhibit.file is not None]
+    assert len(files) >= 8
+    for file in files:
+        for number in file.proves:
+            assert file.number in one.by_number[number].files
+    lettered = [file for file in files if file.number[-1].isalpha()]
+    assert {file.number.rstrip("abc") for file in lettered} <= set(one.by_number)
+
+
+def test_questions_cite_what_is_there_and_say_of_how_many(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    cited = re.compile(r"\bS\d\.\d-\d+\b")
+    for question in one.questions:
+        assert set(question.exhibits) <= set(one.by_number)
+        assert len(question.exhibits) <= question.of
+        for number in question.exhibits:
+            assert question.code in one.by_number[number].questions
+        assert set(cited.findall(question.note)) <= set(one.by_number)
+    assert sum(question.of for question in one.questions) > 2 * len(one.exhibits)
+
+
+def test_no_restricted_kind_goes_in_nor_what_stands_in_tables(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    kinds = {exhibit.record.kind for exhibit in one.exhibits if exhibit.record is not None}
+    assert not [kind for kind in kinds if kind_of(kind).restricted]
+    assert not kinds & {"requirement", "hours_worked", "interview", "worker"}
+
+
+def test_the_same_records_give_the_same(shown: tuple[CompanyFile, Selection]) -> None:
+    file, one = shown
+    assert select(file, Auditor(file), AS_OF, Choices()) == one
+
+
+@pytest.mark.parametrize("hide", ["initials", "numbers"])
+def test_names_are_hidden_in_all_words(shown: tuple[CompanyFile, Selection], hide: str) -> None:
+    file, _one = shown
+    one = select(file, Auditor(file), AS_OF, Choices(hide=hide))
+    said = " ".join(
+        [*(e.title for e in one.exhibits)]
+        + [f"{q.note} {q.reason} {' '.join(q.gaps)}" for q in one.questions]
+    )
+    for name in ("Glenn", "Haugen", "Kowalenko", "Tolentino"):
+        assert name not in said
+
+
+def test_a_year_of_maintenance_keeps_the_numbers_of_what_stays(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    file, whole = shown
+    changed = select(file, Auditor(file), AS_OF, Choices(only_changed=True))
+    left = {e.number for e in whole.exhibits} - {e.number for e in changed.exhibits}
+    assert left
+    for number in left:
+        exhibit = whole.by_number[number]
+        assert exhibit.nature == "directive"
+        assert exhibit.day is None or exhibit.day < whole.period.start
+    for e in changed.exhibits:
+        assert (whole.by_number[e.number].record, whole.by_number[e.number].file) == (
+            e.record, e.file,
+        )  # fmt: skip
+        assert set(e.files) | set(e.proves) <= set(changed.by_number)
+
+
+# --- signed ---------------------------------------------------------------------------------------
+
+
+class Case:
+    """A company with thirty near misses, one of them with a letter, and its assessment."""
+
+    def __init__(self, company: Company, folder: Path) -> None:
+        self.file = company.file
+        boss = company.worker("Glenn Haugen", hired="2020-01-01", is_owner=True)
+        self.told = [
+            company.save(
+                "incident", happened_on=AS_OF - timedelta(days=9 * n), kind="near_miss",
+                what=f"Slipped {n}",
+            )
+            for n in range(30)
+        ]  # fmt: skip
+        write_pdf(folder / "letter.pdf", "Letter")
+        with Intake() as intake:
+            attach(self.file, [folder / "letter.pdf"], "incident", self.told[4], intake)
+        self.auditor = Auditor(self.file)
+        wanted = Wanted("certification", AS_OF - timedelta(days=364), AS_OF, assessor_id=boss)
+        self.id = open_assessment(self.file, wanted, AS_OF)
+
+    def select(self, as_of: date = AS_OF) -> Selection:
+        return select(self.file, self.auditor, as_of, Choices())
+
+    def sign(self) -> None:
+        found = read_assessment(self.file, self.auditor, self.id, AS_OF)
+        assert found is not None
+        accept_drafts(self.file, self.auditor, self.id, found.to_accept, AS_OF, over_own=False)
+        for code in found.undecided:
+            if code not in found.to_accept:
+                decision = Decision(None, not_applicable_reason="There is none.")
+                decide(self.file, self.auditor, self.id, code, decision, AS_OF)
+        sign(self.file, self.auditor, self.id, BY, AS_OF)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    folder = tmp_path_factory.mktemp("signed")
+    with company_in(folder) as company:
+        yield Case(company, folder)
+
+
+def numbers(one: Selection) -> dict[Ref, str]:
+    return {e.record: e.number for e in one.exhibits if e.record is not None}
+
+
+def note(one: Selection) -> str:
+    return next(question.note for question in one.questions if question.code == CODE)
+
+
+def test_from_the_open_assessment_to_the_signed_one_and_back(case: Case) -> None:
+    """One story, because each step stands on the one before it."""
+    one = case.select()
+    assert (one.assessment_id, one.is_signed, one.is_draft) == (case.id, False, True)
+    assert one.by_number["S5.2-01"].record is not None
+    assert note(one).endswith("Exhibits S5.2-01 to S5.2-06, of 30 records.")
+    # what can be shown comes first, so the one with the letter is among them
+    assert {e.title for e in one.exhibits if e.file is not None} == {"letter.pdf"}
+
+    # a note that was accepted cites the numbers of now, and so does what is signed
+    accept_drafts(case.file, case.auditor, case.id, [CODE], AS_OF)
+    first = one.by_number["S5.2-01"].record
+    assert first is not None
+    take_out(case.file, case.id, CODE, first.kind, first.id)
+    more = next(id_ for id_ in case.told if Ref("incident", id_) not in numbers(one))
+    put_in(case.file, case.id, CODE, "incident", more)
+    put_in(case.file, case.id, CODE, "incident", case.told[0])
+    open_one = case.select()
+    assert first not in numbers(open_one)
+    assert Ref("incident", more) in numbers(open_one)
+    n = len(numbers(open_one))
+    assert note(open_one).endswith(f"Exhibits S5.2-01 to S5.2-{n:02}, of 30 records.")
+
+    case.sign()
+    signed = case.select()
+    assert (signed.is_signed, signed.is_draft) == (True, False)
+    assert numbers(signed) == numbers(open_one)
+    assert note(signed) == note(open_one)
+    with case.file.reading() as connection:
+        answers = aggregate.read(connection, kind_of("answer")).values()
+    (answer,) = (one for one in answers if one.values["question"] == CODE)
+    labels = [line["exhibit"] for line in answer.values["counted"]]
+    assert sorted(filter(None, labels)) == sorted(numbers(signed).values())
+    assert len(labels) == 30
+
+    # what is filed later gets no number of another, and moves none
+    case.file.write(
+        "Later", lambda t: t.save("incident", {"happened_on": AS_OF - timedelta(days=1),
+                                                "kind": "near_miss", "what": "Later"})
+    )  # fmt: skip
+    assert numbers(case.select()) == numbers(signed)
+    # one that was voided since is in no package any more, and the others keep their numbers
+    gone = next(iter(numbers(signed)))
+    case.file.write("Void", lambda t: t.void(gone.kind, gone.id, "Entered twice."))
+    left = numbers(case.select())
+    assert left == {ref: number for ref, number in numbers(signed).items() if ref != gone}
+
+    reopen(case.file, case.id, "Glenn Haugen", "One was entered twice.", AS_OF)
+    again = case.select()
+    assert not again.is_signed
+    mine = sorted(numbers(again).values())
+    assert mine == [f"S5.2-{k:02}" for k in range(1, len(mine) + 1)]
+
+
+def test_a_day_before_the_assessment_began_goes_by_the_records(case: Case) -> None:
+    long_ago = case.select(AS_OF - timedelta(days=400))
+    assert long_ago.assessment_id is None
+    assert long_ago.is_draft
+
+
+def test_a_company_of_which_nothing_is_known(tmp_path: Path) -> None:
+    with company_in(tmp_path) as company:
+        one = select(company.file, Auditor(company.file), AS_OF, Choices())
+    assert one.exhibits == ()
+    assert {question.exhibits for question in one.questions} == {()}
+    assert len(one.questions) == len(list(one.protocol.questions))
+
+
+def test_there_is_no_such_assessment(case: Case) -> None:
+    with pytest.raises(KeyError):
+        select(case.file, case.auditor, AS_OF, Choices(), "none")
