@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ def letters_of(font: "Object") -> Letters:
     return Letters(width, table, fallback)
 
 
-def _mapped(cmap: bytes) -> dict[int, str]:
-    """Return the letters of a ToUnicode table."""
+@lru_cache(maxsize=64)
+def _mapped(cmap: bytes) -> Mapping[int, str]:
+    """Return the letters of a ToUnicode table; the papers of one package share a few of them."""
     table: dict[int, str] = {}
     for kind, block in _BLOCK.findall(cmap):
         parts = [*_PART.finditer(block)]

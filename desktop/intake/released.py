@@ -8,7 +8,6 @@ import html
 import re
 import unicodedata
 import zipfile
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 MOST: Final = 20  # leaks told of one file: the first says enough
 _TEXTS: Final = frozenset({".html", ".htm", ".csv", ".json", ".txt", ".xml", ".css", ".md", ".eml"})
 _PACKED: Final = frozenset({".xlsx", ".docx", ".ods", ".odt"})
+_FAR: Final = "\n" * 8
 _TAG: Final = re.compile(r"<[^<>]*>")
 _SIGNS: Final = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>|/[^\s/<>\[\](){}%]+", re.DOTALL)
 _HASHED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -39,89 +39,98 @@ class Leak:
     page: int = 0
 
 
-def leaks(path: Path, words: HiddenWords) -> tuple[Leak, ...]:
-    """Return what of the words can be read in a file, the first few; raises Fault if broken."""
-    with parsing(BROKEN):
-        found = dict.fromkeys(_found(path, words))
-        return tuple(found)[:MOST]
+def leaks_of(paths: tuple[Path, ...], words: HiddenWords) -> tuple[tuple[int, Leak], ...]:
+    """Return what of the words can be read in each file, by its place; raises Fault if broken."""
+    search = _Search(words)
+    found: list[tuple[int, Leak]] = []
+    for place, path in enumerate(paths):
+        with parsing(BROKEN):
+            told = dict.fromkeys(search.found(path))
+        found += [(place, leak) for leak in tuple(told)[:MOST]]
+    return tuple(found)
 
 
-def _found(path: Path, words: HiddenWords) -> Iterator[Leak]:
-    ends = path.suffix.casefold()
-    if ends == ".pdf":
-        yield from _in_pdf(path, words)
-    elif ends in _TEXTS:
-        yield from _in_text(path.read_text("utf-8", "replace"), words)
-    elif ends in _PACKED:
-        yield from _in_packed(path.read_bytes(), words)
-    else:
-        yield from _in_bytes(path.read_bytes(), words)
+class _Search:
+    """Looks for words in one file after the other; what was looked at once is not again.
+
+    The same page stands in the PDF and beside it in the folder.
+    """
+
+    def __init__(self, words: HiddenWords) -> None:
+        self._words = words
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def found(self, path: Path) -> Iterator[Leak]:
+        """Yield what can be read in a file, by what its name says that it is."""
+        ends = path.suffix.casefold()
+        if ends == ".pdf":
+            yield from self._in_pdf(path)
+        elif ends in _TEXTS:
+            yield from self._in_text(path.read_text("utf-8", "replace"))
+        elif ends in _PACKED:
+            yield from self._in_packed(path.read_bytes())
+        else:
+            yield from self._in_bytes(path.read_bytes())
+
+    def _said(self, text: str) -> tuple[str, ...]:
+        """Return what of the words a text says, also letter by letter.
+
+        Some programs place each letter for itself, and then a reader sees no words.
+        """
+        if text not in self._known:
+            plain = unicodedata.normalize("NFC", text)
+            spans = [(one.start, one.end) for one in self._words.spans(plain, on_paper=True)]
+            spans += [(start, end) for _name, start, end in self._words.glued_in(plain)]
+            self._known[text] = tuple(plain[start:end] for start, end in spans)
+        return self._known[text]
+
+    def _in_text(self, text: str) -> Iterator[Leak]:
+        plain = html.unescape(_TAG.sub(" ", text)) if "<" in text else text
+        for one in dict.fromkeys((plain, html.unescape(text))):
+            yield from map(Leak, self._said(one))
+
+    def _in_packed(self, data: bytes) -> Iterator[Leak]:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            for name in packed.namelist():
+                yield from map(Leak, self._said(name))
+                if name.endswith((".xml", ".rels", ".vml")):
+                    yield from self._in_text(packed.read(name).decode("utf-8", "replace"))
+
+    def _in_bytes(self, data: bytes) -> Iterator[Leak]:
+        """Look through a file of another sort: only for whole names, for noise has short words."""
+        for text in (data.decode("latin-1"), data.decode("utf-16-le", "ignore")):
+            for _name, start, end in self._words.glued_in(text):
+                yield Leak(text[start:end])
+
+    def _in_pdf(self, path: Path) -> Iterator[Leak]:
+        import pikepdf
+
+        yield from self._on_pages(_by_pdfium(path))
+        with pikepdf.open(path) as pdf:
+            yield from self._on_pages(shown_text.of_pdf(pdf))
+            # together, so far apart that nothing reaches from one to the next
+            texts = dict.fromkeys(_besides(pdf))
+            yield from map(Leak, self._said(_FAR.join(texts)))
+            for data in _attached(pdf):
+                yield from self._in_bytes(data)
+
+    def _on_pages(self, pages: Iterable[tuple[int, str]]) -> Iterator[Leak]:
+        for number, text in pages:
+            # as one line, in which both readers often say the same
+            for word in self._said(" ".join(text.split())):
+                yield Leak(word, number + 1)
 
 
-def _in_text(text: str, words: HiddenWords) -> Iterator[Leak]:
-    plain = html.unescape(_TAG.sub(" ", text)) if "<" in text else text
-    for one in dict.fromkeys((plain, html.unescape(text))):
-        yield from (Leak(word) for word in _said(one, words))
-
-
-def _said(text: str, words: HiddenWords) -> Iterator[str]:
-    text = unicodedata.normalize("NFC", text)
-    yield from (text[start:end] for start, end, _ in words.spans(text, on_paper=True))
-
-
-def _in_packed(data: bytes, words: HiddenWords) -> Iterator[Leak]:
-    with zipfile.ZipFile(BytesIO(data)) as packed:
-        for name in packed.namelist():
-            yield from (Leak(word) for word in _said(name, words))
-            if name.endswith((".xml", ".rels", ".vml")):
-                yield from _in_text(packed.read(name).decode("utf-8", "replace"), words)
-
-
-def _in_bytes(data: bytes, words: HiddenWords) -> Iterator[Leak]:
-    """Look through a file of another sort: only for whole names, because noise has short words."""
-    for text in (data.decode("latin-1"), data.decode("utf-16-le", "ignore")):
-        yield from (Leak(word) for word, _at in words.glued_in(text))
-
-
-def _in_pdf(path: Path, words: HiddenWords) -> Iterator[Leak]:
-    import pikepdf
-
-    yield from _by_pdfium(path, words)
-    with pikepdf.open(path) as pdf:
-        yield from _on_pages(shown_text.of_pdf(pdf), words)
-        for text in _besides(pdf):
-            yield from (Leak(word) for word in _said(text, words))
-        for data in _attached(pdf):
-            yield from _in_bytes(data, words)
-
-
-def _by_pdfium(path: Path, words: HiddenWords) -> Iterator[Leak]:
+def _by_pdfium(path: Path) -> Iterator[tuple[int, str]]:
     import pypdfium2
 
-    def pages() -> Iterator[tuple[int, str]]:
-        with pypdfium2.PdfDocument(path) as document:
-            for number in range(len(document)):
-                page = document[number]
-                shown = page.get_textpage()
-                yield number, shown.get_text_range()
-                shown.close()
-                page.close()
-
-    yield from _on_pages(pages(), words)
-
-
-def _on_pages(pages: Iterable[tuple[int, str]], words: HiddenWords) -> Iterator[Leak]:
-    """Look at each page for itself, and at all of them for names taken apart letter by letter."""
-    begins, numbers, texts = [], [], []
-    at = 0
-    for number, text in pages:
-        yield from (Leak(word, number + 1) for word in _said(text, words))
-        begins.append(at)
-        numbers.append(number)
-        texts.append(text)
-        at += len(text)
-    for word, place in words.glued_in("".join(texts)):
-        yield Leak(word, numbers[bisect_right(begins, place) - 1] + 1)
+    with pypdfium2.PdfDocument(path) as document:
+        for number in range(len(document)):
+            page = document[number]
+            shown = page.get_textpage()
+            yield number, shown.get_text_range()
+            shown.close()
+            page.close()
 
 
 def _besides(pdf: "Pdf") -> Iterator[str]:
@@ -198,11 +207,6 @@ def _attached(pdf: "Pdf") -> Iterator[bytes]:
 
 
 BROKEN: Final = "'{name}' could not be read again."
-
-
-def leaks_of(paths: tuple[Path, ...], words: HiddenWords) -> tuple[tuple[int, Leak], ...]:
-    """Return the leaks of several files, each with the place of its file."""
-    return tuple((n, leak) for n, path in enumerate(paths) for leak in leaks(path, words))
 
 
 def ready() -> bool:

@@ -1,14 +1,16 @@
-"""Searches finished files in a child of its own, which comes up while others still work."""
+"""Searches finished files in children of its own, which come up while others still work."""
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
 from types import TracebackType
 from typing import Final, Self
 
 from desktop.errors import Unavailable
 from desktop.intake import released
+from desktop.intake.crew import hands
 from desktop.intake.faults import Fault
 from desktop.intake.limits import MIB, Limits
 from desktop.intake.reader import Fallen, NotStarted, OutOfMemory, OutOfTime, Reader
@@ -27,16 +29,18 @@ UNREAD: Final = N_(
 
 
 class Searcher:
-    """Reads finished files for words that must not be in them; leaving it ends its child."""
+    """Reads finished files for words that must not be in them; leaving it ends its children."""
 
     def __init__(self, limits: Limits | None = None) -> None:
-        self._reader: Final = Reader(limits or Limits())
-        self._coming: threading.Thread | None = None
+        self._readers: Final = [Reader(limits or Limits()) for _hand in range(hands())]
+        self._coming: list[threading.Thread] = []
 
     def __enter__(self) -> Self:
-        """Have the child come up in the meantime, because that takes as long as searching."""
-        self._coming = threading.Thread(target=self._come_up, name="search", daemon=True)
-        self._coming.start()
+        """Have the children come up in the meantime: that takes as long as searching."""
+        for reader in self._readers:
+            coming = threading.Thread(target=_come_up, args=(reader,), name="search", daemon=True)
+            coming.start()
+            self._coming.append(coming)
         return self
 
     def __exit__(
@@ -45,9 +49,10 @@ class Searcher:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._coming is not None:
-            self._coming.join()
-        self._reader.close()
+        for coming in self._coming:
+            coming.join()
+        for reader in self._readers:
+            reader.close()
 
     def search(
         self,
@@ -59,24 +64,53 @@ class Searcher:
 
         Raises Unavailable where a file cannot be read, CancelledError soon after `is_stopped`.
         """
-        found: list[tuple[Path, Leak]] = []
-        for start in range(0, len(files), _AT_ONCE):
-            if is_stopped():
-                raise CancelledError
-            some = files[start : start + _AT_ONCE]
-            size = sum(file.stat().st_size for file in some)
-            patience = _SECONDS + size / MIB * _SECONDS_PER_MIB
-            try:
-                told = self._reader.ask(
-                    patience, released.leaks_of, tuple(some), words, is_stopped=is_stopped
-                )
-            except (Fault, OutOfTime, OutOfMemory, Fallen, NotStarted) as error:
-                raise Unavailable(_(UNREAD)) from error
-            found += [(some[place], leak) for place, leak in told]
-        return tuple(found)
+        free = SimpleQueue[Reader]()
+        for reader in self._readers:
+            free.put(reader)
+        stop = threading.Event()
 
-    def _come_up(self) -> None:
-        try:
-            self._reader.ask(_SECONDS, released.ready)
-        except (Fault, OutOfTime, OutOfMemory, Fallen, NotStarted, CancelledError):
-            return  # whoever searches hears of it
+        def ask(some: tuple[Path, ...]) -> list[tuple[Path, Leak]]:
+            reader = free.get()
+            try:
+                return _asked(reader, some, words, lambda: stop.is_set() or is_stopped())
+            finally:
+                free.put(reader)
+
+        with ThreadPoolExecutor(len(self._readers)) as threads:
+            try:
+                answers = list(threads.map(ask, _shared_out(files)))
+            finally:
+                stop.set()
+        found = [one for answer in answers for one in answer]
+        return tuple(sorted(found, key=lambda one: files.index(one[0])))
+
+
+def _shared_out(files: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """Return the files as they are asked for: the largest, the package, by itself first."""
+    sizes = {file: file.stat().st_size for file in files}
+    if not files:
+        return []
+    first, *others = sorted(files, key=lambda file: -sizes[file])
+    parts = [tuple(others[at : at + _AT_ONCE]) for at in range(0, len(others), _AT_ONCE)]
+    return [(first,), *parts]
+
+
+def _asked(
+    reader: Reader, some: tuple[Path, ...], words: HiddenWords, is_stopped: Callable[[], bool]
+) -> list[tuple[Path, Leak]]:
+    if is_stopped():
+        raise CancelledError
+    size = sum(file.stat().st_size for file in some)
+    patience = _SECONDS + size / MIB * _SECONDS_PER_MIB
+    try:
+        told = reader.ask(patience, released.leaks_of, some, words, is_stopped=is_stopped)
+    except (Fault, OutOfTime, OutOfMemory, Fallen, NotStarted) as error:
+        raise Unavailable(_(UNREAD)) from error
+    return [(some[place], leak) for place, leak in told]
+
+
+def _come_up(reader: Reader) -> None:
+    try:
+        reader.ask(_SECONDS, released.ready)
+    except (Fault, OutOfTime, OutOfMemory, Fallen, NotStarted, CancelledError):
+        return  # whoever searches hears of it

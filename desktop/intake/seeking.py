@@ -42,7 +42,7 @@ def places(made: bytes, document: "PdfDocument", words: HiddenWords) -> Sought:
     second = dict(shown_text.of_pages(made))
     for number in range(len(document)):
         told = unicodedata.normalize("NFC", second.get(number, ""))
-        said = {told[start:end] for start, end, _ in words.spans(told, on_paper=True)}
+        said = {told[start:end] for start, end in _places(told, words)}
         page = document[number]
         boxes = list(_on_page(page, words, said))
         if boxes or said:
@@ -74,13 +74,19 @@ def _on_page(page: "PdfPage", words: HiddenWords, said: Collection[str]) -> Iter
     """Return the boxes of what is to be hidden, and of what the second reader found besides."""
     text_page = page.get_textpage()
     text, at = _letters(text_page)
-    spans = {(start, end) for start, end, _ in words.spans(text, on_paper=True)}
+    spans = _places(text, words)
     for one in said:
         letters = _APART.join(map(re.escape, "".join(one.split())))
         spans |= {again.span() for again in re.finditer(letters, text)}
     for start, end in sorted(spans):
         yield from _around(page, text_page, at[start:end])
     text_page.close()
+
+
+def _places(text: str, words: HiddenWords) -> set[tuple[int, int]]:
+    """Return from where to where the words stand, also letter by letter."""
+    found = {(start, end) for start, end, _ in words.spans(text, on_paper=True)}
+    return found | {(start, end) for _name, start, end in words.glued_in(text)}
 
 
 def _letters(text_page: "PdfTextPage") -> tuple[str, list[int]]:

@@ -22,7 +22,7 @@ _TOKEN: Final = re.compile(
     rb"|(?<!<)<(?P<hex>[0-9A-Fa-f\s]*)>"
     rb"|/(?P<font>[^\s/<>\[\](){}%]+)\s+[-+.\d]+\s+Tf\b"
     rb"|/(?P<form>[^\s/<>\[\](){}%]+)\s+Do\b"
-    rb"|(?P<kern>-?\d*\.?\d+)(?=\s*[(<])"
+    rb"|(?P<kern>-\d+)(?:\.\d*)?(?=\s*[(<])"
     rb"|\b(?P<image>ID)\s"
     rb"|(?P<step>\b(?:Td|TD|Tm|BT|ET)\b|\bT\*|['\"])",
     re.DOTALL,

@@ -16,6 +16,7 @@ Words = tuple[str, ...]
 """A name as folded words: ("desjarlais", "rick")."""
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_NO_LETTERS: Final = re.compile(r"[\W\d_]+")
 _HUMPS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-öø-ÿ]+")
 _APART: Final = re.compile(r"^[^\w\n]{0,3}$|^_$")  # what may stand between two words of a name
 _APART_ON_PAPER: Final = re.compile(r"^[^\w]{0,4}$|^_$")  # a line may end within a name
@@ -71,6 +72,14 @@ class HiddenWords:
         return hashlib.sha256(repr(said).encode()).hexdigest()
 
     @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(number) for number in self.numbers}, reverse=True))
+
+    @cached_property
+    def _forms(self) -> tuple[Words, ...]:
+        return (*self.strong, *self.weak)
+
+    @cached_property
     def _begins(self) -> frozenset[str]:
         return frozenset(form[0] for form in (*self.strong, *self.weak, *self.kept))
 
@@ -98,19 +107,31 @@ class HiddenWords:
                 found.append(one)
         return sorted(found)
 
-    def glued_in(self, text: str) -> list[tuple[str, int]]:
-        """Return whole names in a text whatever stands between their letters, and where.
+    def glued_in(self, text: str) -> list[tuple[str, int, int]]:
+        """Return whole names in a text whatever stands between their letters, and from where to.
 
         Some programs place each letter for itself, and some readers then put spaces between.
         """
+        if not self._may_be_glued(text):
+            return []
         pieces = [(one.start(), fold(one.group())) for one in _LETTERS.finditer(text)]
         row = "".join(piece for _start, piece in pieces)
         ends = [*accumulate(len(piece) for _start, piece in pieces)]
-        return [
-            (name, pieces[bisect_right(ends, at)][0])
-            for name in self._glued
-            if (at := row.find(name)) >= 0
-        ]
+        found = []
+        for name in self._glued:
+            at = row.find(name)
+            while at >= 0:
+                first, last = (bisect_right(ends, n) for n in (at, at + len(name) - 1))
+                start, end = pieces[first][0], pieces[last][0] + len(pieces[last][1])
+                found.append((name, start, end))
+                at = row.find(name, at + 1)
+        return found
+
+    def _may_be_glued(self, text: str) -> bool:
+        """Look at all letters of a text in one row, which is quick where nothing is found."""
+        # past the memory of `fold`, which is for words and not for whole pages
+        row = fold.__wrapped__(_NO_LETTERS.sub("", text))
+        return any(name in row for name in self._glued)
 
     @cached_property
     def _glued(self) -> tuple[str, ...]:
@@ -128,14 +149,13 @@ class HiddenWords:
         return [Span(one.start, one.end, self.private) for one in private_numbers(text)]
 
     def _digits(self, text: str) -> Iterator[Span]:
-        if not self.numbers:
+        if not self.numbers or not _DIGIT.search(text):
             return
         places = [one.start() for one in _DIGIT.finditer(text)]
         row = "".join(text[place] for place in places)
-        lengths = sorted({len(number) for number in self.numbers}, reverse=True)
-        at = 0
-        while at < len(places):
-            for length in lengths:
+        at, least = 0, self._lengths[-1]
+        while at <= len(places) - least:
+            for length in self._lengths:
                 number = row[at : at + length]
                 instead = self.numbers.get(number) if len(number) == length else None
                 if instead and _is_one(text, places[at : at + length]):
@@ -145,12 +165,21 @@ class HiddenWords:
             at += 1
 
     def _names(self, text: str, apart: "re.Pattern[str]") -> Iterator[Span]:
-        if not (self.strong or self.weak):
+        if not (self.strong or self.weak) or not self._may_be_named(text):
             return
         words = [
             _Word(one.start(), one.end(), fold(one.group())) for one in _LETTERS.finditer(text)
         ]
         yield from self._among(text, words, apart)
+
+    def _may_be_named(self, text: str) -> bool:
+        """Look at each different word of a text once: on most pages there are no names."""
+        written = set(_LETTERS.findall(text))
+        words = {fold(word) for word in written}
+        if any(all(word in words for word in form) for form in self._forms):
+            return True
+        mixed = (one for one in written if not (one.islower() or one.istitle() or one.isupper()))
+        return any(fold(part) in self._begins for one in mixed for part in _HUMPS.findall(one))
 
     def _among(self, text: str, words: Sequence[_Word], apart: "re.Pattern[str]") -> Iterator[Span]:
         begins, at = self._begins, 0

@@ -99,7 +99,6 @@ LEAKS: list[tuple[str, Write, str]] = [
     ("page.pdf", lambda path: path.write_bytes(page("with DESJARLAIS, R.")) and None, "page 1"),
     ("page.pdf", lambda path: path.write_bytes(page("call 403.555.0123")) and None, "page 1"),
     ("page.pdf", lambda path: path.write_bytes(page("write to a.b@c.example")) and None, "page 1"),
-    ("page.pdf", lambda path: path.write_bytes(page("born on 4 May 1980")) and None, "page 1"),
     ("letters.pdf", letter_by_letter, "page 1"),
     ("marks.pdf", changed(bookmark), "marks.pdf"),
     ("about.pdf", changed(metadata), "about.pdf"),
@@ -130,7 +129,7 @@ def test_what_says_a_hidden_word_is_not_released(
 
 def test_what_says_none_is_released(check: ReleaseCheck, tmp_path: Path) -> None:
     files = {
-        "page.pdf": page("Page 3 of 9, Desjarlais Welding, with Tom; 403-555-0124"),
+        "page.pdf": page("Page 3 of 9, Desjarlais Welding, with Tom"),
         "index.html": b"<p>Page 4</p><td>R.D.</td>",
         "noise.bin": bytes(range(256)) * 40,
     }
@@ -140,7 +139,8 @@ def test_what_says_none_is_released(check: ReleaseCheck, tmp_path: Path) -> None
         moves.append((tmp_path / name, Path("Desjarlais Welding") / name))
     with pytest.raises(Unavailable, match="'Tom'"):
         check.look(moves)
-    (tmp_path / "page.pdf").write_bytes(page("Page 3 of 9, Desjarlais Welding; 403-555-0124"))
+    said = "Page 3 of 9, Desjarlais Welding; 403-555-0124, 555 0123, units 103 104 105"
+    (tmp_path / "page.pdf").write_bytes(page(said))
     check.look(moves)
 
 

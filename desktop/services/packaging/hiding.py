@@ -14,6 +14,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _STOP: Final = re.compile(r"\.(?!\w)")
 _LONG: Final = 4  # letters of a part of a name ("Plume") that says who it is by itself
 _SQUEEZED: Final = 5  # letters of a name written as one word ("rdesjarlais")
+_DIALLED: Final = 10  # digits of a telephone number with its area
 _MANY: Final = 3  # letters of a name to which an "s" is hung without a mark: "Ricks truck"
 
 
@@ -113,8 +114,9 @@ def _hidden(known: Sequence[Known], said: Sequence[str], besides: Besides) -> Hi
 def sure_words(words: HiddenWords, ordinary: frozenset[str]) -> HiddenWords:
     """Return what cannot stand in a finished package without being somebody's.
 
-    A name that is an ordinary word ("Page", "Mark") stands on pages of our own as that; and two
-    letters may be a piece of a word that a reader took apart.
+    A name that is an ordinary word ("Page", "Mark") stands on pages of our own as that; two letters
+    may be a piece of a word that a reader took apart; and three numbers of units in a row may look
+    like one of a person, or like a telephone.
     """
 
     def is_sure(form: Words) -> bool:
@@ -123,7 +125,10 @@ def sure_words(words: HiddenWords, ordinary: frozenset[str]) -> HiddenWords:
     def sure(forms: Mapping[Words, str]) -> Mapping[Words, str]:
         return {form: said for form, said in forms.items() if is_sure(form)}
 
-    return replace(words, strong=sure(words.strong), weak=sure(words.weak))
+    numbers = {digits: said for digits, said in words.numbers.items() if len(digits) >= _DIALLED}
+    return replace(
+        words, strong=sure(words.strong), weak=sure(words.weak), numbers=numbers, private=""
+    )
 
 
 def _dialled(number: str) -> Iterable[str]:
@@ -165,6 +170,7 @@ def _forms(person: Known) -> Iterable[Words]:
     if first and last:
         squeezed |= {first[0][:1] + "".join(last), "".join(last) + first[0][:1]}
         squeezed |= {"".join(first) + last[0][:1]}
+        names |= {(first[0][:1] + last[0], *last[1:])}  # "jbig-plume"
     names |= {(word,) for word in squeezed if len(word) >= _SQUEEZED}
     return {name for name in names if name and len("".join(name)) > 1}
 
@@ -180,7 +186,8 @@ def _weak_forms(person: Known) -> Iterable[Words]:
         words = _words(name)
         if len(words) > 1:
             yield from ((word,) for word in words if len(word) >= _LONG)
-        yield from ((word + "s",) for word in words if len(word) >= _MANY and len(words) == 1)
+        least = _MANY if len(words) == 1 else _LONG
+        yield from ((word + "s",) for word in words if len(word) >= least)
 
 
 def _said(form: Words, who: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from desktop.records.people import WORKER
 from desktop.records.privacy import is_private
 from desktop.services.packaging.choices import NUMBERS, Choices
 from desktop.services.packaging.hiding import Besides, Hider, Known
+from desktop.services.redaction.ordinary import ordinary_words
 from desktop.store import aggregate
 from desktop.store.private_key import PrivateKey
 from desktop.store.private_values import opened
@@ -33,7 +34,8 @@ _OFFICE: Final = re.compile(r"\b(?:office|dispatch|shop|main|line|phone|cell|fax
 
 MAIL: Final = N_("(e-mail)")
 PHONE: Final = N_("(telephone)")
-PRIVATE: Final = N_("(number)")
+# no word that may stand before such a number, or the next day would count as one
+PRIVATE: Final = N_("(private)")
 BY_NUMBER: Final = N_("Worker {number}")
 INITIALS_WANTED: Final = Choices(hide="initials")
 
@@ -55,8 +57,18 @@ def hider_of(
         private=_(PRIVATE),
         worker=_by_number if choices.hide == NUMBERS else None,
     )
-    named = [*_named(connection), *_sealed(connection, private), *_contacts(connection)]
-    return Hider(_workers(connection, signed), named, besides)
+    reached = [*_contacts(connection)]
+    people = [*_workers(connection, signed), *filter(None, map(_person, reached))]
+    named = [*_named(connection), *_sealed(connection, private), *reached]
+    return Hider(people, named, besides)
+
+
+def _person(name: str) -> Known | None:
+    """Return whom one reaches as a person of whom each name counts; None for "Front desk"."""
+    *first, last = name.split()
+    if not first or not {fold(word) for word in name.split()}.isdisjoint(ordinary_words()):
+        return None
+    return Known(" ".join(first), last)
 
 
 def _by_number(number: str) -> str:
