@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
-from desktop.services.assessing.pictured import opened_for_a_picture
-from tests.builders.assessed import TODAY, assessed
+from tests.builders.assessment_view import begun
 from tests.builders.at_the_window import at_the_window
+from tests.builders.company import Company, company_in
 from tests.builders.person import Person
 from ui.audit.package.sent_dialog import SentDialog
 from ui.audit.package.view import PackageView
@@ -22,12 +22,22 @@ TICKED = Qt.CheckState.Checked
 
 @pytest.fixture
 def owner(tmp_path: Path) -> Iterator[Person]:
-    file = assessed(tmp_path / "shop.muster")
-    with at_the_window(file, tmp_path, today=TODAY) as person:
-        desk = person.desk
-        assert opened_for_a_picture(desk.company, desk.auditor, desk.today())
+    with company_in(tmp_path) as company:
+        company.together(lambda: fill(company))
+        begun(company)
+    with at_the_window(tmp_path / "company.muster", tmp_path) as person:
         person.window.preferences.keep("package/folder", str(_made(tmp_path / "Package")))
         yield person
+
+
+def fill(company: Company) -> None:
+    """A yard that is inspected each month, and a policy."""
+    company.worker("Rick Desjarlais", hired="2012-05-22")
+    company.policy("2026-02-01")
+    yard = company.site("Yard", active=[("2020-01-01", None)])
+    plan = company.plan("monthly", site=yard)
+    for month in range(1, 11):
+        company.inspection(f"2026-{month:02}-04", site=yard, plan=plan)
 
 
 def _made(folder: Path) -> Path:
