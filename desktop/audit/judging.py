@@ -1,6 +1,6 @@
 """How every question of a protocol stands on a day, judged anew only where something changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -25,15 +25,23 @@ class Judging:
         self._kept: dict[object, tuple[tuple[Any, ...], Any]] = {}
         self._relabelled: tuple[Assessing, Protocol, Protocol, Assessing] | None = None
 
-    def judged(self, protocol: Protocol, generic: Protocol, facts: AuditFacts) -> dict[str, Judged]:
+    def judged(
+        self,
+        protocol: Protocol,
+        generic: Protocol,
+        facts: AuditFacts,
+        beat: Callable[[], None] = lambda: None,
+    ) -> dict[str, Judged]:
         """Return how each question stands that a rule judges, by its code.
 
         A question that follows questions of the generic protocol stands as the weakest of them;
-        what was said and seen under its own code is told to the rules under theirs.
+        what was said and seen under its own code is told to the rules under theirs. `beat` is
+        called before each question and may raise to stop.
         """
         facts = replace(facts, assessing=self._told(facts.assessing, protocol, generic))
         found: dict[str, Judged] = {}
         for question in protocol.questions:
+            beat()
             judged = self._question(question, generic, facts)
             if judged is not None:
                 found[question.code] = judged

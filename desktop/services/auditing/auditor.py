@@ -144,7 +144,7 @@ class Auditor:
 
     def _by(self, asked: Protocol, span: Span) -> Audited:
         facts = self._read_over(span)
-        judged = self._judging.judged(asked, protocol(GENERIC), facts)
+        judged = self._judging.judged(asked, protocol(GENERIC), facts, go_on)
         return Audited(asked, facts, judged, score(asked, judged))
 
     def _asked_on(self, as_of: date) -> Protocol:

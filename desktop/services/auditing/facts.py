@@ -6,6 +6,7 @@ from typing import Any, Final
 from desktop.audit.facts import AuditFacts
 from desktop.services.auditing.edit import Edit
 from desktop.services.auditing.scheduling import Scheduling
+from desktop.services.auditing.wanting import go_on
 from desktop.store.asking import Ask
 from desktop.store.audited.actions import read_actions
 from desktop.store.audited.assessing import read_assessing
@@ -71,6 +72,7 @@ class Reading:
         return AuditFacts(span=self.span, schedule=schedule, **self._groups)
 
     def _group(self, name: str, ask: Ask, read: Callable[..., Any], *given: Any) -> Any:
+        go_on()
         noted = self._noted.get(name)
         if noted is None or not self._answers.stands(noted):
             noted = self._noted[name] = set()

@@ -16,6 +16,7 @@ from desktop.package.paper import PAPERS
 from desktop.package.submission.package import package_story
 from desktop.package.submission.whole import PackageShown
 from desktop.services.auditing.auditor import Auditor
+from desktop.services.auditing.wanting import while_wanted
 from desktop.services.packaging.choices import Built, Choices, Stopped, Told
 from desktop.services.packaging.filling import fills_of
 from desktop.services.packaging.gathered import Gathered, gather
@@ -69,7 +70,8 @@ def build_package(
     try:
         asked = auditor or own
         assert asked is not None
-        chosen = selection or select(company, asked, as_of, choices)
+        with while_wanted(lambda: not is_stopped()):
+            chosen = selection or select(company, asked, as_of, choices)
         building = _Building(company, asked, out.absolute(), chosen, choices, told, is_stopped)
         return building.build(concerns)
     finally:

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.language import _
 from desktop.services.auditing.auditor import Auditor
+from desktop.services.auditing.wanting import while_wanted
 from desktop.services.packaging.build import build_package
 from desktop.services.packaging.choices import Built, Choices, Stopped, Told
 from desktop.services.packaging.selecting import select
@@ -51,7 +52,8 @@ def export_package(
     """
     told(0, 1, _("Reading the records"))
     with closing(Auditor(company)) as auditor:
-        chosen = select(company, auditor, as_of, choices)
+        with while_wanted(lambda: not is_stopped()):
+            chosen = select(company, auditor, as_of, choices)
         concerns = look_over(
             company,
             chosen.as_of,
