@@ -348,7 +348,10 @@ def test_nothing_of_an_empty_company_is_blank(empty: SubmissionWords) -> None:
     assert [label for label, value in empty.cover.pairs if not value] == []
     for element in empty.elements:
         for one in element.questions:
-            assert one.exhibits_said == "Nothing on file counts for this question."
+            nothing = "" if one.answer == "Does not apply" else "Nothing on file counts"
+            assert one.exhibits_said.startswith(nothing)
+            assert bool(one.exhibits_said) == bool(nothing)
+            assert not one.note or one.note != one.reason
 
 
 # --- names ----------------------------------------------------------------------------------------

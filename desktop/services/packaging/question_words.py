@@ -58,6 +58,7 @@ def _question(
     found: Sources, question: Question, one: QuestionChosen, strip: StripSaid | None
 ) -> QuestionSaid:
     answer, tone = _answer(one)
+    note = "" if one.note.strip() == one.reason.strip() else one.note  # one says it already
     is_short = one.points is None or one.points < one.possible
     return QuestionSaid(
         key=question_key(one.code),
@@ -70,8 +71,8 @@ def _question(
         answer=answer,
         tone=tone,
         state=say_state(one.state) if one.state in _STATE_SAID else "",
-        note=one.note,
-        note_is_draft=bool(one.note) and not one.is_decided,
+        note=note,
+        note_is_draft=bool(note) and not one.is_decided,
         reason=one.reason,
         exhibits=one.exhibits,
         exhibits_said=exhibits_said(found, one),
@@ -120,6 +121,8 @@ def exhibits_said(found: Sources, one: QuestionChosen) -> str:
     # the files of a record go with it, and are not counted beside it
     n = sum(each.record is not None or not each.proves for each in shown)
     of = max(one.of, n)
+    if not of and one.is_not_applicable:
+        return ""
     if not of:
         return _("Nothing on file counts for this question.")
     if not n:
