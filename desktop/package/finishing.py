@@ -42,8 +42,9 @@ def write_structure(
     pages = document.Pages.pages
     links = dict[Link, int]()
     on_page = dict[int, list[int]]()
+    places = {key: destination(key) for key in {link.key for link in structure.links}}
     for link in structure.links:
-        place = destination(link.key)
+        place = places[link.key]
         if place is not None:
             said = partial(_link_said, link, place, len(pages) + len(links))
             links[link] = number_in(document, Raw(said))

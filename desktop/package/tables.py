@@ -7,9 +7,11 @@ bare canvas, cannot lead from a cell to a page, and cannot tell the parts of a l
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import Any, Final
 
+from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from desktop.package.canvas import PageCanvas
@@ -191,8 +193,9 @@ class _Table(Flowable):
             cell = special.get(number)
             face = STRONG if cell and cell.strong else PLAIN
             if cell:
-                words.setFont(face, CELL.fontSize, CELL.leading)
-                words.setFillColor(cell.color)
+                if cell.strong:
+                    words.setFont(face, CELL.fontSize, CELL.leading)
+                put(_filling(cell.color))
             y = top - row.above - CELL.leading * _DROP
             for line in lines:
                 # as the library's own way, which measures each line again
@@ -200,8 +203,9 @@ class _Table(Flowable):
                 put(f"1 0 0 1 {x:.2f} {y:.2f} Tm {words._formatText(line)}")
                 y -= CELL.leading
             if cell:
-                words.setFont(PLAIN, CELL.fontSize, CELL.leading)
-                words.setFillColor(INK)
+                if cell.strong:
+                    words.setFont(PLAIN, CELL.fontSize, CELL.leading)
+                put(_filling(INK))
             put(ENDS)
 
     def _x(self, number: int, line: str, face: str, size: float) -> float:
@@ -258,6 +262,13 @@ def table(
     parts = [part for row in rows for part in _parts(row, rooms)]
     ends = list(accumulate(part.height for part in parts))
     return _Table(columns, widths, parts, ends, range(len(parts)))
+
+
+@cache
+def _filling(color: Color) -> str:
+    """Return how a page says that letters have a colour from here on."""
+    red, green, blue = color.rgb()
+    return f"{red:.6g} {green:.6g} {blue:.6g} rg"
 
 
 def _apart(columns: Sequence[Column], number: int) -> float:
