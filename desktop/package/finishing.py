@@ -42,7 +42,7 @@ def write_structure(
     pages = document.Pages.pages
     links = dict[Link, int]()
     on_page = dict[int, list[int]]()
-    places = {key: destination(key) for key in {link.key for link in structure.links}}
+    places = {key: destination(key) for key in dict.fromkeys(link.key for link in structure.links)}
     for link in structure.links:
         place = places[link.key]
         if place is not None:
