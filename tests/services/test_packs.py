@@ -205,7 +205,7 @@ def test_in_a_folder_it_gets_a_name_of_its_own(shop: Shop, tmp_path: Path) -> No
 def test_the_same_records_and_day_give_the_same_bytes(shop: Shop, tmp_path: Path) -> None:
     to = tmp_path / "a.pdf", tmp_path / "b.pdf"
     for one in to:
-        build_pack(shop.company.file, "worker", "Rick Desjarlais", one, AS_OF)
+        build_pack(shop.company.file, "site", "Shop", one, AS_OF)
     assert to[0].read_bytes() == to[1].read_bytes()
 
 
