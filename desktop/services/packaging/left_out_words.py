@@ -106,8 +106,9 @@ def _private(choices: Choices) -> Iterator[LeftOut]:
     yield LeftOut(
         _("Private details of people"),
         _(
-            "Telephone numbers and emergency contacts of people, numbers of certificates, who was "
-            "hurt and lost days of a person are not needed to judge the records."
+            "Emergency contacts of people, their telephone numbers but for those that an emergency "
+            "plan says to call, numbers of certificates, who was hurt or refused work, and lost "
+            "days of a person are not needed to judge the records."
         ),
     )
     if not choices.hide_names:
