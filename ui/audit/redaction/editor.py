@@ -1,23 +1,20 @@
 """The window in which somebody hides parts of a scan or photo, and says that all was looked at."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
 from desktop.records.hidden_part import HIDDEN_PART
-from ui import theme
-from ui.audit.redaction.boxes_view import BoxesView
-from ui.audit.redaction.part_list import PartList
+from ui.audit.redaction.frame import Frame
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.preview.handling import Handling, handling_of
 from ui.preview.pages_view import STEP
 from ui.preview.picture import Picture, picture_of
-from ui.widgets import Banner, Elided, button, link, plain, quiet, soft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +24,6 @@ if TYPE_CHECKING:
     from desktop.services.redaction.standing import Standing
     from desktop.store.file import CompanyFile
     from desktop.store.transaction import Changed
-
-WIDTH, HEIGHT = 1120, 900
-_SIDE: Final = 300
-_SHARE: Final = 0.92  # of the screen, where the screen is small
 
 
 def open_editor(
@@ -42,88 +35,22 @@ def open_editor(
     return made
 
 
-class RedactionEditor(QWidget):
+class RedactionEditor(Frame):
     """One file: its pages on the left, what is hidden of them on the right."""
 
     def __init__(
         self, desk: Desk, evidence_id: str, title: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(_("Hide parts of {file}").format(file=title))
+        super().__init__(title, parent)
         self._desk, self._id, self._title = desk, evidence_id, title
         self._pages, self._seen = b"", set[int]()
         self._chosen = ""
         self._wanted = ""  # the part to be chosen once it is read
         self._drawing: Job | None = None
-        self.view, self.parts, self.banner = BoxesView(), PartList(), Banner()
-        self.looked = QCheckBox(_("I have looked at every page"))
-        self._make_controls(title)
         self._listen()
         self._take_keys()
-        self.resize(self._comfortable())
         self._show_controls()
         self._begin()
-
-    # --- how it is made -------------------------------------------------------------------------
-
-    def _make_controls(self, title: str) -> None:
-        self.back = quiet("chevron-left", _("Page before (PgUp)"))
-        self.on = quiet("chevron-right", _("Next page (PgDn)"))
-        self.where = soft()
-        self.where.setWordWrap(False)
-        self.smaller = quiet("zoom-out", _("Smaller (Ctrl+-)"))
-        self.larger = quiet("zoom-in", _("Larger (Ctrl++)"))
-        self.fitting = link(_("Fit"))
-        self.fitting.setToolTip(_("Fit again (Ctrl+0)"))
-        self.undo = button(_("Undo"), "undo-2")
-        self.undo.setToolTip(_("Undo the last change (Ctrl+Z)"))
-        self.done = button(_("Close"))
-        self.note = soft()
-        row = QHBoxLayout()
-        row.setSpacing(theme.TIGHT // 2)
-        turning: list[QWidget] = [self.back, self.where, self.on]
-        for widget in turning:
-            row.addWidget(widget)
-        row.addStretch(1)
-        sizing: list[QWidget] = [self.smaller, self.larger, self.fitting]
-        for widget in sizing:
-            row.addWidget(widget)
-        left = QVBoxLayout()
-        left.setSpacing(theme.TIGHT)
-        left.addWidget(self.view, 1)
-        left.addLayout(row)
-        side = QWidget()
-        side.setMaximumWidth(theme.px(_SIDE))
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(theme.FIELD)
-        right.addWidget(self.parts, 1)
-        right.addWidget(self.looked)
-        right.addWidget(self.note)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.NEAR)
-        foot.addWidget(self.undo)
-        foot.addStretch(1)
-        foot.addWidget(self.done)
-        right.addLayout(foot)
-        middle = QHBoxLayout()
-        middle.setSpacing(theme.BETWEEN)
-        middle.addLayout(left, 3)
-        middle.addWidget(side, 2)
-        words = _(
-            "Draw a box over what others must not read, with the mouse or with Insert and the "
-            "arrow keys. It is black in every package; the file itself stays as it is."
-        )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
-        whole.setSpacing(theme.FIELD)
-        whole.addWidget(Elided(title, "card-title"))
-        whole.addWidget(plain(words))
-        whole.addWidget(self.banner)
-        whole.addLayout(middle, 1)
 
     def _listen(self) -> None:
         self.view.wanted.connect(self._on_wanted)
@@ -157,11 +84,6 @@ class RedactionEditor(QWidget):
             short = QShortcut(self)
             short.setKeys([QKeySequence(key) for key in keys])
             short.activated.connect(act)
-
-    def _comfortable(self) -> QSize:
-        wanted = QSize(theme.px(WIDTH), theme.px(HEIGHT))
-        screen = QGuiApplication.primaryScreen()
-        return wanted.boundedTo(screen.availableSize() * _SHARE) if screen else wanted
 
     # --- the file -------------------------------------------------------------------------------
 
@@ -306,11 +228,9 @@ class RedactionEditor(QWidget):
     def _show_controls(self) -> None:
         pages, page = self.view.pages, self.view.page
         is_shown = not self.view.is_empty
-        several: list[QWidget] = [self.back, self.where, self.on]
-        for widget in several:
+        for widget in self.turning:
             widget.setVisible(is_shown and pages > 1)
-        sizing: list[QWidget] = [self.smaller, self.larger, self.fitting]
-        for widget in sizing:
+        for widget in self.sizing:
             widget.setEnabled(is_shown)
         self.where.setText(_("page {page} of {pages}").format(page=page + 1, pages=pages))
         self.back.setEnabled(page > 0)

@@ -1,0 +1,100 @@
+"""How the window for hiding parts is laid out: the page left, what is hidden right."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from desktop.language import _
+from ui import theme
+from ui.audit.redaction.boxes_view import BoxesView
+from ui.audit.redaction.part_list import PartList
+from ui.widgets import Banner, Elided, button, link, plain, quiet, soft
+
+WIDTH, HEIGHT = 1120, 900
+_SIDE: Final = 300
+_SHARE: Final = 0.92  # of the screen, where the screen is small
+
+
+class Frame(QWidget):
+    """The parts of the window; what they mean is the editor's to know."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(_("Hide parts of {file}").format(file=title))
+        self.view, self.parts, self.banner = BoxesView(), PartList(), Banner()
+        self._make_controls()
+        middle = QHBoxLayout()
+        middle.setSpacing(theme.BETWEEN)
+        middle.addLayout(self._page_side(), 3)
+        middle.addWidget(self._word_side(), 2)
+        words = _(
+            "Draw a box over what others must not read, with the mouse or with Insert and the "
+            "arrow keys. It is black in every package; the file itself stays as it is."
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
+        whole.setSpacing(theme.FIELD)
+        whole.addWidget(Elided(title, "card-title"))
+        whole.addWidget(plain(words))
+        whole.addWidget(self.banner)
+        whole.addLayout(middle, 1)
+        self.resize(_comfortable())
+
+    def _make_controls(self) -> None:
+        self.back = quiet("chevron-left", _("Page before (PgUp)"))
+        self.on = quiet("chevron-right", _("Next page (PgDn)"))
+        self.where = soft()
+        self.where.setWordWrap(False)
+        self.smaller = quiet("zoom-out", _("Smaller (Ctrl+-)"))
+        self.larger = quiet("zoom-in", _("Larger (Ctrl++)"))
+        self.fitting = link(_("Fit"))
+        self.fitting.setToolTip(_("Fit again (Ctrl+0)"))
+        self.looked = QCheckBox(_("I have looked at every page"))
+        self.note = soft()
+        self.undo = button(_("Undo"), "undo-2")
+        self.undo.setToolTip(_("Undo the last change (Ctrl+Z)"))
+        self.done = button(_("Close"))
+        self.turning: list[QWidget] = [self.back, self.where, self.on]
+        self.sizing: list[QWidget] = [self.smaller, self.larger, self.fitting]
+
+    def _page_side(self) -> QLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.TIGHT // 2)
+        for widget in self.turning:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in self.sizing:
+            row.addWidget(widget)
+        side = QVBoxLayout()
+        side.setSpacing(theme.TIGHT)
+        side.addWidget(self.view, 1)
+        side.addLayout(row)
+        return side
+
+    def _word_side(self) -> QWidget:
+        side = QWidget()
+        side.setMaximumWidth(theme.px(_SIDE))
+        rows = QVBoxLayout(side)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.FIELD)
+        rows.addWidget(self.parts, 1)
+        rows.addWidget(self.looked)
+        rows.addWidget(self.note)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.NEAR)
+        foot.addWidget(self.undo)
+        foot.addStretch(1)
+        foot.addWidget(self.done)
+        rows.addLayout(foot)
+        return side
+
+
+def _comfortable() -> QSize:
+    wanted = QSize(theme.px(WIDTH), theme.px(HEIGHT))
+    screen = QGuiApplication.primaryScreen()
+    return wanted.boundedTo(screen.availableSize() * _SHARE) if screen else wanted
