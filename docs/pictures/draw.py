@@ -91,7 +91,7 @@ PACKAGE = {
     "package-lists": ("Training matrix", "Corrective-action log"),
     "package-exhibit-pages": ("record", "scan"),
 }
-SMALL_PAGE = 300  # width of a page in the guide
+SMALL_PAGE, FEW = 300, 2  # width of a page in the guide, where more than a few lie side by side
 PAGE, GAP, DESK = 460, 14, "#E4E7EB"  # width of an upright page and room beside it, in pixels
 
 LINES = 37
@@ -162,9 +162,9 @@ def draw_package(company: Path, folder: Path) -> None:
     draw_side_by_side([pdf[pages[one]] for one in ON_FRONT], folder / "package.png")
     keep_small(folder / "package.png", HERE / "package.png")
     for picture, wanted in PACKAGE.items():
-        drawn = folder / f"{picture}.png"
-        draw_side_by_side([pdf[pages[one]] for one in wanted], drawn, SMALL_PAGE)
-        keep_small(drawn, GUIDE / f"{picture}.png", 32)
+        drawn, wide = folder / f"{picture}.png", SMALL_PAGE if len(wanted) > FEW else PAGE
+        draw_side_by_side([pdf[pages[one]] for one in wanted], drawn, wide)
+        keep_small(drawn, GUIDE / f"{picture}.png", 64)
 
 
 def pages_of(pdf: pypdfium2.PdfDocument, exhibits: list[dict[str, Any]]) -> dict[str, int]:
