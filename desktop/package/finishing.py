@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject
 
 from desktop.package.archive import COLOURS, metadata, profile
 from desktop.package.structure import Link, Structure
@@ -23,12 +23,10 @@ class _Bare(PDFObject):
         return self._said
 
 
-def _stream(said: bytes, **about: Any) -> PDFStream:
+def _stream(said: bytes, about: bytes) -> Raw:
     """Return a stream that is not packed: metadata is to be found by whoever looks for it."""
-    made = PDFStream(content=said, filters=[])
-    for key, value in about.items():
-        made.dictionary[key] = value
-    return made
+    head = b"<< /Length %d %s >>\nstream\n" % (len(said), about)
+    return Raw(lambda: head + said + b"\nendstream")
 
 
 def write_structure(
@@ -79,7 +77,7 @@ def _link_said(link: Link, place: bytes, parent: int) -> bytes:
 def write_about(document: Any, *, is_archive: bool) -> None:
     """Write what the PDF says of itself, and by what its colours are meant."""
     catalog, info = document.Catalog, document.info
-    colours = number_in(document, _stream(profile(), N=3))
+    colours = number_in(document, _stream(profile(), b"/N 3"))
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.OutputIntents = _Bare(
         b"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%s)"
@@ -87,7 +85,7 @@ def write_about(document: Any, *, is_archive: bool) -> None:
     )
     language = str(catalog.Lang.s)
     said = metadata(info.title, info.author, info.subject, language, is_archive=is_archive)
-    catalog.Metadata = _stream(said, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
+    catalog.Metadata = _stream(said, b"/Type /Metadata /Subtype /XML")
 
 
 def label_pages(document: Any, first_of_body: int, exhibits: Mapping[int, str]) -> None:

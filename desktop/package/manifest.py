@@ -93,6 +93,7 @@ class Manifest:
     answers: tuple[AnswerListed, ...]
     exhibits: tuple[ExhibitListed, ...]
     files: tuple[FileListed, ...]
+    own_copy: bool = False  # with what was checked before sending: not to be sent
 
 
 def written(manifest: Manifest) -> tuple[bytes, str]:

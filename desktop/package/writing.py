@@ -43,7 +43,7 @@ def written(document: Any, more: Callable[[int], Sequence[bytes]]) -> bytes:
         if isinstance(made, Raw) and made.is_late:
             late.append(number)
         else:
-            bodies[number] = PDFIndirectObject(name, made).format(document)
+            bodies[number] = _ended(PDFIndirectObject(name, made).format(document))
         number += 1
     others = more(number)
     for each in late:
@@ -53,6 +53,14 @@ def written(document: Any, more: Callable[[int], Sequence[bytes]]) -> bytes:
     parts = [*head, *(bodies[each] for each in range(1, number))]
     parts += [b"%d 0 obj\n%s\nendobj\n" % each for each in enumerate(others, number)]
     return _closed(document, parts, len(head))
+
+
+def _ended(body: bytes) -> bytes:
+    """Return an object whose stream ends with a line (ISO 19005-2, 6.1.7.1); ours would not."""
+    at = body.rfind(b"endstream", -40)
+    if at < 0 or body[at - 1 : at] == b"\n":
+        return body
+    return body[:at] + b"\n" + body[at:]
 
 
 def _closed(document: Any, parts: list[bytes], heads: int) -> bytes:

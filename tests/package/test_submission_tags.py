@@ -153,3 +153,15 @@ def test_colours_are_meant_as_screens_show_them(book: pikepdf.Pdf) -> None:
     assert int.from_bytes(held[:4], "big") == len(held)
     assert held[36:40] == b"acsp"
     assert held[16:20] == b"RGB "
+
+
+def test_every_stream_ends_with_a_line_of_its_own(tmp_path: Path) -> None:
+    """Archives ask for it, and readers of PDFs mend it in silence."""
+    document = Document(About("Submission", "A"))
+    document.write(package_story(nothing(), document).story, tmp_path / "a.pdf")
+    whole_file = (tmp_path / "a.pdf").read_bytes()
+    parts = whole_file.split(b"endstream\n")[:-1]
+    assert len(parts) > 13
+    assert all(part.endswith(b"\n") for part in parts)
+    with pikepdf.open(tmp_path / "a.pdf") as opened:
+        assert "/Filter" not in opened.Root.Metadata
