@@ -103,6 +103,9 @@ def test_a_folder_without_a_package_nobody_and_another_company_are_refused(
         say_sent(company.file, folder, "  ", SENT)
     with pytest.raises(Refused):
         say_sent(company.file, folder, "ESC", SENT, "by pigeon")
+    own = built(tmp_path / "own", package(company, own_copy=True))
+    with pytest.raises(Refused, match="your own copy"):
+        say_sent(company.file, own, "ESC", SENT)
     other = built(tmp_path / "b", package(company, history=(1, "f" * 64)))
     with pytest.raises(Refused, match="another company file"):
         say_sent(company.file, other, "ESC", SENT)

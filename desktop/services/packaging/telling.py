@@ -98,6 +98,7 @@ def told_of(
         history=known.history,
         previous=known.previous.head if known.previous else "",
         hide=choices.hide,
+        own_copy=choices.own_copy,
         most_megabytes=choices.most_megabytes,
         left_out=[f"{one.what}. {one.why}" for one in gathered.words.left_out],
         series=series_said(),

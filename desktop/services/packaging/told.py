@@ -65,6 +65,7 @@ class PackageTold:
     most_megabytes: int | None = None
     left_out: Sequence[str] = ()
     series: Mapping[str, str] = field(default_factory=dict)  # words for "C", "X" and the like
+    own_copy: bool = False  # with what was checked before sending, which nobody else is to read
     known: Mapping[Path, tuple[str, int]] = field(default_factory=dict)
 
     @property

@@ -27,6 +27,10 @@ OF_ANOTHER: Final = N_(
     "The package in '{folder}' was built from another company file, or from this one before an "
     "older backup of it was restored. Build it again from this file, and send that one."
 )
+OWN_COPY: Final = N_(
+    "The package in '{folder}' is your own copy, with what was checked before sending. Build it "
+    "again without that page, and send that one."
+)
 NO_ONE: Final = N_("Say to whom it was sent.")
 
 
@@ -40,6 +44,8 @@ def say_sent(company: CompanyFile, folder: Path, to_whom: str, on: date, how: st
         raise Refused({"to_whom": _(NO_ONE)})
     folder = folder.absolute()
     manifest, head = manifest_in(folder)
+    if manifest.own_copy:
+        raise Refused(_(OWN_COPY).format(folder=folder))
 
     def work(t: Transaction) -> str:
         _refuse_of_another(t.connection, manifest, folder)

@@ -25,6 +25,9 @@ HOW: Final = N_(
 )
 DRAFT: Final = N_("This is a draft from what the records show. No assessment has been signed.")
 NOT_SIGNED: Final = N_("This is a draft. The assessment has not been signed.")
+OWN_COPY: Final = N_(
+    "This is the company's own copy, with what was checked before sending. It is not to be sent."
+)
 PROOF: Final = N_(
     "manifest.json lists every file with its SHA-256. Who has Muster types: muster verify, and the"
     " name of this folder."
@@ -77,6 +80,8 @@ class _Index:
         yield Linked(_("List of all files, as a table"), manifests.TABLE)
 
     def _how(self) -> Iterator[str]:
+        if self._told.own_copy:
+            yield _(OWN_COPY)
         if self._told.selection.is_draft:
             is_begun = self._told.selection.assessment_id is not None
             yield _(NOT_SIGNED if is_begun else DRAFT)

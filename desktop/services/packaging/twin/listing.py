@@ -62,6 +62,7 @@ def manifest_of(
         answers=answers,
         exhibits=tuple(exhibits),
         files=tuple(files),
+        own_copy=told.own_copy,
     )
 
 
