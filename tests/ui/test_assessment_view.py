@@ -238,6 +238,19 @@ def test_exhibits_lead_to_their_records(owner: Owner) -> None:
     assert (went[0].tab, went[0].kind) == ("leadership", "policy")
 
 
+def test_an_exhibit_is_left_out_of_the_package_beside_its_question(owner: Owner) -> None:
+    owner.go("S1.1")
+    pane = owner.view.exhibits
+    owner.qtbot.waitUntil(lambda: pane.goes_in.isVisible())
+    assert pane.goes_in.isChecked()
+    pane.goes_in.click()
+    owner.qtbot.waitUntil(lambda: "Stays out of the package" in pane.lines.lines[0].below)
+    owner.settled()
+    assert not pane.goes_in.isChecked()
+    owner.desk.do(lambda _company: owner.desk.sitting.undo(), owner=owner.view)
+    owner.qtbot.waitUntil(lambda: pane.goes_in.isChecked())
+
+
 def test_a_narrow_page_shows_one_side_at_a_time(owner: Owner) -> None:
     owner.view.resize(700, 600)
     owner.settled()

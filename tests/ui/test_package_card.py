@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import Unavailable
 from desktop.services import submissions
 from desktop.services.auditing.auditor import Auditor
-from desktop.services.packaging import build, overview
+from desktop.services.packaging import build, exporting, overview
 from desktop.services.packaging.choices import Built, Choices, ExhibitMade, Stopped, Told
 from desktop.services.packaging.overview_values import Overview
 from desktop.services.packaging.selected import Selection
@@ -24,7 +24,7 @@ from desktop.services.packaging.selecting import select
 from desktop.services.preflight import looking
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, NOON, Company
-from tests.builders.package_page import OVERVIEW
+from tests.builders.package_page import OVERVIEW, stops
 from ui.audit.package.view import PackageView
 from ui.desk import Desk
 from ui.places import Place
@@ -279,6 +279,7 @@ def test_the_day_the_names_and_the_folder_are_those_that_were_chosen(
     view.choices.ask_folder = lambda _parent, _folder: str(other)
     click(qtbot, view.choices.change)
     assert view.choices.folder.text() == str(other)
+    wait(lambda: view.is_looked)
     click(qtbot, view.build)
     wait(lambda: view.result.isVisible())
     assert asked == [(other, date(2026, 10, 31), Choices(hide="initials", today=AS_OF))]
@@ -340,3 +341,19 @@ def test_it_is_opened_here_outside_and_in_its_folder(
     assert isinstance(sheet, Sheet)
     printed = sheet.make(out / "elsewhere.pdf", lambda *_told: None, lambda: False)
     assert (printed.path, printed.pages) == (out / "package.pdf", 12)
+
+
+def test_what_stops_it_stops_it_also_where_nobody_looked_yet(
+    qtbot: QtBot, card: Open, out: Path, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = card()
+    monkeypatch.setattr(exporting, "look_over", lambda *_given, **_more: (stops(),))
+    view.reader.found = None
+    view.choices.own_copy.click()  # what goes in is looked at again
+    view.reader.stop()
+    click(qtbot, view.build)
+    wait(lambda: said(view))
+    assert said(view) == "1 thing has to be put right before it can be built."
+    assert not view.build.isEnabled()
+    assert view.act.text() == "Put it right"
+    assert list(out.iterdir()) == []

@@ -13,6 +13,7 @@ from desktop.services.assessing import going_in
 from desktop.services.packaging import overview
 from desktop.services.packaging.overview_values import LineIn, QuestionLines
 from tests.builders.package_page import ASSESSMENT, DRAFT, LINES, OVERVIEW
+from ui.audit import redaction
 from ui.audit.package.exhibits_page import ExhibitsPage
 from ui.desk import Desk
 from ui.places import Place
@@ -146,9 +147,14 @@ def test_enter_opens_the_record(qtbot: QtBot, page: ExhibitsPage, desk: Desk) ->
     assert wanted.args == [Place("inspections", "inspection", "i2")]
 
 
-def test_parts_are_hidden_where_there_is_a_file(page: ExhibitsPage) -> None:
+def test_parts_are_hidden_where_there_is_a_file(
+    page: ExhibitsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[object, ...]] = []
+    monkeypatch.setattr(redaction, "open_editor", lambda *given: opened.append(given))
     choose(page, 0)
-    assert page.hide_parts.isEnabled()
+    page.hide_parts.click()
+    assert opened == [(desk, "e1", "Inspection of unit 101", page.window())]
     choose(page, 1)
     assert not page.hide_parts.isEnabled()
 

@@ -95,14 +95,16 @@ class Reader(QObject):
             except Unavailable as fault:
                 return str(fault)
 
-        self._desk.ask_auditor(work, self._on_looked, owner=self, refused=self._on_failed)
+        def looked(found: "Found") -> None:
+            if stop.is_set():
+                return  # something else was asked meanwhile
+            if isinstance(found, str):
+                self.failed.emit(found)
+            elif found is not None:
+                self.found = selection, found
+                self.looked.emit(found)
 
-    def _on_looked(self, found: "Found") -> None:
-        if isinstance(found, str):
-            self.failed.emit(found)
-        elif found is not None and self._selection is not None:
-            self.found = self._selection, found
-            self.looked.emit(found)
+        self._desk.ask_auditor(work, looked, owner=self, refused=self._on_failed)
 
     def _on_failed(self, fault: Refused) -> None:
         self.failed.emit(str(fault))

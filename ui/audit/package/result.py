@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.services.submissions import Since
 
 FEW: Final = 8  # troubles that are shown at once
+EACH: Final = 3  # of what changed in one way since the last package
 
 
 class PackageResult(Card):
@@ -101,7 +102,7 @@ class PackageResult(Card):
             return
         self.since.setText(since.sentence)
         for group in since.groups:
-            said = [line.text for line in group.lines[:FEW]]
+            said = [line.text for line in group.lines[:EACH]]
             if group.count > len(said):
                 said.append(_("and {n} more").format(n=say_number(group.count - len(said))))
             words = small(_("{group}: {what}").format(group=group.words, what="; ".join(said)))
