@@ -1,5 +1,6 @@
 """How pages look: one accent, calm greys, few sizes; the paper side of the window's theme."""
 
+from functools import cache
 from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
@@ -26,6 +27,13 @@ TONES: Final[dict[str, Color]] = {
     "soft": SOFT,
     "accent": ACCENT,
 }
+
+
+@cache
+def filling(color: Color) -> str:
+    """Return how a page says that letters have a colour from here on."""
+    red, green, blue = color.rgb()
+    return f"{red:.6g} {green:.6g} {blue:.6g} rg"
 
 
 def _style(name: str, size: float, lead: float, **more: object) -> ParagraphStyle:

@@ -7,16 +7,14 @@ bare canvas, cannot lead from a cell to a page, and cannot tell the parts of a l
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 from typing import Any, Final
 
-from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from desktop.package.canvas import PageCanvas
 from desktop.package.faces import PLAIN, STRONG, width_of
-from desktop.package.look import CELL, CELL_HEAD, INK, LINE, SHADE, SOFT, TONES
+from desktop.package.look import CELL, CELL_HEAD, INK, LINE, SHADE, SOFT, TONES, filling
 from desktop.package.structure import ENDS, PAGINATION, Element, begins
 from desktop.package.text import broken
 
@@ -195,7 +193,7 @@ class _Table(Flowable):
             if cell:
                 if cell.strong:
                     words.setFont(face, CELL.fontSize, CELL.leading)
-                put(_filling(cell.color))
+                put(filling(cell.color))
             y = top - row.above - CELL.leading * _DROP
             for line in lines:
                 # as the library's own way, which measures each line again
@@ -205,7 +203,7 @@ class _Table(Flowable):
             if cell:
                 if cell.strong:
                     words.setFont(PLAIN, CELL.fontSize, CELL.leading)
-                put(_filling(INK))
+                put(filling(INK))
             put(ENDS)
 
     def _x(self, number: int, line: str, face: str, size: float) -> float:
@@ -262,13 +260,6 @@ def table(
     parts = [part for row in rows for part in _parts(row, rooms)]
     ends = list(accumulate(part.height for part in parts))
     return _Table(columns, widths, parts, ends, range(len(parts)))
-
-
-@cache
-def _filling(color: Color) -> str:
-    """Return how a page says that letters have a colour from here on."""
-    red, green, blue = color.rgb()
-    return f"{red:.6g} {green:.6g} {blue:.6g} rg"
 
 
 def _apart(columns: Sequence[Column], number: int) -> float:
