@@ -102,7 +102,9 @@ def test_worker_numbers_stand_for_names_where_they_are_one_persons() -> None:
         Known("Rick", "Desjarlais", number="31"),
         Known("Rita", "Dubois"),
     ]
-    hide = Hider(crew, (), Besides(worker=lambda number: f"Worker {number}"))
+    # who is named in a record as a worker on the list is that worker
+    named = ["Rick Desjarlais"]
+    hide = Hider(crew, named, Besides(worker=lambda number: f"Worker {number}"))
     said = hide("Jo Smith, Jim Stone, Rick Desjarlais, Rita Dubois")
     assert said == "J.S., J.S.2, Worker 31, R.D.2"
 

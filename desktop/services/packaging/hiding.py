@@ -197,18 +197,26 @@ def _said(form: Words, who: Sequence[str]) -> str:
 
 
 def _said_of(people: Sequence[Known], besides: Besides) -> list[str]:
-    """Return what stands for each: the worker's number where one person has it, else initials."""
+    """Return what stands for each: the worker's number where one person has it, else initials.
+
+    Somebody who is named in a record as a worker on the list is called that worker.
+    """
     initials = _initials(people)
     if besides.worker is None:
         return initials
     holders: defaultdict[str, set[tuple[Words, Words]]] = defaultdict(set)
+    numbers: defaultdict[tuple[Words, Words], set[str]] = defaultdict(set)
     for one in people:
-        holders[one.number.strip()].add((_words(one.first), _words(one.last)))
-    return [
-        besides.worker(number) if number and len(holders[number]) == 1 else plain
-        for one, plain in zip(people, initials, strict=True)
-        for number in (one.number.strip(),)
-    ]
+        if number := one.number.strip():
+            name = _words(one.first), _words(one.last)
+            holders[number].add(name)
+            numbers[name].add(number)
+    said = []
+    for one, plain in zip(people, initials, strict=True):
+        own = numbers.get((_words(one.first), _words(one.last)), set())
+        is_one = len(own) == 1 and all(len(holders[number]) == 1 for number in own)
+        said.append(besides.worker(min(own)) if is_one else plain)
+    return said
 
 
 def _initials(people: Sequence[Known]) -> list[str]:
