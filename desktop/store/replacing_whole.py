@@ -47,6 +47,7 @@ def replace_whole(out: Path, work: Path, new: Sequence[str], gone: Sequence[str]
     """
     for path in new:
         _sync(work / NEW / path)
+    _sync_folders(work / NEW, new)
     plan = _Plan([*new], [*gone], _missing(out, new))
     (work / _OLD).mkdir()
     _write(plan, work)
@@ -75,6 +76,7 @@ def put_back(work: Path) -> None:
         is_new = number < len(plan.new)
         final, staged, kept = out / path, work / NEW / path, work / _OLD / str(number)
         if is_new and not staged.exists() and final.exists():
+            staged.parent.mkdir(parents=True, exist_ok=True)
             os.replace(final, staged)
         if kept.exists():
             if final.exists():  # under both names: it was never moved
@@ -84,9 +86,7 @@ def put_back(work: Path) -> None:
     for folder in reversed(plan.made):
         with suppress(OSError):  # somebody else has put something into it
             (out / folder).rmdir()
-    for folder in {(out / path).parent for path in (*plan.new, *plan.gone)}:
-        with suppress(FileNotFoundError):
-            sync_folder(folder)
+    _sync_folders(out, (*plan.new, *plan.gone))
     (work / _PLAN).unlink()
 
 
@@ -102,9 +102,7 @@ def _carry_out(plan: _Plan, out: Path, work: Path) -> None:
     for number, path in enumerate(plan.gone, len(plan.new)):
         with suppress(FileNotFoundError):
             os.replace(out / path, work / _OLD / str(number))
-    for folder in sorted({(out / path).parent for path in (*plan.new, *plan.gone)}):
-        with suppress(FileNotFoundError):
-            sync_folder(folder)
+    _sync_folders(out, (*plan.new, *plan.gone))
 
 
 def _keep(final: Path, kept: Path) -> None:
@@ -144,6 +142,19 @@ def _sync(staged: Path) -> None:
     """Have it on the disk before it replaces another: else the power that goes takes both."""
     with staged.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _sync_folders(root: Path, paths: Sequence[str]) -> None:
+    """Have the names of files on the disk, and those of the folders that they lie in."""
+    folders = {root}
+    for path in paths:
+        for folder in (root / path).parents:
+            if folder == root:
+                break
+            folders.add(folder)
+    for folder in sorted(folders):
+        with suppress(FileNotFoundError):  # it was made for this, and is gone again
+            sync_folder(folder)
 
 
 def _missing(out: Path, paths: Sequence[str]) -> list[str]:

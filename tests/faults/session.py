@@ -17,6 +17,8 @@ import pypdf
 
 from desktop.intake import Intake
 from desktop.services import backups
+from desktop.services.packaging.target import put_back_left
+from desktop.services.verifying import verify
 from tests.faults import keeping
 from tests.faults.operations import OPERATIONS, attach, bring_in
 from tests.faults.place import Place, write_papers
@@ -40,7 +42,11 @@ SESSIONS: Final = {"saves": SAVES, "keeps": KEEPS, "locks": LOCKS, "papers": PAP
 
 
 def packages(place: Place) -> dict[str, int]:
-    """The pages of every package; one that lies there can be read."""
+    """The pages of every package; what lies there is whole, once what was cut off is put back."""
+    put_back_left(place.out)
+    if (place.out / "manifest.json").exists():
+        checked = verify(place.out)
+        assert checked.is_whole, checked.faults
     found = (path for path in place.out.glob("*.pdf") if not path.name.startswith("."))
     return {path.name: len(pypdf.PdfReader(path).pages) for path in found}
 
