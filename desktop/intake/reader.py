@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 BOUNDED_BY_SYSTEM: Final = sys.platform == "linux"
 """Whether the system itself keeps a process within a size; Windows cannot, macOS does not."""
-_TICK: Final = 0.1
+_TICK: Final = 0.05
 _STARTING: Final = 60.0
 """Seconds that a child may take to come up, with a virus scanner reading every file of it."""
 _JOBS: Final = 500
