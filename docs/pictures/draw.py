@@ -72,6 +72,7 @@ IN_GUIDE = {
     "protocol-editor": ("protocol-editor", VIEW),
     "package-steps": ("package-steps", VIEW),
     "package-exhibits": ("package-exhibits", VIEW),
+    "package": ("package-result", VIEW),
     "packs": ("packs", VIEW),
 }
 # what the paper of the demonstration company shows: a form, and for whom it is printed
