@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy.engine import Connection
 
-from desktop.audit.judged import Ref
 from desktop.services.assessing.basis import basis
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging.choices import Choices
@@ -51,11 +50,6 @@ def select(
         questions=tuple(_citing(one, numbers) for one in questions),
         exhibits=tuple(_known(one, numbers) for one in exhibits),
     )
-
-
-def included_refs(selection: Selection) -> tuple[Ref, ...]:
-    """Return the records that are printed as sheets, in the order of their numbers."""
-    return tuple(one.record for one in selection.exhibits if one.record is not None)
 
 
 def _hider(connection: Connection, company: CompanyFile, choices: Choices) -> Hide:
