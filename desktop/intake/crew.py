@@ -48,34 +48,20 @@ def made_ahead(
     have every byte copied through this process. Raises CancelledError soon after `is_stopped`.
     """
     stop = threading.Event()
-    free = SimpleQueue[Reader]()
-    for reader in readers:
-        free.put(reader)
+    work = _shared(readers, ask, lambda: stop.is_set() or is_stopped())
     ahead = deque[Future[T] | T]()
     contents: list[Path] = []
-
-    def work(wish: Wish, source: Path) -> T:
-        reader = free.get()
-        try:
-            return ask(reader, wish, source, lambda: stop.is_set() or is_stopped())
-        finally:
-            free.put(reader)
-            source.unlink(missing_ok=True)
-
     with ThreadPoolExecutor(len(readers)) as threads:
         try:
             for wish in wishes:
                 if len(ahead) >= _AHEAD * len(readers):
                     yield _answer(ahead.popleft(), is_stopped)
                 before = known(wish)
-                if before is not None:
-                    ahead.append(before)
+                data = wish.content() if before is None else None
+                if data is None:
+                    ahead.append(gone(wish) if before is None else before)
                     continue
                 source = wish.to.with_name(f"{wish.to.name}.raw")
-                data = wish.content()
-                if data is None:
-                    ahead.append(gone(wish))
-                    continue
                 contents = [*(path for path in contents if path.exists()), source]
                 with writing_explained(wish.to):
                     source.write_bytes(data)
@@ -88,6 +74,25 @@ def made_ahead(
             threads.shutdown(cancel_futures=True)
             for path in contents:
                 path.unlink(missing_ok=True)
+
+
+def _shared(
+    readers: Sequence[Reader], ask: Ask[T], is_stopped: Stopped
+) -> Callable[[Wish, Path], T]:
+    """Return what has a child that is free work on a file, and takes the content away after it."""
+    free = SimpleQueue[Reader]()
+    for reader in readers:
+        free.put(reader)
+
+    def work(wish: Wish, source: Path) -> T:
+        reader = free.get()
+        try:
+            return ask(reader, wish, source, is_stopped)
+        finally:
+            free.put(reader)
+            source.unlink(missing_ok=True)
+
+    return work
 
 
 def _answer(ahead: "Future[T] | T", is_stopped: Stopped) -> T:
