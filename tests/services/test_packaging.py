@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from desktop.audit.protocols.shipped import GENERIC, protocol
+from desktop.errors import Refused
 from desktop.intake import Intake
 from desktop.services.evidence import attach
 from desktop.services.packaging.build import build_package
@@ -245,6 +246,14 @@ def test_letters_of_every_kind_are_carried_along(company: Company, out: Path) ->
     assert "Søren Kjær" in read.whole
     assert "Marie-Ève Bœuf" in read.whole
     assert fonts_without_letters(made.path) == set()
+
+
+def test_a_name_of_three_hundred_letters_is_never_entered(tmp_path: Path) -> None:
+    with (
+        pytest.raises(Refused, match="300 characters and 200 fit"),
+        company_in(tmp_path, "A/" * 150),
+    ):
+        pass
 
 
 def test_a_company_of_two_hundred_letters_and_slashes(tmp_path: Path, out: Path) -> None:
