@@ -27,10 +27,14 @@ _UNWRITTEN: Final = "plan.new"
 
 @dataclass(frozen=True)
 class _Plan:
-    """Paths within the folder, with "/": what is put there, what goes, and folders made for it."""
+    """Paths within the folder, with "/": what is put there, what goes, and folders made for it.
+
+    `fresh` are those of the new in whose place nothing was.
+    """
 
     new: list[str]
     gone: list[str]
+    fresh: list[str]
     made: list[str]
 
 
@@ -48,7 +52,8 @@ def replace_whole(out: Path, work: Path, new: Sequence[str], gone: Sequence[str]
     for path in new:
         _sync(work / NEW / path)
     _sync_folders(work / NEW, new)
-    plan = _Plan([*new], [*gone], _missing(out, new))
+    fresh = [path for path in new if not (out / path).exists()]
+    plan = _Plan([*new], [*gone], fresh, _missing(out, new))
     (work / _OLD).mkdir()
     _write(plan, work)
     try:
@@ -72,14 +77,12 @@ def put_back(work: Path) -> None:
     if not is_pending(work):
         return
     out, plan = work.parent, _read(work)
+    for path in plan.fresh:
+        (out / path).unlink(missing_ok=True)
     for number, path in enumerate((*plan.new, *plan.gone)):
-        is_new = number < len(plan.new)
-        final, staged, kept = out / path, work / NEW / path, work / _OLD / str(number)
-        if is_new and not staged.exists() and final.exists():
-            staged.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(final, staged)
+        final, kept = out / path, work / _OLD / str(number)
         if kept.exists():
-            if final.exists():  # under both names: it was never moved
+            if final.exists() and os.path.samefile(final, kept):  # it was not replaced yet
                 kept.unlink()
             else:
                 os.replace(kept, final)
@@ -91,17 +94,17 @@ def put_back(work: Path) -> None:
 
 
 def _carry_out(plan: _Plan, out: Path, work: Path) -> None:
+    fresh = frozenset(plan.fresh)
     for folder in plan.made:
         (out / folder).mkdir(exist_ok=True)
-    for number, path in enumerate(plan.new):
-        if (final := out / path).exists():
-            _keep(final, work / _OLD / str(number))
+    for number, path in enumerate((*plan.new, *plan.gone)):
+        if path not in fresh:
+            _keep(out / path, work / _OLD / str(number))
     sync_folder(work / _OLD)
     for path in plan.new:
         os.replace(work / NEW / path, out / path)
-    for number, path in enumerate(plan.gone, len(plan.new)):
-        with suppress(FileNotFoundError):
-            os.replace(out / path, work / _OLD / str(number))
+    for path in plan.gone:
+        (out / path).unlink(missing_ok=True)
     _sync_folders(out, (*plan.new, *plan.gone))
 
 
@@ -123,13 +126,15 @@ def _write(plan: _Plan, work: Path) -> None:
         os.fsync(file.fileno())
     os.replace(unwritten, work / _PLAN)
     sync_folder(work)
+    sync_folder(work.parent)  # or the whole of the private folder could be gone
 
 
 def _read(work: Path) -> _Plan:
     """Return the plan. Raises `OSError` where somebody else wrote one that leads elsewhere."""
     try:
         plan = _Plan(**json.loads((work / _PLAN).read_bytes()))
-        paths = [Path(path) for path in (*plan.new, *plan.gone, *plan.made)]
+        told = (*plan.new, *plan.gone, *plan.fresh, *plan.made)
+        paths = [Path(path) for path in told]
     except (TypeError, ValueError) as fault:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(work)) from fault
     for path in paths:

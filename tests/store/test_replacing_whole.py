@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -158,7 +159,8 @@ def test_a_disk_without_second_names_is_served_as_well(
         run(out)
     assert lying(out) == OLD
     monkeypatch.setattr(os, "replace", replace)
-    (out / ".work" / "old").rmdir()
+    shutil.rmtree(out / ".work")
+    fill(out / ".work" / NEW, FRESH)
     run(out)
     assert lying(out) == AFTER
 
@@ -194,7 +196,7 @@ def test_folders_of_others_stay_when_it_is_put_back(
 
 
 def test_a_plan_that_leads_elsewhere_is_not_followed(out: Path) -> None:
-    plan = {"new": [], "gone": ["../elsewhere"], "made": []}
+    plan = {"new": [], "gone": ["../elsewhere"], "fresh": [], "made": []}
     (out / ".work" / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
     with pytest.raises(PermissionError):
         put_back(out / ".work")
