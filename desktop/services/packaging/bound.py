@@ -84,7 +84,7 @@ class _Building:
 
     def _made(self, work: Path, intake: Intake) -> dict[str, Made]:
         """Return every file made fit to print, by its number."""
-        making = Making(self.company, intake, work, False, self.is_stopped)
+        making = Making(self.company, intake, work, self.is_stopped)
         made, wanted = dict[str, Made](), self.bound.wanted
         for place, one in enumerate(wanted):
             self._beat()

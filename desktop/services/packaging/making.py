@@ -1,45 +1,35 @@
 """Makes pages of each exhibit, or a sheet that says what it is and why it has none."""
 
-import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Final
-
-from sqlalchemy import select
 
 from desktop.errors import Refused
 from desktop.intake import Intake, Printable
 from desktop.intake import Wish as Asked
-from desktop.intake.kinds import KINDS
 from desktop.intake.office import can_draw
 from desktop.intake.redacting import Hiding
 from desktop.language import _
 from desktop.package.submission import ExhibitShown, Sheet
-from desktop.package.submission.frames import unnamed
 from desktop.package.submission.record_values import RecordShown
-from desktop.services.evidence import safe_name, words_of
 from desktop.services.packaging.choices import Choices, Stopped
+from desktop.services.packaging.file_content import (
+    PRINTED,
+    family_of,
+    first_words,
+    laid_beside,
+    stored,
+)
+from desktop.services.packaging.file_sheets import cause_of, damaged, file_sheet, not_shown
 from desktop.services.packaging.files import PaperFile
 from desktop.services.packaging.pages_kept import PagesKept
 from desktop.services.packaging.saying import Hide, say_day
 from desktop.services.packaging.selected import Exhibit
-from desktop.services.packaging.target import explained
 from desktop.services.redaction.saying import not_as_pages, not_looked_through, what_to_do
 from desktop.services.redaction.standing import Standing, hiding_of
 from desktop.store.file import CompanyFile
-from desktop.store.tables import CONTENT
 from desktop.values.hidden_words import HiddenWords
-from desktop.values.spoken import say_number, say_whole_date
-
-PRINTED: Final = frozenset({"pdf", "jpeg", "png", "tiff", "heic"})
-_FAMILIES: Final = {kind.media_type: key for key, kind in KINDS.items() if kind.is_kept}
-_WORDS: Final = 8_000  # characters of a file that stand on its sheet
-_KB: Final = 1024
-# a sentence after the name of the file in quotes, in which there may be full stops
-_FIRST: Final = re.compile(r"(?:.*')?.*?[.!?](?=\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -100,7 +90,7 @@ class Making:
                 yield self._record(one)
             elif one.number not in wishes:
                 yield self._beside(one, one.file)
-            elif _family(one.file) in PRINTED:
+            elif family_of(one.file) in PRINTED:
                 yield self._paged(one, one.file, wishes[one.number], next(made))
             else:
                 yield self._drawn(one, one.file, wishes[one.number], next(made))
@@ -109,9 +99,9 @@ class Making:
         words = self.hidden.words if self.choices.hide_names else None
         wish = Asked(
             name=one.title,
-            family=_family(file),
+            family=family_of(file),
             to=self.work / f"{one.number}.pdf",
-            content=lambda: _stored(self.company, file.sha256),
+            content=lambda: stored(self.company, file.sha256),
             sha256=file.sha256,
             dots=self.choices.dots,
             is_doubtful=bool(file.warning),
@@ -150,13 +140,7 @@ class Making:
 
     def _original(self, one: Exhibit, file: PaperFile) -> Path | None:
         """Return the file itself in the private folder, None where it is damaged."""
-        data = _content(self.company, file.sha256)
-        if data is None:
-            return None
-        original = self.work / f"{one.number}_{safe_name(file.name, file.media_type)}"
-        with explained(self.work.parent):
-            original.write_bytes(data)
-        return original
+        return laid_beside(self.company, file, one.number, self.work)
 
     def _is_looked_through(self, file: PaperFile) -> bool:
         standing = self.hidden.standings.get(file.sha256)
@@ -168,21 +152,17 @@ class Making:
             return Made(one, self._shown(one, sheet=self._sheet(one, file, not_as_pages())))
         original = self._original(one, file)
         if original is None:
-            return self._failed(one, file, _damaged(one))
-        words = words_of(self.company, file.evidence_id, _WORDS + 1)
-        if len(words) > _WORDS:
-            words = words[:_WORDS].rstrip() + "…"
+            return self._failed(one, file, damaged(one.title))
         says = _(
             "This file has no pages of its own. Its words are here; the file itself lies in the "
             "folder of this package, under the number of this exhibit."
         )
-        sheet = self._sheet(one, file, says, words)
+        sheet = self._sheet(one, file, says, first_words(self.company, file))
         return Made(one, self._shown(one, sheet=sheet), original=original)
 
     def _failed(self, one: Exhibit, file: PaperFile, sentence: str) -> Made:
-        cause = _cause(sentence)
-        says = _("This exhibit could not be shown. {why}").format(why=cause)
-        shown = self._shown(one, sheet=self._sheet(one, file, says))
+        cause = cause_of(sentence)
+        shown = self._shown(one, sheet=self._sheet(one, file, not_shown(cause)))
         return Made(one, shown, trouble=sentence, cause=cause)
 
     def _shown(
@@ -212,63 +192,12 @@ class Making:
         )
 
     def _sheet(self, one: Exhibit, file: PaperFile, says: str, words: str = "") -> Sheet:
-        dated = say_whole_date(file.own_date) if file.own_date else _("Not known")
-        return Sheet(
-            says=says,
-            pairs=(
-                (_("File"), one.title),
-                (_("Kind of file"), _what(file.media_type)),
-                (_("Size"), _("{n} kB").format(n=say_number(max(file.size, 1) / _KB, 1))),
-                (_("Its own date"), dated),
-                (_("Filed"), say_whole_date(file.filed_at.astimezone().date())),
-                (_("What it proves"), "\n".join(self.proves.get(one.number, ())) or unnamed()),
-                (_("SHA-256 of its content"), file.sha256),
-            ),
-            words=words,
-            words_title=_("What it says"),
-        )
+        return file_sheet(file, one.title, self.proves.get(one.number, ()), says, words)
 
 
 def _has_pages(file: PaperFile) -> bool:
     """Whether pages can be made of a file here: of a letter or sheet not on every PC."""
-    return _family(file) in PRINTED or can_draw(_family(file))
-
-
-def _family(file: PaperFile) -> str:
-    return _FAMILIES.get(file.media_type, "")
-
-
-def _stored(company: CompanyFile, sha256: str) -> bytes | None:
-    """Return what lies in the file for a content; whoever makes pages of it looks at its hash."""
-    question = select(CONTENT.c.data).where(CONTENT.c.sha256 == sha256)
-    with company.reading() as connection:
-        data: bytes | None = connection.execute(question).scalar()
-    return data
-
-
-def _content(company: CompanyFile, sha256: str) -> bytes | None:
-    """Return what is in a file, None where that is no longer what was filed."""
-    data = _stored(company, sha256)
-    return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
-
-
-def _damaged(one: Exhibit) -> str:
-    return _(
-        "'{name}' is damaged inside the company file. Look for it in a backup, or ask for it where "
-        "it came from."
-    ).format(name=one.title)
-
-
-def _cause(sentence: str) -> str:
-    """Return the first of two sentences: what is wrong, without what to do about it."""
-    found = _FIRST.match(sentence)
-    return found[0] if found else sentence
-
-
-def _what(media_type: str) -> str:
-    family = _FAMILIES.get(media_type, "")
-    what = _(KINDS[family].what) if family else media_type
-    return what[:1].upper() + what[1:]
+    return family_of(file) in PRINTED or can_draw(family_of(file))
 
 
 def _nature(one: Exhibit) -> str:

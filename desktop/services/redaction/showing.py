@@ -12,13 +12,12 @@ from desktop.intake.kinds import KINDS
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.services.evidence import content_of
+from desktop.services.packaging.file_content import PRINTED
 from desktop.services.redaction.standing import Standing, standing_of
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
 
-PAGED: Final = {
-    KINDS[key].media_type: key for key in ("pdf", "jpeg", "png", "tiff", "heic")
-}  # fmt: skip
+PAGED: Final = {KINDS[key].media_type: key for key in sorted(PRINTED)}
 """What has pages of its own, by the kind of file."""
 
 
