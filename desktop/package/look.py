@@ -27,6 +27,12 @@ TONES: Final[dict[str, Color]] = {
     "soft": SOFT,
     "accent": ACCENT,
 }
+_SIGNALS: Final = frozenset({"red", "amber", "green"})
+
+
+def signal(tone: str, other: str = "") -> str:
+    """Return a tone of the window where paper shows it too: red, amber, green, or else `other`."""
+    return tone if tone in _SIGNALS else other
 
 
 @cache

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from desktop.language import _, ngettext
+from desktop.package.look import signal
 from desktop.package.submission.values import Row
 from desktop.package.submission.whole import question_key
 from desktop.package.submission.words import TableSaid
@@ -23,7 +24,6 @@ from desktop.store.aggregate import Stored
 
 ACTION: Final = "corrective_action"
 ANSWER: Final = "answer"
-_TONED: Final = frozenset({"red", "amber", "green"})
 _MOST_GAPS: Final = 3  # that stand in for a plan where there is none
 
 
@@ -97,13 +97,12 @@ def _rows(
     for place, action in enumerate(actions):
         values, state = action.values, states.get(action.id)
         who = names.get(values["assigned_id"] or "") or values["assigned_name"] or ""
-        tone = state.tone if state and state.tone in _TONED else ""
         yield (
             *(first if place == 0 else ("", "")),
             hide(values["what"]),
             hide(who) if who else Cell(_("Nobody yet"), tone="amber"),
             say_day(values["due_on"]) or Cell(_("No day yet"), tone="amber"),
-            Cell(state.word if state else _("Open"), tone=tone),
+            Cell(state.word, tone=signal(state.tone)) if state else Cell(_("Open")),
         )
     if not actions:
         gaps = "\n".join(one.gaps[:_MOST_GAPS])

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from desktop.duties.certificates import expiry
+from desktop.package.look import signal
 from desktop.package.tables import Cell
 from desktop.records.kind import Kind, Nature, Rows
 from desktop.services.columns import STATE, Column
@@ -28,7 +29,6 @@ Beat = Callable[[], None]
 DATED: Final = frozenset({"service_change", "hours_worked", "reading"})
 # what is done once for each person holds as long as that person works here
 _HOLDING: Final = frozenset({"orientation", "competency_check", "acknowledgement"})
-_TONED: Final = frozenset({"red", "amber", "green"})
 
 
 @dataclass(frozen=True)
@@ -217,9 +217,8 @@ def _cell(
 def _one(reading: Reading, one: Column, line: Line, flat: Sequence[Column]) -> str | Cell:
     at = flat.index(one)
     said = say_on_paper(line.cells[at], one, reading.as_of, reading.hide)
-    tone = line.tones.get(at, "")
-    is_chip = one.key == STATE or one.is_chip
-    return Cell(said, tone=tone) if said and is_chip and tone in _TONED else said
+    tone = signal(line.tones.get(at, "")) if one.key == STATE or one.is_chip else ""
+    return Cell(said, tone=tone) if said and tone else said
 
 
 def _inner(connection: Connection, rows: Rows, field: str, ids: Iterable[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.language import N_, _, ngettext
+from desktop.package.look import signal
 from desktop.package.paper import PAPERS
 from desktop.package.sheets.lists import write_list
 from desktop.package.sheets.said import ListSaid, Row
@@ -18,7 +19,6 @@ from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_number
 
 TITLE: Final = N_("Log of corrective actions")
-_TONES: Final = ("red", "amber", "green")
 
 
 def print_action_log(
@@ -83,7 +83,7 @@ def _row(row: LogRow) -> Row:
     what = _("{what} (again)").format(what=row.what) if row.is_again else row.what
     return (
         what,
-        Cell(row.word, tone=row.tone if row.tone in _TONES else ""),
+        Cell(row.word, tone=signal(row.tone)),
         row.age,
         row.risk,
         row.found,

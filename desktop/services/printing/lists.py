@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.language import _, ngettext
+from desktop.package.look import signal
 from desktop.package.paper import PAPERS
 from desktop.package.sheets.lists import write_list
 from desktop.package.sheets.matrix import write_matrix
@@ -30,7 +31,6 @@ from desktop.services.twelve_months import TwelveMonths, twelve_months
 from desktop.store.file import CompanyFile
 from desktop.values.spoken import say_number
 
-_TONES: Final = ("red", "amber", "green")
 _CELLS: Final = {
     CellState.EXPIRED: ("red", True),
     CellState.MISSING: ("red", True),
@@ -193,8 +193,8 @@ def _rows(company: CompanyFile, shown: TableShown, told: Told, is_stopped: Stopp
 def _row(line: Line, shown: TableShown) -> Row:
     cells: list[str | Cell] = []
     for at, (cell, column) in enumerate(zip(line.cells, shown.columns, strict=True)):
-        words, tone = say(cell, column, shown.as_of), line.tones.get(at, "")
-        cells.append(Cell(words, tone=tone) if tone in _TONES else words)
+        words, tone = say(cell, column, shown.as_of), signal(line.tones.get(at, ""))
+        cells.append(Cell(words, tone=tone) if tone else words)
     if shown.voided:
         cells.append(Cell(_("voided") if line.is_voided else "", tone="red"))
     return tuple(cells)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from desktop.language import _
+from desktop.package.look import signal
 from desktop.package.sheets.said import Fact, Facts, Lines, Part, Row, Words
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
@@ -97,11 +98,7 @@ def _action(reading: Reading, action: Stored) -> Row:
         done = _("put right {date}").format(date=_day(values["resolved_on"]))
         word = " · ".join(filter(None, (word, done)))
     who = reading.words.person(values, "assigned_id", "assigned_name")
-    return values["what"], who, _day(values["due_on"]), Cell(word, tone=_tone(tone))
-
-
-def _tone(tone: str) -> str:
-    return tone if tone in ("red", "amber", "green") else "soft"
+    return values["what"], who, _day(values["due_on"]), Cell(word, tone=signal(tone, "soft"))
 
 
 # --- kinds with something first, or something more ------------------------------------------------

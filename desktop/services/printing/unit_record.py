@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from desktop.language import _, ngettext
+from desktop.package.look import signal
 from desktop.package.sheets.said import Lines, Part, Row
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
@@ -32,12 +33,11 @@ def _duties(reading: Reading, subject: Stored) -> Iterator[Part]:
     rows: list[Row] = []
     for duty in reading.duties.get(subject.id, ()):
         look = DUTIES[duty.state.value]
-        tone = look.tone if look.tone in ("red", "amber", "green") else "soft"
         due = _day(duty.due)
         if duty.due_estimated and duty.due:
             first, last = duty.due_from or duty.due, duty.due_to or duty.due
             due = _("about {date}").format(date=say_days(first, last, date.min))
-        state = Cell(_(look.word), tone=tone)
+        state = Cell(_(look.word), tone=signal(look.tone, "soft"))
         rows.append((duty.task, duty.rule_said, _day(duty.last_done), due, state))
     if rows:
         titles = (_("What is done"), _("How often"), _("Last done"), _("Due"), _("State"))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop.language import _
+from desktop.package.look import signal
 from desktop.package.sheets.said import Task, WeekSaid
 from desktop.services.talks import Talk
 from desktop.services.today.shown import Line, Need, Today
@@ -53,7 +54,7 @@ def week_of(shown: Today, talks: Iterable[Talk] = ()) -> WeekSaid:
 
 
 def _task(line: Line, as_of: date, *, brief: bool = False) -> Task:
-    tone = line.tone if line.tone in ("red", "amber", "green") else "accent"
+    tone = signal(line.tone, "accent")
     inside = tuple(BETWEEN.join(filter(None, (one.title, one.when))) for one in line.inside)
     if brief and line.due is not None:
         return Task(line.chip, tone, line.title, "", say_date(line.due, as_of), inside)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop.language import _
+from desktop.package.look import signal
 from desktop.package.sheets.said import Lines, Part, Row
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
@@ -11,8 +12,6 @@ from desktop.services.printing.reading import Reading
 from desktop.store.aggregate import Stored
 from desktop.values.folding import fold
 from desktop.values.spoken import say_whole_date
-
-_TONES = ("red", "amber", "green")
 
 
 def worker_record(reading: Reading, worker: Stored) -> Iterator[Part]:
@@ -32,7 +31,7 @@ def _certificates(reading: Reading, worker: Stored) -> Iterator[Part]:
         word, tone = reading.stand("certificate", one.id)
         values = one.values
         last = good_through(reading, one)
-        state = Cell(word, tone=tone if tone in _TONES else "soft")
+        state = Cell(word, tone=signal(tone, "soft"))
         rows.append((name, _day(values["issued_on"]), last, values["number"] or "",
                      values["provider"] or "", state))  # fmt: skip
     for name in reading.missing.get(worker.id, ()):
