@@ -381,13 +381,13 @@ def test_the_pages_of_a_scan_turn_by_button_and_by_key(
     attached(company, intake, card, written(tmp_path, "scan.tif", two_pages()))
     pane.show_record("certificate", card)
     viewer = pane.frame.viewer
-    wait(lambda: viewer.where.text() == "page 1 of 2")
+    wait(lambda: viewer.controls.where.text() == "page 1 of 2")
     assert color_at(viewer.pages, 0.5, 0.5) == "red"
-    assert not viewer.back.isEnabled()
-    viewer.on.click()
+    assert not viewer.controls.back.isEnabled()
+    viewer.controls.on.click()
     wait(lambda: color_at(viewer.pages, 0.5, 0.5) == "blue")
-    assert viewer.where.text() == "page 2 of 2"
-    assert not viewer.on.isEnabled()
+    assert viewer.controls.where.text() == "page 2 of 2"
+    assert not viewer.controls.on.isEnabled()
     qtbot.keyClick(viewer.pages, Qt.Key.Key_PageUp)
     wait(lambda: color_at(viewer.pages, 0.5, 0.5) == "red")
     assert "page 1 of 2" in viewer.pages.accessibleName()
@@ -405,13 +405,13 @@ def test_the_pages_of_a_pdf_turn_and_are_read_by_width(
     attached(company, intake, card, written(tmp_path, "card.pdf", pdf(3)))
     pane.show_record("certificate", card)
     viewer = pane.frame.viewer
-    wait(lambda: viewer.where.text() == "page 1 of 3")
+    wait(lambda: viewer.controls.where.text() == "page 1 of 3")
     # the bar at its side comes a moment later
     wait(lambda: viewer.pages.shown_size.width() == viewer.pages.viewport().width())
     qtbot.keyClick(viewer.pages, Qt.Key.Key_End)
-    wait(lambda: viewer.where.text() == "page 3 of 3")
+    wait(lambda: viewer.controls.where.text() == "page 3 of 3")
     qtbot.keyClick(viewer.pages, Qt.Key.Key_PageUp)
-    assert viewer.where.text() == "page 2 of 3"
+    assert viewer.controls.where.text() == "page 2 of 3"
 
 
 def test_a_locked_pdf_is_a_sentence_in_the_pane(
@@ -423,7 +423,7 @@ def test_a_locked_pdf_is_a_sentence_in_the_pane(
     wait(lambda: viewer.stack.currentWidget() is viewer.words)
     assert "'card.pdf' is locked with a password" in viewer.words.toPlainText()
     assert "password" in pane.frame.warning.text()
-    assert not viewer.larger.isVisible()
+    assert not viewer.controls.larger.isVisible()
 
 
 def test_a_page_is_zoomed_by_key_and_fits_again(
@@ -477,7 +477,7 @@ def test_a_letter_shows_its_first_words(
     wait(lambda: viewer.stack.currentWidget() is viewer.words)
     assert "<b>Rick</b>" in viewer.words.toPlainText()
     assert viewer.words.isReadOnly()
-    assert not viewer.larger.isVisible()
+    assert not viewer.controls.larger.isVisible()
 
 
 def test_one_of_several_files_is_chosen_by_key(

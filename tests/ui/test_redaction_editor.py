@@ -153,7 +153,7 @@ def test_every_page_has_to_be_seen_before_it_is_said(
 ) -> None:
     assert not editor.looked.isEnabled()
     assert editor.note.text() == "You have seen 1 of 2 pages. Turn to the others first."
-    editor.on.click()
+    editor.controls.on.click()
     qtbot.waitUntil(lambda: editor.looked.isEnabled(), timeout=15_000)
     editor.looked.click()
     assert kept().is_looked_through

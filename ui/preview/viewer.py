@@ -4,14 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
@@ -21,9 +15,10 @@ from ui import theme
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.preview.handling import handling_of
-from ui.preview.pages_view import STEP, PagesView
+from ui.preview.page_controls import PageControls
+from ui.preview.pages_view import PagesView
 from ui.preview.picture import FAMILIES, Picture, picture_of
-from ui.widgets import link, quiet, soft
+from ui.widgets import quiet
 
 WHOLE: Final = ("jpeg", "png", "heic")  # photos are seen as a whole, papers are read by width
 
@@ -53,7 +48,6 @@ class Viewer(QWidget):
         self.stack = QStackedWidget()
         self._make_controls()
         self._lay_out()
-        self._take_keys()
         self.pages.wanted.connect(self._on_wanted)
         self.pages.turned.connect(self._show_controls)
         self._show_controls()
@@ -61,24 +55,12 @@ class Viewer(QWidget):
     # --- how it is made -------------------------------------------------------------------------
 
     def _make_controls(self) -> None:
-        self.back = quiet("chevron-left", _("Page before (PgUp)"))
-        self.on = quiet("chevron-right", _("Next page (PgDn)"))
-        self.where = soft()
-        self.where.setWordWrap(False)
-        self.smaller = quiet("zoom-out", _("Smaller (Ctrl+-)"))
-        self.larger = quiet("zoom-in", _("Larger (Ctrl++)"))
-        self.fitting = link(_("Fit"))
-        self.fitting.setAccessibleName(_("Fit again (Ctrl+0)"))
-        self.fitting.setToolTip(_("Fit again (Ctrl+0)"))
         self.turn = quiet("rotate-cw", _("Turn the view (Ctrl+R)"))
         self.enlarge = quiet("maximize", _("Open in a window of its own (Enter)"))
-        self.back.clicked.connect(lambda: self.pages.turn_to(self.pages.page - 1))
-        self.on.clicked.connect(lambda: self.pages.turn_to(self.pages.page + 1))
-        self.smaller.clicked.connect(lambda: self.pages.zoom(1 / STEP))
-        self.larger.clicked.connect(lambda: self.pages.zoom(STEP))
-        self.fitting.clicked.connect(self.pages.fit)
         self.turn.clicked.connect(self.pages.rotate)
         self.enlarge.clicked.connect(self.enlarge_wanted)
+        self.controls = PageControls(self.pages, (self.turn, self.enlarge))
+        self.controls.take_keys(self, [(("Ctrl+R",), self.pages.rotate)])
 
     def _lay_out(self) -> None:
         self.words.setReadOnly(True)
@@ -86,34 +68,11 @@ class Viewer(QWidget):
         self.words.setTabChangesFocus(True)
         self.stack.addWidget(self.pages)
         self.stack.addWidget(self.words)
-        self.controls = QWidget()
-        row = QHBoxLayout(self.controls)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.TIGHT // 2)
-        turning: list[QWidget] = [self.back, self.where, self.on]
-        sizing: list[QWidget] = [self.smaller, self.larger, self.fitting, self.turn, self.enlarge]
-        for widget in turning:
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in sizing:
-            row.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.TIGHT)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.controls)
-
-    def _take_keys(self) -> None:
-        for keys, act in (
-            (("Ctrl++", "Ctrl+="), lambda: self.pages.zoom(STEP)),
-            (("Ctrl+-",), lambda: self.pages.zoom(1 / STEP)),
-            (("Ctrl+0",), self.pages.fit),
-            (("Ctrl+R",), self.pages.rotate),
-        ):
-            short = QShortcut(self)
-            short.setKeys([QKeySequence(key) for key in keys])
-            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            short.activated.connect(act)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -188,19 +147,9 @@ class Viewer(QWidget):
 
     def _show_controls(self) -> None:
         is_page = self.stack.currentWidget() is self.pages and not self.pages.is_empty
-        several = is_page and self.pages.pages > 1
-        turning: list[QWidget] = [self.back, self.where, self.on]
-        sizing: list[QWidget] = [self.smaller, self.larger, self.fitting, self.turn]
-        for widget in turning:
-            widget.setVisible(several)
-        for widget in sizing:
-            widget.setVisible(is_page)
+        self.controls.show_state(is_page=is_page)
+        self.turn.setVisible(is_page)
         self.controls.setVisible(self._shown is not None)
-        where = _("page {page} of {pages}")
-        self.where.setText(where.format(page=self.pages.page + 1, pages=self.pages.pages))
-        self.back.setEnabled(self.pages.page > 0)
-        self.on.setEnabled(self.pages.page < self.pages.pages - 1)
-        self.fitting.setEnabled(self.pages.is_zoomed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refused, Unavailable
@@ -13,7 +13,6 @@ from ui.audit.redaction.frame import Frame
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.preview.handling import Handling, handling_of
-from ui.preview.pages_view import STEP
 from ui.preview.picture import Picture, picture_of
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class RedactionEditor(Frame):
         self._wanted = ""  # the part to be chosen once it is read
         self._drawing: Job | None = None
         self._listen()
-        self._take_keys()
+        self.controls.take_keys(self, [(("Ctrl+Z",), self._on_undo)])
         self._show_controls()
         self._begin()
 
@@ -64,26 +63,10 @@ class RedactionEditor(Frame):
         self.parts.remove_wanted.connect(self._on_remove)
         self.parts.new_wanted.connect(self._on_new)
         self.looked.clicked.connect(self._on_looked)
-        self.back.clicked.connect(lambda: self.view.turn_to(self.view.page - 1))
-        self.on.clicked.connect(lambda: self.view.turn_to(self.view.page + 1))
-        self.smaller.clicked.connect(lambda: self.view.zoom(1 / STEP))
-        self.larger.clicked.connect(lambda: self.view.zoom(STEP))
-        self.fitting.clicked.connect(self.view.fit)
         self.undo.clicked.connect(self._on_undo)
         self.done.clicked.connect(self.close)
         self._desk.changed.connect(self._on_changed)
         self._desk.closing.connect(self.close)
-
-    def _take_keys(self) -> None:
-        for keys, act in (
-            (("Ctrl++", "Ctrl+="), lambda: self.view.zoom(STEP)),
-            (("Ctrl+-",), lambda: self.view.zoom(1 / STEP)),
-            (("Ctrl+0",), self.view.fit),
-            (("Ctrl+Z",), self._on_undo),
-        ):
-            short = QShortcut(self)
-            short.setKeys([QKeySequence(key) for key in keys])
-            short.activated.connect(act)
 
     # --- the file -------------------------------------------------------------------------------
 
@@ -226,15 +209,9 @@ class RedactionEditor(Frame):
     # --- what can be done -----------------------------------------------------------------------
 
     def _show_controls(self) -> None:
-        pages, page = self.view.pages, self.view.page
+        pages = self.view.pages
         is_shown = not self.view.is_empty
-        for widget in self.turning:
-            widget.setVisible(is_shown and pages > 1)
-        for widget in self.sizing:
-            widget.setEnabled(is_shown)
-        self.where.setText(_("page {page} of {pages}").format(page=page + 1, pages=pages))
-        self.back.setEnabled(page > 0)
-        self.on.setEnabled(page < pages - 1)
+        self.controls.show_state(is_page=is_shown)
         is_locked = self._desk.read_only
         self.view.is_locked = is_locked
         self.parts.set_locked(is_locked or not is_shown)

@@ -10,7 +10,8 @@ from desktop.language import _
 from ui import theme
 from ui.audit.redaction.boxes_view import BoxesView
 from ui.audit.redaction.part_list import PartList
-from ui.widgets import Banner, Elided, button, link, plain, quiet, soft
+from ui.preview.page_controls import PageControls
+from ui.widgets import Banner, Elided, button, plain, soft
 
 WIDTH, HEIGHT = 1120, 900
 _SIDE: Final = 300
@@ -46,34 +47,18 @@ class Frame(QWidget):
         self.resize(_comfortable())
 
     def _make_controls(self) -> None:
-        self.back = quiet("chevron-left", _("Page before (PgUp)"))
-        self.on = quiet("chevron-right", _("Next page (PgDn)"))
-        self.where = soft()
-        self.where.setWordWrap(False)
-        self.smaller = quiet("zoom-out", _("Smaller (Ctrl+-)"))
-        self.larger = quiet("zoom-in", _("Larger (Ctrl++)"))
-        self.fitting = link(_("Fit"))
-        self.fitting.setToolTip(_("Fit again (Ctrl+0)"))
+        self.controls = PageControls(self.view)
         self.looked = QCheckBox(_("I have looked at every page"))
         self.note = soft()
         self.undo = button(_("Undo"), "undo-2")
         self.undo.setToolTip(_("Undo the last change (Ctrl+Z)"))
         self.done = button(_("Close"))
-        self.turning: list[QWidget] = [self.back, self.where, self.on]
-        self.sizing: list[QWidget] = [self.smaller, self.larger, self.fitting]
 
     def _page_side(self) -> QLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.TIGHT // 2)
-        for widget in self.turning:
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in self.sizing:
-            row.addWidget(widget)
         side = QVBoxLayout()
         side.setSpacing(theme.TIGHT)
         side.addWidget(self.view, 1)
-        side.addLayout(row)
+        side.addWidget(self.controls)
         return side
 
     def _word_side(self) -> QWidget:
