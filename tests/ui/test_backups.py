@@ -22,12 +22,12 @@ from ui.backups.keeper import Keeper
 from ui.backups.leaving import LeavingDialog
 from ui.backups.restore_dialog import RestoreDialog
 from ui.backups.second_place import SecondPlace
-from ui.backups.work import Work
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.notices import notices_of
 from ui.preferences import Preferences
 from ui.status_line import StatusLine
+from ui.work import Work
 
 Settled = Callable[[], None]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

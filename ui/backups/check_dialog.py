@@ -10,12 +10,12 @@ from desktop.language import _, ngettext
 from desktop.services.safe_keeping.shown import CheckShown, FaultShown, OfferShown
 from ui.backups.beside import Beside
 from ui.backups.offer_pane import OfferPane
-from ui.backups.work import Stopped, Work
 from ui.dialogs.frame import Frame
 from ui.jobs import Jobs, Told
 from ui.lines import Line, LinesView
 from ui.lines.kind_icons import icon_of
 from ui.widgets import Banner, Working, button, primary, soft
+from ui.work import Stopped, Work
 
 WIDTH: Final = 880
 HEIGHT: Final = 320

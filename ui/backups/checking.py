@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.backups.telling import Telling
-from ui.backups.work import Stopped
 from ui.desk import Desk
 from ui.guide.asking import offer_guide
 from ui.jobs import Told
 from ui.main_window import MainWindow
 from ui.opening import Opening
+from ui.work import Stopped
 
 if TYPE_CHECKING:
     from desktop.services.safe_keeping.shown import CheckShown, OfferShown

@@ -7,12 +7,12 @@ from typing import Final
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.language import _
-from ui.backups.work import Stopped, Work
 from ui.desk import Desk
 from ui.dialogs.frame import Frame
 from ui.folders import in_documents
 from ui.jobs import Told
 from ui.widgets import Working, card_title, plain, primary, soft
+from ui.work import Stopped, Work
 
 WIDTH: Final = 500
 SUFFIX: Final = ".muster"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.backups.work import Stopped, Work
 from ui.desk import Desk
 from ui.jobs import KEEP, Told
+from ui.work import Stopped, Work
 
 if TYPE_CHECKING:
     from desktop.services.safe_keeping.shown import Kept, Standing

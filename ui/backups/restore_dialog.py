@@ -20,12 +20,12 @@ from ui.backups.backup_pane import BackupPane
 from ui.backups.beside import Beside
 from ui.backups.reader import BackupReader
 from ui.backups.second_place import SecondPlace
-from ui.backups.work import Task, Work
 from ui.dialogs.field import LabelledField
 from ui.dialogs.frame import Frame
 from ui.jobs import Jobs, Then
 from ui.lines import LinesView
 from ui.widgets import Card, EmptyState, Working, button, primary, soft
+from ui.work import Task, Work
 
 if TYPE_CHECKING:
     from desktop.store.file import CompanyFile

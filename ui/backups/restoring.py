@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 from desktop.errors import Unavailable
 from desktop.language import _
 from ui.backups.telling import Telling
-from ui.backups.work import Stopped
 from ui.desk import Desk
 from ui.guide.asking import offer_guide
 from ui.jobs import Told
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.places import Place
+from ui.work import Stopped
 
 if TYPE_CHECKING:
     from desktop.services.safe_keeping.restoring import Ready

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from desktop.language import _
-from ui.backups.work import Stopped, Work
 from ui.desk import Desk
 from ui.jobs import KEEP, Told
 from ui.main_window import MainWindow
 from ui.notices import Notices, notices_of
 from ui.opening import Opening
 from ui.preferences import Preferences
+from ui.work import Stopped, Work
 
 if TYPE_CHECKING:
     from desktop.services.safe_keeping.shown import Glance, Reminder

@@ -1,4 +1,4 @@
-"""One piece of work on the lane of backups and checks: it tells how far it is, and can stop."""
+"""One long piece of work, a backup or a package: it tells how far it is, and can stop."""
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError
@@ -16,7 +16,9 @@ Task = Callable[[Told, Stopped], T]
 
 
 class Work(QObject):
-    """One thing at a time, on a thread where neither reading nor writing waits for it."""
+    """One thing at a time, on a lane of its own: that of backups, for which nothing waits, or
+    another.
+    """
 
     told = Signal(int, int, str)  # done, of how many, what about
     stopped = Signal()  # nothing is left of it
@@ -24,9 +26,9 @@ class Work(QObject):
     faulted = Signal(object)  # the same as it was raised: Refused or Unavailable
     ended = Signal()  # whatever came of it
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None, lane: str = KEEP) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._lane = jobs, lane
         self._stop = Event()
         self.is_busy = False
 
@@ -56,7 +58,7 @@ class Work(QObject):
                 then(answer)
 
         self._jobs.run(
-            KEEP,
+            self._lane,
             work,
             answered,
             owner=self,
