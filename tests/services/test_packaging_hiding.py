@@ -53,6 +53,7 @@ NAMED = ["Ok Tire", "Marcel Roy", "Dale"]
         ("Ricks truck, but bricks", "R.D. truck, but bricks"),
         ("H2SDesjarlaisRick.pdf", "H2SR.D..pdf"),
         ("IMG_DesjarlaisR_02.jpg", "IMG_R.D._02.jpg"),
+        ("Desjar\u00adlais, Alm\u200beida", "R.D., J.A."),  # as a letter is pasted
         ("MarcelRoy.pdf, Marcel", "M.R..pdf, Marcel"),
         ("Brickyard, Americk, pirita", "Brickyard, Americk, pirita"),
         ("", ""),
@@ -122,6 +123,14 @@ def test_a_finished_page_may_say_words_that_are_names_too() -> None:
     assert [bool(sure.spans(text, on_paper=True)) for text in texts] == [
         False, False, False, True, True, True
     ]  # fmt: skip
+
+
+def test_a_name_that_is_letters_only_is_not_found_in_what_stands_for_it() -> None:
+    crew = [Known("John", "Doe", also=("J.D.",)), Known("X", "Y")]
+    hider = Hider(crew)
+    shown = hider("J.D. and X Y and John Doe")
+    assert shown == "J.D. and X.Y. and J.D."
+    assert not sure_words(hider.words, ordinary_words()).spans(shown, on_paper=True)
 
 
 def test_the_file_knows_whom_to_hide(company: Company) -> None:

@@ -71,6 +71,37 @@ def test_a_paper_that_somebody_wrote_on_is_not_thrown_away(
 
 
 @pytest.mark.parametrize(
+    "path", ["index.html", "manifest.json", "action plan.xlsx", "1 Everything/1.2/mine.pdf"]
+)
+def test_a_file_of_somebody_else_is_not_replaced(
+    tmp_path: Path, templates: dict[str, LaidOut], path: str
+) -> None:
+    paper = next(one for one in templates["first"].paths if one.startswith("1 Everything/1.2"))
+    mine = tmp_path / path.replace("1 Everything/1.2/mine.pdf", paper)
+    mine.parent.mkdir(parents=True, exist_ok=True)
+    mine.write_text("mine", encoding="utf-8")
+    with pytest.raises(Unavailable, match="not as Muster wrote it"):
+        build(tmp_path, templates["first"])
+    assert [*lying(tmp_path).values()] == [b"mine"]
+
+
+def test_a_plan_that_somebody_filled_in_is_not_replaced(
+    tmp_path: Path, templates: dict[str, LaidOut]
+) -> None:
+    build(tmp_path, templates["first"])
+    plan = tmp_path / "action plan.xlsx"
+    as_it_was = plan.stat()
+    filled_in = plan.read_bytes()[:-1] + b"!"  # of the same length
+    plan.write_bytes(filled_in)
+    with pytest.raises(Unavailable, match="action plan"):
+        build(tmp_path, templates["second"])
+    assert plan.read_bytes() == filled_in
+    plan.write_bytes((templates["first"].root / plan.name).read_bytes())
+    os.utime(plan, (as_it_was.st_atime + 99, as_it_was.st_mtime + 99))  # as of a copy
+    build(tmp_path, templates["second"])
+
+
+@pytest.mark.parametrize(
     ("path", "said"), [("index.html/x", "is a folder"), ("1 Everything", "is a file")]
 )
 def test_what_stands_in_the_way_is_named_and_left(

@@ -23,7 +23,7 @@ from desktop.services.packaging.gathered import Gathered, gather
 from desktop.services.packaging.left_out_files import files_left_out
 from desktop.services.packaging.making import Hidden, Made, Making
 from desktop.services.packaging.pages_kept import PagesKept
-from desktop.services.packaging.placing import place
+from desktop.services.packaging.placing import place, refuse_in_the_way
 from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.selecting import select
 from desktop.services.packaging.target import explained, package_name, working_in
@@ -35,7 +35,7 @@ from desktop.services.packaging.telling import (
     series_said,
     told_of,
 )
-from desktop.services.packaging.twin import lay
+from desktop.services.packaging.twin import AT_THE_TOP, lay
 from desktop.services.preflight.checked import checked_page
 from desktop.services.preflight.concern import Concern
 from desktop.services.redaction.release_check import ReleaseCheck
@@ -103,6 +103,8 @@ class _Building:
             Intake() as intake,
             ReleaseCheck(hidden.words) as check,
         ):
+            # what always lies at the top is looked for now, not after all of the work
+            refuse_in_the_way(self.out, (*AT_THE_TOP, self._name(gathered)))
             kept = PagesKept(company, self.choices.today or as_of)
             made = self._exhibits(gathered, hidden, kept, work, intake)
             gathered = _with_left_out(gathered, made)

@@ -12,6 +12,8 @@ from desktop.values.hidden_words import HiddenWords, Words
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _STOP: Final = re.compile(r"\.(?!\w)")
+# what nobody sees and a paste from a letter brings along: it would part a name in two
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LONG: Final = 4  # letters of a part of a name ("Plume") that says who it is by itself
 _SQUEEZED: Final = 5  # letters of a name written as one word ("rdesjarlais")
 _DIALLED: Final = 10  # digits of a telephone number with its area
@@ -77,7 +79,7 @@ class Hider:
         """Return the text without the names."""
         if not self.words:
             return text
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
         pieces: list[str] = []
         done = 0
         for start, end, instead in self.words.spans(text):
@@ -115,12 +117,15 @@ def sure_words(words: HiddenWords, ordinary: frozenset[str]) -> HiddenWords:
     """Return what cannot stand in a finished package without being somebody's.
 
     A name that is an ordinary word ("Page", "Mark") stands on pages of our own as that; two letters
-    may be a piece of a word that a reader took apart; and three numbers of units in a row may look
-    like one of a person, or like a telephone.
+    may be a piece of a word that a reader took apart; a name that is letters only ("J. D.") is what
+    stands for one; and three numbers of units in a row may look like one of a person, or like a
+    telephone.
     """
 
     def is_sure(form: Words) -> bool:
-        return len(form) > 1 or (len(form[0]) >= _MANY and form[0] not in ordinary)
+        if len(form) > 1:
+            return any(len(word) > 1 for word in form)
+        return len(form[0]) >= _MANY and form[0] not in ordinary
 
     def sure(forms: Mapping[Words, str]) -> Mapping[Words, str]:
         return {form: said for form, said in forms.items() if is_sure(form)}

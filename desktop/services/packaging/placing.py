@@ -1,5 +1,6 @@
 """Puts a package that is laid out in the place of the one before it."""
 
+import hashlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Final
 from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.package import manifest
+from desktop.package.manifest import FileListed
 from desktop.services.packaging.target import A_FOLDER, IN_USE, explained
 from desktop.services.packaging.twin.laying import LaidOut
 from desktop.store.replacing_whole import replace_whole
@@ -24,13 +26,20 @@ TOO_DEEP: Final = N_(
 )
 
 
+NOT_OURS: Final = N_(
+    "'{file}' stands where the package puts its own, and it is not as Muster wrote it. Nothing was "
+    "changed. Rename that file, or choose another folder for the package."
+)
+_BEGINNING: Final = 200
+
+
 def place(out: Path, laid: LaidOut, work: Path) -> None:
     """Put a package in place of the one that lies in `out`: all of it or nothing.
 
     Files of others are left alone. An older package of ours goes as a whole, but for a file that
     somebody has changed since and that the new one does not have.
     """
-    _refuse_in_the_way(out, laid.paths)
+    refuse_in_the_way(out, laid.paths)
     with explained(out):
         gone = _older(out, laid.paths)
         try:
@@ -40,34 +49,64 @@ def place(out: Path, laid: LaidOut, work: Path) -> None:
             raise Unavailable(_(IN_USE).format(file=file)) from fault
 
 
-def _refuse_in_the_way(out: Path, paths: Sequence[str]) -> None:
-    for path in paths:
-        final = out / path
-        if sys.platform == "win32" and len(str(final)) > _LONGEST_ON_WINDOWS:
-            raise Unavailable(_(TOO_DEEP).format(folder=out))
-        if final.is_dir():
-            raise Unavailable(_(A_FOLDER).format(file=final))
-        for folder in final.relative_to(out).parents:
-            if (out / folder).is_file():
-                raise Unavailable(_(A_FILE).format(file=out / folder))
+def refuse_in_the_way(out: Path, paths: Sequence[str]) -> None:
+    """Raise `Unavailable` where something that is not of an older package would be replaced."""
+    with explained(out):
+        older = _Older(out)
+        for path in paths:
+            _refuse_one(out, path, older)
+
+
+def _refuse_one(out: Path, path: str, older: "_Older") -> None:
+    final = out / path
+    if sys.platform == "win32" and len(str(final)) > _LONGEST_ON_WINDOWS:
+        raise Unavailable(_(TOO_DEEP).format(folder=out))
+    if final.is_dir():
+        raise Unavailable(_(A_FOLDER).format(file=final))
+    for folder in final.relative_to(out).parents:
+        if (out / folder).is_file():
+            raise Unavailable(_(A_FILE).format(file=out / folder))
+    if (final.exists() or final.is_symlink()) and not older.has(path):
+        raise Unavailable(_(NOT_OURS).format(file=final))
 
 
 def _older(out: Path, new: Sequence[str]) -> list[str]:
     """Return what lies in `out` of an older package and is not in the new one."""
-    path = out / manifest.NAME
-    if not path.is_file() or path.stat().st_size > manifest.MOST_BYTES:
-        return []
-    try:
-        listed, _head = manifest.read(path.read_bytes())
-    except ValueError:  # of another program, or spoilt: then nobody can say what is ours
-        return []
-    taken = {one.casefold() for one in new}
+    older, taken = _Older(out), {one.casefold() for one in new}
     return [
         one.path
-        for one in listed.files
-        if one.path.casefold() not in taken and _size(out / one.path) == one.bytes
+        for folded, one in older.files.items()
+        if folded not in taken and older.has(one.path)
     ]
 
 
-def _size(path: Path) -> int | None:
-    return path.stat().st_size if path.is_file() and not path.is_symlink() else None
+class _Older:
+    """What a package that lies in a folder says is its own, by its path in small letters."""
+
+    def __init__(self, out: Path) -> None:
+        self._out: Final = out
+        self._list: Final = out / manifest.NAME
+        self.files: Final[dict[str, FileListed]] = {}
+        if not self._list.is_file() or self._list.stat().st_size > manifest.MOST_BYTES:
+            return
+        try:
+            listed, _head = manifest.read(self._list.read_bytes())
+        except ValueError:  # of another program, or spoilt: then nobody can say what is ours
+            return
+        self.files.update({one.path.casefold(): one for one in listed.files})
+
+    def has(self, path: str) -> bool:
+        """Whether the file there is of that package, and as it was written."""
+        final = self._out / path
+        if final.is_symlink() or not final.is_file():
+            return False
+        if path == manifest.NAME:
+            with final.open("rb") as file:
+                return manifest.is_manifest(file.read(_BEGINNING))
+        one, about = self.files.get(path.casefold()), final.stat()
+        if one is None or about.st_size != one.bytes:
+            return False
+        if about.st_mtime_ns <= self._list.stat().st_mtime_ns:  # the list was written last
+            return True
+        with final.open("rb") as file:  # a copy has another time too
+            return hashlib.file_digest(file, "sha256").hexdigest() == one.sha256

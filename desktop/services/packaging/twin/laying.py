@@ -21,6 +21,7 @@ from desktop.services.packaging.twin.taking import takes
 NEW: Final = "new"  # of the private folder: what is put in place, as it will lie there
 INDEX: Final = "index.html"
 PLAN: Final = "action plan.xlsx"
+AT_THE_TOP: Final = (manifests.NAME, manifests.TABLE, INDEX, PLAN)
 _AT_ONCE: Final = 1 << 20
 
 Beat = Callable[[], None]
@@ -73,7 +74,7 @@ class _Laying:
 
     def run(self) -> LaidOut:
         self.root.mkdir()
-        for path in (manifests.NAME, manifests.TABLE, INDEX, PLAN, self.told.pdf.name):
+        for path in (*AT_THE_TOP, self.told.pdf.name):
             self.names.take(path)
         cut = self._cut()
         self._whole()
