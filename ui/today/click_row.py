@@ -5,7 +5,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
-from ui.widgets import Card
+from ui.widgets import Card, small
 
 
 class ClickRow(QAbstractButton):
@@ -27,6 +27,13 @@ class ClickRow(QAbstractButton):
         """Add words that let the click through to the row."""
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.row.addWidget(label, stretch)
+
+    def lead(self, verb: str) -> None:
+        """Say at the end, as a link would, what a click does."""
+        way = small(verb)
+        way.setProperty("tone", "blue")
+        way.setWordWrap(False)
+        self.add(way)
 
     def hasHeightForWidth(self) -> bool:
         return True

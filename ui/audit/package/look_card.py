@@ -13,7 +13,7 @@ from desktop.services.today import Target
 from desktop.values.spoken import say_number
 from ui import theme
 from ui.today.click_row import ClickRow, let_rows_reach_out
-from ui.widgets import Card, Chip, link, plain, small, soft, take_away
+from ui.widgets import Card, Chip, link, plain, soft, take_away
 
 if TYPE_CHECKING:
     from desktop.services.preflight.concern import Concern
@@ -119,11 +119,9 @@ class LookCard(Card):
         row = ClickRow(_("{state}: {sentence}").format(state=chip.text(), sentence=one.sentence))
         row.add(place)
         row.add(sentence, 1)
-        way = small(one.verb or _("Put it right"))
-        way.setProperty("tone", "blue")
-        way.setWordWrap(False)
-        row.setAccessibleDescription(way.text())
-        row.add(way)
+        verb = one.verb or _("Put it right")
+        row.lead(verb)
+        row.setAccessibleDescription(verb)
         row.clicked.connect(partial(self.wanted.emit, one.where))
         return row
 

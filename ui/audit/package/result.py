@@ -133,9 +133,6 @@ class PackageResult(Card):
             return alone
         row = ClickRow(_("{sentence} Open the record.").format(sentence=sentence))
         row.add(plain(sentence), 1)
-        way = small(_("Open the record"))
-        way.setProperty("tone", "blue")
-        way.setWordWrap(False)
-        row.add(way)
+        row.lead(_("Open the record"))
         row.clicked.connect(partial(self.wanted.emit, target))
         return row

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui.today.click_row import ClickRow, let_rows_reach_out
-from ui.widgets import Card, plain, small, soft, take_away
+from ui.widgets import Card, plain, soft, take_away
 
 if TYPE_CHECKING:
     from desktop.services.packs.shown import Lack
@@ -43,10 +43,7 @@ class LacksCard(Card):
     def _row(self, one: "Lack") -> QWidget:
         row = ClickRow(one.sentence)
         row.add(plain(one.sentence), 1)
-        way = small(one.verb)
-        way.setProperty("tone", "blue")
-        way.setWordWrap(False)
-        row.setAccessibleDescription(way.text())
-        row.add(way)
+        row.lead(one.verb)
+        row.setAccessibleDescription(one.verb)
         row.clicked.connect(partial(self.wanted.emit, one.where))
         return row
