@@ -7,19 +7,18 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.package.document import Mark
-from desktop.package.faces import PLAIN, STRONG, elided, width_of
-from desktop.package.look import ACCENT, INK, LABEL, LEAD, LINE, SMALL, SOFT, TITLE
+from desktop.package.faces import STRONG, width_of
+from desktop.package.look import ACCENT, INK, LABEL, LEAD, SMALL, TITLE
 from desktop.package.pairs import pairs
+from desktop.package.submission.figures import Figures, Setting
 from desktop.package.submission.values import Cover
 from desktop.package.text import clean, paragraph
 
 KEY: Final = "cover"
-_ACROSS: Final = 4
-_ROW: Final = 52.0
+_FIGURES: Final = Setting(across=4, row=52.0, size=19, number=24, words=37)
 _ON_ONE_LINE: Final = (27.0, 25.0, 23.0, 21.0)
 # a name of many words is set smaller, so that the page stays one page
 _ON_MANY: Final = ((70, 27.0), (130, 19.0), (260, 14.5), (1 << 30, 11.0))
-_GAP: Final = 12.0
 
 
 class _Band(Flowable):
@@ -33,31 +32,6 @@ class _Band(Flowable):
         """Called by the library, in its place."""
         self.canv.setFillColor(ACCENT)
         self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-
-
-class _Figures(Flowable):
-    """Numbers with what they count, four beside one another."""
-
-    def __init__(self, figures: tuple[tuple[str, str], ...], width: float) -> None:
-        super().__init__()
-        self._figures = figures
-        self.width, self.height = width, _ROW * -(-len(figures) // _ACROSS)
-
-    def draw(self) -> None:
-        """Called by the library, in its place."""
-        canvas, room = self.canv, (self.width + _GAP) / _ACROSS
-        for place, (number, words) in enumerate(self._figures):
-            down, across = divmod(place, _ACROSS)
-            x, y = across * room, self.height - down * _ROW
-            canvas.setStrokeColor(LINE)
-            canvas.setLineWidth(0.5)
-            canvas.line(x, y, x + room - _GAP, y)
-            canvas.setFont(STRONG, 19)
-            canvas.setFillColor(INK)
-            canvas.drawString(x, y - 24, clean(number))
-            canvas.setFont(PLAIN, 8)
-            canvas.setFillColor(SOFT)
-            canvas.drawString(x, y - 37, elided(clean(words), PLAIN, 8, room - _GAP))
 
 
 def cover_pages(cover: Cover, width: float) -> Iterator[Flowable]:
@@ -74,7 +48,7 @@ def cover_pages(cover: Cover, width: float) -> Iterator[Flowable]:
     yield pairs(cover.pairs, width)
     yield Spacer(width, 30)
     yield paragraph(cover.inside, ParagraphStyle("inside", LABEL, fontSize=8.5, spaceAfter=8))
-    yield _Figures(cover.figures, width)
+    yield Figures(cover.figures, width, _FIGURES)
     if cover.remark:
         yield Spacer(width, 12)
         yield paragraph(cover.remark, ParagraphStyle("remark", SMALL, textColor=INK))

@@ -9,10 +9,11 @@ from reportlab.platypus import Flowable, Spacer
 from desktop.language import _
 from desktop.package.document import Document, Mark
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
-from desktop.package.look import ACCENT, BODY, INK, LINE, SECTION, SMALL, SOFT, TONES
+from desktop.package.look import ACCENT, BODY, INK, SECTION, SMALL, TONES
 from desktop.package.paper import HEAD, SIDE
 from desktop.package.sheets.facts import facts
 from desktop.package.sheets.said import Fact
+from desktop.package.submission.figures import Figures, Setting
 from desktop.package.submission.pieces import draw_bar, wash_of
 from desktop.package.submission.words import CoverSaid
 from desktop.package.text import broken, clean, paragraph
@@ -23,9 +24,7 @@ _PALE: Final = HexColor("#C9DAF3")
 _BAND: Final = 236.0  # points of colour below the upper edge of the sheet
 _SIZES: Final = (30.0, 27.0, 24.0, 21.0, 18.0, 15.0, 12.5, 11.0)
 _MOST: Final = 96.0  # points that the name may take
-_ACROSS: Final = 6
-_FIGURE: Final = 46.0
-_GAP: Final = 12.0
+_FIGURES: Final = Setting(across=6, row=46.0, size=17, number=21, words=33)
 _SMALLER: Final = SMALL.clone("cover more", fontSize=7.5, leading=10.5)
 
 
@@ -125,32 +124,6 @@ class _Score(Flowable):
         draw_bar(canvas, self._left, 9, self.width - self._left, 7, self._cover.share)
 
 
-class _Figures(Flowable):
-    """Numbers with what they count, six beside one another."""
-
-    def __init__(self, figures: Sequence[tuple[str, str]], width: float) -> None:
-        super().__init__()
-        self._figures = figures
-        self.width, self.height = width, _FIGURE * -(-len(figures) // _ACROSS)
-
-    def draw(self) -> None:
-        """Called by the library, in its place."""
-        canvas: Any = self.canv
-        room = (self.width + _GAP) / _ACROSS
-        for place, (number, words) in enumerate(self._figures):
-            down, across = divmod(place, _ACROSS)
-            x, y = across * room, self.height - down * _FIGURE
-            canvas.setStrokeColor(LINE)
-            canvas.setLineWidth(0.5)
-            canvas.line(x, y, x + room - _GAP, y)
-            canvas.setFont(STRONG, 17)
-            canvas.setFillColor(INK)
-            canvas.drawString(x, y - 21, elided(clean(number), STRONG, 17, room - _GAP))
-            canvas.setFont(PLAIN, 8)
-            canvas.setFillColor(SOFT)
-            canvas.drawString(x, y - 33, elided(clean(words), PLAIN, 8, room - _GAP))
-
-
 def cover_page(cover: CoverSaid, document: Document) -> Iterator[Flowable]:
     """Yield what stands on the cover; what has no room is left to the profile."""
     width = document.width
@@ -198,7 +171,7 @@ def _high(one: Any, width: float) -> float:
 def _inside(cover: CoverSaid, width: float) -> Iterator[Flowable]:
     if cover.figures:
         yield paragraph(cover.inside, SECTION)
-        yield _Figures(cover.figures[: 2 * _ACROSS], width)
+        yield Figures(cover.figures[: 2 * _FIGURES.across], width, _FIGURES)
     if cover.remark:
         yield Spacer(width, 6)
         yield paragraph(cover.remark, BODY.clone("cover remark", fontSize=8.5, leading=12))
