@@ -31,24 +31,19 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Wri
     return made
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("paper", "kind"),
+    [*(("letter", kind) for kind in KINDS), ("a4", "cover"), ("a4", "element-S4")],
+)
 def test_a_page_looks_as_it_was_approved(
-    kind: str, drawn: dict[str, tuple[Path, Written]], request: pytest.FixtureRequest
+    paper: str, kind: str, drawn: dict[str, tuple[Path, Written]], request: pytest.FixtureRequest
 ) -> None:
-    pdf, written = drawn["letter"]
+    """On A4 it is one with a long name."""
+    pdf, written = drawn[paper]
+    name = kind if paper == "letter" else f"{paper}-{kind}"
     approve = bool(request.config.getoption("--approve-pages"))
     picture = picture_of(pdf, written.places[kind])
-    assert held_against(picture, APPROVED / f"{kind}.png", approve=approve) == ""
-
-
-@pytest.mark.parametrize("kind", ["cover", "element-S4"])
-def test_so_does_one_on_other_paper_with_a_long_name(
-    kind: str, drawn: dict[str, tuple[Path, Written]], request: pytest.FixtureRequest
-) -> None:
-    pdf, written = drawn["a4"]
-    approve = bool(request.config.getoption("--approve-pages"))
-    picture = picture_of(pdf, written.places[kind])
-    assert held_against(picture, APPROVED / f"a4-{kind}.png", approve=approve) == ""
+    assert held_against(picture, APPROVED / f"{name}.png", approve=approve) == ""
 
 
 def test_a_line_that_moved_is_noticed(tmp_path: Path) -> None:

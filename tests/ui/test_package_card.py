@@ -24,6 +24,7 @@ from desktop.services.packaging.selecting import select
 from desktop.services.preflight import looking
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, NOON, Company
+from tests.builders.exposed import exposed
 from tests.builders.package_page import OVERVIEW, stops
 from ui.audit.package.view import PackageView
 from ui.desk import Desk
@@ -79,11 +80,7 @@ def card(
     company.meeting("2026-11-04")
 
     def make() -> PackageView:
-        view = PackageView(desk, preferences)
-        qtbot.addWidget(view)
-        view.resize(900, 700)
-        with qtbot.waitExposed(view):
-            view.show()
+        view = exposed(qtbot, PackageView(desk, preferences), 900, 700)
         qtbot.waitUntil(lambda: view.reader.found is not None or view.what.as_of is None)
         return view
 

@@ -12,6 +12,7 @@ from desktop.errors import Refused
 from desktop.services.assessing import going_in
 from desktop.services.packaging import overview
 from desktop.services.packaging.overview_values import LineIn, QuestionLines
+from tests.builders.exposed import exposed
 from tests.builders.package_page import ASSESSMENT, DRAFT, LINES, OVERVIEW
 from ui.audit import redaction
 from ui.audit.package.exhibits_page import ExhibitsPage
@@ -56,11 +57,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 @pytest.fixture
 def page(qtbot: QtBot, asked: Asked, desk: Desk, settled: Settled) -> Iterator[ExhibitsPage]:
     assert asked == []
-    made = ExhibitsPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = exposed(qtbot, ExhibitsPage(desk), 1000, 600)
     made.put(OVERVIEW)
     made.lead_to("S4.2")
     settled()

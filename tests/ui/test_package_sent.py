@@ -19,6 +19,7 @@ from desktop.services.preflight import looking
 from desktop.services.submissions import Sent
 from desktop.services.submissions.since import Group, Line, Since
 from tests.builders.company import AS_OF
+from tests.builders.exposed import exposed
 from tests.builders.package_page import OVERVIEW
 from ui.audit.package.last_package import LastPackage, keep_last
 from ui.audit.package.sent_dialog import SentDialog
@@ -71,11 +72,7 @@ def view(
     assert said == []
     (path,) = folder.glob("*.pdf")
     keep_last(preferences, desk.company.path, LastPackage(path, AS_OF, AS_OF, 184, 46))
-    made = PackageView(desk, preferences)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = exposed(qtbot, PackageView(desk, preferences), 900, 700)
     settled()
     yield made
     handling_of(desk).close()

@@ -16,6 +16,7 @@ from desktop.services.packaging.overview_values import Overview
 from desktop.services.preflight import looking
 from desktop.services.preflight.concern import Concern
 from tests.builders.company import Company
+from tests.builders.exposed import exposed
 from tests.builders.package_page import COMPANY, DRAFT, LINES, OVERVIEW, stops, warns
 from ui.audit.package.next_step import (
     BUILD,
@@ -68,11 +69,7 @@ def page(
     assert told
 
     def make() -> PackageView:
-        view = PackageView(desk, preferences)
-        qtbot.addWidget(view)
-        view.resize(900, 700)
-        with qtbot.waitExposed(view):
-            view.show()
+        view = exposed(qtbot, PackageView(desk, preferences), 900, 700)
         looked(qtbot, view, settled)
         return view
 

@@ -11,6 +11,7 @@ from desktop.services import packs
 from desktop.services.packs import Lack, PackLooked, PackShown, Subject
 from desktop.services.today import Target
 from tests.builders.company import AS_OF, Company
+from tests.builders.exposed import exposed
 from ui.audit.packs.view import PacksView
 from ui.desk import Desk
 from ui.places import Place
@@ -46,11 +47,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 @pytest.fixture
 def view(qtbot: QtBot, asked: list[tuple[str, str]], desk: Desk, settled: Settled) -> PacksView:
     assert asked == []
-    made = PacksView(desk)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = exposed(qtbot, PacksView(desk), 900, 600)
     settled()
     return made
 
