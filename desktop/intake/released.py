@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from desktop.intake import shown_text
 from desktop.intake.faults import parsing
@@ -86,7 +87,8 @@ class _Search:
 
     def _in_text(self, text: str) -> Iterator[Leak]:
         plain = html.unescape(_TAG.sub(" ", text)) if "<" in text else text
-        for one in dict.fromkeys((plain, html.unescape(text))):
+        # an address too as it is meant, so that "Haugen%20Welding" is the company's own name
+        for one in dict.fromkeys((plain, unquote(html.unescape(text)))):
             yield from map(Leak, self._said(one))
 
     def _in_packed(self, data: bytes) -> Iterator[Leak]:

@@ -69,7 +69,11 @@ def test_two_of_a_name_become_what_they_have_in_common() -> None:
 
 
 EVERYTHING = Besides(
-    ("4035550123",), ("Dubois Welding Ltd.",), "(e-mail)", "(telephone)", "(number)"
+    ("4035550123",),
+    ("Dubois Welding Ltd.", "Big Plume Oil (2019) Ltd."),
+    "(e-mail)",
+    "(telephone)",
+    "(number)",
 )
 
 
@@ -83,6 +87,7 @@ EVERYTHING = Besides(
         ("to rick.d@bow.example, cc x@y.co.uk", "to (e-mail), cc (e-mail)"),
         ("SIN 046 454 286, born on 4 May 1980", "SIN (number), born on (number)"),
         ("Dubois Welding Ltd. pays Rita Dubois", "Dubois Welding Ltd. pays R.D.2"),
+        ("Big Plume Oil (2019) Ltd. and Plume", "Big Plume Oil (2019) Ltd. and C.B."),
     ],
 )
 def test_how_to_reach_a_person_is_hidden_and_the_company_named_after_one_is_not(

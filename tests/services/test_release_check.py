@@ -106,6 +106,7 @@ LEAKS: list[tuple[str, Write, str]] = [
     ("actual.pdf", changed(actual_text), "actual.pdf"),
     ("index.html", written("<td>Rick</td><td>x</td>"), "index.html"),
     ("index.html", written("<td title='Jos&eacute; Almeida'>"), "index.html"),
+    ("index.html", written("<a href='Jos%C3%A9%20Almeida.pdf'>"), "index.html"),
     ("list.csv", written("S1-01;Desjarlais_Rick.pdf"), "list.csv"),
     ("list.json", written(json.dumps({"a": ["with Marcel Roy"]})), "list.json"),
     ("plan.xlsx", sheet, "plan.xlsx"),
@@ -130,7 +131,7 @@ def test_what_says_a_hidden_word_is_not_released(
 def test_what_says_none_is_released(check: ReleaseCheck, tmp_path: Path) -> None:
     files = {
         "page.pdf": page("Page 3 of 9, Desjarlais Welding, with Tom"),
-        "index.html": b"<p>Page 4</p><td>R.D.</td>",
+        "index.html": b"<p>Page 4</p><td>R.D.</td><a href='Desjarlais%20Welding_1.pdf'>1</a>",
         "noise.bin": bytes(range(256)) * 40,
     }
     moves = []

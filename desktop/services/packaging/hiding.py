@@ -11,6 +11,7 @@ from desktop.values.folding import fold
 from desktop.values.hidden_words import HiddenWords, Words
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_DIGITS: Final = re.compile(r"\d+")
 _STOP: Final = re.compile(r"\.(?!\w)")
 # what nobody sees and a paste from a letter brings along: it would part a name in two
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -95,7 +96,9 @@ class Hider:
 def _hidden(known: Sequence[Known], said: Sequence[str], besides: Besides) -> HiddenWords:
     meant: defaultdict[Words, dict[str, None]] = defaultdict(dict)
     weakly: defaultdict[Words, dict[str, None]] = defaultdict(dict)
-    kept = {form for name in besides.kept if (form := _words(name))}
+    # "Haugen Welding (2019) Ltd.": digits part what is read word by word
+    parts = (part for name in besides.kept for part in _DIGITS.split(name))
+    kept = {form for part in parts if (form := _words(part))}
     for person, instead in zip(known, said, strict=True):
         if person.stays:
             kept |= {form for form in _forms(person) if len(form) > 1}
