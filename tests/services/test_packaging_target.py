@@ -91,83 +91,75 @@ def test_no_right_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         pass
 
 
-@pytest.fixture
-def staged(tmp_path: Path) -> Callable[[str], tuple[Path, Path]]:
-    (tmp_path / "work").mkdir()
+Staged = Callable[[str], Path]
 
-    def made(name: str) -> tuple[Path, Path]:
-        path = tmp_path / "work" / name
-        path.write_text("new", encoding="utf-8")
-        return path, tmp_path / "Files" / name
+
+@pytest.fixture
+def staged(tmp_path: Path) -> Staged:
+    """Lays a new file ready in the private folder; returns where it is to be."""
+    (tmp_path / "work" / "new" / "Files").mkdir(parents=True)
+
+    def made(path: str) -> Path:
+        (tmp_path / "work" / "new" / path).write_text("new", encoding="utf-8")
+        return tmp_path / path
 
     return made
 
 
-def test_files_are_moved_together(
-    tmp_path: Path, staged: Callable[[str], tuple[Path, Path]]
-) -> None:
-    moves = [staged("a"), staged("b")]
-    put(moves, tmp_path / "work")
-    assert [final.read_text(encoding="utf-8") for _staged, final in moves] == ["new", "new"]
+def test_files_are_put_together(tmp_path: Path, staged: Staged) -> None:
+    finals = [staged("Files/a"), staged("b")]
+    put(tmp_path, tmp_path / "work", ["Files/a", "b"])
+    assert [final.read_text(encoding="utf-8") for final in finals] == ["new", "new"]
 
 
 @pytest.mark.parametrize("failing", [0, 1])
 def test_a_file_that_is_open_elsewhere_keeps_all_as_it_was(
-    tmp_path: Path,
-    staged: Callable[[str], tuple[Path, Path]],
-    monkeypatch: pytest.MonkeyPatch,
-    failing: int,
+    tmp_path: Path, staged: Staged, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
-    moves = [staged("a"), staged("b")]
+    finals = [staged("Files/a"), staged("b")]
     (tmp_path / "Files").mkdir()
-    for _staged, final in moves:
+    for final in finals:
         final.write_text("old", encoding="utf-8")
     replace = os.replace
 
     def locked(source: Path, to: Path) -> None:
-        if moves[failing][1] in (source, to):  # as Windows does with what a reader has open
-            raise PermissionError(errno.EACCES, "in use")
+        if finals[failing] in (source, to):  # as Windows does with what a reader has open
+            raise PermissionError(errno.EACCES, "in use", str(source), None, str(to))
         replace(source, to)
 
     monkeypatch.setattr(os, "replace", locked)
     with pytest.raises(Unavailable, match="close it there") as refused:
-        put(moves, tmp_path / "work")
-    assert moves[failing][1].name in str(refused.value)
-    assert [final.read_text(encoding="utf-8") for _staged, final in moves] == ["old", "old"]
+        put(tmp_path, tmp_path / "work", ["Files/a", "b"])
+    assert str(finals[failing]) in str(refused.value)
+    assert [final.read_text(encoding="utf-8") for final in finals] == ["old", "old"]
 
 
-def test_a_folder_made_for_files_that_fail_goes_again(
-    tmp_path: Path, staged: Callable[[str], tuple[Path, Path]]
-) -> None:
-    moves = [staged("a"), (tmp_path / "work" / "gone", tmp_path / "Files" / "gone")]
-    with pytest.raises(OSError, match="gone"):
-        put(moves, tmp_path / "work")
+def test_a_folder_made_for_files_that_fail_goes_again(tmp_path: Path, staged: Staged) -> None:
+    staged("Files/a")
+    with pytest.raises(Unavailable):
+        put(tmp_path, tmp_path / "work", ["Files/a", "Files/gone"])
     assert not (tmp_path / "Files").exists()
 
 
 def test_a_folder_with_the_name_of_the_package_is_not_replaced(
-    tmp_path: Path, staged: Callable[[str], tuple[Path, Path]]
+    tmp_path: Path, staged: Staged
 ) -> None:
-    moves = [staged("a"), staged("b")]
-    in_the_way = moves[1][1]
-    in_the_way.mkdir(parents=True)
+    first, in_the_way = staged("Files/a"), staged("b")
+    in_the_way.mkdir()
     (in_the_way / "mine").write_text("kept", encoding="utf-8")
     with pytest.raises(Unavailable, match="is a folder") as refused:
-        put(moves, tmp_path / "work")
+        put(tmp_path, tmp_path / "work", ["Files/a", "b"])
     assert str(in_the_way) in str(refused.value)
     assert (in_the_way / "mine").read_text(encoding="utf-8") == "kept"
-    assert not moves[0][1].exists()
+    assert not first.exists()
 
 
 def test_what_is_replaced_is_never_gone_from_its_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, staged: Staged, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever is killed at any of these moments leaves the old package or the new one."""
-    work = tmp_path / "work"
-    work.mkdir()
-    final, staged = tmp_path / "package.pdf", work / "new.pdf"
+    final = staged("package.pdf")
     final.write_text("old", encoding="utf-8")
-    staged.write_text("new", encoding="utf-8")
     seen: list[str] = []
     replace = os.replace
 
@@ -177,5 +169,5 @@ def test_what_is_replaced_is_never_gone_from_its_place(
         seen.append(final.read_text(encoding="utf-8"))
 
     monkeypatch.setattr(os, "replace", watched)
-    put([(staged, final)], work)
-    assert seen == ["old", "new"]
+    put(tmp_path, tmp_path / "work", ["package.pdf"])
+    assert list(dict.fromkeys(seen)) == ["old", "new"]

@@ -1,6 +1,6 @@
 """Builds a binder as one PDF: its own pages, the files behind them, contents, numbers of pages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from desktop.services.packaging.target import FILES, explained, put, working_in
 from desktop.services.packaging.wanted import Wanted
 from desktop.services.printing.printed import Printed
 from desktop.store.file import CompanyFile
+from desktop.store.replacing_whole import NEW
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,20 @@ class _Building:
             else:
                 frames.replace(whole)
             self._beat()
-            beside = self.to.parent / FILES
-            moves = [(one.original, beside / one.original.name)
-                     for one in made.values() if one.original]  # fmt: skip
-            with explained(self.to.parent):
-                put([*moves, (whole, self.to)], work)
+            self._put(made.values(), whole, work)
         return Printed(self.to, written.pages, self.bound.about.title)
+
+    def _put(self, made: Iterable[Made], whole: Path, work: Path) -> None:
+        """Put the binder in its place, and the files beside it in theirs."""
+        beside, paths = work / NEW / FILES, []
+        with explained(self.to.parent):
+            beside.mkdir(parents=True)
+            for one in made:
+                if one.original is not None:
+                    one.original.rename(beside / one.original.name)
+                    paths.append(f"{FILES}/{one.original.name}")
+            whole.rename(work / NEW / self.to.name)
+        put(self.to.parent, work, [*paths, self.to.name])
 
     def _beat(self) -> None:
         if self.is_stopped():

@@ -10,9 +10,8 @@ from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.package import manifest
 from desktop.package.manifest import FileListed
-from desktop.services.packaging.target import A_FOLDER, IN_USE, explained
+from desktop.services.packaging.target import A_FOLDER, explained, put
 from desktop.services.packaging.twin.laying import LaidOut
-from desktop.store.replacing_whole import replace_whole
 
 _LONGEST_ON_WINDOWS: Final = 259
 
@@ -42,11 +41,7 @@ def place(out: Path, laid: LaidOut, work: Path) -> None:
     refuse_in_the_way(out, laid.paths)
     with explained(out):
         gone = _older(out, laid.paths)
-        try:
-            replace_whole(out, work, laid.paths, gone)
-        except PermissionError as fault:
-            file = fault.filename2 or fault.filename or out
-            raise Unavailable(_(IN_USE).format(file=file)) from fault
+    put(out, work, laid.paths, gone)
 
 
 def refuse_in_the_way(out: Path, paths: Sequence[str]) -> None:

@@ -16,8 +16,8 @@ from desktop.language import N_, _
 from desktop.services.evidence import safe_name
 from desktop.store.ids import new_id
 from desktop.store.private_temp import noted
-from desktop.store.replacing_whole import is_pending, put_back
-from desktop.store.syncing import make_folders, sync_folder
+from desktop.store.replacing_whole import is_pending, put_back, replace_whole
+from desktop.store.syncing import make_folders
 from desktop.values.spoken import say_number
 
 FILES: Final = "Files"
@@ -118,63 +118,20 @@ def explained(out: Path) -> Iterator[None]:
         raise Unavailable(_(sentence).format(folder=out)) from fault
 
 
-def put(moves: Sequence[tuple[Path, Path]], work: Path) -> None:
-    """Move each file to its place, replacing what is there: all of them or none."""
-    done: list[tuple[Path, Path | None]] = []
-    made: list[Path] = []
-    for _staged, final in moves:
-        if final.is_dir():  # it would be replaced with everything in it
-            raise Unavailable(_(A_FOLDER).format(file=final))
-    try:
-        for staged, final in moves:
-            if not final.parent.exists():
-                final.parent.mkdir()
-                made.append(final.parent)
-                sync_folder(final.parent.parent)
-            kept = work / new_id() if final.exists() else None
-            if kept is not None:
-                _keep(final, kept)
-            _sync(staged)
-            os.replace(staged, final)
-            done.append((final, kept))
-            sync_folder(final.parent)
-    except OSError as fault:
-        _take_back(done, made)
-        if isinstance(fault, PermissionError):
-            raise Unavailable(_(IN_USE).format(file=final)) from fault
-        raise
-    except BaseException:
-        _take_back(done, made)
-        raise
+def put(out: Path, work: Path, paths: Sequence[str], gone: Sequence[str] = ()) -> None:
+    """Put what lies in `work`/new into `out`, and take `gone` away: all of it, or nothing.
 
-
-def _sync(staged: Path) -> None:
-    """Have it on the disk before it replaces another: else the power that goes takes both."""
-    with staged.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _keep(final: Path, kept: Path) -> None:
-    """Keep what is to be replaced under another name too, so that it is never gone from its own.
-
-    A program that is killed here must leave the old or the new one where people look for it.
+    `paths` are within both, with "/", in the order in which they are put. Raises `Unavailable`.
     """
-    try:
-        os.link(final, kept)
-    except OSError:  # a stick or a share that knows no second names
-        shutil.copy2(final, kept)
-
-
-def _take_back(done: Sequence[tuple[Path, Path | None]], made: Sequence[Path]) -> None:
-    for final, kept in reversed(done):
-        with suppress(OSError):
-            if kept is None:
-                final.unlink(missing_ok=True)
-            else:
-                os.replace(kept, final)
-    for folder in made:
-        with suppress(OSError):
-            folder.rmdir()
+    with explained(out):
+        for path in paths:
+            if (out / path).is_dir():  # it would be replaced with everything in it
+                raise Unavailable(_(A_FOLDER).format(file=out / path))
+        try:
+            replace_whole(out, work, paths, gone)
+        except PermissionError as fault:
+            file = fault.filename2 or fault.filename or out
+            raise Unavailable(_(IN_USE).format(file=file)) from fault
 
 
 def _missing(out: Path) -> list[Path]:
