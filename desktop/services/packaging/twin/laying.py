@@ -17,8 +17,8 @@ from desktop.services.packaging.twin.listing import exhibit_listed, manifest_of
 from desktop.services.packaging.twin.naming import Names, shortened, stem_of
 from desktop.services.packaging.twin.plan_sheet import write_plan
 from desktop.services.packaging.twin.taking import takes
+from desktop.store.replacing_whole import NEW
 
-NEW: Final = "new"  # of the private folder: what is put in place, as it will lie there
 INDEX: Final = "index.html"
 PLAN: Final = "action plan.xlsx"
 AT_THE_TOP: Final = (manifests.NAME, manifests.TABLE, INDEX, PLAN)
