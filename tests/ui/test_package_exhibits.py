@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import Refused
 from desktop.services.assessing import going_in
-from desktop.services.packaging import overview
+from desktop.services.packaging import overview_lines
 from desktop.services.packaging.overview_values import LineIn, QuestionLines
 from tests.builders.exposed import exposed
 from tests.builders.package_page import ASSESSMENT, DRAFT, LINES, OVERVIEW
@@ -45,7 +45,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
         return act
 
-    monkeypatch.setattr(overview, "lines_of", read)
+    monkeypatch.setattr(overview_lines, "lines_of", read)
     monkeypatch.setattr(going_in, "put_in", tick("in"))
     monkeypatch.setattr(going_in, "take_out", tick("out"))
     monkeypatch.setattr(

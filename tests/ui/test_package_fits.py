@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.services import packs, submissions
-from desktop.services.packaging import overview
+from desktop.services.packaging import overview, overview_lines
 from desktop.services.packs import PackLooked, PackShown
 from desktop.services.preflight import looking
 from tests.builders.at_the_window import at_the_window
@@ -30,7 +30,7 @@ PACK = PackShown("client", "For a client", "What a client asks for before the fi
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Path:
     assert qapp
     monkeypatch.setattr(overview, "overview_of", lambda *_given: (OVERVIEW, object()))
-    monkeypatch.setattr(overview, "lines_of", lambda *_given: (LINES,))
+    monkeypatch.setattr(overview_lines, "lines_of", lambda *_given: (LINES,))
     found = (stops(), *(warns(n) for n in range(4)), warns(4, where=None))
     monkeypatch.setattr(looking, "look_over", lambda *_given, **_more: found)
     monkeypatch.setattr(submissions, "earlier", lambda _company: ())

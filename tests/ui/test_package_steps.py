@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import Unavailable
-from desktop.services.packaging import overview
+from desktop.services.packaging import overview, overview_lines
 from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.overview_values import Overview
 from desktop.services.preflight import looking
@@ -56,7 +56,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
         return made.shown, object()
 
     monkeypatch.setattr(overview, "overview_of", overview_of)
-    monkeypatch.setattr(overview, "lines_of", lambda *_given: (LINES,))
+    monkeypatch.setattr(overview_lines, "lines_of", lambda *_given: (LINES,))
     monkeypatch.setattr(looking, "look_over", lambda *_given, **_more: made.concerns)
     monkeypatch.setattr("ui.audit.package.reader.PAUSE", 0)
     return made

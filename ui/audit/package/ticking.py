@@ -52,7 +52,7 @@ class Ticking(QObject):
         assessment, codes = self._assessment, sorted(self._wanted)
 
         def work(auditor: "Auditor") -> "tuple[QuestionLines, ...]":
-            from desktop.services.packaging.overview import lines_of
+            from desktop.services.packaging.overview_lines import lines_of
 
             return lines_of(company, auditor, assessment, codes, today)
 
