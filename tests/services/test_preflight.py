@@ -95,7 +95,7 @@ class Shop:
             (folder / name).write_bytes(contents(name))
         attach(company.file, [folder / name for name in FILES], "drill", self.drill, intake)
         with company.file.reading() as connection:
-            chosen = chosen_files(connection, {"drill": [self.drill]}, None)
+            chosen = chosen_files(connection, {"drill": [self.drill]})
         self.files = {one.name: one for one in chosen.by_record["drill", self.drill]}
 
     def selection(self, *names: str) -> Selection:

@@ -63,7 +63,7 @@ def gather(company: CompanyFile, as_of: date) -> Gathered:
         shown: dict[str, list[str]] = {}
         for paper in papers:
             shown.setdefault(paper.kind, []).append(paper.id)
-        files = chosen_files(connection, shown, None).by_record
+        files = chosen_files(connection, shown).by_record
     wanted = _wanted(papers, files)
     front = [_sign_off(papers, as_of), *([_schedule(schedule)] if schedule else [])]
     number = sum(map(len, wanted.values()))

@@ -41,12 +41,10 @@ class PaperFile:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The files of a package: by the record that cites them, and those that nothing cites."""
+    """The files of a binder: by the record that cites them, and those that nothing cites."""
 
     by_record: Mapping[Proved, tuple[PaperFile, ...]]
     loose: tuple[PaperFile, ...]
-    of_another_time: int
-    restricted: int
 
 
 def files_cited(
@@ -92,9 +90,7 @@ def is_restricted(file: PaperFile) -> bool:
     return any(kind in _RESTRICTED for kind, _record in file.proves)
 
 
-def chosen_files(
-    connection: Connection, shown: Mapping[str, Iterable[str]], logo: str | None
-) -> Chosen:
+def chosen_files(connection: Connection, shown: Mapping[str, Iterable[str]]) -> Chosen:
     """Return the files that prove the records shown, and those that prove none.
 
     A file on a restricted record stays out whatever else it is on, because it may tell who was
@@ -103,24 +99,18 @@ def chosen_files(
     included = {(kind, record_id) for kind, ids in shown.items() for record_id in ids}
     by_record: defaultdict[Proved, list[PaperFile]] = defaultdict(list)
     loose: list[PaperFile] = []
-    of_another_time = restricted = 0
     for file in _files(connection):
+        if is_restricted(file):
+            continue
         links = [link for link in file.proves if link[0] in _KNOWN]
-        proved = [link for link in links if link in included]
-        if any(kind in _RESTRICTED for kind, _record in links):
-            restricted += 1
-        elif proved:
-            for link in dict.fromkeys(proved):
+        for link in dict.fromkeys(links):
+            if link in included:
                 by_record[link].append(file)
-        elif links:
-            of_another_time += 1
-        elif file.evidence_id != logo:
+        if not links:
             loose.append(file)
     return Chosen(
         {link: tuple(sorted(files, key=_order)) for link, files in by_record.items()},
         tuple(sorted(loose, key=_newest_first)),
-        of_another_time,
-        restricted,
     )
 
 

@@ -76,7 +76,7 @@ def gather(asked: Asked) -> Gathered:
         for part in asked.pack.parts:
             if part.records:
                 shown.setdefault(part.records, []).extend(days[part.key])
-        chosen = chosen_files(connection, shown, None)
+        chosen = chosen_files(connection, shown)
     numbering = _Numbering(chosen, company_id)
     return Gathered(name, company_id, tuple(_parts(asked, days, numbering)))
 
