@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from desktop.intake.faults import Fault, note, parsing
-from desktop.intake.pdf_cut import Cut, renumbered
+from desktop.intake.pdf_cut import Cut
 from desktop.intake.pdf_form import form_of
 from desktop.intake.pdf_out import Made, PdfOut
+from desktop.intake.pdf_words import renumbered
 from desktop.intake.taking import taking
 from desktop.language import N_
 

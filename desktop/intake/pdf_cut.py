@@ -6,10 +6,12 @@ table, strings are escaped, a dictionary is one line. Data of streams are never 
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, Final, Self
+
+from desktop.intake.pdf_words import entries, is_reference, number_in, referred_to
 
 _TAIL: Final = 2048
 _HEAD: Final = 2048
@@ -18,13 +20,6 @@ _START: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TABLE: Final = re.compile(rb"xref\s+0 (\d+) ?\r?\n")
 _ROOT: Final = re.compile(rb"/Root (\d+) 0 R")
 _INFO: Final = re.compile(rb"/Info (\d+) 0 R")
-_REFERENCE: Final = re.compile(rb"(?<=[ \[])(\d+) 0 R(?=[ \]\n]|\Z)")
-_STRING_OR_REFERENCE: Final = re.compile(
-    rb"\((?:[^\\()]|\\.)*\)|(?<=[ \[])(\d+) 0 R(?=[ \]\n]|\Z)", re.S
-)
-_TOKEN: Final = re.compile(
-    rb"<<|>>|\[|\]|\((?:[^\\()]|\\.)*\)|<[0-9a-fA-F]*>|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+", re.S
-)
 _DEEPEST: Final = 50
 
 
@@ -93,7 +88,7 @@ class Cut:
 
     def table(self, said: bytes) -> dict[bytes, bytes]:
         """Return the entries of a dictionary that stands there or is referred to."""
-        return entries(self.head(number_in(said)) if _REFERENCE.fullmatch(b" " + said, 1) else said)
+        return entries(self.head(number_in(said)) if is_reference(said) else said)
 
     def pages(self) -> list[int]:
         """Return the numbers of the pages, in their order, and of nothing else."""
@@ -136,78 +131,8 @@ class Cut:
         return where, table[begin + 20 * count :]
 
 
-def entries(said: bytes) -> dict[bytes, bytes]:
-    """Return what the dictionary says for each key, as it is written; raises ValueError."""
-    found: dict[bytes, bytes] = {}
-    depth, key, parts = 0, b"", list[bytes]()
-    for word in _TOKEN.findall(said):
-        if word in (b">>", b"]"):
-            depth -= 1
-        if depth == 0 or (depth == 1 and parts and word[:1] == b"/"):
-            if key:
-                found[key] = b" ".join(parts)
-            key, parts = word, []
-        elif depth == 1 and not key:
-            key = word
-        else:
-            parts.append(word)
-        if word in (b"<<", b"["):
-            key, parts = (b"", []) if depth == 0 else (key, parts)
-            depth += 1
-    if depth or not found:
-        raise ValueError(said[:40])
-    return found
-
-
-def items(said: bytes) -> list[bytes]:
-    """Return what stands in an array, one by one; raises ValueError."""
-    found: list[list[bytes]] = []
-    depth = 0
-    for word in _TOKEN.findall(said):
-        depth -= word in (b">>", b"]")
-        if depth == 1 and word == b"R":  # of a reference, two numbers stand before it
-            found[-2:] = [[*found[-2], *found[-1], word]]
-        elif depth == 1 and word not in (b">>", b"]"):
-            found.append([word])
-        elif depth:
-            found[-1].append(word)
-        depth += word in (b"<<", b"[")
-    if depth:
-        raise ValueError(said[:40])
-    return [b" ".join(parts) for parts in found]
-
-
-def referred_to(said: bytes) -> list[int]:
-    """Return the numbers of the objects that are referred to."""
-    if b" 0 R" not in said:
-        return []
-    return [int(number) for number in _STRING_OR_REFERENCE.findall(b" " + said) if number]
-
-
-def number_in(said: bytes) -> int:
-    """Return the number of the object that is referred to; raises ValueError."""
-    found = _REFERENCE.fullmatch(b" " + said, 1)
-    if found is None:
-        raise ValueError(said[:40])
-    return int(found[1])
-
-
-def renumbered(head: bytes, number_of: Callable[[int], int | None]) -> bytes:
-    """Return what an object says with other numbers for those that it refers to."""
-
-    def other(found: re.Match[bytes]) -> bytes:
-        if found[1] is None:
-            return found[0]
-        number = number_of(int(found[1]))
-        return b"null" if number is None else b"%d 0 R" % number
-
-    if b" 0 R" not in head:
-        return head
-    return (_STRING_OR_REFERENCE if b"(" in head else _REFERENCE).sub(other, head)
-
-
 def _kids(said: dict[bytes, bytes]) -> list[int]:
-    return [int(kid) for kid in _REFERENCE.findall(said.get(b"/Kids", b""))]
+    return referred_to(said.get(b"/Kids", b""))
 
 
 def _found(wanted: re.Pattern[bytes], data: bytes) -> bytes:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.intake.page_box import Box
-from desktop.intake.pdf_cut import Cut, entries, number_in
+from desktop.intake.pdf_cut import Cut
+from desktop.intake.pdf_words import entries, number_in
 
 Matrix = tuple[float, float, float, float, float, float]
 _PACKED: Final = (b"/Filter", b"/DecodeParms", b"/Length")

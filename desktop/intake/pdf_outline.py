@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop.intake.pdf_cut import Cut, entries, items, number_in, referred_to
+from desktop.intake.pdf_cut import Cut
 from desktop.intake.pdf_out import PdfOut
+from desktop.intake.pdf_words import entries, items, number_in, referred_to
 
 _MOST: Final = 100_000
 

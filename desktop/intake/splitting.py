@@ -11,9 +11,10 @@ from typing import Final
 
 from desktop.intake import pdf_outline
 from desktop.intake.faults import Fault, note, parsing
-from desktop.intake.pdf_cut import Cut, entries, items, number_in, referred_to, renumbered
+from desktop.intake.pdf_cut import Cut
 from desktop.intake.pdf_out import Made, PdfOut
 from desktop.intake.pdf_outline import Mark
+from desktop.intake.pdf_words import entries, items, number_in, referred_to, renumbered
 from desktop.language import N_
 
 _AT_ONCE: Final = 1 << 20
