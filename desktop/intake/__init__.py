@@ -6,7 +6,8 @@ from desktop.intake.door import Intake
 from desktop.intake.found import Cell, Drawn, Examined, Row, Sheet, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import read_bytes_checked
-from desktop.intake.page_look import FileLook, PageLook
+from desktop.intake.page_look import FileLook
+from desktop.intake.page_measures import PageLook
 from desktop.intake.printable import Printable
 from desktop.intake.splitting import Part
 from desktop.intake.wishes import Ready, Wish

@@ -9,7 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.errors import Refused
 from desktop.intake import FileLook, Intake, PageLook
-from desktop.intake.page_look import measured, spread
+from desktop.intake.page_look import spread
+from desktop.intake.page_measures import measured
 from tests.builders import ugly
 
 
