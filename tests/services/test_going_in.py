@@ -8,16 +8,11 @@ import pytest
 
 from desktop.errors import Refused
 from desktop.services.assessing.deciding import accept_drafts
-from desktop.services.assessing.going_in import (
-    GoingIn,
-    as_offered,
-    going_in,
-    put_in,
-    take_out,
-)
+from desktop.services.assessing.going_in import GoingIn, going_in
 from desktop.services.assessing.opening import Wanted, open_assessment
 from desktop.services.assessing.question import read_question
 from desktop.services.assessing.signing import Signer, sign
+from desktop.services.assessing.ticks import as_offered, put_in, take_out
 from desktop.services.auditing.auditor import Auditor
 from desktop.store.undo import Sitting
 from tests.builders.company import AS_OF, Company, company_in, day

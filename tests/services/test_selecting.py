@@ -12,10 +12,10 @@ from desktop.intake import Intake
 from desktop.package.exhibits import series_of
 from desktop.records import kind_of
 from desktop.services.assessing.deciding import Decision, accept_drafts, decide
-from desktop.services.assessing.going_in import put_in, take_out
 from desktop.services.assessing.opening import Wanted, open_assessment
 from desktop.services.assessing.reading import read_assessment
 from desktop.services.assessing.signing import Signer, reopen, sign
+from desktop.services.assessing.ticks import put_in, take_out
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.evidence import attach
 from desktop.services.packaging.choices import Choices
@@ -241,10 +241,12 @@ def test_from_the_open_assessment_to_the_signed_one_and_back(case: Case) -> None
     case.file.write("Void", lambda t: t.void(gone.kind, gone.id, "Entered twice."))
     left = numbers(case.select())
     assert left == {ref: number for ref, number in numbers(signed).items() if ref != gone}
+    assert (signed.gone, case.select().gone) == ((), (numbers(signed)[gone],))
 
     reopen(case.file, case.id, "Glenn Haugen", "One was entered twice.", AS_OF)
     again = case.select()
     assert not again.is_signed
+    assert again.gone == ()
     mine = sorted(numbers(again).values())
     assert mine == [f"S5.2-{k:02}" for k in range(1, len(mine) + 1)]
 

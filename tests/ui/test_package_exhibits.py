@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import Refused
-from desktop.services.assessing import going_in
+from desktop.services.assessing import ticks
 from desktop.services.packaging import overview_lines
 from desktop.services.packaging.overview_values import LineIn, QuestionLines
 from tests.builders.exposed import exposed
@@ -46,10 +46,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
         return act
 
     monkeypatch.setattr(overview_lines, "lines_of", read)
-    monkeypatch.setattr(going_in, "put_in", tick("in"))
-    monkeypatch.setattr(going_in, "take_out", tick("out"))
+    monkeypatch.setattr(ticks, "put_in", tick("in"))
+    monkeypatch.setattr(ticks, "take_out", tick("out"))
     monkeypatch.setattr(
-        going_in, "as_offered", lambda _company, *given: made.append(("offered", *given))
+        ticks, "as_offered", lambda _company, *given: made.append(("offered", *given))
     )
     return made
 
@@ -71,7 +71,7 @@ def question(page: ExhibitsPage) -> QTreeWidgetItem:
     return element.child(0)
 
 
-def ticks(page: ExhibitsPage) -> list[bool]:
+def ticked(page: ExhibitsPage) -> list[bool]:
     item = question(page)
     return [item.child(n).checkState(0) == TICK.Checked for n in range(item.childCount())]
 
@@ -84,7 +84,7 @@ def choose(page: ExhibitsPage, n: int) -> LineIn:
 
 
 def test_what_counts_is_listed_with_a_tick_for_what_goes_in(page: ExhibitsPage) -> None:
-    assert ticks(page) == [True, True, False]
+    assert ticked(page) == [True, True, False]
     first = question(page).child(0)
     assert [first.text(n) for n in (1, 2)] == ["S4.2-01", "Offered"]
     said = first.data(0, int(Qt.ItemDataRole.AccessibleTextRole))
@@ -101,7 +101,7 @@ def test_space_takes_a_record_out_and_it_can_be_undone(
     assert asked == [("out", ASSESSMENT, "S4.2", "inspection", "i1")]
     page.put(OVERVIEW)  # as it is when the desk tells of a change
     settled()
-    assert ticks(page) == [False, True, False]
+    assert ticked(page) == [False, True, False]
     assert question(page).child(0).text(2) == "You took it out"
     assert page.offered.isEnabled()
     page.offered.click()
@@ -128,13 +128,13 @@ def test_a_tick_that_is_refused_goes_back(
     def refuse(*_given: object) -> None:
         raise Refused("The assessment was signed meanwhile.")
 
-    monkeypatch.setattr(going_in, "take_out", refuse)
+    monkeypatch.setattr(ticks, "take_out", refuse)
     choose(page, 0)
     with qtbot.waitSignal(desk.said) as said:
         qtbot.keyClick(page.tree, Qt.Key.Key_Space)
     settled()
     assert said.args == ["The assessment was signed meanwhile.", False]
-    assert ticks(page) == [True, True, False]
+    assert ticked(page) == [True, True, False]
 
 
 def test_enter_opens_the_record(qtbot: QtBot, page: ExhibitsPage, desk: Desk) -> None:
@@ -165,7 +165,7 @@ def test_nothing_can_be_ticked_where_there_is_no_assessment(
     qtbot.keyClick(page.tree, Qt.Key.Key_Space)
     settled()
     assert asked == []
-    assert ticks(page) == [True, True, False]
+    assert ticked(page) == [True, True, False]
     assert page.sentence.text() == DRAFT.frozen
     assert page.offered.isHidden()
 

@@ -69,7 +69,7 @@ class Ticking(QObject):
         words = _("{title} goes in.") if is_in else _("{title} stays out.")
 
         def work(company: "CompanyFile") -> None:
-            from desktop.services.assessing.going_in import put_in, take_out
+            from desktop.services.assessing.ticks import put_in, take_out
 
             act = put_in if is_in else take_out
             act(company, assessment, code, line.kind, line.record_id)
@@ -80,7 +80,7 @@ class Ticking(QObject):
         """Take everything back that was said for a question."""
 
         def work(company: "CompanyFile") -> None:
-            from desktop.services.assessing.going_in import as_offered
+            from desktop.services.assessing.ticks import as_offered
 
             as_offered(company, assessment, code)
 
