@@ -1,9 +1,7 @@
 """A large window for reading one file of evidence comfortably, beside the work and not over it."""
 
-from typing import Final
-
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -13,9 +11,9 @@ from ui.desk import Desk
 from ui.preview.actions import FileActions
 from ui.preview.viewer import Viewer
 from ui.widgets import Banner, Elided, button
+from ui.widgets.on_screen import comfortable
 
 WIDTH, HEIGHT = 900, 980
-_SHARE: Final = 0.9  # of the screen, where the screen is small
 
 
 class EvidenceWindow(QWidget):
@@ -48,14 +46,9 @@ class EvidenceWindow(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.banner)
         layout.addWidget(self.viewer, 1)
-        self.resize(self._comfortable())
+        self.resize(comfortable(WIDTH, HEIGHT))
         self.viewer.show_file(shown)
         self.viewer.pages.setFocus()
-
-    def _comfortable(self) -> QSize:
-        wanted = QSize(theme.px(WIDTH), theme.px(HEIGHT))
-        screen = QGuiApplication.primaryScreen()
-        return wanted.boundedTo(screen.availableSize() * _SHARE) if screen else wanted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -12,10 +11,10 @@ from ui.audit.redaction.boxes_view import BoxesView
 from ui.audit.redaction.part_list import PartList
 from ui.preview.page_controls import PageControls
 from ui.widgets import Banner, Elided, button, plain, soft
+from ui.widgets.on_screen import comfortable
 
 WIDTH, HEIGHT = 1120, 900
 _SIDE: Final = 300
-_SHARE: Final = 0.92  # of the screen, where the screen is small
 
 
 class Frame(QWidget):
@@ -44,7 +43,7 @@ class Frame(QWidget):
         whole.addWidget(plain(words))
         whole.addWidget(self.banner)
         whole.addLayout(middle, 1)
-        self.resize(_comfortable())
+        self.resize(comfortable(WIDTH, HEIGHT))
 
     def _make_controls(self) -> None:
         self.controls = PageControls(self.view)
@@ -77,9 +76,3 @@ class Frame(QWidget):
         foot.addWidget(self.done)
         rows.addLayout(foot)
         return side
-
-
-def _comfortable() -> QSize:
-    wanted = QSize(theme.px(WIDTH), theme.px(HEIGHT))
-    screen = QGuiApplication.primaryScreen()
-    return wanted.boundedTo(screen.availableSize() * _SHARE) if screen else wanted
