@@ -10,6 +10,7 @@ from desktop.language import _, ngettext
 from desktop.package.submission import LeftOut
 from desktop.records import KINDS
 from desktop.records.evidence import EVIDENCE
+from desktop.records.hidden_part import HIDDEN_PART
 from desktop.services.packaging.choices import NUMBERS, Choices
 from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.sources import Sources
@@ -49,6 +50,14 @@ def _records(found: Sources, choices: Choices) -> Iterator[LeftOut]:
                 "stands beside each; every one can be shown.",
                 n,
             ).format(n=say_number(n, 0)),
+        )
+    if chosen.gone:
+        yield LeftOut(
+            _("Voided since it was signed: {numbers}").format(numbers=", ".join(chosen.gone)),
+            _(
+                "These exhibits were in the package when the assessment was signed, and notes may "
+                "name them. Their records were voided since, and prove nothing."
+            ),
         )
     if choices.only_changed:
         yield LeftOut(
@@ -93,8 +102,8 @@ def _papers_of_first_aid(connection: Connection) -> int:
 
 
 def _voided(connection: Connection) -> int:
-    """Return how many records were voided, in one question."""
-    tables = [aggregate.table_of(kind) for kind in KINDS]
+    """Return how many records were voided, in one question; a part shown again is no record."""
+    tables = [aggregate.table_of(kind) for kind in KINDS if kind is not HIDDEN_PART]
     asked = [
         select(func.count()).select_from(t).where(t.c.voided_at.is_not(None)).scalar_subquery()
         for t in tables

@@ -60,7 +60,10 @@ class QuestionChosen:
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """All that goes into a package. A draft goes by no assessment that was signed."""
+    """All that goes into a package. A draft goes by no assessment that was signed.
+
+    `gone` are numbers that were given when it was signed, of records that were voided since.
+    """
 
     assessment_id: str | None
     is_signed: bool
@@ -70,6 +73,7 @@ class Selection:
     as_of: date
     questions: tuple[QuestionChosen, ...]
     exhibits: tuple[Exhibit, ...]
+    gone: tuple[str, ...] = ()
 
     @cached_property
     def by_number(self) -> Mapping[str, Exhibit]:

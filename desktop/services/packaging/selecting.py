@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.engine import Connection
 
-from desktop.services.assessing.basis import basis
+from desktop.services.assessing.basis import Basis, basis
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.hiding import nobody_hidden
@@ -49,7 +49,14 @@ def select(
         as_of=by.span.as_of,
         questions=tuple(_citing(one, numbers) for one in questions),
         exhibits=tuple(_known(one, numbers) for one in exhibits),
+        gone=_gone(by),
     )
+
+
+def _gone(by: Basis) -> tuple[str, ...]:
+    """Return the numbers that notes may cite and that are in no package any more."""
+    there = {ref for refs in by.included.by_question.values() for ref in refs}
+    return tuple(number for ref, number in by.included.numbers.items() if ref not in there)
 
 
 def _hider(connection: Connection, company: CompanyFile, choices: Choices) -> Hide:
