@@ -85,6 +85,16 @@ def test_a_file_of_somebody_else_is_not_replaced(
     assert [*lying(tmp_path).values()] == [b"mine"]
 
 
+def test_the_package_of_another_company_is_not_replaced(
+    tmp_path: Path, templates: dict[str, LaidOut]
+) -> None:
+    build(tmp_path, templates["first"])
+    before = lying(tmp_path)
+    with pytest.raises(Unavailable, match="package of Bow River .* lies in"):
+        build(tmp_path, replace(templates["second"], company="Elk Valley Ltd."))
+    assert lying(tmp_path) == before
+
+
 def test_a_plan_that_somebody_filled_in_is_not_replaced(
     tmp_path: Path, templates: dict[str, LaidOut]
 ) -> None:

@@ -104,7 +104,8 @@ class _Building:
             ReleaseCheck(hidden.words) as check,
         ):
             # what always lies at the top is looked for now, not after all of the work
-            refuse_in_the_way(self.out, (*AT_THE_TOP, self._name(gathered)))
+            at_the_top = (*AT_THE_TOP, self._name(gathered))
+            refuse_in_the_way(self.out, at_the_top, gathered.company)
             kept = PagesKept(company, self.choices.today or as_of)
             made = self._exhibits(gathered, hidden, kept, work, intake)
             gathered = _with_left_out(gathered, made)

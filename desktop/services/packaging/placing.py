@@ -23,11 +23,13 @@ TOO_DEEP: Final = N_(
     "The names in '{folder}' would grow longer than Windows can open. Nothing was changed. Choose "
     "a folder nearer to the top of the disk, for example in your own documents."
 )
-
-
 NOT_OURS: Final = N_(
     "'{file}' stands where the package puts its own, and it is not as Muster wrote it. Nothing was "
     "changed. Rename that file, or choose another folder for the package."
+)
+ANOTHERS: Final = N_(
+    "The package of {company} lies in '{folder}'. Nothing was changed. Choose another folder for "
+    "the package, so that both are kept."
 )
 _BEGINNING: Final = 200
 
@@ -38,16 +40,18 @@ def place(out: Path, laid: LaidOut, work: Path) -> None:
     Files of others are left alone. An older package of ours goes as a whole, but for a file that
     somebody has changed since and that the new one does not have.
     """
-    refuse_in_the_way(out, laid.paths)
+    refuse_in_the_way(out, laid.paths, laid.company)
     with explained(out):
         gone = _older(out, laid.paths)
     put(out, work, laid.paths, gone)
 
 
-def refuse_in_the_way(out: Path, paths: Sequence[str]) -> None:
+def refuse_in_the_way(out: Path, paths: Sequence[str], company: str) -> None:
     """Raise `Unavailable` where something that is not of an older package would be replaced."""
     with explained(out):
         older = _Older(out)
+        if older.company not in ("", company):
+            raise Unavailable(_(ANOTHERS).format(folder=out, company=older.company))
         for path in paths:
             _refuse_one(out, path, older)
 
@@ -82,12 +86,14 @@ class _Older:
         self._out: Final = out
         self._list: Final = out / manifest.NAME
         self.files: Final[dict[str, FileListed]] = {}
+        self.company = ""
         if not self._list.is_file() or self._list.stat().st_size > manifest.MOST_BYTES:
             return
         try:
             listed, _head = manifest.read(self._list.read_bytes())
         except ValueError:  # of another program, or spoilt: then nobody can say what is ours
             return
+        self.company = listed.company
         self.files.update({one.path.casefold(): one for one in listed.files})
 
     def has(self, path: str) -> bool:

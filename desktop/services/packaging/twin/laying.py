@@ -31,10 +31,12 @@ Beat = Callable[[], None]
 class LaidOut:
     """A folder that is ready to be put in place.
 
-    `root` is where it lies, `files` are its paths with "/", `head` stands for all of it.
+    `root` is where it lies, `company` is named in its list, `files` are its paths with "/",
+    `head` stands for all of it.
     """
 
     root: Path
+    company: str
     files: tuple[FileListed, ...]
     exhibits: tuple[ExhibitListed, ...]
     head: str
@@ -90,7 +92,7 @@ class _Laying:
         listed = manifest_of(self.told, exhibits, self.files)
         data, head = manifests.written(listed)
         (self.root / manifests.NAME).write_bytes(data)
-        return LaidOut(self.root, tuple(self.files), exhibits, head)
+        return LaidOut(self.root, listed.company, tuple(self.files), exhibits, head)
 
     def _cut(self) -> dict[int, Path]:
         """Cut the papers that have no file of their own out of the whole, all in one go."""
