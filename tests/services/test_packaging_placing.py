@@ -90,7 +90,7 @@ def test_the_package_of_another_company_is_not_replaced(
 ) -> None:
     build(tmp_path, templates["first"])
     before = lying(tmp_path)
-    with pytest.raises(Unavailable, match="package of Bow River .* lies in"):
+    with pytest.raises(Unavailable, match=r"package of Bow River .* lies in"):
         build(tmp_path, replace(templates["second"], company="Elk Valley Ltd."))
     assert lying(tmp_path) == before
 
