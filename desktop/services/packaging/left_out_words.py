@@ -51,14 +51,7 @@ def _records(found: Sources, choices: Choices) -> Iterator[LeftOut]:
                 n,
             ).format(n=say_number(n, 0)),
         )
-    if chosen.gone:
-        yield LeftOut(
-            _("Voided since it was signed: {numbers}").format(numbers=", ".join(chosen.gone)),
-            _(
-                "These exhibits were in the package when the assessment was signed, and notes may "
-                "name them. Their records were voided since, and prove nothing."
-            ),
-        )
+    yield from _gone(chosen)
     if choices.only_changed:
         yield LeftOut(
             _("Papers that say what the company does, and did not change"),
@@ -78,6 +71,17 @@ def _records(found: Sources, choices: Choices) -> Iterator[LeftOut]:
             _(
                 "What people told the assessor stays with the assessor; what follows from it "
                 "stands in the notes."
+            ),
+        )
+
+
+def _gone(chosen: Selection) -> Iterator[LeftOut]:
+    if chosen.gone:
+        yield LeftOut(
+            _("Voided since it was signed: {numbers}").format(numbers=", ".join(chosen.gone)),
+            _(
+                "These exhibits were in the package when the assessment was signed, and notes may "
+                "name them. Their records were voided since, and prove nothing."
             ),
         )
 
