@@ -165,7 +165,7 @@ def test_what_changed_since_is_told_by_exhibit_answer_and_record(
     }  # fmt: skip
     assert since.sentence == (
         "Since the package of 10 November 2026 to ESC: 1 new exhibit, 1 exhibit changed, 1 exhibit "
-        "is out, 2 answers are others, 2 records added, 1 record corrected, 1 record voided."
+        "taken out, 2 answers changed, 2 records added, 1 record corrected, 1 record voided."
     )
     assert since.groups[0].lines[0].record_id == second
 

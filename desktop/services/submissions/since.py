@@ -179,8 +179,8 @@ def _counted(group: Group) -> str:
     said = {
         "new": ngettext("{n} new exhibit", "{n} new exhibits", n),
         "changed": ngettext("{n} exhibit changed", "{n} exhibits changed", n),
-        "gone": ngettext("{n} exhibit is out", "{n} exhibits are out", n),
-        "answers": ngettext("{n} answer is another", "{n} answers are others", n),
+        "gone": ngettext("{n} exhibit taken out", "{n} exhibits taken out", n),
+        "answers": ngettext("{n} answer changed", "{n} answers changed", n),
         "added": ngettext("{n} record added", "{n} records added", n),
         "corrected": ngettext("{n} record corrected", "{n} records corrected", n),
         "voided": ngettext("{n} record voided", "{n} records voided", n),
