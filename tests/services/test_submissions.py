@@ -66,6 +66,11 @@ def test_one_action_keeps_what_was_in_it(company: Company, tmp_path: Path) -> No
     )  # fmt: skip
     assert (one.folder, one.file_name, one.exhibits) == (folder, "Bow River.pdf", 1)
     assert one.what == "Health and safety records, 1 exhibit"
+    with pytest.raises(Refused, match="on file already"):
+        say_sent(company.file, folder, "Energy Safety Canada", SENT)
+    assert len(earlier(company.file)) == 1
+    say_sent(company.file, folder, "A client", SENT)
+    company.void("submission", earlier(company.file)[0].id)
     with company.file.reading() as connection:
         assert previous(connection, day("2026-11-17")) is None
         told = previous(connection, SENT)

@@ -31,6 +31,9 @@ OWN_COPY: Final = N_(
     "The package in '{folder}' is your own copy, with what was checked before sending. Build it "
     "again without that page, and send that one."
 )
+SAID_BEFORE: Final = N_(
+    "It is on file already that the package in '{folder}' was sent to {whom} on that day."
+)
 NO_ONE: Final = N_("Say to whom it was sent.")
 
 
@@ -49,6 +52,7 @@ def say_sent(company: CompanyFile, folder: Path, to_whom: str, on: date, how: st
 
     def work(t: Transaction) -> str:
         _refuse_of_another(t.connection, manifest, folder)
+        _refuse_a_second_time(t, head, to_whom.strip(), on, folder)
         given = {"exported_on": on, "to_whom": to_whom.strip(), "how": how or None}
         return t.save(SUBMISSION.key, _values(t.connection, manifest, head, folder) | given)
 
@@ -60,6 +64,16 @@ def _refuse_of_another(connection: Connection, manifest: Manifest, folder: Path)
     question = select(CHANGE.c.hash).where(CHANGE.c.number == number)
     if number and connection.execute(question).scalar() != link:
         raise Refused(_(OF_ANOTHER).format(folder=folder))
+
+
+def _refuse_a_second_time(t: Transaction, head: str, to_whom: str, on: date, folder: Path) -> None:
+    """Raise `Refused` where the same was said before, as by pressing twice."""
+    said = (one.values for one in t.load(SUBMISSION.key).values() if not one.is_voided)
+    if any(
+        (one["manifest_head"], one["to_whom"], one["exported_on"]) == (head, to_whom, on)
+        for one in said
+    ):
+        raise Refused(_(SAID_BEFORE).format(folder=folder, whom=to_whom))
 
 
 def _values(connection: Connection, manifest: Manifest, head: str, folder: Path) -> dict[str, Any]:
