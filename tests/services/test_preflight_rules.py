@@ -168,7 +168,8 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
     "no_document": [
         (asked(answer("S1.1", exhibits=())), SOUND),
         (asked(answer("S1.1", exhibits=())), asked(answer("S1.1", exhibits=(), points=Decimal(0)))),
-        (asked(answer("S6.5", exhibits=())), NO_ASSESSMENT),
+        (asked(answer("S6.5", exhibits=(), is_decided=False)), asked(answer("S6.5"))),
+        (NO_ASSESSMENT, asked(answer("S1.1", exhibits=(), points=None))),
     ],
     "no_note": [
         (asked(answer("S1.1", note=" ")), SOUND),

@@ -14,11 +14,14 @@ _OWN_WORDS: Final = frozenset({"I", "O"})  # interviews and observations need no
 
 @rule("no_document", MISSED)
 def no_document(seen: Seen) -> Iterator[Lack]:
-    """Points are claimed with a labelled document behind them."""
-    for one in seen.answered:
+    """Points are claimed with a labelled document behind them.
+
+    Those of a draft too: what the records give is on the score page as what was decided is.
+    """
+    for one in seen.selection.questions:
         asked = seen.selection.protocol.question(one.code)
         by_paper = asked is None or not {str(m) for m in asked.methods} <= _OWN_WORDS
-        if one.points and not one.exhibits and by_paper:
+        if one.points and not one.is_not_applicable and not one.exhibits and by_paper:
             says = _("{code} has {n} points and nothing is in the package for it. Put a paper in.")
             says = says.format(code=one.code, n=say_number(one.points))
             yield Lack(says=says, where=seen.question(one.code), verb=_("Open the question"))
