@@ -144,6 +144,12 @@ def test_files_stand_behind_the_paper_that_they_belong_to_first_and_once(
     assert sum(scan in text for text in told) == 1
 
 
+def test_the_stamp_of_a_scan_stands_on_its_own_pages_and_on_no_other(bound: PackageRead) -> None:
+    stamped = [text for text in bound.texts if "Exhibit M-" in text]
+    assert len(stamped) == 2
+    assert all("page 1 of 1" in text for text in stamped)
+
+
 def test_every_page_has_its_number_and_nothing_hangs_over(bound: PackageRead) -> None:
     n = len(bound.texts)
     for number, text in enumerate(bound.texts[1:], 2):

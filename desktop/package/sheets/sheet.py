@@ -48,7 +48,8 @@ def story(sheet: said.Sheet, width: float, *, level: int = 0) -> list[Flowable]:
 
 
 def _head(sheet: said.Sheet, width: float, level: int) -> Iterator[Flowable]:
-    yield Mark(sheet.key, sheet.title, level, running=sheet.running or sheet.kind)
+    # in a binder a scan may stand before it, whose stamp is not for these pages
+    yield Mark(sheet.key, sheet.title, level, running=sheet.running or sheet.kind, ends=True)
     yield paragraph(sheet.kind, HEAD_KIND)
     yield paragraph(sheet.title, CHAPTER)
     if sheet.state:
