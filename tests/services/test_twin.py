@@ -175,6 +175,22 @@ def test_what_is_larger_than_the_partner_takes_is_parted(tmp_path: Path, intake:
     assert "1 Everything/1.1/1.1-01a IMG_1 2026-03-02.pdf" in lying
 
 
+def test_a_whole_that_fits_only_without_its_structure_is_laid_out_so(
+    tmp_path: Path, intake: Intake
+) -> None:
+    told = told_in(tmp_path)
+    with pikepdf.open(told.pdf, allow_overwriting_input=True) as book:
+        tags = book.make_stream(random.Random(1).randbytes(1_200_000))
+        book.Root.StructTreeRoot = book.make_indirect(pikepdf.Dictionary(Told=tags))
+        book.save(told.pdf, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    laid = lay(tmp_path, replace(told, most_megabytes=1), intake)
+    part, whole = laid.files[:2]
+    assert (part.what, whole.what) == ("part", "pdf")
+    assert part.path == f"In parts/{PDF.removesuffix('.pdf')} smaller, to upload.pdf"
+    assert part.bytes <= 1_000_000 < whole.bytes
+    assert len(PdfReader(laid.root / part.path).pages) == part.pages == whole.pages
+
+
 def heavy(path: Path, pages: int) -> None:
     """Write a PDF in the way of ours, each page of which takes more than half of a megabyte."""
     with pikepdf.new() as book:

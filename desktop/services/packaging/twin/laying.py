@@ -144,7 +144,9 @@ class _Laying:
     def _in_parts(self, pdf: Path, folder: str, stem: str, what: str, number: str = "") -> bool:
         """Put a PDF there in parts, if it is larger than the partner takes; whether it was done.
 
-        One of a single page stays as it is, for nothing can be taken from it.
+        A single part is one too where that is small enough, because a part leaves out what the
+        whole tells a screen reader of its structure. A single page that is too large by itself
+        stays as it is, for nothing can be taken from it.
         """
         most = self.told.most_bytes
         if most is None or pdf.stat().st_size <= most:
@@ -156,11 +158,15 @@ class _Laying:
             return place / f"{n}.pdf"
 
         parts = self.intake.split(pdf, most, named, self._is_stopped)
-        for n, part in enumerate(parts, 1) if len(parts) > 1 else ():
+        if len(parts) == 1 and parts[0].made.size > most:
+            return False
+        for n, part in enumerate(parts, 1):
             said = _("part {n} of {of}").format(n=n, of=len(parts))
+            if len(parts) == 1:
+                said = _("smaller, to upload")
             path = self.names.file(folder, f"{shortened(stem, said)} {said}", ".pdf")
             self._list(part.path, path, what, part.count, part.made.sha256, part.made.size, number)
-        return len(parts) > 1
+        return bool(parts)
 
     def _move(self, path: Path, to: str, what: str, pages: int, exhibit: str = "") -> None:
         sha256, size = self.told.known.get(path) or _hashed(path, self.beat)
