@@ -1,14 +1,28 @@
 """Reads what titles are made of, for many records in a handful of questions."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from desktop.language import _
 from desktop.records import kind_of
+from desktop.records.fields import Field
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.titles import Titles
+
+
+class _Titles(Titles):
+    """Titles that say of a bare number of a version what it is: "Truck inspection version 2"."""
+
+    def part(self, field: Field, value: Any) -> str:
+        """Return what a title says of one field."""
+        said = super().part(field, value)
+        if field.name == "edition" and said[:1].isdecimal():
+            return _("version {n}").format(n=said)
+        return said
 
 
 def heads(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> dict[str, Stored]:
@@ -34,7 +48,7 @@ def titles_with(connection: Connection, stored: Mapping[str, Stored]) -> Titles:
         found = heads(connection, missing)
         at_hand |= found
         wave = found.values()
-    return Titles(connection, at_hand)
+    return _Titles(connection, at_hand)
 
 
 def _named_by(records: Iterable[Stored], known: Mapping[str, Stored]) -> dict[str, set[str]]:

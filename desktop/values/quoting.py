@@ -9,3 +9,16 @@ def quote(text: object) -> str:
     """Return `text` on one line and at most 60 characters, without the marks around it."""
     line = " ".join(str(text).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def cut(text: str, most: int) -> str:
+    """Return `text` on one line and at most `most` characters, cut behind a whole word.
+
+    A word is cut only where there is no other way: one that takes more than half of the room.
+    """
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    begins, behind = line[: most - 1], line[most - 1 : most]
+    whole = begins if behind == " " else begins.rpartition(" ")[0]
+    return (whole if 2 * len(whole) >= most else begins).rstrip(" ,;:–-") + "…"

@@ -16,6 +16,7 @@ from desktop.package.submission.whole import PackageShown, question_key
 from desktop.package.submission.words import QuestionSaid
 from desktop.package.tables import PAD, Cell, Column, table
 from desktop.package.text import broken, paragraph
+from desktop.values.quoting import cut
 
 INDEX: Final = "index"
 BY_QUESTION: Final = "index-by-question"
@@ -79,13 +80,15 @@ def _by_exhibit(exhibits: Sequence[ExhibitShown], codes: set[str], width: float)
         keys = tuple(question_key(code) for code in cited)
         rows.append((
             Cell(one.number, link=one.key),
-            _short(one.title),
+            cut(one.title, _LONGEST),
             one.day,
             Cell("", page_of=one.key),
             Cell("\n".join(cited), links=keys),
             Cell("\n" * (len(keys) - 1), pages_of=keys) if keys else "",
         ))  # fmt: skip
-        measured.append((one.number, _short(one.title), one.day, "0000", "\n".join(cited), "0000"))
+        measured.append(
+            (one.number, cut(one.title, _LONGEST), one.day, "0000", "\n".join(cited), "0000")
+        )
     return table(shares_of(columns, measured, width), rows, width)
 
 
@@ -138,7 +141,3 @@ def _by_question(
 ) -> Iterator[Flowable]:
     keys = {number: one.key for number, one in shown.items()}
     return (_Question(one, keys, width) for one in questions)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"

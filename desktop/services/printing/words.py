@@ -17,6 +17,7 @@ from desktop.services.printing.risk_words import say_risk_matrix
 from desktop.services.table_rows import file_said
 from desktop.services.typed_fields import METER
 from desktop.store.titles import Titles
+from desktop.values.quoting import cut
 from desktop.values.spoken import say_month, say_number, say_whole_date
 
 # what stands on paper for private facts that are sealed
@@ -80,7 +81,7 @@ class Words:
         """Return what a record is called, in few enough words."""
         if not record_id or kind_key not in _KINDS:
             return ""
-        return shortened(self.titles.of_id(kind_key, record_id), LONGEST_NAME)
+        return cut(self.titles.of_id(kind_key, record_id), LONGEST_NAME)
 
     def any_record(self, kind_key: str | None, record_id: str | None) -> str:
         """Return kind and title of a record of any kind; first aid is not told about elsewhere."""
@@ -168,12 +169,6 @@ def _both(known: str, written: str) -> str:
     return known or written
 
 
-def shortened(text: str, most: int) -> str:
-    """Return the text on one line, with an ellipsis where it is longer than that."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
 def _plain(field: Field, value: Any) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
@@ -204,7 +199,7 @@ def title_of(words: Words, kind_key: str, values: Mapping[str, Any]) -> str:
     """Return what a record is called on its own sheet: without the day, which stands below."""
     kind = kind_of(kind_key)
     if kind.titled is not None:
-        return shortened(kind.titled(values), LONGEST_TITLE)
+        return cut(kind.titled(values), LONGEST_TITLE)
     named = [name for name in kind.heading if name != kind.happened or kind_key in _BY_ITS_DAY]
     fields = [field for group in groups(kind.fields) for field in group
               if {one.name for one in group} & {*(named or kind.heading)}]  # fmt: skip
@@ -215,13 +210,13 @@ def title_of(words: Words, kind_key: str, values: Mapping[str, Any]) -> str:
     )
     parts = [_in_title(one) for one in ordered if one.value]
     between = " " if kind_key == "worker" else " · "
-    return shortened(between.join(parts), LONGEST_TITLE) or _(kind.title)
+    return cut(between.join(parts), LONGEST_TITLE) or _(kind.title)
 
 
 def _in_title(one: Said) -> str:
     if one.field.name == "edition":
         return _("version {n}").format(n=one.value)
-    title = shortened(one.value, LONGEST_TITLE)
+    title = cut(one.value, LONGEST_TITLE)
     return title.rstrip(".") if (one.field.longest or 0) >= A_SENTENCE else title
 
 
