@@ -12,6 +12,7 @@ from desktop.package.sheets.said import Signatures
 from desktop.services.evidence import attach
 from desktop.services.manual.binder import print_manual
 from desktop.services.manual.gathering import gather
+from desktop.services.redaction.boxes import put
 from tests.builders.company import AS_OF, Company
 from tests.builders.on_paper import misplaced, pages, squeezed
 from tests.builders.package_read import PackageRead
@@ -148,6 +149,21 @@ def test_the_stamp_of_a_scan_stands_on_its_own_pages_and_on_no_other(bound: Pack
     stamped = [text for text in bound.texts if "Exhibit M-" in text]
     assert len(stamped) == 2
     assert all("page 1 of 1" in text for text in stamped)
+
+
+def test_what_is_hidden_by_hand_is_hidden_in_a_binder_too(
+    company: Company, papers: dict[str, str], tmp_path: Path
+) -> None:
+    assert papers
+    with company.file.reading() as connection:
+        asked = "SELECT id FROM evidence WHERE name = 'signed policy.pdf'"
+        scan = str(connection.exec_driver_sql(asked).scalar())
+    put(company.file, scan, 1, (0.0, 0.3, 1.0, 0.7))
+    to = tmp_path / "manual.pdf"
+    print_manual(company.file, to, AS_OF)
+    told = squeezed("".join(page.text for page in pages(to)))
+    assert squeezed("Everybody goes home.") in told
+    assert squeezed("The policy as it was signed") not in told
 
 
 def test_every_page_has_its_number_and_nothing_hangs_over(bound: PackageRead) -> None:

@@ -16,6 +16,7 @@ from desktop.services.packaging.filling import fills_of
 from desktop.services.packaging.target import FILES, explained, put, working_in
 from desktop.services.packaging.wanted import Wanted
 from desktop.services.printing.printed import Printed
+from desktop.services.redaction.standing import hidings
 from desktop.store.file import CompanyFile
 from desktop.store.replacing_whole import NEW
 
@@ -93,12 +94,15 @@ class _Building:
 
     def _made(self, work: Path, intake: Intake) -> dict[str, Made]:
         """Return every file made fit to print, by its number."""
-        making = Making(self.company, intake, work, self.is_stopped)
+        with self.company.reading() as connection:
+            drawn = hidings(connection)
+        making = Making(self.company, intake, work, drawn, self.is_stopped)
         made, wanted = dict[str, Made](), self.bound.wanted
+        coming = making.make(wanted)
         for place, one in enumerate(wanted):
             self._beat()
             self.told(place, len(wanted), one.title)
-            made[one.number] = making.make(one)
+            made[one.number] = next(coming)
         return made
 
     def _bind(self, fills: Sequence[Fill], frames: Path, whole: Path, intake: Intake) -> None:

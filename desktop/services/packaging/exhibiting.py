@@ -1,23 +1,26 @@
 """Makes pages of each file behind a binder, or a sheet that says what it is and why it has none."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import Refused
-from desktop.intake import Intake
+from desktop.intake import Intake, Printable, Wish
+from desktop.intake.redacting import Hiding
 from desktop.language import _
 from desktop.package.submission import ExhibitShown, Sheet
 from desktop.services.packaging.choices import Stopped
 from desktop.services.packaging.file_content import (
     PRINTED,
-    as_filed,
     family_of,
     first_words,
     laid_beside,
+    stored,
 )
 from desktop.services.packaging.file_sheets import cause_of, damaged, file_sheet, not_shown
 from desktop.services.packaging.saying import say_day
 from desktop.services.packaging.wanted import Wanted
+from desktop.services.redaction.standing import hiding_of
 from desktop.store.file import CompanyFile
 
 
@@ -32,31 +35,50 @@ class Made:
 
 @dataclass(frozen=True)
 class Making:
-    """What every file is made with; `work` is a private folder."""
+    """What every file is made with; `work` is a private folder, `drawn` the parts hidden by hand.
+
+    What is hidden by hand is hidden wherever the file is shown to others, so in a binder too.
+    """
 
     company: CompanyFile
     intake: Intake
     work: Path
+    drawn: Mapping[str, Hiding]
     is_stopped: Stopped
 
-    def make(self, wanted: Wanted) -> Made:
-        """Return one file; one that cannot be shown never stops the others."""
-        family = family_of(wanted.file)
-        if family not in PRINTED:
-            return self._beside(wanted)
-        data = as_filed(self.company, wanted.file.sha256)
-        if data is None:
-            return _failed(wanted, damaged(wanted.title))
-        to = self.work / f"{wanted.number}.pdf"
-        try:
-            made = self.intake.printable(data, wanted.file.name, family, to, self.is_stopped)
-        except Refused as fault:  # the disk or the machine would fail with the next file too
-            return _failed(wanted, str(fault))
+    def make(self, wanted: Sequence[Wanted]) -> Iterator[Made]:
+        """Yield the files in their order; one that cannot be shown never stops the others."""
+        wishes = [self._wish(one) for one in wanted if family_of(one.file) in PRINTED]
+        made = self.intake.pages(wishes, self.is_stopped)
+        for one in wanted:
+            if family_of(one.file) in PRINTED:
+                yield self._paged(one, next(made))
+            else:
+                yield self._beside(one)
+
+    def _wish(self, wanted: Wanted) -> Wish:
+        file = wanted.file
+        return Wish(
+            name=wanted.title,
+            family=family_of(file),
+            to=self._made_at(wanted),
+            content=lambda: stored(self.company, file.sha256),
+            sha256=file.sha256,
+            is_doubtful=bool(file.warning),
+            hiding=hiding_of(self.drawn, file.sha256, None),
+        )
+
+    def _made_at(self, wanted: Wanted) -> Path:
+        return self.work / f"{wanted.number}.pdf"
+
+    def _paged(self, wanted: Wanted, made: Printable | Refused) -> Made:
+        if isinstance(made, Refused):
+            return _failed(wanted, str(made))
         shown = ExhibitShown(
             wanted.number, wanted.title, _day(wanted), wanted.proves, made.sizes,
             remarks=made.notes,
         )  # fmt: skip
-        return Made(shown, pages=to)
+        return Made(shown, pages=self._made_at(wanted))
 
     def _beside(self, wanted: Wanted) -> Made:
         """A file without pages: its words on a sheet, and itself beside the binder."""
