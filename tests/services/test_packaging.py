@@ -1,5 +1,6 @@
 """What goes into a package, what stays out, and what a person is told of both."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -261,10 +262,24 @@ def test_a_company_of_two_hundred_letters_and_slashes(tmp_path: Path, out: Path)
     with company_in(tmp_path, name) as company:
         made, read = built(company, out)
     assert made.path.parent == out
-    assert made.path.name.endswith("_SECOR_package_2026-11-16.pdf")
+    assert made.path.name.endswith("_SECOR_package_2026-11-16_draft.pdf")
     assert len(made.path.name.encode()) < 200
     assert not set('/\\:*?"<>|') & set(made.path.name)
     assert "What is inside" in read.texts[0]  # all of the cover is on one page
+
+
+def test_a_draft_says_so_on_every_page_and_every_sheet_of_the_folder(
+    company: Company, add: Add, out: Path
+) -> None:
+    company.meeting("2026-05-01")
+    add("incident", near_miss(company, "2026-05-01", "Slipped"), "scan.pdf")
+    made, read = built(company, out)
+    assert made.path.name.endswith("_draft.pdf")
+    assert [page for page, words in enumerate(read.texts, 1) if "Draft" not in words] == []
+    (sheet,) = (out / "S5 Incident investigation").rglob("*Slipped*.pdf")
+    assert all("Draft, not signed. As of" in words for words in PackageRead(sheet).texts)
+    assert "This is a draft" in (out / "index.html").read_text(encoding="utf-8")
+    assert json.loads((out / "manifest.json").read_bytes())["is_draft"] is True
 
 
 def test_names_are_hidden_everywhere(company: Company, add: Add, out: Path) -> None:

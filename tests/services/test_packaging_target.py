@@ -37,6 +37,11 @@ def test_one_without_names_is_called_so() -> None:
     assert name == "Bow River_SECOR_package_2026-11-16_initials.pdf"
 
 
+def test_a_draft_is_called_so() -> None:
+    name = package_name("Bow River", DAY, hide="numbers", own_copy=True, is_draft=True)
+    assert name == "Bow River_SECOR_package_2026-11-16_draft_numbers_own_copy.pdf"
+
+
 @pytest.mark.parametrize("letter", ["x", "é", "漢", "👷"])
 def test_a_name_of_any_length_fits_every_disk(letter: str) -> None:
     assert len(package_name(letter * 300, DAY).encode()) < 200

@@ -88,7 +88,7 @@ def hidden(file: Path) -> Sent:
 
 def test_it_is_one_pdf_with_a_name_that_says_whose(sent: Sent) -> None:
     assert sent.ended.code == 0
-    assert sent.read.path.name == f"Bow River Mechanical Ltd_SECOR_package_{DAY}.pdf"
+    assert sent.read.path.name == f"Bow River Mechanical Ltd_SECOR_package_{DAY}_draft.pdf"
     assert sent.told["pages"] == len(sent.read.texts)
     assert sent.told["period"] == {"from": "2025-11-17", "to": DAY}
 

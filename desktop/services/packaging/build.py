@@ -125,9 +125,14 @@ class _Building:
             return built_of(self.out, package, laid, known, made, whole.written)
 
     def _name(self, gathered: Gathered) -> str:
-        choices = self.choices
-        hide, own_copy = choices.hide, choices.own_copy
-        return package_name(gathered.company, self.chosen.as_of, hide=hide, own_copy=own_copy)
+        chosen, choices = self.chosen, self.choices
+        return package_name(
+            gathered.company,
+            chosen.as_of,
+            hide=choices.hide,
+            own_copy=choices.own_copy,
+            is_draft=chosen.is_draft,
+        )
 
     @property
     def _of(self) -> int:
@@ -195,7 +200,7 @@ class _Building:
             subject=ngettext(
                 "{company}, {period}, {n} exhibit", "{company}, {period}, {n} exhibits", n
             ).format(company=gathered.company, period=chosen.period.said(), n=n),
-            foot=_("As of {day}").format(day=say_whole_date(chosen.as_of)),
+            foot=_foot(chosen),
         )
         paper = PAPERS[self.choices.paper]
         return Document(about, paper=paper, beat=lambda _page: self._beat())
@@ -209,6 +214,12 @@ class _Building:
             series=tuple(series_said().items()),
             checked=checked_page(concerns) if self.choices.own_copy else None,
         )
+
+
+def _foot(chosen: Selection) -> str:
+    """Return what stands below every page: sheets are uploaded one by one, so a draft says so."""
+    said = _("Draft, not signed. As of {day}") if chosen.is_draft else _("As of {day}")
+    return said.format(day=say_whole_date(chosen.as_of))
 
 
 def _with_left_out(gathered: Gathered, made: Sequence[Made]) -> Gathered:

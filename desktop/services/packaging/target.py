@@ -65,16 +65,24 @@ _BY_NUMBER: Final = {
 }
 
 
-def package_name(company: str, as_of: date, *, hide: str = "", own_copy: bool = False) -> str:
+def package_name(
+    company: str,
+    as_of: date,
+    *,
+    hide: str = "",
+    own_copy: bool = False,
+    is_draft: bool = False,
+) -> str:
     """Return "Bow River_SECOR_package_2026-11-16.pdf", safe on every system.
 
-    One without names is called so, and so is one's own copy, because else it would be taken for
+    A draft is called so, one without names, and one's own copy, because else it would be taken for
     the one that is to be sent. `hide` is "initials", "numbers" or "".
     """
     stem = safe_name(company, _PDF).removesuffix(".pdf")
     while len(stem.encode()) > _MOST_BYTES:
         stem = stem[:-1]
-    apart = f"_{hide}" if hide else ""
+    apart = "_draft" if is_draft else ""
+    apart += f"_{hide}" if hide else ""
     apart += "_own_copy" if own_copy else ""
     return f"{stem.rstrip(' -~')}_SECOR_package_{as_of.isoformat()}{apart}.pdf"
 
