@@ -300,6 +300,16 @@ def test_only_limits_of_the_partner_block_and_stand_first() -> None:
     assert not is_blocked(judged(about(wcb_accounts=None)))
 
 
+def test_answers_without_a_plan_are_one_line_with_their_codes() -> None:
+    short = [answer(code, points=Decimal(5), is_decided=False) for code in ("S1.1", "S6.5", "S6.6")]
+    seen = replace(asked(*short, answer("S1.2")), planned=frozenset({"S6.5"}))
+    (one,) = (found for found in judged(seen) if found.key == "no_action")
+    assert one.sentence.startswith("2 answers are short of full points and nothing is planned")
+    assert "them: S1.1, S6.6. " in one.sentence
+    assert one.where is not None
+    assert one.where.record_id == "S1.1"
+
+
 def test_a_number_is_named_by_its_end_alone() -> None:
     (said,) = judged(file(text="Rick 130 692 544, and again 130 692 544"))
     assert "692" not in said.sentence

@@ -3,34 +3,28 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.engine import Connection
-
 from desktop.language import _, ngettext
 from desktop.package.look import signal
 from desktop.package.submission.values import Row
 from desktop.package.submission.whole import question_key
 from desktop.package.submission.words import TableSaid
 from desktop.package.tables import Cell, Column
-from desktop.records import kind_of
 from desktop.services.assessing.words import say_points
-from desktop.services.packaging.reading import Reading
+from desktop.services.packaging.planned_actions import ACTION, planned_for
 from desktop.services.packaging.saying import say_day
 from desktop.services.packaging.selected import QuestionChosen
 from desktop.services.packaging.sources import Sources
 from desktop.services.standings import Standings
-from desktop.store import aggregate, listing
+from desktop.store import listing
 from desktop.store.aggregate import Stored
 
-ACTION: Final = "corrective_action"
-ANSWER: Final = "answer"
 _MOST_GAPS: Final = 3  # that stand in for a plan where there is none
 
 
 def plan_of(found: Sources) -> TableSaid:
     """Return the action plan; every question short of full has a line, planned or not."""
-    short = [one for one in found.chosen.questions if _is_short(one)]
-    actions = _planned(found.reading, found.chosen.assessment_id)
+    short = [one for one in found.chosen.questions if one.is_short]
+    actions = planned_for(found.reading.connection, found.chosen)
     states = found.reading.standings(ACTION) if actions else {}
     workers = {one.values["assigned_id"] for some in actions.values() for one in some}
     names = listing.titles(found.reading.connection, {"worker": {w for w in workers if w}})
@@ -52,12 +46,6 @@ def plan_of(found: Sources) -> TableSaid:
         rows,
         _nothing(found),
     )
-
-
-def _is_short(one: QuestionChosen) -> bool:
-    if one.is_not_applicable:
-        return False
-    return one.points is None or one.points < one.possible
 
 
 def _sentence(short: Sequence[QuestionChosen], actions: Mapping[str, Sequence[Stored]]) -> str:
@@ -107,29 +95,3 @@ def _rows(
     if not actions:
         gaps = "\n".join(one.gaps[:_MOST_GAPS])
         yield (*first, gaps, "", "", Cell(_("Not planned yet"), tone="amber"))
-
-
-def _planned(reading: Reading, assessment_id: str | None) -> dict[str, list[Stored]]:
-    """Return the actions that name an answer as their source, by the code of its question."""
-    if assessment_id is None:
-        return {}
-    codes = _codes(reading.connection, assessment_id)
-    table = aggregate.table_of(kind_of(ACTION))
-    found: dict[str, list[Stored]] = {}
-    ids: list[str] = []
-    for some in aggregate.chunks(sorted(codes)):
-        asked = select(table.c.id).where(
-            table.c.source_id.in_(some), table.c.voided_at.is_(None),
-            table.c.found_on <= reading.as_of,
-        )  # fmt: skip
-        ids += reading.connection.execute(asked).scalars()
-    for one in aggregate.read(reading.connection, kind_of(ACTION), ids).values():
-        found.setdefault(codes[one.values["source_id"]], []).append(one)
-    return found
-
-
-def _codes(connection: Connection, assessment_id: str) -> dict[str, str]:
-    """Return the questions of an assessment by the ids of their answers, taken back or not."""
-    table = aggregate.table_of(kind_of(ANSWER))
-    asked = select(table.c.id, table.c.question).where(table.c.assessment_id == assessment_id)
-    return dict(map(tuple, connection.execute(asked).all()))

@@ -40,7 +40,7 @@ class QuestionChosen:
     `reason` says why it does not apply, or why its points are not those that the records earn.
     `note` is the one that was decided, or else the draft; `state` a key of `STATES`. `exhibits` are
     numbers in their order, `of` is how many records on file count for it, in or not, and `gaps`
-    what is missing for all points.
+    what is missing for all points, `lacking` the records in which it is missing.
     """
 
     code: str
@@ -56,6 +56,14 @@ class QuestionChosen:
     of: int
     gaps: tuple[str, ...]
     is_decided: bool
+    lacking: tuple[Ref, ...] = ()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it has not all points, or nobody knows yet how many."""
+        if self.is_not_applicable:
+            return False
+        return self.points is None or self.points < self.possible
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from desktop.audit.judged import Judged, State
+from desktop.audit.judged import Judged, Ref, State
 from desktop.audit.notes import draft_note, recited, say_exhibits
 from desktop.audit.protocols.protocol import Question
 from desktop.audit.score import points_of
@@ -57,6 +57,7 @@ def questions_of(connection: Connection, by: Basis, hide: Hide) -> tuple[Questio
                     of=_of(by, code, frozen.get(code)),
                     gaps=tuple(hide(one) for one in _gaps(judged, frozen.get(code))),
                     is_decided=said.is_decided,
+                    lacking=_lacking(judged, frozen.get(code)),
                 )
             )
     return tuple(found)
@@ -117,6 +118,14 @@ def _gaps(judged: Judged, frozen: Mapping[str, Any] | None) -> tuple[str, ...]:
     if judged.state is State.NOT_APPLICABLE:
         return ()
     return tuple(dict.fromkeys(one.what for one in judged.missing))
+
+
+def _lacking(judged: Judged, frozen: Mapping[str, Any] | None) -> tuple[Ref, ...]:
+    """Return the records in which something is missing, as it was signed where it was."""
+    if frozen is not None:
+        lines = [(line["record_kind"], line["record_id"]) for line in frozen["gaps"]]
+        return tuple(dict.fromkeys(Ref(kind, id_) for kind, id_ in lines if kind and id_))
+    return tuple(dict.fromkeys(one.record for one in judged.missing if one.record is not None))
 
 
 def _frozen(connection: Connection, one: Stands) -> dict[str, Mapping[str, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.services.preflight.facts import Seen
 from desktop.services.preflight.registration import MISSED
 from desktop.services.preflight.rule import Lack, Rule, rule
@@ -40,13 +40,27 @@ def no_note(seen: Seen) -> Iterator[Lack]:
 @rule("no_action", "AASP, ACSA: each No on the action plan")
 def no_action(seen: Seen) -> Iterator[Lack]:
     """What is short of full points is on the action plan."""
-    for one in seen.answered:
-        if one.points is not None and one.points < one.possible and one.code not in seen.planned:
-            says = _("{code} has {n} of {most} points and nothing is planned for it. Plan what.")
-            says = says.format(
-                code=one.code, n=say_number(one.points), most=say_number(one.possible)
-            )
-            yield Lack(says=says, where=seen.question(one.code), verb=_("Plan something"))
+    if seen.assessment is None:
+        return
+    every = seen.selection.questions
+    short = [one for one in every if one.is_short and one.code not in seen.planned]
+    if not short:
+        return
+    first, n = short[0], len(short)
+    if n > 1 or first.points is None:
+        says = ngettext(
+            "{n} answer is short of full points and nothing is planned for it: {codes}. Plan what "
+            "is to be done, who does it and by when.",
+            "{n} answers are short of full points and nothing is planned for them: {codes}. Plan "
+            "what is to be done, who does it and by when.",
+            n,
+        ).format(n=n, codes=", ".join(one.code for one in short))
+    else:
+        says = _("{code} has {n} of {most} points and nothing is planned for it. Plan what.")
+        says = says.format(
+            code=first.code, n=say_number(first.points), most=say_number(first.possible)
+        )
+    yield Lack(says=says, where=seen.question(first.code), verb=_("Plan something"))
 
 
 @rule("no_reason", "ACSA, 2015 and 2016: leaving out is allowed question by question")

@@ -9,12 +9,13 @@ from sqlalchemy.engine import Connection
 from desktop.audit.judged import Ref
 from desktop.intake.kinds import KINDS as FAMILIES
 from desktop.records import KINDS, kind_of
-from desktop.records.assessment import Answer, QuestionSupport
+from desktop.records.assessment import QuestionSupport
 from desktop.records.evidence import Evidence, EvidenceLink
 from desktop.records.fields import Shape
 from desktop.records.kind import Kind, Rows
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging.choices import Choices
+from desktop.services.packaging.planned_actions import planned_for
 from desktop.services.packaging.readable import readable_fields
 from desktop.services.packaging.selected import Exhibit, Selection
 from desktop.services.preflight.facts import Cited, FileSeen, RecordSeen, Seen
@@ -35,8 +36,7 @@ _TYPED: Final = frozenset({Shape.TEXT, Shape.LONG_TEXT})
 _RESTRICTED: Final = frozenset(kind.key for kind in KINDS if kind.restricted)
 _BY_TYPE: Final = {one.media_type: key for key, one in FAMILIES.items() if one.is_kept}
 _EVIDENCE, _LINK = table_of(Evidence), table_of(EvidenceLink)
-_SUPPORT, _ANSWER = table_of(QuestionSupport), table_of(Answer)
-_ACTION: Final = aggregate.table_of(kind_of("corrective_action"))
+_SUPPORT = table_of(QuestionSupport)
 
 
 def gather(company: CompanyFile, auditor: Auditor, choices: Choices, selection: Selection) -> Seen:
@@ -60,7 +60,7 @@ def gather(company: CompanyFile, auditor: Auditor, choices: Choices, selection: 
             found=found,
             partner=partners_own(selection.protocol, about.get("certifying_partner") or ""),
             refresher_months=road_data().refresher_months,
-            planned=_planned(connection, selection.assessment_id),
+            planned=frozenset(planned_for(connection, selection)),
             restricted=tuple(_restricted(connection, selection.assessment_id)),
             records=tuple(_records(connection, selection)),
             files=tuple(_files(connection, selection, hides=choices.hide_names)),
@@ -77,16 +77,6 @@ def _assessment(connection: Connection, assessment_id: str | None) -> Mapping[st
         return None
     found = aggregate.read_one(connection, kind_of("assessment"), assessment_id)
     return found.values if found else None
-
-
-def _planned(connection: Connection, assessment_id: str | None) -> frozenset[str]:
-    """Return the questions whose answers are the source of a corrective action."""
-    asked = (
-        select(_ANSWER.c.question)
-        .join_from(_ANSWER, _ACTION, _ACTION.c.source_id == _ANSWER.c.id)
-        .where(_ANSWER.c.assessment_id == assessment_id, _ACTION.c.voided_at.is_(None))
-    )
-    return frozenset(connection.execute(asked).scalars())
 
 
 def _restricted(connection: Connection, assessment_id: str | None) -> Iterator[Cited]:
