@@ -72,6 +72,27 @@ def test_nothing_is_cut(file: Path, tmp_path: Path, scale: float, size: tuple[in
             assert hidden_primaries(person.window) == [], lead.__name__
 
 
+def test_exhibits_are_chosen_without_the_list_where_there_is_no_room_for_both(
+    file: Path, tmp_path: Path
+) -> None:
+    with at_the_window(file, tmp_path, look=("light", 2.0), size=(1366, 768)) as person:
+        ticks(person)
+        assert isinstance(person.page, AuditTab)
+        audit, tree = person.page.audit, page(person).exhibits.tree
+        tree.choose_first("S4.2")
+        line = tree.currentItem()
+        assert line is not None
+        words = tree.fontMetrics().horizontalAdvance(line.text(0))
+        assert not audit.list.isVisible()
+        assert words < tree.visualItemRect(line).width()
+        page(person).show_steps()
+        person.settle()
+        assert audit.list.isVisible()
+        person.window.resize(2600, 1200)
+        ticks(person)
+        assert audit.list.isVisible()
+
+
 @pytest.mark.parametrize("lead", [steps, ticks, of_packs])
 def test_everything_has_a_name_and_can_be_come_to(
     file: Path, tmp_path: Path, lead: Callable[[Person], None]

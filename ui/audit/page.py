@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import N_
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 LIST: Final = 256
 WIDEST: Final = 272
+CHOOSING: Final = 1220  # from here on exhibits, their paper and the list have room together
 
 
 class AuditPage(QWidget):
@@ -87,6 +88,7 @@ class AuditPage(QWidget):
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)
+        self.stack.currentChanged.connect(self._fit_list)
         self.list.setMinimumWidth(theme.px(LIST * 2 / 3))
         wanted = min(max(self.list.wanted_width(), theme.px(LIST)), theme.px(WIDEST))
         self.splitter.setSizes([wanted, theme.px(LIST * 5)])
@@ -102,8 +104,19 @@ class AuditPage(QWidget):
 
             self._package = PackageView(self.desk, self._preferences)
             self._package.wanted.connect(self._on_wanted)
+            self._package.pages.currentChanged.connect(self._fit_list)
             self.stack.addWidget(self._package)
         return self._package
+
+    def _fit_list(self) -> None:
+        """Leave the room of the list to the exhibits while they are chosen and it is short."""
+        is_short = self.width() < theme.px(CHOOSING)
+        package = self._package if self._package is self.stack.currentWidget() else None
+        self.list.setHidden(is_short and package is not None and package.is_choosing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
 
     # --- what it shows --------------------------------------------------------------------------
 

@@ -87,6 +87,11 @@ class PackageParts(QWidget):
         make_primary(self.build, "package", on=step.does == BUILD)
         self.head.arrange()
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether exhibits are being chosen."""
+        return self.pages.currentWidget() is self.exhibits
+
     def show_exhibits(self, code: str) -> None:
         """Show what there is to choose from, at an element or a question."""
         self.pages.setCurrentWidget(self.exhibits)
