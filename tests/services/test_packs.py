@@ -18,7 +18,7 @@ from tests.builders.company import AS_OF, Company, company_in
 from tests.builders.package_read import PackageRead
 from tests.builders.papers import write_pdf, write_photo
 
-PHONE, CARD = "403-555-0142", "H2S-77123"
+PHONE, CARD, KIN = "403-555-0142", "H2S-77123", "Shelley Cardinal 403-555-0164"
 
 
 class Shop:
@@ -28,7 +28,8 @@ class Shop:
         self.company, self.folder, self.intake = company, folder, intake
         self.own = company.save("company", self._own_id(), legal_name="Bow River Mechanical Ltd.",
                                 wcb_accounts="1234567", next_audit_on="2027-01-27")  # fmt: skip
-        boss = company.worker("Rick Desjarlais", hired="2020-01-01", phone=PHONE)
+        boss = company.worker("Rick Desjarlais", hired="2020-01-01", phone=PHONE,
+                              emergency_contact=KIN)  # fmt: skip
         h2s = company.save("certificate_type", name="H2S Alive")
         card = company.save("certificate", worker_id=boss, type_id=h2s, issued_on="2025-02-01",
                             number=CARD)  # fmt: skip
@@ -147,8 +148,10 @@ def test_papers_of_the_company_are_found_by_their_names(intake: Intake, tmp_path
 
 def test_a_workers_record_has_the_cards_behind_it(shop: Shop, tmp_path: Path) -> None:
     text = shop.built("worker", "Rick Desjarlais", tmp_path)
-    assert CARD in text  # it is the worker's own
     assert "B-01 · h2s card.jpg" in text
+    assert "H2S Alive 1 February 2025" in text  # the card is listed, by what it is and its day
+    for private in (PHONE, CARD, KIN, "Card number"):
+        assert private not in text
     assert shop.lacks("worker", "rick desjarlais") == {}
 
 

@@ -35,6 +35,7 @@ from desktop.services.printing.sheets import body
 from desktop.services.printing.site_sheet import roles
 from desktop.services.printing.states import state_of_record
 from desktop.services.printing.words import title_of
+from desktop.services.printing.worker_record import worker_record
 from desktop.services.standings import Standings, has_standings
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
@@ -46,6 +47,8 @@ _SAID_TWICE: Final = frozenset({"plan_id", "title", "signed"})
 _REVIEWED: Final = frozenset({"policy", "document", "formal_hazard_assessment", "emergency_plan"})
 # how these stand changes from day to day and takes a whole schedule to know: it stands elsewhere
 _NOT_STOOD: Final = frozenset({"duty_plan", "equipment", "site", "worker"})
+
+_TRAINING: Final = frozenset({"certificate", "worker"})
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ class _Sheets:
             words=beside.words,
             as_of=reading.as_of,
             standings=shared.standings(key),
-            good_through=_good_through(reading) if key == "certificate" else {},
+            good_through=_good_through(reading) if key in _TRAINING else {},
             beside=beside,
         )
 
@@ -179,7 +182,11 @@ Made = Callable[[printing.Reading, Stored], Iterator[Part]]
 _BEFORE: Final[Mapping[str, Callable[[printing.Reading, Stored], printing.Beside]]] = {
     "investigation": investigated,
 }
-_AFTER: Final[Mapping[str, Made]] = {"emergency_plan": roles, "incident": looked_into}
+_AFTER: Final[Mapping[str, Made]] = {
+    "emergency_plan": roles,
+    "incident": looked_into,
+    "worker": worker_record,
+}
 
 
 def _good_through(reading: Reading) -> dict[str, date]:

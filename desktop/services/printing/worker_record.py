@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import compress
 
 from desktop.language import _
 from desktop.package.look import signal
@@ -39,7 +40,16 @@ def _certificates(reading: Reading, worker: Stored) -> Iterator[Part]:
     if rows:
         columns = [_("Certificate"), _("Issued"), _("Good through"), _("Card number"),
                    _("Provider"), _("State")]  # fmt: skip
-        yield _lines(_("Certificates"), columns, rows)
+        yield _lines(_("Certificates"), *_without_empty(columns, rows))
+
+
+def _without_empty(titles: Sequence[str], rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
+    """Leave out columns in which nothing stands: others read no numbers of cards."""
+    said = [
+        any(one.text if isinstance(one, Cell) else one for one in column)
+        for column in zip(*rows, strict=True)
+    ]
+    return [*compress(titles, said)], [tuple(compress(row, said)) for row in rows]
 
 
 def good_through(reading: Reading, card: Stored) -> str:
