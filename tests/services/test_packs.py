@@ -129,6 +129,24 @@ def test_it_says_what_is_missing_and_where_that_goes(shop: Shop) -> None:
     assert lacks["statistics"].where.new
 
 
+def test_a_policy_to_be_read_again_and_signed_anew_is_told(tmp_path: Path) -> None:
+    with company_in(tmp_path) as company:
+        company.worker("Rick Desjarlais", hired="2020-01-01")
+        old = company.save("policy", title="Alcohol and drugs", text="None at work.",
+                           signed_by_name="R. Haugen", signed_on="2023-06-05",
+                           review_months=24)  # fmt: skip
+        company.save("policy", title="Safety", text="All go home.", signed_on="2026-03-02",
+                     signed_by_name="Rick Desjarlais")  # fmt: skip
+        looked = look_at_pack(company.file, "prequalification", None, AS_OF)
+    (told,) = [one for one in looked.lacks if one.key == "policy"]
+    assert told.sentence == (
+        "“Alcohol and drugs”: It should have been looked at again by 5 June 2025. Read it again, "
+        "and enter who looked at it. It is signed by R. Haugen, who is not among your workers. "
+        "Where somebody else runs the company now, have it signed anew."
+    )
+    assert (told.where.kind, told.where.record_id) == ("policy", old)
+
+
 def test_papers_of_the_company_are_found_by_their_names(intake: Intake, tmp_path: Path) -> None:
     with company_in(tmp_path) as company:
         shop = Shop(company, tmp_path, intake)

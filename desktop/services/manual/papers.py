@@ -53,8 +53,8 @@ class Paper:
     """One paper in force.
 
     `sort` is what it is, `signed` who signed it when, `looked_at` when it was last looked at and
-    when it is again; each a sentence or "". `wrong` are sentences on what it lacks by itself,
-    `late` that it should have been looked at again.
+    when it is again; each a sentence or "". `signer` is who signed or made it. `wrong` are
+    sentences on what it lacks by itself, `late` that it should have been looked at again.
     """
 
     kind: str
@@ -68,6 +68,7 @@ class Paper:
     late: str = ""
     files: int = 0
     last_on: date | None = None  # when it was signed or last looked at
+    signer: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,7 @@ def _paper(
         late,
         files,
         last,
+        by,
     )
 
 

@@ -45,12 +45,13 @@ class Signers:
             if not isinstance(part, Signatures):
                 parts.append(part)
                 continue
-            kept = [(role, name) for role, name in part.signers if self._is_here(name)]
+            kept = [(role, name) for role, name in part.signers if self.is_here(name)]
             if kind == POLICY:
-                kept = [(role, name if self._is_here(name) else "") for role, name in part.signers]
+                kept = [(role, name if self.is_here(name) else "") for role, name in part.signers]
             if kept:
                 parts.append(Signatures(tuple(kept)))
         return replace(sheet, parts=tuple(parts))
 
-    def _is_here(self, name: str) -> bool:
+    def is_here(self, name: str) -> bool:
+        """Whether a name is that of somebody who works here, or nobody can say."""
         return not name or self.here is None or key(name) in self.here

@@ -1,10 +1,15 @@
-"""Says what a pack lacks, before it is built: a sentence each, one click from its fix."""
+"""Says what a pack lacks, before it is built: a sentence each, one click from its fix.
+
+A paper that is in it and that whoever reads the pack would send back is told with what is missing.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
 from desktop.language import _, ngettext
 from desktop.records import kind_of
+from desktop.services.manual.papers import POLICY, Paper, all_papers, chapters
+from desktop.services.manual.signers import Signers
 from desktop.services.packs.asked import Asked
 from desktop.services.packs.choosing import chosen, pack_of
 from desktop.services.packs.gathering import Gathered, PartFound, gather
@@ -13,6 +18,7 @@ from desktop.services.packs.templates import Part
 from desktop.services.today.shown import Target
 from desktop.store.file import CompanyFile
 from desktop.values.months import add_months
+from desktop.values.quoting import quote
 from desktop.values.spoken import say_date
 
 
@@ -45,6 +51,36 @@ def _lacking(asked: Asked, gathered: Gathered) -> Iterator[Lack]:
             where = _where(one.part, asked, gathered.company_id)
             verb = _("Enter it") if where.new else _("Go there")
             yield Lack(one.part.key, says, where, verb)
+    yield from _unsound(asked, gathered)
+
+
+def _unsound(asked: Asked, gathered: Gathered) -> Iterator[Lack]:
+    """Yield the papers in force that are to be read again, or signed anew."""
+    parts = {sheet.key: one.part for one in gathered.parts for sheet in one.sheets}
+    with asked.company.reading() as connection:
+        papers = all_papers(chapters(connection, asked.as_of))
+        signers = Signers.on(connection, asked.as_of)
+    for paper in papers:
+        part = parts.get(paper.id)
+        if part is None or not part.in_force:
+            continue
+        if said := " ".join(_said_of(paper, signers)):
+            says = _("“{title}”: {what}").format(title=quote(paper.title), what=said)
+            where = Target(kind_of(paper.kind).tab, paper.kind, paper.id)
+            yield Lack(part.key, says, where, _("Open the record"))
+
+
+def _said_of(paper: Paper, signers: Signers) -> Iterator[str]:
+    yield from paper.wrong
+    if paper.late:
+        yield paper.late
+        yield _("Read it again, and enter who looked at it.")
+    if paper.kind == POLICY and not signers.is_here(paper.signer):
+        said = _(
+            "It is signed by {name}, who is not among your workers. Where somebody else runs the "
+            "company now, have it signed anew."
+        )
+        yield said.format(name=quote(paper.signer))
 
 
 def _said(one: PartFound, as_of: date) -> str:
