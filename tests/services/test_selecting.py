@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -19,10 +22,14 @@ from desktop.services.assessing.ticks import put_in, take_out
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.evidence import attach
 from desktop.services.packaging.choices import Choices
+from desktop.services.packaging.question_words import exhibits_said
 from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.selecting import select
+from desktop.services.packaging.sources import Sources
+from desktop.services.packaging.strips import strips_of
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
+from desktop.values.audited.span import Span
 from tests.builders.company import AS_OF, Company, company_in
 from tests.builders.demonstration import copied
 from tests.builders.files import opened
@@ -83,6 +90,33 @@ def test_a_record_stands_with_its_own_files(shown: tuple[CompanyFile, Selection]
             assert file.number in one.by_number[number].files
     lettered = [file for file in files if file.number[-1].isalpha()]
     assert {file.number.rstrip("abc") for file in lettered} <= set(one.by_number)
+
+
+def test_the_months_of_a_question_count_what_it_cites(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    file, one = shown
+    span = Span(one.period.start, one.period.end)
+    with closing(Auditor(file)) as auditor, file.reading() as connection:
+        strips = strips_of(connection, auditor.audited_over(one.protocol, span), one)
+    for said in strips.values():
+        assert len(set(said.heads)) == len(said.heads)
+    heads, months = strips["S1.4"].heads, strips["S1.4"].months
+    counted = {head: month.word for head, month in zip(heads, months, strict=True)}
+    assert {head: n for head, n in counted.items() if n != "–"} == {
+        "Jun": "1", "Jul": "1", "Aug": "1", "Oct": "1",
+    }  # fmt: skip
+    assert strips["S1.4"].sentence.endswith(" 1 more is from before these months, or has no day.")
+
+
+def test_what_is_too_old_to_count_is_not_said_to_be_missing(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    (duties,) = (each for each in one.questions if each.code == "S1.3")
+    assert (duties.state, duties.of) == ("stale", 0)
+    said = exhibits_said(cast(Sources, SimpleNamespace(chosen=one)), duties)
+    assert said == "What is on file for this question is too old to count, and is not in here."
 
 
 def test_questions_cite_what_is_there_and_say_of_how_many(

@@ -59,6 +59,11 @@ class Gathered:
     wanted: tuple[Wanted, ...]
     hide: Hide
 
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """Return who is named on the page of signatures, and on the cover."""
+        return tuple(one.name for one in self.words.signing.signers)
+
 
 def gather(
     company: CompanyFile,
@@ -107,7 +112,7 @@ def _words(found: Sources, choices: Choices, audited: Audited) -> SubmissionWord
     reading = found.reading
     known = known_people(found)
     reading.beat()
-    strips = strips_of(reading.connection, audited)
+    strips = strips_of(reading.connection, audited, found.chosen)
     reading.beat()
     return SubmissionWords(
         company=found.name or _(NO_NAME),

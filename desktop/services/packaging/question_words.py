@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from desktop.audit.judged import State
 from desktop.audit.protocols.protocol import Element, Question
 from desktop.audit.score import ElementScore
 from desktop.language import _, ngettext
@@ -123,6 +124,8 @@ def exhibits_said(found: Sources, one: QuestionChosen) -> str:
     of = max(one.of, n)
     if not of and one.is_not_applicable:
         return ""
+    if not of and one.state == State.STALE:
+        return _("What is on file for this question is too old to count, and is not in here.")
     if not of:
         return _("Nothing on file counts for this question.")
     if not n:

@@ -1,19 +1,26 @@
 """How each question went month by month, as a strip: a word, a tone and how it went."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from sqlalchemy.engine import Connection
 
 from desktop.audit.coverage import Covered, coverage, months_of
-from desktop.audit.judged import Ref
+from desktop.audit.judged import Judged, Ref
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.duties.went import Went
+from desktop.language import _, ngettext
 from desktop.package.submission.words import MonthSaid, StripSaid
+from desktop.services.assessing.standing import NO_EXHIBITS
 from desktop.services.auditing.auditor import Audited
 from desktop.services.auditing.coverage_words import say_cell, say_strip
+from desktop.services.packaging.selected import Exhibit, Selection
 from desktop.store.audited.looking_up import look_up
 from desktop.values.short_dates import say_short_month
+from desktop.values.spoken import say_number
 
 _TONES: Final[Mapping[Went, str]] = {
     Went.DONE: "green",
@@ -27,18 +34,50 @@ _IDLE: Final = frozenset({Went.NOTHING, Went.NOT_YET})
 _LEAST: Final = 3  # months with records that count: fewer are no coverage, such as of a policy
 
 
-def strips_of(connection: Connection, audited: Audited) -> dict[str, StripSaid]:
-    """Return the strips by the codes of questions; none of what does not come again and again."""
-    refs = {ref for one in audited.judged.values() for ref in one.counted}
+def strips_of(connection: Connection, audited: Audited, chosen: Selection) -> dict[str, StripSaid]:
+    """Return the strips by the codes of questions; none of what does not come again and again.
+
+    They count the records that the question names beside them, so both say the same.
+    """
+    judged = _as_cited(audited.judged, chosen)
     wanted: dict[str, list[str]] = {}
-    for ref in sorted(refs):
+    for ref in sorted({ref for one in judged.values() for ref in one.counted}):
         wanted.setdefault(ref.kind, []).append(ref.id)
     looked = look_up(connection, wanted).values()
     happened = {Ref(one.kind, one.id): one.on for one in looked}
     facts = audited.facts
-    heads = tuple(_head(month.first.month) for month in months_of(facts.span))
-    found = coverage(audited.protocol, protocol(GENERIC), facts, audited.judged, happened)
+    heads = _heads([month.first for month in months_of(facts.span)])
+    found = coverage(audited.protocol, protocol(GENERIC), facts, judged, happened)
     return {one.question.code: _strip(one, heads) for one in found if _comes_again(one)}
+
+
+def _as_cited(judged: Mapping[str, Judged], chosen: Selection) -> dict[str, Judged]:
+    """Return how questions stand, each with what counts for it in the package.
+
+    What somebody put in counts there too; an interview or an observation is no exhibit.
+    """
+    put_in: dict[str, list[Ref]] = {}
+    for one in chosen.exhibits:
+        for code in one.questions if not one.proves else ():
+            put_in.setdefault(code, []).append(_ref(one))
+    return {
+        code: replace(
+            one,
+            counted=tuple(
+                ref
+                for ref in dict.fromkeys((*one.counted, *put_in.get(code, ())))
+                if ref.kind not in NO_EXHIBITS
+            ),
+        )
+        for code, one in judged.items()
+    }
+
+
+def _ref(one: Exhibit) -> Ref:
+    if one.record is not None:
+        return one.record
+    assert one.file is not None  # an exhibit is a record, or else a file
+    return Ref("evidence", one.file.evidence_id)
 
 
 def _comes_again(one: Covered) -> bool:
@@ -54,8 +93,28 @@ def _strip(one: Covered, heads: tuple[str, ...]) -> StripSaid:
         MonthSaid(say_cell(cell), _TONES.get(cell.went, "soft"), cell.went.value)
         for cell in one.cells
     )
-    return StripSaid(heads, months, say_strip(one))
+    return StripSaid(heads, months, _said(one))
 
 
-def _head(month: int) -> str:
-    return say_short_month(month)
+def _said(one: Covered) -> str:
+    """Return how it went, with what counts and stands in none of the months."""
+    said = say_strip(one)
+    if one.applies and one.before:
+        more = ngettext(
+            "{n} more is from before these months, or has no day.",
+            "{n} more are from before these months, or have no day.",
+            one.before,
+        )
+        said = f"{said} {more.format(n=say_number(one.before, 0))}"
+    return said
+
+
+def _heads(firsts: Sequence[date]) -> tuple[str, ...]:
+    """Return the names of months, with the year where a name stands there twice."""
+    times = Counter(first.month for first in firsts)
+    return tuple(
+        _("{month} {year}").format(month=say_short_month(first.month), year=first.year)
+        if times[first.month] > 1
+        else say_short_month(first.month)
+        for first in firsts
+    )
