@@ -31,7 +31,7 @@ from ui.desk import Desk
 from ui.preferences import Preferences
 from ui.preview import handling_of
 from ui.today.click_row import ClickRow
-from ui.widgets import Chip
+from ui.widgets import Chip, Words
 
 Settled = Callable[[], None]
 
@@ -120,7 +120,11 @@ def test_what_goes_in_is_said_by_element(page: Callable[[], PackageView], told: 
     assert what.period.text() == told.shown.period_said
     assert what.exhibits.text() == told.shown.exhibits_said
     named = [row.accessibleName() for row in what.findChildren(ClickRow)]
-    assert named == ["S4 Inspections, 2 of 3 records", "S5 Incidents, nothing on file"]
+    assert named == ["S4 Inspections, 2 of 3 records, 3 exhibits", "S5 Incidents, nothing on file"]
+    figures = what.findChildren(ClickRow)[0].findChildren(Words)
+    assert [one.geometry().right() for one in what.heads] == [
+        figure.mapTo(what, figure.rect().bottomRight()).x() for figure in figures[1:]
+    ]
 
 
 def test_the_link_leads_to_the_assessment(qtbot: QtBot, page: Callable[[], PackageView]) -> None:

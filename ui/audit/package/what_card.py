@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.errors import Refused
-from desktop.language import N_, _
+from desktop.language import N_, _, ngettext
 from desktop.records.company import COMPANY
 from desktop.services.typed_fields import read_one
 from desktop.values.spoken import say_number
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DAY: Final = replace(COMPANY.field("next_audit_on"), label=N_("As of"), hint="")
 WIDTH: Final = 220
-FIGURE: Final = 48
+FIGURE: Final = 64
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -43,6 +43,10 @@ class WhatCard(Card):
         self.this_day = link(_("Today"))
         self.assessment, self.period, self.exhibits = plain(), soft(), soft()
         self.assessment.setText(_("Looking through the records…"))
+        self.counted = small(
+            _("A record may count for several questions. It goes in once, with its files.")
+        )
+        self.heads = [small(_("Records, by question")), small(_("Exhibits"))]
         self.lead = link(" ", may_shrink=True)
         self.choose = link(_("Choose the exhibits…"))
         self._rows = QVBoxLayout()
@@ -78,11 +82,24 @@ class WhatCard(Card):
         self.body.addLayout(lead)
         self.body.addSpacing(theme.TIGHT)
         self.body.addWidget(self.exhibits)
+        self.body.addWidget(self.counted)
+        self.body.addLayout(self._lay_out_heads())
         self.body.addLayout(self._rows)
-        self.lead.hide()
-        self.exhibits.hide()
-        self.choose.hide()
-        let_rows_reach_out(self, self.period, self.assessment, self.exhibits)
+        for part in (self.lead, self.exhibits, self.choose, self.counted, *self.heads):
+            part.hide()
+        let_rows_reach_out(self, self.period, self.assessment, self.exhibits, self.counted)
+
+    def _lay_out_heads(self) -> QHBoxLayout:
+        """What the two figures of each row count."""
+        heads = QHBoxLayout()
+        heads.setContentsMargins(theme.NEAR, 0, theme.NEAR, 0)
+        heads.setSpacing(theme.FIELD)
+        heads.addStretch(1)
+        for head in self.heads:
+            head.setWordWrap(False)
+            head.setAlignment(RIGHT)
+            heads.addWidget(head)
+        return heads
 
     # --- the day --------------------------------------------------------------------------------
 
@@ -118,7 +135,8 @@ class WhatCard(Card):
         self.exhibits.show()
         self.lead.setText(shown.leads_said)
         self.lead.setVisible(bool(shown.leads_said))
-        self.choose.setVisible(bool(shown.elements))
+        for part in (self.choose, self.counted, *self.heads):
+            part.setVisible(bool(shown.elements))
         if shown.elements != before:
             take_away(self._rows)
             for element in shown.elements:
@@ -126,7 +144,9 @@ class WhatCard(Card):
 
     def _row(self, element: "ElementIn") -> ClickRow:
         count = say_number(element.count) if element.count else _("none")
-        row = ClickRow(", ".join((element.title, element.said or count)))
+        exhibits = ngettext("{n} exhibit", "{n} exhibits", element.count).format(n=count)
+        named = (element.title, element.said, exhibits if element.count else "")
+        row = ClickRow(", ".join(part for part in named if part))
         row.add(plain(element.title), 1)
         said = small(element.said)
         said.setWordWrap(False)
@@ -146,6 +166,7 @@ class WhatCard(Card):
 
     def _on_look_changed(self) -> None:
         self.day.setFixedWidth(theme.px(WIDTH))
+        self.heads[1].setMinimumWidth(theme.px(FIGURE))
         self.ensurePolished()
         higher = self.day.input.sizeHint().height() - self.this_day.sizeHint().height()
         self._links.setContentsMargins(0, 0, 0, max(0, higher // 2))  # words beside words
