@@ -98,7 +98,11 @@ def _say(built: "Built", voice: Voice) -> None:
     count = len(built.exhibits)
     exhibits = ngettext("{n} exhibit", "{n} exhibits", count).format(n=count)
     words = {"path": built.path, "pages": pages, "exhibits": exhibits}
-    voice.say(_("The package is ready: {path} ({pages}, {exhibits}).").format(**words))
+    if built.exhibits:
+        voice.say(_("The package is ready: {path} ({pages}, {exhibits}).").format(**words))
+    else:
+        said = _("There is nothing to send: no record and no paper is in {path} ({pages}).")
+        voice.say(said.format(**words))
     if built.is_draft:
         voice.say(_("It is a draft: it goes by no assessment that was signed."))
     voice.say(_("To upload it file by file: {folder}").format(folder=built.folder))

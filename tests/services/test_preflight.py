@@ -154,6 +154,7 @@ def about(found: list[Concern]) -> set[tuple[str, str | None]]:
 def test_records_company_and_assessment_are_looked_at(shop: Shop) -> None:
     assert about(shop.look()) == {
         ("wcb_account", None), ("industry_code", None), ("audit_date", None), ("signature", None),
+        ("partner", None), ("secor_number", None), ("representative", None),
         ("assessor", None), ("no_action", None), ("signer_left", "S1.1-01"), ("restricted", None),
         ("private_number", "S6.5-01"),
     }  # fmt: skip

@@ -62,7 +62,8 @@ SOUND: Final = Seen(
     as_of=TODAY,
     about={
         "legal_name": "Bow River Roustabouts Ltd.", "wcb_accounts": "1234567",
-        "industry_codes": "30400", "assessor_id": "carol",
+        "industry_codes": "30400", "assessor_id": "carol", "representative_id": "carol",
+        "certifying_partner": "Energy Safety Canada", "secor_number": "SE-1",
         "assessor_course_on": date(2022, 3, 1), "assessor_refresher_on": date(2025, 3, 1),
     },
     company_id="c",
@@ -133,6 +134,15 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
     "wcb_account": [(about(wcb_accounts=None), SOUND), (about(wcb_accounts=""), SOUND)],
     "industry_code": [(about(industry_codes=None), SOUND)],
     "legal_name": [(about(legal_name=None), SOUND)],
+    "empty": [
+        (replace(SOUND, records=(), files=()), replace(SOUND, files=())),
+        (replace(SOUND, records=(), files=()), replace(SOUND, records=())),
+    ],
+    "partner": [(about(certifying_partner=None), SOUND)],
+    "secor_number": [(about(secor_number=""), SOUND)],
+    "representative": [
+        (about(representative_id=None), about(representative_id=None, representative_name="G. H.")),
+    ],
     "draft": [(NO_ASSESSMENT, SOUND)],
     "undecided": [
         (asked(answer("S1.1", points=None, is_decided=False)), SOUND),

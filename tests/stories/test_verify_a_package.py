@@ -19,7 +19,9 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
         with copied(terminal.folder / f"{name}.muster") as file:
             save(file, "company", legal_name=company)
             save(file, "site", name="Yard")
-        assert terminal.muster("export", f"{name}.muster", "--out", name).code == 0
+        ended = terminal.muster("export", f"{name}.muster", "--out", name)
+        assert ended.code == 1  # it is made, and nothing is in it yet
+        assert "There is nothing to send" in ended.out
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(terminal.folder / "letter.pdf")

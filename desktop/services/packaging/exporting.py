@@ -26,8 +26,8 @@ class Exported:
 
     @property
     def has_trouble(self) -> bool:
-        """Whether nothing was written, or an exhibit could not be shown."""
-        return self.built is None or bool(self.built.troubles)
+        """Whether nothing was written, nothing is in it, or an exhibit could not be shown."""
+        return self.built is None or not self.built.exhibits or bool(self.built.troubles)
 
     def as_json(self) -> dict[str, Any]:
         """Return the document of `muster export --json`."""

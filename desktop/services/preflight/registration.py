@@ -1,4 +1,4 @@
-"""Rules on what a partner asks first: account, code, dates, signature, course, head-count."""
+"""Rules on what a partner asks first: decided, dated, signed, by whom, how many people."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -12,34 +12,8 @@ from desktop.services.today.shown import Target
 from desktop.values.months import add_months
 
 MISSED: Final = "AASP, commonly missed"
-_FORM: Final = "AASP, registration form"
+FORM: Final = "AASP, registration form"
 _A_DAY: Final = timedelta(days=1)
-
-
-@rule("wcb_account", MISSED)
-def wcb_account(seen: Seen) -> Iterator[Lack]:
-    """The WCB account belongs on the cover."""
-    if not seen.about.get("wcb_accounts"):
-        says = _("The WCB account is missing. Enter it; the cover asks for it.")
-        where = seen.company_at("wcb_accounts")
-        yield Lack(says=says, where=where, verb=_("Enter the account"))
-
-
-@rule("industry_code", MISSED)
-def industry_code(seen: Seen) -> Iterator[Lack]:
-    """The industry code belongs there too."""
-    if not seen.about.get("industry_codes"):
-        says = _("The industry code is missing. It stands on the letters of the WCB; enter it.")
-        where = seen.company_at("industry_codes")
-        yield Lack(says=says, where=where, verb=_("Enter the code"))
-
-
-@rule("legal_name", _FORM)
-def legal_name(seen: Seen) -> Iterator[Lack]:
-    """The legal name is the one that is registered with the WCB."""
-    if not seen.about.get("legal_name"):
-        says = _("The company has no name yet. Enter it as it is registered with the WCB.")
-        yield Lack(says=says, where=seen.company_at("legal_name"), verb=_("Enter the name"))
 
 
 @rule("draft", MISSED)
@@ -82,7 +56,7 @@ def signature(seen: Seen) -> Iterator[Lack]:
         yield Lack(says=says, where=Target("audit", QUESTIONS), verb=_("Go on with it"))
 
 
-@rule("assessor", _FORM)
+@rule("assessor", FORM)
 def assessor(seen: Seen) -> Iterator[Lack]:
     """Somebody is named as the assessor."""
     if not _has_assessor(seen):
@@ -164,6 +138,6 @@ def _has_assessor(seen: Seen) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    wcb_account, industry_code, legal_name, draft, undecided, audit_date, signature, assessor,
-    refresher, too_many_people, short_window, young_records,
+    draft, undecided, audit_date, signature, assessor, refresher, too_many_people, short_window,
+    young_records,
 )  # fmt: skip
