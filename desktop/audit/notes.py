@@ -60,15 +60,18 @@ def draft_note(
     of: int = 0,
     interviews: int = 0,
     observations: int = 0,
+    *,
+    tells_gaps: bool = True,
 ) -> str:
     """Return the note on a question: what the records show, what is still to do, the exhibits.
 
     `exhibits` are the numbers of what goes in, `of` how many records its page lists. Interviews and
     observations are told where the rule says nothing of them: it is given none then. "" where
-    nothing can be said.
+    nothing can be said. Without `tells_gaps` what is still to do is left out: that is said to the
+    company, and not to a reviewer.
     """
     parts = [judged.note.strip(), *_held(interviews, observations)]
-    if judged.state is not State.NOT_APPLICABLE:
+    if tells_gaps and judged.state is not State.NOT_APPLICABLE:
         parts.append(_gaps(judged))
     parts.append(say_exhibits(exhibits, of))
     return "\n".join(part for part in parts if part)

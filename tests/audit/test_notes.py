@@ -67,6 +67,11 @@ def test_a_question_that_does_not_apply_has_nothing_to_do() -> None:
     assert draft_note(judged, ()) == "None in use."
 
 
+def test_what_is_still_to_do_is_left_out_for_a_reviewer() -> None:
+    said = draft_note(_judged("One."), ("S4.2-01",), tells_gaps=False)
+    assert said == f"{_NOTE}\nExhibit S4.2-01."
+
+
 def test_exhibits_are_counted_from_one() -> None:
     assert label("S4.2", 1) == "S4.2-01"
 

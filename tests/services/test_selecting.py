@@ -133,6 +133,15 @@ def test_questions_cite_what_is_there_and_say_of_how_many(
     assert sum(question.of for question in one.questions) > 2 * len(one.exhibits)
 
 
+def test_a_note_that_nobody_decided_does_not_coach_the_company(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    drafts = [each for each in one.questions if not each.is_decided and each.gaps and each.note]
+    assert drafts
+    assert not [each.code for each in drafts if "Still to do" in each.note]
+
+
 def test_no_restricted_kind_goes_in_nor_what_stands_in_tables(
     shown: tuple[CompanyFile, Selection],
 ) -> None:

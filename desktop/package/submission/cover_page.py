@@ -22,6 +22,7 @@ KEY: Final = "cover"
 _NIGHT: Final = HexColor("#17345F")
 _PALE: Final = HexColor("#C9DAF3")
 _BAND: Final = 236.0  # points of colour below the upper edge of the sheet
+_LARGE: Final = 20.0  # letters of the result: what it is made of matters more to a reader
 _SIZES: Final = (30.0, 27.0, 24.0, 21.0, 18.0, 15.0, 12.5, 11.0)
 _MOST: Final = 96.0  # points that the name may take
 _FIGURES: Final = Setting(across=6, row=46.0, size=17, number=21, words=33)
@@ -85,7 +86,7 @@ class _Score(Flowable):
         super().__init__()
         self._cover = cover
         self._large = clean(cover.percent)
-        self._left = width_of(self._large, STRONG, 34) + 22 if cover.percent else 0.0
+        self._left = width_of(self._large, STRONG, _LARGE) + 16 if cover.percent else 0.0
         room = width - self._left
         self._result = broken(cover.result, STRONG, 11.5, room)[:3] if cover.result else []
         self._draft = broken(cover.draft, STRONG, 9.5, width - 24)[:4] if cover.draft else []
@@ -112,9 +113,9 @@ class _Score(Flowable):
             self._draw_result(canvas)
 
     def _draw_result(self, canvas: Any) -> None:
-        canvas.setFont(STRONG, 34)
+        canvas.setFont(STRONG, _LARGE)
         canvas.setFillColor(INK)
-        canvas.drawString(0, 10, self._large)
+        canvas.drawString(0, 13, self._large)
         canvas.setFillColor(TONES.get(self._cover.tone, INK))
         canvas.setFont(STRONG, 11.5)
         y = 26 + 15 * (len(self._result) - 1)

@@ -114,8 +114,8 @@ class Stands:
         )
         return tuple(dict.fromkeys((*counted, *more)))
 
-    def draft(self, question: Question) -> str:
-        """Return the note as the records say it now."""
+    def draft(self, question: Question, *, tells_gaps: bool = True) -> str:
+        """Return the note as the records say it now, with what is still to do unless told not."""
         beside = self.beside.get(question.code, Beside())
         told = _tells_of_people(question)
         return draft_note(
@@ -124,6 +124,7 @@ class Stands:
             len(self.exhibits(question.code)),
             0 if told else beside.interviews,
             0 if told else beside.observations,
+            tells_gaps=tells_gaps,
         )
 
     def differs(self, question: Question) -> bool:

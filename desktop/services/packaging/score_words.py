@@ -115,5 +115,8 @@ def _remarks(found: Sources, whole: Score) -> Iterator[str]:
             len(unknown),
         )
         yield said.format(n=say_number(len(unknown), 0))
-    if chosen.protocol.remark:
-        yield chosen.protocol.remark
+    if not chosen.protocol.is_official:  # its own remark speaks to the company, not to a reviewer
+        yield _(
+            "This protocol is no certifying partner's official instrument: a partner scores by its "
+            "own questions."
+        )

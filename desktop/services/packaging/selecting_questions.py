@@ -76,7 +76,8 @@ def _said(by: Basis, question: Question, judged: Judged, frozen: Mapping[str, An
             is_decided=True,
         )
     is_out = judged.state is State.NOT_APPLICABLE and bool(question.not_applicable)
-    draft = one.draft(question) if one else _draft(by, question, judged)
+    # a reviewer is not coached: what is missing stands in the action plan
+    draft = one.draft(question, tells_gaps=False) if one else _draft(by, question, judged)
     by_hand = judged.state is State.BY_HAND
     points = None if is_out or by_hand else points_of(question, judged)
     return _Said(points, draft, judged.reason if is_out else "", is_out)
@@ -84,7 +85,8 @@ def _said(by: Basis, question: Question, judged: Judged, frozen: Mapping[str, An
 
 def _draft(by: Basis, question: Question, judged: Judged) -> str:
     code = question.code
-    return draft_note(judged, by.included.of(code), len(by.counted(code)))
+    of = len(by.counted(code))
+    return draft_note(judged, by.included.of(code), of, tells_gaps=False)
 
 
 def _note(
