@@ -357,6 +357,14 @@ def test_ones_own_copy_has_a_page_of_what_was_checked(company: Company, out: Pat
     assert sent.as_json()["concerns"][0] == first.as_json()
 
 
+def test_a_package_of_nothing_is_trouble_and_says_so_first(company: Company, out: Path) -> None:
+    sent = export_package(company.file, out / "empty", AS_OF, Choices())
+    assert sent.built is not None
+    assert sent.built.exhibits == ()
+    assert sent.has_trouble
+    assert sent.concerns[0].key == "empty"
+
+
 # --- the way there --------------------------------------------------------------------------------
 
 

@@ -181,6 +181,7 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
         (asked(answer("S6.5", exhibits=(), is_decided=False)), asked(answer("S6.5"))),
         (NO_ASSESSMENT, asked(answer("S1.1", exhibits=(), points=None))),
     ],
+    "loose": [(file(number="X-01", questions=(), proves=()), SOUND)],
     "no_note": [
         (asked(answer("S1.1", note=" ")), SOUND),
         (asked(answer("S1.1", note="")), NO_ASSESSMENT),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.language import _, ngettext
+from desktop.package.exhibits import LOOSE, series_of
 from desktop.services.preflight.facts import Seen
 from desktop.services.preflight.registration import MISSED
 from desktop.services.preflight.rule import Lack, Rule, rule
@@ -25,6 +26,23 @@ def no_document(seen: Seen) -> Iterator[Lack]:
             says = _("{code} has {n} points and nothing is in the package for it. Put a paper in.")
             says = says.format(code=one.code, n=say_number(one.points))
             yield Lack(says=says, where=seen.question(one.code), verb=_("Open the question"))
+
+
+@rule("loose", "ACSA: no more than the guideline asks, in logical order")
+def loose(seen: Seen) -> Iterator[Lack]:
+    """Every paper of a draft belongs to a record or a question."""
+    every = [one for one in seen.files if series_of(one.number) == LOOSE]
+    if every:
+        n, first = len(every), every[0]
+        says = ngettext(
+            "{n} paper proves no record and goes in all the same: {exhibit} “{name}”. See whether "
+            "anybody outside may read it. Put it on the record that it belongs to, or void it.",
+            "{n} papers prove no record and go in all the same; {exhibit} “{name}” comes first. "
+            "See whether anybody outside may read them. Put each on the record that it belongs to, "
+            "or void it.",
+            n,
+        ).format(n=n, exhibit=first.number, name=first.name)
+        yield Lack(says=says, where=first.opens, verb=_("Open the paper"), exhibit=first.number)
 
 
 @rule("no_note", "Enform 2015, AASP: a written note on each question")
@@ -75,4 +93,4 @@ def no_reason(seen: Seen) -> Iterator[Lack]:
             yield Lack(says=says, where=seen.question(one.code), verb=_("Say why"))
 
 
-RULES: Final[tuple[Rule, ...]] = (no_document, no_note, no_action, no_reason)
+RULES: Final[tuple[Rule, ...]] = (no_document, loose, no_note, no_action, no_reason)
