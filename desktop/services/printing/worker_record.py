@@ -26,7 +26,7 @@ def _certificates(reading: Reading, worker: Stored) -> Iterator[Part]:
     found = reading.linked("certificate", worker_id=worker.id)
     named = [(reading.words.name_of("certificate_type", one.values["type_id"]), one)
              for one in found]  # fmt: skip
-    named.sort(key=lambda pair: (fold(pair[0]), _last(pair[1])))
+    named.sort(key=lambda pair: (fold(pair[0]), _last(pair[1]), pair[1].id))
     rows: list[Row] = []
     for name, one in named:
         word, tone = reading.stand("certificate", one.id)
