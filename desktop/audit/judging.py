@@ -36,13 +36,12 @@ class Judging:
 
         A question that follows questions of the generic protocol stands as the weakest of them;
         what was said and seen under its own code is told to the rules under theirs. `beat` is
-        called before each question and may raise to stop.
+        called before each rule that has to judge anew, and may raise to stop.
         """
         facts = replace(facts, assessing=self._told(facts.assessing, protocol, generic))
         found: dict[str, Judged] = {}
         for question in protocol.questions:
-            beat()
-            judged = self._question(question, generic, facts)
+            judged = self._question(question, generic, facts, beat)
             if judged is not None:
                 found[question.code] = judged
         return found
@@ -67,20 +66,23 @@ class Judging:
         found: tuple[Found, ...] = known[1]
         return found
 
-    def _question(self, question: Question, generic: Protocol, facts: AuditFacts) -> Judged | None:
+    def _question(
+        self, question: Question, generic: Protocol, facts: AuditFacts, beat: Callable[[], None]
+    ) -> Judged | None:
         # a rule that there is not, typed into a form, leaves the question to the assessor
         if question.rule:
             known = question.rule in self._rules
-            return self._by_rule(question.rule, facts) if known else None
+            return self._by_rule(question.rule, facts, beat) if known else None
         followed = [generic.question(code) for code in question.follows]
         rules = [one.rule for one in followed if one is not None and one.rule in self._rules]
-        return weakest(self._by_rule(name, facts) for name in rules) if rules else None
+        return weakest(self._by_rule(name, facts, beat) for name in rules) if rules else None
 
-    def _by_rule(self, name: str, facts: AuditFacts) -> Judged:
+    def _by_rule(self, name: str, facts: AuditFacts, beat: Callable[[], None]) -> Judged:
         rule = self._rules[name]
         seen = _seen(rule.reads, facts)
         known = self._kept.get(name)
         if known is None or not _same(known[0], seen):
+            beat()
             known = self._kept[name] = (seen, rule.judge(facts))
         judged: Judged = known[1]
         return judged
