@@ -177,6 +177,16 @@ def test_who_has_not_signed_gets_a_line_for_the_pen(words: SubmissionWords) -> N
     ]
 
 
+@pytest.mark.parametrize("hide", ["initials", "numbers"])
+def test_who_signs_is_named_in_full_there_also_where_names_are_hidden(
+    company: Company, hide: str
+) -> None:
+    found = gathered(company.file, hide=hide)
+    cover = dict(found.words.cover.pairs)
+    assert (cover["Assessor"], cover["Authorised representative"]) == found.signers
+    assert found.signers == ("Marlene Brandt", "Glenn Haugen")
+
+
 @pytest.mark.parametrize(
     ("by", "signed"),
     [
@@ -360,7 +370,7 @@ def test_nothing_of_an_empty_company_is_blank(empty: SubmissionWords) -> None:
 @pytest.mark.parametrize("hide", ["initials", "numbers"])
 def test_no_name_stands_anywhere_where_names_are_hidden(company: Company, hide: str) -> None:
     found = gathered(company.file, hide=hide)
-    every = "\n".join(said((found.words, found.sheets, found.wanted)))
+    every = "\n".join(said((_without_signers(found), found.sheets, found.wanted)))
     for name in PEOPLE:
         for part in name.split():
             assert part not in every, part
@@ -368,11 +378,22 @@ def test_no_name_stands_anywhere_where_names_are_hidden(company: Company, hide: 
     assert "Names of people" in [one.what for one in found.words.left_out]
 
 
+def _without_signers(found: Gathered) -> tuple[object, ...]:
+    """All words but the two pages that name who signs, and of those all but these names."""
+    words = found.words
+    every = "\n".join(said((words.cover, words.signing)))
+    for name in found.signers:
+        every = every.replace(name, "")
+    named = (words.cover, words.signing)
+    return every, *(getattr(words, one.name) for one in fields(words)
+                    if getattr(words, one.name) not in named)  # fmt: skip
+
+
 def test_the_demonstration_is_told_whole_and_without_names(tmp_path: Any) -> None:
     path = demonstration.copied(tmp_path / "demo.muster")
     with CompanyFile.open(path, by="Test", clock=demonstration.clock, read_only=True) as file:
         found = gathered(file, demonstration.NOVEMBER, hide="initials")
-    every = "\n".join(said((found.words, found.sheets)))
+    every = "\n".join(said((_without_signers(found), found.sheets)))
     for name in ("Haugen", "Ouellette", "Cardinal", "Kowalenko", "Dhaliwal", "Tolentino"):
         assert name not in every, name
     assert found.sheets.keys() == {

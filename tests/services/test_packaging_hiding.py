@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.services.packaging.choices import Choices
-from desktop.services.packaging.hiding import Besides, Hider, Known, sure_words
+from desktop.services.packaging.hiding import Besides, Hider, Known, sparing, sure_words
 from desktop.services.packaging.people import hider_of
 from desktop.services.redaction.ordinary import ordinary_words
 from desktop.values.folding import fold
@@ -119,6 +119,24 @@ def test_who_signed_stays_where_wanted_and_namesakes_do_not() -> None:
     crew = [Known("Glenn", "Cardinal", stays=True), Known("Duane", "Cardinal")]
     hide = Hider(crew)
     assert hide("Glenn Cardinal; Cardinal, Duane; Cardinal") == "Glenn Cardinal; D.C.; D.C."
+
+
+@pytest.mark.parametrize(
+    ("says", "leaks"),
+    [
+        ("Assessor\nGlenn\nCardinal ____", ""),
+        ("Glenn Cardinal Glenn Cardinal, GlennCardinal", ""),
+        ("Glenn looked at it", "Glenn"),
+        ("Cardinal", "Cardinal"),
+        ("Glenn Cardinal and Duane Cardinal", "Duane Cardinal"),
+    ],
+)
+def test_a_page_may_name_who_signs_and_no_part_of_that_name_alone(says: str, leaks: str) -> None:
+    words = Hider([Known("Glenn", "Cardinal"), Known("Duane", "Cardinal")]).words
+    spared = sure_words(sparing(words, ["Glenn Cardinal", "Duane"]), ordinary_words())
+    found = [says[one.start : one.end] for one in spared.spans(says, on_paper=True)]
+    found += [says[start:end] for _name, start, end in spared.glued_in(says)]
+    assert {*found} == ({leaks} if leaks else set())
 
 
 def test_a_finished_page_may_say_words_that_are_names_too() -> None:

@@ -20,6 +20,7 @@ from desktop.services.auditing.wanting import while_wanted
 from desktop.services.packaging.choices import Built, Choices, Stopped, Told
 from desktop.services.packaging.filling import fills_of
 from desktop.services.packaging.gathered import Gathered, gather
+from desktop.services.packaging.hiding import sparing
 from desktop.services.packaging.left_out_files import files_left_out
 from desktop.services.packaging.making import Hidden, Made, Making
 from desktop.services.packaging.pages_kept import PagesKept
@@ -101,7 +102,7 @@ class _Building:
         with (
             working_in(self.out, evidence) as work,
             Intake() as intake,
-            ReleaseCheck(hidden.words) as check,
+            ReleaseCheck(sparing(hidden.words, gathered.signers)) as check,
         ):
             # what always lies at the top is looked for now, not after all of the work
             at_the_top = (*AT_THE_TOP, self._name(gathered))

@@ -120,6 +120,6 @@ def _hidden(found: Sources) -> str:
     if not found.reading.hide_names:
         return ""
     return _(
-        "Names of people are hidden here. Who is meant can be asked of the company; its own file "
-        "has the names."
+        "Names of people are hidden here, but for those who sign. Who is meant can be asked of the "
+        "company; its own file has the names."
     )

@@ -116,6 +116,23 @@ def _hidden(known: Sequence[Known], said: Sequence[str], besides: Besides) -> Hi
     )
 
 
+def is_spared(name: str) -> bool:
+    """Whether a name can stay by itself on a page: given and family name, and nothing else."""
+    return len(_words(name)) > 1 and "@" not in name and not _DIGITS.search(name)
+
+
+def sparing(words: HiddenWords, names: Iterable[str]) -> HiddenWords:
+    """Return the same with whole names that may be read: a part of one alone may still not.
+
+    So a page may name who signs, though everything else calls that person by initials.
+    """
+    spared = {_words(name) for name in names if is_spared(name)}
+    ways = {(*name[at:], *name[:at]) for name in spared for at in range(len(name))}
+    ways |= {("".join(way),) for way in ways}
+    strong = {form: said for form, said in words.strong.items() if form not in ways}
+    return replace(words, strong=strong, kept=words.kept | spared)
+
+
 def sure_words(words: HiddenWords, ordinary: frozenset[str]) -> HiddenWords:
     """Return what cannot stand in a finished package without being somebody's.
 

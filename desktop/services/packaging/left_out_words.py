@@ -130,7 +130,8 @@ def _private(choices: Choices) -> Iterator[LeftOut]:
     yield LeftOut(
         _("Names of people"),
         _(
-            "Names are hidden: {instead} stand for them. A scan or photo is in here only where "
+            "Names are hidden: {instead} stand for them, but on the cover and the page of "
+            "signatures whoever signs is named. A scan or photo is in here only where "
             "somebody looked it through for names; of every other there is a sheet, and its pages "
             "are available on request."
         ).format(instead=instead),

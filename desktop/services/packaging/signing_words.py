@@ -92,7 +92,7 @@ def _owner(found: Sources) -> str:
         .where(table.c.is_owner.is_(True), table.c.voided_at.is_(None)).order_by(table.c.id)
     ).all()  # fmt: skip
     names = [full_name(first, last) for record_id, first, last in lines if record_id in here]
-    return found.reading.hide(names[0]) if len(names) == 1 else ""
+    return found.signing(names[0]) if len(names) == 1 else ""
 
 
 def _history(found: Sources) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from desktop.audit.score import Decided, Score, score
 from desktop.records import kind_of
 from desktop.services.assessing.kept import ASSESSMENT
 from desktop.services.packaging import profile
+from desktop.services.packaging.hiding import is_spared
 from desktop.services.packaging.reading import Reading
 from desktop.services.packaging.selected import QuestionChosen, Selection
 from desktop.store import aggregate, listing
@@ -25,7 +26,7 @@ class Sources:
     """The reading, the company's own record, the assessment, what was chosen, and its score.
 
     `names` are those of the people who assess, speak for the company and signed, by their ids, as
-    they are to be read.
+    they are to be read; `in_full` are the same as they are written.
     """
 
     reading: Reading
@@ -33,6 +34,7 @@ class Sources:
     assessment: Stored | None
     chosen: Selection
     names: Mapping[str, str] = field(default_factory=dict)
+    in_full: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -51,9 +53,16 @@ class Sources:
         return score(self.chosen.protocol, _NOBODY_JUDGED, decided, is_maintenance=is_kept_up)
 
     def who(self, record: Mapping[str, Any], link: str) -> str:
-        """Return the name of somebody who is on the list of workers, or was written down."""
-        known = self.names.get(record.get(f"{link}_id") or "")
-        return known or self.reading.hide(record.get(f"{link}_name") or "")
+        """Return the name of somebody who signs: on the list of workers, or written down.
+
+        It is whole also where names are hidden, because nobody believes a signature of initials.
+        """
+        known = self.in_full.get(record.get(f"{link}_id") or "")
+        return self.signing(known or record.get(f"{link}_name") or "")
+
+    def signing(self, name: str) -> str:
+        """Return a name as it stands where that person signs."""
+        return name if is_spared(name) else self.reading.hide(name)
 
     def said(self, code: str) -> QuestionChosen | None:
         """Return what was chosen for a question."""
@@ -76,7 +85,7 @@ def sources(reading: Reading, chosen: Selection) -> Sources:
     ids |= {line["signed_by_id"] for line in values.get("signings", ())}
     titles = listing.titles(reading.connection, {"worker": {one for one in ids if one}})
     names = {key: reading.hide(name) for key, name in titles.items()}
-    return Sources(reading, about, assessment, chosen, names)
+    return Sources(reading, about, assessment, chosen, names, titles)
 
 
 def _assessment(connection: Connection, assessment_id: str | None) -> Stored | None:
