@@ -324,6 +324,12 @@ def test_scores_are_the_sums_of_the_answers(words: SubmissionWords) -> None:
     assert words.scores.goal == 0.8
 
 
+def test_the_score_page_speaks_to_a_reviewer(words: SubmissionWords) -> None:
+    said = " ".join(words.scores.remarks)
+    assert "a partner scores by its own questions" in said
+    assert "get ready" not in said
+
+
 def test_the_log_leads_to_the_sheet_of_an_action(words: SubmissionWords) -> None:
     assert [row[1] for row in cells(words.log)] == ["Have Rick sign for the policy"]
 
