@@ -11,10 +11,13 @@ from desktop.audit.judged import Ref
 from desktop.audit.protocols.protocol import Question
 from desktop.audit.sample import Candidate, draw, how_many
 from desktop.resources import resource
+from desktop.values.audited.span import Span
 
 # the same records are offered to everybody, whenever they ask: so chance has nothing to say here
 _DRAW: Final = 1
 _DAYS: Final = 365
+# what is done once for each person holds longer than a year
+LASTING: Final = frozenset({"orientation", "competency_check", "certificate", "acknowledgement"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,23 @@ def rule() -> Rule:
     """Return the rule of thumb: resources/audit/exhibits.toml."""
     said = tomllib.loads(resource("audit", "exhibits.toml").read_text(encoding="utf-8"))
     return Rule(said["source"], frozenset(said["in_tables"]), said["most"])
+
+
+def within(offers: Iterable[Offer], span: Span) -> list[Offer]:
+    """Return the offers that are of a time, or hold whenever they were made.
+
+    Where nothing of a kind is, all of that kind is kept: better an old one than none, and whoever
+    sends it is told that it is old.
+    """
+    known = list(offers)
+    here = [one for one in known if one.is_directive or one.on is None or span.holds(one.on)]
+    kinds = {one.ref.kind for one in here if not one.is_directive}
+    there = {one.ref for one in here}
+    return [
+        one
+        for one in known
+        if one.ref in there or one.ref.kind in LASTING or one.ref.kind not in kinds
+    ]
 
 
 def offered(question: Question, offers: Iterable[Offer], as_of: date) -> tuple[Ref, ...]:

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.audit.judged import Ref
-from desktop.audit.offering import Offer, offered, rule
+from desktop.audit.offering import Offer, offered, rule, within
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.sample import how_many
 from desktop.records import KINDS
+from desktop.values.audited.span import Span
 
 AS_OF = date(2026, 11, 16)
 QUESTION = next(one for one in protocol(GENERIC).questions if one.code == "S4.2")
@@ -83,3 +84,25 @@ def test_the_rule_names_kinds_that_there_are(key: str) -> None:
 
 def test_where_the_rule_comes_from_is_said() -> None:
     assert "No partner publishes" in rule().source
+
+
+@pytest.mark.parametrize(
+    ("kinds", "kept"),
+    [
+        (("drill -1", "drill 5"), ("drill 5",)),
+        (("drill -1", "maintenance 5"), ("drill -1", "maintenance 5")),  # nothing newer of its kind
+        (("orientation -900", "orientation 5"), ("orientation -900", "orientation 5")),
+        (("policy -400", "policy 5"), ("policy -400", "policy 5")),
+    ],
+)
+def test_what_is_of_before_the_time_is_offered_where_there_is_nothing_else(
+    kinds: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    span = Span(AS_OF - timedelta(days=100), AS_OF)
+
+    def offer(words: str) -> Offer:
+        kind, days = words.split()
+        on = span.from_on + timedelta(days=int(days))
+        return Offer(ref=Ref(kind, words), on=on, is_directive=kind == "policy")
+
+    assert [one.ref.id for one in within(map(offer, kinds), span)] == list(kept)

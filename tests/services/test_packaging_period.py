@@ -1,14 +1,19 @@
 """A package covers the assessment's own time, else the twelve months before."""
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desktop.services.assessing.opening import Wanted, open_assessment
+from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging.build import build_package
 from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.period import Period, period_of
-from tests.builders.company import Company
+from desktop.services.packaging.selecting import select
+from desktop.services.preflight.looking import look_over
+from tests.builders.company import Company, day
 from tests.builders.package_read import PackageRead
 
 AS_OF = date(2026, 11, 16)
@@ -37,6 +42,20 @@ def test_a_leap_day() -> None:
     assert period_of(None, None, date(2028, 2, 29)).start == date(2027, 3, 1)
 
 
+def test_it_is_the_time_of_the_assessment_also_while_that_goes_on(company: Company) -> None:
+    wanted = Wanted(
+        purpose="maintenance", from_on=date(2026, 1, 27), to_on=date(2027, 1, 27),
+        assessor_name="H. Boyko",
+    )  # fmt: skip
+    open_assessment(company.file, wanted, AS_OF)
+    with closing(Auditor(company.file)) as auditor:
+        chosen = select(company.file, auditor, AS_OF, Choices())
+        concerns = look_over(company.file, AS_OF, Choices(), chosen, auditor=auditor)
+    assert chosen.period == Period(date(2026, 1, 27), AS_OF)
+    (said,) = (one.sentence for one in concerns if one.key == "short_window")
+    assert "until 27 January 2027, so its months are not over" in said
+
+
 def test_a_package_of_a_day_to_come_tells_of_today(company: Company, tmp_path: Path) -> None:
     today = date(2026, 10, 1)
     made = build_package(company.file, tmp_path, AS_OF, Choices(today=today))
@@ -47,3 +66,10 @@ def test_a_package_of_a_day_to_come_tells_of_today(company: Company, tmp_path: P
 def test_a_package_of_today_says_its_day_once(company: Company, tmp_path: Path) -> None:
     made = build_package(company.file, tmp_path, AS_OF, Choices(today=AS_OF))
     assert "Built on" not in PackageRead(made.path).texts[0]
+
+
+def test_the_statistics_say_that_theirs_are_whole_months(company: Company, tmp_path: Path) -> None:
+    company.save("incident", happened_on=day("2026-05-01"), kind="near_miss", what="Slipped")
+    read = PackageRead(build_package(company.file, tmp_path, AS_OF).path)
+    said = "these are the last 12 months that are over. The package covers 17 November 2025 to"
+    assert said in " ".join(read.whole.split())

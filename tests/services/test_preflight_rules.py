@@ -170,6 +170,10 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
             asked(period=Period(date(2026, 6, 1), TODAY)),
             asked(period=Period(date(2025, 1, 1), TODAY)),
         ),
+        (
+            replace(SOUND, assessment={"window_to_on": TODAY + timedelta(days=1)}),
+            replace(SOUND, assessment={"window_to_on": TODAY}),
+        ),
     ],
     "young_records": [
         (replace(SOUND, first_record_on=date(2026, 1, 1)), SOUND),

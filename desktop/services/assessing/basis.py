@@ -92,7 +92,7 @@ def _of_records(company: CompanyFile, auditor: Auditor, as_of: date) -> Basis:
     judged = auditor.audited_over(protocol, span).judged
     counted = {code: one.counted for code, one in judged.items()}
     with company.reading() as connection:
-        included = included_in(connection, protocol, counted, {}, span.as_of)
+        included = included_in(connection, protocol, counted, {}, span)
     return Basis(protocol, span, judged, included)
 
 

@@ -9,12 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from desktop.audit.judged import Ref
-from desktop.audit.offering import Offer, offered
+from desktop.audit.offering import Offer, offered, within
 from desktop.audit.protocols.protocol import Protocol
 from desktop.package.exhibits import in_series
 from desktop.records.assessment import AnswerRecord
 from desktop.services.assessing.offers import offers_of
 from desktop.store.questions.terms import table_of
+from desktop.values.audited.span import Span
 
 _COUNTED: Final = table_of(AnswerRecord)
 
@@ -50,11 +51,12 @@ def included_in(
     protocol: Protocol,
     counted: Mapping[str, Sequence[Ref]],
     ticks: Mapping[str, Ticks],
-    as_of: date,
+    span: Span,
 ) -> Included:
     """Return what goes in: what is offered of the records that count, and what was ticked.
 
-    Directives come before what shows that they are followed, then by their days.
+    Offered is what is of the time that the package covers, `span`, where there is any. Directives
+    come before what shows that they are followed, then by their days.
     """
     ticked = {ref for one in ticks.values() for ref in (*one.put_in, *one.left_out)}
     offers = offers_of(connection, [*(ref for some in counted.values() for ref in some), *ticked])
@@ -63,7 +65,7 @@ def included_in(
     for question in protocol.questions:
         code = question.code
         mine = [offers[ref] for ref in counted.get(code, ()) if ref in offers]
-        offered_by[code] = frozenset(offered(question, mine, as_of))
+        offered_by[code] = frozenset(offered(question, within(mine, span), span.as_of))
         tick = ticks.get(code, Ticks())
         goes = (offered_by[code] | tick.put_in) - tick.left_out
         by_question[code] = tuple(sorted(goes & offers.keys(), key=lambda ref: _order(offers[ref])))

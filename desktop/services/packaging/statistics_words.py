@@ -6,7 +6,9 @@ from datetime import date
 from typing import Final
 
 from desktop.duties.statistics import last_whole_months
+from desktop.language import _
 from desktop.package.sheets.statistics import StatisticsSaid
+from desktop.services.packaging.period import Period
 from desktop.services.packaging.reading import Reading
 from desktop.services.printing.statistics import page_of
 from desktop.services.statistics import said
@@ -28,10 +30,17 @@ def statistics_of(reading: Reading) -> StatisticsSaid | None:
     found, history = counted(ask, from_on, as_of), history_facts(ask, from_on, as_of)
     due = occurred(history, from_on, lambda _done, _of: reading.beat())
     shown = said(gathered(found, due, history.facts, as_of, MONTHS))
-    return None if shown.is_empty else _for_a_reader(page_of(shown))
+    return None if shown.is_empty else _for_a_reader(page_of(shown), reading.period)
 
 
-def _for_a_reader(page: StatisticsSaid) -> StatisticsSaid:
-    """Say why there is no number without what somebody at the company could do about it."""
+def _for_a_reader(page: StatisticsSaid, period: Period) -> StatisticsSaid:
+    """Say which time it is of, because the package is of another one.
+
+    Why there is no number is said without what somebody at the company could do about it.
+    """
     rates = tuple(replace(one, why=_FIRST.sub(r"\1", one.why)) for one in page.rates)
-    return replace(page, rates=rates)
+    whole = _(
+        "Hours come by the month, so these are the last {n} months that are over. The package "
+        "covers {period}."
+    ).format(n=MONTHS, period=period.said())
+    return replace(page, rates=rates, sentences=(*page.sentences, whole))

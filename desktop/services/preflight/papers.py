@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.audit.offering import LASTING
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.services.preflight.facts import FileSeen, RecordSeen, Seen
@@ -13,7 +14,6 @@ from desktop.values.folding import fold
 
 _FORMAL: Final = "formal_hazard_assessment"
 _FIELD: Final = "field_level_hazard_assessment"
-_LASTING: Final = frozenset({"orientation", "competency_check", "certificate", "acknowledgement"})
 _FIELD_WORDS: Final = re.compile(
     r"\b(?:flhas?|fl?ra|field level|field assessments?|pre-?job|tailgate|job safety analysis|jsa)\b"
 )
@@ -27,7 +27,7 @@ def outside_window(seen: Seen) -> Iterator[Lack]:
     """
     period = seen.selection.period
     for one in seen.records:
-        if one.nature != "operational" or one.ref.kind in _LASTING or one.day is None:
+        if one.nature != "operational" or one.ref.kind in LASTING or one.day is None:
             continue
         if period.start <= one.day <= period.end:
             continue

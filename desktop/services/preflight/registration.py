@@ -102,15 +102,23 @@ def too_many_people(seen: Seen) -> Iterator[Lack]:
 
 @rule("short_window", "Energy Safety Canada, ACSA, AASP: twelve months of records")
 def short_window(seen: Seen) -> Iterator[Lack]:
-    """Twelve months are looked at, and records go back that far."""
+    """Twelve months are looked at, and they are over."""
     period, asked = seen.selection.period, seen.partner.history_months
-    if add_months(period.end, -asked) + _A_DAY < period.start:
-        says = _("The package covers {start} to {end}, which is less than {n} months.")
-        says = says.format(start=seen.say(period.start), end=seen.say(period.end), n=asked)
-        where = seen.company_at("assessment_from_on")
-        if seen.assessment is not None:
-            where = Target("audit", "assessment", seen.selection.assessment_id)
+    until = (seen.assessment or {}).get("window_to_on")
+    words = {"start": seen.say(period.start), "end": seen.say(period.end), "n": asked}
+    where = seen.company_at("assessment_from_on")
+    if seen.assessment is not None:
+        where = Target("audit", "assessment", seen.selection.assessment_id)
+    if until is not None and until > period.end:
+        says = _(
+            "The assessment covers the time until {until}, so its months are not over: the package "
+            "holds {start} to {end}. Send it then, or end the assessment earlier."
+        )
+        says = says.format(until=seen.say(until), **words)
         yield Lack(says=says, where=where, verb=_("Change the days"))
+    elif add_months(period.end, -asked) + _A_DAY < period.start:
+        says = _("The package covers {start} to {end}, which is less than {n} months.")
+        yield Lack(says=says.format(**words), where=where, verb=_("Change the days"))
 
 
 @rule("young_records", "Energy Safety Canada: twelve months, three for a certificate of one year")
