@@ -73,7 +73,11 @@ class Hider:
         besides: Besides = NOTHING_BESIDES,
     ) -> None:
         """`named` are names of people that are on no list, as they were written."""
-        known = [*people, *map(_read, dict.fromkeys(named))]
+        on_list = [*people]
+        # who signed may also be who typed, or whom one reaches: that is no namesake to be hidden
+        staying = {_whole(one) for one in on_list if one.stays}
+        others = map(_read, dict.fromkeys(named))
+        known = [*on_list, *(one for one in others if _whole(one) not in staying)]
         self.words: Final = _hidden(known, _said_of(known, besides), besides)
 
     def __call__(self, text: str) -> str:
@@ -178,6 +182,10 @@ def _read(name: str) -> Known:
         return Known(first.strip(), last.strip(), is_listed=False)
     *given, family = name.split() or [""]
     return Known(" ".join(given), family, is_listed=False)
+
+
+def _whole(person: Known) -> Words:
+    return _words(f"{person.first} {person.last}")
 
 
 def _forms(person: Known) -> Iterable[Words]:

@@ -58,7 +58,11 @@ def hider_of(
         worker=_by_number if choices.hide == NUMBERS else None,
     )
     reached = [*_contacts(connection)]
-    people = [*_workers(connection, signed), *filter(None, map(_person, reached))]
+    workers = [*_workers(connection, signed)]
+    staying = {fold(f"{one.first} {one.last}") for one in workers if one.stays}
+    # somebody who signed may be whom another's family reaches
+    strangers = (name for name in reached if fold(name) not in staying)
+    people = [*workers, *filter(None, map(_person, strangers))]
     named = [*_named(connection), *_sealed(connection, private), *reached]
     return Hider(people, named, besides)
 
