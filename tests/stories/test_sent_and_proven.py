@@ -58,6 +58,9 @@ def test_a_package_is_sent_proven_and_compared(
     (again / "mine.txt").write_text("mine", encoding="utf-8")
     with opened(Path(file)) as company_file:
         Company(company_file).save("policy", policy, text="We work safely, or not at all.")
+    assert run(["export", file, "--out", str(again), *day]) == 3
+    assert "not as Muster wrote it" in capsys.readouterr().err  # somebody may need what it is now
+    shutil.copyfile(first / name, again / name)
     run(["export", file, "--out", str(again), *day])
     assert run(["verify", str(again)]) == 0
     assert "mine.txt" in capsys.readouterr().out
