@@ -32,10 +32,9 @@ def company(folder: Path) -> Path:
     ("look", "ending", "size"),
     [
         ((), ".png", (1360, 860)),
-        (("--dark",), "-dark.png", (1360, 860)),
-        (("--scale", "2.0"), "-200.png", (1920, 1080)),
+        (("--dark", "--scale", "2.0"), "-dark-200.png", (1920, 1080)),
     ],
-    ids=["light", "dark", "twice as large"],
+    ids=["light", "dark and twice as large"],
 )
 def test_a_picture_of_every_tab(
     tmp_path: Path, company: Path, look: tuple[str, ...], ending: str, size: tuple[int, int]
