@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from desktop.package.canvas import PageCanvas
 from desktop.package.faces import PLAIN, STRONG, width_of
@@ -23,6 +23,7 @@ APART: Final = 9.0  # between figures, which end on the right, and the words of 
 ABOVE: Final = 3.5
 BELOW: Final = 4.5
 _MOST: Final = 12  # lines of a row that stand together; a longer one may go on overleaf
+_TOGETHER: Final = 2  # rows at least that stand overleaf: one by itself is taken for a mistake
 _DROP: Final = 0.78  # of a line's height: from its upper edge down to where letters stand
 
 
@@ -95,9 +96,11 @@ class _Table(Flowable):
         rows: Sequence[_Row],
         ends: Sequence[float],
         some: range,
+        tail: float = 0.0,
     ) -> None:
         """`ends` says how far down each of all rows ends; `some` of them are in this one."""
         super().__init__()
+        self._tail = tail
         self._columns, self._widths, self._rows = columns, widths, rows
         self._ends, self._some = ends, some
         self._edges = [0.0, *accumulate(widths)]
@@ -109,24 +112,35 @@ class _Table(Flowable):
         self._head = ABOVE + BELOW + CELL_HEAD.leading * lines
         self._start = ends[some.start - 1] if some.start else 0.0
 
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Called by the library: the room that all of it takes."""
+    def wrap(self, _width: float, height: float) -> tuple[float, float]:
+        """Called by the library: the room that all of it takes, as far as it may stand here."""
         end = self._ends[self._some.stop - 1] if self._some else self._start
         self.width, self.height = self._edges[-1], self._head + end - self._start
+        is_left = self.height <= height < self.height + self._tail
+        if is_left and len(self._some) > _TOGETHER:
+            return self.width, height + 1.0  # some rows go along with what follows
         return self.width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
         """Called by the library where there is too little room."""
         room = self._start + height - self._head + 0.01
         fits = bisect_right(self._ends, room, self._some.start, self._some.stop)
-        parts = (range(self._some.start, fits), range(fits, self._some.stop))
-        if not parts[0]:
+        least = max(self._some.start + 1, self._some.stop - _TOGETHER)
+        if is_kept := fits > least:
+            fits = least
+        here, overleaf = range(self._some.start, fits), range(fits, self._some.stop)
+        if not here:
             return []
-        return [
-            _Table(self._columns, self._widths, self._rows, self._ends, some)
-            for some in parts
-            if some
-        ]
+        parts: list[Flowable] = [self._part(here)]
+        if overleaf:
+            rest = self._part(overleaf, self._tail)
+            high = rest.wrap(self._edges[-1], height)[1] + self._tail
+            # else they would stand below the others, where there is room for them alone
+            parts += [CondPageBreak(high), rest] if is_kept else [rest]
+        return parts
+
+    def _part(self, some: range, tail: float = 0.0) -> "_Table":
+        return _Table(self._columns, self._widths, self._rows, self._ends, some, tail)
 
     def draw(self) -> None:
         """Called by the library, in its place."""
@@ -251,15 +265,21 @@ class _Table(Flowable):
 
 
 def table(
-    columns: Sequence[Column], rows: Iterable[Sequence[str | Cell]], width: float
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[str | Cell]],
+    width: float,
+    tail: float = 0.0,
 ) -> Flowable:
-    """Return a table as wide as told; every row has a cell for every column."""
+    """Return a table as wide as told; every row has a cell for every column.
+
+    `tail` is how high that is what follows, which shall not stand overleaf without a row.
+    """
     whole = sum(column.share for column in columns)
     widths = [width * column.share / whole for column in columns]
     rooms = _rooms(columns, widths)
     parts = [part for row in rows for part in _parts(row, rooms)]
     ends = list(accumulate(part.height for part in parts))
-    return _Table(columns, widths, parts, ends, range(len(parts)))
+    return _Table(columns, widths, parts, ends, range(len(parts)), tail)
 
 
 def _apart(columns: Sequence[Column], number: int) -> float:

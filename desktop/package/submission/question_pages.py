@@ -20,6 +20,9 @@ from desktop.package.text import broken, clean, paragraph
 
 Shown = Mapping[str, ExhibitShown]
 _ROOM: Final = 150.0  # points that a question needs under its title
+_FEW: Final = 2  # exhibits that are not parted
+_EXHIBITS: Final = 64.0  # points for their head and a row
+_PAGE: Final = 10_000.0  # higher than any
 _FIGURES: Final = 96.0
 _TITLE: Final = 12.0
 _LEAD: Final = 15.5
@@ -115,15 +118,27 @@ def _question(one: QuestionSaid, shown: Shown, width: float, page: float) -> Ite
         yield paragraph(one.text, _ASKED)
     yield Chips([(one.answer, one.tone), (one.state, "soft"), (one.methods, "soft")], width)
     yield from _note(one)
-    yield from _exhibits(one, cited, width)
-    if one.strip is not None:
-        strip = [Strip(one.strip, width)] if one.strip.months else []
-        sentence = [paragraph(one.strip.sentence, REMARK)] if one.strip.sentence else []
-        yield KeepTogether([paragraph(_("Month by month"), SMALL_HEAD), *strip, *sentence])
+    months = _months(one, width)
+    yield from _exhibits(one, cited, width, _height(months, width))
+    if months:
+        yield KeepTogether(months)
     if one.gaps:
         first, *others = [Pointed(gap, width) for gap in one.gaps]
         yield KeepTogether([paragraph(_("What is missing for all points"), SMALL_HEAD), first])
         yield from others
+
+
+def _months(one: QuestionSaid, width: float) -> list[Flowable]:
+    if one.strip is None:
+        return []
+    strip = [Strip(one.strip, width)] if one.strip.months else []
+    sentence = [paragraph(one.strip.sentence, REMARK)] if one.strip.sentence else []
+    return [paragraph(_("Month by month"), SMALL_HEAD), *strip, *sentence]
+
+
+def _height(parts: list[Flowable], width: float) -> float:
+    heights = (one.wrap(width, _PAGE)[1] + one.getSpaceBefore() for one in parts)
+    return float(sum(heights))
 
 
 def _note(one: QuestionSaid) -> Iterator[Flowable]:
@@ -136,15 +151,17 @@ def _note(one: QuestionSaid) -> Iterator[Flowable]:
         yield paragraph(one.reason, BODY)
 
 
-def _exhibits(one: QuestionSaid, cited: list[ExhibitShown], width: float) -> Iterator[Flowable]:
+def _exhibits(
+    one: QuestionSaid, cited: list[ExhibitShown], width: float, tail: float
+) -> Iterator[Flowable]:
+    """`tail` is the height of what follows: it is not to stand overleaf by itself."""
     if not cited:
         if one.exhibits_said:
             yield paragraph(_("Exhibits"), SMALL_HEAD)
             yield paragraph(one.exhibits_said, REMARK)
         return
-    yield CondPageBreak(64)
     said = " · ".join(filter(None, (_("Exhibits"), one.exhibits_said)))
-    yield paragraph(said, SMALL_HEAD)
+    head = paragraph(said, SMALL_HEAD)
     columns = [
         Column(_("Exhibit")), Column(_("What it is")), Column(_("Date")),
         Column(_("Page"), right=True),
@@ -159,4 +176,8 @@ def _exhibits(one: QuestionSaid, cited: list[ExhibitShown], width: float) -> Ite
         for each in cited
     ]
     measured: list[Row] = [(*row[:3], "0000") for row in rows]
-    yield table(shares_of(columns, measured, width), rows, width)
+    made = table(shares_of(columns, measured, width), rows, width, tail)
+    is_short = len(cited) <= _FEW
+    yield CondPageBreak(_height([head, made], width) + tail if is_short else _EXHIBITS)
+    yield head
+    yield made

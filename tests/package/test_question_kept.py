@@ -1,0 +1,37 @@
+"""A question's months stand with a row of its exhibits, and no row of a table stands alone."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.package.document import About, Document, Mark
+from desktop.package.submission.question_pages import element_pages
+from desktop.package.submission.values import ExhibitShown, exhibit_key
+from desktop.package.tables import Column, table
+from tests.builders.package_read import PackageRead
+from tests.builders.submission_words import LETTER_PAGE, strip, whole
+
+
+@pytest.mark.parametrize("n", range(17, 22))
+def test_the_months_are_not_alone_overleaf(n: int, tmp_path: Path) -> None:
+    numbers = tuple(f"S1.1-{one:02}" for one in range(1, n + 1))
+    shown = {one: ExhibitShown(one, "A paper", "2 March", (), (LETTER_PAGE,)) for one in numbers}
+    element = whole().words.elements[0]
+    asked = replace(element.questions[0], exhibits=numbers, strip=strip(), gaps=())
+    document = Document(About("Submission", "Bow River"))
+    marks = [Mark(exhibit_key(one), one, 1) for one in numbers]
+    story = [*element_pages(replace(element, questions=(asked,)), shown, document), *marks]
+    to = tmp_path / "one.pdf"
+    document.write(story, to)
+    page = next(text for text in PackageRead(to).texts if "Month by month" in text)
+    assert "A paper" in page
+
+
+@pytest.mark.parametrize("room", range(60, 160, 7))
+def test_one_row_is_not_alone_overleaf(room: int) -> None:
+    made = table([Column("Word")], [["a"], ["b"], ["c"], ["d"], ["e"]], 300)
+    parts = made.split(300, room)
+    rows = [len(part._some) for part in parts if isinstance(part, type(made))]
+    assert not rows or sum(rows) == 5
+    assert len(rows) < 2 or rows[1] > 1 or rows[0] == 1
