@@ -85,8 +85,8 @@ class WhatCard(Card):
         self.body.addWidget(self.counted)
         self.body.addLayout(self._lay_out_heads())
         self.body.addLayout(self._rows)
-        for part in (self.lead, self.exhibits, self.choose, self.counted, *self.heads):
-            part.hide()
+        for hidden in (self.lead, self.exhibits, self.choose, self.counted, *self.heads):
+            hidden.hide()
         let_rows_reach_out(self, self.period, self.assessment, self.exhibits, self.counted)
 
     def _lay_out_heads(self) -> QHBoxLayout:
