@@ -358,3 +358,22 @@ def test_a_change_is_counted_from_the_history(papers: Papers) -> None:
     assert sheet.history == (
         "Entered on 16 November 2026 by Test; changed twice, last on 16 November 2026."
     )
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ([("rick", "Hurt")], ["1 person hurt; name left out"]),
+        ([("rick", "Hurt"), ("lee", "Hurt")], ["2 people hurt; names left out"]),
+        ([("rick", "Driver"), (None, "A driver of the client")],
+         ["1 person (Driver); name left out", "A driver of the client"]),
+        ([("rick", None)], ["1 person; name left out"]),
+    ],
+)  # fmt: skip
+def test_people_whose_names_are_left_out_are_counted(
+    people: list[tuple[str | None, str | None]], said: list[str]
+) -> None:
+    lines = [{"worker_id": who, "name": None, "part": part} for who, part in people]
+    shown = readable(kind_of("incident"), {"people": lines}, nobody_hidden)["people"]
+    assert [one["part"] for one in shown] == said
+    assert not [one for one in shown if one["worker_id"] or one["name"]]

@@ -119,9 +119,10 @@ def _private(choices: Choices) -> Iterator[LeftOut]:
     yield LeftOut(
         _("Private details of people"),
         _(
-            "Emergency contacts of people, their telephone numbers but for those that an emergency "
-            "plan says to call, numbers of certificates, who was hurt or refused work, and lost "
-            "days of a person are not needed to judge the records."
+            "The sheets of records leave out emergency contacts of people, their telephone numbers "
+            "but for those that an emergency plan says to call, numbers of certificates, the names "
+            "entered for who was hurt or refused work, and lost days of a person. Scans, and texts "
+            "that people wrote, may still tell such things."
         ),
     )
     if not choices.hide_names:

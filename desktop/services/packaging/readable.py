@@ -1,11 +1,13 @@
 """What of a record a reader of the package may read: private facts out, names as they are to be."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
 from sqlalchemy.engine import Connection
 
+from desktop.language import ngettext
 from desktop.records.fields import Field, Shape
 from desktop.records.kind import Kind, Rows
 from desktop.records.privacy import SEALED
@@ -13,6 +15,7 @@ from desktop.services.columns import UNSPOKEN, WRITTEN
 from desktop.services.packaging.saying import Hide
 from desktop.services.printing.words import Words
 from desktop.store.aggregate import Values
+from desktop.values.folding import fold
 
 _TYPED: Final = frozenset({Shape.TEXT, Shape.LONG_TEXT})
 # a company may be called after somebody, and keeps its name
@@ -52,7 +55,9 @@ def readable(part: Kind | Rows, values: Mapping[str, Any], hide: Hide) -> Values
     own: Values = {}
     for name, value in values.items():
         if name in inner:
-            own[name] = [readable(inner[name], line, hide) for line in value or ()]
+            lines = [readable(inner[name], line, hide) for line in value or ()]
+            is_unnamed = any(one.private and one.name in _NAMES for one in inner[name].fields)
+            own[name] = _unnamed(value or (), lines) if is_unnamed else lines
         elif name in fields:
             own[name] = _shown(fields[name], value, hide) if name in known else None
         elif name != SEALED:
@@ -60,6 +65,35 @@ def readable(part: Kind | Rows, values: Mapping[str, Any], hide: Hide) -> Values
     if _is_hidden(values, own):
         own[_PHONE] = None
     return own
+
+
+def _unnamed(before: Sequence[Mapping[str, Any]], lines: Sequence[Values]) -> list[Values]:
+    """Say of people whose names are left out how many there are: "Hurt" alone looks like a fault.
+
+    Who was entered without a name stays as entered.
+    """
+    named = [bool(one.get("worker_id") or one.get("name") or one.get(SEALED)) for one in before]
+    times = Counter(
+        one["part"] or "" for one, is_named in zip(lines, named, strict=True) if is_named
+    )
+    said = [{**_nothing(lines), "part": _people_said(n, part)} for part, n in times.items()]
+    return [*said, *(one for one, is_named in zip(lines, named, strict=True) if not is_named)]
+
+
+def _nothing(lines: Sequence[Values]) -> Values:
+    return dict.fromkeys(lines[0])
+
+
+def _people_said(n: int, part: str) -> str:
+    if fold(part) == "hurt":
+        return ngettext(
+            "{n} person hurt; name left out", "{n} people hurt; names left out", n
+        ).format(n=n)
+    if part:
+        return ngettext(
+            "{n} person ({part}); name left out", "{n} people ({part}); names left out", n
+        ).format(n=n, part=part)
+    return ngettext("{n} person; name left out", "{n} people; names left out", n).format(n=n)
 
 
 def _is_hidden(before: Mapping[str, Any], after: Values) -> bool:
