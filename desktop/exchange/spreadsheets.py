@@ -47,6 +47,7 @@ def write_sheet(
 def _book(title: str, table: Sequence[Sequence[Any]], beat: Callable[[], None]) -> Workbook:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
+    sheet.freeze_panes = "A2"  # the headings stay in sight of a long list
     for column in range(len(table[0])):
         letter = get_column_letter(column + 1)
         longest = max(len(str(row[column])) for row in table)

@@ -59,3 +59,8 @@ def test_a_place_that_cannot_take_it_is_said_and_nothing_is_left(tmp_path: Path)
     with pytest.raises(Unavailable, match=r"fix\.xlsx"):
         write_refused(Report(), tmp_path / "fix.xlsx")
     assert [path.name for path in tmp_path.iterdir()] == ["fix.xlsx"]
+
+
+def test_the_headings_stay_in_sight(tmp_path: Path) -> None:
+    write_sheet(tmp_path / "plan.xlsx", "Plan", ["What"], [["Book the course"]])
+    assert openpyxl.load_workbook(tmp_path / "plan.xlsx").worksheets[0].freeze_panes == "A2"
