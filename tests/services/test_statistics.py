@@ -287,7 +287,7 @@ def test_certificates_in_force(company: Company) -> None:
         company.certificate(company.worker(name, hired="2020-01-01"), kind, expires)
     assert figure(statistics(company.file, AS_OF), "cards") == (
         "1 of 2",
-        "1 expired or missing",
+        "Of all that are held or required: 1 expired or missing",
         "",
     )
 

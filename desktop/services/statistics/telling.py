@@ -164,11 +164,14 @@ def _open(whole: Whole) -> Figure:
 
 def _cards(whole: Whole) -> Figure:
     cards, bad = whole.cards, whole.cards.of - whole.cards.good
+    base = _("Of all that are held or required")
     about = ngettext("{n} expired or missing", "{n} expired or missing", bad).format(
         n=say_number(bad, 0)
     )
-    return Figure("cards", _("Certificates in force now"), _of(cards.good, cards.of),
-                  about if bad else _("None expired, none missing."))  # fmt: skip
+    said = _("{base}: {about}").format(
+        base=base, about=about if bad else _("none expired or missing")
+    )
+    return Figure("cards", _("Certificates in force now"), _of(cards.good, cards.of), said)
 
 
 def _of(n: int, of: int) -> str:
