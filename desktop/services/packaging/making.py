@@ -13,6 +13,7 @@ from desktop.intake.redacting import Hiding
 from desktop.language import _
 from desktop.package.submission import ExhibitShown, Sheet
 from desktop.package.submission.record_values import RecordShown
+from desktop.records.submission import NATURES
 from desktop.services.packaging.choices import Choices, Stopped
 from desktop.services.packaging.file_content import (
     PRINTED,
@@ -201,6 +202,4 @@ def _has_pages(file: PaperFile) -> bool:
 
 
 def _nature(one: Exhibit) -> str:
-    if one.nature == "directive":
-        return _("Says what the company does")
-    return _("Shows that it was done") if one.nature == "operational" else ""
+    return _(NATURES[one.nature]) if one.nature in NATURES else ""
