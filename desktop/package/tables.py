@@ -16,13 +16,13 @@ from desktop.package.canvas import PageCanvas
 from desktop.package.faces import PLAIN, STRONG, width_of
 from desktop.package.look import CELL, CELL_HEAD, INK, LINE, SHADE, SOFT, TONES, filling
 from desktop.package.structure import ENDS, PAGINATION, Element, begins
+from desktop.package.table_rows import ABOVE, BELOW, Cell, Row, parts_of
 from desktop.package.text import broken
+
+__all__ = ["APART", "PAD", "Cell", "Column", "table"]
 
 PAD: Final = 4.0  # left and right in a cell
 APART: Final = 9.0  # between figures, which end on the right, and the words of the next column
-ABOVE: Final = 3.5
-BELOW: Final = 4.5
-_MOST: Final = 12  # lines of a row that stand together; a longer one may go on overleaf
 _TOGETHER: Final = 2  # rows at least that stand overleaf: one by itself is taken for a mistake
 _DROP: Final = 0.78  # of a line's height: from its upper edge down to where letters stand
 
@@ -36,54 +36,6 @@ class Column:
     right: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
-    """What a cell says, where it leads to (the key of a mark), how it looks.
-
-    With `page_of` it says the number of the page on which that mark stands. With `links` each of
-    its lines leads somewhere of its own, and with `pages_of` each line says the page of its own
-    mark; such lines must be short enough not to be broken.
-    """
-
-    text: str
-    link: str = ""
-    tone: str = ""
-    strong: bool = False
-    page_of: str = ""
-    links: tuple[str, ...] = ()
-    pages_of: tuple[str, ...] = ()
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is words and nothing else."""
-        return not (self.leads or self.tone or self.strong)
-
-    @property
-    def leads(self) -> bool:
-        """Whether it leads somewhere."""
-        return bool(self.link or self.page_of or self.links or self.pages_of)
-
-    @property
-    def color(self) -> Any:
-        """What colour its letters have."""
-        return TONES[self.tone or "accent"] if self.tone or self.leads else INK
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A row, or a part of a long one: the lines of each cell, and what is special about which."""
-
-    lines: tuple[list[str], ...]
-    special: tuple[tuple[int, Cell], ...]
-    above: float
-    below: float  # 0 where the row goes on: there is no line either
-
-    @property
-    def height(self) -> float:
-        lines: float = CELL.leading * max(1, *map(len, self.lines))
-        return self.above + self.below + lines
-
-
 class _Table(Flowable):
     """Some rows of a table; what does not fit on a page goes on, under the same header."""
 
@@ -93,7 +45,7 @@ class _Table(Flowable):
         self,
         columns: Sequence[Column],
         widths: Sequence[float],
-        rows: Sequence[_Row],
+        rows: Sequence[Row],
         ends: Sequence[float],
         some: range,
         tail: float = 0.0,
@@ -173,7 +125,7 @@ class _Table(Flowable):
         canvas.drawText(words)
         self._draw_links(canvas, top, spans)
 
-    def _placed(self) -> Iterator[tuple[_Row, float]]:
+    def _placed(self) -> Iterator[tuple[Row, float]]:
         """Each row that is in here, and how far below the header it ends."""
         return ((self._rows[n], self._ends[n] - self._start) for n in self._some)
 
@@ -196,7 +148,7 @@ class _Table(Flowable):
             words._code.append(ENDS)
         canvas.drawText(words)
 
-    def _put(self, words: Any, row: _Row, top: float, first: int) -> None:
+    def _put(self, words: Any, row: Row, top: float, first: int) -> None:
         """Put the words of a row; `first` is the number of its first cell's content."""
         special = dict(row.special)
         put = words._code.append
@@ -253,7 +205,7 @@ class _Table(Flowable):
                     canvas.linkRect("", target, box, element=one)
 
     def _draw_pages(
-        self, canvas: PageCanvas, number: int, cell: Cell, row: _Row, upper: float
+        self, canvas: PageCanvas, number: int, cell: Cell, row: Row, upper: float
     ) -> None:
         """Draw the pages of the marks that a cell names, one a line."""
         keys = cell.pages_of[: len(row.lines[number])] or (cell.page_of,)
@@ -277,7 +229,7 @@ def table(
     whole = sum(column.share for column in columns)
     widths = [width * column.share / whole for column in columns]
     rooms = _rooms(columns, widths)
-    parts = [part for row in rows for part in _parts(row, rooms)]
+    parts = [part for row in rows for part in parts_of(row, rooms)]
     ends = list(accumulate(part.height for part in parts))
     return _Table(columns, widths, parts, ends, range(len(parts)), tail)
 
@@ -289,31 +241,3 @@ def _apart(columns: Sequence[Column], number: int) -> float:
 def _rooms(columns: Sequence[Column], widths: Sequence[float]) -> list[float]:
     """Return how much room the words of each column have."""
     return [width - 2 * PAD - _apart(columns, number) for number, width in enumerate(widths)]
-
-
-def _parts(row: Sequence[str | Cell], rooms: Sequence[float]) -> Iterator[_Row]:
-    """Yield the row, in several parts where a cell of it has very many lines."""
-    lines, special = list[list[str]](), list[tuple[int, Cell]]()
-    for number, (one, room) in enumerate(zip(row, rooms, strict=True)):
-        cell = None if isinstance(one, str) or one.is_plain else one
-        text = one if isinstance(one, str) else one.text
-        face = STRONG if cell and cell.strong else PLAIN
-        lines.append(broken(text, face, CELL.fontSize, room))
-        if cell:
-            special.append((number, cell))
-    most = max(map(len, lines))
-    for start in range(0, most, _MOST):
-        yield _Row(
-            lines=tuple(some[start : start + _MOST] for some in lines),
-            special=tuple(special) if not start else tuple(_looks(special, start)),
-            above=0.0 if start else ABOVE,
-            below=0.0 if start + _MOST < most else BELOW,
-        )
-
-
-def _looks(special: Iterable[tuple[int, Cell]], start: int) -> Iterator[tuple[int, Cell]]:
-    """Yield how cells look that go on from a line; where they lead to was said above."""
-    for number, cell in special:
-        tone = cell.tone or ("accent" if cell.link else "")
-        links, pages = cell.links[start:], cell.pages_of[start:]
-        yield number, Cell("", tone=tone, strong=cell.strong, links=links, pages_of=pages)
