@@ -122,6 +122,27 @@ def test_figures_are_typed_saved_by_enter_and_undone(
     assert "Type what you pay the WCB" in words(card)
 
 
+def test_figures_stand_as_they_are_kept_whichever_answer_comes_first(
+    qtbot: QtBot, view: RoadView, desk: Desk, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = view.discount
+    qtbot.keyClicks(card.fields["premium"], "18000")
+    done = desk.do
+
+    def late(work: object, told: Callable[[bool], None], **others: object) -> None:
+        done(work, lambda _is: waiting.append(told), **others)  # type: ignore[arg-type]
+
+    waiting: list[Callable[[bool], None]] = []
+    monkeypatch.setattr(desk, "do", late)
+    qtbot.keyClick(card.fields["premium"], Qt.Key.Key_Return)
+    settled()
+    assert view.shown is not None
+    assert view.shown.discount.premium == "18,000"
+    waiting[0](True)
+    assert card.fields["premium"].text() == "18,000"
+    assert not card.save.isEnabled()
+
+
 def test_a_figure_that_cannot_be_is_told_below_its_field(
     qtbot: QtBot, view: RoadView, settled: Settled
 ) -> None:

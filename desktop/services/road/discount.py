@@ -85,6 +85,14 @@ def save_figures(company: CompanyFile, typed: Mapping[str, str]) -> bool:
     return company.write(_("Premium and discount"), save)
 
 
+def as_kept(typed: Mapping[str, str]) -> dict[str, str]:
+    """Return how figures that were saved as `typed` are shown once they are read again.
+
+    Raises Refused as `save_figures` does.
+    """
+    return {name: _figure(value) for name, value in _read(typed).items()}
+
+
 def _read(typed: Mapping[str, str]) -> dict[str, Decimal | None]:
     values: dict[str, Decimal | None] = {}
     faults: dict[str, str] = {}

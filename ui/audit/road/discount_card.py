@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.language import N_, _
-from desktop.services.road.discount import FIGURES, save_figures
+from desktop.services.road.discount import FIGURES, as_kept, save_figures
 from desktop.services.road.shown import Discount
 from ui import theme
 from ui.audit.road.facts_fold import FactsFold
@@ -98,7 +98,11 @@ class DiscountCard(Card):
         self._show_faults({})
 
         def told(_is_changed: bool) -> None:
-            self._kept = typed
+            kept = as_kept(typed)
+            for name, field in self.fields.items():
+                if field.text() == typed[name]:  # the page may have been read anew before this
+                    field.setText(kept[name])
+            self._kept = kept
             self._on_typed()
             self._desk.say(_("The figures were saved."), undo=True)
 
