@@ -81,7 +81,7 @@ class Lease:
         raise self._held()
 
     def _beside(self, pid: int) -> Path:
-        return self.path.with_name(f"{self._unfinished}{_tag()}.{pid}")
+        return self.path.with_name(f"{self._unfinished}{tag_of_this_pc()}.{pid}")
 
     def _sweep(self) -> None:
         """Clear away what programs left that were killed while they took the lease."""
@@ -147,7 +147,7 @@ class Lease:
         self._mine = None
 
 
-def _tag() -> str:
+def tag_of_this_pc() -> str:
     """A short mark of this PC, for names of files: a folder on the network serves several."""
     return f"{crc32(socket.gethostname().encode()):08x}"
 
@@ -158,7 +158,7 @@ def _is_of_the_dead(beside: Path) -> bool:
     if holder is not None:
         return holder.is_dead()
     tag, pid, *_dead = beside.name.rpartition(".lock.")[2].split(".")
-    return tag == _tag() and pid.isdigit() and not psutil.pid_exists(int(pid))
+    return tag == tag_of_this_pc() and pid.isdigit() and not psutil.pid_exists(int(pid))
 
 
 def _read(path: Path) -> Holder | None:

@@ -13,7 +13,7 @@ from typing import Final
 from desktop.services import dumping, editing, importing
 from desktop.services.evidence import save_with_evidence
 from desktop.services.packaging.build import build_package
-from desktop.services.packaging.target import put_back_left
+from desktop.services.packaging.private_place import put_back_left
 from desktop.services.verifying import verify
 from tests.builders.company import AS_OF
 from tests.builders.files import save

@@ -17,7 +17,7 @@ import pypdf
 
 from desktop.intake import Intake
 from desktop.services import backups
-from desktop.services.packaging.target import put_back_left
+from desktop.services.packaging.private_place import put_back_left
 from desktop.services.verifying import verify
 from tests.faults import keeping
 from tests.faults.operations import OPERATIONS, attach, bring_in

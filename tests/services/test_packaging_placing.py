@@ -11,7 +11,7 @@ import pytest
 
 from desktop.errors import Unavailable
 from desktop.intake import Intake
-from desktop.services.packaging import target
+from desktop.services.packaging import private_place
 from desktop.services.packaging.placing import place
 from desktop.services.packaging.target import working_in
 from desktop.services.packaging.twin import LaidOut, lay
@@ -31,7 +31,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory, intake: Intake) -> dict[
 
 
 def build(out: Path, template: LaidOut) -> None:
-    with working_in(out, 0) as work:
+    with working_in(out, 0, is_all=True) as work:
         shutil.copytree(template.root, work / "new")
         place(out, template, work)
 
@@ -195,7 +195,7 @@ def test_a_program_puts_back_what_it_could_not_when_the_stick_was_pulled(
     before = lying(tmp_path)
     left = fall_in_the_midst(tmp_path, templates, monkeypatch)
     left.rename(tmp_path / f".muster-package-{os.getpid()}-x")
-    target.put_back_left(tmp_path)
+    private_place.put_back_left(tmp_path)
     assert lying(tmp_path) == before
 
 
@@ -206,7 +206,7 @@ def test_the_next_build_puts_back_what_a_program_left_that_fell(
     before = lying(tmp_path)
     fall_in_the_midst(tmp_path, templates, monkeypatch)
     assert lying(tmp_path) != before
-    target.put_back_left(tmp_path)
+    private_place.put_back_left(tmp_path)
     assert lying(tmp_path) == before
 
 
@@ -232,8 +232,55 @@ def test_the_number_of_a_program_that_fell_may_be_that_of_another_by_now(
     before = lying(tmp_path)
     left = fall_in_the_midst(tmp_path, templates, monkeypatch)
     other = left.rename(tmp_path / f".muster-package-{os.getppid()}-x")
-    target.put_back_left(tmp_path)
+    private_place.put_back_left(tmp_path)
     assert other.exists()  # at work still, as far as anybody can tell
     os.utime(other, (1_000_000_000, 1_000_000_000))
-    target.put_back_left(tmp_path)
+    private_place.put_back_left(tmp_path)
     assert lying(tmp_path) == before
+
+
+def test_a_folder_that_leads_elsewhere_is_not_written_into(
+    tmp_path: Path, templates: dict[str, LaidOut]
+) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    build(out, templates["first"])
+    elsewhere.mkdir()
+    shutil.copytree(out / "1 Everything", elsewhere / "kept")
+    shutil.rmtree(out / "1 Everything")
+    (out / "1 Everything").symlink_to(elsewhere / "kept", target_is_directory=True)
+    before, there = lying(out), lying(elsewhere)
+    with pytest.raises(Unavailable, match="1 Everything' leads to another place"):
+        build(out, templates["second"])
+    assert lying(out) == before
+    assert lying(elsewhere) == there
+
+
+def test_two_packages_are_not_built_into_one_folder_at_once(
+    tmp_path: Path, templates: dict[str, LaidOut]
+) -> None:
+    build(tmp_path, templates["first"])
+    before = lying(tmp_path)
+    with working_in(tmp_path, 0, is_all=True):
+        with pytest.raises(Unavailable, match="Another package is being written into"):
+            build(tmp_path, templates["second"])
+        assert lying(tmp_path) == before
+        with working_in(tmp_path, 0):  # one PDF beside it disturbs nobody
+            pass
+    build(tmp_path, templates["second"])
+    assert [path.name for path in tmp_path.glob(".*")] == []
+
+
+@pytest.mark.parametrize(("age", "is_refused"), [(60, True), (2 * 3600, False)])
+def test_a_package_from_another_pc_is_at_work_as_long_as_it_writes(
+    tmp_path: Path, templates: dict[str, LaidOut], age: int, is_refused: bool
+) -> None:
+    theirs = tmp_path / ".muster-package-4711-0badcafe-all-x"
+    theirs.mkdir()
+    then = theirs.stat().st_mtime - age
+    os.utime(theirs, (then, then))
+    if is_refused:
+        with pytest.raises(Unavailable, match="Another package is being written into"):
+            build(tmp_path, templates["first"])
+    else:
+        build(tmp_path, templates["first"])
+    assert theirs.exists() == is_refused

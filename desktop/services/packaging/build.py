@@ -100,7 +100,7 @@ class _Building:
             known = known_of(connection, self.chosen, hidden)
         evidence = sum(file.size for file in self.chosen.files)
         with (
-            working_in(self.out, evidence) as work,
+            working_in(self.out, evidence, is_all=True) as work,
             Intake() as intake,
             ReleaseCheck(sparing(hidden.words, gathered.signers)) as check,
         ):

@@ -1,7 +1,6 @@
 """Where a package goes: a folder made where missing, files replaced whole and at the end."""
 
 import errno
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -9,25 +8,20 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-import psutil
-
 from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.services.evidence import safe_name
-from desktop.store.ids import new_id
+from desktop.services.packaging.private_place import leave_place, make_place
 from desktop.store.private_temp import noted
-from desktop.store.replacing_whole import is_pending, put_back, replace_whole
+from desktop.store.replacing_whole import replace_whole
 from desktop.store.syncing import make_folders
 from desktop.values.spoken import say_number
 
 FILES: Final = "Files"
 _PDF: Final = "application/pdf"
-_WORK: Final = ".muster-package-"
 _MOST_BYTES: Final = 120  # of the company in a file's name, whatever its letters take
 _BESIDES: Final = 20 << 20
 _MB: Final = 1 << 20
-_at_work: Final[set[Path]] = set()  # the private folders of this program
-_CLOCKS_DIFFER: Final = 5.0  # seconds, between a program's own clock and the one of its disk
 
 NO_FOLDER: Final = N_("'{folder}' is a file, not a folder. Choose a folder for the package.")
 NO_RIGHT: Final = N_(
@@ -88,27 +82,25 @@ def package_name(
 
 
 @contextmanager
-def working_in(out: Path, evidence: int) -> Iterator[Path]:
+def working_in(out: Path, evidence: int, *, is_all: bool = False) -> Iterator[Path]:
     """Give a private folder within `out` to work in, gone at the end.
 
-    `evidence` is how many bytes of it the package will hold. When the work fails or is stopped,
-    nothing is left in `out`, nor is `out` where it was made for this.
+    `evidence` is how many bytes of it the package will hold, `is_all` whether all that lies in
+    `out` is made, which only one may do at a time. When the work fails or is stopped, nothing is
+    left in `out`, nor is `out` where it was made for this. Raises `Unavailable`.
     """
     made = _missing(out)
     try:
         with explained(out):
             make_folders(out)
-            put_back_left(out)
-            _refuse_where_full(out, evidence)
-            work = out / f"{_WORK}{os.getpid()}-{new_id()}"
-            work.mkdir(mode=0o700)
-        _at_work.add(work)
+            work = make_place(out, is_all=is_all)
         try:
+            with explained(out):
+                _refuse_where_full(out, evidence)
             with noted(work):
                 yield work
         finally:
-            _at_work.discard(work)
-            _clear(work)
+            leave_place(work)
     except BaseException:
         for folder in made:
             with suppress(OSError):  # somebody else has put something into it
@@ -153,34 +145,6 @@ def _missing(out: Path) -> list[Path]:
             break
         found.append(folder)
     return found
-
-
-def put_back_left(out: Path) -> None:
-    """Clear away what a program left behind that fell, once what it had begun is put back."""
-    for left in out.glob(f"{_WORK}*"):
-        number = left.name.removeprefix(_WORK).partition("-")[0]
-        if number.isdecimal() and not _is_in_use(int(number), left):
-            put_back(left)
-            _clear(left)
-
-
-def _is_in_use(number: int, folder: Path) -> bool:
-    """Whether a program works in the folder still; another may have its number by now.
-
-    This one itself may have left it, when a stick was pulled so that nothing could be put back.
-    """
-    if number == os.getpid() and folder not in _at_work:
-        return False
-    try:
-        return psutil.Process(number).create_time() <= folder.stat().st_mtime + _CLOCKS_DIFFER
-    except (psutil.Error, OSError):
-        return psutil.pid_exists(number)
-
-
-def _clear(work: Path) -> None:
-    """Take a private folder away, unless it holds what has to be put back first."""
-    if not is_pending(work):
-        shutil.rmtree(work, ignore_errors=True)
 
 
 def _refuse_where_full(out: Path, evidence: int) -> None:
