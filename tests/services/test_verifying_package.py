@@ -106,6 +106,16 @@ def test_what_was_called_otherwise_is_found(package: Path) -> None:
     assert "under another name: “letter.docx”" in found.faults[0].sentence
 
 
+def test_small_letters_made_large_by_a_stick_change_nothing(package: Path) -> None:
+    (package / LETTER).rename(package / LETTER.replace("Letter to Zoe.docx", "LETTER TO ZOE.DOCX"))
+    (package / "index.html").rename(package / "Index.html")
+    (package / "1 Everything").rename(package / "1 everything")
+    found = verify(package)
+    assert (found.state, found.added, found.faults) == ("whole", (), ())
+    flip(package / "Index.html", 3)
+    assert verify(package).state == "incomplete"
+
+
 def test_files_of_others_are_told_and_do_no_harm(package: Path) -> None:
     (package / "1 Everything" / "my notes.txt").write_text("mine", encoding="utf-8")
     (package / "Thumbs.db").write_bytes(b"")

@@ -147,10 +147,12 @@ class _Check:
         self, file: FileListed, exhibit: ExhibitListed | None, added: tuple[str, ...]
     ) -> tuple[str, ...]:
         """Tell of a file that is not there; somebody may only have called it otherwise."""
-        for other in added:
+        for other in sorted(added, key=lambda one: one.casefold() != file.path.casefold()):
             path = self.folder / other
             if path.stat().st_size == file.bytes and self._digest(path) == file.sha256:
-                self._told("missing", RENAMED, file, exhibit, now=other)
+                # sticks and portals change small letters; on Windows it is the same name
+                if other.casefold() != file.path.casefold():
+                    self._told("missing", RENAMED, file, exhibit, now=other)
                 return tuple(one for one in added if one != other)
         self._told("missing", GONE, file, exhibit)
         return added
