@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,26 +16,20 @@ from desktop.package.paper import PAPERS
 from desktop.package.submission.package import package_story
 from desktop.package.submission.whole import PackageShown
 from desktop.services.auditing.auditor import Auditor
-from desktop.services.auditing.wanting import while_wanted
+from desktop.services.auditing.wanting import go_on, while_wanted
 from desktop.services.packaging.choices import Built, Choices, Stopped, Told
 from desktop.services.packaging.filling import fills_of
-from desktop.services.packaging.gathered import Gathered, gather
+from desktop.services.packaging.gathered import Gathered
 from desktop.services.packaging.hiding import sparing
 from desktop.services.packaging.left_out_files import files_left_out
 from desktop.services.packaging.making import Hidden, Made, Making
+from desktop.services.packaging.one_state import Read, read_whole, until_still
 from desktop.services.packaging.pages_kept import PagesKept
 from desktop.services.packaging.placing import place, refuse_in_the_way
 from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.selecting import select
 from desktop.services.packaging.target import explained, package_name, working_in
-from desktop.services.packaging.telling import (
-    Whole,
-    built_of,
-    hidden_in,
-    known_of,
-    series_said,
-    told_of,
-)
+from desktop.services.packaging.telling import Whole, built_of, series_said, told_of
 from desktop.services.packaging.twin import AT_THE_TOP, lay
 from desktop.services.preflight.checked import checked_page
 from desktop.services.preflight.concern import Concern
@@ -54,38 +48,38 @@ def build_package(
     told: Told = lambda _done, _of, _about: None,
     is_stopped: Stopped = lambda: False,
     *,
-    auditor: Auditor | None = None,
-    selection: Selection | None = None,
+    read: Read | None = None,
     concerns: Sequence[Concern] = (),
 ) -> Built:
     """Write the package of a company, as it stands on a day, into the folder `out`.
 
-    What goes in is `selection`, or what is chosen for that day; `auditor` is asked where one is at
-    hand. `concerns` are what was found before sending in, for a page of the owner's own copy.
+    What goes in is what was `read`, or what is chosen for that day. `concerns` are what was found
+    before sending in, for a page of the owner's own copy.
 
     Raises `Unavailable` where the folder cannot take it and `CancelledError` when a person stopped
     it; then nothing is left, and a package that was there before is as it was.
     """
-    told(0, 1, _("Reading the records"))
-    own = Auditor(company) if auditor is None else None
-    try:
-        asked = auditor or own
-        assert asked is not None
-        with while_wanted(lambda: not is_stopped()):
-            chosen = selection or select(company, asked, as_of, choices)
-        building = _Building(company, asked, out.absolute(), chosen, choices, told, is_stopped)
-        return building.build(concerns)
-    finally:
-        if own is not None:
-            own.close()
+    if read is None:
+        told(0, 1, _("Reading the records"))
+        read = _read(company, as_of, choices, is_stopped)
+    return _Building(company, out.absolute(), read, choices, told, is_stopped).build(concerns)
+
+
+def _read(company: CompanyFile, as_of: date, choices: Choices, is_stopped: Stopped) -> Read:
+    with closing(Auditor(company)) as auditor, while_wanted(lambda: not is_stopped()):
+
+        def once() -> Read | None:
+            chosen = select(company, auditor, as_of, choices)
+            return read_whole(company, auditor, chosen, choices, go_on)
+
+        return until_still(once)
 
 
 @dataclass(frozen=True)
 class _Building:
     company: CompanyFile
-    auditor: Auditor
     out: Path
-    chosen: Selection
+    read: Read
     choices: Choices
     told: Told
     is_stopped: Stopped
@@ -94,10 +88,7 @@ class _Building:
         """Do all of it."""
         self._beat()
         as_of, company = self.chosen.as_of, self.company
-        gathered = gather(company, self.auditor, as_of, self.choices, self.chosen, self._beat)
-        with company.reading() as connection:
-            hidden = hidden_in(connection, company, self.choices)
-            known = known_of(connection, self.chosen, hidden)
+        gathered, hidden, known = self.read.gathered, self.read.hidden, self.read.known
         evidence = sum(file.size for file in self.chosen.files)
         with (
             working_in(self.out, evidence, is_all=True) as work,
@@ -124,6 +115,11 @@ class _Building:
                 place(self.out, laid, work)
             self._say(self._of, _("Done"))
             return built_of(self.out, package, laid, known, made, whole.written)
+
+    @property
+    def chosen(self) -> Selection:
+        """What goes in."""
+        return self.read.chosen
 
     def _name(self, gathered: Gathered) -> str:
         chosen, choices = self.chosen, self.choices

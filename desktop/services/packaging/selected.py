@@ -71,6 +71,7 @@ class Selection:
     """All that goes into a package. A draft goes by no assessment that was signed.
 
     `gone` are numbers that were given when it was signed, of records that were voided since.
+    `history` is the last line of the history, number and hash, that stood before it was chosen.
     """
 
     assessment_id: str | None
@@ -82,6 +83,7 @@ class Selection:
     questions: tuple[QuestionChosen, ...]
     exhibits: tuple[Exhibit, ...]
     gone: tuple[str, ...] = ()
+    history: tuple[int, str] = (0, "")
 
     @cached_property
     def by_number(self) -> Mapping[str, Exhibit]:

@@ -15,6 +15,7 @@ from desktop.services.packaging.saying import Hide
 from desktop.services.packaging.selected import Exhibit, QuestionChosen, Selection
 from desktop.services.packaging.selecting_exhibits import exhibits_of
 from desktop.services.packaging.selecting_questions import questions_of
+from desktop.store import history
 from desktop.store.file import CompanyFile
 
 
@@ -31,10 +32,12 @@ def select(
     last. Without any it is a draft from what the records give. All words have names hidden where
     they are to be; a file keeps its own name. KeyError where there is no assessment of that id.
     """
+    with company.reading() as connection:
+        last = history.head(connection)
     by = basis(company, auditor, min(as_of, choices.today or as_of), assessment_id)
     with company.reading() as connection:
         hide = _hider(connection, company, choices)
-        exhibits = exhibits_of(connection, by, hide)
+        exhibits = exhibits_of(connection, by, hide, takes_loose=choices.loose_papers)
         questions = questions_of(connection, by, hide)
     period = Period(by.span.from_on, by.span.as_of)
     if choices.only_changed:
@@ -50,6 +53,7 @@ def select(
         questions=tuple(_citing(one, numbers) for one in questions),
         exhibits=tuple(_known(one, numbers) for one in exhibits),
         gone=_gone(by),
+        history=last,
     )
 
 

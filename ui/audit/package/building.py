@@ -84,16 +84,10 @@ def _built(
     company: "CompanyFile", wanted: Wanted, told: Told, is_stopped: Stopped
 ) -> "tuple[Built | None, tuple[Concern, ...]]":
     """Build it; where nobody looked yet it is looked at first, and what blocks it stops it."""
-    folder, as_of, choices = wanted.folder, wanted.as_of, wanted.choices
-    if wanted.looked is None:
-        from desktop.services.packaging.exporting import export_package
+    from desktop.services.packaging.exporting import export_package
 
-        done = export_package(company, folder, as_of, choices, told, is_stopped)
-        return done.built, done.concerns
-    from desktop.services.packaging.build import build_package
-
-    selection, concerns = wanted.looked
-    built = build_package(
-        company, folder, as_of, choices, told, is_stopped, selection=selection, concerns=concerns
-    )
-    return built, concerns
+    done = export_package(
+        company, wanted.folder, wanted.as_of, wanted.choices, told, is_stopped,
+        looked=wanted.looked,
+    )  # fmt: skip
+    return done.built, done.concerns
