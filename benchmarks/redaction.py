@@ -50,7 +50,9 @@ def one(seed: int, folder: Path, intake: Intake) -> Told:
         hide = ("initials", "numbers")[seed % 2]
         paper = ("letter", "a4")[seed // 2 % 2]
         try:
-            made = build_package(file, out, AS_OF, Choices(hide=hide, paper=paper))
+            made = build_package(
+                file, out, AS_OF, Choices(hide=hide, paper=paper, loose_papers=True)
+            )
         except (Refused, Unavailable) as fault:
             return Told(seed, time.perf_counter() - begun, [], str(fault))
     seconds = time.perf_counter() - begun

@@ -42,6 +42,8 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument("--only-changed", action="store_true", help=changed)
     own = _("your own copy, with a page of what was checked; not to be sent")
     parser.add_argument("--own-copy", action="store_true", help=own)
+    loose = _("take papers in, too, that no record names; left out, they stay out")
+    parser.add_argument("--loose-papers", action="store_true", help=loose)
     look = _("look at scans first too: blank, sideways or unreadable pages")
     parser.add_argument("--look", action="store_true", help=look)
 
@@ -82,6 +84,7 @@ def _choices(options: Namespace) -> "Choices":
         most_megabytes=options.most_megabytes,
         only_changed=options.only_changed,
         own_copy=options.own_copy,
+        loose_papers=options.loose_papers,
         today=clock.today(),
     )
 

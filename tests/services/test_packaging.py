@@ -108,7 +108,7 @@ def test_a_file_of_two_records_is_one_exhibit_under_the_first(
     assert index.count("guard.jpg") == 1
 
 
-def test_a_draft_takes_in_what_proves_nothing_and_says_what_is_not_in_it(
+def test_papers_that_no_record_names_stay_out_unless_chosen_and_are_told(
     company: Company, add: Add, out: Path
 ) -> None:
     (record,) = ids(company, "company")
@@ -116,12 +116,18 @@ def test_a_draft_takes_in_what_proves_nothing_and_says_what_is_not_in_it(
     add("meeting", company.meeting("2024-03-01", topics="Old news"), "old.pdf")
     add(None, None, "loose.pdf")
     made, read = built(company, out)
-    assert numbers(made) == {"clearance letter.pdf": "C-01", "loose.pdf": "X-01"}
+    assert numbers(made) == {"clearance letter.pdf": "C-01"}
     assert made.is_draft
-    assert [one.name for one in made.apart] == ["old.pdf"]
-    assert "not among the records" in made.apart[0].why
+    assert [one.name for one in made.apart] == ["loose.pdf", "old.pdf"]
+    assert "No record names it" in made.apart[0].why
+    assert "not among the records" in made.apart[1].why
     assert "Old news" not in read.whole
-    assert {one["name"] for one in made.as_json()["files_left_out"]} == {"old.pdf"}
+    assert "Papers that no record names: 1" in read.whole
+    said = {one["name"] for one in made.as_json()["files_left_out"]}
+    assert said == {"loose.pdf", "old.pdf"}
+    chosen, read = built(company, out, loose_papers=True)
+    assert numbers(chosen) == {"clearance letter.pdf": "C-01", "loose.pdf": "X-01"}
+    assert "Papers that no record names: " not in read.whole
 
 
 def test_a_file_of_a_first_aid_record_never_leaves_whatever_else_it_is_on(
@@ -169,7 +175,7 @@ def test_a_file_without_pages_has_its_words_on_a_sheet_and_lies_beside(
 def test_a_damaged_file_gets_a_sheet_and_the_others_are_there(
     company: Company, add: Add, out: Path
 ) -> None:
-    add(None, None, "good.pdf", "bad.pdf")
+    add("company", *ids(company, "company"), "good.pdf", "bad.pdf")
     file = company.file
     with file.reading() as connection:
         (bad,) = connection.exec_driver_sql(
@@ -374,7 +380,7 @@ def test_a_package_of_nothing_is_trouble_and_says_so_first(company: Company, out
 
 
 def test_progress_is_told_in_words(company: Company, add: Add, out: Path) -> None:
-    add(None, None, "tailgate.pdf", "photo.jpg")
+    add("company", *ids(company, "company"), "tailgate.pdf", "photo.jpg")
     told: list[tuple[int, int, str]] = []
     build_package(company.file, out, AS_OF, told=lambda *said: told.append(said))
     words = [said for _done, _of, said in told]
@@ -387,7 +393,7 @@ def test_progress_is_told_in_words(company: Company, add: Add, out: Path) -> Non
 
 
 def test_stopping_at_any_moment_leaves_nothing(company: Company, add: Add, out: Path) -> None:
-    add(None, None, "tailgate.pdf")
+    add("company", *ids(company, "company"), "tailgate.pdf")
     for n in range(4):
         near_miss(company, "2026-05-01", f"Slipped {n}")
     asked = 0

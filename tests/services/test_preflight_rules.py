@@ -41,6 +41,7 @@ SCAN: Final = FileSeen(
     questions=("S6.5",), proves=(Ref("drill", "d"),),
     look=FileLook(1, (PageLook(1, 0.05, 0.8, 0.5, 0.95, 6.0),)),
 )  # fmt: skip
+LOOSE: Final = replace(SCAN, number="", questions=(), proves=())
 CAROL: Final = Person(id="carol", name="Carol Nygaard", is_owner=True)
 
 
@@ -185,7 +186,14 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
         (asked(answer("S6.5", exhibits=(), is_decided=False)), asked(answer("S6.5"))),
         (NO_ASSESSMENT, asked(answer("S1.1", exhibits=(), points=None))),
     ],
-    "loose": [(file(number="X-01", questions=(), proves=()), SOUND)],
+    "loose": [
+        (file(number="X-01", questions=(), proves=()), SOUND),
+        (replace(SOUND, loose=(LOOSE,)), SOUND),
+    ],
+    "warned": [
+        (file(warning="The lower part of the photo is missing."), SOUND),
+        (replace(SOUND, loose=(replace(LOOSE, warning="Cut off."),)), SOUND),
+    ],
     "no_note": [
         (asked(answer("S1.1", note=" ")), SOUND),
         (asked(answer("S1.1", note="")), NO_ASSESSMENT),

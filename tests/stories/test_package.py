@@ -79,12 +79,13 @@ def _sent(file: Path, out: Path, *more: str) -> Sent:
 
 @pytest.fixture(scope="module")
 def sent(file: Path) -> Sent:
-    return _sent(file, file.parent / "package")
+    return _sent(file, file.parent / "package", "--loose-papers")
 
 
 @pytest.fixture(scope="module")
 def hidden(file: Path) -> Sent:
-    return _sent(file, file.parent / "hidden", "--hide-names", "--password-from-keyring")
+    how = ("--hide-names", "--password-from-keyring", "--loose-papers")
+    return _sent(file, file.parent / "hidden", *how)
 
 
 def test_it_is_one_pdf_with_a_name_that_says_whose(sent: Sent) -> None:
@@ -151,6 +152,9 @@ def test_every_good_file_is_really_in_it(sent: Sent) -> None:
     assert {one["name"] for one in files} == good
     assert len(files) == EXPECTED["evidence_kept"]
     assert sent.told["files_left_out"] == []
+    said = {one["key"]: one["sentence"] for one in sent.told["concerns"]}
+    assert "papers that no record names go in, as you chose" in said["loose"]
+    assert "half a photo.jpg" in said["warned"]
     for one in files:
         if not one["name"].endswith(".docx"):
             assert one["pages"] == 1
@@ -274,7 +278,8 @@ def test_a_company_file_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seconds", [0.0, 0.6])
 def test_ctrl_c_leaves_nothing(file: Path, tmp_path: Path, seconds: float) -> None:
     terminal, out = Terminal(tmp_path), tmp_path / "made" / "for it"
-    command = terminal.command("export", file, "--out", out, "--as-of", DAY)
+    how = ("--as-of", DAY, "--loose-papers")
+    command = terminal.command("export", file, "--out", out, *how)
     process = subprocess.Popen(
         command, env=terminal.surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         text=True, start_new_session=True,

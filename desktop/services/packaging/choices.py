@@ -28,8 +28,9 @@ class Choices:
     `keeps_signers` leaves the names of those who signed. `paper` is "letter" or "a4", `photos` is
     "200 dpi" or "original". `most_megabytes` is how large one file may be, None as the partner
     says. `only_changed` leaves directive papers out, as a year of maintenance does; `own_copy` puts
-    what was checked before sending in, which nobody else is to read. `today` is the day on which it
-    is built: a package as of a day to come says so.
+    what was checked before sending in, which nobody else is to read. `loose_papers` takes papers
+    in that no record names, as long as nothing is signed. `today` is the day on which it is built:
+    a package as of a day to come says so.
     """
 
     hide: str = ""
@@ -39,6 +40,7 @@ class Choices:
     most_megabytes: int | None = None
     only_changed: bool = False
     own_copy: bool = False
+    loose_papers: bool = False
     today: date | None = None
 
     @property

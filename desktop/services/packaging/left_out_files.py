@@ -10,7 +10,13 @@ from desktop.language import _, ngettext
 from desktop.package.submission import LeftOut
 from desktop.package.submission.frames import exhibit_title
 from desktop.services.packaging import profile
-from desktop.services.packaging.files import every_file, is_loose, is_restricted
+from desktop.services.packaging.files import (
+    PaperFile,
+    every_file,
+    is_loose,
+    is_restricted,
+    loose_files,
+)
 from desktop.services.packaging.making import Made
 from desktop.services.packaging.saying import Hide
 from desktop.services.packaging.selected import Selection
@@ -35,8 +41,7 @@ def files_apart(connection: Connection, chosen: Selection, hide: Hide) -> tuple[
 
     A file on a restricted record is only counted elsewhere: its name may tell who was hurt.
     """
-    company = profile.read_company(connection)
-    logo = company.values.get("logo_id") if company else None
+    logo = _logo(connection)
     inside = {file.sha256 for file in chosen.files}
     found = []
     for file in every_file(connection):
@@ -45,11 +50,23 @@ def files_apart(connection: Connection, chosen: Selection, hide: Hide) -> tuple[
         if file.evidence_id == logo:
             why = _("It is the logo of the company.")
         elif is_loose(file):
-            why = _("It proves no record. Put it on the record that it belongs to.")
+            why = _("No record names it. Put it on the record that it belongs to.")
         else:
             why = _("What it proves is not among the records that go in.")
-        found.append(FileApart(hide(file.name), file.sha256, why))
+        said = f"{why} {hide(file.warning)}" if file.warning else why
+        found.append(FileApart(hide(file.name), file.sha256, said))
     return tuple(found)
+
+
+def loose_apart(connection: Connection, chosen: Selection) -> tuple[PaperFile, ...]:
+    """Return the papers that no record names and that stay out, the newest first."""
+    known = {_logo(connection), *(file.evidence_id for file in chosen.files)}
+    return tuple(one for one in loose_files(connection) if one.evidence_id not in known)
+
+
+def _logo(connection: Connection) -> str | None:
+    company = profile.read_company(connection)
+    return company.values.get("logo_id") if company else None
 
 
 def files_left_out(made: Sequence[Made]) -> Iterator[LeftOut]:

@@ -12,6 +12,7 @@ from desktop.records import KINDS
 from desktop.records.evidence import EVIDENCE
 from desktop.records.hidden_part import HIDDEN_PART
 from desktop.services.packaging.choices import NUMBERS, Choices
+from desktop.services.packaging.left_out_files import loose_apart
 from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.sources import Sources
 from desktop.store import aggregate, listing
@@ -40,6 +41,11 @@ def _records(found: Sources, choices: Choices) -> Iterator[LeftOut]:
     if n := _papers_of_first_aid(connection):
         yield LeftOut(_counted(_("Scans and photos of first-aid records"), n),
                       _("For the same reason."))  # fmt: skip
+    if n := len(loose_apart(connection, chosen)):
+        yield LeftOut(
+            _counted(_("Papers that no record names"), n),
+            _("Nothing on file says yet what they prove, so they are not offered as proof."),
+        )
     if n := _sampled(chosen):
         yield LeftOut(
             _("Records beyond the sample"),

@@ -26,11 +26,15 @@ _NATURES: Final = frozenset(Nature)
 _LETTERS: Final = 4  # "aa" comes after "z"
 
 
-def exhibits_of(connection: Connection, by: Basis, hide: Hide) -> tuple[Exhibit, ...]:
+def exhibits_of(
+    connection: Connection, by: Basis, hide: Hide, *, takes_loose: bool = False
+) -> tuple[Exhibit, ...]:
     """Return the exhibits in the order of the protocol, papers of the company first.
 
     A record's own files follow it under its number with a letter; a file that proves several
-    records stands with the first of them, and one that a question cites by itself there.
+    records stands with the first of them, and one that a question cites by itself there. Papers
+    that no record names go in only where somebody `takes_loose` ones, because what nobody looked
+    at may be anybody's; what is signed is not added to.
     """
     order = _order(by)
     numbers = dict(sorted(by.included.numbers.items(), key=lambda one: order(one[1])))
@@ -42,7 +46,7 @@ def exhibits_of(connection: Connection, by: Basis, hide: Hide) -> tuple[Exhibit,
     ids = [ref.id for ref in records] + ([company.id] if company else [])
     files = _Files({f.sha256: f for f in files_cited(connection, ids, direct)})
     files.number(contents_of(connection, direct), direct, records, company)
-    if by.stands is None:  # in a draft they are seen, so that somebody puts them where they belong
+    if takes_loose and not by.is_signed:
         files.add_loose(loose_files(connection), company)
     named = _titles(connection, records)
     shown = [

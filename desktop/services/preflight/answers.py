@@ -30,18 +30,29 @@ def no_document(seen: Seen) -> Iterator[Lack]:
 
 @rule("loose", "ACSA: no more than the guideline asks, in logical order")
 def loose(seen: Seen) -> Iterator[Lack]:
-    """Every paper of a draft belongs to a record or a question."""
-    every = [one for one in seen.files if series_of(one.number) == LOOSE]
-    if every:
-        n, first = len(every), every[0]
+    """Every paper belongs to a record or a question: what belongs to none stays out.
+
+    Where somebody chose that such papers go in, it is asked whether anybody outside may read them.
+    """
+    if seen.loose:
+        n, first = len(seen.loose), seen.loose[0]
         says = ngettext(
-            "{n} paper proves no record and goes in all the same: {exhibit} “{name}”. See whether "
-            "anybody outside may read it. Put it on the record that it belongs to, or void it.",
-            "{n} papers prove no record and go in all the same; {exhibit} “{name}” comes first. "
-            "See whether anybody outside may read them. Put each on the record that it belongs to, "
-            "or void it.",
+            "{n} paper that no record names stays out: “{name}”. Put it on the record that it "
+            "belongs to.",
+            "{n} papers that no record names stay out; “{name}” comes first. Put each on the "
+            "record that it belongs to.",
             n,
-        ).format(n=n, exhibit=first.number, name=first.name)
+        ).format(n=say_number(n, 0), name=first.name)
+        yield Lack(says=says, where=first.opens, verb=_("Open the paper"))
+    if taken := [one for one in seen.files if series_of(one.number) == LOOSE]:
+        n, first = len(taken), taken[0]
+        says = ngettext(
+            "{n} paper that no record names goes in, as you chose: {exhibit} “{name}”. See whether "
+            "anybody outside may read it.",
+            "{n} papers that no record names go in, as you chose; {exhibit} “{name}” comes first. "
+            "See whether anybody outside may read them.",
+            n,
+        ).format(n=say_number(n, 0), exhibit=first.number, name=first.name)
         yield Lack(says=says, where=first.opens, verb=_("Open the paper"), exhibit=first.number)
 
 

@@ -46,7 +46,8 @@ class FileSeen:
     """A file that goes in; `look` is None where nobody looked at its pages, or none are seen.
 
     `trouble` says in a sentence why they are not; `proves` are the records that it is filed on.
-    `is_looked_through`: somebody looked at every page for what others must not read.
+    `is_looked_through`: somebody looked at every page for what others must not read. `warning` is
+    what was wrong with it when it was filed.
     """
 
     number: str
@@ -63,6 +64,7 @@ class FileSeen:
     is_looked_through: bool = False
     look: FileLook | None = None
     trouble: str = ""
+    warning: str = ""
 
     @property
     def has_pages(self) -> bool:
@@ -90,7 +92,8 @@ class Seen:
 
     `about` is what the company's record says, `assessment` what the assessment says (None without
     one), `planned` are the questions for which something is planned, `found` what an auditor finds
-    in the records, `partner` the protocol that speaks for the certifying partner.
+    in the records, `partner` the protocol that speaks for the certifying partner. `loose` are the
+    papers that no record names and that stay out.
     """
 
     selection: Selection
@@ -108,6 +111,7 @@ class Seen:
     restricted: tuple[Cited, ...] = ()
     records: tuple[RecordSeen, ...] = ()
     files: tuple[FileSeen, ...] = ()
+    loose: tuple[FileSeen, ...] = ()
 
     @property
     def limits(self) -> Limits:

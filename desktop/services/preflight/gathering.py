@@ -15,6 +15,8 @@ from desktop.records.fields import Shape
 from desktop.records.kind import Kind, Rows
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging.choices import Choices
+from desktop.services.packaging.files import PaperFile
+from desktop.services.packaging.left_out_files import loose_apart
 from desktop.services.packaging.planned_actions import planned_for
 from desktop.services.packaging.readable import readable_fields
 from desktop.services.packaging.selected import Exhibit, Selection
@@ -64,6 +66,7 @@ def gather(company: CompanyFile, auditor: Auditor, choices: Choices, selection: 
             restricted=tuple(_restricted(connection, selection.assessment_id)),
             records=tuple(_records(connection, selection)),
             files=tuple(_files(connection, selection, hides=choices.hide_names)),
+            loose=tuple(map(_stays_out, loose_apart(connection, selection))),
         )
 
 
@@ -173,5 +176,20 @@ def _files(connection: Connection, selection: Selection, *, hides: bool) -> Iter
             questions=exhibit.questions,
             text=texts.get(file.sha256, ""),
             is_looked_through=file.sha256 in looked,
+            warning=file.warning,
             proves=tuple(Ref(kind, record) for kind, record in file.proves),
         )
+
+
+def _stays_out(file: PaperFile) -> FileSeen:
+    """Return what is said of a paper that no record names: it has no number."""
+    return FileSeen(
+        number="",
+        evidence_id=file.evidence_id,
+        sha256=file.sha256,
+        name=file.name,
+        family=_BY_TYPE.get(file.media_type, ""),
+        size=file.size,
+        day=file.own_date,
+        warning=file.warning,
+    )

@@ -58,6 +58,19 @@ def not_shown(seen: Seen) -> Iterator[Lack]:
             yield Lack(says=says, where=one.opens, verb=_("Open the file"), exhibit=one.number)
 
 
+@rule("warned", _OWN)
+def warned(seen: Seen) -> Iterator[Lack]:
+    """Files came whole and open: what was wrong with one is said again, also where it stays out."""
+    for one in seen.files:
+        is_told = one.trouble or (one.look is not None and one.look.is_locked)
+        if one.warning and not is_told:
+            says = _("{exhibit}: {trouble}").format(exhibit=one.number, trouble=one.warning)
+            yield Lack(says=says, where=one.opens, verb=_("Open the file"), exhibit=one.number)
+    for one in seen.loose:
+        if one.warning:
+            yield Lack(says=one.warning, where=one.opens, verb=_("Open the file"))
+
+
 @rule("too_large", AUDITSOFT, BLOCKS)
 def too_large(seen: Seen) -> Iterator[Lack]:
     """No file is larger than the partner takes; one of several pages is put there in parts."""
@@ -171,5 +184,5 @@ def _of(one: FileSeen, says: str, **more: int) -> Lack:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    locked, not_shown, too_large, refused_type, other_type, blank, sideways, unreadable,
+    locked, not_shown, warned, too_large, refused_type, other_type, blank, sideways, unreadable,
 )  # fmt: skip

@@ -49,7 +49,7 @@ class PackageChoices(Card):
         )
         self.photos = Pick(
             _("Photos"),
-            (("200 dpi", _("200 dots an inch, as print shows it")), (ORIGINAL, _("As they are"))),
+            (("200 dpi", _("As fine as print")), (ORIGINAL, _("As they are"))),
         )
         self.paper = Pick(_("Paper"), (("letter", _("Letter")), ("a4", _("A4"))))
         self.largest = Pick(
@@ -61,6 +61,7 @@ class PackageChoices(Card):
         )
         self.signers = QCheckBox(_("Leave the names of who signed"))
         self.only_changed = QCheckBox(_("Only what was done, as in a maintenance year"))
+        self.loose = QCheckBox(_("Also papers that no record names"))
         self.own_copy = QCheckBox(_("A copy for yourself, with what was checked"))
         self.about_names, self.about_more = small(), small()
         self.folder = Elided()
@@ -76,7 +77,10 @@ class PackageChoices(Card):
         self.body.addWidget(picks)
         self.body.addLayout(_below(self.signers, self.about_names))
         self.body.addLayout(_below(self.only_changed, self.about_more))
+        self.body.addLayout(_below(self.loose))
         self.body.addLayout(_below(self.own_copy))
+        # not kept on this PC: in the next package such papers may be anybody's
+        self.loose.toggled.connect(lambda _on: self.changed.emit())
         for name, tick in self._ticks().items():
             tick.toggled.connect(lambda on, name=name: self._on_tick(name, on))
         folder = QHBoxLayout()
@@ -120,6 +124,7 @@ class PackageChoices(Card):
             most_megabytes=int(self.largest.key) if self.largest.key else None,
             only_changed=self.only_changed.isChecked(),
             own_copy=self.own_copy.isChecked(),
+            loose_papers=self.loose.isChecked(),
             today=self._desk.today(),
         )
 
