@@ -79,6 +79,8 @@ class PageCanvas(Canvas):
         self._doc.info = _NoDay()
         self.places: dict[str, int] = {}
         self.running = ""
+        self.within = ""  # what goes on if a page ends here
+        self.began_within = ""  # what went on when this page began
         self.exhibit: Stamp | None = None
         self.lengths: dict[str, int] = {}
         self.first_of_body = 0
@@ -105,6 +107,12 @@ class PageCanvas(Canvas):
         """Put bookmarks below the one that was made last; they may lead to pages to come."""
         for key, title in entries:
             self.addOutlineEntry(title, key, min(level, self._deepest + 1), closed=True)
+
+    def go_on_as(self, within: str, *, is_first: bool) -> None:
+        """From here on this is what goes on overleaf; it may be the first of its own page."""
+        self.within = within
+        if is_first:
+            self.began_within = ""
 
     def begin(self, stamp: Stamp | None) -> None:
         """Let an exhibit begin on this page, and the one before it end; None ends it only."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reportlab.platypus import Flowable
 
@@ -9,6 +10,8 @@ from desktop.package.canvas import PageCanvas
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import ACCENT, INK, LINE, SOFT
 from desktop.package.text import clean
+
+_APART: Final = 26.0  # points between two columns
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,42 @@ class _Line(Flowable):
         canvas.linkRect("", entry.key, (0, 0, self.width, self.height), relative=1)
 
 
-def contents(entries: Sequence[Entry], width: float) -> list[Flowable]:
-    """Return the lines of the contents: title, note, page number; each leads to its place."""
-    return [_Line(entry, width) for entry in entries]
+class _Beside(Flowable):
+    """The lines in two columns, so that all of them are seen at once."""
+
+    tag = ""  # each line says itself what it is
+
+    def __init__(self, left: Sequence[_Line], right: Sequence[_Line], width: float) -> None:
+        super().__init__()
+        self._columns = ((0.0, left), ((width + _APART) / 2, right))
+        self.width, self.height = width, max(_high(left), _high(right))
+
+    def draw(self) -> None:
+        """Called by the library, in its place."""
+        canvas: PageCanvas = self.canv
+        for x, lines in self._columns:
+            y = self.height
+            for line in lines:
+                y -= line.height
+                with canvas.tagged(line.tag, line.group):
+                    line.drawOn(canvas, x, y)
+
+
+def contents(entries: Sequence[Entry], width: float, room: float = 0.0) -> list[Flowable]:
+    """Return the lines of the contents: title, note, page number; each leads to its place.
+
+    Where they need more than the points of `room` and two columns do with it, they stand in two.
+    """
+    lines = [_Line(entry, width) for entry in entries]
+    if _high(lines) > room:
+        half = [_Line(entry, (width - _APART) / 2) for entry in entries]
+        begins = [n for n, entry in enumerate(entries) if entry.level == 0]
+        left = min(begins, key=lambda n: max(_high(half[:n]), _high(half[n:])), default=0)
+        beside = _Beside(half[:left], half[left:], width)
+        if beside.height <= room:
+            return [beside]
+    return [*lines]
+
+
+def _high(lines: Sequence[_Line]) -> float:
+    return sum(line.height for line in lines)

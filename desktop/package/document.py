@@ -19,7 +19,7 @@ from desktop.language import _
 from desktop.package.canvas import LENGTH, TOTAL, PageCanvas, Stamp
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import ACCENT, CHAPTER, INK, LINE, SECTION, SOFT
-from desktop.package.paper import FOOTER_LINE, HEADER_LINE, LETTER, SIDE, Paper
+from desktop.package.paper import FOOTER_LINE, HEAD, HEADER_LINE, LETTER, SIDE, Paper
 from desktop.package.structure import PAGINATION
 from desktop.package.tagging import TaggedFrame
 from desktop.package.text import clean, paragraph
@@ -122,6 +122,7 @@ class Document:
                 id=name,
                 frames=[frame],
                 pagesize=(paper.width, paper.height),
+                onPage=_begin,
                 onPageEnd=partial(self._finish, paper=paper, is_bare=name == BARE),
             )
 
@@ -148,6 +149,9 @@ class Document:
             canvas.setFont(STRONG, _SIZE)
             canvas.setFillColor(INK)
             running = clean(canvas.running or self.about.title)
+            if canvas.began_within:
+                words = _("{part} · {code}, continued")
+                running = words.format(part=running, code=canvas.began_within)
             canvas.drawRightString(right, y, elided(running, STRONG, _SIZE, half))
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.5)
@@ -185,7 +189,8 @@ class Mark(Flowable):
 
     `level` is the depth of the bookmark, -1 for none; `key` is what links and contents name.
     `inside` are keys and titles of bookmarks below it. An exhibit that begins here has its `stamp`;
-    `ends` says that the one before ends. With `is_body` the pages of the front end here.
+    `ends` says that the one before ends. With `is_body` the pages of the front end here. What goes
+    on overleaf is called `within` there; a new `running` ends it.
     """
 
     def __init__(
@@ -199,6 +204,7 @@ class Mark(Flowable):
         stamp: Stamp | None = None,
         ends: bool = False,
         is_body: bool = False,
+        within: str = "",
     ) -> None:
         super().__init__()
         self.width = self.height = 0.0
@@ -207,6 +213,7 @@ class Mark(Flowable):
         self._running = title if running is None else running
         self._inside = tuple((each, clean(words)) for each, words in inside)
         self._stamp, self._ends, self._is_body = stamp, ends, is_body
+        self._within = within
 
     def draw(self) -> None:
         """Called by the library, in its place."""
@@ -219,6 +226,14 @@ class Mark(Flowable):
             canvas.first_of_body = canvas.getPageNumber()
         if self._running:
             canvas.running = self._running
+        if self._running or self._within:
+            canvas.go_on_as(self._within, is_first=self._is_at_the_head(canvas))
+
+    @staticmethod
+    def _is_at_the_head(canvas: PageCanvas) -> bool:
+        """Whether nothing of what was before stands on the page."""
+        _x, y = canvas.absolutePosition(0, 0)
+        return bool(y > canvas._pagesize[1] - HEAD - 1)
 
 
 def chapter(
@@ -236,6 +251,10 @@ def section(key: str, title: str, *, level: int = 1, room: float = 90.0) -> list
     """
     mark = [Mark(key, title, level, running="")] if key else []
     return [CondPageBreak(room), *mark, paragraph(title, SECTION)]
+
+
+def _begin(canvas: PageCanvas, _template: BaseDocTemplate) -> None:
+    canvas.began_within = canvas.within
 
 
 class _NewPage(PageBreak):

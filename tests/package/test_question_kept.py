@@ -24,8 +24,26 @@ def test_the_months_are_not_alone_overleaf(n: int, tmp_path: Path) -> None:
     story = [*element_pages(replace(element, questions=(asked,)), shown, document), *marks]
     to = tmp_path / "one.pdf"
     document.write(story, to)
-    page = next(text for text in PackageRead(to).texts if "Month by month" in text)
+    texts = PackageRead(to).texts
+    page = next(text for text in texts if "Month by month" in text)
     assert "A paper" in page
+    going_on = [text for text in texts[1:] if "A paper" in text]
+    assert all("S4.1, continued" in text for text in going_on)
+    assert "continued" not in texts[0]
+
+
+def test_a_short_question_is_not_parted_where_little_room_is_left(tmp_path: Path) -> None:
+    element = whole().words.elements[0]
+    some = [
+        replace(element.questions[0], code=f"S1.{n}", exhibits=(), strip=None, gaps=("A", "B", "C"))
+        for n in range(1, 10)
+    ]
+    document = Document(About("Submission", "Bow River"))
+    to = tmp_path / "one.pdf"
+    document.write(element_pages(replace(element, questions=tuple(some)), {}, document), to)
+    texts = PackageRead(to).texts
+    assert len(texts) > 1
+    assert all("continued" not in text for text in texts)
 
 
 @pytest.mark.parametrize("room", range(60, 160, 7))

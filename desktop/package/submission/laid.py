@@ -45,7 +45,14 @@ def first_pages(cover: Cover, entries: Sequence[Entry], document: Document) -> I
     """Yield the cover and the contents."""
     yield from bare()
     yield from cover_pages(cover, document.width)
+    yield from contents_page(entries, document)
+
+
+def contents_page(entries: Sequence[Entry], document: Document) -> Iterator[Flowable]:
+    """Yield the contents on a page of their own, or more."""
+    title = paragraph(_("Contents"), CHAPTER)
+    width, room = document.paper.room
     yield from upright()
     yield Mark(CONTENTS, _("Contents"))
-    yield paragraph(_("Contents"), CHAPTER)
-    yield from contents(entries, document.width)
+    yield title
+    yield from contents(entries, width, room - title.wrap(width, room)[1] - CHAPTER.spaceAfter)

@@ -7,15 +7,15 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from desktop.language import _, ngettext
-from desktop.package.contents import Entry, contents
+from desktop.package.contents import Entry
 from desktop.package.document import Document, Mark, bare, chapter, upright
 from desktop.package.exhibits import series_of
-from desktop.package.look import BODY, CHAPTER
+from desktop.package.look import BODY
 from desktop.package.sheets.statistics import one_page
 from desktop.package.submission.cover_page import cover_page
 from desktop.package.submission.frames import exhibit_pages
 from desktop.package.submission.index_pages import INDEX, index_pages, index_title
-from desktop.package.submission.laid import CONTENTS, Laid, lay_out
+from desktop.package.submission.laid import Laid, contents_page, lay_out
 from desktop.package.submission.left_out import LEFT_OUT, left_out_pages, left_out_title
 from desktop.package.submission.matrix import matrix_part
 from desktop.package.submission.org_chart import chart_part
@@ -45,10 +45,7 @@ def _pages(shown: PackageShown, document: Document) -> Iterator[Flowable]:
     yield from cover_page(words.cover, document)
     yield from upright()
     yield from signing_page(words.signing, width)
-    yield from upright()
-    yield Mark(CONTENTS, _("Contents"))
-    yield paragraph(_("Contents"), CHAPTER)
-    yield from contents(list(_entries(shown)), width)
+    yield from contents_page(list(_entries(shown)), document)
     yield from upright()
     yield from profile_part(words.profile, width)
     yield from upright()

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from desktop.language import _
 from desktop.package.document import Document, Mark, chapter
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import ACCENT, BODY, INK, LEAD, LINE, SMALL, SOFT
+from desktop.package.submission.heights import high_of
 from desktop.package.submission.pieces import REMARK, SMALL_HEAD, Chips, Pointed, draw_bar
 from desktop.package.submission.shares import shares_of
 from desktop.package.submission.strip import Strip
@@ -20,13 +21,50 @@ from desktop.package.text import broken, clean, paragraph
 
 Shown = Mapping[str, ExhibitShown]
 _ROOM: Final = 150.0  # points that a question needs under its title
+_LEFT: Final = 0.36  # of a page: so much stays empty rather than that a question is parted
+_GAP: Final = 12.0  # above a question, but for the first of a page
 _FEW: Final = 2  # exhibits that are not parted
-_EXHIBITS: Final = 64.0  # points for their head and a row
-_PAGE: Final = 10_000.0  # higher than any
+_EXHIBITS: Final = 88.0  # points for their head and two rows
+_TOGETHER: Final = 2  # lines of what is missing
 _FIGURES: Final = 96.0
 _TITLE: Final = 12.0
 _LEAD: Final = 15.5
-_ASKED: Final = SMALL.clone("asked", fontSize=8.5, leading=12, spaceAfter=4)
+_ASKED: Final = SMALL.clone(
+    "asked", fontSize=8.5, leading=12, spaceAfter=4, rightIndent=_FIGURES + 14
+)
+
+
+class _Begin(CondPageBreak):
+    """A question begins here; overleaf if little room is left and it has enough there."""
+
+    def __init__(self, needed: float, page: float) -> None:
+        super().__init__(_ROOM)
+        self._page = page
+        self._needed = needed if needed <= page else _ROOM
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Called by the library, with the room that is left."""
+        self.height = self._needed if height < self._page * _LEFT else _ROOM
+        taken: tuple[float, float] = super().wrap(width, height)
+        return taken
+
+
+class _Gap(Flowable):
+    """Room above what follows; none at the head of a page, where all begin at one height."""
+
+    tag = ""
+
+    def __init__(self, page: float) -> None:
+        super().__init__()
+        self._page = page
+
+    def wrap(self, _width: float, height: float) -> tuple[float, float]:
+        """Called by the library, with the room that is left."""
+        self.width, self.height = 0.0, _GAP if height < self._page - 1 else 0.0
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Called by the library: there is nothing to be seen."""
 
 
 class _Total(Flowable):
@@ -109,23 +147,39 @@ def element_pages(said: ElementSaid, shown: Shown, document: Document) -> Iterat
 
 def _question(one: QuestionSaid, shown: Shown, width: float, page: float) -> Iterator[Flowable]:
     cited = [shown[number] for number in one.exhibits if number in shown]
-    yield CondPageBreak(_ROOM)
-    yield Spacer(0, 12)
     inside = tuple((each.key, f"{each.number} {each.title}") for each in cited)
-    yield Mark(question_key(one.code), f"{one.code} {one.title}", 1, running="", inside=inside)
-    yield _Head(one, width, page)
+    title = f"{one.code} {one.title}"
+    parts = [_Head(one, width, page), *_below(one, cited, width)]
+    yield _Begin(high_of(parts, width) + _GAP, page)
+    yield _Gap(page)
+    yield Mark(question_key(one.code), title, 1, running="", inside=inside, within=one.code)
+    yield from parts
+
+
+def _below(one: QuestionSaid, cited: list[ExhibitShown], width: float) -> Iterator[Flowable]:
+    """Yield what stands under the title of a question."""
     if one.text:
         yield paragraph(one.text, _ASKED)
     yield Chips([(one.answer, one.tone), (one.state, "soft"), (one.methods, "soft")], width)
     yield from _note(one)
     months = _months(one, width)
-    yield from _exhibits(one, cited, width, _height(months, width))
+    yield from _exhibits(one, cited, width, high_of(months, width))
     if months:
         yield KeepTogether(months)
-    if one.gaps:
-        first, *others = [Pointed(gap, width) for gap in one.gaps]
-        yield KeepTogether([paragraph(_("What is missing for all points"), SMALL_HEAD), first])
-        yield from others
+    yield from _gaps([Pointed(gap, width) for gap in one.gaps])
+
+
+def _gaps(gaps: list[Flowable]) -> Iterator[Flowable]:
+    """Yield what is missing; neither the first nor the last of it stands on a page alone."""
+    if not gaps:
+        return
+    head = paragraph(_("What is missing for all points"), SMALL_HEAD)
+    if len(gaps) <= 2 * _TOGETHER:
+        yield KeepTogether([head, *gaps])
+        return
+    yield KeepTogether([head, *gaps[:_TOGETHER]])
+    yield from gaps[_TOGETHER:-_TOGETHER]
+    yield KeepTogether(gaps[-_TOGETHER:])
 
 
 def _months(one: QuestionSaid, width: float) -> list[Flowable]:
@@ -134,11 +188,6 @@ def _months(one: QuestionSaid, width: float) -> list[Flowable]:
     strip = [Strip(one.strip, width)] if one.strip.months else []
     sentence = [paragraph(one.strip.sentence, REMARK)] if one.strip.sentence else []
     return [paragraph(_("Month by month"), SMALL_HEAD), *strip, *sentence]
-
-
-def _height(parts: list[Flowable], width: float) -> float:
-    heights = (one.wrap(width, _PAGE)[1] + one.getSpaceBefore() for one in parts)
-    return float(sum(heights))
 
 
 def _note(one: QuestionSaid) -> Iterator[Flowable]:
@@ -157,8 +206,8 @@ def _exhibits(
     """`tail` is the height of what follows: it is not to stand overleaf by itself."""
     if not cited:
         if one.exhibits_said:
-            yield paragraph(_("Exhibits"), SMALL_HEAD)
-            yield paragraph(one.exhibits_said, REMARK)
+            said = paragraph(one.exhibits_said, REMARK)
+            yield KeepTogether([paragraph(_("Exhibits"), SMALL_HEAD), said])
         return
     said = " · ".join(filter(None, (_("Exhibits"), one.exhibits_said)))
     head = paragraph(said, SMALL_HEAD)
@@ -178,6 +227,6 @@ def _exhibits(
     measured: list[Row] = [(*row[:3], "0000") for row in rows]
     made = table(shares_of(columns, measured, width), rows, width, tail)
     is_short = len(cited) <= _FEW
-    yield CondPageBreak(_height([head, made], width) + tail if is_short else _EXHIBITS)
+    yield CondPageBreak(high_of([head, made], width) + tail if is_short else _EXHIBITS)
     yield head
     yield made

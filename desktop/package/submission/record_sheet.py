@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from desktop.language import _
 from desktop.package.document import Document
@@ -13,6 +13,7 @@ from desktop.package.sheets.pieces import Frame, Smaller
 from desktop.package.sheets.said import Warned
 from desktop.package.sheets.sheet import body
 from desktop.package.sheets.styles import FOOT, HEAD_KIND
+from desktop.package.submission.heights import unbound
 from desktop.package.submission.pieces import Chips, Thin
 from desktop.package.submission.record_values import RecordShown, SignedShown
 from desktop.package.submission.values import ExhibitShown
@@ -94,23 +95,16 @@ def record_sheet(
     A long one runs over several pages.
     """
     parts = list(_parts(exhibit, record, document.width))
-    plain = [one for part in parts for one in _unbound(part)]
+    plain = [one for part in parts for one in unbound(part)]
     room = document.paper.room[1]
     needed = sum(_high(one, document.width) for one in plain)
     if room < needed <= room * _A_LITTLE:
         scale = room / needed - 0.005
         plain = [one for part in _parts(exhibit, record, document.width / scale)
-                 for one in _unbound(part)]  # fmt: skip
+                 for one in unbound(part)]  # fmt: skip
         yield from (Smaller(one, scale) for one in plain)
     else:
         yield from parts
-
-
-def _unbound(part: Any) -> list[Flowable]:
-    """Return what is in it, without what asks for a new page."""
-    if isinstance(part, KeepTogether):
-        return list(part._content)
-    return [] if isinstance(part, CondPageBreak) else [part]
 
 
 def _high(one: Any, width: float) -> float:

@@ -166,7 +166,10 @@ class MonthSaid:
 
 @dataclass(frozen=True)
 class StripSaid:
-    """How a question went month by month: the months, what was found in each, one sentence."""
+    """How a question went month by month: the months, what was found in each, one sentence.
+
+    A head is "Feb", or "Jan\\n2026" where the year stands under it.
+    """
 
     heads: tuple[str, ...]
     months: tuple[MonthSaid, ...]

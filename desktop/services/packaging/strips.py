@@ -1,6 +1,5 @@
 """How each question went month by month, as a strip: a word, a tone and how it went."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from desktop.audit.judged import Judged, Ref
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.duties.went import Went
 from desktop.language import _, ngettext
+from desktop.package.submission.strip import MONTHS
 from desktop.package.submission.words import MonthSaid, StripSaid
 from desktop.services.assessing.standing import NO_EXHIBITS
 from desktop.services.auditing.auditor import Audited
@@ -110,11 +110,13 @@ def _said(one: Covered) -> str:
 
 
 def _heads(firsts: Sequence[date]) -> tuple[str, ...]:
-    """Return the names of months, with the year where a name stands there twice."""
-    times = Counter(first.month for first in firsts)
+    """Return the names of months, with the year under the first and under each January.
+
+    Where they are more than stand beside one another, under every one: a line may begin with it.
+    """
     return tuple(
-        _("{month} {year}").format(month=say_short_month(first.month), year=first.year)
-        if times[first.month] > 1
+        f"{say_short_month(first.month)}\n{first.year}"
+        if not n or first.month == 1 or len(firsts) > MONTHS
         else say_short_month(first.month)
-        for first in firsts
+        for n, first in enumerate(firsts)
     )
