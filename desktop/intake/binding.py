@@ -102,8 +102,11 @@ class Binding:
                 latest = done
                 told(done, whole)
 
-        for path in dict.fromkeys(fill.path for fill in fills):
-            pages = sorted(page for where, page in wanted if where == path)
+        by_path: dict[Path, set[int]] = {}
+        for fill in fills:
+            by_path.setdefault(fill.path, set()).add(fill.page)
+        for path, some in by_path.items():
+            pages = sorted(some)
             if any((path, page) not in self._forms for page in pages):
                 self._take(path, pages, lambda: tell(min(len(self._forms), len(fills))))
         tell(len(fills))

@@ -15,6 +15,7 @@ from desktop.intake.found import Tables, Traits
 from desktop.intake.judge import family_of
 from desktop.intake.kinds import KINDS
 from desktop.intake.limits import Limits
+from desktop.intake.reused import keep_large_blocks
 from desktop.language import N_
 
 
@@ -30,6 +31,7 @@ def prepare(memory_bytes: int | None) -> None:
     for stream in (1, 2):
         os.dup2(nowhere, stream)
     os.close(nowhere)
+    keep_large_blocks()
     if memory_bytes is not None:
         _bound_memory(memory_bytes)
 

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from desktop.intake.disk import writing_explained
 from desktop.intake.reader import Reader
+from desktop.intake.reused import keep_large_blocks
 from desktop.intake.wishes import Wish
 
 T = TypeVar("T")
@@ -47,6 +48,7 @@ def made_ahead(
     Contents are read here, by whoever takes the answers, and are handed over as files: a pipe would
     have every byte copied through this process. Raises CancelledError soon after `is_stopped`.
     """
+    keep_large_blocks()
     stop = threading.Event()
     work = _shared(readers, ask, lambda: stop.is_set() or is_stopped())
     ahead = deque[Future[T] | T]()

@@ -1,5 +1,6 @@
 """What a file shows, as clean pages of our own: the child's answer to what goes into a package."""
 
+import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -68,9 +69,17 @@ class Order:
 
 def made(order: Order, limits: Limits) -> Pages:
     """Write a PDF of what the file shows; raises Fault where there is nothing to be shown."""
-    if order.sha256 and hashed(order.source).sha256 != order.sha256:
+    # what is wanted as a whole is read once, a PDF as it is needed
+    source = order.source if order.family == "pdf" else order.source.read_bytes()
+    if order.sha256 and _hashed(source) != order.sha256:
         raise Fault(note(ALTERED))
-    return _kept_whole(order.to, lambda: _made(order, limits))
+    return _kept_whole(order.to, lambda: _made(order, source, limits))
+
+
+def _hashed(source: Path | bytes) -> str:
+    if isinstance(source, bytes):
+        return hashlib.sha256(source).hexdigest()
+    return hashed(source).sha256
 
 
 def printable(data: bytes, family: str, to: Path, limits: Limits) -> Pages:
@@ -87,9 +96,7 @@ def _kept_whole(to: Path, work: Callable[[], Pages]) -> Pages:
         raise
 
 
-def _made(order: Order, limits: Limits) -> Pages:
-    is_pdf = order.family == "pdf"
-    source = order.source if is_pdf else order.source.read_bytes()
+def _made(order: Order, source: Path | bytes, limits: Limits) -> Pages:
     pages = _written(source, order.family, order.to, limits, order.care)
     if not order.hiding:
         return pages
