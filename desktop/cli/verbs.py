@@ -165,13 +165,24 @@ def dump(options: Namespace, voice: Voice) -> bool:
                 n,
             ).format(n=n, file=options.file.name)
         )
+    if names := told["damaged_files"]:
+        said = ngettext(
+            "{n} paper is damaged inside {file}, and so it is in the dump, which nobody can load "
+            "as it stands: {names}. Look for it in a backup: muster verify {file} --mend.",
+            "{n} papers are damaged inside {file}, and so they are in the dump, which nobody can "
+            "load as it stands: {names}. Look for them in a backup: muster verify {file} --mend.",
+            len(names),
+        )
+        words = {"n": len(names), "file": options.file.name, "names": ", ".join(names)}
+        voice.complain(said.format(**words))
     if told["chain"] != "whole":
         voice.complain(
             _("The history of {file} was changed by something other than Muster.").format(
                 file=options.file.name
             )
         )
-    return bool(told["damaged"]) or told["chain"] != "whole"
+    is_damaged = bool(told["damaged"] or told["damaged_files"])
+    return is_damaged or told["chain"] != "whole"
 
 
 def load(options: Namespace, voice: Voice) -> bool:

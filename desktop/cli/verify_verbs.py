@@ -1,6 +1,7 @@
 """`muster verify`: whether a company file, a backup or a package is as it was saved."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.services.backups import Places
     from desktop.services.repairing import Offer
+    from desktop.services.submissions import Held
     from desktop.services.verifying import Verified
     from desktop.store.keys import Key
 
@@ -60,7 +62,13 @@ def verify(options: Namespace, voice: Voice) -> bool:
         found = check(path, key=key, heads=heads, tell=voice.progress, stopped=is_stopped)
         voice.end_progress()
         told = found.as_json()
-        _say(found, voice)
+        if options.company is not None and found.state:
+            held = _held(options, found.path, voice)
+            told |= {"sent": held.was_sent, "of_company": held.is_ours}
+            _say_held(found, held, voice)
+        else:
+            held = None
+            _say(found, voice)
         if options.mend and found.faults:
             options.file = path
             offered = _mend(options, found, places, key, voice)
@@ -76,24 +84,31 @@ def verify(options: Namespace, voice: Voice) -> bool:
         ):
             hint = _("Type muster verify {file} --mend to bring back what can be.")
             voice.say(hint.format(file=path.name))
-    is_known = True
-    if options.company is not None and found.state:
-        told["sent"] = is_known = _was_sent(options, found.path, voice)
     if voice.json:
         voice.document(told)
-    return not found.is_whole or not is_known
+    return not found.is_whole or (held is not None and not held.was_sent)
 
 
-def _was_sent(options: Namespace, folder: Path, voice: Voice) -> bool:
-    """Say whether the package in a folder is one that was sent, by a company file."""
+def _held(options: Namespace, folder: Path, voice: Voice) -> "Held":
+    """Return whether the package in a folder is one that was sent, by a company file."""
     from desktop.services.submissions import held_to
 
     options.file = options.company
     with opening.opened(options, voice, read_only=True) as company:
-        held = held_to(company, folder)
-    if held.said:
-        voice.say(held.said)
-    return held.was_sent
+        return held_to(company, folder)
+
+
+def _say_held(found: "Verified", held: "Held", voice: Voice) -> None:
+    """Say of a package that nobody sent first that it is none, because a list proves no list."""
+    if not held.said or held.was_sent:
+        _say(found, voice)
+        if held.said:
+            voice.say(held.said)
+        return
+    voice.say(held.said)
+    if found.is_whole:
+        found = replace(found, sentence=_("Its files are as this list has them."))
+    _say(found, voice)
 
 
 def _mend(

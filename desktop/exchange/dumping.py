@@ -28,8 +28,8 @@ def write_dump(company: CompanyFile, out: Path) -> dict[str, Any]:
     """Write the dump; returns a summary.
 
     {"records": {kind: count}, "evidence": count, "actions": count, "damaged": [{"kind", "record"}],
-    "chain": "whole" or "broken"}. Raises `Refused` when something is at `out` already,
-    `Unavailable` when the disk does not take it, and then nothing is left behind.
+    "damaged_files": [name], "chain": "whole" or "broken"}. Raises `Refused` when something is at
+    `out` already, `Unavailable` when the disk does not take it, and then nothing is left behind.
     """
     with made_whole(out) as half:
         half.mkdir(OWN_FOLDER)
@@ -38,17 +38,22 @@ def write_dump(company: CompanyFile, out: Path) -> dict[str, Any]:
             manifest, summary = _structured(connection, folder, company.path)
             contents = dump.content_names(connection)
         # each on its own, because whoever reads for long keeps everybody else from writing
+        spoilt = set[str]()
         for sha256 in contents:
             with company.reading() as connection:
                 content = dump.content(connection, sha256)
             folder.write(form.content_name(sha256), [content["data"]])
+            if folder.files[form.content_name(sha256)]["sha256"] != sha256:
+                spoilt.add(sha256)
             if content["text"] is not None:
                 folder.write(form.text_name(sha256), [content["text"].encode()])
         manifest["files"] = folder.files
         told = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
         with open(half / form.MANIFEST, "xb", opener=_opened) as file:
             file.write(told.encode())
-    return summary | {"evidence": len(contents)}
+        with company.reading() as connection:
+            names = dump.names_of_contents(connection, spoilt)
+    return summary | {"evidence": len(contents), "damaged_files": names}
 
 
 def _structured(

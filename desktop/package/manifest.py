@@ -8,8 +8,10 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ NAME: Final = "manifest.json"
 TABLE: Final = "manifest.csv"
 MOST_BYTES: Final = 64 << 20  # of a manifest that is read: a hundred thousand exhibits take less
 _NONE_YET: Final = "0" * 64
+_POINTS: Final = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 _LONGEST: Final = 255
 _LONGEST_PATH: Final = 1_000
 _NOT_IN_NAMES: Final = frozenset('\\:<>"|?*') | {chr(code) for code in range(32)}
@@ -134,9 +137,19 @@ def read(data: bytes) -> tuple[Manifest, str]:
         told["answers"] = tuple(_listed(AnswerListed, one) for one in told["answers"])
         told["exhibits"] = tuple(_listed(ExhibitListed, one) for one in told["exhibits"])
         told["files"] = tuple(_file(one) for one in told["files"])
+        _refuse_other_values(told)
         return _listed(Manifest, told), head
     except (TypeError, KeyError, AttributeError, UnicodeDecodeError, RecursionError) as fault:
         raise ValueError("no manifest") from fault
+
+
+def _refuse_other_values(told: Mapping[str, Any]) -> None:
+    """Raise ValueError where points are no number, or a day is none: a hand wrote them."""
+    points = (text for one in told["answers"] for text in (one.points, one.possible))
+    if any(text and _POINTS.fullmatch(text) is None for text in points):
+        raise ValueError("points that are no number")
+    for day in (told["as_of"], *filter(None, (one.day for one in told["exhibits"]))):
+        date.fromisoformat(day)
 
 
 def _file(told: Mapping[str, Any]) -> FileListed:

@@ -20,8 +20,9 @@ def dump(company: CompanyFile, out: Path) -> dict[str, Any]:
     """Write all that the file holds into the new folder `out`.
 
     Returns {"records": {kind: count}, "evidence": count, "actions": count,
-    "damaged": [{"kind", "record"}], "chain": "whole" or "broken"}. Raises `Refused` when there is
-    something at `out` already, `Unavailable` when the disk does not take it; then nothing is left.
+    "damaged": [{"kind", "record"}], "damaged_files": [name], "chain": "whole" or "broken"}.
+    Raises `Refused` when there is something at `out` already, `Unavailable` when the disk does not
+    take it; then nothing is left.
     """
     return write_dump(company, out.absolute())
 

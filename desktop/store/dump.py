@@ -1,11 +1,12 @@
 """Reads everything out of a company file as canonical lines, some records at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection
 
+from desktop.records import kind_of
 from desktop.records.kind import Kind
 from desktop.store import aggregate
 from desktop.store.canonical import written
@@ -72,6 +73,15 @@ def _lines(connection: Connection, table: Table, order: str) -> Iterator[str]:
 def content_names(connection: Connection) -> list[str]:
     """Return the SHA-256 of every content, in order; a content itself never changes."""
     return list(connection.execute(select(CONTENT.c.sha256).order_by(CONTENT.c.sha256)).scalars())
+
+
+def names_of_contents(connection: Connection, contents: Collection[str]) -> list[str]:
+    """Return what the files of some contents are called, in order; the SHA-256 where none is."""
+    table = aggregate.table_of(kind_of("evidence"))
+    asked = select(table.c.sha256, table.c.name).where(table.c.sha256.in_(sorted(contents)))
+    named = connection.execute(asked).all() if contents else []
+    nameless = set(contents) - {sha256 for sha256, _name in named}
+    return sorted({*(name for _sha256, name in named), *nameless})
 
 
 def content(connection: Connection, sha256: str) -> Line:

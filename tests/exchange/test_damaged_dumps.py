@@ -13,6 +13,7 @@ from desktop.errors import Unavailable
 from desktop.exchange import dump_format as form
 from desktop.services.dumping import dump, load
 from desktop.store.file import CompanyFile
+from tests.builders.company import NOON
 from tests.builders.files import BY, copied, faults_in, opened, save, standing_clock, tampering
 from tests.builders.spoilt_dump import (
     SHA256,
@@ -213,6 +214,21 @@ def test_a_damaged_record_is_dumped_and_told(tmp_path: Path) -> None:
         told = dump(company, tmp_path / "dump")
     assert [record["kind"] for record in told["damaged"]] == ["site"]
     assert "checksum" in refused(tmp_path / "dump")
+
+
+def test_a_damaged_paper_is_dumped_and_named(tmp_path: Path) -> None:
+    with copied(tmp_path / "bow.muster") as company:
+        data = b"a scan"
+        sha256 = hashlib.sha256(data).hexdigest()
+        company.write("File", lambda t: t.add_content(sha256, data, None))
+        save(company, "evidence", name="card.pdf", media_type="application/pdf", sha256=sha256,
+             size=len(data), filed_at=NOON)  # fmt: skip
+    with tampering(tmp_path / "bow.muster") as plain:
+        plain.execute("UPDATE content SET data = x'00'")
+    with opened(tmp_path / "bow.muster") as company:
+        told = dump(company, tmp_path / "dump")
+    assert told["damaged_files"] == ["card.pdf"]
+    assert told["damaged"] == []
 
 
 def test_a_broken_history_is_dumped_and_told(tmp_path: Path) -> None:

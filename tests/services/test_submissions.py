@@ -85,6 +85,8 @@ def test_one_action_keeps_what_was_in_it(company: Company, tmp_path: Path) -> No
     [
         (lambda data: data[:-5], "holds no package"),
         (lambda data: data.replace(b"Bow River.pdf", b"Bow Rover.pdf"), "not as it was written"),
+        (lambda data: data.replace(b'"points": "3"', b'"points": "a"'), "holds no package"),
+        (lambda data: data.replace(b"2026-11-16", b"2026-13-16"), "holds no package"),
     ],
 )
 def test_a_package_that_is_not_as_it_was_built_is_refused(
@@ -128,7 +130,12 @@ def test_each_package_names_the_one_before(company: Company, tmp_path: Path) -> 
     said = "This is the package that was sent to ESC on 10 November 2026."
     assert held_to(company.file, first).said == said
     assert held_to(company.file, first).was_sent
-    assert held_to(company.file, built(tmp_path / "second", second)).said.startswith("Nobody said")
+    unsent = held_to(company.file, built(tmp_path / "second", second))
+    assert unsent.said.startswith("Nobody said")
+    assert unsent.is_ours
+    other = held_to(company.file, built(tmp_path / "o", package(company, history=(1, "f" * 64))))
+    assert "was not built from" in other.said
+    assert not other.is_ours
 
 
 def test_what_changed_since_is_told_by_exhibit_answer_and_record(
@@ -183,6 +190,18 @@ def test_nothing_changed_is_said_and_what_was_entered_by_hand_cannot_be_compared
     since = since_last(company.file, folder)
     assert since is not None
     assert "was entered by hand" in since.sentence
+    # one that tells how many there were, and holds some of them alone, is not compared as if it
+    # had held no more
+    typed = {"number": "S1.1-01", "said": "Policy"}
+    company.save(
+        "submission", exported_on="2026-10-05", what="On paper", to_whom="ESC", exhibit_count=61,
+        exhibits=[typed], history_number=1,
+    )  # fmt: skip
+    since = since_last(company.file, built(tmp_path / "c", package(company)))
+    assert since is not None
+    assert "5 October 2026" in since.sentence
+    assert "was entered by hand" in since.sentence
+    assert not {"new", "changed", "gone"} & {group.key for group in since.groups}
     say_sent(company.file, folder, "ESC", day("2026-11-10"))
     again = since_last(company.file, built(tmp_path / "b", package(company)))
     assert again is not None
@@ -204,3 +223,13 @@ def test_the_command_line_says_it_lists_it_and_holds_a_folder_to_it(
     assert (one["to"], one["folder"]) == ("ESC", str(first))
     assert run(["verify", str(first), "--company", path]) == 0
     assert "This is the package that was sent to ESC" in capsys.readouterr().out
+    # who edits a paper and writes the list anew proves nothing, so it is not called whole first
+    listed = manifests.read((first / "manifest.json").read_bytes())[0]
+    built(first, replace(listed, title="Other records"))
+    assert run(["verify", str(first), "--company", path]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("Nobody said of this package that it was sent")
+    assert "is whole" not in said
+    assert run(["verify", str(first), "--company", path, "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["sent"], told["of_company"]) == (False, True)

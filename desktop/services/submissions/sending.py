@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from desktop.errors import Refused
@@ -14,10 +13,10 @@ from desktop.language import N_, _, ngettext
 from desktop.package.manifest import AnswerListed, ExhibitListed, Manifest
 from desktop.records import kind_of
 from desktop.records.submission import NATURES, SUBMISSION
+from desktop.services.submissions.held import is_of
 from desktop.services.submissions.reading import manifest_in
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
-from desktop.store.tables import CHANGE
 from desktop.store.transaction import Transaction
 
 _LINE: Final = 500  # characters of a title that is kept
@@ -60,9 +59,7 @@ def say_sent(company: CompanyFile, folder: Path, to_whom: str, on: date, how: st
 
 
 def _refuse_of_another(connection: Connection, manifest: Manifest, folder: Path) -> None:
-    number, link = manifest.history
-    question = select(CHANGE.c.hash).where(CHANGE.c.number == number)
-    if number and connection.execute(question).scalar() != link:
+    if not is_of(connection, manifest):
         raise Refused(_(OF_ANOTHER).format(folder=folder))
 
 

@@ -25,6 +25,7 @@ NOT_KEPT: Final = N_(
     "Since the package of {day} to {whom}: what was in that one is not on file, because it was "
     "entered by hand."
 )
+OTHERWISE: Final = N_("Besides: {what}.")
 NOTHING: Final = N_("Nothing changed since the package of {day} to {whom}.")
 SINCE: Final = N_("Since the package of {day} to {whom}: {what}.")
 
@@ -76,14 +77,23 @@ def since_last(company: CompanyFile, folder: Path) -> Since | None:
         groups = tuple(group for group in _groups(connection, before, manifest) if group.lines)
     values = before.values
     words = {"day": say_whole_date(values["exported_on"]), "whom": values["to_whom"] or "?"}
-    if not values["exhibits"] and not values["answers"]:
+    what = _(", ").join(_counted(group) for group in groups)
+    if not _holds_all(values):
         sentence = _(NOT_KEPT).format(**words)
+        if groups:
+            sentence = f"{sentence} {_(OTHERWISE).format(what=what)}"
     elif groups:
-        what = _(", ").join(_counted(group) for group in groups)
         sentence = _(SINCE).format(what=what, **words)
     else:
         sentence = _(NOTHING).format(**words)
     return Since(values["exported_on"], values["to_whom"] or "", sentence, groups)
+
+
+def _holds_all(values: Mapping[str, Any]) -> bool:
+    """Whether all exhibits of a package are on file; one that was typed in tells how many alone."""
+    count = values["exhibit_count"]
+    rows = len(values["exhibits"])
+    return bool(rows) if count is None else rows >= count
 
 
 def _before(company: CompanyFile, manifest: Manifest, head: str) -> Stored | None:
@@ -99,7 +109,7 @@ def _before(company: CompanyFile, manifest: Manifest, head: str) -> Stored | Non
 
 def _groups(connection: Connection, before: Stored, manifest: Manifest) -> Iterator[Group]:
     values = before.values
-    if values["exhibits"]:
+    if _holds_all(values):
         yield from _exhibits(connection, values["exhibits"], manifest.exhibits)
     if values["answers"]:
         yield _group("answers", _("Answers that changed"), [*_answers(values["answers"], manifest)])
