@@ -1,11 +1,14 @@
 """`muster` without a window: every verb calls one service and says what came of it."""
 
+import io
 import logging
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final, TextIO, TypeAlias
 
 from desktop.cli.parser import make_parser
 from desktop.cli.voice import Voice
@@ -37,22 +40,25 @@ def run(arguments: Sequence[str], of_the_window: Mapping[str, Verb] = NONE) -> i
     # nothing typed asks for the window, where there is one
     alone = ["open"] if "open" in of_the_window else []
     options = make_parser().parse_args(arguments or alone)
-    voice = Voice(sys.stdout, sys.stderr, json=getattr(options, "json", False))
+    out, err = sys.stdout or _Nowhere(), sys.stderr or _Nowhere()
+    voice = Voice(out, err, json=getattr(options, "json", False))
     try:
-        return SEE if _verb(options.verb, of_the_window)(options, voice) else DONE
+        has_trouble = _verb(options.verb, of_the_window)(options, voice)
+        voice.flush()
     except Refused as fault:
         for sentence in fault.faults.values():
             voice.complain(sentence)
         return WRONG_USE
     except Unavailable as fault:
         voice.complain(str(fault))
+        _let_go(out)
         return CANNOT
     except KeyboardInterrupt:
         voice.complain(_("Stopped. Nothing was left half-done."))
         return CANCELLED
     except BrokenPipeError:
         # whoever read our output has gone; there is nobody left to tell
-        sys.stderr.close()
+        _let_go(out)
         return DONE
     except Exception:
         path = log_file()
@@ -65,6 +71,25 @@ def run(arguments: Sequence[str], of_the_window: Mapping[str, Verb] = NONE) -> i
             ).format(path=path)
         )
         return BUG
+    return SEE if has_trouble else DONE
+
+
+class _Nowhere(io.StringIO):
+    """Takes everything and keeps nothing: a program may be started with no output at all."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+def _let_go(out: TextIO) -> None:
+    """Drop what cannot be written, or Python tries again at its end and complains of it."""
+    try:
+        out.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            sink = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(sink, out.fileno())
+            os.close(sink)
 
 
 def _verb(name: str, of_the_window: Mapping[str, Verb]) -> Verb:
