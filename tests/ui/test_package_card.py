@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import Unavailable
 from desktop.services import submissions
 from desktop.services.auditing.auditor import Auditor
-from desktop.services.packaging import build, exporting, overview
+from desktop.services.packaging import exporting, overview
 from desktop.services.packaging.choices import Built, Choices, ExhibitMade, Stopped, Told
 from desktop.services.packaging.overview_values import Overview
 from desktop.services.packaging.selected import Selection
@@ -143,7 +143,7 @@ def test_it_is_built_and_said_how_large_it_is(
     wait(lambda: view.result.isVisible())
     (path,) = out.glob("*.pdf")
     pages = len(pypdfium2.PdfDocument(path))
-    assert view.result.title.text() == f"The package is ready: {pages} pages, 0 exhibits"
+    assert view.result.title.text() == f"The draft is ready: {pages} pages, 0 exhibits"
     assert view.result.file.text() == path.name
     assert view.result.heading.isHidden()
     assert view.build.isEnabled()
@@ -153,7 +153,7 @@ def test_it_is_built_and_said_how_large_it_is(
 def test_how_far_it_is_is_told_and_it_can_be_stopped(
     qtbot: QtBot, card: Open, out: Path, wait: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = build.build_package
+    whole = exporting.build_package
 
     def slowly(
         company: CompanyFile,
@@ -178,7 +178,7 @@ def test_how_far_it_is_is_told_and_it_can_be_stopped(
         while not is_stopped() and time.monotonic() < end:
             time.sleep(0.01)
 
-    monkeypatch.setattr(build, "build_package", slowly)
+    monkeypatch.setattr(exporting, "build_package", slowly)
     view = card()
     click(qtbot, view.build)
     wait(lambda: view.working.isVisible())
@@ -198,7 +198,7 @@ def test_a_folder_that_does_not_take_it_is_a_sentence(
     def full(*_given: object, **_looked: object) -> Built:
         raise Unavailable("There is no space left.")
 
-    monkeypatch.setattr(build, "build_package", full)
+    monkeypatch.setattr(exporting, "build_package", full)
     view = card()
     click(qtbot, view.build)
     wait(lambda: said(view))
@@ -209,7 +209,7 @@ def test_a_folder_that_does_not_take_it_is_a_sentence(
 def test_what_went_wrong_is_listed_and_leads_to_its_file(
     qtbot: QtBot, card: Open, company: Company, wait: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "build_package", built_as(10))
+    monkeypatch.setattr(exporting, "build_package", built_as(10))
     evidence = company.save(
         "evidence",
         sha256="0" * 64,
@@ -239,7 +239,7 @@ def test_what_lies_beside_it_is_not_forgotten(
     def with_letters(*given: object, **_looked: object) -> Built:
         return replace(build_whole(*given), files=(Path("S1-01_a.docx"), Path("S1-02_b.docx")))
 
-    monkeypatch.setattr(build, "build_package", with_letters)
+    monkeypatch.setattr(exporting, "build_package", with_letters)
     view = card()
     click(qtbot, view.build)
     wait(lambda: view.result.isVisible())
@@ -262,7 +262,7 @@ def test_the_day_the_names_and_the_folder_are_those_that_were_chosen(
         asked.append((to, as_of, choices))
         return built_as()(_c, to, as_of, choices)
 
-    monkeypatch.setattr(build, "build_package", note)
+    monkeypatch.setattr(exporting, "build_package", note)
     view, other = card(), tmp_path / "Stick"
     other.mkdir()
     assert view.what.this_day.isHidden()
@@ -302,7 +302,7 @@ def test_without_a_day_nothing_can_be_built(qtbot: QtBot, card: Open) -> None:
 def test_the_last_one_is_remembered_as_long_as_its_file_is_there(
     qtbot: QtBot, card: Open, wait: Wait, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "build_package", built_as())
+    monkeypatch.setattr(exporting, "build_package", built_as())
     view = card()
     click(qtbot, view.build)
     wait(lambda: view.result.isVisible())
@@ -325,7 +325,7 @@ def test_it_is_opened_here_outside_and_in_its_folder(
     monkeypatch.setattr(
         QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
     )
-    monkeypatch.setattr(build, "build_package", built_as())
+    monkeypatch.setattr(exporting, "build_package", built_as())
     view = card()
     click(qtbot, view.build)
     wait(lambda: view.result.isVisible())

@@ -17,7 +17,9 @@ from desktop.services.preflight import looking
 from desktop.services.preflight.concern import Concern
 from tests.builders.company import Company
 from tests.builders.exposed import exposed
+from tests.builders.look import dressed
 from tests.builders.package_page import COMPANY, DRAFT, LINES, OVERVIEW, stops, warns
+from ui import theme
 from ui.audit.package.next_step import (
     BUILD,
     MEND,
@@ -103,6 +105,8 @@ def rows(view: PackageView) -> list[str]:
         (Standing(exhibits=3), BUILD, "Everything is there"),
         (Standing(is_new=True, stops=1), SEND, "The package is ready"),
         (Standing(is_new=True, is_read_only=True), BUILD, "Everything is there"),
+        (Standing(is_new=True, is_built_draft=True), BUILD, "The draft is ready to be read"),
+        (Standing(is_new=True, is_own_copy=True), BUILD, "Your own copy is ready"),
     ],
 )
 def test_there_is_one_thing_to_do_next(now: Standing, does: str, begins: str) -> None:
@@ -125,6 +129,19 @@ def test_what_goes_in_is_said_by_element(page: Callable[[], PackageView], told: 
     assert [one.geometry().right() for one in what.heads] == [
         figure.mapTo(what, figure.rect().bottomRight()).x() for figure in figures[1:]
     ]
+
+
+def test_another_look_is_put_on_whole(qapp: QApplication, page: Callable[[], PackageView]) -> None:
+    view = page()
+    view.what.put(OVERVIEW)
+    view.look.put((stops(),))
+    with dressed(qapp, "dark", 2.0):
+        QApplication.processEvents()
+        chip = view.look.findChildren(ClickRow)[-1].findChildren(Chip)[0]
+        assert chip.width() >= chip.sizeHint().width()
+        questions = view.exhibits.tree._questions
+        inks = {questions[code].foreground(0).color().name() for code in ("S4.2", "S5.1")}
+        assert inks == {theme.color("ink").name(), theme.color("soft").name()}
 
 
 def test_the_link_leads_to_the_assessment(qtbot: QtBot, page: Callable[[], PackageView]) -> None:

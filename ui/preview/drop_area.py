@@ -56,11 +56,10 @@ class DropArea(QFrame):
         """Return what is said."""
         return self._words.text()
 
-    def invite(self, kind: str) -> None:
-        """Say what belongs to records of this kind."""
-        self._words.setText(
-            _("{drop}\nor press Ctrl+V").format(drop=_(WORDING.get(kind, ANYTHING)))
-        )
+    def invite(self, kind: str, before: str = "") -> None:
+        """Say what belongs to records of this kind; `before` is a sentence of its own."""
+        says = _("{drop}\nor press Ctrl+V").format(drop=_(WORDING.get(kind, ANYTHING)))
+        self._words.setText(f"{before}\n\n{says}" if before else says)
         self.choose.show()
 
     def tell(self, sentence: str) -> None:

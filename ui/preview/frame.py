@@ -34,6 +34,9 @@ class Frame(QWidget):
         self._may_add = self._may_take_off = False
         self._kind, self._over = "", False
         self._is_wished = False  # that somebody goes on here, once the files are there
+        self.nothing = ""  # what to say while no record is shown
+        self.without = _("There is no evidence here.")  # where a record has none and takes none
+        self.before = ""  # what to say of one that has none before it is said what it takes
         self.viewer, self.files, self.drop = Viewer(desk), FileList(), DropArea()
         self.telling, self.working = Telling(), Working()
         self.title = card_title(_("Evidence"))
@@ -187,6 +190,6 @@ class Frame(QWidget):
         has_files = self.files.count() > 0
         self.stack.setCurrentWidget(self.content if has_files and not self._over else self.drop)
         if self._may_add:
-            self.drop.invite(self._kind)
+            self.drop.invite(self._kind, self.before)
         else:
-            self.drop.tell(_("There is no evidence here.") if self._kind else "")
+            self.drop.tell(self.without if self._kind else self.nothing)

@@ -62,6 +62,7 @@ class PackageChoices(Card):
         self.signers = QCheckBox(_("Leave the names of who signed"))
         self.only_changed = QCheckBox(_("Only what was done, as in a maintenance year"))
         self.loose = QCheckBox(_("Also papers that no record names"))
+        self._chose_loose = False  # until somebody does, it is as usual
         self.own_copy = QCheckBox(_("A copy for yourself, with what was checked"))
         self.about_names, self.about_more = small(), small()
         self.folder = Elided()
@@ -80,7 +81,7 @@ class PackageChoices(Card):
         self.body.addLayout(_below(self.loose))
         self.body.addLayout(_below(self.own_copy))
         # not kept on this PC: in the next package such papers may be anybody's
-        self.loose.toggled.connect(lambda _on: self.changed.emit())
+        self.loose.toggled.connect(self._on_loose)
         for name, tick in self._ticks().items():
             tick.toggled.connect(lambda on, name=name: self._on_tick(name, on))
         folder = QHBoxLayout()
@@ -124,7 +125,7 @@ class PackageChoices(Card):
             most_megabytes=int(self.largest.key) if self.largest.key else None,
             only_changed=self.only_changed.isChecked(),
             own_copy=self.own_copy.isChecked(),
-            loose_papers=self.loose.isChecked(),
+            loose_papers=self.loose.isChecked() if self._chose_loose else None,
             today=self._desk.today(),
         )
 
@@ -153,6 +154,18 @@ class PackageChoices(Card):
             if pick is picked:
                 self._preferences.keep(KEPT + name, pick.key)
         self._tell_names()
+        self.changed.emit()
+
+    def show_usual(self, *, takes_loose: bool, can_choose: bool) -> None:
+        """Show whether papers that no record names go in where nobody chose otherwise."""
+        self.loose.setEnabled(can_choose)
+        if not self._chose_loose:
+            was = self.loose.blockSignals(True)
+            self.loose.setChecked(takes_loose)
+            self.loose.blockSignals(was)
+
+    def _on_loose(self, _on: bool) -> None:
+        self._chose_loose = True
         self.changed.emit()
 
     def _on_tick(self, name: str, on: bool) -> None:

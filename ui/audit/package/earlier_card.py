@@ -1,7 +1,6 @@
 """The packages that were sent before: to whom and when, and whether they are still whole."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.services.today import Target
-from desktop.values.spoken import say_date, say_number
+from desktop.values.spoken import say_number, say_whole_date
 from ui import theme
 from ui.desk import Desk
 from ui.editors.flow import Flow
@@ -52,7 +51,7 @@ class EarlierCard(Card):
         for number, one in enumerate(sent):
             if number:
                 self._place.addWidget(line())
-            row = SentRow(one, *_said(one, self._desk.today()))
+            row = SentRow(one, *_said(one))
             row.check.clicked.connect(partial(self.verify_wanted.emit, one.folder))
             row.folder.clicked.connect(partial(self.folder_wanted.emit, one.folder))
             opens = Target("audit", "submission", one.id)
@@ -101,9 +100,9 @@ class SentRow(QWidget):
         self.verdict.show()
 
 
-def _said(one: "Sent", today: date) -> tuple[str, str]:
+def _said(one: "Sent") -> tuple[str, str]:
     """Return when it went to whom, and what it was."""
-    day = say_date(one.on, today)
+    day = say_whole_date(one.on)  # among others of other years
     title = _("{day}, to {whom}").format(day=day, whom=one.to_whom) if one.to_whom else day
     parts = [one.file_name or one.what]
     if one.exhibits is not None:

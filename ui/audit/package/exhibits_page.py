@@ -40,6 +40,11 @@ class ExhibitsPage(QWidget):
         self.open = button(_("Open this record"))
         self.hide_parts = button(_("Hide parts of it…"), "eye-off")
         self.tree, self.paper = ExhibitsTree(), EvidencePane(desk)
+        frame = self.paper.frame
+        frame.nothing = _("Choose a record. The paper on it is shown here.")
+        frame.before = _("No file is on this record. It goes in as a sheet of what was entered.")
+        frame.without = frame.before
+        self.paper.clear()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.language import _
 from ui import theme
+from ui.audit.package.line_words import LineWords
 from ui.widgets import tip
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 LINE: Final = int(Qt.ItemDataRole.UserRole)
 CODE: Final = LINE + 1
-TICKED: Final = LINE + 2
+INK: Final = LINE + 2  # by the column: the colour of its words, by what it is for
 SAID: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NUMBER, STATE = 84, 124  # pixels of the columns beside the words
@@ -46,6 +47,7 @@ class ExhibitsTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        self.setItemDelegate(LineWords(self))
         self._questions: dict[str, QTreeWidgetItem] = {}
         self._elements: dict[str, QTreeWidgetItem] = {}
         self._is_filling = False
@@ -79,8 +81,8 @@ class ExhibitsTree(QTreeWidget):
             top.setData(0, CODE, element.code)
             self._elements[element.code] = top
             top.setExpanded(True)
+            top.setFont(0, theme.font("strong"))
         _say(top, f"{element.title}  ·  {element.said}")
-        top.setFont(0, theme.font("strong"))
         for question in element.questions:
             self._show_question(top, question)
 
@@ -97,7 +99,7 @@ class ExhibitsTree(QTreeWidget):
             policy.ShowIndicator if can_open else policy.DontShowIndicatorWhenChildless
         )
         _say(item, f"{question.title}  ·  {question.said}")
-        item.setForeground(0, theme.color("ink" if question.count else "soft"))
+        _colour(item, 0, "ink" if question.count else "soft")
 
     def show_lines(self, shown: "QuestionLines", *, may_change: bool) -> None:
         """Show what counts for a question; the line that was chosen stays so."""
@@ -175,6 +177,14 @@ class ExhibitsTree(QTreeWidget):
     def _fit(self) -> None:
         self.setColumnWidth(1, theme.px(NUMBER))
         self.setColumnWidth(2, theme.px(STATE))
+        self._is_filling = True
+        for top in self._elements.values():
+            top.setFont(0, theme.font("strong"))
+        for item in self._questions.values():
+            _colour_again(item)
+            for n in range(item.childCount()):
+                _colour_again(item.child(n))
+        self._is_filling = False
 
 
 def _line_of(item: QTreeWidgetItem | None) -> "LineIn | None":
@@ -185,6 +195,19 @@ def _say(item: QTreeWidgetItem, words: str) -> None:
     item.setText(0, words)
     item.setToolTip(0, tip(words))
     item.setData(0, SAID, words)
+
+
+def _colour(item: QTreeWidgetItem, column: int, role: str | None) -> None:
+    """Write a column in a colour of the look that is on; None leaves it as it is."""
+    if role:
+        item.setData(column, INK, role)
+        item.setForeground(column, theme.color(role))
+
+
+def _colour_again(item: QTreeWidgetItem | None) -> None:
+    for column in (0, 2):
+        if item is not None:
+            _colour(item, column, item.data(column, INK))
 
 
 def _item(top: QTreeWidgetItem, line: "LineIn", *, may_change: bool) -> QTreeWidgetItem:
@@ -202,7 +225,6 @@ def _item(top: QTreeWidgetItem, line: "LineIn", *, may_change: bool) -> QTreeWid
     said = ", ".join(part for part in parts if part)
     item.setData(0, SAID, said)
     item.setToolTip(0, tip(said))
-    item.setForeground(2, theme.color("soft"))
-    if not line.is_in:
-        item.setForeground(0, theme.color("soft"))
+    _colour(item, 2, "soft")
+    _colour(item, 0, "ink" if line.is_in else "soft")
     return item

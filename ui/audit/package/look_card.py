@@ -35,6 +35,7 @@ class LookCard(Card):
         self.sentence = soft(_("Looking at what goes in…"))
         self.more = link(" ")
         self.more.clicked.connect(self._on_more)
+        theme.watch().changed.connect(self._fill)  # the column of chips has room for its words
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.setSpacing(theme.TIGHT)

@@ -26,7 +26,8 @@ class Standing:
     exhibits: int | None = None
     is_draft: bool = False
     is_new: bool = False  # built a moment ago, or its records did not change since
-    is_sent: bool = False
+    is_own_copy: bool = False  # what was built is for nobody else
+    is_built_draft: bool = False  # what was built is of no signed assessment
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ def next_step(now: Standing) -> NextStep:
     """Return what is next."""
     if not now.has_day:
         return NextStep(NOTHING, _("Type the day as of which it is built."))
-    if now.is_new and not now.is_sent and not now.is_read_only:
+    if now.is_new and (now.is_own_copy or now.is_built_draft):
+        return _not_to_be_sent(now)
+    if now.is_new and not now.is_read_only:
         return NextStep(
             SEND,
             _("The package is ready. Send it, then say here to whom."),
@@ -72,6 +75,20 @@ def next_step(now: Standing) -> NextStep:
     if now.warns:
         return NextStep(BUILD, _("It can be built. Look first at what is listed below."))
     return NextStep(BUILD, _("Everything is there. It can be built."))
+
+
+def _not_to_be_sent(now: Standing) -> NextStep:
+    if now.is_own_copy:
+        return NextStep(
+            BUILD,
+            _("Your own copy is ready. Keep it, and do not send it."),
+            _("What was checked stands in it. Take that tick off and build the one that is sent."),
+        )
+    return NextStep(
+        BUILD,
+        _("The draft is ready to be read. Do not send it yet."),
+        _("A draft is sent back. Sign the assessment, then build the package again."),
+    )
 
 
 def make_primary(made: QPushButton, icon: str, *, on: bool) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui import theme
@@ -50,6 +50,8 @@ class PackageParts(QWidget):
             top.addWidget(part)
         content = QWidget()
         content.setProperty("role", "clear")
+        # as high as its words are at this width: cards ask for what they took if they were narrow
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(content)
         column.setContentsMargins(theme.AROUND, theme.TIGHT, theme.AROUND, theme.AROUND)
         column.setSpacing(theme.BETWEEN)

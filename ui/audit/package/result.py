@@ -71,15 +71,15 @@ class PackageResult(Card):
         let_rows_reach_out(self, self.sentence, self.file, self.since, self.heading)
         self.hide()
 
-    def show_package(self, last: LastPackage, *, is_new: bool) -> None:
+    def show_package(self, last: LastPackage, *, is_new: bool, is_draft: bool = False) -> None:
         """Show a package; a new one is announced as ready."""
         pages = ngettext("{n} page", "{n} pages", last.pages).format(n=say_number(last.pages))
         exhibits = ngettext("{n} exhibit", "{n} exhibits", last.exhibits)
-        words = (
-            _("The package is ready: {pages}, {exhibits}")
-            if is_new
-            else _("The last package: {pages}, {exhibits}")
-        )
+        words = _("The last package: {pages}, {exhibits}")
+        if is_new:
+            words = _("The package is ready: {pages}, {exhibits}")
+        if is_new and is_draft:
+            words = _("The draft is ready: {pages}, {exhibits}")
         self.set_title(
             words.format(pages=pages, exhibits=exhibits.format(n=say_number(last.exhibits)))
         )

@@ -27,8 +27,8 @@ class SentDialog(Asking):
         self.body.addWidget(
             soft(
                 _(
-                    "Muster sends nothing itself. It keeps what left the house, with the head of "
-                    "its manifest, so that it can be shown later that nothing was changed."
+                    "Muster sends nothing itself. It keeps a fingerprint of what left the house, "
+                    "so that it can be shown later that nothing in it was changed."
                 )
             )
         )
@@ -39,7 +39,7 @@ class SentDialog(Asking):
         self.on.set_value(desk.today())
         self.body.addWidget(plain(""))
         self.body.addStretch(1)
-        (self.to if not partner else self.how).setFocus()
+        self.to.setFocus()
 
     def work(self) -> "Work | None":
         day, to = day_in(self.on), str(self.to.typed() or "").strip()

@@ -35,6 +35,7 @@ class PackageView(PackageParts):
         self._desk, self._preferences = desk, preferences
         self._last: LastPackage | None = None
         self._is_new = self._is_old = False
+        self._is_draft = self._is_own_copy = False  # the one that was built a moment ago
         self._is_looked = False
         self._does = NOTHING
         self.building, self.reader = Building(desk, self), Reader(desk, self)
@@ -98,6 +99,9 @@ class PackageView(PackageParts):
     def _on_overview(self, shown: "Overview") -> None:
         self.what.put(shown)
         self.exhibits.put(shown)
+        self.choices.show_usual(
+            takes_loose=shown.assessment_id is None, can_choose=not shown.is_signed
+        )
         self._tell_next()
 
     def _on_looked(self, found: "Sequence[Concern]") -> None:
@@ -132,12 +136,15 @@ class PackageView(PackageParts):
             exhibits=None if shown is None else shown.exhibits,
             is_draft=shown is not None and shown.is_draft,
             is_new=self._is_new,
+            is_own_copy=self._is_own_copy,
+            is_built_draft=self._is_draft,
         )
         step = next_step(now)
         self._does = step.does
         may_build = now.has_day and not busy and not now.stops
         self.show_next(step, may_build=may_build, busy=busy)
-        self.result.sent.setHidden(self._desk.read_only or step.does == SEND)
+        is_kept = self._is_new and self._is_own_copy  # nobody else gets that one
+        self.result.sent.setHidden(self._desk.read_only or step.does == SEND or is_kept)
 
     def _on_act(self) -> None:
         first = self.look.first()
@@ -157,7 +164,9 @@ class PackageView(PackageParts):
         self.reader.stop()
         self._is_new = False
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # Esc stops it from wherever one is
-        self.building.build(Wanted(self.choices.where, as_of, self.choices.choices, looked))
+        choices = self.choices.choices
+        self._is_own_copy = choices.own_copy
+        self.building.build(Wanted(self.choices.where, as_of, choices, looked))
         self.working.start(_("Reading the records"))
         self._tell_next()
 
@@ -185,8 +194,8 @@ class PackageView(PackageParts):
             built.path, self._desk.today(), built.as_of, built.pages, len(built.exhibits)
         )
         keep_last(self._preferences, self._desk.company.path, last)
-        self._last, self._is_new = last, True
-        self.result.show_package(last, is_new=True)
+        self._last, self._is_new, self._is_draft = last, True, built.is_draft
+        self.result.show_package(last, is_new=True, is_draft=built.is_draft)
         self.result.show_troubles(troubles)
         self.outcome.read_since()
         self._end()
@@ -213,6 +222,8 @@ class PackageView(PackageParts):
     def told_sent(self) -> None:
         """It was said to whom it went."""
         self._is_new = False
+        if self._last is not None:
+            self.result.show_package(self._last, is_new=False)
         self._tell_next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -138,9 +138,12 @@ class WhatCard(Card):
         for part in (self.choose, self.counted, *self.heads):
             part.setVisible(bool(shown.elements))
         if shown.elements != before:
-            take_away(self._rows)
-            for element in shown.elements:
-                self._rows.addWidget(self._row(element))
+            self._fill()
+
+    def _fill(self) -> None:
+        take_away(self._rows)
+        for element in self.shown.elements if self.shown is not None else ():
+            self._rows.addWidget(self._row(element))
 
     def _row(self, element: "ElementIn") -> ClickRow:
         count = say_number(element.count) if element.count else _("none")
@@ -167,6 +170,7 @@ class WhatCard(Card):
     def _on_look_changed(self) -> None:
         self.day.setFixedWidth(theme.px(WIDTH))
         self.heads[1].setMinimumWidth(theme.px(FIGURE))
+        self._fill()
         self.ensurePolished()
         higher = self.day.input.sizeHint().height() - self.this_day.sizeHint().height()
         self._links.setContentsMargins(0, 0, 0, max(0, higher // 2))  # words beside words
