@@ -188,7 +188,7 @@ def one_package(file: Path, out: Path, fine: str, stop_at: float) -> dict[str, A
 
     took = {"first": 0.0, "cancel": 0.0, "pages": 0}
     with CompanyFile.open(file, by="Bench", clock=lambda: NOON) as company:
-        choices = Choices(photos=fine, loose_papers=True, today=DAY)
+        choices = Choices(photos=fine, today=DAY)
         try:
             made = build_package(company, out, DAY, choices, told, lambda: bool(stopped))
             took["pages"] = made.pages

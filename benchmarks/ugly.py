@@ -52,9 +52,7 @@ def one(paths: list[Path], folder: Path, photos: str) -> Told:
         for name, why in filed.refused:
             told.became[name], told.says[name] = REFUSED, why
         try:
-            made = build_package(
-                company.file, folder / "out", AS_OF, Choices(photos=photos, loose_papers=True)
-            )
+            made = build_package(company.file, folder / "out", AS_OF, Choices(photos=photos))
         except (Refused, Unavailable) as fault:
             told.faults.append(f"not built: {fault}")
             return told

@@ -42,8 +42,15 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument("--only-changed", action="store_true", help=changed)
     own = _("your own copy, with a page of what was checked; not to be sent")
     parser.add_argument("--own-copy", action="store_true", help=own)
-    loose = _("take papers in, too, that no record names; left out, they stay out")
-    parser.add_argument("--loose-papers", action="store_true", help=loose)
+    loose = parser.add_mutually_exclusive_group()
+    into = _("take papers in that no record names; without it only where there is no assessment")
+    loose.add_argument(
+        "--loose-papers", action="store_const", const=True, dest="loose_papers", help=into
+    )
+    loose.add_argument(
+        "--without-loose-papers", action="store_const", const=False, dest="loose_papers",
+        help=_("leave them out"),
+    )  # fmt: skip
     look = _("look at scans first too: blank, sideways or unreadable pages")
     parser.add_argument("--look", action="store_true", help=look)
 

@@ -108,14 +108,18 @@ def test_a_file_of_two_records_is_one_exhibit_under_the_first(
     assert index.count("guard.jpg") == 1
 
 
-def test_papers_that_no_record_names_stay_out_unless_chosen_and_are_told(
+def test_a_draft_takes_in_papers_that_no_record_names_unless_told_not_to_and_says_what_is_out(
     company: Company, add: Add, out: Path
 ) -> None:
     (record,) = ids(company, "company")
     add("company", record, "clearance letter.pdf")
     add("meeting", company.meeting("2024-03-01", topics="Old news"), "old.pdf")
     add(None, None, "loose.pdf")
-    made, read = built(company, out)
+    whole, read = built(company, out)
+    assert numbers(whole) == {"clearance letter.pdf": "C-01", "loose.pdf": "X-01"}
+    assert {one["name"] for one in whole.as_json()["files_left_out"]} == {"old.pdf"}
+    assert "Papers that no record names: " not in read.whole
+    made, read = built(company, out, loose_papers=False)
     assert numbers(made) == {"clearance letter.pdf": "C-01"}
     assert made.is_draft
     assert [one.name for one in made.apart] == ["loose.pdf", "old.pdf"]
@@ -125,9 +129,6 @@ def test_papers_that_no_record_names_stay_out_unless_chosen_and_are_told(
     assert "Papers that no record names: 1" in read.whole
     said = {one["name"] for one in made.as_json()["files_left_out"]}
     assert said == {"loose.pdf", "old.pdf"}
-    chosen, read = built(company, out, loose_papers=True)
-    assert numbers(chosen) == {"clearance letter.pdf": "C-01", "loose.pdf": "X-01"}
-    assert "Papers that no record names: " not in read.whole
 
 
 def test_a_file_of_a_first_aid_record_never_leaves_whatever_else_it_is_on(

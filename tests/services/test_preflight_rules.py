@@ -186,6 +186,7 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
         (asked(answer("S6.5", exhibits=(), is_decided=False)), asked(answer("S6.5"))),
         (NO_ASSESSMENT, asked(answer("S1.1", exhibits=(), points=None))),
     ],
+    "gone": [(asked(*SOUND.selection.questions, gone=("S5.2-01",)), SOUND)],
     "loose": [
         (file(number="X-01", questions=(), proves=()), SOUND),
         (replace(SOUND, loose=(LOOSE,)), SOUND),

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -206,12 +206,14 @@ class Case:
         write_pdf(folder / "letter.pdf", "Letter")
         with Intake() as intake:
             attach(self.file, [folder / "letter.pdf"], "incident", self.told[4], intake)
+            write_pdf(folder / "lone.pdf", "Lone")
+            attach(self.file, [folder / "lone.pdf"], None, None, intake)
         self.auditor = Auditor(self.file)
         wanted = Wanted("certification", AS_OF - timedelta(days=364), AS_OF, assessor_id=boss)
         self.id = open_assessment(self.file, wanted, AS_OF)
 
-    def select(self, as_of: date = AS_OF) -> Selection:
-        return select(self.file, self.auditor, as_of, Choices())
+    def select(self, as_of: date = AS_OF, **how: Any) -> Selection:
+        return select(self.file, self.auditor, as_of, Choices(**how))
 
     def sign(self) -> None:
         found = read_assessment(self.file, self.auditor, self.id, AS_OF)
@@ -247,6 +249,8 @@ def test_from_the_open_assessment_to_the_signed_one_and_back(case: Case) -> None
     assert note(one).endswith("Exhibits S5.2-01 to S5.2-06, of 30 records.")
     # what can be shown comes first, so the one with the letter is among them
     assert {e.title for e in one.exhibits if e.file is not None} == {"letter.pdf"}
+    # what no record names goes in where somebody says so, and nowhere else
+    assert case.select(loose_papers=True).by_number["X-01"].title == "lone.pdf"
 
     # a note that was accepted cites the numbers of now, and so does what is signed
     accept_drafts(case.file, case.auditor, case.id, [CODE], AS_OF)
@@ -264,6 +268,7 @@ def test_from_the_open_assessment_to_the_signed_one_and_back(case: Case) -> None
 
     case.sign()
     signed = case.select()
+    assert case.select(loose_papers=True) == signed
     assert (signed.is_signed, signed.is_draft) == (True, False)
     assert numbers(signed) == numbers(open_one)
     assert note(signed) == note(open_one)
@@ -298,6 +303,8 @@ def test_from_the_open_assessment_to_the_signed_one_and_back(case: Case) -> None
 def test_a_day_before_the_assessment_began_goes_by_the_records(case: Case) -> None:
     long_ago = case.select(AS_OF - timedelta(days=400))
     assert long_ago.assessment_id is None
+    assert [e.number for e in long_ago.exhibits] == ["X-01"]
+    assert case.select(AS_OF - timedelta(days=400), loose_papers=False).exhibits == ()
     assert long_ago.is_draft
 
 

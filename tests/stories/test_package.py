@@ -79,13 +79,12 @@ def _sent(file: Path, out: Path, *more: str) -> Sent:
 
 @pytest.fixture(scope="module")
 def sent(file: Path) -> Sent:
-    return _sent(file, file.parent / "package", "--loose-papers")
+    return _sent(file, file.parent / "package")
 
 
 @pytest.fixture(scope="module")
 def hidden(file: Path) -> Sent:
-    how = ("--hide-names", "--password-from-keyring", "--loose-papers")
-    return _sent(file, file.parent / "hidden", *how)
+    return _sent(file, file.parent / "hidden", "--hide-names", "--password-from-keyring")
 
 
 def test_it_is_one_pdf_with_a_name_that_says_whose(sent: Sent) -> None:
@@ -153,7 +152,7 @@ def test_every_good_file_is_really_in_it(sent: Sent) -> None:
     assert len(files) == EXPECTED["evidence_kept"]
     assert sent.told["files_left_out"] == []
     said = {one["key"]: one["sentence"] for one in sent.told["concerns"]}
-    assert "papers that no record names go in, as you chose" in said["loose"]
+    assert "23 papers that no record names stand at the end" in said["loose"]
     assert "half a photo.jpg" in said["warned"]
     for one in files:
         if not one["name"].endswith(".docx"):
@@ -278,8 +277,7 @@ def test_a_company_file_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seconds", [0.0, 0.6])
 def test_ctrl_c_leaves_nothing(file: Path, tmp_path: Path, seconds: float) -> None:
     terminal, out = Terminal(tmp_path), tmp_path / "made" / "for it"
-    how = ("--as-of", DAY, "--loose-papers")
-    command = terminal.command("export", file, "--out", out, *how)
+    command = terminal.command("export", file, "--out", out, "--as-of", DAY)
     process = subprocess.Popen(
         command, env=terminal.surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         text=True, start_new_session=True,

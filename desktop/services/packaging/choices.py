@@ -29,7 +29,8 @@ class Choices:
     "200 dpi" or "original". `most_megabytes` is how large one file may be, None as the partner
     says. `only_changed` leaves directive papers out, as a year of maintenance does; `own_copy` puts
     what was checked before sending in, which nobody else is to read. `loose_papers` takes papers
-    in that no record names, as long as nothing is signed. `today` is the day on which it is built:
+    in that no record names, or leaves them out, as long as nothing is signed; None is as usual: in
+    where there is no assessment, out where there is one. `today` is the day on which it is built:
     a package as of a day to come says so.
     """
 
@@ -40,7 +41,7 @@ class Choices:
     most_megabytes: int | None = None
     only_changed: bool = False
     own_copy: bool = False
-    loose_papers: bool = False
+    loose_papers: bool | None = None
     today: date | None = None
 
     @property
@@ -96,7 +97,8 @@ class Built:
     """A package that was written: the folder and its PDF, what is in it, what is not, and why.
 
     `files` are those that lie there as they were filed, `apart` every file that is no exhibit.
-    `manifest` stands for all of it, `previous` is the package that was sent before.
+    `manifest` stands for all of it, `previous` is the package that was sent before. `remarks` are
+    sentences for whoever builds it: a logo that could not be drawn, a file that is too large.
     """
 
     folder: Path
@@ -112,6 +114,7 @@ class Built:
     apart: "tuple[FileApart, ...]" = ()
     manifest: str = ""
     previous: "Previous | None" = None
+    remarks: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the document of `muster export --json`."""
@@ -126,6 +129,7 @@ class Built:
             "left_out": list(self.left_out),
             "files": [str(path) for path in self.files],
             "files_left_out": [one.as_json() for one in self.apart],
+            "remarks": list(self.remarks),
             "manifest": self.manifest,
             "previous": self.previous.as_json() if self.previous else None,
         }

@@ -27,14 +27,15 @@ _LETTERS: Final = 4  # "aa" comes after "z"
 
 
 def exhibits_of(
-    connection: Connection, by: Basis, hide: Hide, *, takes_loose: bool = False
+    connection: Connection, by: Basis, hide: Hide, *, takes_loose: bool | None = None
 ) -> tuple[Exhibit, ...]:
     """Return the exhibits in the order of the protocol, papers of the company first.
 
     A record's own files follow it under its number with a letter; a file that proves several
     records stands with the first of them, and one that a question cites by itself there. Papers
-    that no record names go in only where somebody `takes_loose` ones, because what nobody looked
-    at may be anybody's; what is signed is not added to.
+    that no record names go in where somebody `takes_loose` ones, else only without an assessment:
+    such a draft shows an owner what is on file, and nobody is sent it. In the package of an
+    assessment what nobody looked at may be anybody's; what is signed is not added to.
     """
     order = _order(by)
     numbers = dict(sorted(by.included.numbers.items(), key=lambda one: order(one[1])))
@@ -46,7 +47,7 @@ def exhibits_of(
     ids = [ref.id for ref in records] + ([company.id] if company else [])
     files = _Files({f.sha256: f for f in files_cited(connection, ids, direct)})
     files.number(contents_of(connection, direct), direct, records, company)
-    if takes_loose and not by.is_signed:
+    if not by.is_signed and (by.stands is None if takes_loose is None else takes_loose):
         files.add_loose(loose_files(connection), company)
     named = _titles(connection, records)
     shown = [

@@ -30,10 +30,7 @@ def no_document(seen: Seen) -> Iterator[Lack]:
 
 @rule("loose", "ACSA: no more than the guideline asks, in logical order")
 def loose(seen: Seen) -> Iterator[Lack]:
-    """Every paper belongs to a record or a question: what belongs to none stays out.
-
-    Where somebody chose that such papers go in, it is asked whether anybody outside may read them.
-    """
+    """Every paper belongs to a record or a question: what belongs to none is told, in or out."""
     if seen.loose:
         n, first = len(seen.loose), seen.loose[0]
         says = ngettext(
@@ -47,13 +44,29 @@ def loose(seen: Seen) -> Iterator[Lack]:
     if taken := [one for one in seen.files if series_of(one.number) == LOOSE]:
         n, first = len(taken), taken[0]
         says = ngettext(
-            "{n} paper that no record names goes in, as you chose: {exhibit} “{name}”. See whether "
-            "anybody outside may read it.",
-            "{n} papers that no record names go in, as you chose; {exhibit} “{name}” comes first. "
-            "See whether anybody outside may read them.",
+            "{n} paper that no record names stands at the end, as {exhibit}: “{name}”. It answers "
+            "no question. Put it on the record that it belongs to, or leave it out.",
+            "{n} papers that no record names stand at the end; {exhibit} “{name}” comes first. "
+            "They answer no question. Put each on the record that it belongs to, or leave them "
+            "out.",
             n,
         ).format(n=say_number(n, 0), exhibit=first.number, name=first.name)
         yield Lack(says=says, where=first.opens, verb=_("Open the paper"), exhibit=first.number)
+
+
+@rule("gone", MISSED)
+def gone(seen: Seen) -> Iterator[Lack]:
+    """What was signed is still there: a record that was voided since is in no package any more."""
+    if gone := seen.selection.gone:
+        says = ngettext(
+            "{exhibits} was voided since the assessment was signed, and notes may name it. Open "
+            "the assessment again, look at the answer and sign anew.",
+            "{exhibits} were voided since the assessment was signed, and notes may name them. Open "
+            "the assessment again, look at the answers and sign anew.",
+            len(gone),
+        ).format(exhibits=", ".join(gone))
+        where = seen.question(series_of(gone[0]))
+        yield Lack(says=says, where=where, verb=_("Open the question"))
 
 
 @rule("no_note", "Enform 2015, AASP: a written note on each question")
@@ -104,4 +117,4 @@ def no_reason(seen: Seen) -> Iterator[Lack]:
             yield Lack(says=says, where=seen.question(one.code), verb=_("Say why"))
 
 
-RULES: Final[tuple[Rule, ...]] = (no_document, loose, no_note, no_action, no_reason)
+RULES: Final[tuple[Rule, ...]] = (gone, loose, no_document, no_note, no_action, no_reason)
