@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from desktop.intake.disk import writing_explained
 from desktop.intake.reader import Reader
 from desktop.intake.reused import keep_large_blocks
+from desktop.intake.slots import Slots
 from desktop.intake.wishes import Wish
 
 T = TypeVar("T")
@@ -48,11 +49,12 @@ def made_ahead(
     Contents are read here, by whoever takes the answers, and are handed over as files: a pipe would
     have every byte copied through this process. Raises CancelledError soon after `is_stopped`.
     """
+    if not wishes:
+        return
     keep_large_blocks()
-    stop = threading.Event()
-    work = _shared(readers, ask, lambda: stop.is_set() or is_stopped())
+    stop, slots = threading.Event(), Slots(wishes[0].to.parent)
+    work = _shared(readers, ask, slots, lambda: stop.is_set() or is_stopped())
     ahead = deque[Future[T] | T]()
-    contents: list[Path] = []
     with ThreadPoolExecutor(len(readers)) as threads:
         try:
             for wish in wishes:
@@ -63,10 +65,8 @@ def made_ahead(
                 if data is None:
                     ahead.append(gone(wish) if before is None else before)
                     continue
-                source = wish.to.with_name(f"{wish.to.name}.raw")
-                contents = [*(path for path in contents if path.exists()), source]
                 with writing_explained(wish.to):
-                    source.write_bytes(data)
+                    source = slots.filled(data)
                 del data  # the largest thing there is
                 ahead.append(threads.submit(work, wish, source))
             while ahead:
@@ -74,14 +74,13 @@ def made_ahead(
         finally:
             stop.set()
             threads.shutdown(cancel_futures=True)
-            for path in contents:
-                path.unlink(missing_ok=True)
+            slots.clear()
 
 
 def _shared(
-    readers: Sequence[Reader], ask: Ask[T], is_stopped: Stopped
+    readers: Sequence[Reader], ask: Ask[T], slots: Slots, is_stopped: Stopped
 ) -> Callable[[Wish, Path], T]:
-    """Return what has a child that is free work on a file, and takes the content away after it."""
+    """Return what has a child that is free work on a file, whose place is free after it."""
     free = SimpleQueue[Reader]()
     for reader in readers:
         free.put(reader)
@@ -92,7 +91,7 @@ def _shared(
             return ask(reader, wish, source, is_stopped)
         finally:
             free.put(reader)
-            source.unlink(missing_ok=True)
+            slots.free(source)
 
     return work
 

@@ -11,6 +11,7 @@ from desktop.errors import Unavailable
 from desktop.intake import Limits, Wish
 from desktop.intake.crew import made_ahead
 from desktop.intake.reader import Reader
+from desktop.intake.slots import Slots
 
 READERS = [Reader(Limits()), Reader(Limits())]  # nobody asks them, so no child begins
 
@@ -104,4 +105,15 @@ def test_what_the_machine_says_ends_it(tmp_path: Path) -> None:
 
     with pytest.raises(Unavailable, match="full"):
         list(made_ahead(READERS, wishes(tmp_path, 10), ask, nothing, gone, never))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_content_is_whole_where_a_longer_one_lay_before(tmp_path: Path) -> None:
+    slots = Slots(tmp_path)
+    first = slots.filled(b"a longer content")
+    other = slots.filled(b"another")
+    slots.free(first)
+    assert slots.filled(b"short") == first
+    assert (first.read_bytes(), other.read_bytes()) == (b"short", b"another")
+    slots.clear()
     assert list(tmp_path.iterdir()) == []
