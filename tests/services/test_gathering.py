@@ -147,7 +147,7 @@ def cells(table: TableSaid) -> list[tuple[str, ...]]:
         ("Purpose", "Certification"),
         ("Period assessed", "17 November 2025 to 16 November 2026"),
         ("Assessed on", "Not signed yet"),
-        ("Protocol", "Getting ready: six elements, S1 to S6, version 1"),
+        ("Protocol", "Elements S1 to S6 of SECOR, in Muster's own questions, version 1"),
         ("Assessor", "Marlene Brandt"),
         (
             "Assessor's course",

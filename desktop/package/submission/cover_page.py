@@ -11,6 +11,7 @@ from desktop.package.document import Document, Mark
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import ACCENT, BODY, INK, SECTION, SMALL, TONES
 from desktop.package.paper import HEAD, SIDE
+from desktop.package.picture import Picture, draw_picture
 from desktop.package.sheets.facts import facts
 from desktop.package.sheets.said import Fact
 from desktop.package.submission.figures import Figures, Setting
@@ -22,7 +23,12 @@ KEY: Final = "cover"
 _NIGHT: Final = HexColor("#17345F")
 _PALE: Final = HexColor("#C9DAF3")
 _BAND: Final = 236.0  # points of colour below the upper edge of the sheet
-_LARGE: Final = 20.0  # letters of the result: what it is made of matters more to a reader
+LOGO: Final = (132.0, 44.0)  # points that a logo may take
+_AROUND: Final = 7.0  # of white around it
+_FROM_EDGE: Final = 24.0  # from the upper edge of the sheet
+_LARGE: Final = 17.0  # letters of the result: what it is made of matters more to a reader
+_RESULT: Final = 9.5
+_RESULT_LINE: Final = 13.0
 _SIZES: Final = (30.0, 27.0, 24.0, 21.0, 18.0, 15.0, 12.5, 11.0)
 _MOST: Final = 96.0  # points that the name may take
 _FIGURES: Final = Setting(across=6, row=46.0, size=17, number=21, words=33)
@@ -37,19 +43,39 @@ class _Band(Flowable):
         self._cover = cover
         self._sheet = document.paper.width
         self.width, self.height = document.width, _BAND - HEAD
-        self.tag = "H1"
+        self.tag = ""
 
     def draw(self) -> None:
         """Called by the library, in its place."""
         canvas: Any = self.canv
+        with canvas.artifact():
+            canvas.setFillColor(_NIGHT)
+            canvas.rect(-SIDE, 0, self._sheet, _BAND, stroke=0, fill=1)
+            canvas.setFillColor(ACCENT)
+            canvas.rect(-SIDE, 0, self._sheet, 5, stroke=0, fill=1)
+        with canvas.tagged("H1"):
+            self._draw_words(canvas)
+        if self._cover.logo is not None:
+            self._draw_logo(canvas, self._cover.logo)
+
+    def _draw_logo(self, canvas: Any, logo: Picture) -> None:
+        """Draw the logo on a white ground, because nobody knows whether it is dark or light."""
+        wide, high = logo.within(*LOGO)
+        left, low = self.width - wide - _AROUND, _BAND - _FROM_EDGE - LOGO[1] - _AROUND
+        low += (LOGO[1] - high) / 2
+        with canvas.artifact():
+            canvas.setFillColor(white)
+            canvas.roundRect(left - _AROUND, low - _AROUND, wide + 2 * _AROUND, high + 2 * _AROUND,
+                             4, stroke=0, fill=1)  # fmt: skip
+        with canvas.tagged("Figure", alt=logo.alt):
+            draw_picture(canvas, logo, left, low, (wide, high))
+
+    def _draw_words(self, canvas: Any) -> None:
         cover, top = self._cover, self.height
-        canvas.setFillColor(_NIGHT)
-        canvas.rect(-SIDE, 0, self._sheet, _BAND, stroke=0, fill=1)
-        canvas.setFillColor(ACCENT)
-        canvas.rect(-SIDE, 0, self._sheet, 5, stroke=0, fill=1)
         canvas.setFont(STRONG, 9.5)
         canvas.setFillColor(_PALE)
-        canvas.drawString(0, top - 4, elided(clean(cover.title), STRONG, 9.5, self.width))
+        room = self.width - (LOGO[0] + 3 * _AROUND if cover.logo is not None else 0)
+        canvas.drawString(0, top - 4, elided(clean(cover.title), STRONG, 9.5, room))
         size, lines = _name(clean(cover.company), self.width)
         y = top - 24
         canvas.setFillColor(white)
@@ -88,9 +114,9 @@ class _Score(Flowable):
         self._large = clean(cover.percent)
         self._left = width_of(self._large, STRONG, _LARGE) + 16 if cover.percent else 0.0
         room = width - self._left
-        self._result = broken(cover.result, STRONG, 11.5, room)[:3] if cover.result else []
+        self._result = broken(cover.result, STRONG, _RESULT, room)[:3] if cover.result else []
         self._draft = broken(cover.draft, STRONG, 9.5, width - 24)[:4] if cover.draft else []
-        self._high = max(44.0, 15.0 * len(self._result) + 18) if cover.percent else 0.0
+        self._high = max(40.0, _RESULT_LINE * len(self._result) + 20) if cover.percent else 0.0
         self._box = 13.0 * len(self._draft) + 15 if self._draft else 0.0
         self.width = width
         self.height = self._high + self._box + (12 if self._box and self._high else 0)
@@ -117,11 +143,11 @@ class _Score(Flowable):
         canvas.setFillColor(INK)
         canvas.drawString(0, 13, self._large)
         canvas.setFillColor(TONES.get(self._cover.tone, INK))
-        canvas.setFont(STRONG, 11.5)
-        y = 26 + 15 * (len(self._result) - 1)
+        canvas.setFont(STRONG, _RESULT)
+        y = 25 + _RESULT_LINE * (len(self._result) - 1)
         for line in self._result:
             canvas.drawString(self._left, y, line)
-            y -= 15
+            y -= _RESULT_LINE
         draw_bar(canvas, self._left, 9, self.width - self._left, 7, self._cover.share)
 
 

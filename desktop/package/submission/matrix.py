@@ -17,7 +17,7 @@ from desktop.package.text import paragraph
 _FIRST: Final = 118.0  # points of a matrix for the name of a worker
 _NAME: Final = 150.0  # where the position stands beside the name
 _APART: Final = 16.0
-_TITLE: Final = 40.0  # with the sentence under it, without the room below the last table
+_TITLE: Final = 60.0  # with the sentence under it
 _SCALES: Final = (1.0, 0.96, 0.92)
 _EACH: Final = 66.0  # points that a certificate needs at least
 _SHORT: Final = 12  # rows that had better stand on one page
@@ -70,5 +70,6 @@ def _grids(shown: MatrixShown, width: float, first: float = _FIRST) -> Iterator[
         whole = first + share * len(chosen)  # the last table keeps the columns of the others
         body = table(columns, rows, whole)
         body.hAlign = "LEFT"
+        if start:
+            yield Spacer(0, _APART)
         yield KeepTogether([body]) if len(rows) <= _SHORT else body
-        yield Spacer(0, _APART)

@@ -6,9 +6,10 @@ from typing import Any, Final
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from desktop.language import _
-from desktop.package.document import chapter
+from desktop.package.document import chapter, section
 from desktop.package.faces import PLAIN, STRONG, elided
 from desktop.package.look import BODY, GREEN, INK, LABEL, LEAD, LINE, SECTION, SOFT
+from desktop.package.pairs import pairs
 from desktop.package.paper import MM
 from desktop.package.submission.pieces import wash_of
 from desktop.package.submission.words import SignerSaid, SigningSaid
@@ -18,6 +19,7 @@ _PEN: Final = 17 * MM
 _DATE: Final = 0.24  # of the width
 _NAME: Final = 0.34
 _GAP: Final = 16.0
+_HEADING: Final = 40.0
 _STATES: Final = BODY.clone("states", fontSize=9.5, leading=13.5, spaceAfter=4)
 
 
@@ -114,3 +116,8 @@ def signing_page(said: SigningSaid, width: float) -> Iterator[Flowable]:
     if said.history:
         yield paragraph(_("What went before"), SECTION)
         yield from (_History(line, width) for line in said.history)
+    if said.proof:
+        made = pairs(said.proof, width)
+        room = made.wrap(width, 0)[1] + _HEADING
+        yield from section("", _("What proves this package"), room=room)
+        yield made

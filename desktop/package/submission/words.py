@@ -6,6 +6,7 @@ rows is not drawn; its `nothing` is said in its place.
 
 from dataclasses import dataclass
 
+from desktop.package.picture import Picture
 from desktop.package.sheets.statistics import StatisticsSaid
 from desktop.package.submission.values import LeftOut, MatrixShown, Pair, Row, Section
 from desktop.package.tables import Column
@@ -53,6 +54,7 @@ class CoverSaid:
     inside: str
     figures: tuple[tuple[str, str], ...]
     remark: str = ""
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,16 @@ class SignerSaid:
 
 @dataclass(frozen=True)
 class SigningSaid:
-    """The signature page; `history` are earlier signings and what opened it again."""
+    """The signature page; `history` are earlier signings and what opened it again.
+
+    `proof` says what proves the package, whoever signs.
+    """
 
     about: Titled
     signers: tuple[SignerSaid, ...]
     pen: tuple[str, str, str]  # under a line for the pen: name, signature, date
     history: tuple[str, ...] = ()
+    proof: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from desktop.services.packaging.filling import fills_of
 from desktop.services.packaging.gathered import Gathered
 from desktop.services.packaging.hiding import sparing
 from desktop.services.packaging.left_out_files import files_left_out
+from desktop.services.packaging.logo import LogoMade, logo_of
 from desktop.services.packaging.making import Hidden, Made, Making
 from desktop.services.packaging.one_state import Read, read_whole, until_still
 from desktop.services.packaging.pages_kept import PagesKept
@@ -100,7 +101,8 @@ class _Building:
             refuse_in_the_way(self.out, at_the_top, gathered.company)
             kept = PagesKept(company, self.choices.today or as_of)
             made = self._exhibits(gathered, hidden, kept, work, intake)
-            gathered = _with_left_out(gathered, made)
+            logo = logo_of(company, known.logo, intake)
+            gathered = _with_logo(_with_left_out(gathered, made), logo)
             to = work / self._name(gathered)
             whole = self._drawn(gathered, made, concerns, to, intake)
             self._say(2 * len(made) + 2, _("Laying out the folder"))
@@ -110,11 +112,13 @@ class _Building:
             with explained(self.out):
                 laid = lay(work, package, intake, self._beat)
                 self._say(2 * len(made) + 3, _("Looking through it once more"))
-                check.look(((laid.root / path, Path(path)) for path in laid.paths), self.is_stopped)
+                moves = ((laid.root / path, Path(path)) for path in laid.paths)
+                check.look(moves, self.is_stopped, [gathered.company, *laid.beginnings])
                 self._beat()
                 place(self.out, laid, work)
             self._say(self._of, _("Done"))
-            return built_of(self.out, package, laid, known, made, whole.written)
+            built = built_of(self.out, package, laid, known, made, whole.written)
+            return replace(built, remarks=(*built.remarks, *filter(None, [logo.trouble])))
 
     @property
     def chosen(self) -> Selection:
@@ -223,3 +227,8 @@ def _with_left_out(gathered: Gathered, made: Sequence[Made]) -> Gathered:
     """Return it with the files that have no pages told among what is not in the package."""
     left_out = (*gathered.words.left_out, *files_left_out(made))
     return replace(gathered, words=replace(gathered.words, left_out=left_out))
+
+
+def _with_logo(gathered: Gathered, logo: LogoMade) -> Gathered:
+    cover = replace(gathered.words.cover, logo=logo.picture)
+    return replace(gathered, words=replace(gathered.words, cover=cover))

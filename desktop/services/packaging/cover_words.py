@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.shipped import GENERIC
 from desktop.language import N_, _, ngettext
 from desktop.package.submission.values import Pair
 from desktop.package.submission.words import CoverSaid
@@ -13,8 +15,6 @@ from desktop.services.assessing.words import say_percent
 from desktop.services.packaging import profile
 from desktop.services.packaging.head_count import HeadCount
 from desktop.services.packaging.sources import Sources
-from desktop.store.heads_in_words import history_said
-from desktop.store.history import head
 from desktop.values.spoken import say_number, say_whole_date
 
 NO_NAME: Final = N_("Company without a name")
@@ -29,7 +29,6 @@ def cover_of(found: Sources, people: HeadCount, exhibits: int) -> CoverSaid:
     """Return what the first page says; `exhibits` is how many there are."""
     whole, chosen = found.score(), found.chosen
     is_scored = bool(chosen.questions)
-    result = _("passes") if whole.passes else _("does not pass")
     return CoverSaid(
         company=found.name or _(NO_NAME),
         trade_name=found.about.get("trade_name") or "",
@@ -39,8 +38,8 @@ def cover_of(found: Sources, people: HeadCount, exhibits: int) -> CoverSaid:
         draft=draft_said(found),
         percent=say_percent(whole.overall) if is_scored else "",
         share=float(whole.overall) if is_scored else 0.0,
-        result=result if is_scored else "",
-        tone=("green" if whole.passes else "amber") if is_scored else "",
+        result=_result(found, is_passed=whole.passes) if is_scored else "",
+        tone="green" if is_scored and chosen.is_signed and whole.passes else "soft",
         pairs=tuple(_pairs(found, people)),
         inside=_("What is inside"),
         figures=tuple(_figures(found, people, exhibits)),
@@ -53,6 +52,31 @@ def draft_said(found: Sources) -> str:
     if found.chosen.is_signed:
         return ""
     return _(OPEN) if found.assessment is not None else _(DRAFT)
+
+
+def _result(found: Sources, *, is_passed: bool) -> str:
+    """Return what the share is of; only what was signed passes or does not."""
+    if found.chosen.is_signed:
+        said = _("Assessed and signed: it passes.")
+        return said if is_passed else _("Assessed and signed: under what is needed to pass.")
+    n = sum(not one.is_decided for one in found.chosen.questions)
+    if not n:
+        return _("Of all points, as the assessor decided.")
+    said = ngettext(
+        "Of all points, as the records stand. {n} answer is not decided.",
+        "Of all points, as the records stand. {n} answers are not decided.",
+        n,
+    )
+    return said.format(n=say_number(n, 0))
+
+
+def instrument_said(protocol: Protocol) -> str:
+    """Return by which questions it was assessed; what Muster ships says so in plain words."""
+    if protocol.id != GENERIC:
+        return say_edition(protocol.name, protocol.version)
+    every = [element.code for element in protocol.elements]
+    said = _("Elements {first} to {last} of SECOR, in Muster's own questions, version {version}")
+    return said.format(first=every[0], last=every[-1], version=protocol.version)
 
 
 def _pairs(found: Sources, people: HeadCount) -> Iterator[Pair]:
@@ -68,7 +92,7 @@ def _pairs(found: Sources, people: HeadCount) -> Iterator[Pair]:
         yield _("Purpose"), _(PURPOSES[found.purpose])
     yield _("Period assessed"), chosen.period.said()
     yield _("Assessed on"), _assessed_on(found)
-    yield _("Protocol"), say_edition(chosen.protocol.name, chosen.protocol.version)
+    yield _("Protocol"), instrument_said(chosen.protocol)
     values = found.assessment.values if found.assessment else {}
     assessor = found.who(values, "assessor") or found.who(about, "assessor")
     yield _("Assessor"), assessor or profile.not_filled_in()
@@ -77,7 +101,6 @@ def _pairs(found: Sources, people: HeadCount) -> Iterator[Pair]:
     yield _("Authorised representative"), representative or profile.not_filled_in()
     yield _("Head-count"), people.said
     yield from _days(found)
-    yield _("History of the file"), history_said(*head(found.reading.connection))
 
 
 def _assessed_on(found: Sources) -> str:

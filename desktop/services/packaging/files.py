@@ -80,6 +80,11 @@ def every_file(connection: Connection) -> list[PaperFile]:
     return sorted(_files(connection), key=lambda file: (file.name, file.sha256))
 
 
+def files_of_contents(connection: Connection, contents: list[str]) -> list[PaperFile]:
+    """Return the files of some contents, by their SHA-256, that were not voided."""
+    return _files(connection, contents)
+
+
 def is_loose(file: PaperFile) -> bool:
     """Whether it proves no record, be it one of the assessment's own papers."""
     return not any(kind in _KNOWN or kind in _RESTRICTED for kind, _record in file.proves)

@@ -14,7 +14,7 @@ from desktop.services.assessing.words import (
     say_points,
     say_weights,
 )
-from desktop.services.packaging.cover_words import draft_said
+from desktop.services.packaging.cover_words import draft_said, instrument_said
 from desktop.services.packaging.sources import MAINTENANCE, Sources
 from desktop.values.spoken import say_number
 
@@ -68,7 +68,7 @@ def _gate_said(asked: Protocol) -> str:
 
 def _lead(found: Sources) -> str:
     asked = found.chosen.protocol
-    said = _("By {name}, version {version}.").format(name=asked.name, version=asked.version)
+    said = _("By: {protocol}.").format(protocol=instrument_said(asked))
     if found.purpose == MAINTENANCE and asked.pass_maintenance is not None:
         return " ".join([said, _("In a year of maintenance only the whole must pass.")])
     return said

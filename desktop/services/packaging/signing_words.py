@@ -8,6 +8,7 @@ from desktop.package.submission.words import SignerSaid, SigningSaid, Titled
 from desktop.records.people import WORKER
 from desktop.services.assessing.listing import signings_of
 from desktop.services.packaging.cover_words import draft_said
+from desktop.services.packaging.proof_words import proof_of
 from desktop.services.packaging.sources import Sources
 from desktop.store import aggregate
 from desktop.store.fact_register import full_name
@@ -21,6 +22,7 @@ def signing_of(found: Sources) -> SigningSaid:
         tuple(_signers(found)),
         (_("Name"), _("Signature"), _("Date")),
         _history(found),
+        proof_of(found.reading.connection),
     )
 
 

@@ -11,7 +11,7 @@ from desktop.audit.coverage import Covered, coverage, months_of
 from desktop.audit.judged import Judged, Ref
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.duties.went import Went
-from desktop.language import _, ngettext
+from desktop.language import ngettext
 from desktop.package.submission.strip import MONTHS
 from desktop.package.submission.words import MonthSaid, StripSaid
 from desktop.services.assessing.standing import NO_EXHIBITS

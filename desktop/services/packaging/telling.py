@@ -13,9 +13,11 @@ from desktop.package.exhibits import COMPANY, LOOSE
 from desktop.package.tables import Cell
 from desktop.services.heads import heads
 from desktop.services.packaging.choices import Built, Choices, ExhibitMade
+from desktop.services.packaging.files import PaperFile
 from desktop.services.packaging.gathered import Gathered
 from desktop.services.packaging.hiding import nobody_hidden
 from desktop.services.packaging.left_out_files import FileApart, files_apart
+from desktop.services.packaging.logo import logo_file
 from desktop.services.packaging.making import Hidden, Made
 from desktop.services.packaging.people import hider_of
 from desktop.services.packaging.selected import Exhibit, Selection
@@ -35,6 +37,7 @@ class Known:
     previous: Previous | None
     seals: Mapping[Ref, str]
     apart: tuple[FileApart, ...]
+    logo: PaperFile | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ def known_of(connection: Connection, chosen: Selection, hidden: Hidden) -> Known
         previous=previous(connection, chosen.as_of),
         seals={Ref(one.kind, one.id): one.checksum for one in stored},
         apart=files_apart(connection, chosen, hidden.hide),
+        logo=logo_file(connection),
     )
 
 

@@ -10,6 +10,7 @@ from desktop.package.folder_index import Chapter, FolderIndex, Linked, PaperLine
 from desktop.package.manifest import FileListed
 from desktop.records.assessment import STATES
 from desktop.records.submission import NATURES
+from desktop.services.packaging.cover_words import instrument_said
 from desktop.services.packaging.saying import say_day
 from desktop.services.packaging.selected import QuestionChosen
 from desktop.services.packaging.told import PackageTold, Placed
@@ -57,7 +58,7 @@ class _Index:
             facts=(
                 (_("Period"), selection.period.said()),
                 (_("As of"), say_whole_date(selection.as_of)),
-                (_("Protocol"), f"{protocol.name}, {protocol.version}"),
+                (_("Protocol"), instrument_said(protocol)),
                 (_("Exhibits"), say_number(len(told.exhibits))),
             ),
             whole=tuple(self._whole()),
