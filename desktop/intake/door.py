@@ -1,6 +1,7 @@
 """The door itself: one question about one file, one answer or one sentence."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
@@ -61,8 +62,9 @@ class Intake:
 
     def close(self) -> None:
         """End the child processes; the next file would start a new one."""
-        for reader in (self._reader, *self._helpers):
-            reader.close()
+        readers = (self._reader, *self._helpers)
+        with ThreadPoolExecutor(len(readers)) as threads:  # each takes its moment to end
+            list(threads.map(Reader.close, readers))
         self._end_binder()
 
     def _end_binder(self) -> None:

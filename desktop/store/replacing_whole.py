@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.store.syncing import sync_folder
+from desktop.store.syncing import sync_file, sync_folder
 
 NEW: Final = "new"
 _OLD: Final = "old"
@@ -49,8 +49,8 @@ def replace_whole(out: Path, work: Path, new: Sequence[str], gone: Sequence[str]
     `work` is a folder in `out`. Where it fails, all is as it was; where even that fails, `put_back`
     does it another time. Raises PermissionError with the name of a file that is open elsewhere.
     """
-    for path in new:
-        _sync(work / NEW / path)
+    for path in new:  # before it replaces another, or the power that goes takes both
+        sync_file(work / NEW / path)
     _sync_folders(work / NEW, new)
     fresh = [path for path in new if not (out / path).exists()]
     plan = _Plan([*new], [*gone], fresh, _missing(out, new))
@@ -141,12 +141,6 @@ def _read(work: Path) -> _Plan:
         if path.is_absolute() or ".." in path.parts:
             raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
     return plan
-
-
-def _sync(staged: Path) -> None:
-    """Have it on the disk before it replaces another: else the power that goes takes both."""
-    with staged.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _sync_folders(root: Path, paths: Sequence[str]) -> None:

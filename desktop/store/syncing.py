@@ -1,7 +1,16 @@
-"""Puts names on the disk: a file that was synced is lost all the same when its name was not."""
+"""Puts files and names on the disk: a file that was synced is lost when its name was not."""
 
 import os
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+
+def sync_file(file: Path) -> None:
+    """Have what a file holds on the disk. Raises `OSError`."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
 
 
 def sync_folder(folder: Path) -> None:
@@ -24,3 +33,32 @@ def make_folders(folder: Path) -> None:
         one.mkdir(exist_ok=True)
         sync_folder(one.parent)
     folder.mkdir(exist_ok=True)  # raises where a file lies there
+
+
+@contextmanager
+def synced_meanwhile(files: Iterable[Path]) -> Iterator[None]:
+    """Have files put on the disk while something else is done, as many as that takes time for.
+
+    Whoever puts them in place syncs them anyway, and finds that done: so no further one is begun
+    once the work within is over. Raises `OSError` then, because a system tells of a fault once.
+    """
+    waiting, is_over, faults = iter(files), threading.Event(), list[OSError]()
+
+    def sync() -> None:
+        for file in waiting:
+            if is_over.is_set():
+                return
+            try:
+                sync_file(file)
+            except OSError as fault:
+                faults.append(fault)
+
+    thread = threading.Thread(target=sync, name="muster-sync", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
+    if faults:
+        raise faults[0]
