@@ -36,6 +36,7 @@ from desktop.services.preflight.checked import checked_page
 from desktop.services.preflight.concern import Concern
 from desktop.services.redaction.release_check import ReleaseCheck
 from desktop.store.file import CompanyFile
+from desktop.store.syncing import synced_meanwhile
 from desktop.values.spoken import say_whole_date
 
 NO_CHOICES: Final = Choices()
@@ -179,7 +180,8 @@ class _Building:
         document = self._document(gathered)
         shown = self._shown(gathered, made, concerns)
         frames = to.with_name("frames.pdf")
-        with explained(self.out):
+        files = [one.pages for one in made if one.pages is not None]
+        with explained(self.out), synced_meanwhile(files):
             laid = package_story(shown, document, self._beat)
             written = document.write(laid.story, frames, is_archive=not laid.places)
             if not laid.places:
