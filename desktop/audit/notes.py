@@ -54,6 +54,17 @@ def without_exhibits(note: str) -> str:
     return note.removesuffix(cited).rstrip("\n") if cited else note
 
 
+def without_gaps(note: str, drafted: str) -> str:
+    """Return a decided note without what its draft told the company to do.
+
+    `drafted` is the draft that it was decided on. What a person wrote stays as it is, also where it
+    says the same in other words.
+    """
+    begins = _to_do("").rstrip()
+    coached = {line for line in drafted.split("\n") if line.startswith(begins)}
+    return "\n".join(line for line in note.split("\n") if line not in coached)
+
+
 def draft_note(
     judged: Judged,
     exhibits: Sequence[str],
@@ -116,8 +127,12 @@ def _gaps(judged: Judged) -> str:
     if not whats:
         return ""
     named, more = whats[:MOST_GAPS], len(whats) - MOST_GAPS
-    said = _("Still to do: {what}").format(what=" ".join(named))
+    said = _to_do(" ".join(named))
     if more > 0:
         rest = ngettext("And {n} more.", "And {n} more.", more).format(n=more)
         said = f"{said} {rest}"
     return said
+
+
+def _to_do(what: str) -> str:
+    return _("Still to do: {what}").format(what=what)

@@ -5,7 +5,14 @@ from fractions import Fraction
 import pytest
 
 from desktop.audit.judged import Judged, Missing, State, not_applicable
-from desktop.audit.notes import draft_note, label, recited, say_exhibits, without_exhibits
+from desktop.audit.notes import (
+    draft_note,
+    label,
+    recited,
+    say_exhibits,
+    without_exhibits,
+    without_gaps,
+)
 
 _NOTE = "41 of 42 worksite inspections were done in time."
 
@@ -99,6 +106,13 @@ def test_a_note_cites_the_numbers_of_now_and_keeps_what_a_person_wrote() -> None
     assert recited("See S4.2-01.", drafted, now) == "See S4.2-01."
     assert recited(drafted, drafted, _NOTE) == _NOTE
     assert recited(_NOTE, _NOTE, now) == _NOTE
+
+
+def test_what_a_draft_told_the_company_to_do_is_not_told_a_reviewer() -> None:
+    drafted = f"{_NOTE}\nStill to do: Inspect T-101.\nExhibit S4.2-01, of 41 records."
+    assert without_gaps(drafted, drafted) == f"{_NOTE}\nExhibit S4.2-01, of 41 records."
+    own = "We were short in May.\nStill to do: Inspect T-102."
+    assert without_gaps(own, drafted) == own
 
 
 def test_a_note_without_its_exhibits() -> None:

@@ -108,8 +108,15 @@ def test_numbers_close_up_when_something_is_left_out(case: Case) -> None:
 def test_without_an_assessment_it_is_what_is_offered(tmp_path: Path) -> None:
     with company_in(tmp_path) as other:
         near_miss(other, AS_OF)
-        (one,) = going_in(other.file, Auditor(other.file), None, CODE, AS_OF)
+        kind = other.certificate_type()
+        other.requirement(kind)
+        card = other.certificate(other.worker(hired="2020-01-01"), kind, expires="2027-06-01")
+        auditor = Auditor(other.file)
+        (one,) = going_in(other.file, auditor, None, CODE, AS_OF)
+        (lacking,) = going_in(other.file, auditor, None, "S3.4", AS_OF)
     assert (one.state, one.number) == ("offered", "S5.2-01")
+    # a card without its copy does not count, and is there to be put in all the same
+    assert (lacking.record_id, lacking.state, lacking.number) == (card, "lacks", "")
 
 
 def test_first_aid_never_goes_in(case: Case) -> None:

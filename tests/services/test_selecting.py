@@ -22,6 +22,7 @@ from desktop.services.assessing.ticks import put_in, take_out
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.evidence import attach
 from desktop.services.packaging.choices import Choices
+from desktop.services.packaging.hiding import nobody_hidden
 from desktop.services.packaging.question_words import exhibits_said
 from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.selecting import select
@@ -113,11 +114,14 @@ def test_the_months_of_a_question_count_what_it_cites(
 def test_what_is_too_old_to_count_is_not_said_to_be_missing(
     shown: tuple[CompanyFile, Selection],
 ) -> None:
-    _file, one = shown
+    file, one = shown
     (duties,) = (each for each in one.questions if each.code == "S1.3")
     assert (duties.state, duties.of) == ("stale", 0)
-    said = exhibits_said(cast(Sources, SimpleNamespace(chosen=one)), duties)
-    assert said == "What is on file for this question is too old to count, and is not in here."
+    with file.reading() as connection:
+        reading = SimpleNamespace(connection=connection, hide=nobody_hidden)
+        found = cast(Sources, SimpleNamespace(chosen=one, reading=reading))
+        said = exhibits_said(found, duties)
+    assert said.startswith("On file, but too old to count and not in here: Owner, ")
 
 
 def test_questions_cite_what_is_there_and_say_of_how_many(

@@ -1,6 +1,6 @@
 """Which records go into the package for a question, by what was offered and what was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy.engine import Connection
 
 from desktop.audit.judged import Ref
+from desktop.audit.protocols.protocol import Question
 from desktop.language import _
 from desktop.records import kind_of
 from desktop.services.assessing.basis import Basis, basis
@@ -20,13 +21,14 @@ OFFERED: Final = "offered"  # Muster chose it, nobody said otherwise
 IN: Final = "in"
 OUT: Final = "out"
 REST: Final = "rest"  # it counts, and was neither offered nor put in
+LACKS: Final = "lacks"  # it does not count, because something is missing in it; it may be put in
 
 
 @dataclass(frozen=True)
 class GoingIn:
     """A record that counts for a question; `number` is "" while it stays out.
 
-    `state` is "offered", "in", "out" or "rest": the first two go in.
+    `state` is "offered", "in", "out", "rest" or "lacks": the first two go in.
     """
 
     kind: str
@@ -46,7 +48,7 @@ class GoingIn:
 def going_in(
     company: CompanyFile, auditor: Auditor, assessment_id: str | None, code: str, today: date
 ) -> tuple[GoingIn, ...]:
-    """Return all that counts for a question, the newest first, with what goes in.
+    """Return all that counts for a question or could, the newest first, with what goes in.
 
     Without an assessment it is what is offered. KeyError where there is no assessment of that id.
     """
@@ -58,7 +60,7 @@ def going_in_everywhere(
 ) -> Mapping[str, tuple[GoingIn, ...]]:
     """Return the same for every question, by its code."""
     by = basis(company, auditor, today, assessment_id)
-    counted = {one.code: _counted(by, one.code) for one in by.protocol.questions}
+    counted = {one.code: _counted(by, one) for one in by.protocol.questions}
     every = dict.fromkeys(ref for refs in counted.values() for ref in refs)
     with company.reading() as connection:
         offers = offers_of(connection, every)
@@ -82,12 +84,31 @@ def going_in_everywhere(
     return found
 
 
-def _counted(by: Basis, code: str) -> tuple[Ref, ...]:
-    """Return what counts, what was put in beside it, and what was left out."""
+def asked_for(
+    question: Question, lacking: Iterable[Ref], counted: Iterable[Ref]
+) -> tuple[Ref, ...]:
+    """Return the records of a kind that a question asks for that lack something and do not count.
+
+    A card without its copy, an orientation that nobody signed: it is on file all the same.
+    """
+    kinds = frozenset(question.evidence)
+    known = {*counted}
+    return tuple(ref for ref in lacking if ref.kind in kinds and ref not in known)
+
+
+def _lacking(by: Basis, question: Question) -> tuple[Ref, ...]:
+    judged = by.judged.get(question.code)
+    found = (one.record for one in judged.missing if one.record) if judged else ()
+    return asked_for(question, dict.fromkeys(found), by.counted(question.code))
+
+
+def _counted(by: Basis, question: Question) -> tuple[Ref, ...]:
+    """Return what counts, what was put in beside it or left out, and what lacks something."""
+    code = question.code
     beside = by.stands.beside.get(code) if by.stands else None
     ticked = [one.ref for one in beside.supports if not one.proves] if beside else []
     goes = by.included.by_question.get(code, ())
-    return tuple(dict.fromkeys((*goes, *by.counted(code), *ticked)))
+    return tuple(dict.fromkeys((*goes, *by.counted(code), *ticked, *_lacking(by, question))))
 
 
 def _number(by: Basis, code: str, ref: Ref) -> str:
@@ -103,7 +124,9 @@ def _state(by: Basis, code: str, ref: Ref) -> str:
     is_decided = ref in ticked or ref.id in proven
     if goes:
         return IN if is_decided or by.is_signed else OFFERED
-    return OUT if is_decided else REST
+    if is_decided:
+        return OUT
+    return REST if ref in by.counted(code) else LACKS
 
 
 def _newest_first(one: GoingIn) -> tuple[int, str, str]:

@@ -73,5 +73,10 @@ def _choice(one: GoingIn) -> str:
 
 
 def _said(one: GoingIn) -> str:
-    said = {"offered": _("Offered"), "in": _("You put it in"), "out": _("You took it out")}
+    said = {
+        "offered": _("Offered"),
+        "in": _("You put it in"),
+        "out": _("You took it out"),
+        "lacks": _("Does not count yet"),
+    }
     return said.get(one.state, "")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from desktop.audit.judged import State
+from desktop.audit.offering import LASTING
 from desktop.audit.protocols.protocol import Element, Question
 from desktop.audit.score import ElementScore
 from desktop.language import _, ngettext
@@ -14,10 +15,12 @@ from desktop.services.auditing.words import say_state
 from desktop.services.packaging.score_words import element_key
 from desktop.services.packaging.selected import QuestionChosen
 from desktop.services.packaging.sources import Sources
+from desktop.store import listing
 from desktop.values.spoken import say_number
 
 Strips = Mapping[str, StripSaid]
 _MOST_GAPS: Final = 8
+_MOST_NAMED: Final = 8  # of what is too old: each is on file
 _STATE_SAID: Final = frozenset({"missing", "partial", "stale", "sufficient"})
 
 
@@ -116,7 +119,24 @@ def _answer(one: QuestionChosen) -> tuple[str, str]:
 
 
 def exhibits_said(found: Sources, one: QuestionChosen) -> str:
-    """Return "12 of 52 records are in here."; the rest is on file and can be shown."""
+    """Return "12 of 52 records are in here."; the rest is on file and can be shown.
+
+    Of what each person holds, such as certificates, is told how many are on file and do not count,
+    because the note speaks of all of them.
+    """
+    said = _in_here(found, one)
+    n = sum(ref.kind in LASTING for ref in one.uncounted)
+    if not n or not one.of or one.is_not_applicable or not one.is_short:
+        return said
+    more = ngettext(
+        "{n} more is on file and does not count: something is missing in it.",
+        "{n} more are on file and do not count: something is missing in them.",
+        n,
+    )
+    return f"{said} {more.format(n=say_number(n, 0))}"
+
+
+def _in_here(found: Sources, one: QuestionChosen) -> str:
     by_number = found.chosen.by_number
     shown = [by_number[number] for number in one.exhibits if number in by_number]
     # the files of a record go with it, and are not counted beside it
@@ -125,7 +145,7 @@ def exhibits_said(found: Sources, one: QuestionChosen) -> str:
     if not of and one.is_not_applicable:
         return ""
     if not of and one.state == State.STALE:
-        return _("What is on file for this question is too old to count, and is not in here.")
+        return _too_old(found, one)
     if not of:
         return _("Nothing on file counts for this question.")
     if not n:
@@ -145,3 +165,20 @@ def exhibits_said(found: Sources, one: QuestionChosen) -> str:
         n,
     )
     return said.format(n=say_number(n, 0), of=say_number(of, 0))
+
+
+def _too_old(found: Sources, one: QuestionChosen) -> str:
+    """Return what is on file for a question and too old to count, by name as far as it has one."""
+    wanted: dict[str, list[str]] = {}
+    for ref in one.uncounted:
+        wanted.setdefault(ref.kind, []).append(ref.id)
+    titles = listing.titles(found.reading.connection, wanted) if wanted else {}
+    names = [titles[id_] for ids in wanted.values() for id_ in ids if titles.get(id_)]
+    if not names:
+        return _("What is on file for this question is too old to count, and is not in here.")
+    shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    if more > 0:
+        rest = ngettext("{n} more", "{n} more", more).format(n=say_number(more, 0))
+        shown = [*shown, rest]
+    said = _("On file, but too old to count and not in here: {names}.")
+    return said.format(names=found.reading.hide(", ".join(shown)))

@@ -40,7 +40,8 @@ class QuestionChosen:
     `reason` says why it does not apply, or why its points are not those that the records earn.
     `note` is the one that was decided, or else the draft; `state` a key of `STATES`. `exhibits` are
     numbers in their order, `of` is how many records on file count for it, in or not, and `gaps`
-    what is missing for all points, `lacking` the records in which it is missing.
+    what is missing for all points, `lacking` the records in which it is missing, and `uncounted`
+    those of them that are of a kind that the question asks for and do not count at all.
     """
 
     code: str
@@ -57,6 +58,7 @@ class QuestionChosen:
     gaps: tuple[str, ...]
     is_decided: bool
     lacking: tuple[Ref, ...] = ()
+    uncounted: tuple[Ref, ...] = ()
 
     @property
     def is_short(self) -> bool:

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from desktop.audit.judged import Judged, Ref, State
-from desktop.audit.notes import draft_note, recited, say_exhibits
+from desktop.audit.notes import draft_note, recited, say_exhibits, without_gaps
 from desktop.audit.protocols.protocol import Question
 from desktop.audit.score import points_of
 from desktop.records import kind_of
 from desktop.services.assessing.basis import Basis
+from desktop.services.assessing.going_in import asked_for
 from desktop.services.assessing.kept import ANSWER, is_decided
 from desktop.services.assessing.standing import Stands
 from desktop.services.packaging.saying import Hide
@@ -42,6 +43,8 @@ def questions_of(connection: Connection, by: Basis, hide: Hide) -> tuple[Questio
         for question in element.questions:
             code, judged = question.code, by.judged.get(question.code, _HAND)
             said = _said(by, question, judged, frozen.get(code, {}))
+            lacking = _lacking(judged, frozen.get(code))
+            counted = _counted(by, code, frozen.get(code))
             found.append(
                 QuestionChosen(
                     code=code,
@@ -54,10 +57,11 @@ def questions_of(connection: Connection, by: Basis, hide: Hide) -> tuple[Questio
                     note=hide(said.note),
                     state=judged.state.value,
                     exhibits=by.included.of(code),
-                    of=_of(by, code, frozen.get(code)),
+                    of=len(counted),
                     gaps=tuple(hide(one) for one in _gaps(judged, frozen.get(code))),
                     is_decided=said.is_decided,
-                    lacking=_lacking(judged, frozen.get(code)),
+                    lacking=lacking,
+                    uncounted=asked_for(question, lacking, counted),
                 )
             )
     return tuple(found)
@@ -92,8 +96,11 @@ def _draft(by: Basis, question: Question, judged: Judged) -> str:
 def _note(
     one: Stands, question: Question, values: Mapping[str, Any], frozen: Mapping[str, Any]
 ) -> str:
-    """Return a note as it was decided, citing the numbers that exhibits have here."""
-    note: str = values["note"] or ""
+    """Return a note as it was decided, citing the numbers that exhibits have here.
+
+    What its draft told the company to do is left out: a reviewer is not coached.
+    """
+    note = without_gaps(values["note"] or "", values["draft"] or "")
     if not one.kept.is_signed:
         return recited(note, values["draft"] or "", one.draft(question))
     aliases = one.included.aliases.get(question.code, {})
@@ -107,11 +114,12 @@ def _note(
     return found.sub(lambda label: aliases[label[0]], note)
 
 
-def _of(by: Basis, code: str, frozen: Mapping[str, Any] | None) -> int:
-    """Return how many records count, in or not."""
+def _counted(by: Basis, code: str, frozen: Mapping[str, Any] | None) -> tuple[Ref, ...]:
+    """Return the records that count, in or not."""
     if by.is_signed:
-        return len(frozen["counted"]) if frozen else 0
-    return len(by.counted(code))
+        lines = frozen["counted"] if frozen else ()
+        return tuple(Ref(line["record_kind"], line["record_id"]) for line in lines)
+    return by.counted(code)
 
 
 def _gaps(judged: Judged, frozen: Mapping[str, Any] | None) -> tuple[str, ...]:

@@ -4,15 +4,17 @@ from datetime import date
 from typing import Final
 
 from desktop.duties.certificates import newest_cards
-from desktop.duties.matrix import required_later
-from desktop.language import N_, _
+from desktop.duties.matrix import required, required_later
+from desktop.language import N_, _, ngettext
 from desktop.package.submission import MatrixShown
 from desktop.package.tables import Cell
 from desktop.services.packaging.reading import Reading
 from desktop.services.packaging.saying import say_day
+from desktop.services.training_cells import NEEDS_YOU, CellState, Place
 from desktop.services.training_cells import Cell as Held
-from desktop.services.training_cells import CellState, Place
-from desktop.services.training_matrix import known_in, matrix_of
+from desktop.services.training_matrix import Matrix, known_in, matrix_of
+from desktop.store.facts import DutyFacts
+from desktop.values.spoken import say_number
 
 KEY: Final = "matrix"
 _TONES: Final = {
@@ -30,6 +32,8 @@ _BEFORE_A_DAY: Final = {
     CellState.EXPIRING: N_("until"),
     CellState.LATER: N_("needed by"),
 }
+_GOOD: Final = frozenset({CellState.VALID, CellState.EXPIRING, CellState.HELD})
+_COUNTED: Final = NEEDS_YOU | _GOOD
 
 
 def matrix_shown(reading: Reading) -> MatrixShown | None:
@@ -54,12 +58,35 @@ def matrix_shown(reading: Reading) -> MatrixShown | None:
         key=KEY,
         title=_("Training matrix"),
         sentence=" ".join(
-            [matrix.summary, _("A day is the last one on which the certificate is good.")]
+            [
+                matrix.summary,
+                _required_said(matrix, facts, reading.as_of),
+                _("A day is the last one on which the certificate is good."),
+            ]
         ),
         first=_("Worker"),
         columns=tuple(column.short for column in matrix.columns),
         rows=tuple(rows),
     )
+
+
+def _required_said(matrix: Matrix, facts: DutyFacts, as_of: date) -> str:
+    """Return how many of them are required, because a question is scored by those alone."""
+    wanted = required(facts, as_of)
+    asked = [cell for place, cell in matrix.cells.items() if place in wanted]
+    counted = [cell for cell in matrix.cells.values() if cell.state in _COUNTED]
+    good = sum(cell.state in _GOOD for cell in asked)
+    said = ngettext(
+        "{n} of them is required; {good} of those is good.",
+        "{n} of them are required; {good} of those are good.",
+        len(asked),
+    ).format(n=say_number(len(asked), 0), good=say_number(good, 0))
+    if (more := len(counted) - len(asked)) <= 0:
+        return said
+    held = ngettext(
+        "{n} more is held and not required.", "{n} more are held and not required.", more
+    )
+    return f"{said} {held.format(n=say_number(more, 0))}"
 
 
 def _cell(held: Held, day: date | None) -> Cell:
