@@ -7,8 +7,10 @@ from reportlab.platypus import Flowable
 
 from desktop.package.contents import Entry
 from desktop.package.document import Document, Mark, upright
+from desktop.package.picture import Picture
 from desktop.package.sheets.said import Sheet
 from desktop.package.sheets.sheet import story
+from desktop.package.sheets.statistics import StatisticsSaid, one_page
 from desktop.package.submission.frames import exhibit_pages
 from desktop.package.submission.laid import Laid, first_pages, lay_out
 from desktop.package.submission.values import Cover, ExhibitShown
@@ -16,11 +18,15 @@ from desktop.package.submission.values import Cover, ExhibitShown
 
 @dataclass(frozen=True)
 class PaperShown:
-    """One paper with the files that belong to it; `note` stands beside it in the contents."""
+    """One paper with the files that belong to it; `note` stands beside it in the contents.
+
+    Where there are `statistics` their page stands in the place of the sheet.
+    """
 
     sheet: Sheet
     note: str = ""
     files: tuple[ExhibitShown, ...] = ()
+    statistics: StatisticsSaid | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class Binder:
     cover: Cover
     front: tuple[Sheet, ...]
     chapters: tuple[ChapterShown, ...]
+    logo: Picture | None = None
 
     @property
     def files(self) -> list[ExhibitShown]:
@@ -54,7 +61,7 @@ def binder_story(
 
 
 def _pages(binder: Binder, document: Document) -> Iterator[Flowable]:
-    yield from first_pages(binder.cover, list(_entries(binder)), document)
+    yield from first_pages(binder.cover, list(_entries(binder)), document, binder.logo)
     for sheet in binder.front:
         yield from upright()
         yield from story(sheet, document.width)
@@ -63,9 +70,18 @@ def _pages(binder: Binder, document: Document) -> Iterator[Flowable]:
             yield from upright()
             if number == 0:
                 yield Mark(chapter.key, chapter.title)
-            yield from story(paper.sheet, document.width, level=1)
+            yield from _paper(paper, document)
             for one in paper.files:
                 yield from exhibit_pages(one, document)
+
+
+def _paper(paper: PaperShown, document: Document) -> Iterator[Flowable]:
+    sheet = paper.sheet
+    if paper.statistics is None:
+        yield from story(sheet, document.width, level=1)
+        return
+    yield Mark(sheet.key, sheet.title, 1, running=sheet.kind, ends=True)
+    yield from one_page(paper.statistics, document.width, document.paper.room[1])
 
 
 def _entries(binder: Binder) -> Iterator[Entry]:

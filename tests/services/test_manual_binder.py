@@ -58,7 +58,7 @@ def test_it_opens_with_a_cover_and_contents_that_lead_to_every_paper(bound: Pack
     cover, contents = bound.texts[:2]
     assert "Bow River Mechanical Ltd." in cover
     assert "3 papers in force" in cover
-    assert "2 files behind them" in cover
+    assert "2 scans and files" in cover
     for title in ("Safety policy", "Company rules", "Shop"):
         page = bound.page_of(next(m.title for m in bound.bookmarks if title in m.title))
         assert title in bound.texts[page - 1]

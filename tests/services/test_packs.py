@@ -118,6 +118,8 @@ def test_prequalification_says_what_clients_ask_and_no_more(shop: Shop, tmp_path
     assert "27 January 2027" not in text  # when the next audit is, is nobody else's business
     assert PHONE not in text
     assert "cut" not in text
+    assert "Signed by Rick Desjarlais Signed on 2 March 2026" in " ".join(text.split())
+    assert "Prequalification pack · 16 November 2026" in text
 
 
 def test_it_says_what_is_missing_and_where_that_goes(shop: Shop) -> None:
@@ -176,6 +178,7 @@ def test_a_workers_record_has_the_cards_behind_it(shop: Shop, tmp_path: Path) ->
 def test_a_units_record_is_about_that_unit_and_twelve_months(shop: Shop, tmp_path: Path) -> None:
     text = shop.built("unit", "101", tmp_path)
     assert "Walk around" in text
+    assert "Done by Rick Desjarlais Named in the record" in " ".join(text.split())
     assert text.count("Long ago") == 1  # in the list of what was done last, without a sheet
     assert "inspections" in shop.lacks("unit", "102")
     assert shop.lacks("unit", "102")["inspections"].where.values["equipment_id"]

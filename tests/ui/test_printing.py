@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -269,6 +270,25 @@ def test_it_is_saved_by_keyboard_where_a_person_says_and_that_is_remembered(
     click(qtbot, window.pane.save)
     assert [Path(one).name for one in proposed] == ["Near miss.pdf"] * 2
     assert Path(proposed[1]).parent == folder
+
+
+def test_files_without_pages_are_saved_beside_it(
+    qtbot: QtBot, show: Open, wait: Wait, tmp_path: Path
+) -> None:
+    whole = sheet((LETTER, RED))
+
+    def make(to: Path, told: Told, is_stopped: Stopped) -> Printed:
+        letter = to.parent / "A-01 letter.docx"
+        letter.write_bytes(b"the letter")
+        return replace(whole.make(to, told, is_stopped), beside=(letter,))
+
+    window = show(replace(whole, make=make))
+    window.pane.actions_.ask_where = lambda _parent, _path: str(tmp_path / "pack.pdf")
+    click(qtbot, window.pane.save)
+    wait(lambda: said(window))
+    said_last = "Files that have no pages lie beside it, in “pack, files”. Send them along."
+    assert said(window).endswith(said_last)
+    assert (tmp_path / "pack, files" / "A-01 letter.docx").read_bytes() == b"the letter"
 
 
 def test_a_place_that_does_not_take_it_is_a_sentence(

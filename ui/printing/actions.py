@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
 from desktop.services.evidence import safe_name
-from desktop.services.printing.saving import as_pdf, save_pdf
+from desktop.services.printing.saving import as_pdf, save_beside, save_pdf
 from ui.desk import Desk
 from ui.folders import in_documents
 from ui.preferences import Preferences
@@ -94,18 +94,25 @@ class PaperActions(QObject):
             return
         path, company = as_pdf(Path(chosen)), self._desk.company.path
         self._preferences.keep(FOLDER, str(path.parent))
+
+        def work(_intake: object, _outside: object, _job: object) -> Path | None:
+            save_pdf(paper.data, path, company)
+            return save_beside(paper.beside, path)
+
         handling_of(self._desk).work_long(
-            lambda _intake, _outside, _job: save_pdf(paper.data, path, company),
-            lambda _none: self._on_saved(path),
+            work,
+            lambda folder: self._on_saved(path, folder),
             owner=self,
             refused=self._on_fault,
             unavailable=self._on_fault,
         )
 
-    def _on_saved(self, path: Path) -> None:
-        self.ended.emit(
-            _("{file} was saved in {folder}.").format(file=path.name, folder=path.parent)
-        )
+    def _on_saved(self, path: Path, beside: Path | None) -> None:
+        said = _("{file} was saved in {folder}.").format(file=path.name, folder=path.parent)
+        if beside is not None:
+            more = _("Files that have no pages lie beside it, in “{name}”. Send them along.")
+            said = f"{said} {more.format(name=beside.name)}"
+        self.ended.emit(said)
         self.saved.emit(path)
 
     def open_outside(self, path: Path) -> None:

@@ -22,12 +22,16 @@ PDF: Final = "application/pdf"
 
 @dataclass(frozen=True)
 class Paper:
-    """A sheet that was made: where it lies, what it holds, and whether it is ours to clear away."""
+    """A sheet that was made: where it lies, what it holds, and whether it is ours to clear away.
+
+    `beside` are the files that belong to it and have no pages.
+    """
 
     path: Path
     data: bytes
     title: str
     is_ours: bool
+    beside: tuple[Path, ...] = ()
 
 
 Work = Callable[[Intake, Callable[[], Outside], Job], Paper]
@@ -114,6 +118,6 @@ def _work(sheet: Sheet) -> Work:
         except BaseException:
             outside().forget(place)
             raise
-        return Paper(printed.path, data, printed.title, printed.path == place)
+        return Paper(printed.path, data, printed.title, printed.path == place, printed.beside)
 
     return work

@@ -10,9 +10,11 @@ from desktop.language import _
 from desktop.package.contents import Entry, contents
 from desktop.package.document import Document, Mark, bare, upright
 from desktop.package.look import CHAPTER
-from desktop.package.submission.cover import cover_pages
+from desktop.package.picture import Picture
+from desktop.package.submission.cover_page import cover_page
 from desktop.package.submission.frames import Place, places_of
 from desktop.package.submission.values import Cover, ExhibitShown
+from desktop.package.submission.words import CoverSaid
 from desktop.package.text import paragraph
 
 CONTENTS: Final = "contents"
@@ -41,11 +43,24 @@ def lay_out(
     return Laid(tuple(story), tuple(places))
 
 
-def first_pages(cover: Cover, entries: Sequence[Entry], document: Document) -> Iterator[Flowable]:
+def first_pages(
+    cover: Cover, entries: Sequence[Entry], document: Document, logo: Picture | None = None
+) -> Iterator[Flowable]:
     """Yield the cover and the contents."""
     yield from bare()
-    yield from cover_pages(cover, document.width)
+    yield from cover_page(_said(cover, logo), document)
     yield from contents_page(entries, document)
+
+
+def _said(cover: Cover, logo: Picture | None) -> CoverSaid:
+    """Return the cover as that of a package, which is of an assessment besides."""
+    return CoverSaid(
+        company=cover.company, trade_name="", title=_("Health and safety"),
+        purpose=cover.title, period=cover.period, draft="",
+        percent="", share=0.0, result="", tone="",
+        pairs=cover.pairs, inside=cover.inside, figures=cover.figures,
+        remark=cover.remark, logo=logo,
+    )  # fmt: skip
 
 
 def contents_page(entries: Sequence[Entry], document: Document) -> Iterator[Flowable]:

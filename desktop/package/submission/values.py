@@ -87,7 +87,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Cover:
-    """The first page."""
+    """The first page of a binder: a manual, or a pack."""
 
     company: str
     title: str
@@ -95,3 +95,4 @@ class Cover:
     inside: str  # the heading over the figures
     figures: tuple[tuple[str, str], ...]
     remark: str = ""
+    period: str = ""

@@ -152,6 +152,6 @@ def _cover(name: str, papers: Sequence[Paper], files: int, as_of: date) -> Cover
         inside=_("What is inside"),
         figures=(
             (say_number(n), ngettext("paper in force", "papers in force", n)),
-            (say_number(files), ngettext("file behind them", "files behind them", files)),
+            (say_number(files), ngettext("scan or file", "scans and files", files)),
         ),
     )

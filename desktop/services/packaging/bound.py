@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.intake import Fill, Intake
@@ -10,9 +10,11 @@ from desktop.language import _
 from desktop.package.binder import Binder, binder_story
 from desktop.package.document import About, Document
 from desktop.package.paper import PAPERS
+from desktop.package.picture import Picture
 from desktop.services.packaging.choices import Stopped, Told
 from desktop.services.packaging.exhibiting import Made, Making
 from desktop.services.packaging.filling import fills_of
+from desktop.services.packaging.logo import logo_file, logo_of
 from desktop.services.packaging.target import FILES, explained, put, working_in
 from desktop.services.packaging.wanted import Wanted
 from desktop.services.printing.printed import Printed
@@ -66,18 +68,19 @@ class _Building:
                 self.bound.about, paper=PAPERS[self.paper], beat=lambda _page: self._beat()
             )
             with explained(self.to.parent):
-                laid = binder_story(self.bound.binder(made), document, self._beat)
+                binder = replace(self.bound.binder(made), logo=self._logo(intake))
+                laid = binder_story(binder, document, self._beat)
                 written = document.write(laid.story, frames)
             if laid.places:
                 self._bind(fills_of(made.values(), laid, written), frames, whole, intake)
             else:
                 frames.replace(whole)
             self._beat()
-            self._put(made.values(), whole, work)
-        return Printed(self.to, written.pages, self.bound.about.title)
+            beside = self._put(made.values(), whole, work)
+        return Printed(self.to, written.pages, self.bound.about.title, beside)
 
-    def _put(self, made: Iterable[Made], whole: Path, work: Path) -> None:
-        """Put the binder in its place, and the files beside it in theirs."""
+    def _put(self, made: Iterable[Made], whole: Path, work: Path) -> tuple[Path, ...]:
+        """Put the binder in its place, and the files beside it in theirs; return these."""
         beside, paths = work / NEW / FILES, []
         with explained(self.to.parent):
             beside.mkdir(parents=True)
@@ -87,6 +90,7 @@ class _Building:
                     paths.append(f"{FILES}/{one.original.name}")
             whole.rename(work / NEW / self.to.name)
         put(self.to.parent, work, [*paths, self.to.name])
+        return tuple(self.to.parent / one for one in paths)
 
     def _beat(self) -> None:
         if self.is_stopped():
@@ -104,6 +108,11 @@ class _Building:
             self.told(place, len(wanted), one.title)
             made[one.number] = next(coming)
         return made
+
+    def _logo(self, intake: Intake) -> Picture | None:
+        with self.company.reading() as connection:
+            chosen = logo_file(connection)
+        return logo_of(self.company, chosen, intake).picture
 
     def _bind(self, fills: Sequence[Fill], frames: Path, whole: Path, intake: Intake) -> None:
         """Put the pages of the files onto their frames."""

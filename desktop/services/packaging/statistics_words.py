@@ -34,13 +34,15 @@ def statistics_of(reading: Reading) -> StatisticsSaid | None:
 
 
 def _for_a_reader(page: StatisticsSaid, period: Period) -> StatisticsSaid:
-    """Say which time it is of, because the package is of another one.
-
-    Why there is no number is said without what somebody at the company could do about it.
-    """
-    rates = tuple(replace(one, why=_FIRST.sub(r"\1", one.why)) for one in page.rates)
+    """Say which time it is of, because the package is of another one."""
     whole = _(
         "Hours come by the month, so these are the last {n} months that are over. The package "
         "covers {period}."
     ).format(n=MONTHS, period=period.said())
-    return replace(page, rates=rates, sentences=(*page.sentences, whole))
+    return replace(without_advice(page), sentences=(*page.sentences, whole))
+
+
+def without_advice(page: StatisticsSaid) -> StatisticsSaid:
+    """Say why there is no number without what somebody at the company could do about it."""
+    rates = tuple(replace(one, why=_FIRST.sub(r"\1", one.why)) for one in page.rates)
+    return replace(page, rates=rates)

@@ -91,7 +91,7 @@ def _papers(one: PartFound, made: Mapping[str, Made]) -> Iterator[PaperShown]:
         day = one.days.get(sheet.key)
         words = [say_whole_date(day)] if day else []
         words += [sheet.state] if len(sheet.state) <= _SHORT else []
-        yield PaperShown(sheet, " · ".join(filter(None, words)), files)
+        yield PaperShown(sheet, " · ".join(filter(None, words)), files, one.statistics)
 
 
 def _cover(asked: Asked, gathered: Gathered) -> Cover:
@@ -103,10 +103,11 @@ def _cover(asked: Asked, gathered: Gathered) -> Cover:
     return Cover(
         company=gathered.company,
         title=title_of(asked),
+        period=say_whole_date(asked.as_of),
         pairs=tuple(pairs),
         inside=_("What is inside"),
         figures=(
             (say_number(n), ngettext("sheet", "sheets", n)),
-            (say_number(files), ngettext("file behind them", "files behind them", files)),
+            (say_number(files), ngettext("scan or file", "scans and files", files)),
         ),
     )

@@ -8,13 +8,14 @@ from typing import Final
 
 from desktop.audit.judged import Ref
 from desktop.language import _
-from desktop.package.sheets.said import Sheet, Signatures
-from desktop.package.submission.record_values import RecordShown
+from desktop.package.sheets.said import Sheet
+from desktop.package.sheets.statistics import StatisticsSaid
 from desktop.records import kind_of
 from desktop.records.kind import Nature
 from desktop.services.packaging.files import Chosen, PaperFile, chosen_files
 from desktop.services.packaging.reading import listed
-from desktop.services.packaging.record_sheets import record_sheets
+from desktop.services.packaging.record_sheets import Wish, record_sheets
+from desktop.services.packaging.sheet_reading import FileLine
 from desktop.services.packaging.wanted import Wanted
 from desktop.services.packs.asked import Asked
 from desktop.services.packs.pages import (
@@ -22,8 +23,10 @@ from desktop.services.packs.pages import (
     files_sheet,
     list_sheet,
     statistics_of,
+    statistics_page,
     statistics_sheet,
 )
+from desktop.services.packs.signed import as_sheet, with_signatures
 from desktop.services.packs.templates import COMPANY, STATISTICS, Part
 from desktop.services.printing.company_name import company_name
 from desktop.services.printing.records import sheets_of_records
@@ -45,6 +48,7 @@ class PartFound:
     days: Mapping[str, date | None] = field(default_factory=dict)
     newest: date | None = None
     is_missing: bool = False
+    statistics: StatisticsSaid | None = None
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,9 @@ def _parts(asked: Asked, days: Mapping[str, Days], numbering: "_Numbering") -> I
         asked.beat()
         if part.page == STATISTICS:
             shown = statistics_of(asked)
-            sheet = statistics_sheet(part, shown)
-            yield PartFound(part, (sheet,), is_missing=bool(shown.missing) or shown.is_empty)
+            lacks = bool(shown.missing) or shown.is_empty
+            sheet, page = statistics_sheet(part, shown), statistics_page(asked, shown)
+            yield PartFound(part, (sheet,), is_missing=lacks, statistics=page)
         elif part.page:
             yield _company(asked, part, numbering.company_id)
         elif part.list:
@@ -100,7 +105,7 @@ def _parts(asked: Asked, days: Mapping[str, Days], numbering: "_Numbering") -> I
         else:
             files = numbering.behind(part, letter, days[part.key])
             ids = [one for one in days[part.key] if files[one] or not part.with_files]
-            sheets = tuple(_sheets(asked, part, ids))
+            sheets = tuple(_sheets(asked, part, ids, files))
             yield PartFound(part, sheets, files, days[part.key], is_missing=not sheets)
 
 
@@ -122,31 +127,30 @@ def _list(asked: Asked, part: Part, days: Days) -> PartFound:
     return PartFound(part, sheets, is_missing=not found.rows)
 
 
-def _sheets(asked: Asked, part: Part, ids: Sequence[str]) -> Iterator[Sheet]:
+def _sheets(
+    asked: Asked, part: Part, ids: Sequence[str], files: Mapping[str, Sequence[Wanted]]
+) -> Iterator[Sheet]:
     """Yield a sheet of each record, as whoever reads the pack may see it.
 
-    How it stands today is nobody else's business.
+    How it stands today is nobody else's business. Who signed is said in every pack in the same
+    way: a line for the pen stands only where nobody signed, or a signed paper looks unsigned.
     """
     if not ids:
         return
-    if not asked.pack.is_for_others:
-        yield from sheets_of_records(asked.company, part.records, ids, asked.as_of, asked.beat)
-        return
+    lines = {key: tuple(map(_line, some)) for key, some in files.items()}
     with asked.company.reading() as connection:
-        found = record_sheets(asked.reading(connection), [Ref(part.records, one) for one in ids])
-    for ref, shown in found.items():
-        yield _as_sheet(ref, shown)
+        refs = [Ref(part.records, one) for one in ids]
+        found = record_sheets(asked.reading(connection), refs, Wish(lines))
+    if asked.pack.is_for_others:
+        yield from (as_sheet(ref.id, shown) for ref, shown in found.items())
+        return
+    own = sheets_of_records(asked.company, part.records, ids, asked.as_of, asked.beat)
+    signed = {ref.id: shown.signatures for ref, shown in found.items()}
+    yield from (with_signatures(sheet, signed.get(sheet.key, ())) for sheet in own)
 
 
-def _as_sheet(ref: Ref, shown: RecordShown) -> Sheet:
-    signers = tuple((one.role, one.name) for one in shown.signatures)
-    return Sheet(
-        key=ref.id,
-        kind=shown.kind,
-        title=shown.title,
-        parts=(*shown.parts, *([Signatures(signers)] if signers else [])),
-        foot=tuple(filter(None, (shown.history, shown.late))),
-    )
+def _line(one: Wanted) -> FileLine:
+    return FileLine(one.number, one.file.name, one.file.own_date)
 
 
 class _Numbering:

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from desktop.language import _, ngettext
 from desktop.package.sheets.said import Fact, Facts, Lines, Sheet
-from desktop.package.sheets.said import Part as Said
 from desktop.package.sheets.said import Words as Text
+from desktop.package.sheets.statistics import StatisticsSaid
 from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
 from desktop.services.packaging.files import PaperFile
 from desktop.services.packaging.reading import Listed
+from desktop.services.packaging.statistics_words import without_advice
 from desktop.services.packs.asked import Asked
 from desktop.services.packs.templates import Part
 from desktop.services.printing.statistics import page_of
@@ -29,24 +30,19 @@ def statistics_of(asked: Asked) -> Statistics:
     return statistics(asked.company, last + _A_DAY if is_whole_year else last)
 
 
+def statistics_page(asked: Asked, shown: Statistics) -> StatisticsSaid | None:
+    """Return the page of figures, each rate with its base beside it; None where there are none."""
+    if shown.is_empty:
+        return None
+    page = page_of(shown)
+    return without_advice(page) if asked.pack.is_for_others else page
+
+
 def statistics_sheet(part: Part, shown: Statistics) -> Sheet:
-    """Return the figures, each rate with its base and what it is made of beside it."""
+    """Return what stands in the place of the page where there is nothing to count."""
     said = page_of(shown)
-    columns = tuple(map(Column, said.rates_heads))
-    rates = tuple((one.title, one.value or said.no_number, one.counts) for one in said.rates)
-    kinds = tuple((one.title, one.count, one.compared) for one in said.kinds)
-    heads = (Column(_("Kind"), 2.0), Column(_("Number"), right=True), Column(_("Compared"), 2.0))
-    figures = tuple(
-        Fact(one.title, " · ".join(filter(None, (one.value, one.about)))) for one in said.figures
-    )
-    parts: tuple[Said, ...] = (
-        Text("", " ".join(said.sentences)),
-        Facts(figures),
-        Lines(said.rates_title, columns, rates),
-        Text("", said.rates_about),
-        *([Lines(said.kinds_title, heads, kinds)] if kinds else []),
-    )
-    return Sheet(key=part.key, kind=_(part.title), title=said.title, parts=parts)
+    text = Text("", " ".join(said.sentences))
+    return Sheet(key=part.key, kind=_(part.title), title=said.title, parts=(text,))
 
 
 def company_sheet(part: Part, words: Words, record: Stored) -> Sheet:

@@ -19,11 +19,15 @@ Told = Callable[[int, int, str], None]  # done, of how many (0: not known), abou
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF: where it lies, how many pages, and what it is called."""
+    """A PDF: where it lies, how many pages, and what it is called.
+
+    `beside` are files that belong to it and have no pages of their own.
+    """
 
     path: Path
     pages: int
     title: str
+    beside: tuple[Path, ...] = ()
 
 
 def untold(_done: int, _of: int, _about: str) -> None:

@@ -1,6 +1,8 @@
 """Reads a PDF that was made and saves it where a person wants it, whole or not at all."""
 
 import os
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +10,7 @@ from desktop.errors import Refused, Unavailable
 from desktop.intake import Limits
 from desktop.language import _
 from desktop.services.printing.printed import replacing
+from desktop.store.faults import disk_explained
 
 ENDING: Final = ".pdf"
 
@@ -35,6 +38,23 @@ def read_whole(path: Path) -> bytes:
 def as_pdf(path: Path) -> Path:
     """Return the file that a person means: a PDF where the name does not say so."""
     return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+
+
+def save_beside(files: Sequence[Path], to: Path) -> Path | None:
+    """Copy what belongs to a PDF and has no pages into a folder beside it; return the folder.
+
+    One of the same name in that folder is replaced. Raises `Unavailable` where it cannot be
+    written.
+    """
+    if not files:
+        return None
+    folder = to.with_name(_("{name}, files").format(name=to.stem))
+    with disk_explained(folder):
+        folder.mkdir(exist_ok=True)
+        for one in files:
+            with replacing(folder / one.name) as half:
+                shutil.copyfile(one, half)
+    return folder
 
 
 def save_pdf(data: bytes, to: Path, company_file: Path) -> None:
