@@ -16,6 +16,7 @@ from tests.builders.exposed import exposed
 from tests.builders.package_page import ASSESSMENT, DRAFT, LINES, OVERVIEW
 from ui.audit import redaction
 from ui.audit.package.exhibits_page import ExhibitsPage
+from ui.audit.package.exhibits_tree import LINE
 from ui.desk import Desk
 from ui.places import Place
 from ui.preview import handling_of
@@ -152,6 +153,11 @@ def test_parts_are_hidden_where_there_is_a_file(
     choose(page, 0)
     page.hide_parts.click()
     assert opened == [(desk, "e1", "Inspection of unit 101", page.window())]
+    line = replace(LINES.lines[0], files=("e1", "e2"))
+    question(page).child(0).setData(0, LINE, line)
+    monkeypatch.setattr(page.paper.frame.files, "current", lambda: "e2")  # what is looked at
+    page.hide_parts.click()
+    assert opened[1][1] == "e2"
     choose(page, 1)
     assert not page.hide_parts.isEnabled()
 

@@ -1,10 +1,12 @@
 """The page on which exhibits are ticked: questions on the left, the paper on the right."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import _
 from ui import theme
@@ -166,10 +168,27 @@ class ExhibitsPage(QWidget):
 
     def _on_hide_parts(self) -> None:
         line = self.tree.current()[1]
-        if line is not None and line.files:
-            from ui.audit.redaction import open_editor
+        if line is None or not line.files:
+            return
+        names = {one.id: one.name for one in self.paper.files if one.id in line.files}
+        if len(names) > 1 and not self.paper.isVisible():
+            self._ask_which(line, names)
+            return
+        chosen = self.paper.frame.files.current()
+        self._hide_in(line, chosen if chosen in line.files else line.files[0])
 
-            open_editor(self._desk, line.files[0], line.title, self.window())
+    def _ask_which(self, line: "LineIn", names: "Mapping[str, str]") -> None:
+        """Ask which file of a record is meant, where there is no room to choose it beside."""
+        menu = QMenu(self.hide_parts)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for file, name in names.items():
+            menu.addAction(name, partial(self._hide_in, line, file))
+        menu.popup(self.hide_parts.mapToGlobal(self.hide_parts.rect().bottomLeft()))
+
+    def _hide_in(self, line: "LineIn", file: str) -> None:
+        from ui.audit.redaction import open_editor
+
+        open_editor(self._desk, file, line.title, self.window())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

@@ -60,9 +60,13 @@ class Frame(QWidget):
         side.addWidget(self.controls)
         return side
 
+    def _fit(self) -> None:
+        self._side.setMaximumWidth(theme.px(_SIDE))
+
     def _word_side(self) -> QWidget:
-        side = QWidget()
-        side.setMaximumWidth(theme.px(_SIDE))
+        self._side = side = QWidget()
+        self._fit()
+        theme.watch().changed.connect(self._fit)
         rows = QVBoxLayout(side)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.FIELD)

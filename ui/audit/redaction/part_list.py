@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from desktop.language import _
 from desktop.services.redaction.standing import Part
 from ui import theme
 from ui.dialogs.field import LabelledField
+from ui.editors.flow import Flow
 from ui.widgets import button, section, soft
 
 LONGEST = 500
@@ -45,18 +45,17 @@ class PartList(QWidget):
         self.add.setToolTip(_("A new box in the middle of the page (Insert)"))
         self.off = button(_("Take away"), "x")
         self.off.setToolTip(_("Take the chosen box away (Delete)"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.NEAR)
+        buttons = QWidget()
+        row = Flow(buttons, theme.NEAR)  # one below the other where letters are large
         row.addWidget(self.add)
         row.addWidget(self.off)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.NEAR)
         layout.addWidget(section(_("Hidden parts")))
         layout.addWidget(self.none)
         layout.addWidget(self.list, 1)
-        layout.addLayout(row)
+        layout.addWidget(buttons)
         layout.addWidget(self.reason)
         self._rest = QWidget()  # takes the room where there is no list
         layout.addWidget(self._rest, 1)
