@@ -162,3 +162,30 @@ def test_searching_is_stopped_when_asked(check: ReleaseCheck, tmp_path: Path) ->
 def test_without_names_to_hide_nothing_is_searched(tmp_path: Path) -> None:
     with ReleaseCheck(HiddenWords()) as none:
         none.look([(tmp_path / "not there.pdf", Path("Rick Desjarlais.pdf"))])
+
+
+LONG = "Desjarlais Welding and Fabrication, Pipe Fitting and Hauling of Desjarlais and Sons Ltd."
+
+
+@pytest.mark.parametrize(
+    ("company", "text", "found"),
+    [
+        ("Desjarlais", "Safety of Desjarlais, page 2", False),
+        ("Desjarlais", "Rick Desjarlais slipped", True),
+        ("Rick Desjarlais", "Safety of Rick Desjarlais, page 2", False),
+        ("Rick Desjarlais", "Desjarlais slipped", True),
+        (LONG, f"{LONG[:70]}… · page 2", False),  # where a line has no room for all of it
+        (LONG, "Desjarlais slipped", True),
+    ],
+)
+def test_what_the_company_is_called_may_be_read_whomever_it_is_called_after(
+    tmp_path: Path, check: ReleaseCheck, company: str, text: str, found: bool
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    moves = [(path, Path(f"{company[:60]}_SECOR_package.csv"))]
+    if found:
+        with pytest.raises(Unavailable, match="'Desjarlais'|'Rick Desjarlais'"):
+            check.look(moves, own=[company])
+    else:
+        check.look(moves, own=[company])

@@ -18,6 +18,7 @@ _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LONG: Final = 4  # letters of a part of a name ("Plume") that says who it is by itself
 _SQUEEZED: Final = 5  # letters of a name written as one word ("rdesjarlais")
 _DIALLED: Final = 10  # digits of a telephone number with its area
+_ROOM: Final = 40  # letters of the company's name for which there is room wherever it stands
 _MANY: Final = 3  # letters of a name to which an "s" is hung without a mark: "Ricks truck"
 
 
@@ -125,12 +126,16 @@ def is_spared(name: str) -> bool:
     return len(_words(name)) > 1 and "@" not in name and not _DIGITS.search(name)
 
 
-def sparing(words: HiddenWords, names: Iterable[str]) -> HiddenWords:
+def sparing(words: HiddenWords, names: Iterable[str], own: Iterable[str] = ()) -> HiddenWords:
     """Return the same with whole names that may be read: a part of one alone may still not.
 
-    So a page may name who signs, though everything else calls that person by initials.
+    So a page may name who signs, though everything else calls that person by initials. `own` is
+    what the company is called, and how the names of files say it: it stands on every page, cut
+    short where it has no room, and many a company is called as its owner.
     """
     spared = {_words(name) for name in names if is_spared(name)}
+    cut = (name[:end] for name in own for end in (*range(_ROOM, len(name)), len(name)))
+    spared |= {form for name in cut if (form := _words(name))}
     ways = {(*name[at:], *name[:at]) for name in spared for at in range(len(name))}
     ways |= {("".join(way),) for way in ways}
     strong = {form: said for form, said in words.strong.items() if form not in ways}

@@ -40,6 +40,10 @@ GONE: Final = N_(
     "'{folder}' does not take the package. Nothing was left behind. Check that the disk or stick "
     "is connected, or choose another folder."
 )
+TOO_LONG: Final = N_(
+    "The name of '{folder}' is longer than this disk can take. Nothing was left behind. Choose a "
+    "folder with a shorter name."
+)
 A_FOLDER: Final = N_(
     "'{file}' is a folder and stands where the package is to be. Nothing was changed. Rename that "
     "folder, or choose another one for the package."
@@ -56,6 +60,7 @@ _BY_NUMBER: Final = {
     errno.EROFS: NO_RIGHT,
     errno.ENOTDIR: NO_FOLDER,
     errno.EEXIST: NO_FOLDER,
+    errno.ENAMETOOLONG: TOO_LONG,
 }
 
 

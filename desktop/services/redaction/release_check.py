@@ -8,7 +8,7 @@ from typing import Final, Self
 from desktop.errors import Unavailable
 from desktop.intake.searching import Searcher
 from desktop.language import N_, _
-from desktop.services.packaging.hiding import sure_words
+from desktop.services.packaging.hiding import sparing, sure_words
 from desktop.services.redaction.ordinary import ordinary_words
 from desktop.values.hidden_words import HiddenWords
 
@@ -47,19 +47,26 @@ class ReleaseCheck:
         if self._searcher is not None:
             self._searcher.__exit__(kind, error, traceback)
 
-    def look(self, moves: Moves, is_stopped: Callable[[], bool] = lambda: False) -> None:
+    def look(
+        self,
+        moves: Moves,
+        is_stopped: Callable[[], bool] = lambda: False,
+        own: Iterable[str] = (),
+    ) -> None:
         """Raise Unavailable, with a sentence where, when a hidden word can be read anywhere.
 
-        Every file is opened anew and read by two readers; its name counts as well.
+        Every file is opened anew and read by two readers; its name counts as well. `own` is what
+        the company is called, which may be read whomever it is called after.
         """
         if self._searcher is None:
             return
+        words = sparing(self._words, (), own)
         finals = {staged: str(final) for staged, final in moves}
         for final in finals.values():
-            if spans := self._words.spans(final):
+            if spans := words.spans(final):
                 word = final[spans[0].start : spans[0].end]
                 raise Unavailable(_told(_(IN_A_NAME), word, final, 0))
-        found = self._searcher.search([*finals], self._words, is_stopped)
+        found = self._searcher.search([*finals], words, is_stopped)
         if found:
             staged, leak = found[0]
             says = _(ON_A_PAGE) if leak.page else _(IN_A_FILE)

@@ -14,7 +14,7 @@ from desktop.package.manifest import ExhibitListed, FileListed
 from desktop.services.packaging.told import PackageTold, Placed
 from desktop.services.packaging.twin.indexing import index_of
 from desktop.services.packaging.twin.listing import exhibit_listed, manifest_of
-from desktop.services.packaging.twin.naming import Names, shortened, stem_of
+from desktop.services.packaging.twin.naming import WHAT, Names, shortened, stem_of
 from desktop.services.packaging.twin.plan_sheet import write_plan
 from desktop.services.packaging.twin.taking import takes
 from desktop.store.replacing_whole import NEW
@@ -45,6 +45,12 @@ class LaidOut:
     def paths(self) -> tuple[str, ...]:
         """Return every path that is to be put in place, the manifest last: it proves the others."""
         return (*(one.path for one in self.files), manifests.NAME)
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """Return how the company is called at the beginning of names of files, cut or whole."""
+        names = (one.path.rpartition("/")[2] for one in self.files if one.what in ("pdf", "part"))
+        return frozenset(name.partition(WHAT)[0] for name in names)
 
     @property
     def originals(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _LETTERS: Final = str.maketrans(
     }
 )
 _ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")  # of the name of a file
-_WHAT: Final = "_SECOR_package"
+WHAT: Final = "_SECOR_package"
 _REFUSED: Final = re.compile(r"[^A-Za-z0-9 ._()+,-]+")
 _ENDS: Final = " .-_,+"
 _DEVICES: Final = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(?=\s*(?:\.|$))", re.IGNORECASE)
@@ -59,7 +59,7 @@ def stem_of(exhibit: Exhibit) -> str:
 def shortened(stem: str, said: str) -> str:
     """Return the name of a PDF so that words fit behind it; what it is and its day are kept."""
     whole, room = plain(stem, 4 * LONGEST_FILE), LONGEST_FILE - len(said) - 1
-    company, mark, day = whole.rpartition(_WHAT)
+    company, mark, day = whole.rpartition(WHAT)
     end = f"{mark}{day}" if mark else ""
     begins = company if mark else whole
     return begins[: max(0, room - len(end))].rstrip(_ENDS) + end
