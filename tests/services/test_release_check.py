@@ -185,7 +185,7 @@ def test_what_the_company_is_called_may_be_read_whomever_it_is_called_after(
     path.write_text(text, encoding="utf-8")
     moves = [(path, Path(f"{company[:60]}_SECOR_package.csv"))]
     if found:
-        with pytest.raises(Unavailable, match="'Desjarlais'|'Rick Desjarlais'"):
+        with pytest.raises(Unavailable, match=r"'Desjarlais'|'Rick Desjarlais'"):
             check.look(moves, own=[company])
     else:
         check.look(moves, own=[company])
