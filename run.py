@@ -1,8 +1,8 @@
 """Start Muster from its folder: the first start makes `.venv`, the later ones go straight to work.
 
 python3 run.py               the demonstration company in the window; where there is no screen, what
-                             is due in it, its package for a reviewer and pictures of every tab, all
-                             in out/ (--dark, --scale 2.0)
+                             is due in it, its package for a reviewer in out/package, and pictures of
+                             every tab in out/ (--dark, --scale 2.0)
 python3 run.py test [...]    every test (what follows goes to pytest)
 python3 run.py VERB ...      the `muster` command
 """
@@ -79,14 +79,13 @@ def _main_job(options: list[str]) -> int:
     company = HERE / "out" / "demo.muster"
     company.parent.mkdir(exist_ok=True)
     company.unlink(missing_ok=True)
-    for package in company.parent.glob("*_SECOR_package_*.pdf"):  # of another day
-        package.unlink()
     if failure := subprocess.call([*MUSTER, "demo", str(company)]):
         return failure
     screen = sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
     if screen and not options:
         return _become([*MUSTER, "open", str(company)])
-    for verb in (["check", str(company)], ["export", str(company), "--out", str(company.parent)]):
+    package = company.parent / "package"  # a folder of its own: one of another day is replaced
+    for verb in (["check", str(company)], ["export", str(company), "--out", str(package)]):
         answer = subprocess.call([*MUSTER, *verb])
         if answer not in (0, 1):  # 1 says that there is something to see: it worked
             return answer

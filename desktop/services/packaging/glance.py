@@ -26,7 +26,8 @@ def troubles_shown(company: CompanyFile, built: Built) -> tuple[TroubleShown, ..
     Each trouble comes with the record of its file.
     """
     beside = (TroubleShown(_lie_beside(len(built.files)), None),) if built.files else ()
-    return (*beside, *_troubles(company, built))
+    remarks = (TroubleShown(sentence, None) for sentence in built.remarks)
+    return (*remarks, *beside, *_troubles(company, built))
 
 
 def _lie_beside(n: int) -> str:
