@@ -52,6 +52,7 @@ def test_it_is_the_time_of_the_assessment_also_while_that_goes_on(company: Compa
         chosen = select(company.file, auditor, AS_OF, Choices())
         concerns = look_over(company.file, AS_OF, Choices(), chosen, auditor=auditor)
     assert chosen.period == Period(date(2026, 1, 27), AS_OF)
+    assert chosen.answers_from == date(2025, 11, 16)  # those that nobody decided, by a whole year
     (said,) = (one.sentence for one in concerns if one.key == "short_window")
     assert "until 27 January 2027, so its months are not over" in said
 

@@ -34,7 +34,7 @@ def act(company: Company, **how: Any) -> str:
 def planned(company: Company, *lacking: Ref, assessment: str | None = None) -> list[str]:
     one = QuestionChosen(
         code=CODE, element="S4", title=CODE, possible=Decimal(6), points=Decimal(4),
-        is_not_applicable=False, reason="", note="", state="partial", exhibits=(), of=0,
+        is_not_applicable=False, reason="", note="", state="partial", exhibits=(),
         gaps=("It is not closed.",), is_decided=False, lacking=lacking,
     )  # fmt: skip
     full = replace(one, code="S4.5", points=Decimal(6))

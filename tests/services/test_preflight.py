@@ -136,7 +136,7 @@ def _answered(code: str) -> QuestionChosen:
     return QuestionChosen(
         code=code, element=code[:2], title=code, possible=Decimal(10), points=Decimal(5),
         is_not_applicable=False, reason="", note="Done.", state="partial", exhibits=("S6.5-01",),
-        of=1, gaps=(), is_decided=True,
+        gaps=(), is_decided=True,
     )  # fmt: skip
 
 

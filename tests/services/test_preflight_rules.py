@@ -49,7 +49,7 @@ def answer(code: str, **how: Any) -> QuestionChosen:
     values: dict[str, Any] = {
         "code": code, "element": code[:2], "title": code, "possible": Decimal(10),
         "points": Decimal(10), "is_not_applicable": False, "reason": "", "note": "We do it daily.",
-        "state": "sufficient", "exhibits": ("S6.5-01",), "of": 1, "gaps": (), "is_decided": True,
+        "state": "sufficient", "exhibits": ("S6.5-01",), "gaps": (), "is_decided": True,
     }  # fmt: skip
     return QuestionChosen(**values | how)
 
@@ -190,6 +190,9 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
     "loose": [
         (file(number="X-01", questions=(), proves=()), SOUND),
         (replace(SOUND, loose=(LOOSE,)), SOUND),
+    ],
+    "logo": [
+        (replace(SOUND, logo_trouble="The logo 'x.txt' is no picture."), SOUND),
     ],
     "warned": [
         (file(warning="The lower part of the photo is missing."), SOUND),

@@ -219,6 +219,14 @@ class Case:
     def select(self, as_of: date = AS_OF, **how: Any) -> Selection:
         return select(self.file, self.auditor, as_of, Choices(**how))
 
+    def strip(self) -> str:
+        """Return what the strip of the question says."""
+        one = self.select()
+        span = Span(one.period.start, one.period.end)
+        audited = self.auditor.audited_over(one.protocol, span)
+        with self.file.reading() as connection:
+            return strips_of(connection, audited, one)[CODE].sentence
+
     def sign(self) -> None:
         found = read_assessment(self.file, self.auditor, self.id, AS_OF)
         assert found is not None
@@ -283,12 +291,15 @@ def test_from_the_open_assessment_to_the_signed_one_and_back(case: Case) -> None
     assert sorted(filter(None, labels)) == sorted(numbers(signed).values())
     assert len(labels) == 30
 
+    strip = case.strip()
+    assert "Records count in 10 of 13 calendar months, 17 November 2025 to" in strip
     # what is filed later gets no number of another, and moves none
     case.file.write(
         "Later", lambda t: t.save("incident", {"happened_on": AS_OF - timedelta(days=1),
                                                 "kind": "near_miss", "what": "Later"})
     )  # fmt: skip
     assert numbers(case.select()) == numbers(signed)
+    assert case.strip() == strip
     # one that was voided since is in no package any more, and the others keep their numbers
     gone = next(iter(numbers(signed)))
     case.file.write("Void", lambda t: t.void(gone.kind, gone.id, "Entered twice."))

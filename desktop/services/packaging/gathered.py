@@ -5,13 +5,14 @@ period, by the questions of the protocol. Ten years on file cost no more than on
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.engine import Connection
 
 from desktop.audit.judged import Ref
 from desktop.language import _
+from desktop.package.sheets.statistics import StatisticsSaid
 from desktop.package.submission.record_values import RecordShown
 from desktop.package.submission.words import SubmissionWords
 from desktop.services.auditing.auditor import Audited, Auditor
@@ -130,10 +131,18 @@ def _words(found: Sources, choices: Choices, audited: Audited) -> SubmissionWord
             "asked for."
         ),
         log=log_of(found),
-        statistics=statistics_of(reading),
+        statistics=_as_they_stand(statistics_of(reading), found.chosen),
         statistics_nothing=_("No hours and no incidents are on file, so nothing is counted."),
         left_out=left_out_of(found, choices),
     )
+
+
+def _as_they_stand(page: StatisticsSaid | None, chosen: Selection) -> StatisticsSaid | None:
+    """Say of a signed assessment that figures are of the records as they stand now."""
+    if page is None or not chosen.is_signed:
+        return page
+    said = _("They are of the records as they stand now, also what was entered after signing.")
+    return replace(page, sentences=(*page.sentences, said))
 
 
 def _sheets(reading: Reading, chosen: Selection) -> dict[str, RecordShown]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop.audit.judged import Ref
 from desktop.audit.protocols.protocol import Element, Question
 from desktop.language import _, ngettext
 from desktop.services.assessing.listing import assessments
@@ -12,7 +13,7 @@ from desktop.services.packaging.overview_values import (
     Overview,
     QuestionIn,
 )
-from desktop.services.packaging.selected import QuestionChosen, Selection
+from desktop.services.packaging.selected import Exhibit, QuestionChosen, Selection
 from desktop.services.packaging.selecting import select
 from desktop.services.today.shown import Target
 from desktop.store.file import CompanyFile
@@ -93,8 +94,11 @@ def _element(chosen: Selection, element: Element) -> ElementIn:
         _question(chosen, question, by_code.get(question.code)) for question in element.questions
     )
     own = sum(one.question in asked for one in chosen.exhibits)
-    of = sum(one.of for one in questions)
-    cited = sum(one.count for one in questions)
+    mine = [one for one in chosen.questions if one.code in asked]
+    numbers = {number for one in mine for number in one.exhibits if _is_own(chosen, number)}
+    going = {_ref(chosen.by_number[number]) for number in numbers}
+    # each once, also where several questions cite it
+    of, cited = len(going.union(*(one.counted for one in mine))), len(going)
     return ElementIn(
         code=element.code,
         title=f"{element.code} {element.title}",
@@ -120,6 +124,13 @@ def _is_own(chosen: Selection, number: str) -> bool:
     """Whether an exhibit is cited for itself, and not only as a file of a record."""
     one = chosen.by_number.get(number)
     return one is not None and (one.record is not None or not one.proves)
+
+
+def _ref(one: Exhibit) -> Ref:
+    if one.record is not None:
+        return one.record
+    assert one.file is not None  # an exhibit is a record, or else a file
+    return Ref("evidence", one.file.evidence_id)
 
 
 def _of(count: int, of: int) -> str:

@@ -39,7 +39,7 @@ class QuestionChosen:
 
     `reason` says why it does not apply, or why its points are not those that the records earn.
     `note` is the one that was decided, or else the draft; `state` a key of `STATES`. `exhibits` are
-    numbers in their order, `of` is how many records on file count for it, in or not, and `gaps`
+    numbers in their order, `counted` the records on file that count for it, in or not, and `gaps`
     what is missing for all points, `lacking` the records in which it is missing, and `uncounted`
     those of them that are of a kind that the question asks for and do not count at all.
     """
@@ -54,11 +54,16 @@ class QuestionChosen:
     note: str
     state: str
     exhibits: tuple[str, ...]
-    of: int
     gaps: tuple[str, ...]
     is_decided: bool
+    counted: tuple[Ref, ...] = ()
     lacking: tuple[Ref, ...] = ()
     uncounted: tuple[Ref, ...] = ()
+
+    @property
+    def of(self) -> int:
+        """Return how many records on file count for it, in or not."""
+        return len(self.counted)
 
     @property
     def is_short(self) -> bool:
@@ -74,6 +79,8 @@ class Selection:
 
     `gone` are numbers that were given when it was signed, of records that were voided since.
     `history` is the last line of the history, number and hash, that stood before it was chosen.
+    `answers_from` is the day from which records count for answers that nobody decided, where an
+    assessment goes on and they go by a whole year, which begins before its own days.
     """
 
     assessment_id: str | None
@@ -86,6 +93,7 @@ class Selection:
     exhibits: tuple[Exhibit, ...]
     gone: tuple[str, ...] = ()
     history: tuple[int, str] = (0, "")
+    answers_from: date | None = None
 
     @cached_property
     def by_number(self) -> Mapping[str, Exhibit]:

@@ -57,7 +57,7 @@ def questions_of(connection: Connection, by: Basis, hide: Hide) -> tuple[Questio
                     note=hide(said.note),
                     state=judged.state.value,
                     exhibits=by.included.of(code),
-                    of=len(counted),
+                    counted=counted,
                     gaps=tuple(hide(one) for one in _gaps(judged, frozen.get(code))),
                     is_decided=said.is_decided,
                     lacking=lacking,

@@ -1,17 +1,16 @@
 """How each question went month by month, as a strip: a word, a tone and how it went."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from sqlalchemy.engine import Connection
 
 from desktop.audit.coverage import Covered, coverage, months_of
-from desktop.audit.judged import Judged, Ref
+from desktop.audit.judged import Judged, Ref, State
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.duties.went import Went
-from desktop.language import ngettext
+from desktop.language import _, ngettext
 from desktop.package.submission.strip import MONTHS
 from desktop.package.submission.words import MonthSaid, StripSaid
 from desktop.services.assessing.standing import NO_EXHIBITS
@@ -37,9 +36,10 @@ _LEAST: Final = 3  # months with records that count: fewer are no coverage, such
 def strips_of(connection: Connection, audited: Audited, chosen: Selection) -> dict[str, StripSaid]:
     """Return the strips by the codes of questions; none of what does not come again and again.
 
-    They count the records that the question names beside them, so both say the same.
+    They count the records that the question names beside them, so both say the same; of a signed
+    assessment those that counted when it was signed.
     """
-    judged = _as_cited(audited.judged, chosen)
+    judged = _as_cited(chosen)
     wanted: dict[str, list[str]] = {}
     for ref in sorted({ref for one in judged.values() for ref in one.counted}):
         wanted.setdefault(ref.kind, []).append(ref.id)
@@ -48,10 +48,10 @@ def strips_of(connection: Connection, audited: Audited, chosen: Selection) -> di
     facts = audited.facts
     heads = _heads([month.first for month in months_of(facts.span)])
     found = coverage(audited.protocol, protocol(GENERIC), facts, judged, happened)
-    return {one.question.code: _strip(one, heads) for one in found if _comes_again(one)}
+    return {one.question.code: _strip(one, heads, chosen) for one in found if _comes_again(one)}
 
 
-def _as_cited(judged: Mapping[str, Judged], chosen: Selection) -> dict[str, Judged]:
+def _as_cited(chosen: Selection) -> dict[str, Judged]:
     """Return how questions stand, each with what counts for it in the package.
 
     What somebody put in counts there too; an interview or an observation is no exhibit.
@@ -61,15 +61,15 @@ def _as_cited(judged: Mapping[str, Judged], chosen: Selection) -> dict[str, Judg
         for code in one.questions if not one.proves else ():
             put_in.setdefault(code, []).append(_ref(one))
     return {
-        code: replace(
-            one,
+        one.code: Judged(
+            state=State.NOT_APPLICABLE if one.is_not_applicable else State(one.state),
             counted=tuple(
                 ref
-                for ref in dict.fromkeys((*one.counted, *put_in.get(code, ())))
+                for ref in dict.fromkeys((*one.counted, *put_in.get(one.code, ())))
                 if ref.kind not in NO_EXHIBITS
             ),
         )
-        for code, one in judged.items()
+        for one in chosen.questions
     }
 
 
@@ -88,17 +88,29 @@ def _comes_again(one: Covered) -> bool:
     return sum(bool(cell.refs) for cell in one.cells) >= _LEAST
 
 
-def _strip(one: Covered, heads: tuple[str, ...]) -> StripSaid:
+def _strip(one: Covered, heads: tuple[str, ...], chosen: Selection) -> StripSaid:
     months = tuple(
         MonthSaid(say_cell(cell), _TONES.get(cell.went, "soft"), cell.went.value)
         for cell in one.cells
     )
-    return StripSaid(heads, months, _said(one))
+    return StripSaid(heads, months, _said(one, chosen))
 
 
-def _said(one: Covered) -> str:
-    """Return how it went, with what counts and stands in none of the months."""
+def _said(one: Covered, chosen: Selection) -> str:
+    """Return how it went, with what counts and stands in none of the months.
+
+    A period that begins within a month touches one more than it has: so its days are said.
+    """
     said = say_strip(one)
+    if not one.lines:
+        n = sum(bool(cell.refs) for cell in one.cells)
+        said = ngettext(
+            "Records count in {n} of {all} calendar months, {period}.",
+            "Records count in {n} of {all} calendar months, {period}.",
+            n,
+        ).format(n=say_number(n, 0), all=say_number(len(one.cells), 0), period=chosen.period.said())
+    elif chosen.is_signed:
+        said = " ".join([said, _("As the records stand now, also what was entered after signing.")])
     if one.applies and one.before:
         more = ngettext(
             "{n} more is from before these months, or has no day.",
