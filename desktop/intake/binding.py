@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from desktop.intake.disk import begin_writing
 from desktop.intake.faults import Fault, note, parsing
 from desktop.intake.pdf_cut import Cut
 from desktop.intake.pdf_form import form_of
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 _AT_ONCE: Final = 1 << 20
+_LOT: Final = 16 << 20
+"""So many bytes go to the disk while more are copied, or the end would wait for all of them."""
 _STAND_IN: Final = "/MusterForeign"
 _STANDS_IN: Final = re.compile(rb"<< /MusterForeign (\d+) >>")
 
@@ -74,6 +77,7 @@ class Binding:
         self._out = PdfOut(self._wide)
         self._forms: dict[tuple[Path, int], _Form] = {}
         self._is_spoilt = False
+        self._given = 0
 
     def __enter__(self) -> Self:
         return self
@@ -126,6 +130,10 @@ class Binding:
         for page, form in _foreign(self._out, path, pages):
             self._forms[path, page] = form
             told()
+        if self._out.size - self._given >= _LOT:
+            self._wide.flush()
+            begin_writing(self._wide, self._given, self._out.size)
+            self._given = self._out.size
 
 
 def _foreign(out: PdfOut, path: Path, pages: Sequence[int] | None) -> Iterator[tuple[int, _Form]]:

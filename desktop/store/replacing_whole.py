@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.store.syncing import sync_file, sync_folder
+from desktop.store.syncing import sync_files, sync_folder
 
 NEW: Final = "new"
 _OLD: Final = "old"
@@ -49,8 +49,8 @@ def replace_whole(out: Path, work: Path, new: Sequence[str], gone: Sequence[str]
     `work` is a folder in `out`. Where it fails, all is as it was; where even that fails, `put_back`
     does it another time. Raises PermissionError with the name of a file that is open elsewhere.
     """
-    for path in new:  # before it replaces another, or the power that goes takes both
-        sync_file(work / NEW / path)
+    # before they replace others, or the power that goes takes both
+    sync_files([work / NEW / path for path in new])
     _sync_folders(work / NEW, new)
     fresh = [path for path in new if not (out / path).exists()]
     plan = _Plan([*new], [*gone], fresh, _missing(out, new))

@@ -37,10 +37,10 @@ def test_none_is_begun_once_the_work_is_over(
         is_over.wait(0.05)  # the work is over before this one is
 
     monkeypatch.setattr(os, "fsync", fsync)
-    with suppress(ValueError), synced_meanwhile(files(tmp_path, 3)):
+    with suppress(ValueError), synced_meanwhile(files(tmp_path, 9)):
         begun.wait(10)
         raise ValueError("stopped")
-    assert len(synced) == 1
+    assert len(synced) <= 4  # those that were begun
 
 
 def test_what_the_disk_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
