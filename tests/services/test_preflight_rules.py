@@ -41,6 +41,7 @@ SCAN: Final = FileSeen(
     questions=("S6.5",), proves=(Ref("drill", "d"),),
     look=FileLook(1, (PageLook(1, 0.05, 0.8, 0.5, 0.95, 6.0),)),
 )  # fmt: skip
+CARD: Final = (Ref("certificate", "c1"),)
 LOOSE: Final = replace(SCAN, number="", questions=(), proves=())
 CAROL: Final = Person(id="carol", name="Carol Nygaard", is_owner=True)
 
@@ -276,6 +277,12 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
         (hiding(family="jpeg"), hiding(family="jpeg", is_looked_through=True)),
         (hiding(), hiding(text="Words that can be searched.")),
         (hiding(), SOUND),
+    ],
+    "cards": [
+        (file(proves=CARD), file(proves=CARD, is_looked_through=True)),
+        (file(family="jpeg", proves=CARD), file(proves=CARD, text="Words that can be searched.")),
+        (file(proves=CARD), file(proves=(Ref("policy", "p1"),))),
+        (file(proves=CARD), hiding(proves=CARD, is_looked_through=True)),
     ],
 }
 

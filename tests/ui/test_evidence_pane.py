@@ -26,6 +26,7 @@ from tests.builders.hostile import (
     written,
     zip_bomb,
 )
+from ui.audit import redaction
 from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.preview import EvidencePane, EvidenceWindow, handling_of
@@ -564,6 +565,15 @@ def test_a_copy_is_saved_where_it_is_wanted(
     wait(lambda: said)
     assert said == ["A copy was saved as copy.jpg."]
     assert target.read_bytes() == picture()
+
+
+def test_parts_of_the_file_that_is_shown_are_hidden(
+    shown: Pane, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[object, ...]] = []
+    monkeypatch.setattr(redaction, "open_editor", lambda *given: opened.append(given))
+    shown.frame.hide_parts.trigger()
+    assert opened == [(desk, shown.files[0].id, shown.files[0].name, shown.window())]
 
 
 @pytest.mark.parametrize("is_opened", [True, False])

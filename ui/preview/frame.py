@@ -27,6 +27,7 @@ class Frame(QWidget):
     copy_wanted = Signal()
     off_wanted = Signal()
     enlarge_wanted = Signal()
+    hide_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +65,9 @@ class Frame(QWidget):
         self.copy = self._action(menu, _("Save a copy…"), "download", self.copy_wanted.emit)
         self.large = self._action(
             menu, _("Open in a window of its own"), "maximize", self.enlarge_wanted.emit
+        )
+        self.hide_parts = self._action(
+            menu, _("Hide parts of it…"), "eye-off", self.hide_wanted.emit
         )
         self.off = self._action(menu, _("Take off this record"), "x", self.off_wanted.emit)
         self.more.setMenu(menu)
@@ -184,6 +188,7 @@ class Frame(QWidget):
             widget.setVisible(is_file)
         self.copy.setVisible(is_file)
         self.large.setVisible(is_file)
+        self.hide_parts.setVisible(is_file and not self._desk.read_only)
         self.off.setVisible(is_file and self._may_take_off and not self._desk.read_only)
 
     def _turn_stack(self) -> None:

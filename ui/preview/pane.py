@@ -62,6 +62,7 @@ class EvidencePane(QWidget):
         frame.outside_wanted.connect(lambda: self._with_chosen(self._actions.open_outside))
         frame.copy_wanted.connect(lambda: self._with_chosen(self._actions.save_copy))
         frame.off_wanted.connect(self.take_off)
+        frame.hide_wanted.connect(lambda: self._with_chosen(self._hide_parts))
         frame.working.stopped.connect(lambda: handling.stop(self._kind, self._record))
         self._waiting.changed.connect(self._on_waiting)
         self._waiting.refused.connect(self._tell_refused)
@@ -261,6 +262,11 @@ class EvidencePane(QWidget):
         self._windows.append(window)
         window.destroyed.connect(lambda _gone=None, w=window: self._windows.remove(w))
         window.show()
+
+    def _hide_parts(self, shown: EvidenceShown) -> None:
+        from ui.audit.redaction import open_editor
+
+        open_editor(self._desk, shown.id, shown.name, self.window())
 
     def take_off(self) -> None:
         """Take the chosen file off the record, or off the files that wait."""

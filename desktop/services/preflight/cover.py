@@ -75,6 +75,14 @@ def representative(seen: Seen) -> Iterator[Lack]:
         yield Lack(says=says, where=where, verb=_("Enter the representative"))
 
 
+@rule("logo", "Common sense: what was chosen for the cover is seen there")
+def logo(seen: Seen) -> Iterator[Lack]:
+    """The logo, where one is chosen, can stand on the cover."""
+    if seen.logo_trouble:
+        where = seen.company_at("logo_id")
+        yield Lack(says=seen.logo_trouble, where=where, verb=_("Choose the logo"))
+
+
 RULES: Final[tuple[Rule, ...]] = (
-    empty, wcb_account, industry_code, legal_name, partner, secor_number, representative,
+    empty, wcb_account, industry_code, legal_name, partner, secor_number, representative, logo,
 )  # fmt: skip

@@ -93,7 +93,8 @@ class Seen:
     `about` is what the company's record says, `assessment` what the assessment says (None without
     one), `planned` are the questions for which something is planned, `found` what an auditor finds
     in the records, `partner` the protocol that speaks for the certifying partner. `loose` are the
-    papers that no record names and that stay out.
+    papers that no record names and that stay out. `logo_trouble` says why the logo, which is on
+    file, cannot stand on the cover.
     """
 
     selection: Selection
@@ -112,6 +113,7 @@ class Seen:
     records: tuple[RecordSeen, ...] = ()
     files: tuple[FileSeen, ...] = ()
     loose: tuple[FileSeen, ...] = ()
+    logo_trouble: str = ""
 
     @property
     def limits(self) -> Limits:

@@ -17,6 +17,7 @@ from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.files import PaperFile
 from desktop.services.packaging.left_out_files import loose_apart
+from desktop.services.packaging.logo import logo_file, refusal_of
 from desktop.services.packaging.planned_actions import planned_for
 from desktop.services.packaging.readable import readable_fields
 from desktop.services.packaging.selected import Exhibit, Selection
@@ -65,8 +66,9 @@ def gather(company: CompanyFile, auditor: Auditor, choices: Choices, selection: 
             planned=frozenset(planned_for(connection, selection)),
             restricted=tuple(_restricted(connection, selection.assessment_id)),
             records=tuple(_records(connection, selection)),
-            files=tuple(_files(connection, selection, hides=choices.hide_names)),
+            files=tuple(_files(connection, selection)),
             loose=tuple(map(_stays_out, loose_apart(connection, selection))),
+            logo_trouble=_logo_trouble(connection),
         )
 
 
@@ -148,7 +150,7 @@ def _words(
             yield from _words(rows, line, name or rows.name)
 
 
-def _files(connection: Connection, selection: Selection, *, hides: bool) -> Iterator[FileSeen]:
+def _files(connection: Connection, selection: Selection) -> Iterator[FileSeen]:
     """Yield the files that go in, with their words as they were read when they were filed."""
     going = [(one, one.file) for one in selection.exhibits if one.file is not None]
     texts: dict[str, str] = {}
@@ -161,7 +163,7 @@ def _files(connection: Connection, selection: Selection, *, hides: bool) -> Iter
     for some in aggregate.chunks(sorted({file.evidence_id for _exhibit, file in going})):
         told = select(_EVIDENCE.c.id, _EVIDENCE.c.pages).where(_EVIDENCE.c.id.in_(some))
         pages |= {line[0]: line[1] for line in connection.execute(told)}
-    standing = standings(connection, [*texts]) if hides else {}
+    standing = standings(connection, [*texts])
     looked = {sha256 for sha256, one in standing.items() if one.is_looked_through}
     for exhibit, file in going:
         yield FileSeen(
@@ -179,6 +181,11 @@ def _files(connection: Connection, selection: Selection, *, hides: bool) -> Iter
             warning=file.warning,
             proves=tuple(Ref(kind, record) for kind, record in file.proves),
         )
+
+
+def _logo_trouble(connection: Connection) -> str:
+    file = logo_file(connection)
+    return (refusal_of(file) or file.warning) if file is not None else ""
 
 
 def _stays_out(file: PaperFile) -> FileSeen:

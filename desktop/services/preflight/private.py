@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from desktop.language import N_, _
+from desktop.language import N_, _, ngettext
 from desktop.services.preflight.facts import Seen
 from desktop.services.preflight.rule import Lack, Rule, rule
 from desktop.services.today.shown import Target
 from desktop.values.private_numbers import Sort, private_numbers
+from desktop.values.spoken import say_number
 
 _PIPA: Final = "Alberta PIPA: no more about somebody than the purpose needs"
+_CARD: Final = "certificate"
 _WHAT: Final = {
     Sort.SOCIAL_INSURANCE: N_("a social insurance number"),
     Sort.HEALTH_CARE: N_("a health-care number"),
@@ -76,4 +78,26 @@ def not_looked_through(seen: Seen) -> Iterator[Lack]:
             yield Lack(says=says, where=one.opens, verb=_("Open the file"), exhibit=one.number)
 
 
-RULES: Final[tuple[Rule, ...]] = (private_number, not_looked_through)
+@rule("cards", _PIPA)
+def cards(seen: Seen) -> Iterator[Lack]:
+    """What a scan of a card shows somebody looked at, because no program can read all of them."""
+    scans = [
+        one
+        for one in seen.files
+        if one.has_pages and not one.text.strip() and not one.is_looked_through
+        and any(ref.kind == _CARD for ref in one.proves)
+    ]  # fmt: skip
+    if not scans or seen.choices.hide_names:  # then each of them is told by itself
+        return
+    says = ngettext(
+        "{n} scan of a card may show a number or a date of birth: look at it yourself. Under More "
+        "for this file, Hide parts of it… blacks them out; tick there that you have looked.",
+        "{n} scans of cards may show a number or a date of birth: look at each yourself. Under "
+        "More for this file, Hide parts of it… blacks them out; tick there that you have looked.",
+        len(scans),
+    ).format(n=say_number(len(scans)))
+    first = scans[0]
+    yield Lack(says=says, where=first.opens, verb=_("Look at {number}").format(number=first.number))
+
+
+RULES: Final[tuple[Rule, ...]] = (private_number, not_looked_through, cards)
