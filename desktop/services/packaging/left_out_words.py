@@ -30,14 +30,7 @@ def left_out_of(found: Sources, choices: Choices) -> tuple[LeftOut, ...]:
 def _records(found: Sources, choices: Choices) -> Iterator[LeftOut]:
     connection, chosen = found.reading.connection, found.chosen
     counts = listing.counts(connection, (*_RESTRICTED, *_TALKS))
-    yield LeftOut(
-        _counted(_("First-aid records"), sum(counts[kind.key] for kind in _RESTRICTED)),
-        _(
-            "Who may see them is limited by law (Alberta OHS Code, section 184), so they never "
-            "leave the company file. They are kept there and can be shown to those who may see "
-            "them."
-        ),
-    )
+    yield _first_aid(sum(counts[kind.key] for kind in _RESTRICTED))
     if n := _papers_of_first_aid(connection):
         yield LeftOut(_counted(_("Scans and photos of first-aid records"), n),
                       _("For the same reason."))  # fmt: skip
@@ -79,6 +72,21 @@ def _records(found: Sources, choices: Choices) -> Iterator[LeftOut]:
                 "stands in the notes."
             ),
         )
+
+
+def _first_aid(n: int) -> LeftOut:
+    if not n:
+        why = _(
+            "None is on file. One would stay there, because who may see it is limited by law "
+            "(Alberta OHS Code, section 184)."
+        )
+    else:
+        why = _(
+            "Who may see them is limited by law (Alberta OHS Code, section 184), so they never "
+            "leave the company file. Each treatment has one, in whatever year it was, so there may "
+            "be more of them than first-aid incidents in the statistics."
+        )
+    return LeftOut(_counted(_("First-aid records"), n), why)
 
 
 def _gone(chosen: Selection) -> Iterator[LeftOut]:
