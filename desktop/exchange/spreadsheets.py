@@ -13,6 +13,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from desktop.errors import Unavailable
 from desktop.exchange.formulas import is_digits_only, is_formula
@@ -48,6 +49,9 @@ def _book(title: str, table: Sequence[Sequence[Any]], beat: Callable[[], None]) 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"  # the headings stay in sight of a long list
+    sheet.print_title_rows = "1:1"  # and stand on every page of paper, which is as wide as the list
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for column in range(len(table[0])):
         letter = get_column_letter(column + 1)
         longest = max(len(str(row[column])) for row in table)

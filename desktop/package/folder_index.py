@@ -65,6 +65,7 @@ class FolderIndex:
     chapters: Sequence[Chapter]
     left_out: Sequence[str]
     proof: Sequence[tuple[str, str]]
+    warned: Sequence[str] = ()
 
 
 _STYLE: Final = """
@@ -86,6 +87,8 @@ th,td{padding:.3rem .7rem .3rem 0;border-bottom:1px solid #d3d9e0;vertical-align
 td.number{white-space:nowrap;font-weight:600}td.day{white-space:nowrap}
 td.number,th.number{width:7rem}td.day,th.day{width:8rem}td.shows,th.shows{width:10rem}
 .whole{background:#f3f5f8;border-left:4px solid #1f5fbf;padding:.7rem 1rem;margin:1.2rem 0}
+.warned{background:#fdf0d0;border-left:4px solid #8a5a00;color:#8a5a00;font-weight:600;
+padding:.5rem 1rem;margin:.6rem 0}
 ul{margin:.4rem 0;padding-left:1.2rem}.remark{font-size:.9rem}
 nav ol{columns:2;column-gap:2rem;margin:.5rem 0;padding-left:0;list-style:none}
 @media print{@page{margin:18mm 15mm}body{max-width:none;padding:0;font-size:10pt}
@@ -109,6 +112,7 @@ def _lines(index: FolderIndex) -> Iterator[str]:
     yield f"<title>{escape(index.company)}: {escape(index.title)}</title>"
     yield f"<style>{_STYLE}</style></head><body>"
     yield f'<header><h1>{escape(index.title)}</h1><p class="company">{escape(index.company)}</p>'
+    yield from (f'<p class="warned">{escape(one)}</p>' for one in index.warned)
     yield from _facts(index.facts)
     yield '<div class="whole">'
     yield from (f"<p>{_linked(one)}</p>" for one in index.whole)

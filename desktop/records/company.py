@@ -106,7 +106,14 @@ class Company(Record):
             N_("Authorised representative (not on the list)"), personal=True, in_table=False
         ),
     )
-    logo_id: Mapped[str | None] = link("evidence", shown(N_("Logo"), in_table=False))
+    logo_id: Mapped[str | None] = link(
+        "evidence",
+        shown(
+            N_("Logo"),
+            in_table=False,
+            hint=N_("A picture on file, for the cover of packages: add it under Evidence first"),
+        ),
+    )
     registered_on: Mapped[date | None] = mapped_column(
         default=None, info=shown(N_("Registered with the WCB programme on"), in_table=False)
     )

@@ -385,12 +385,12 @@ def test_no_name_stands_anywhere_where_names_are_hidden(company: Company, hide: 
 
 
 def _without_signers(found: Gathered) -> tuple[object, ...]:
-    """All words but the two pages that name who signs, and of those all but these names."""
+    """All words but the three pages that name who signs, and of those all but these names."""
     words = found.words
-    every = "\n".join(said((words.cover, words.signing)))
+    every = "\n".join(said((words.cover, words.signing, words.profile)))
     for name in found.signers:
         every = every.replace(name, "")
-    named = (words.cover, words.signing)
+    named = (words.cover, words.signing, words.profile)
     return every, *(getattr(words, one.name) for one in fields(words)
                     if getattr(words, one.name) not in named)  # fmt: skip
 

@@ -186,16 +186,20 @@ def test_the_file_knows_whom_to_hide(company: Company) -> None:
         "contractor", company="Hart Crane", contact="Wes Hart, office 780-555-0100, w@h.ca"
     )
     company.save("interview", question="S1.1", person="Nina Volk", held_on="2026-01-01")
+    company.save("site", name="Pad 11", client="Northfork Resources")
+    visitor = "L. Marchuk, Northfork Resources"
+    company.save("interview", question="S1.1", person=visitor, held_on="2026-01-02")
     text = (
         "Rick 403-555-0123, Lena Fox 780-555-0199; Glenn Cardinal; Wes Hart of Hart Crane "
-        "780.555.0100 w@h.ca; Nina Volk"
+        "780.555.0100 w@h.ca; Nina Volk; L. Marchuk, Northfork Resources; Northfork asked"
     )
     with company.file.reading() as connection:
         initials = hider_of(connection)(text)
         numbers = hider_of(connection, None, Choices(hide="numbers", keeps_signers=False))(text)
         signed = hider_of(connection, None, Choices(hide="initials", keeps_signers=True))(text)
     assert initials == (
-        "R.D. (telephone), L.F. (telephone); G.C.; W.H. of Hart Crane (telephone) (e-mail); N.V."
+        "R.D. (telephone), L.F. (telephone); G.C.; W.H. of Hart Crane (telephone) (e-mail); N.V.; "
+        "L.M., Northfork Resources; Northfork asked"
     )
     assert numbers == initials.replace("G.C.", "Worker 3")
     assert signed == initials.replace("G.C.", "Glenn Cardinal")

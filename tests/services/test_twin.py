@@ -66,6 +66,8 @@ def test_a_name_is_plain(words: str, name: str) -> None:
         ),
         ("Inspection: 4 August 2026 Unit 101", None, "S4.2-03 Inspection 4 August 2026 Unit 101"),
         ("2026-08-04 Élan signed", day(2026, 8, 4), "S4.2-03 Elan signed 2026-08-04"),
+        ("Orientation: T.L.", day(2025, 10, 17), "S4.2-03 Orientation T.L. 2025-10-17"),
+        ("Orientation: T.L.", None, "S4.2-03 Orientation T.L"),
         ("Word " * 30, day(2026, 8, 4), "S4.2-03" + " Word" * 12 + " 2026-08-04"),
         ("W" * 200, day(2026, 8, 4), "S4.2-03 2026-08-04"),
         ("", None, "S4.2-03"),

@@ -47,7 +47,7 @@ TECHNICAL: Final = frozenset({
     "evidence.pages", "evidence.links", "evidence.warning",
     "corrective_action.source_kind", "corrective_action.source_id",
     "corrective_action.tries",  # the steps write them, and the trail tells them
-    "inspection.checklist_version", "company.logo_id", "company_settings.risk_matrix",
+    "inspection.checklist_version", "company_settings.risk_matrix",
     "question_support.record_kind", "question_support.record_id",
     "dismissed_finding.record_kind", "dismissed_finding.record_id",
     "assessment.protocol_version", "assessment.signings",

@@ -75,7 +75,7 @@ class SignerSaid:
 class SigningSaid:
     """The signature page; `history` are earlier signings and what opened it again.
 
-    `proof` says what proves the package, whoever signs.
+    `proof` says what proves the package, whoever signs; `former` are those who signed before.
     """
 
     about: Titled
@@ -83,6 +83,7 @@ class SigningSaid:
     pen: tuple[str, str, str]  # under a line for the pen: name, signature, date
     history: tuple[str, ...] = ()
     proof: tuple[Pair, ...] = ()
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

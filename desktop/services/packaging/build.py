@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop.errors import Unavailable
 from desktop.intake import Intake
-from desktop.language import _, ngettext
+from desktop.language import N_, _, ngettext
 from desktop.package.document import About, Document
 from desktop.package.paper import PAPERS
 from desktop.package.submission.package import package_story
@@ -40,6 +40,7 @@ from desktop.store.syncing import synced_meanwhile
 from desktop.values.spoken import say_whole_date
 
 NO_CHOICES: Final = Choices()
+OWN_COPY: Final = N_("Your own copy, with what was checked. Do not send it.")
 
 
 def build_package(
@@ -203,7 +204,7 @@ class _Building:
             subject=ngettext(
                 "{company}, {period}, {n} exhibit", "{company}, {period}, {n} exhibits", n
             ).format(company=gathered.company, period=chosen.period.said(), n=n),
-            foot=_foot(chosen),
+            foot=_foot(chosen, own_copy=self.choices.own_copy),
         )
         paper = PAPERS[self.choices.paper]
         return Document(about, paper=paper, beat=lambda _page: self._beat())
@@ -211,17 +212,25 @@ class _Building:
     def _shown(
         self, gathered: Gathered, made: Sequence[Made], concerns: Sequence[Concern]
     ) -> PackageShown:
+        words, own_copy = gathered.words, self.choices.own_copy
+        if own_copy:
+            warned = " ".join(filter(None, [_(OWN_COPY), words.cover.draft]))
+            words = replace(words, cover=replace(words.cover, draft=warned))
         return PackageShown(
-            words=gathered.words,
+            words=words,
             exhibits=tuple(one.shown for one in made),
             series=tuple(series_said().items()),
-            checked=checked_page(concerns) if self.choices.own_copy else None,
+            checked=checked_page(concerns) if own_copy else None,
         )
 
 
-def _foot(chosen: Selection) -> str:
+def _foot(chosen: Selection, *, own_copy: bool) -> str:
     """Return what stands below every page: sheets are uploaded one by one, so a draft says so."""
-    said = _("Draft, not signed. As of {day}") if chosen.is_draft else _("As of {day}")
+    said = _("As of {day}")
+    if own_copy:
+        said = _("Your own copy, do not send it. As of {day}")
+    elif chosen.is_draft:
+        said = _("Draft, not signed. As of {day}")
     return said.format(day=say_whole_date(chosen.as_of))
 
 

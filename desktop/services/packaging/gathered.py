@@ -63,7 +63,8 @@ class Gathered:
     @property
     def signers(self) -> tuple[str, ...]:
         """Return who is named on the page of signatures, and on the cover."""
-        return tuple(one.name for one in self.words.signing.signers)
+        signing = self.words.signing
+        return (*(one.name for one in signing.signers), *signing.former)
 
 
 def gather(

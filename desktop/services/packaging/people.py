@@ -15,6 +15,7 @@ from desktop.records.fields import Field, Shape
 from desktop.records.kind import Kind, Rows
 from desktop.records.people import WORKER
 from desktop.records.privacy import is_private
+from desktop.records.sites import SITE
 from desktop.services.packaging.choices import NUMBERS, Choices
 from desktop.services.packaging.hiding import Besides, Hider, Known
 from desktop.services.redaction.ordinary import ordinary_words
@@ -148,12 +149,21 @@ def _firms(connection: Connection) -> list[str]:
     return [*connection.execute(select(firms)).scalars().all()]
 
 
+def _clients(connection: Connection) -> list[str]:
+    clients = aggregate.table_of(SITE).c.client
+    question = select(clients).distinct().where(clients.is_not(None)).order_by(clients)
+    return [*connection.execute(question).scalars().all()]
+
+
 def _named(connection: Connection) -> Iterator[str]:
     """Yield the names of people that records have beside the list; firms are no people."""
     known = {fold(name) for name in _firms(connection)}
+    clients = known | {fold(name) for name in _clients(connection)}
     for name in (*_all_written(connection), *_typists(connection)):
         if fold(name) not in known:
-            yield name
+            # "L. Marchuk, Northfork Resources" is somebody of a firm; "Marchuk, L." is all a name
+            first, *others = name.split(",")
+            yield ",".join([first, *(one for one in others if fold(one.strip()) not in clients)])
 
 
 def _typists(connection: Connection) -> Iterator[str]:

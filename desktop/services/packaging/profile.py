@@ -1,5 +1,6 @@
 """The company as it is registered, and who speaks for it."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from desktop.package.submission import Section
 from desktop.records.company import COMPANY
 from desktop.records.fields import Field, Shape
 from desktop.services.packaging.reading import Reading
-from desktop.store import aggregate, listing
+from desktop.store import aggregate
 from desktop.store.aggregate import Stored, Values
 from desktop.values.spoken import say_whole_date
 
@@ -18,10 +19,8 @@ REGISTRATION: Final = (
     "legal_name", "trade_name", "address", "province", "wcb_accounts", "industry_codes",
     "certifying_partner", "secor_number", "certificate_valid_to_on", "next_audit_on",
 )  # fmt: skip
-_SPEAKERS: Final = (
-    ("representative_id", "representative_name"),
-    ("assessor_id", "assessor_name"),
-)
+_SPEAKERS: Final = ("representative", "assessor")
+Who = Callable[[Values, str], str]  # the name in one of these roles
 ROLES: Final = (
     ("is_owner", N_("Owner")),
     ("is_manager", N_("Manager")),
@@ -37,15 +36,18 @@ def read_company(connection: Connection) -> Stored | None:
     return aggregate.read_one(connection, COMPANY, found) if found else None
 
 
-def sections(reading: Reading, company: Values) -> tuple[Section, ...]:
-    """Return what is registered; what nobody filled in is said and not left out."""
+def sections(reading: Reading, company: Values, who: Who) -> tuple[Section, ...]:
+    """Return what is registered; what nobody filled in is said and not left out.
+
+    `who` names those who sign, as they are named wherever they do.
+    """
     registered = tuple(
         (_(field.label), _said(reading, field, company.get(field.name)))
         for field in map(COMPANY.field, REGISTRATION)
     )
     return (
         Section("registration", _("Registration"), registered),
-        Section("speakers", _("Representative and assessor"), _speakers(reading, company)),
+        Section("speakers", _("Representative and assessor"), _speakers(reading, company, who)),
     )
 
 
@@ -70,13 +72,11 @@ def _said(reading: Reading, field: Field, value: Any) -> str:
     return str(value) if field.name.endswith("_name") else reading.hide(str(value))
 
 
-def _speakers(reading: Reading, company: Values) -> tuple[tuple[str, str], ...]:
-    ids = {company[link] for link, _name in _SPEAKERS if company.get(link)}
-    titles = listing.titles(reading.connection, {"worker": ids})
-    said = []
-    for link, name in _SPEAKERS:
-        who = titles.get(company.get(link) or "") or company.get(name) or ""
-        said.append((_(COMPANY.field(link).label), reading.hide(who) or not_filled_in()))
+def _speakers(reading: Reading, company: Values, who: Who) -> tuple[tuple[str, str], ...]:
+    said = [
+        (_(COMPANY.field(f"{role}_id").label), who(company, role) or not_filled_in())
+        for role in _SPEAKERS
+    ]
     for name in ("assessor_course", "assessor_refresher_on"):
         field = COMPANY.field(name)
         said.append((_(field.label), _said(reading, field, company.get(name))))

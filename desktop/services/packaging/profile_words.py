@@ -15,7 +15,7 @@ from desktop.values.spoken import say_number, say_whole_date
 
 def profile_of(found: Sources, known: Known) -> ProfileSaid:
     """Return the page on the company; what nobody filled in is said and not left out."""
-    registered = profile.sections(found.reading, dict(found.about))
+    registered = profile.sections(found.reading, dict(found.about), found.who)
     lead = _lead(found, profile.lacking(registered))
     size = Section("size", _("How large it is"), _size(found, known))
     return ProfileSaid(Titled("profile", _("Company profile"), lead), (*registered, size))

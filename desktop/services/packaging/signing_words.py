@@ -23,6 +23,7 @@ def signing_of(found: Sources) -> SigningSaid:
         (_("Name"), _("Signature"), _("Date")),
         _history(found),
         proof_of(found.reading.connection),
+        _former(found),
     )
 
 
@@ -101,6 +102,18 @@ def _history(found: Sources) -> tuple[str, ...]:
     """Return what was signed before and opened again, in sentences."""
     if found.assessment is None:
         return ()
-    shown = signings_of(found.assessment, found.names, found.reading.as_of)
-    hide = found.reading.hide
-    return tuple(f"{hide(one.said)}. {hide(one.reopened)}." for one in shown if one.reopened)
+    lines, hide = found.assessment.values["signings"], found.reading.hide
+    named = {key: found.signing(name) for key, name in found.in_full.items()}
+    shown = signings_of(found.assessment, named, found.reading.as_of)
+    return tuple(
+        f"{one.said if line['signed_by_id'] in named else hide(one.said)}. {hide(one.reopened)}."
+        for line, one in zip(lines, shown, strict=True)
+        if one.reopened
+    )
+
+
+def _former(found: Sources) -> tuple[str, ...]:
+    """Return who signed before, as far as they are on the list of workers."""
+    lines = found.assessment.values["signings"] if found.assessment else ()
+    ids = [line["signed_by_id"] for line in lines if line["reopened_on"]]
+    return tuple(found.signing(found.in_full[one]) for one in ids if one in found.in_full)

@@ -15,7 +15,11 @@ def checked_page(concerns: Sequence[Concern]) -> TableSaid:
     """Return a table of what was found: for the owner alone, never in what is sent."""
     n = len(RULES)
     looked = ngettext("{n} thing was looked at", "{n} things were looked at", n).format(n=n)
-    says = _("For your own copy alone: {looked}, and these were found.").format(looked=looked)
+    says = _(
+        "For your own copy alone: {looked}, and these were found. AASP, ACSA, AMHSA, Enform and "
+        "Energy Safety Canada certify or certified firms in Alberta: what stands beside each is "
+        "whose paper asks for it."
+    ).format(looked=looked)
     return TableSaid(
         key=KEY,
         title=_("Looked over before sending"),

@@ -62,7 +62,8 @@ class _Index:
                 (_("Exhibits"), say_number(len(told.exhibits))),
             ),
             whole=tuple(self._whole()),
-            how=tuple(self._how()),
+            how=(_(HOW),),
+            warned=tuple(self._warned()),
             chapters=tuple(self._chapters()),
             left_out=tuple(told.left_out),
             proof=tuple(self._proof()),
@@ -80,13 +81,12 @@ class _Index:
                 yield Linked(_("Action plan, as a workbook"), file.path)
         yield Linked(_("List of all files, as a table"), manifests.TABLE)
 
-    def _how(self) -> Iterator[str]:
+    def _warned(self) -> Iterator[str]:
         if self._told.own_copy:
             yield _(OWN_COPY)
         if self._told.selection.is_draft:
             is_begun = self._told.selection.assessment_id is not None
             yield _(NOT_SIGNED if is_begun else DRAFT)
-        yield _(HOW)
 
     def _chapters(self) -> Iterator[Chapter]:
         questions = {one.code: one for one in self._told.selection.questions}

@@ -26,6 +26,7 @@ _LETTERS: Final = str.maketrans(
     }
 )
 _ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")  # of the name of a file
+_INITIAL: Final = re.compile(r"(?:^|[ .])[A-Z]\.$")  # "Orientation T.L."
 WHAT: Final = "_SECOR_package"
 _REFUSED: Final = re.compile(r"[^A-Za-z0-9 ._()+,-]+")
 _ENDS: Final = " .-_,+"
@@ -53,7 +54,9 @@ def stem_of(exhibit: Exhibit) -> str:
     stem = plain(f"{exhibit.number} {title.replace(': ', ' ')}", 4 * LONGEST_FILE)
     if len(stem) > LONGEST_FILE - len(day) - 1:
         stem = stem[: LONGEST_FILE - len(day) - 1].rpartition(" ")[0] or stem
-    return f"{stem.rstrip(_ENDS)} {day}".rstrip()
+    elif day and _INITIAL.search(title.rstrip()):
+        stem += "."  # taken off, because a name must not end in one
+    return f"{stem if stem.endswith('.') else stem.rstrip(_ENDS)} {day}".rstrip()
 
 
 def shortened(stem: str, said: str) -> str:
