@@ -185,6 +185,10 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
         (asked(answer("S1.1", exhibits=())), SOUND),
         (asked(answer("S1.1", exhibits=())), asked(answer("S1.1", exhibits=(), points=Decimal(0)))),
         (asked(answer("S6.5", exhibits=(), is_decided=False)), asked(answer("S6.5"))),
+        (
+            asked(answer("S3.3", exhibits=(), counted=(Ref("document", "d"),))),
+            asked(answer("S3.3", exhibits=(), counted=(Ref("requirement", "r"),))),
+        ),
         (NO_ASSESSMENT, asked(answer("S1.1", exhibits=(), points=None))),
     ],
     "gone": [(asked(*SOUND.selection.questions, gone=("S5.2-01",)), SOUND)],

@@ -13,7 +13,7 @@ from desktop.package.submission.words import ElementSaid, QuestionSaid, StripSai
 from desktop.services.assessing.words import say_methods, say_percent, say_points, say_worth
 from desktop.services.auditing.words import say_state
 from desktop.services.packaging.score_words import element_key
-from desktop.services.packaging.selected import QuestionChosen
+from desktop.services.packaging.selected import QuestionChosen, stands_in_tables
 from desktop.services.packaging.sources import Sources
 from desktop.store import listing
 from desktop.values.spoken import say_number
@@ -148,6 +148,15 @@ def _in_here(found: Sources, one: QuestionChosen) -> str:
         return _too_old(found, one)
     if not of:
         return _("Nothing on file counts for this question.")
+    if not n and stands_in_tables(one):
+        said = ngettext(
+            "{of} record counts. It stands in the tables of this package, such as the training "
+            "matrix and the statistics.",
+            "{of} records count. They stand in the tables of this package, such as the training "
+            "matrix and the statistics.",
+            of,
+        )
+        return said.format(of=say_number(of, 0))
     if not n:
         said = ngettext(
             "{of} record counts and is on file; it is not in here.",

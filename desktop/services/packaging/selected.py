@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from desktop.audit.judged import Ref
+from desktop.audit.offering import rule
 from desktop.audit.protocols.protocol import Protocol
 from desktop.services.packaging.files import PaperFile
 from desktop.services.packaging.period import Period
@@ -71,6 +72,11 @@ class QuestionChosen:
         if self.is_not_applicable:
             return False
         return self.points is None or self.points < self.possible
+
+
+def stands_in_tables(one: QuestionChosen) -> bool:
+    """Whether all that counts for a question stands in tables of the package, as no exhibit."""
+    return bool(one.counted) and all(ref.kind in rule().in_tables for ref in one.counted)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Final
 
 from desktop.language import _, ngettext
 from desktop.package.exhibits import LOOSE, series_of
+from desktop.services.packaging.selected import stands_in_tables
 from desktop.services.preflight.facts import Seen
 from desktop.services.preflight.registration import MISSED
 from desktop.services.preflight.rule import Lack, Rule, rule
@@ -17,14 +18,20 @@ _OWN_WORDS: Final = frozenset({"I", "O"})  # interviews and observations need no
 def no_document(seen: Seen) -> Iterator[Lack]:
     """Points are claimed with a labelled document behind them.
 
-    Those of a draft too: what the records give is on the score page as what was decided is.
+    Those of a draft too: what the records give is on the score page as what was decided is. What
+    counts may stand in a table of the package, such as the training matrix.
     """
     for one in seen.selection.questions:
         asked = seen.selection.protocol.question(one.code)
         by_paper = asked is None or not {str(m) for m in asked.methods} <= _OWN_WORDS
-        if one.points and not one.is_not_applicable and not one.exhibits and by_paper:
-            says = _("{code} has {n} points and nothing is in the package for it. Put a paper in.")
-            says = says.format(code=one.code, n=say_number(one.points))
+        if not one.points or one.is_not_applicable or one.exhibits or stands_in_tables(one):
+            continue
+        if by_paper:
+            says = ngettext(
+                "{code} has {n} point and nothing is in the package for it. Put a paper in.",
+                "{code} has {n} points and nothing is in the package for it. Put a paper in.",
+                1 if one.points == 1 else 2,
+            ).format(code=one.code, n=say_number(one.points))
             yield Lack(says=says, where=seen.question(one.code), verb=_("Open the question"))
 
 
