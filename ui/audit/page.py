@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 LIST: Final = 256
 WIDEST: Final = 272
+SHARE: Final = 0.28  # of the width that the list takes at the most where it is short
 CHOOSING: Final = 1220  # from here on exhibits, their paper and the list have room together
 
 
@@ -109,10 +110,16 @@ class AuditPage(QWidget):
         return self._package
 
     def _fit_list(self) -> None:
-        """Leave the room of the list to the exhibits while they are chosen and it is short."""
+        """Leave the room of the list to what is looked at where there is little of it.
+
+        While exhibits are chosen it is all theirs.
+        """
         is_short = self.width() < theme.px(CHOOSING)
         package = self._package if self._package is self.stack.currentWidget() else None
         self.list.setHidden(is_short and package is not None and package.is_choosing)
+        most = int(self.width() * SHARE)
+        if is_short and self.list.width() > most:  # large letters: its words take two lines
+            self.splitter.setSizes([most, self.width() - most])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
