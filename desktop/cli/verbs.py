@@ -1,7 +1,7 @@
 """What each verb does: call one service, say what came of it; True: there is something to see."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -156,6 +156,13 @@ def dump(options: Namespace, voice: Voice) -> bool:
                 first_aid,
             ).format(n=first_aid)
         )
+    _complain_of_damage(options, told, voice)
+    is_damaged = bool(told["damaged"] or told["damaged_files"])
+    return is_damaged or told["chain"] != "whole"
+
+
+def _complain_of_damage(options: Namespace, told: Mapping[str, Any], voice: Voice) -> None:
+    """Say what of a dump is damaged, because it was so in the company file."""
     if told["damaged"]:
         n = len(told["damaged"])
         voice.complain(
@@ -181,8 +188,6 @@ def dump(options: Namespace, voice: Voice) -> bool:
                 file=options.file.name
             )
         )
-    is_damaged = bool(told["damaged"] or told["damaged_files"])
-    return is_damaged or told["chain"] != "whole"
 
 
 def load(options: Namespace, voice: Voice) -> bool:
