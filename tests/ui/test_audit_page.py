@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders.company import Company
 from tests.builders.look import dressed
-from ui import theme
 from ui.audit.keys import ASSESSMENT, COVERAGE, FINDINGS
-from ui.audit.page import LIST, AuditPage
+from ui.audit.page import SHARE, AuditPage
 from ui.desk import Desk
 from ui.element.kind_list import COUNT, KEY
 from ui.places import Place
@@ -178,4 +177,4 @@ def test_in_large_letters_a_view_that_nobody_looks_at_takes_no_room_from_the_lis
         for key in (ASSESSMENT, FINDINGS, COVERAGE):
             page.show_kind(key)
             settled()
-            assert page.splitter.sizes()[0] >= theme.px(LIST)
+            assert page.splitter.sizes()[0] >= int(page.width() * SHARE)
