@@ -1,6 +1,7 @@
 """What others do to the records while a package is built of them, and what it says then."""
 
 import json
+import shutil
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -12,6 +13,7 @@ from desktop.errors import Unavailable
 from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.exporting import Exported, export_package
 from desktop.services.packaging.gathered import gather
+from desktop.services.submissions import say_sent
 from desktop.store import history
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, Company, day
@@ -83,3 +85,25 @@ def test_where_somebody_writes_all_the_time_nothing_is_built(
     with pytest.raises(Unavailable, match="being changed all the time"):
         export(company, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_package_that_an_older_backup_knows_nothing_of_is_told(
+    company: Company, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.muster"
+    shutil.copy(company.file.path, older)
+    company.save_values("incident", near_miss("The guard was off"))
+    out = tmp_path / "out"
+    first = export(company, out).built
+    assert first is not None
+    assert first.remarks == ()
+    say_sent(company.file, out, "Energy Safety Canada", AS_OF)
+    with CompanyFile.open(older, by="Test", clock=company.file.clock) as restored:
+        # as many lines of history as the other, and others
+        restored.write("Note", lambda t: t.save("incident", near_miss("A hose burst")))
+        again = export_package(restored, out, AS_OF, Choices()).built
+    assert again is not None
+    assert again.previous is None
+    (said,) = again.remarks
+    assert said.startswith("The package of 16 November 2026 that lay there was built from records")
+    assert json.loads((out / "manifest.json").read_bytes())["previous"] == ""

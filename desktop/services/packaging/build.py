@@ -26,6 +26,7 @@ from desktop.services.packaging.logo import LogoMade, logo_of
 from desktop.services.packaging.making import Hidden, Made, Making
 from desktop.services.packaging.one_state import Read, read_whole, until_still
 from desktop.services.packaging.pages_kept import PagesKept
+from desktop.services.packaging.parted import parted_said
 from desktop.services.packaging.placing import place, refuse_in_the_way
 from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.selecting import select
@@ -101,6 +102,7 @@ class _Building:
             # what always lies at the top is looked for now, not after all of the work
             at_the_top = (*AT_THE_TOP, self._name(gathered))
             refuse_in_the_way(self.out, at_the_top, gathered.company)
+            parted = parted_said(company, self.out)
             kept = PagesKept(company, self.choices.today or as_of)
             made = self._exhibits(gathered, hidden, kept, work, intake)
             logo = logo_of(company, known.logo, intake)
@@ -120,7 +122,7 @@ class _Building:
                 place(self.out, laid, work)
             self._say(self._of, _("Done"))
             built = built_of(self.out, package, laid, known, made, whole.written)
-            return replace(built, remarks=(*built.remarks, *filter(None, [logo.trouble])))
+            return replace(built, remarks=(*built.remarks, *filter(None, [logo.trouble, parted])))
 
     @property
     def chosen(self) -> Selection:

@@ -2,6 +2,7 @@
 
 from desktop.services.submissions.earlier import Previous, Sent, earlier, previous
 from desktop.services.submissions.held import Held, held_to
+from desktop.services.submissions.reading import manifest_in
 from desktop.services.submissions.sending import say_sent
 from desktop.services.submissions.since import Group, Line, Since, since_last
 
@@ -14,6 +15,7 @@ __all__ = [
     "Since",
     "earlier",
     "held_to",
+    "manifest_in",
     "previous",
     "say_sent",
     "since_last",
