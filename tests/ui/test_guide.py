@@ -14,12 +14,13 @@ from tests.builders.at_the_window import at_the_window
 from tests.builders.company import Company
 from tests.builders.look import dressed
 from ui import theme
+from ui.audit.keys import PACKS
 from ui.element.groups import groups_of
 from ui.guide.dress import blocks_of, level_of
 from ui.guide.pictures import PictureWindow
 from ui.guide.window import GuideWindow
 from ui.places import Place
-from ui.tabs import TABS, Tab
+from ui.tabs import PACKAGE, TABS, Tab
 
 HELD = [(tab, words) for tab in TABS for group in groups_of(tab.key) for _key, words in group.items]
 
@@ -94,6 +95,8 @@ def test_f1_shows_all_pages_again_after_a_search(guide: GuideWindow, qtbot: QtBo
         (Place("training", "requirement"), "training", "Required training"),
         (Place("training", "training_matrix"), "training", "Training matrix"),
         (Place("company", "service_change"), "company", "Parked, returned, tagged out, sold"),
+        (Place("audit", PACKAGE), "the-package", "The package"),
+        (Place("audit", PACKS), "the-package", "Packs"),
     ],
 )
 def test_f1_in_the_window_opens_the_guide_at_what_is_shown(

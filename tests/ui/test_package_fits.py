@@ -78,6 +78,7 @@ def test_exhibits_are_chosen_without_the_list_where_there_is_no_room_for_both(
     with at_the_window(file, tmp_path, look=("light", 2.0), size=(1366, 768)) as person:
         ticks(person)
         assert isinstance(person.page, AuditTab)
+        assert person.page.guide_heading() == "The exhibits"
         audit, tree = person.page.audit, page(person).exhibits.tree
         tree.choose_first("S4.2")
         line = tree.currentItem()

@@ -53,6 +53,7 @@ class AuditPage(QWidget):
         self._job: Job | None = None
         self._counting: Job | None = None
         self._counts: dict[str, int] = {}  # that stand on the list, by key
+        self._given: int | None = None  # the width of the list, until somebody moves its edge
         self._on: date | None = None  # what somebody chose; else the day of the audit
         areas, kinds = areas_and_kinds()
         self._areas = frozenset(key for key, _title in areas)
@@ -91,8 +92,7 @@ class AuditPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.stack.currentChanged.connect(self._fit_list)
         self.list.setMinimumWidth(theme.px(LIST * 2 / 3))
-        wanted = min(max(self.list.wanted_width(), theme.px(LIST)), theme.px(WIDEST))
-        self.splitter.setSizes([wanted, theme.px(LIST * 5)])
+        self.splitter.setSizes([self._wanted(), theme.px(LIST * 5)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -109,17 +109,28 @@ class AuditPage(QWidget):
             self.stack.addWidget(self._package)
         return self._package
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether exhibits are being chosen."""
+        package = self._package if self._package is self.stack.currentWidget() else None
+        return package is not None and package.is_choosing
+
     def _fit_list(self) -> None:
         """Leave the room of the list to what is looked at where there is little of it.
 
         While exhibits are chosen it is all theirs.
         """
         is_short = self.width() < theme.px(CHOOSING)
-        package = self._package if self._package is self.stack.currentWidget() else None
-        self.list.setHidden(is_short and package is not None and package.is_choosing)
-        most = int(self.width() * SHARE)
-        if is_short and self.list.width() > most:  # large letters: its words take two lines
-            self.splitter.setSizes([most, self.width() - most])
+        self.list.setHidden(is_short and self.is_choosing)
+        if self._given in (None, self.splitter.sizes()[0]):  # else somebody moved the edge
+            width = self._wanted()
+            if is_short:  # large letters: its words take two lines
+                width = min(width, int(self.width() * SHARE))
+            self.splitter.setSizes([width, self.width() - width])
+            self._given = self.splitter.sizes()[0]
+
+    def _wanted(self) -> int:
+        return min(max(self.list.wanted_width(), theme.px(LIST)), theme.px(WIDEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

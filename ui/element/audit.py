@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.language import _
 from ui.audit.page import AuditPage
 from ui.desk import Desk
 from ui.element.workspace import Workspace
@@ -69,6 +70,8 @@ class AuditTab(Page):
         is_records = self.work is not None and self.work.isVisible()
         if not is_records and self.audit.shown_view() is None and self.audit.current() != PACKAGE:
             return ""
+        if self.audit.is_choosing:
+            return _("The exhibits")
         item = self.audit.list.currentItem()
         return "" if item is None else item.text()
 

@@ -11,6 +11,7 @@ from desktop.language import _
 from desktop.values.spoken import say_whole_date
 from ui.audit.package.sent_dialog import SentDialog
 from ui.desk import Desk
+from ui.guide.asking import offer_page
 from ui.jobs import Job, Told
 from ui.preferences import Preferences
 from ui.printing import sheets
@@ -73,6 +74,7 @@ class Outcome(QObject):
             partner or (shown.partner if shown is not None else ""), self._view.window(),
         )  # fmt: skip
         dialog.did.connect(self._on_sent)
+        offer_page(dialog, "the-package#When it was sent")
         dialog.open()
 
     def _on_sent(self, _id: object) -> None:

@@ -11,6 +11,7 @@ from desktop.language import _
 from desktop.records.hidden_part import HIDDEN_PART
 from ui.audit.redaction.frame import Frame
 from ui.desk import Desk
+from ui.guide.asking import offer_page
 from ui.jobs import Job
 from ui.preview.handling import Handling, handling_of
 from ui.preview.picture import Picture, picture_of
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
     from desktop.store.transaction import Changed
 
 
+GUIDE = "the-package#Hiding what others must not read"
+
+
 def open_editor(
     desk: Desk, evidence_id: str, title: str, parent: QWidget | None = None
 ) -> "RedactionEditor":
     """Open the window for one file; it closes by itself with Esc, and forgets itself."""
     made = RedactionEditor(desk, evidence_id, title, parent)
+    offer_page(made, GUIDE)
     made.show()
     return made
 
