@@ -118,6 +118,8 @@ def _say(built: "Built", voice: Voice) -> None:
     voice.say(_("To upload it file by file: {folder}").format(folder=built.folder))
     if built.files:
         _say_files(built.files, built.folder, voice)
+    for remark in built.remarks:
+        voice.say(remark)
     if built.apart:
         n = len(built.apart)
         said = ngettext(

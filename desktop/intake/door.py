@@ -206,11 +206,14 @@ class Intake:
         most_bytes: int,
         named: Callable[[int, int], Path],
         is_stopped: Callable[[], bool] = lambda: False,
+        title: str = "",
     ) -> tuple[Part, ...]:
         """Write a PDF that `bind` made as parts of at most so many bytes; none where it is smaller.
 
         `named` is given the number of a part, from 1, and of how many. A single page that is larger
-        makes a part that is larger. Raises Unavailable and CancelledError as `bind` does.
+        makes a part that is larger. Every part opens with a bookmark of what its first page holds;
+        where the whole has none, it says the `title`. Raises Unavailable and CancelledError as
+        `bind` does.
         """
         size = whole.stat().st_size
         if size <= most_bytes:
@@ -221,7 +224,7 @@ class Intake:
             with writing_explained(whole):
                 ranges = ask(splitting.plan, whole, most_bytes)
                 paths = [named(number, len(ranges)) for number in range(1, len(ranges) + 1)]
-                return ask(splitting.write, whole, ranges, paths)
+                return ask(splitting.write, whole, ranges, paths, title)
         except (Fault, OutOfTime, OutOfMemory, Fallen) as error:
             raise Unavailable(sentence(note(splitting.NOT_SPLIT), whole.name)) from error
         except NotStarted as error:

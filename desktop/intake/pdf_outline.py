@@ -9,6 +9,7 @@ from desktop.intake.pdf_out import PdfOut
 from desktop.intake.pdf_words import entries, items, number_in, referred_to
 
 _MOST: Final = 100_000
+_TOP: Final = b"/XYZ null null null"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,47 @@ def within(marks: Sequence[Mark], pages: Mapping[int, int]) -> tuple[Mark, ...]:
         elif inner:  # what it stands under begins in an earlier part
             found.append(replace(mark, page=inner[0].page, where=inner[0].where, inner=inner))
     return tuple(found)
+
+
+def going_on(
+    marks: Sequence[Mark], order: Mapping[int, int], pages: Mapping[int, int], title: str
+) -> tuple[Mark, ...]:
+    """Return the bookmarks of a part, which opens with one that says what its first page holds.
+
+    `order` gives the place of each page in the whole, `pages` are those of the part, in order.
+    Where the first goes on with what began before, that leads to it, under all that it stands
+    under; where the whole has no bookmark, one that says the `title` does.
+    """
+    first = next(iter(pages))
+    before = [
+        (order[mark.page], depth, mark)
+        for depth, mark in _every(marks)
+        if mark.page in order and order[mark.page] <= order[first]
+    ]
+    if not before:
+        named = (Mark(_written(title), first, _TOP),) if title else ()
+        return (*named, *within(marks, pages))
+    _place, _depth, begun = max(before, key=lambda one: one[:2])
+    if begun.page != first:
+        marks = tuple(_moved(mark, begun, first) for mark in marks)
+    return within(marks, pages)
+
+
+def _moved(mark: Mark, begun: Mark, first: int) -> Mark:
+    """Return a bookmark with what began before the part leading to the first page of it."""
+    if mark is begun:
+        mark = replace(mark, page=first, where=_TOP)
+    return replace(mark, inner=tuple(_moved(one, begun, first) for one in mark.inner))
+
+
+def _every(marks: Sequence[Mark], depth: int = 0) -> Iterator[tuple[int, Mark]]:
+    for mark in marks:
+        yield depth, mark
+        yield from _every(mark.inner, depth + 1)
+
+
+def _written(words: str) -> bytes:
+    return b"<FEFF" + words.encode("utf-16-be", "replace").hex().upper().encode() + b">"
 
 
 def write(out: PdfOut, marks: Sequence[Mark], pages: Mapping[int, int]) -> int | None:

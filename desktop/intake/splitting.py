@@ -79,8 +79,13 @@ def _ranges(
         first += count
 
 
-def write(whole: Path, ranges: Sequence[tuple[int, int]], to: Sequence[Path]) -> tuple[Part, ...]:
-    """Write the parts; raises Fault for a PDF that cannot be read, OSError for a full disk."""
+def write(
+    whole: Path, ranges: Sequence[tuple[int, int]], to: Sequence[Path], title: str = ""
+) -> tuple[Part, ...]:
+    """Write the parts; raises Fault for a PDF that cannot be read, OSError for a full disk.
+
+    `title` is what a whole without bookmarks is called in the one of each part.
+    """
     parts = []
     with parsing(NOT_SPLIT):
         cut = Cut(whole)
@@ -93,7 +98,7 @@ def write(whole: Path, ranges: Sequence[tuple[int, int]], to: Sequence[Path]) ->
                 wide = io.BufferedWriter(file, _AT_ONCE)
                 writing = _Writing(cut, leaves, PdfOut(wide))
                 told = pdf_outline.labels_within(labels, first, count) if labels else b""
-                made = writing.write(first, count, marks, told)
+                made = writing.write(first, count, marks, told, title)
                 wide.flush()
             parts.append(Part(path, first, count, made))
     return tuple(parts)
@@ -105,7 +110,9 @@ class _Writing:
     leaves: Sequence[int]
     out: PdfOut
 
-    def write(self, first: int, count: int, marks: Sequence[Mark], labels: bytes) -> Made:
+    def write(
+        self, first: int, count: int, marks: Sequence[Mark], labels: bytes, title: str
+    ) -> Made:
         cut, out = self.cut, self.out
         mine = self.leaves[first : first + count]
         outside = {*self.leaves, *cut.branches()}
@@ -132,7 +139,9 @@ class _Writing:
             out.thing(pages[leaf], said)
         kids = b" ".join(b"%d 0 R" % pages[leaf] for leaf in mine)
         out.thing(tree, b"<< /Count %d /Kids [ %s ] /Type /Pages >>" % (len(mine), kids))
-        outline = pdf_outline.write(out, pdf_outline.within(marks, pages), pages)
+        order = {leaf: place for place, leaf in enumerate(self.leaves)}
+        mine_marks = pdf_outline.going_on(marks, order, pages, title)
+        outline = pdf_outline.write(out, mine_marks, pages)
         catalog = b"<< /Type /Catalog /Pages %d 0 R" % tree
         if outline is not None:
             catalog += b" /Outlines %d 0 R /PageMode /UseOutlines" % outline

@@ -51,7 +51,8 @@ def question(code: str, exhibits: tuple[str, ...], **more: Any) -> QuestionChose
     given: dict[str, Any] = {
         "element": "1", "title": f"Is {code} in place?", "possible": Decimal(10),
         "points": Decimal(5), "is_not_applicable": False, "reason": "", "note": "It is.",
-        "state": "partial", "of": 3, "gaps": (), "is_decided": True,
+        "state": "partial", "counted": tuple(Ref("inspection", n) for n in "abc"), "gaps": (),
+        "is_decided": True,
     }  # fmt: skip
     return QuestionChosen(code=code, exhibits=exhibits, **given | more)
 

@@ -12,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.errors import Unavailable
-from desktop.intake import Fill, Intake, Part, binding, printable_pdf
+from desktop.intake import Fill, Intake, Part, binding, printable_pdf, splitting
 from tests.builders import ugly
 from tests.builders.ugly import drawn
 
@@ -118,6 +118,28 @@ def test_bookmarks_and_labels_are_those_of_the_whole(whole: Path, parts: tuple[P
         with pikepdf.open(one.path) as opened:
             after += [page.label for page in opened.pages]
     assert after == before
+
+
+def test_a_part_in_the_middle_says_what_it_goes_on_with(whole: Path, tmp_path: Path) -> None:
+    ranges = [(0, 4), (4, 1), (5, 19)]
+    paths = [tmp_path / f"{n}.pdf" for n in range(3)]
+    splitting.write(whole, ranges, paths)
+    read = PdfReader(paths[1])  # the middle page of an exhibit
+    assert marks(read.outline) == [(0, "Element 1"), (1, "Exhibit (2)")]
+    assert marks(PdfReader(paths[2]).outline)[:3] == [
+        (0, "Element 1"), (1, "Exhibit (2)"), (1, "Exhibit (3)"),
+    ]  # fmt: skip
+    for path in paths:
+        first = next(one for one in PdfReader(path).outline if not isinstance(one, list))
+        assert PdfReader(path).get_destination_page_number(first) == 0
+
+
+def test_a_paper_without_bookmarks_is_named_in_each_of_its_parts(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(printable_pdf.pages(ugly.paper(3))[0])
+    paths = [tmp_path / f"{n}.pdf" for n in range(2)]
+    splitting.write(paper, [(0, 2), (2, 1)], paths, "S4.2-03 Élan")
+    assert [marks(PdfReader(one).outline) for one in paths] == [[(0, "S4.2-03 Élan")]] * 2
 
 
 def test_only_links_within_a_part_are_left(parts: tuple[Part, ...]) -> None:

@@ -53,15 +53,17 @@ def test_the_file_is_sound_and_carries_its_letters(full: Drawn) -> None:
 def test_bookmarks_lead_from_element_to_question_to_exhibit(full: Drawn) -> None:
     marks = full.read.bookmarks
     at = next(n for n, mark in enumerate(marks) if mark.title.startswith("4 "))
-    below = [(mark.depth, mark.title.split()[0], mark.page) for mark in marks[at : at + 6]]
+    below = [(mark.depth, mark.title.split()[0], mark.page) for mark in marks[at : at + 7]]
     places = full.written.places
     question, record = places[question_key("S4.1")], places[exhibit_key("S4.1-01")]
     shared = places[exhibit_key("S4.2-01")]
-    assert below[:5] == [
+    file = places[exhibit_key("S4.2-01a")]
+    assert below[:6] == [
         (0, "4", places["element-S4"]),
         (1, "S4.1", question),
         (2, "S4.1-01", record),
         (2, "S4.2-01", shared),
+        (2, "S4.2-01a", file),
         (1, "S4.2", places[question_key("S4.2")]),
     ]
     # cited twice, in here once, and found under both

@@ -20,6 +20,7 @@ from pypdf import PdfReader
 from desktop.audit.protocols.protocol import Limits
 from desktop.intake import Intake
 from desktop.package import manifest as manifests
+from desktop.services.packaging.telling import remarks_on
 from desktop.services.packaging.twin import LaidOut, lay
 from desktop.services.packaging.twin.naming import LONGEST_FILE, Names, plain, shortened, stem_of
 from tests.builders.laid_out import exhibit, laid_in, told_in
@@ -175,6 +176,10 @@ def test_what_is_larger_than_the_partner_takes_is_parted(tmp_path: Path, intake:
     assert [one.what for one in laid.files[:4]] == ["part", "part", "part", "pdf"]
     # nothing can be taken from a page that is too large by itself
     assert "1 Everything/1.1/1.1-01a IMG_1 2026-03-02.pdf" in lying
+    in_parts, too_large = remarks_on(laid.files, 1_000_000)
+    assert in_parts == "The PDF is larger than 1 MB. Upload its 3 parts from the folder “In parts”."
+    assert too_large.startswith("'1.1-01a IMG_1 2026-03-02.pdf' has 1.2 MB, and one file may have")
+    assert [*remarks_on(laid.files, None)] == []
 
 
 def test_a_whole_that_fits_only_without_its_structure_is_laid_out_so(

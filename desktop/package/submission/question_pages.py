@@ -1,6 +1,6 @@
 """The elements with their questions: points, answer, note, exhibits, months, what is missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
@@ -147,13 +147,22 @@ def element_pages(said: ElementSaid, shown: Shown, document: Document) -> Iterat
 
 def _question(one: QuestionSaid, shown: Shown, width: float, page: float) -> Iterator[Flowable]:
     cited = [shown[number] for number in one.exhibits if number in shown]
-    inside = tuple((each.key, f"{each.number} {each.title}") for each in cited)
+    # the files of a record are no answer by themselves, but whoever leafs looks for them there
+    files = [shown[number] for each in cited for number in each.files if number in shown]
+    listed = sorted({each.number: each for each in (*cited, *files)}.values(), key=_place_of(shown))
+    inside = tuple((each.key, f"{each.number} {each.title}") for each in listed)
     title = f"{one.code} {one.title}"
     parts = [_Head(one, width, page), *_below(one, cited, width)]
     yield _Begin(high_of(parts, width) + _GAP, page)
     yield _Gap(page)
     yield Mark(question_key(one.code), title, 1, running="", inside=inside, within=one.code)
     yield from parts
+
+
+def _place_of(shown: Shown) -> Callable[[ExhibitShown], int]:
+    """Return what says the place of an exhibit among all of them."""
+    places = {number: place for place, number in enumerate(shown)}
+    return lambda each: places[each.number]
 
 
 def _below(one: QuestionSaid, cited: list[ExhibitShown], width: float) -> Iterator[Flowable]:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.engine import Connection
 
 from desktop.audit.judged import Ref
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.package.document import Written
 from desktop.package.exhibits import COMPANY, LOOSE
+from desktop.package.manifest import FileListed
 from desktop.package.tables import Cell
 from desktop.services.heads import heads
 from desktop.services.packaging.choices import Built, Choices, ExhibitMade
@@ -27,6 +29,9 @@ from desktop.services.redaction.standing import hidings, standings
 from desktop.services.submissions import Previous, previous
 from desktop.store import history
 from desktop.store.file import CompanyFile
+from desktop.values.spoken import say_number
+
+_MEGABYTE: Final = 1_000_000  # as portals and mail gateways count
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,31 @@ def built_of(
         apart=known.apart,
         manifest=laid.head,
         previous=known.previous,
+        remarks=tuple(remarks_on(laid.files, package.most_bytes)),
     )
+
+
+def remarks_on(files: Sequence[FileListed], most: int | None) -> Iterator[str]:
+    """Yield what a person has to know of sizes: what is in parts, and what no part is made of."""
+    if most is None:
+        return
+    megabytes = say_number(most / _MEGABYTE)
+    parts = sum(one.what == "part" for one in files)
+    if parts:
+        said = ngettext(
+            "The PDF is larger than {most} MB. Upload the smaller one in the folder “In parts”.",
+            "The PDF is larger than {most} MB. Upload its {n} parts from the folder “In parts”.",
+            parts,
+        )
+        yield said.format(most=megabytes, n=parts)
+    for one in files:
+        if one.bytes > most and not (one.what == "pdf" and parts):
+            said = _(
+                "'{file}' has {n} MB, and one file may have {most}. A single page cannot be parted:"
+                " scan it with fewer dots an inch, or send that file in another way."
+            )
+            size = say_number(one.bytes / _MEGABYTE, 1)
+            yield said.format(file=one.path.rpartition("/")[2], n=size, most=megabytes)
 
 
 def _placed(one: Made, known: Known, written: Written) -> Placed:

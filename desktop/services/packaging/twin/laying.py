@@ -163,7 +163,7 @@ class _Laying:
         def named(n: int, _of: int) -> Path:
             return place / f"{n}.pdf"
 
-        parts = self.intake.split(pdf, most, named, self._is_stopped)
+        parts = self.intake.split(pdf, most, named, self._is_stopped, stem)
         if len(parts) == 1 and parts[0].made.size > most:
             return False
         for n, part in enumerate(parts, 1):
