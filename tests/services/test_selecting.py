@@ -124,6 +124,21 @@ def test_what_is_too_old_to_count_is_not_said_to_be_missing(
     assert said.startswith("On file, but too old to count and not in here: Owner, ")
 
 
+def test_a_paper_stands_with_what_it_documents_and_not_with_the_action_that_followed(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    both = 0
+    for paper in (each for each in one.exhibits if len(each.proves) > 1):
+        kinds = {number: one.by_number[number].record for number in paper.proves}
+        own = kinds[paper.number.rstrip("abcdefghijklmnopqrstuvwxyz")]
+        of_actions = [ref for ref in kinds.values() if ref and ref.kind == "corrective_action"]
+        both += 0 < len(of_actions) < len(kinds)
+        assert own is not None
+        assert own.kind != "corrective_action" or len(of_actions) == len(kinds)
+    assert both
+
+
 def test_questions_cite_what_is_there_and_say_of_how_many(
     shown: tuple[CompanyFile, Selection],
 ) -> None:

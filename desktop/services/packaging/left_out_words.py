@@ -83,8 +83,9 @@ def _first_aid(n: int) -> LeftOut:
     else:
         why = _(
             "Who may see them is limited by law (Alberta OHS Code, section 184), so they never "
-            "leave the company file. Each treatment has one, in whatever year it was, so there may "
-            "be more of them than first-aid incidents in the statistics."
+            "leave the company file. One is kept of every time that first aid was given, in "
+            "whatever year, so there may be more of them than first-aid incidents in the "
+            "statistics."
         )
     return LeftOut(_counted(_("First-aid records"), n), why)
 

@@ -22,6 +22,7 @@ from desktop.services.packaging.selected import Exhibit
 from desktop.store.aggregate import Stored
 
 _FILE: Final = "evidence"
+_ACTION: Final = "corrective_action"
 _NATURES: Final = frozenset(Nature)
 _LETTERS: Final = 4  # "aa" comes after "z"
 
@@ -32,10 +33,11 @@ def exhibits_of(
     """Return the exhibits in the order of the protocol, papers of the company first.
 
     A record's own files follow it under its number with a letter; a file that proves several
-    records stands with the first of them, and one that a question cites by itself there. Papers
-    that no record names go in where somebody `takes_loose` ones, else only without an assessment:
-    such a draft shows an owner what is on file, and nobody is sent it. In the package of an
-    assessment what nobody looked at may be anybody's; what is signed is not added to.
+    records stands with the first of them that is no corrective action, and one that a question
+    cites by itself there. Papers that no record names go in where somebody `takes_loose` ones, else
+    only without an assessment: such a draft shows an owner what is on file, and nobody is sent it.
+    In the package of an assessment what nobody looked at may be anybody's; what is signed is not
+    added to.
     """
     order = _order(by)
     numbers = dict(sorted(by.included.numbers.items(), key=lambda one: order(one[1])))
@@ -83,7 +85,8 @@ class _Files:
             if contents.get(id_) in self.by_content:
                 self.numbers.setdefault(contents[id_], number)
         proving = self._proving()
-        for ref, number in records.items():
+        # the paper of a drill belongs to the drill, and not to an action that came of it
+        for ref, number in sorted(records.items(), key=lambda one: one[0].kind == _ACTION):
             mine = proving.get(ref.id, ())
             new = [content for content in mine if content not in self.numbers]
             self.numbers |= {one: lettered(number, n) for n, one in enumerate(new, start=1)}
