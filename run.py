@@ -1,8 +1,8 @@
 """Start Muster from its folder: the first start makes `.venv`, the later ones go straight to work.
 
 python3 run.py               the demonstration company in the window; where there is no screen, what
-                             is due in it, its package for a reviewer in out/package, and pictures of
-                             every tab in out/ (--dark, --scale 2.0)
+                             is due in it, its package for a reviewer in out/package, and pictures
+                             of every tab in out/ (--dark, --scale 2.0)
 python3 run.py test [...]    every test (what follows goes to pytest)
 python3 run.py VERB ...      the `muster` command
 """

@@ -23,8 +23,8 @@ MODES = {
     "RNG": N_("The assessor picks"),
 }
 NATURES = {
-    "directive": N_("Says what is done"),
-    "operational": N_("Shows that it was done"),
+    "directive": N_("Says what we do"),
+    "operational": N_("Shows that we did"),
     "both": N_("Both"),
 }
 TAGS = {
