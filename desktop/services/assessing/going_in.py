@@ -48,7 +48,7 @@ class GoingIn:
 def going_in(
     company: CompanyFile, auditor: Auditor, assessment_id: str | None, code: str, today: date
 ) -> tuple[GoingIn, ...]:
-    """Return all that counts for a question or could, the newest first, with what goes in.
+    """Return all that counts for a question, the newest first, then what lacks something.
 
     Without an assessment it is what is offered. KeyError where there is no assessment of that id.
     """
@@ -129,8 +129,9 @@ def _state(by: Basis, code: str, ref: Ref) -> str:
     return REST if ref in by.counted(code) else LACKS
 
 
-def _newest_first(one: GoingIn) -> tuple[int, str, str]:
-    return -(one.day or date.min).toordinal(), one.kind, one.record_id
+def _newest_first(one: GoingIn) -> tuple[bool, int, str, str]:
+    """Return the place of a line: what counts before what lacks something."""
+    return one.state == LACKS, -(one.day or date.min).toordinal(), one.kind, one.record_id
 
 
 def _titles(connection: Connection, refs: Mapping[Ref, Any]) -> dict[str, str]:

@@ -77,6 +77,6 @@ def _said(one: GoingIn) -> str:
         "offered": _("Offered"),
         "in": _("You put it in"),
         "out": _("You took it out"),
-        "lacks": _("Does not count yet"),
+        "lacks": _("Not counted"),
     }
     return said.get(one.state, "")

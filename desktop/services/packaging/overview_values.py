@@ -42,7 +42,7 @@ class LineIn:
     below: str  # "Inspection, 3 March, 2 pages"
     is_in: bool
     choice: str
-    said: str  # "Offered", "You put it in", "You took it out", "Does not count yet", ""
+    said: str  # "Offered", "You put it in", "You took it out", "Not counted", ""
     opens: Target
     day: date | None = None
     files: tuple[str, ...] = ()  # ids of the evidence behind it
