@@ -93,7 +93,7 @@ def test_it_is_said_to_whom_and_when(
     assert asked.to.typed() == "Energy Safety Canada"  # to whom the last one went
     with qtbot.waitSignal(desk.said) as told:
         qtbot.keyClick(asked, Qt.Key.Key_Return)
-    assert told.args == ["That it was sent is on record.", True]
+    assert told.args == ["It is on record that it was sent.", True]
     assert said == [(folder, "Energy Safety Canada", AS_OF, "")]
 
 

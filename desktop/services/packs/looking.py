@@ -49,7 +49,7 @@ def _lacking(asked: Asked, gathered: Gathered) -> Iterator[Lack]:
         says = _said(one, asked.as_of)
         if says:
             where = _where(one.part, asked, gathered.company_id)
-            verb = _("Enter it") if where.new else _("Go there")
+            verb = _("Enter it") if where.new else _("Open the company")
             yield Lack(one.part.key, says, where, verb)
     yield from _unsound(asked, gathered)
 

@@ -59,7 +59,7 @@ class PackageChoices(Card):
                 *((str(n), _("{n} megabytes").format(n=n)) for n in LIMITS),
             ),
         )
-        self.signers = QCheckBox(_("Leave the names of who signed"))
+        self.signers = QCheckBox(_("Keep the names of those who signed"))
         self.only_changed = QCheckBox(_("Only what was done, as in a maintenance year"))
         self.loose = QCheckBox(_("Also papers that no record names"))
         self._chose_loose = False  # until somebody does, it is as usual

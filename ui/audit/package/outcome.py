@@ -78,7 +78,7 @@ class Outcome(QObject):
         dialog.open()
 
     def _on_sent(self, _id: object) -> None:
-        self._desk.say(_("That it was sent is on record."), undo=True)
+        self._desk.say(_("It is on record that it was sent."), undo=True)
         self._view.told_sent()
         self.read_earlier()
 

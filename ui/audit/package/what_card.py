@@ -46,7 +46,7 @@ class WhatCard(Card):
         self.counted = small(
             _("A record may count for several questions. It goes in once, with its files.")
         )
-        self.heads = [small(_("Records, by question")), small(_("Exhibits"))]
+        self.heads = [small(_("Records")), small(_("Exhibits"))]
         self.lead = link(" ", may_shrink=True)
         self.choose = link(_("Choose the exhibits…"))
         self._rows = QVBoxLayout()
