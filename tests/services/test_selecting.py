@@ -121,7 +121,7 @@ def test_what_is_too_old_to_count_is_not_said_to_be_missing(
         reading = SimpleNamespace(connection=connection, hide=nobody_hidden)
         found = cast(Sources, SimpleNamespace(chosen=one, reading=reading))
         said = exhibits_said(found, duties)
-    assert said.startswith("On file, but too old to count and not in here: Owner, ")
+    assert said.startswith("On file, but too old or not complete: Owner, ")
 
 
 def test_a_paper_stands_with_what_it_documents_and_not_with_the_action_that_followed(

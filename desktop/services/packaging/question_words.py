@@ -189,5 +189,5 @@ def _too_old(found: Sources, one: QuestionChosen) -> str:
     if more > 0:
         rest = ngettext("{n} more", "{n} more", more).format(n=say_number(more, 0))
         shown = [*shown, rest]
-    said = _("On file, but too old to count and not in here: {names}.")
+    said = _("On file, but too old or not complete: {names}. None of it is in here.")
     return said.format(names=found.reading.hide(", ".join(shown)))
