@@ -145,6 +145,26 @@ def test_a_file_open_elsewhere_is_named_and_the_old_package_stays(
     assert lying(tmp_path) == before
 
 
+def test_a_file_that_another_program_lets_nobody_read_is_named(
+    tmp_path: Path, templates: dict[str, LaidOut], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, templates["first"])
+    plan = tmp_path / "action plan.xlsx"
+    os.utime(plan, (plan.stat().st_atime + 99, plan.stat().st_mtime + 99))
+    before, plain = lying(tmp_path), Path.open
+
+    def locked(path: Path, *given: Any, **named: Any) -> Any:
+        if path == plan:
+            raise PermissionError(errno.EACCES, "in use", str(path))
+        return plain(path, *given, **named)
+
+    monkeypatch.setattr(Path, "open", locked)
+    with pytest.raises(Unavailable, match=r"action plan.xlsx' could not be replaced.*close it"):
+        build(tmp_path, templates["second"])
+    monkeypatch.undo()
+    assert lying(tmp_path) == before
+
+
 def test_a_disk_that_fails_says_so_and_the_old_package_stays(
     tmp_path: Path, templates: dict[str, LaidOut], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.package import manifest
 from desktop.package.manifest import FileListed
-from desktop.services.packaging.target import A_FOLDER, explained, put
+from desktop.services.packaging.target import A_FOLDER, IN_USE, explained, put
 from desktop.services.packaging.twin.laying import LaidOut
 from desktop.store.links_on_disk import leads_elsewhere
 
@@ -58,7 +58,10 @@ def refuse_in_the_way(out: Path, paths: Sequence[str], company: str) -> None:
         if older.company not in ("", company):
             raise Unavailable(_(ANOTHERS).format(folder=out, company=older.company))
         for path in paths:
-            _refuse_one(out, path, older)
+            try:
+                _refuse_one(out, path, older)
+            except PermissionError as fault:  # it is there, and nobody else may look into it
+                raise Unavailable(_(IN_USE).format(file=out / path)) from fault
 
 
 def _refuse_one(out: Path, path: str, older: "_Older") -> None:
