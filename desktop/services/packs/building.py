@@ -98,6 +98,7 @@ def _cover(asked: Asked, gathered: Gathered) -> Cover:
     pairs = [(_("As of"), say_whole_date(asked.as_of))]
     if asked.whom.year is not None or any(one.part.within for one in gathered.parts):
         pairs.append((_("What was done"), asked.period.said()))
+    pairs += [(_(one.part.title), one.counted()) for one in gathered.parts if one.sheets]
     n = sum(len(one.sheets) for one in gathered.parts)
     files = len(gathered.wanted)
     return Cover(

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import Final
 
 from desktop.audit.judged import Ref
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.package.sheets.said import Sheet
 from desktop.package.sheets.statistics import StatisticsSaid
 from desktop.records import kind_of
@@ -33,6 +33,7 @@ from desktop.services.printing.records import sheets_of_records
 from desktop.services.printing.words import Words
 from desktop.store import aggregate
 from desktop.values.folding import fold
+from desktop.values.spoken import say_number
 
 _OWN: Final = Part(key=COMPANY, title="", records=COMPANY)
 _GOING_ON: Final = frozenset({"corrective_action"})  # what is still open belongs to this year too
@@ -49,6 +50,15 @@ class PartFound:
     newest: date | None = None
     is_missing: bool = False
     statistics: StatisticsSaid | None = None
+
+    def counted(self) -> str:
+        """Return "1 sheet, 2 files"."""
+        n, files = len(self.sheets), sum(map(len, self.files.values()))
+        said = ngettext("{n} sheet", "{n} sheets", n).format(n=say_number(n))
+        if not files:
+            return said
+        more = ngettext("{n} file", "{n} files", files).format(n=say_number(files))
+        return _("{sheets}, {files}").format(sheets=said, files=more)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ A paper that is in it and that whoever reads the pack would send back is told wi
 from collections.abc import Iterator
 from datetime import date
 
-from desktop.language import _, ngettext
+from desktop.language import _
 from desktop.records import kind_of
 from desktop.services.manual.papers import POLICY, Paper, all_papers, chapters
 from desktop.services.manual.signers import Signers
@@ -35,13 +35,8 @@ def look_at_pack(company: CompanyFile, key: str, subject: str | None, as_of: dat
 
 
 def _section(one: PartFound) -> str:
-    """Return "Insurance: 1 sheet, 2 files behind it"."""
-    n, files = len(one.sheets), sum(map(len, one.files.values()))
-    said = ngettext("{n} sheet", "{n} sheets", n).format(n=n)
-    if files:
-        more = ngettext("{n} file", "{n} files", files).format(n=files)
-        said = _("{sheets}, {files}").format(sheets=said, files=more)
-    return _("{part}: {what}").format(part=_(one.part.title), what=said)
+    """Return "Insurance: 1 sheet, 2 files"."""
+    return _("{part}: {what}").format(part=_(one.part.title), what=one.counted())
 
 
 def _lacking(asked: Asked, gathered: Gathered) -> Iterator[Lack]:
