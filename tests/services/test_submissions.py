@@ -14,7 +14,7 @@ from desktop.records.submission import WAYS
 from desktop.services.history import history_report
 from desktop.services.submissions import earlier, held_to, previous, say_sent, since_last
 from desktop.store.history import head
-from tests.builders.company import AS_OF, Company, day
+from tests.builders.company import AS_OF, NOON, Company, day
 
 SENT = day("2026-11-18")
 
@@ -180,6 +180,30 @@ def test_what_changed_since_is_told_by_exhibit_answer_and_record(
         "taken out, 2 answers changed, 2 records added, 1 record corrected, 1 record voided."
     )
     assert since.groups[0].lines[0].record_id == second
+
+
+def test_a_file_of_which_parts_are_hidden_since_is_another_exhibit(
+    company: Company, tmp_path: Path
+) -> None:
+    papers = [
+        company.save(
+            "evidence", name=f"{n}.pdf", sha256=n * 64, size=9, media_type="application/pdf",
+            filed_at=NOON,
+        )
+        for n in "abc"
+    ]  # fmt: skip
+    exhibits = tuple(
+        exhibit(f"S1.1-0{n}", f"Scan {n}", "evidence", paper) for n, paper in enumerate(papers, 1)
+    )
+    say_sent(company.file, built(tmp_path / "first", package(company, exhibits=exhibits)), "ESC",
+             day("2026-11-10"))  # fmt: skip
+    box = {"page": 1, "box_left": 0.1, "box_top": 0.1, "box_right": 0.5, "box_bottom": 0.2}
+    company.save_values("hidden_part", {"evidence_id": papers[0], "what": "box", **box})
+    company.save("hidden_part", evidence_id=papers[1], what="looked")
+    since = since_last(company.file, built(tmp_path / "now", package(company, exhibits=exhibits)))
+    assert since is not None
+    assert [[line.text for line in group.lines] for group in since.groups] == [["S1.1-01 Scan 1"]]
+    assert since.groups[0].words == "Exhibits that changed"
 
 
 def test_nothing_changed_is_said_and_what_was_entered_by_hand_cannot_be_compared(

@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.language import N_, _
 from desktop.records import KINDS, kind_of
+from desktop.records.hidden_part import HIDDEN_PART, LOOKED
 from desktop.store import aggregate
 from desktop.store.tables import CHANGE
 from desktop.values.spoken import say_number
@@ -50,6 +51,15 @@ def records_since(
         order = [kind for kind in _COUNTED if kind in of_kind]
         lines = tuple(_said(kind, of_kind[kind]) for kind in order)
         yield key, _(_WORDS[key]), lines, sum(of_kind.values())
+
+
+def hidden_since(connection: Connection, number: int) -> frozenset[str]:
+    """Return the files of which parts were hidden or shown again since: their pages are others."""
+    kind = kind_of(HIDDEN_PART.key)
+    table = aggregate.table_of(kind)
+    changed = select(CHANGE.c.record_id).where(CHANGE.c.number > number, CHANGE.c.kind == kind.key)
+    asked = select(table.c.evidence_id).where(table.c.id.in_(changed), table.c.what != LOOKED)
+    return frozenset(connection.execute(asked).scalars())
 
 
 def voided_of(

@@ -1,6 +1,6 @@
 """Says what changed since the package that was sent before: exhibits, answers, records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from desktop.records import kind_of
 from desktop.records.submission import SUBMISSION
 from desktop.services.submissions.earlier import earlier, stored
 from desktop.services.submissions.reading import manifest_in
-from desktop.services.submissions.records_since import records_since, voided_of
+from desktop.services.submissions.records_since import hidden_since, records_since, voided_of
 from desktop.store import aggregate
 from desktop.store.aggregate import Stored
 from desktop.store.file import CompanyFile
@@ -110,7 +110,9 @@ def _before(company: CompanyFile, manifest: Manifest, head: str) -> Stored | Non
 def _groups(connection: Connection, before: Stored, manifest: Manifest) -> Iterator[Group]:
     values = before.values
     if _holds_all(values):
-        yield from _exhibits(connection, values["exhibits"], manifest.exhibits)
+        number = values["history_number"]
+        hidden = hidden_since(connection, number) if number else frozenset[str]()
+        yield from _exhibits(connection, values["exhibits"], manifest.exhibits, hidden)
     if values["answers"]:
         yield _group("answers", _("Answers that changed"), [*_answers(values["answers"], manifest)])
     if values["history_number"]:
@@ -121,7 +123,10 @@ def _groups(connection: Connection, before: Stored, manifest: Manifest) -> Itera
 
 
 def _exhibits(
-    connection: Connection, before: Sequence[Mapping[str, Any]], now: Sequence[ExhibitListed]
+    connection: Connection,
+    before: Sequence[Mapping[str, Any]],
+    now: Sequence[ExhibitListed],
+    hidden: Collection[str],
 ) -> Iterator[Group]:
     was = {_key(one["record_kind"], one["record_id"], one["number"]): one for one in before}
     here = {_key(one.kind, one.record, one.number): one for one in now}
@@ -130,7 +135,7 @@ def _exhibits(
     changed = [
         _line(one.number, one.title, key)
         for key, one in here.items()
-        if key in was and was[key]["content"] and was[key]["content"] != one.content
+        if key in was and _is_other(was[key]["content"], one, hidden)
     ]
     yield _group("changed", _("Exhibits that changed"), changed)
     gone = {key: one for key, one in was.items() if key not in here}
@@ -142,6 +147,12 @@ def _exhibits(
             words = _("{exhibit}: voided since").format(exhibit=words)
         lines.append(Line(words, *_leads_to(key)))
     yield _group("gone", _("Exhibits that are not in it any more"), lines)
+
+
+def _is_other(before: str | None, now: ExhibitListed, hidden: Collection[str]) -> bool:
+    """Whether an exhibit is not what it was: another content, or other parts of it are hidden."""
+    is_covered = now.kind == "evidence" and now.record in hidden
+    return is_covered or bool(before and before != now.content)
 
 
 def _answers(before: Sequence[Mapping[str, Any]], manifest: Manifest) -> Iterator[Line]:
