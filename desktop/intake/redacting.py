@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.intake.drawing import fitting
 from desktop.intake.faults import parsing
 from desktop.intake.printable_pdf import BROKEN
+from desktop.intake.untold import untold
 from desktop.values.hidden_words import HiddenWords
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ class Redacted:
 def redacted(made: bytes, hiding: Hiding) -> Redacted:
     """Return the clean PDF `made` without what is to be hidden; raises Fault where it is damaged.
 
-    Every page on which there is something becomes a picture; the others stay as they are. The same
+    Every page on which there is something becomes a picture; the others stay as they are, but their
+    pictures say nothing of themselves any more where words are hidden. The same
     bytes and the same hiding give the same bytes.
     """
     import pypdfium2
@@ -83,6 +85,8 @@ def redacted(made: bytes, hiding: Hiding) -> Redacted:
     from desktop.intake import seeking
 
     with parsing(BROKEN):
+        if hiding.words:
+            made = untold(made)
         with pypdfium2.PdfDocument(made) as document:
             boxes = _by_page(hiding.parts, len(document))
             sought = seeking.places(made, document, hiding.words)

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from desktop.intake import shown_text
 from desktop.intake.faults import parsing
+from desktop.intake.untold import is_jpeg, written_into
 from desktop.values.hidden_words import HiddenWords
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class _Search:
             # together, so far apart that nothing reaches from one to the next
             texts = dict.fromkeys(_besides(pdf))
             yield from map(Leak, self._said(_FAR.join(texts)))
-            for data in _attached(pdf):
+            for data in (*_attached(pdf), *_photographed(pdf)):
                 yield from self._in_bytes(data)
 
     def _on_pages(self, pages: Iterable[tuple[int, str]]) -> Iterator[Leak]:
@@ -206,6 +207,15 @@ def _attached(pdf: "Pdf") -> Iterator[bytes]:
             for inside in one["/EF"].values():
                 if isinstance(inside, pikepdf.Stream):
                     yield inside.read_bytes()
+
+
+def _photographed(pdf: "Pdf") -> Iterator[bytes]:
+    """Yield what cameras and people wrote into photos."""
+    import pikepdf
+
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Stream) and is_jpeg(one):
+            yield written_into(one)
 
 
 BROKEN: Final = "'{name}' could not be read again."

@@ -10,6 +10,10 @@ from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple
 
 from desktop.values.folding import fold
+from desktop.values.hidden_spans import Span as Span
+from desktop.values.hidden_spans import together
+from desktop.values.parted_names import PartedNames
+from desktop.values.parted_words import humps
 from desktop.values.private_numbers import private_numbers
 
 Words = tuple[str, ...]
@@ -17,7 +21,6 @@ Words = tuple[str, ...]
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _NO_LETTERS: Final = re.compile(r"[\W\d_]+")
-_HUMPS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-öø-ÿ]+")
 _APART: Final = re.compile(r"^[^\w\n]{0,3}$|^_$")  # what may stand between two words of a name
 _APART_ON_PAPER: Final = re.compile(r"^[^\w]{0,4}$|^_$")  # a line may end within a name
 _MAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -26,14 +29,6 @@ _GAP: Final = re.compile(r"^[\s().\-–/+]{0,3}$")  # between two digits of one 
 _SURE: Final = 9  # letters of a whole name that no other words make by chance
 _MONTHS: Final = frozenset({"may", "june", "april", "august"})
 _BESIDE: Final = re.compile(r"^[\s.,]{0,2}\d|\d[\s.,]{0,2}$")
-
-
-class Span(NamedTuple):
-    """Where something to be hidden stands, from `start` up to `end`, and what stands for it."""
-
-    start: int
-    end: int
-    instead: str
 
 
 class _Word(NamedTuple):
@@ -95,17 +90,14 @@ class HiddenWords:
         if not self:
             return []
         apart = _APART_ON_PAPER if on_paper else _APART
-        found: list[Span] = []
         ways = (
             self._addresses(text),
             self._numbers(text),
             self._digits(text),
+            self._apart(text, apart),
             self._names(text, apart),
         )
-        for one in chain.from_iterable(ways):
-            if all(one.end <= other.start or other.end <= one.start for other in found):
-                found.append(one)
-        return sorted(found)
+        return together(text, chain.from_iterable(ways))
 
     def glued_in(self, text: str) -> list[tuple[str, int, int]]:
         """Return whole names in a text whatever stands between their letters, and from where to.
@@ -116,6 +108,8 @@ class HiddenWords:
             return []
         pieces = [(one.start(), fold(one.group())) for one in _LETTERS.finditer(text)]
         row = "".join(piece for _start, piece in pieces)
+        for own in self._own:
+            row = row.replace(own, "|" * len(own))
         ends = [*accumulate(len(piece) for _start, piece in pieces)]
         found = []
         for name in self._glued:
@@ -137,6 +131,10 @@ class HiddenWords:
     def _glued(self) -> tuple[str, ...]:
         names = {"".join(form) for form in self.strong if len(form) > 1 and min(map(len, form)) > 1}
         return tuple(sorted(name for name in names if len(name) >= _SURE))
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        return tuple(sorted({"".join(form) for form in self.kept if len(form) > 1}))
 
     def _addresses(self, text: str) -> list[Span]:
         if not self.mail or "@" not in text:
@@ -164,13 +162,24 @@ class HiddenWords:
                     break
             at += 1
 
+    def _apart(self, text: str, apart: "re.Pattern[str]") -> Iterator[Span]:
+        """Names letter by letter, over two lines, and in scripts that have no spaces."""
+        found = [Span(*one) for one in self._parted.places(text)]
+        if found and self.kept:
+            words = _words_of(text)
+            for first, last in self._staying(text, words, apart):
+                start, end = words[first].start, words[last - 1].end
+                found = [one for one in found if one.end <= start or end <= one.start]
+        yield from found
+
+    @cached_property
+    def _parted(self) -> PartedNames:
+        return PartedNames(self.strong, self.weak)
+
     def _names(self, text: str, apart: "re.Pattern[str]") -> Iterator[Span]:
         if not (self.strong or self.weak) or not self._may_be_named(text):
             return
-        words = [
-            _Word(one.start(), one.end(), fold(one.group())) for one in _LETTERS.finditer(text)
-        ]
-        yield from self._among(text, words, apart)
+        yield from self._among(text, _words_of(text), apart)
 
     def _may_be_named(self, text: str) -> bool:
         """Look at each different word of a text once: on most pages there are no names."""
@@ -179,20 +188,43 @@ class HiddenWords:
         if any(all(word in words for word in form) for form in self._forms):
             return True
         mixed = (one for one in written if not (one.islower() or one.istitle() or one.isupper()))
-        return any(fold(part) in self._begins for one in mixed for part in _HUMPS.findall(one))
+        return any(
+            fold(one[start:end]) in self._begins for one in mixed for start, end in humps(one)
+        )
 
     def _among(self, text: str, words: Sequence[_Word], apart: "re.Pattern[str]") -> Iterator[Span]:
         begins, at = self._begins, 0
+        stays = [first for first, _last in self._staying(text, words, apart)]
         while at < len(words):
             start, end, folded = words[at]
             many = 0
             if folded in begins:
-                many, instead = self._at(text, words, at, apart)
+                # "R.O. Haugen Welding Ltd." has no "O. Haugen" in it
+                until = next((one for one in stays if one > at), len(words))
+                near = words[at : min(until, at + self._longest)]
+                many, instead = self._at(text, near, 0, apart)
                 if instead is not None:
                     yield Span(start, words[at + many - 1].end, instead)
             if not many and not text[start + 1 : end].islower() and end - start > 1:
                 yield from self._within(text, words[at], apart)
             at += many or 1
+
+    def _staying(
+        self, text: str, words: Sequence[_Word], apart: "re.Pattern[str]"
+    ) -> list[tuple[int, int]]:
+        """Return from which word to which a name of several words stands whole that stays."""
+        begins = {form[0] for form in self.kept if len(form) > 1}
+        found, at = [], 0
+        while at < len(words):
+            most = 1
+            for form in self.kept if words[at].folded in begins else ():
+                some = words[at : at + len(form)]
+                if len(form) > most and tuple(one.folded for one in some) == form:
+                    most = len(form) if _are_beside(text, some, apart) else most
+            if most > 1:
+                found.append((at, at + most))
+            at += most
+        return found
 
     def _at(
         self, text: str, words: Sequence[_Word], at: int, apart: "re.Pattern[str]"
@@ -223,8 +255,8 @@ class HiddenWords:
         """Look at the parts of "H2SDesjarlaisRick" that begin with a capital."""
         written = text[word.start : word.end]
         parts = [
-            _Word(word.start + one.start(), word.start + one.end(), fold(one.group()))
-            for one in _HUMPS.finditer(written)
+            _Word(word.start + start, word.start + end, fold(written[start:end]))
+            for start, end in humps(written)
         ]
         if len(parts) > 1:
             at = 0
@@ -233,6 +265,14 @@ class HiddenWords:
                 if instead is not None and len(parts[at].folded) > 1:
                     yield Span(parts[at].start, parts[at + many - 1].end, instead)
                 at += max(1, many)
+
+
+def _words_of(text: str) -> list[_Word]:
+    return [_Word(one.start(), one.end(), fold(one.group())) for one in _LETTERS.finditer(text)]
+
+
+def _are_beside(text: str, words: Sequence[_Word], apart: "re.Pattern[str]") -> bool:
+    return all(apart.match(text[one.end : other.start]) for one, other in pairwise(words))
 
 
 def _is_one(text: str, places: Sequence[int]) -> bool:

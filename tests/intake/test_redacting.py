@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pypdfium2
 import pytest
-from PIL.Image import Image
+from PIL.Image import Exif, Image, new
 from pypdf import PdfReader
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -145,3 +145,33 @@ def test_a_page_in_ink_stays_grey_and_a_coloured_one_coloured() -> None:
     with pikepdf.open(io.BytesIO(made)) as pdf:
         (picture,) = pdf.pages[0].Resources.XObject.values()
         assert picture["/ColorSpace"] == "/DeviceGray"
+
+
+def test_a_photo_on_a_page_does_not_say_who_took_it() -> None:
+    exif, photo, whole = Exif(), io.BytesIO(), io.BytesIO()
+    exif[315], exif[40093] = "Rick Desjarlais", "Rick Desjarlais".encode("utf-16-le")
+    new("RGB", (64, 48), "grey").save(photo, "JPEG", exif=exif, comment=b"by Rick Desjarlais")
+    with pikepdf.open(io.BytesIO(paper(["Nothing to hide."]))) as pdf:
+        shown = pikepdf.Stream(pdf, photo.getvalue())
+        shown.stream_dict = pikepdf.Dictionary(
+            Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=64, Height=48,
+            BitsPerComponent=8, ColorSpace=pikepdf.Name.DeviceRGB, Filter=pikepdf.Name.DCTDecode,
+            Alt="Rick Desjarlais", SMaskInData=0,
+        )  # fmt: skip
+        pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Snap=pdf.make_indirect(shown))
+        pdf.pages[0].contents_add(b"q 64 0 0 48 72 72 cm /Snap Do Q")
+        pdf.save(whole)
+    hiding = Hiding(words=WORDS)
+    made = redacted(whole.getvalue(), hiding)
+    assert b"Desjarlais" in whole.getvalue()
+    for said in (b"Desjarlais", "Desjarlais".encode("utf-16-le")):
+        assert said not in made.data
+    assert not made.pages  # the page has no name on it, so it stays as it is
+    assert seen(made.data) == seen(whole.getvalue())
+    assert redacted(made.data, hiding).data == made.data
+
+
+def seen(data: bytes) -> bytes:
+    """The pixels of the first page."""
+    with pypdfium2.PdfDocument(data) as document:
+        return bytes(document[0].render(scale=1).to_pil().tobytes())

@@ -55,6 +55,13 @@ NAMED = ["Ok Tire", "Marcel Roy", "Dale"]
         ("IMG_DesjarlaisR_02.jpg", "IMG_R.D._02.jpg"),
         ("Desjar\u00adlais, Alm\u200beida", "R.D., J.A."),  # as a letter is pasted
         ("MarcelRoy.pdf, Marcel", "M.R..pdf, Marcel"),
+        ("R i c k is D e s j a r l a i s", "R.D. is R.D."),  # letter by letter
+        ("R i c k   D e s j a r l a i s, a b c", "R.D., a b c"),
+        ("B I G   P L U M E and B i g - P l u m e", "C.B. and C.B."),
+        ("Desjar-\nlais, Almei- da", "R.D., J.A."),  # over two lines
+        ("b r i c k, R-i-c-k-e-t", "b r i c k, R-i-c-k-e-t"),
+        ("RickKjær.jpg, RickØkonom.jpg", "R.D.S.K..jpg, R.D.Økonom.jpg"),
+        ("Søren Kjær; K j æ r", "S.K.; S.K."),  # none hides half of another
         ("Brickyard, Americk, pirita", "Brickyard, Americk, pirita"),
         ("", ""),
     ],
@@ -221,3 +228,36 @@ def test_no_name_is_left_in_any_text(names: list[tuple[str, str]], data: st.Data
     text = "".join(word + mark for word, mark in parts)
     left = {fold(word) for word in re.findall(r"[^\W\d_]+", hide(text))}
     assert not left & {fold(word) for name in names for word in name}
+
+
+def test_a_name_is_found_in_scripts_that_put_no_space_between_words() -> None:
+    hide = Hider([Known("小龙", "李"), Known("Жанна", "Юрьева")])
+    assert hide("李小龙说, 小龙 and 王小明") == "小.李.说, 小.李. and 王小明"
+    assert hide("Юрьева Жанна") == "Ж.Ю."
+    assert sure_words(hide.words, frozenset()).spans("李小龙")
+
+
+def test_the_company_keeps_its_name_whatever_stands_before_it() -> None:
+    crew = [Known("Rick", "Desjarlais"), Known("Ann", "Desjarlais-Roy")]
+    hide = Hider(crew, besides=Besides(kept=("Desjarlais Welding Ltd.", "Desjarlais-Roy Oil")))
+    assert hide("R.D. R. Desjarlais Welding Ltd.") == "R.D. R. Desjarlais Welding Ltd."
+    assert hide("Desjarlais-\nRoy Oil of Desjarlais") == "Desjarlais-\nRoy Oil of R.D."
+    assert not hide.words.glued_in("D e s j a r l a i s - R o y Oil")
+    assert hide.words.glued_in("D e s j a r l a i s - R o y")
+
+
+def test_numbers_that_the_file_knows_are_hidden_also_where_no_word_names_them(
+    company: Company,
+) -> None:
+    worker = company.worker("Rick Desjarlais")
+    card = company.certificate_type("H2S Alive")
+    company.certificate(worker, card, number="H2S-79671635", notes="SIN 046 454 286")
+    company.certificate(worker, card, number="20260412")  # a day, as some cards have it
+    company.meeting("2026-03-02", topics="Rick's health card no. 12345-6789 is at home")
+    with company.file.reading() as connection:
+        hide = hider_of(connection)
+    assert hide("card 79671635, 7967-1635") == "card (private), (private)"
+    assert hide("046454286, 123456789") == "(private), (private)"
+    assert hide("on 2026-04-12, unit 20260412") == "on 2026-04-12, unit 20260412"
+    last_look = sure_words(hide.words, ordinary_words())
+    assert len(last_look.spans("046454286 and 79671635")) == 2

@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop.values.folding import fold
 from desktop.values.hidden_words import HiddenWords, Words
+from desktop.values.parted_words import is_unspaced
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _DIGITS: Final = re.compile(r"\d+")
@@ -18,6 +19,7 @@ _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LONG: Final = 4  # letters of a part of a name ("Plume") that says who it is by itself
 _SQUEEZED: Final = 5  # letters of a name written as one word ("rdesjarlais")
 _DIALLED: Final = 10  # digits of a telephone number with its area
+_CARD: Final = 8  # digits that no three numbers of units make by chance
 _ROOM: Final = 40  # letters of the company's name for which there is room wherever it stands
 _MANY: Final = 3  # letters of a name to which an "s" is hung without a mark: "Ricks truck"
 
@@ -44,7 +46,8 @@ class Known:
 class Besides:
     """What is hidden or stays beside names, and how it is said.
 
-    `numbers` are telephone numbers as digits. `kept` are names that stay where they stand whole.
+    `numbers` are telephone numbers as digits, `known` the digits of cards, of social insurance and
+    the like, as far as the file has them. `kept` are names that stay where they stand whole.
     `mail`, `phone` and `private` are the words that stand for an address, a telephone number and a
     number by which somebody could pass for another. `worker` makes "Worker 27" of a number, None
     where initials are wanted.
@@ -56,6 +59,7 @@ class Besides:
     phone: str = ""
     private: str = ""
     worker: Callable[[str], str] | None = None
+    known: tuple[str, ...] = ()
 
 
 NOTHING_BESIDES: Final = Besides()
@@ -116,6 +120,7 @@ def _hidden(known: Sequence[Known], said: Sequence[str], besides: Besides) -> Hi
     strong = {form: _said(form, [*who]) for form, who in meant.items()}
     weak = {form: _said(form, [*who]) for form, who in weakly.items() if form not in strong}
     numbers = {way: besides.phone for number in besides.numbers for way in _dialled(number)}
+    numbers |= dict.fromkeys(besides.known, besides.private)
     return HiddenWords(
         strong, weak, frozenset(kept - set(strong)), numbers, besides.mail, besides.private
     )
@@ -154,12 +159,17 @@ def sure_words(words: HiddenWords, ordinary: frozenset[str]) -> HiddenWords:
     def is_sure(form: Words) -> bool:
         if len(form) > 1:
             return any(len(word) > 1 for word in form)
-        return len(form[0]) >= _MANY and form[0] not in ordinary
+        word = form[0]
+        return (len(word) >= _MANY or is_unspaced(word)) and word not in ordinary
 
     def sure(forms: Mapping[Words, str]) -> Mapping[Words, str]:
         return {form: said for form, said in forms.items() if is_sure(form)}
 
-    numbers = {digits: said for digits, said in words.numbers.items() if len(digits) >= _DIALLED}
+    numbers = {
+        digits: said
+        for digits, said in words.numbers.items()
+        if len(digits) >= (_CARD if said == words.private else _DIALLED)
+    }
     return replace(
         words, strong=sure(words.strong), weak=sure(words.weak), numbers=numbers, private=""
     )

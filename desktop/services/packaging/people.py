@@ -18,6 +18,7 @@ from desktop.records.privacy import is_private
 from desktop.records.sites import SITE
 from desktop.services.packaging.choices import NUMBERS, Choices
 from desktop.services.packaging.hiding import Besides, Hider, Known
+from desktop.services.packaging.known_numbers import known_numbers
 from desktop.services.redaction.ordinary import ordinary_words
 from desktop.store import aggregate
 from desktop.store.private_key import PrivateKey
@@ -52,6 +53,7 @@ def hider_of(
     signed = _signers(connection) if choices.keeps_signers else frozenset()
     besides = Besides(
         numbers=tuple(_telephones(connection)),
+        known=tuple(known_numbers(connection)),
         kept=tuple(_own_names(connection)),
         mail=_(MAIL),
         phone=_(PHONE),
@@ -132,7 +134,7 @@ def _contacts(connection: Connection) -> Iterator[str]:
         for part in re.split(r"[,;/\n()]", text):
             found = _NAME.match(part.strip())
             name = _OFFICE.sub(" ", found[0]).strip(" .-–:") if found and "@" not in part else ""
-            if name and fold(name) not in firms and name[0].isupper():
+            if name and fold(name) not in firms and not name[0].islower():
                 yield " ".join(name.split())
 
 
