@@ -1,239 +1,244 @@
 """Companies in which names, numbers and days are planted wherever one may slip through.
 
-Every planted word is made of syllables that no other word has, so that finding a piece of it in a
-finished package is proof, however it was written.
+A company says it in some places, fifty companies together say it in all of them: in every text of
+every kind of record, in names of files, and wherever a file can hold a word (planted_papers.py).
+Each goes by a protocol of a few questions, in turn, so that its package is small.
 """
 
-import io
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Final
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
-import pikepdf
-from PIL import Image, PngImagePlugin
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
-
+from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.shipped import GENERIC, protocol
+from desktop.errors import Refused
 from desktop.intake import Intake
+from desktop.records import KINDS, kind_of
+from desktop.records.fields import Field
+from desktop.records.kind import Kind
 from desktop.services.evidence import attach
+from desktop.services.protocols.choosing import choose_protocol
+from desktop.services.protocols.saving import save_protocol
 from desktop.services.redaction.boxes import say_looked_through
 from desktop.store.file import CompanyFile
 from tests.builders.company import AS_OF, NOON, Company
-from tests.builders.hostile import letter
+from tests.builders.full_records import full
+from tests.builders.kinds import links_first, needed_by
+from tests.builders.planted_papers import papers
+from tests.builders.planted_people import Person, Planted, person, plain, sentence
 
-_BEGINS: Final = ("Zor", "Quix", "Vek", "Xil", "Wyb", "Jur", "Kaz", "Ozb", "Uvq", "Yax", "Éxo")
-_ENDS: Final = ("vekqa", "zubix", "qylor", "xandu", "wozim", "jekqui", "zéphq", "vuxøl", "qazik")
-_GAP: Final = r"[^0-9a-z]{0,3}"  # between two digits of one number
-_FONTS: Final = ("Helvetica", "Times-Roman", "Courier-Bold")
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody whose name must not be read."""
-
-    first: str
-    last: str
-    known_as: str
-    phone: str
-
-    def written(self, random: Random) -> str:
-        """How somebody writes the name this time."""
-        first, last = self.first, self.last
-        ways = (
-            f"{first} {last}", f"{last}, {first}", f"{first.upper()} {last.upper()}",
-            f"{first[0]}. {last}", f"{last} {first[0]}.", f"{first}'s", f"{last}’s", self.known_as,
-            f"{first}{last}", f"{last}_{first}", unicodedata.normalize("NFD", f"{first} {last}"),
-            f"{first.lower()} {last.lower()}", f"{first} ({self.known_as}) {last}", f"{first}s",
-            f"({first}/{last})", f"{first}\t{last}", f"{first[0].lower()}{_plain(last).lower()}",
-        )  # fmt: skip
-        return random.choice(ways)
-
-
-@dataclass
-class Planted:
-    """What was planted: words of which no piece may be found, and rows of digits."""
-
-    words: set[str] = field(default_factory=set)
-    digits: set[str] = field(default_factory=set)
-
-    def in_text(self, text: str) -> Iterator[str]:
-        """Yield what of it a text says, whatever stands between the letters."""
-        plain = _plain(text).casefold()
-        letters = "".join(one for one in plain if one.isalpha())
-        yield from (word for word in self.words if word in letters)
-        for row in self.digits:
-            if re.search(rf"(?<![0-9a-f]){_GAP.join(row)}(?![0-9a-f])", plain):
-                yield row
-
-
-def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("Ø", "O"))
-    return "".join(one for one in folded if not unicodedata.combining(one))
+_QUESTIONS: Final = 4  # of one company
+_TEMPLATES: Final = 45
+_SHORTEST: Final = 60  # letters of a text in which a sentence fits
+_PLANTED_BY_HAND: Final = frozenset({"company", "contractor", "worker", "evidence"})
+_NO_TEXTS: Final = frozenset({"company_settings", "disposal", "disclosure"})
+_TICKED: Final = 3  # records that are put in by hand
+_OTHERS: Final = 3  # kinds beside those that are asked for
 
 
 def planted_company(seed: int, folder: Path, intake: Intake) -> tuple[CompanyFile, Planted]:
     """Make a small company by a seed; whoever asks closes the file."""
-    random = Random(seed)
-    file = CompanyFile.create(folder / f"{seed}.muster", by="Office", clock=lambda: NOON)
-    company, planted = Company(file), Planted()
-    crew = [_person(random, planted) for _n in range(random.randint(2, 5))]
-    company.together(lambda: _records(company, crew, random, planted))
-    papers = folder / f"papers {seed}"
-    papers.mkdir()
-    files = [*_papers(papers, crew, random, planted)]
-    told = attach(file, files, "incident", _the_incident(file), intake)
-    for record, path in zip(told.ids, files, strict=False):
-        if path.suffix == ".png" and random.random() < 0.5:
-            say_looked_through(file, record, "a photo", is_looked_through=True)
+    random, planted = Random(seed), Planted()
+    template = seed % _TEMPLATES
+    path = folder / f"{seed}.muster"
+    path.write_bytes(_template(template))
+    file = CompanyFile.open(path, by="Office", clock=lambda: NOON)
+    crew = [person(random, planted) for _n in range(random.randint(2, 4))]
+    filling = _Filling(Company(file), crew, random, planted)
+    wanted = [kind for question in _questions(template) for kind in question.evidence]
+    filling.company.together(lambda: filling.fill(wanted))
+    handed = folder / f"papers {seed}"
+    handed.mkdir()
+    files = [*papers(handed, crew, random, planted)]
+    for one in files:
+        # some on a record, some on none
+        kind, owner = filling.owner_of_a_file() if random.random() < 0.5 else (None, None)
+        told = attach(file, [one], kind, owner, intake)
+        if told.ids and (one.suffix == ".pdf" or random.random() < 0.6):
+            # a photo or a scan that somebody says to have looked at goes in
+            with suppress(Refused):
+                say_looked_through(file, told.ids[0], "a photo", is_looked_through=True)
+        filling.ids.setdefault("evidence", []).extend(told.ids)
+    if random.random() < 0.7:
+        filling.company.together(lambda: filling.assess(_asking(template)))
     return file, planted
 
 
-def _person(random: Random, planted: Planted) -> Person:
-    def word() -> str:
-        return random.choice(_BEGINS) + random.choice(_ENDS) + random.choice("abdegiklmnop")
-
-    first, last, known_as = word(), word(), word()
-    if random.random() < 0.2:
-        last = f"{last}-{word()}"
-    if random.random() < 0.1:
-        first = f"{first} {word()}"
-    phone = f"{random.choice((403, 587, 780))}555{random.randint(1000, 9999)}"
-    for name in (first, last, known_as):
-        for part in name.replace("-", " ").split():
-            planted.words.add(_plain(part).casefold())
-    planted.digits.add(phone)
-    return Person(first, last, known_as, phone)
+def _may_go_in(key: str) -> bool:
+    return key not in ("evidence", "company") and not kind_of(key).restricted
 
 
-def _said(crew: list[Person], random: Random, planted: Planted, *, phones: bool = True) -> str:
-    """A sentence as a foreman types it."""
-    one, other = random.choice(crew), random.choice(crew)
-    phone = one.phone
-    area, three, four = phone[:3], phone[3:6], phone[6:]
-    shown = (f"{area}-{three}-{four}", f"({area}) {three} {four}", phone)
-    mail = f"{_plain(one.first).lower().replace(' ', '.')}@example.com"
-    ways: list[Callable[[], str]] = [
-        lambda: f"led by {one.written(random)} with {other.written(random)}.",
-        lambda: f"{one.written(random)}; {other.written(random)} slipped on ice",
-        lambda: f"write to {mail}, {one.written(random)}",
-        lambda: f"SIN {_sin(random, planted)} of {one.written(random)}",
-        lambda: f"{one.written(random)}, born on {_birth(random, planted)}",
+@cache
+def _template(number: int) -> bytes:
+    """A company with a protocol of a few questions and nothing else; made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "template.muster"
+        with CompanyFile.create(path, by="Office", clock=lambda: NOON) as file:
+            Company(file).save("company", legal_name="Prairie Ltd.")
+            own = _asking(number)
+            save_protocol(file, own)
+            choose_protocol(file, own.id)
+        return path.read_bytes()
+
+
+def _questions(number: int) -> list[Any]:
+    every = [*protocol(GENERIC).questions]
+    Random(0).shuffle(every)
+    return [every[(_QUESTIONS * number + n) % len(every)] for n in range(_QUESTIONS)]
+
+
+def _asking(number: int) -> Protocol:
+    codes = {one.code for one in _questions(number)}
+    whole = protocol(GENERIC)
+    some = [
+        replace(element, questions=tuple(one for one in element.questions if one.code in codes))
+        for element in whole.elements
     ]
-    if phones:
-        ways.append(lambda: f"call {one.written(random)} at {random.choice(shown)}")
-    return random.choice(ways)()
+    elements = tuple(one for one in some if one.questions)
+    return replace(whole, id="our-own", name="Our own", elements=elements)
 
 
-def _sin(random: Random, planted: Planted) -> str:
-    row = [random.randint(1, 7), *(random.randint(0, 9) for _n in range(7))]
-    doubled = [2 * n if at % 2 else n for at, n in enumerate(row)]
-    row.append(-sum(n - 9 if n > 9 else n for n in doubled) % 10)
-    digits = "".join(map(str, row))
-    planted.digits.add(digits)
-    return f"{digits[:3]} {digits[3:6]} {digits[6:]}"
+@dataclass
+class _Filling:
+    """Records of a company, full of names."""
 
+    company: Company
+    crew: list[Person]
+    random: Random
+    planted: Planted
+    ids: dict[str, list[str]] = field(default_factory=dict)
+    everyone: list[Person] = field(default_factory=list)
+    strangers: list[Person] = field(default_factory=list)
 
-def _birth(random: Random, planted: Planted) -> str:
-    year, month, day = random.randint(1951, 1999), random.randint(10, 12), random.randint(10, 28)
-    planted.digits.add(f"{year}{month}{day}")
-    return f"{year}-{month}-{day}"
+    def fill(self, wanted: Sequence[str]) -> None:
+        """Make what has to be, and records of the kinds that are asked for and of some others."""
+        self._people()
+        self._usual()
+        for kind in links_first(self._kinds(wanted)):
+            values = full(kind, self.ids, self._says, lines=1)
+            made = self.company.save_values(kind.key, values)
+            self.ids.setdefault(kind.key, []).append(made)
 
-
-def _records(company: Company, crew: list[Person], random: Random, planted: Planted) -> None:
-    contact, firm = _person(random, planted), random.choice(("Hart Crane", "Ok Tire"))
-    contact = replace(contact, known_as=contact.first)  # no record knows what else one says
-    visitor = _person(random, planted)
-    company.save("company", legal_name="Prairie Ltd.", province="AB", wcb_accounts="1234567")
-    mail = f"{_plain(contact.last)}@hart.example"
-    reached = f"{contact.first} {contact.last}, {contact.phone}, {mail}"
-    company.save("contractor", company=firm, contact=reached)
-    ids = [
-        company.save(
-            "worker", first_name=one.first, last_name=one.last, known_as=one.known_as,
-            phone=one.phone, number=str(10 + n), employment=[{"from_on": "2020-01-01"}],
-        )
-        for n, one in enumerate(crew)
-    ]  # fmt: skip
-    everyone = [*crew, contact]
-
-    def said() -> str:
-        return _said(everyone, random, planted)
-
-    day = AS_OF - timedelta(days=random.randint(20, 200))
-    company.policy(day, title=f"Policy {random.choice(crew).written(random)}", signed_by_id=ids[0])
-    full = f"{visitor.first} {visitor.last}"
-    company.save("orientation", visitor_name=full, done_on=day, notes=f"{full}: {said()}")
-    for n in range(3):
-        company.meeting(
-            day + timedelta(days=n), topics=said(), notes=said(),
-            attendees=[{"worker_id": ids[0]}, {"name": full}],
+    def assess(self, asked: Protocol) -> None:
+        """Have an assessment under way into which all files and some records were put by hand."""
+        opened = self.company.save(
+            "assessment", protocol=asked.id, protocol_version=asked.version,
+            purpose="maintenance", window_from_on="2025-11-17", window_to_on=AS_OF,
+            assessor_name="Pat Auditor",
         )  # fmt: skip
-    card = company.certificate_type()
-    company.certificate(ids[-1], card, expires="2027-05-01", issued="2026-05-01", notes=said())
-    company.action(said(), found=day, assigned_name=full, notes=said())
-    company.save("incident", happened_on=day, kind="near_miss", what=said())
-    company.save("document", title=said()[:190], signed_on=day, text=said())
+        code = self.random.choice([one.code for one in asked.questions])
+        support = {"assessment_id": opened, "question": code}
+        for evidence in self.ids.get("evidence", ()):
+            self.company.save("question_support", **support, evidence_id=evidence)
+        records = [(key, one) for key in sorted(self.ids) for one in self.ids[key]]
+        open_ones = [one for one in records if _may_go_in(one[0])]
+        for key, record in self.random.sample(open_ones, min(_TICKED, len(open_ones))):
+            named = {"record_kind": key, "record_id": record}
+            self.company.save_values("question_support", support | named)
+        self.company.save("answer", **support, points="1", note=self._sentence())
 
+    def owner_of_a_file(self) -> tuple[str, str]:
+        """Return one of the records that a file is hung on."""
+        kinds = [key for key in self.ids if kind_of(key).tab not in ("audit", "company")]
+        key = self.random.choice(sorted(kinds))
+        return key, self.random.choice(self.ids[key])
 
-def _the_incident(file: CompanyFile) -> str:
-    from desktop.records import kind_of
-    from desktop.store import aggregate
+    def _kinds(self, wanted: Sequence[str]) -> list[Kind]:
+        others = [one for one in KINDS if one.tab != "audit"]
+        found = {*wanted, *(one.key for one in self.random.sample(others, _OTHERS))}
+        while more := {key for one in found for key in needed_by(kind_of(one))} - found:
+            found |= more
+        skipped = _PLANTED_BY_HAND | _NO_TEXTS
+        return [k for k in KINDS if k.key in found - skipped and k.tab != "audit"]
 
-    with file.reading() as connection:
-        return min(aggregate.read(connection, kind_of("incident")))
+    def _says(self, shown: Field) -> str:
+        """Return what a field of a full record says: a name, or a sentence with names in it."""
+        room = shown.longest or 200
+        ends = shown.name.rpartition("_")[2]
+        if shown.personal and ends in ("name", "person"):
+            return self.random.choice([*self.crew, *self.strangers]).full[:room]
+        if shown.name in ("rule", "risk_matrix", "working_days", "source_kind", "source_id"):
+            return "monthly" if shown.name == "rule" else "1"
+        said = self._sentence()
+        return said if room >= _SHORTEST and len(said) <= room else "As usual"[:room]
 
+    def _sentence(self) -> str:
+        return sentence(self.everyone, self.random, self.planted)
 
-def _papers(folder: Path, crew: list[Person], random: Random, planted: Planted) -> Iterator[Path]:
-    for n in range(random.randint(1, 2)):
-        name = random.choice(crew).written(random).translate({ord("/"): "-", ord("\t"): " "})
-        path = folder / f"{n} {name}.pdf"
-        path.write_bytes(_pdf(crew, random, planted))
-        yield path
-    photo = folder / f"{random.choice(crew).last} card.png"
-    about = PngImagePlugin.PngInfo()
-    about.add_text("Author", f"{crew[0].first} {crew[0].last}")
-    Image.new("RGB", (90, 60), "white").save(photo, pnginfo=about)
-    yield photo
-    if random.random() < 0.5:
-        note = folder / f"{crew[0].first} note.docx"
-        note.write_bytes(letter(_said(crew, random, planted)))
-        yield note
+    def _people(self) -> None:
+        random, company = self.random, self.company
+        contact = person(random, self.planted)
+        # no record knows what else one says, nor a card of theirs
+        contact = replace(contact, known_as=contact.first, card=self.crew[0].card)
+        self.strangers = [person(random, self.planted)]
+        self.everyone = [*self.crew, contact]
+        self._company()
+        mail = f"{plain(contact.last)}@hart.example"
+        firm = random.choice(("Hart Crane", "Ok Tire"))
+        reached = f"{contact.full}, {contact.phone}, {mail}"
+        self.ids["contractor"] = [company.save("contractor", company=firm, contact=reached)]
+        card = company.certificate_type()
+        self.ids["certificate_type"] = [card]
+        for n, one in enumerate(self.crew):
+            worker = company.save(
+                "worker", first_name=one.first, last_name=one.last, known_as=one.known_as,
+                phone=one.phone, number=str(10 + n), employment=[{"from_on": "2020-01-01"}],
+            )  # fmt: skip
+            self.ids.setdefault("worker", []).append(worker)
+            company.certificate(
+                worker, card, expires="2027-05-01", issued="2026-05-01", number=one.card,
+                notes=self._sentence(),
+            )  # fmt: skip
 
+    def _company(self) -> None:
+        """A company is sometimes called after somebody, and always keeps its name."""
+        last = self.crew[0].last
+        names = ("Prairie Ltd.", f"{last} Welding Ltd.", "Big Plume Oil (2019) Ltd.")
+        name = self.random.choices(names, (6, 2, 1))[0]
+        self.planted.kept = {"".join(filter(str.isalpha, plain(name).casefold()))}
+        self.planted.own = {plain(word).casefold() for word in re.findall(r"[^\W\d_]+", name)}
+        with self.company.file.reading() as connection:
+            from desktop.store import aggregate
 
-def _pdf(crew: list[Person], random: Random, planted: Planted) -> bytes:
-    """A PDF with names on its pages, under a scan, in its margins, and wherever none is seen."""
-    whole = io.BytesIO()
-    canvas = Canvas(whole, pagesize=(612, 792), pageCompression=random.randint(0, 1))
-    canvas.setAuthor(crew[0].written(random))
-    canvas.setTitle(_said(crew, random, planted))
-    for number in range(random.randint(1, 2)):
-        canvas.bookmarkPage(str(number))
-        canvas.addOutlineEntry(crew[-1].written(random), str(number))
-        for line in range(random.randint(1, 4)):
-            canvas.setFont(random.choice(_FONTS), random.choice((7, 11, 24)))
-            text = canvas.beginText(random.randint(20, 200), 720 - 90 * line)
-            text.setTextRenderMode(random.choice((0, 0, 0, 3)))  # 3 is seen by machines only
-            text.setCharSpace(random.choice((0, 0, 1.5)))
-            # names that the fonts of every reader have, as they were typed
-            text.textLine(_plain(_said(crew, random, planted)).replace("\t", " "))
-            canvas.drawText(text)
-        if random.random() < 0.3:
-            scan = ImageReader(Image.new("L", (60, 60), 200))
-            canvas.drawImage(scan, 30, 30, 550, 300)
-        canvas.showPage()
-    canvas.save()
-    made = io.BytesIO()
-    with pikepdf.open(whole) as pdf:
-        pdf.pages[0].rotate(random.choice((0, 0, 90, 270)), relative=False)
-        if random.random() < 0.4:
-            pdf.attachments["list.txt"] = crew[0].written(random).encode()
-        if random.random() < 0.3:
-            words = f"/Span <</ActualText ({_plain(crew[0].last)})>> BDC EMC".encode()
-            pdf.pages[0].contents_add(pikepdf.Stream(pdf, words))
-        pdf.save(made)
-    return made.getvalue()
+            known = next(iter(aggregate.read(connection, kind_of("company"))))
+        self.company.save("company", known, legal_name=name, province="AB", wcb_accounts="1234567")
+
+    def _usual(self) -> None:
+        """What every company has, some of it named after a person."""
+        random, company, ids = self.random, self.company, self.ids
+        stranger = self.strangers[0].full
+        day = AS_OF - timedelta(days=random.randint(20, 200))
+        ids["policy"] = [
+            company.policy(
+                day, title=f"Policy {random.choice(self.crew).written(random)}".split("\n")[0],
+                text=self._sentence(),
+            )
+        ]  # fmt: skip
+        ids["meeting"] = [
+            company.meeting(
+                day, topics=self._sentence(), notes=self._sentence(),
+                attendees=[{"worker_id": ids["worker"][0]}, {"name": stranger}],
+            )
+        ]  # fmt: skip
+        ids["orientation"] = [
+            company.save(
+                "orientation", visitor_name=stranger, done_on=day,
+                notes=f"{stranger}: {self._sentence()}",
+            )
+        ]  # fmt: skip
+        said = self._sentence()
+        company.action(said, found=day, assigned_name=stranger, notes=self._sentence())
+        ids["incident"] = [
+            company.save("incident", happened_on=day, kind="near_miss", what=self._sentence())
+        ]
+        title = " ".join(self._sentence().split())[:190]
+        ids["document"] = [
+            company.save("document", title=title, signed_on=day, text=self._sentence())
+        ]

@@ -1,0 +1,77 @@
+"""Has what children do be done here, for campaigns of thousands of small packages.
+
+A child comes up in half a second, and each package has six. What they do is the same code with the
+same files; only that a crash or a limit would end this process, which is what other tests look at.
+"""
+
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
+from pathlib import Path
+from typing import Any, Final, TypeVar
+from unittest import mock
+
+from desktop.intake import binder, reader
+from desktop.intake.binding import Binding, Fill
+from desktop.intake.pdf_out import Made
+
+T = TypeVar("T")
+_ONE_AT_A_TIME: Final = threading.RLock()  # pdfium is not to be asked by two threads
+
+
+def _asked(
+    _self: reader.Reader,
+    _seconds: float,
+    function: Callable[..., T],
+    *args: Any,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> T:
+    if is_stopped():
+        raise CancelledError
+    with _ONE_AT_A_TIME:
+        return function(*args)
+
+
+class _Binder(binder.Binder):
+    """Binds here."""
+
+    def __init__(self, folder: Path) -> None:
+        self._new: Final = folder / f".muster-{secrets.token_hex(8)}.part"
+        self._binding: Final = Binding(self._new)
+
+    def close(self) -> None:
+        """Take away what did not become a file."""
+        self._binding.__exit__(None, None, None)
+        self._new.unlink(missing_ok=True)
+
+    def is_for(self, to: Path) -> bool:
+        """Whether it becomes a file in that folder."""
+        return self._new.parent == to.parent
+
+    def take(self, made: Path) -> None:
+        """Have all pages of a clean PDF copied."""
+        with _ONE_AT_A_TIME:
+            self._binding.take(made)
+
+    def bound(
+        self,
+        frames: Path,
+        fills: Sequence[Fill],
+        to: Path,
+        told: Callable[[int, int], None],
+        is_stopped: Callable[[], bool],
+    ) -> Made:
+        """Bind the pages."""
+        if is_stopped():
+            raise CancelledError
+        with _ONE_AT_A_TIME:
+            made = self._binding.bound(frames, fills, told)
+        self._new.replace(to)
+        return made
+
+
+def everything_here() -> None:
+    """From now on no child is started in this process."""
+    mock.patch.object(reader.Reader, "ask", _asked).start()
+    mock.patch("desktop.intake.door.Binder", _Binder).start()
