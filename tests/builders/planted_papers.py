@@ -2,8 +2,8 @@
 
 Over the seeds: text, scans with a layer of text, text that is drawn in no colour, filled forms,
 notes and links on pages, bookmarks, names of pages and layers, files within the file, alternate
-texts, metadata of the file, of a page and of a picture (XMP, EXIF, comments), photos of three sorts,
-letters, sheets and mails, and the name of each file.
+texts, metadata of file, page and picture (XMP, EXIF, comments), photos of three sorts, letters,
+sheets and mails, and the name of each file.
 """
 
 import io
@@ -159,7 +159,7 @@ def _write(canvas: Canvas, said: _Said, line: int) -> None:
     canvas.drawText(text)
 
 
-# --- where a PDF has words beside its pages -------------------------------------------------------------------
+# --- where a PDF has words beside its pages --------------------------------------------------------
 
 
 def _attached(pdf: Any, said: _Said) -> None:
