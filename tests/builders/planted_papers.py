@@ -159,7 +159,7 @@ def _write(canvas: Canvas, said: _Said, line: int) -> None:
     canvas.drawText(text)
 
 
-# --- where a PDF has words beside its pages --------------------------------------------------------
+# --- where a PDF has words beside its pages ------------------------------------------------------
 
 
 def _attached(pdf: Any, said: _Said) -> None:
