@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop.package.document import About, Document, Mark
+from desktop.package.submission.matrix import matrix_part
 from desktop.package.submission.question_pages import element_pages
-from desktop.package.submission.values import ExhibitShown, exhibit_key
-from desktop.package.tables import Column, table
+from desktop.package.submission.values import ExhibitShown, MatrixShown, exhibit_key
+from desktop.package.tables import Cell, Column, table
 from tests.builders.package_read import PackageRead
 from tests.builders.submission_words import LETTER_PAGE, strip, whole
 
@@ -53,3 +54,14 @@ def test_one_row_is_not_alone_overleaf(room: int) -> None:
     rows = [len(part._some) for part in parts if isinstance(part, type(made))]
     assert not rows or sum(rows) == 5
     assert len(rows) < 2 or rows[1] > 1 or rows[0] == 1
+
+
+def test_a_training_matrix_of_two_tables_stands_on_one_page(tmp_path: Path) -> None:
+    cell = Cell("until\n19 Jan 2027")
+    rows = tuple((f"Worker {n}\nWelder", (cell,) * 12) for n in range(9))
+    columns = tuple(f"Certificate {n}" for n in range(12))
+    sentence = "9 workers, and what is held or required of them. " * 4
+    shown = MatrixShown("matrix", "Training matrix", sentence, "Worker", columns, rows)
+    document = Document(About("Submission", "Bow River"))
+    written = document.write(matrix_part(shown, document), tmp_path / "one.pdf")
+    assert written.pages == 1

@@ -17,8 +17,7 @@ from desktop.package.text import paragraph
 _FIRST: Final = 118.0  # points of a matrix for the name of a worker
 _NAME: Final = 150.0  # where the position stands beside the name
 _APART: Final = 16.0
-_TITLE: Final = 60.0  # with the sentence under it
-_SCALES: Final = (1.0, 0.96, 0.92)
+_SCALES: Final = (1.0, 0.96, 0.92, 0.88)
 _EACH: Final = 66.0  # points that a certificate needs at least
 _SHORT: Final = 12  # rows that had better stand on one page
 
@@ -26,12 +25,13 @@ _SHORT: Final = 12  # rows that had better stand on one page
 def matrix_part(shown: MatrixShown, document: Document) -> Iterator[Flowable]:
     """Yield the training matrix as a chapter of its own, on pages that lie on their side."""
     yield from turned()
-    yield from chapter(shown.key, shown.title)
-    yield paragraph(shown.sentence, LEAD)
     width, room = document.paper.turned.room
+    head = [*chapter(shown.key, shown.title), paragraph(shown.sentence, LEAD)]
+    yield from head
+    room -= high_of(head, width) + LEAD.spaceAfter
     whole = list(_grids(shown, width))
-    if high_of(whole, width) > room - _TITLE:
-        whole = _tightened(shown, width, room - _TITLE) or whole
+    if high_of(whole, width) > room:
+        whole = _tightened(shown, width, room) or whole
     yield from whole
 
 
