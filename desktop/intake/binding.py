@@ -1,31 +1,27 @@
 """Puts foreign pages onto our own: scaled, upright, inside their boxes; runs in a child."""
 
 import io
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Final, Self
 
 from desktop.intake.disk import begin_writing
 from desktop.intake.faults import Fault, note, parsing
 from desktop.intake.pdf_cut import Cut
-from desktop.intake.pdf_form import form_of
+from desktop.intake.pdf_form import Matrix, form_of
 from desktop.intake.pdf_out import Made, PdfOut
+from desktop.intake.pdf_page import drawn_on, page_drawing, words_of
 from desktop.intake.pdf_words import renumbered
-from desktop.intake.taking import taking
 from desktop.language import N_
-
-if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object, Page
 
 Box = tuple[float, float, float, float]
 _AT_ONCE: Final = 1 << 20
 _LOT: Final = 16 << 20
 """So many bytes go to the disk while more are copied, or the end would wait for all of them."""
-_STAND_IN: Final = "/MusterForeign"
-_STANDS_IN: Final = re.compile(rb"<< /MusterForeign (\d+) >>")
+Placed = tuple[int, Matrix]
+"""The number of a foreign page in the whole, and how it is laid onto one of ours."""
 
 
 @dataclass(frozen=True)
@@ -114,13 +110,11 @@ class Binding:
             if any((path, page) not in self._forms for page in pages):
                 self._take(path, pages, lambda: tell(min(len(self._forms), len(fills))))
         tell(len(fills))
-        forms = [self._forms[fill.path, fill.page] for fill in fills]
-        ours = self._to.with_name(f"{self._to.name}.ours")
-        try:
-            _placed(frames, fills, forms, ours)
-            made = _ours(self._out, ours, forms, lambda part: tell(int((1 + part) * len(fills))))
-        finally:
-            ours.unlink(missing_ok=True)
+        onto: dict[int, list[Placed]] = {}
+        for fill in fills:
+            form = self._forms[fill.path, fill.page]
+            onto.setdefault(fill.onto, []).append((form.number, fitted(form.extent, fill.box)))
+        made = _ours(self._out, frames, onto, lambda part: tell(int((1 + part) * len(fills))))
         self._wide.flush()
         return made
 
@@ -170,65 +164,42 @@ def _copy(out: PdfOut, cut: Cut, old: int, head: bytes, new: int, said: bytes) -
         raise Fault(note(NOT_BOUND)) from error
 
 
-def _placed(frames: Path, fills: Sequence[Fill], forms: Sequence[_Form], to: Path) -> None:
-    """Write our own pages with a stand-in for each foreign one, so that they stay light."""
-    import pikepdf
-
-    with parsing(NOT_BOUND):
-        book = pikepdf.open(frames)
-    with book:
-        with parsing(NOT_BOUND):
-            for place, (fill, form) in enumerate(zip(fills, forms, strict=True)):
-                stand_in = book.make_indirect(pikepdf.Dictionary({_STAND_IN: place}))
-                _place(book.pages[fill.onto], stand_in, fitted(form.extent, fill.box))
-        with taking(to) as stream:
-            book.save(
-                stream,
-                deterministic_id=True,
-                fix_metadata_version=False,
-                object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            )
-
-
-def _place(page: "Page", form: "Object", matrix: Sequence[float]) -> None:
-    """Draw the form below what the page shows itself, so that its own words are never covered."""
-    resources = _copied(page.obj.get("/Resources"))
-    pictures = _copied(resources.get("/XObject"))
-    name = next(f"/Foreign{n}" for n in range(len(pictures) + 1) if f"/Foreign{n}" not in pictures)
-    pictures[name] = form
-    resources["/XObject"] = pictures  # in a copy, because pages may share what they draw with
-    page.obj["/Resources"] = resources
-    said = " ".join(f"{number:.5f}" for number in matrix)
-    # it belongs to none of the parts that we name for readers (PDF 32000-1, 14.8.2.2)
-    words = f"/Artifact BMC q {said} cm {name} Do Q EMC\n"
-    page.contents_add(words.encode(), prepend=True)
-
-
-def _copied(table: Any) -> "Dictionary":
-    import pikepdf
-
-    return pikepdf.Dictionary(dict(table.items()) if table is not None else {})
-
-
-def _ours(out: PdfOut, path: Path, forms: Sequence[_Form], told: Callable[[float], None]) -> Made:
+def _ours(
+    out: PdfOut, path: Path, onto: Mapping[int, Sequence[Placed]], told: Callable[[float], None]
+) -> Made:
     """Copy our own pages behind the foreign ones, which they now draw, and end the whole."""
-    with Cut(path) as cut:
-        numbers: dict[int, int] = {}
-        kept = []
-        for old in cut.numbers:
-            found = _STANDS_IN.fullmatch(cut.head(old))
-            numbers[old] = forms[int(found[1])].number if found else out.number()
-            if not found:
-                kept.append(old)
-        for done, old in enumerate(kept, 1):
-            head = cut.head(old)
-            _copy(out, cut, old, head, numbers[old], renumbered(head, numbers.get))
-            told(done / len(kept))
+    with parsing(NOT_BOUND):
+        cut = Cut(path)
+    with cut:
+        with parsing(NOT_BOUND):
+            numbers = {number: out.number() for number in cut.numbers}
+            leaves = cut.pages()
+            drawing = {leaves[page]: forms for page, forms in onto.items()}
+        for done, (old, new) in enumerate(numbers.items(), 1):
+            with parsing(NOT_BOUND):
+                head = cut.head(old)
+                said = renumbered(head, numbers.get)
+            if old in drawing:
+                _put_page(out, cut, old, drawing[old], numbers)
+            else:
+                _copy(out, cut, old, head, new, said)
+            told(done / len(numbers))
         more = b"" if cut.info is None else b" /Info %d 0 R" % numbers[cut.info]
         return out.end(numbers[cut.root], more)
 
 
-def fitted(extent: Box, box: Box) -> tuple[float, float, float, float, float, float]:
+def _put_page(
+    out: PdfOut, cut: Cut, page: int, forms: Sequence[Placed], numbers: Mapping[int, int]
+) -> None:
+    words = out.number()
+    with parsing(NOT_BOUND):
+        drawn = drawn_on(cut, page, forms)
+        said = page_drawing(cut, page, drawn, words, numbers)
+    out.stream(words, b"", [words_of(drawn)])
+    out.thing(numbers[page], said)
+
+
+def fitted(extent: Box, box: Box) -> Matrix:
     """Return the matrix that moves `extent` to the top of `box`, in the middle, never enlarged."""
     width, height = extent[2] - extent[0], extent[3] - extent[1]
     times = min(1.0, (box[2] - box[0]) / width, (box[3] - box[1]) / height)

@@ -1,5 +1,6 @@
 """The door itself: one question about one file, one answer or one sentence."""
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
@@ -171,10 +172,14 @@ class Intake:
             self._binder = Binder(wishes[0].to.parent)
         one_by_one = partial(pages_of, self.limits)
         made = crew.made_ahead(readers, wishes, one_by_one, made_before, altered, is_stopped)
-        for wish, one in zip(wishes, made, strict=True):
-            if self._binder is not None and isinstance(one, Printable):
-                self._binder.take(wish.to)
-            yield one
+        try:
+            for wish, one in zip(wishes, made, strict=True):
+                if self._binder is not None and isinstance(one, Printable):
+                    self._binder.take(wish.to)
+                yield one
+        finally:  # helpers are not needed for what comes, and would be in memory with all of that
+            for helper in self._helpers:
+                threading.Thread(target=helper.close, name="muster-helper-ends").start()
 
     def bind(
         self,

@@ -1,7 +1,7 @@
 """A PDF of our own cut into its objects, so that they can be written elsewhere under new numbers.
 
-Only PDFs are cut that qpdf or `pdf_out` wrote: every object stands by itself and is listed in one
-table, strings are escaped, a dictionary is one line. Data of streams are never looked at.
+Only PDFs are cut that qpdf, `pdf_out` or the floor that draws our pages wrote: every object stands
+by itself and is listed in one table, and strings are escaped. Data of streams are never looked at.
 """
 
 import os

@@ -1,15 +1,16 @@
 """What an object of a PDF says, taken apart: keys, items, and the objects that it refers to.
 
-Only as qpdf and `pdf_out` write it: strings are escaped, and what is apart has a space between.
+Only as qpdf, `pdf_out` and the pages that we draw say it: strings are escaped, and what is apart
+has a space or the end of a line between.
 """
 
 import re
 from collections.abc import Callable
 from typing import Final
 
-_REFERENCE: Final = re.compile(rb"(?<=[ \[])(\d+) 0 R(?=[ \]\n]|\Z)")
+_REFERENCE: Final = re.compile(rb"(?<=[ \[\n])(\d+) 0 R(?=[ \]\n]|\Z)")
 _STRING_OR_REFERENCE: Final = re.compile(
-    rb"\((?:[^\\()]|\\.)*\)|(?<=[ \[])(\d+) 0 R(?=[ \]\n]|\Z)", re.S
+    rb"\((?:[^\\()]|\\.)*\)|(?<=[ \[\n])(\d+) 0 R(?=[ \]\n]|\Z)", re.S
 )
 _TOKEN: Final = re.compile(
     rb"<<|>>|\[|\]|\((?:[^\\()]|\\.)*\)|<[0-9a-fA-F]*>|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+", re.S
