@@ -101,8 +101,9 @@ def test_ticked_stopped_half_way_built_sent_and_proven(owner: Person, tmp_path: 
     owner.wait(lambda: view.result.isVisible(), "the package")
     owner.settle()
     (pdf,) = folder.glob("*.pdf")
-    assert owner.says("The package is ready")
-    owner.click_on(view.act)
+    assert owner.says("The draft is ready to be read. Do not send it yet.")
+    assert view.act.isHidden()  # nobody is led to send a draft; who did so all the same may say it
+    owner.click_on(view.result.sent)
     dialog = owner.dialog(SentDialog)
     dialog.to.set_value("Energy Safety Canada")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
