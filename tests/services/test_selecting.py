@@ -23,6 +23,7 @@ from desktop.services.auditing.auditor import Auditor
 from desktop.services.evidence import attach
 from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.hiding import nobody_hidden
+from desktop.services.packaging.overview import elements_in
 from desktop.services.packaging.question_words import exhibits_said
 from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.selecting import select
@@ -122,6 +123,18 @@ def test_what_is_too_old_to_count_is_not_said_to_be_missing(
         found = cast(Sources, SimpleNamespace(chosen=one, reading=reading))
         said = exhibits_said(found, duties)
     assert said.startswith("On file, but too old or not complete: Owner, ")
+
+
+def test_what_goes_in_counts_each_record_once_in_an_element(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    for element in elements_in(one):
+        mine = [each for each in one.questions if each.element == element.code]
+        counted = {ref for each in mine for ref in each.counted}
+        assert f" of {len(counted)} records" in element.said
+        assert len(counted) < sum(each.of for each in mine)
+    assert sum(element.count for element in elements_in(one)) == len(one.exhibits)
 
 
 def test_a_paper_stands_with_what_it_documents_and_not_with_the_action_that_followed(

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from desktop.audit.judged import Ref
 from desktop.audit.protocols.protocol import Element, Question
 from desktop.language import _, ngettext
 from desktop.services.assessing.listing import assessments
@@ -13,7 +12,7 @@ from desktop.services.packaging.overview_values import (
     Overview,
     QuestionIn,
 )
-from desktop.services.packaging.selected import Exhibit, QuestionChosen, Selection
+from desktop.services.packaging.selected import QuestionChosen, Selection
 from desktop.services.packaging.selecting import select
 from desktop.services.today.shown import Target
 from desktop.store.file import CompanyFile
@@ -40,12 +39,17 @@ def overview_of(
             period_said=covers,
             exhibits_said=_exhibits_said(chosen),
             exhibits=len(chosen.exhibits),
-            elements=(*(_element(chosen, one) for one in chosen.protocol.elements), *_rest(chosen)),
+            elements=elements_in(chosen),
             partner=chosen.protocol.partner,
             frozen=_frozen(chosen),
         ),
         chosen,
     )
+
+
+def elements_in(chosen: Selection) -> tuple[ElementIn, ...]:
+    """Return how much of each element goes in, each record once, then what answers no question."""
+    return (*(_element(chosen, one) for one in chosen.protocol.elements), *_rest(chosen))
 
 
 def _assessment(company: CompanyFile, chosen: Selection, today: date) -> tuple[str, str]:
@@ -96,7 +100,7 @@ def _element(chosen: Selection, element: Element) -> ElementIn:
     own = sum(one.question in asked for one in chosen.exhibits)
     mine = [one for one in chosen.questions if one.code in asked]
     numbers = {number for one in mine for number in one.exhibits if _is_own(chosen, number)}
-    going = {_ref(chosen.by_number[number]) for number in numbers}
+    going = {chosen.by_number[number].ref for number in numbers}
     # each once, also where several questions cite it
     of, cited = len(going.union(*(one.counted for one in mine))), len(going)
     return ElementIn(
@@ -124,13 +128,6 @@ def _is_own(chosen: Selection, number: str) -> bool:
     """Whether an exhibit is cited for itself, and not only as a file of a record."""
     one = chosen.by_number.get(number)
     return one is not None and (one.record is not None or not one.proves)
-
-
-def _ref(one: Exhibit) -> Ref:
-    if one.record is not None:
-        return one.record
-    assert one.file is not None  # an exhibit is a record, or else a file
-    return Ref("evidence", one.file.evidence_id)
 
 
 def _of(count: int, of: int) -> str:

@@ -33,6 +33,14 @@ class Exhibit:
     files: tuple[str, ...] = ()
     proves: tuple[str, ...] = ()
 
+    @property
+    def ref(self) -> Ref:
+        """Return the record that it is, or that of its file."""
+        if self.record is not None:
+            return self.record
+        assert self.file is not None  # an exhibit is a record, or else a file
+        return Ref("evidence", self.file.evidence_id)
+
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionChosen:

@@ -16,7 +16,7 @@ from desktop.package.submission.words import MonthSaid, StripSaid
 from desktop.services.assessing.standing import NO_EXHIBITS
 from desktop.services.auditing.auditor import Audited
 from desktop.services.auditing.coverage_words import say_cell, say_strip
-from desktop.services.packaging.selected import Exhibit, Selection
+from desktop.services.packaging.selected import Selection
 from desktop.store.audited.looking_up import look_up
 from desktop.values.short_dates import say_short_month
 from desktop.values.spoken import say_number
@@ -59,7 +59,7 @@ def _as_cited(chosen: Selection) -> dict[str, Judged]:
     put_in: dict[str, list[Ref]] = {}
     for one in chosen.exhibits:
         for code in one.questions if not one.proves else ():
-            put_in.setdefault(code, []).append(_ref(one))
+            put_in.setdefault(code, []).append(one.ref)
     return {
         one.code: Judged(
             state=State.NOT_APPLICABLE if one.is_not_applicable else State(one.state),
@@ -71,13 +71,6 @@ def _as_cited(chosen: Selection) -> dict[str, Judged]:
         )
         for one in chosen.questions
     }
-
-
-def _ref(one: Exhibit) -> Ref:
-    if one.record is not None:
-        return one.record
-    assert one.file is not None  # an exhibit is a record, or else a file
-    return Ref("evidence", one.file.evidence_id)
 
 
 def _comes_again(one: Covered) -> bool:
