@@ -144,7 +144,7 @@ def test_it_is_checked_whether_it_is_whole(
     faults: tuple[object, ...],
     tone: str,
 ) -> None:
-    found = SimpleNamespace(sentence="Looked at every file.", faults=faults)
+    found = SimpleNamespace(sentence="Looked at every file.", faults=faults, head="ab" * 32)
     monkeypatch.setattr(verifying, "verify", lambda *_given, **_more: found)
     row = view.earlier.rows[1]
     row.check.click()
@@ -152,6 +152,18 @@ def test_it_is_checked_whether_it_is_whole(
     assert row.verdict.text().startswith("Looked at every file.")
     assert ("S4.2-03 is gone." in row.verdict.text()) == bool(faults)
     assert row.verdict.property("tone") == tone
+
+
+def test_one_that_was_built_there_since_is_not_the_one_that_was_sent(
+    view: PackageView, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = SimpleNamespace(sentence="It is whole.", faults=(), head="cd" * 32)
+    monkeypatch.setattr(verifying, "verify", lambda *_given, **_more: found)
+    row = view.earlier.rows[1]
+    row.check.click()
+    settled()
+    assert row.verdict.text().startswith("It is not the package that was sent on 16 November 2026")
+    assert row.verdict.property("tone") == "red"
 
 
 def test_a_folder_that_is_no_package_any_more_is_a_sentence(

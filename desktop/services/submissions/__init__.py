@@ -1,7 +1,7 @@
 """What was sent to the partner: said in one action, proven by its manifest, compared later."""
 
 from desktop.services.submissions.earlier import Previous, Sent, earlier, previous
-from desktop.services.submissions.held import Held, held_to
+from desktop.services.submissions.held import Held, held_to, other_than
 from desktop.services.submissions.reading import manifest_in
 from desktop.services.submissions.sending import say_sent
 from desktop.services.submissions.since import Group, Line, Since, since_last
@@ -16,6 +16,7 @@ __all__ = [
     "earlier",
     "held_to",
     "manifest_in",
+    "other_than",
     "previous",
     "say_sent",
     "since_last",

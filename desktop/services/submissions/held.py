@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.errors import Refused
 from desktop.language import N_, _
 from desktop.package.manifest import Manifest
-from desktop.services.submissions.earlier import earlier
+from desktop.services.submissions.earlier import Sent, earlier
 from desktop.services.submissions.reading import manifest_in
 from desktop.store.file import CompanyFile
 from desktop.store.tables import CHANGE
@@ -24,6 +24,10 @@ NOT_SENT: Final = N_(
 OF_ANOTHER: Final = N_(
     "This package was not built from {file} as it is now: it is of another company file, or of "
     "this one before an older backup was restored, or its list was written anew."
+)
+OTHER: Final = N_(
+    "It is not the package that was sent on {day}: another was built into this folder since, or "
+    "its list was written anew."
 )
 
 
@@ -57,6 +61,16 @@ def held_to(company: CompanyFile, folder: Path) -> Held:
         is_ours = is_of(connection, manifest)
     said = _(NOT_SENT if is_ours else OF_ANOTHER).format(file=company.path.name)
     return Held(False, said, is_ours)
+
+
+def other_than(sent: Sent, head: str) -> str:
+    """Return a sentence where a package with this head is not the one that was sent, else "".
+
+    Of one that was entered by hand no head is kept, so nothing can be said.
+    """
+    if not sent.head or sent.head == head:
+        return ""
+    return _(OTHER).format(day=say_whole_date(sent.on))
 
 
 def is_of(connection: Connection, manifest: Manifest) -> bool:

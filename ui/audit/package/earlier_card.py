@@ -59,10 +59,10 @@ class EarlierCard(Card):
             self.rows.append(row)
             self._place.addWidget(row)
 
-    def show_verdict(self, folder: Path, sentence: str, tone: str) -> None:
-        """Say below a package how it stands."""
+    def show_verdict(self, folder: Path, sentence: str, tone: str, sent_id: str = "") -> None:
+        """Say below a package how it stands, or below all of a folder."""
         for row in self.rows:
-            if row.sent.folder == folder:
+            if row.sent.folder == folder and sent_id in ("", row.sent.id):
                 row.show_verdict(sentence, tone)
 
 

@@ -135,6 +135,13 @@ class Outcome(QObject):
         )  # fmt: skip
 
     def _on_verified(self, folder: Path, found: "Verified") -> None:
+        from desktop.services.submissions import other_than
+
         sentences = [found.sentence, *(one.sentence for one in found.faults[:3])]
-        tone = "red" if found.faults else "green"
-        self._view.earlier.show_verdict(folder, " ".join(dict.fromkeys(sentences)), tone)
+        for sent in (one for one in self._earlier if one.folder == folder):
+            # one that was built there since is whole, and not what was sent
+            other = other_than(sent, found.head)
+            words = [other] if other and not found.faults else sentences
+            tone = "red" if other or found.faults else "green"
+            said = " ".join(dict.fromkeys(words))
+            self._view.earlier.show_verdict(folder, said, tone, sent.id)
