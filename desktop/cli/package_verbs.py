@@ -75,7 +75,7 @@ def export(options: Namespace, voice: Voice) -> bool:
         _say_concerns([one for one in found.concerns if one.blocks], voice)
         voice.say(_("Nothing was written. Put this right, then build the package."))
     else:
-        _say(found.built, voice)
+        _say(found.built, voice, is_own=options.own_copy)
         _say_concerns(found.concerns, voice)
     return found.has_trouble
 
@@ -103,7 +103,7 @@ def _megabytes(text: str) -> int:
     return int(text)
 
 
-def _say(built: "Built", voice: Voice) -> None:
+def _say(built: "Built", voice: Voice, *, is_own: bool) -> None:
     pages = ngettext("{n} page", "{n} pages", built.pages).format(n=built.pages)
     count = len(built.exhibits)
     exhibits = ngettext("{n} exhibit", "{n} exhibits", count).format(n=count)
@@ -115,7 +115,10 @@ def _say(built: "Built", voice: Voice) -> None:
         voice.say(said.format(**words))
     if built.is_draft:
         voice.say(_("It is a draft: it goes by no assessment that was signed."))
-    voice.say(_("To upload it file by file: {folder}").format(folder=built.folder))
+    if is_own:
+        voice.say(_("It is your own copy, with what was checked. Do not send it."))
+    else:
+        voice.say(_("To upload it file by file: {folder}").format(folder=built.folder))
     if built.files:
         _say_files(built.files, built.folder, voice)
     for remark in built.remarks:

@@ -12,6 +12,7 @@ from desktop.package.look import ACCENT, INK, LINE, SOFT
 from desktop.package.text import clean
 
 _APART: Final = 26.0  # points between two columns
+_SMALLEST: Final = 0.85  # of its size, for a title that is a little too long
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,13 @@ class _Line(Flowable):
         note = clean(entry.note)
         said = width_of(note, PLAIN, 7.5) + 10 if note else 0.0
         room = self.width - indent - figures - said
-        canvas.setFont(face, size)
+        title = clean(entry.title)
+        # a little smaller rather than cut
+        wide = max(1.0, width_of(title, face, size))
+        fitting = size * min(1.0, max(_SMALLEST, (room - 0.5) / wide))
+        canvas.setFont(face, fitting)
         canvas.setFillColor(INK)
-        canvas.drawString(indent, 4, elided(clean(entry.title), face, size, room))
+        canvas.drawString(indent, 4, elided(title, face, fitting, room))
         if note:
             canvas.setFont(PLAIN, 7.5)
             canvas.setFillColor(SOFT)

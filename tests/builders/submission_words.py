@@ -32,8 +32,8 @@ from desktop.values.charts import Bar, Chart, Figure, KindSaid, Part, RateSaid
 
 LETTER_PAGE: Final = (612.0, 792.0)
 LYING_PAGE: Final = (792.0, 612.0)
-_HEADS: Final = ("Nov\n2025", "Dec", "Jan\n2026", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
-                 "Oct", "Nov")  # fmt: skip
+_HEADS: Final = ("Nov\n2025", "Dec", "Jan\n2026", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+                 "Sep", "Oct", "Nov")  # fmt: skip
 _ELEMENTS: Final = (
     ("S1", "Management leadership and commitment"), ("S2", "Hazard identification and control"),
     ("S3", "Competency, training and orientation"), ("S4", "Inspections and maintenance"),
