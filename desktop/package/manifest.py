@@ -26,6 +26,7 @@ TABLE: Final = "manifest.csv"
 MOST_BYTES: Final = 64 << 20  # of a manifest that is read: a hundred thousand exhibits take less
 _NONE_YET: Final = "0" * 64
 _POINTS: Final = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
+_HALF_A_LETTER: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 _LONGEST: Final = 255
 _LONGEST_PATH: Final = 1_000
 _NOT_IN_NAMES: Final = frozenset('\\:<>"|?*') | {chr(code) for code in range(32)}
@@ -127,7 +128,9 @@ def is_manifest(data: bytes) -> bool:
 def read(data: bytes) -> tuple[Manifest, str]:
     """Return a manifest and the head that it states. Raises ValueError where it is none."""
     try:
-        told = json.loads(data)
+        if _HALF_A_LETTER.search(data):  # it could not be written down anywhere
+            raise ValueError("half a letter")
+        told = json.loads(data.decode())
         if told.pop("format") != FORMAT or told.pop("version") > VERSION:
             raise ValueError("no manifest that this program knows")
         head = str(told.pop("head"))

@@ -87,6 +87,7 @@ def test_one_action_keeps_what_was_in_it(company: Company, tmp_path: Path) -> No
         (lambda data: data.replace(b"Bow River.pdf", b"Bow Rover.pdf"), "not as it was written"),
         (lambda data: data.replace(b'"points": "3"', b'"points": "a"'), "holds no package"),
         (lambda data: data.replace(b"2026-11-16", b"2026-13-16"), "holds no package"),
+        (lambda data: data.replace(b'"Bow River"', b'"Bow \\ud800 River"'), "holds no package"),
     ],
 )
 def test_a_package_that_is_not_as_it_was_built_is_refused(
