@@ -42,8 +42,8 @@ class Tree:
             b"<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d >>"
         ) % (first, parents, following)
 
-    def objects(self, first: int, root: int) -> list[bytes]:
-        """Return all elements as objects that are numbered from `first`."""
+    def objects(self, first: int, root: int) -> Iterator[bytes]:
+        """Return all elements as objects that are numbered from `first`, one after the other."""
         named = list(self._named())
         number = first
         for element in named:
@@ -53,12 +53,13 @@ class Tree:
                     self._inside[id(more)] = number + 1 + place
                 number += element.cells.count
             number += 1
-        found: list[bytes] = []
+        return self._objects(named, root)
+
+    def _objects(self, named: Sequence[Element], root: int) -> Iterator[bytes]:
         for element in named:
-            found.append(self._said(element, root))
+            yield self._said(element, root)
             if element.cells:
-                found.extend(self._cells(element.cells, self._numbers[id(element)]))
-        return found
+                yield from self._cells(element.cells, self._numbers[id(element)])
 
     def _named(self) -> Iterator[Element]:
         waiting = [self._structure.top]

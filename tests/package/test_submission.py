@@ -249,7 +249,7 @@ def test_the_story_can_be_stopped() -> None:
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        package_story(whole(), Document(About("R", "B")), stop)
+        list(package_story(whole(), Document(About("R", "B")), stop).story)
 
 
 def test_a_matrix_of_many_certificates_goes_on_in_further_tables(tmp_path: Path) -> None:

@@ -22,9 +22,12 @@ CONTENTS: Final = "contents"
 
 @dataclass(frozen=True)
 class Laid:
-    """The story to draw, and the places on its pages for pages of files."""
+    """The story to draw, once, and the places on its pages for pages of files.
 
-    story: tuple[Flowable, ...]
+    What was drawn of it is held by nobody, or ten thousand pages would be in memory twice.
+    """
+
+    story: Iterator[Flowable]
     places: tuple[Place, ...]
 
 
@@ -36,11 +39,13 @@ def lay_out(
 ) -> Laid:
     """Return the pages as a story for this document; `beat` may raise to stop."""
     places = [place for one in exhibits for place in places_of(one, document.paper)]
-    story = []
+    return Laid(_beating(pages, beat), tuple(places))
+
+
+def _beating(pages: Iterable[Flowable], beat: Callable[[], None]) -> Iterator[Flowable]:
     for flowable in pages:
         beat()
-        story.append(flowable)
-    return Laid(tuple(story), tuple(places))
+        yield flowable
 
 
 def first_pages(
