@@ -2,18 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from reportlab.platypus import Flowable
 
 from desktop.package.contents import Entry
 from desktop.package.document import Document, Mark, upright
 from desktop.package.picture import Picture
+from desktop.package.sheets.pieces import Imprint, Smaller
 from desktop.package.sheets.said import Sheet
 from desktop.package.sheets.sheet import story
 from desktop.package.sheets.statistics import StatisticsSaid, one_page
 from desktop.package.submission.frames import exhibit_pages
+from desktop.package.submission.heights import high_of, unbound
 from desktop.package.submission.laid import Laid, first_pages, lay_out
 from desktop.package.submission.values import Cover, ExhibitShown
+
+_A_LITTLE: Final = 1.12  # of a page
 
 
 @dataclass(frozen=True)
@@ -78,10 +83,27 @@ def _pages(binder: Binder, document: Document) -> Iterator[Flowable]:
 def _paper(paper: PaperShown, document: Document) -> Iterator[Flowable]:
     sheet = paper.sheet
     if paper.statistics is None:
-        yield from story(sheet, document.width, level=1)
+        yield from _on_one_page(sheet, document)
         return
     yield Mark(sheet.key, sheet.title, 1, running=sheet.kind, ends=True)
     yield from one_page(paper.statistics, document.width, document.paper.room[1])
+
+
+def _on_one_page(sheet: Sheet, document: Document) -> Iterator[Flowable]:
+    """Yield a sheet; what would stand alone overleaf is drawn smaller, or has room after all."""
+    width, room = document.paper.room
+    parts = story(sheet, width, level=1)
+    needed = high_of(parts, width)
+    if needed > room * _A_LITTLE:
+        yield from parts
+        return
+    if needed <= room:  # whole as it is: nothing in it asks for more room below a heading
+        yield from (one for part in parts for one in unbound(part))
+        return
+    scale = room / needed - 0.005
+    for part in story(sheet, width / scale, level=1):
+        for one in unbound(part):
+            yield one if isinstance(one, Mark | Imprint) else Smaller(one, scale)
 
 
 def _entries(binder: Binder) -> Iterator[Entry]:

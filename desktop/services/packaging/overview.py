@@ -144,7 +144,7 @@ def _rest(chosen: Selection) -> tuple[ElementIn, ...]:
     for one in chosen.exhibits:
         if one.question not in asked:
             series[one.question] = series.get(one.question, 0) + 1
-    titles = {"C": _("Papers of the company"), "X": _("Files that prove no single question")}
+    titles = {"C": _("Papers of the company"), "X": _("Papers that no record names")}
     return tuple(
         ElementIn(code, titles.get(code, code), "", count) for code, count in series.items()
     )

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.language import N_, _, ngettext
@@ -145,11 +145,15 @@ class WhatCard(Card):
         for element in self.shown.elements if self.shown is not None else ():
             self._rows.addWidget(self._row(element))
 
-    def _row(self, element: "ElementIn") -> ClickRow:
+    def _row(self, element: "ElementIn") -> QWidget:
         count = say_number(element.count) if element.count else _("none")
         exhibits = ngettext("{n} exhibit", "{n} exhibits", element.count).format(n=count)
         named = (element.title, element.said, exhibits if element.count else "")
         row = ClickRow(", ".join(part for part in named if part))
+        if not element.questions:  # nothing to choose from: papers of no question
+            row.setCursor(Qt.CursorShape.ArrowCursor)
+            row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.add(plain(element.title), 1)
         said = small(element.said)
         said.setWordWrap(False)
