@@ -17,6 +17,7 @@ _FILES: Final = {
     STRONG: "Inter-SemiBold.ttf",
     BOLD: "Inter-Bold.ttf",
 }
+_LEFT: Final = 0.75  # of what fits
 
 
 @cache
@@ -43,4 +44,7 @@ def elided(text: str, face: str, size: float, room: float) -> str:
         middle = (least + most + 1) // 2
         fits = width_of(text[:middle].rstrip() + "…", face, size) <= room
         least, most = (middle, most) if fits else (least, middle - 1)
-    return text[:least].rstrip() + "…"
+    shown = text[:least].rstrip()
+    whole = shown if text[least : least + 1] in ("", " ") else shown.rpartition(" ")[0]
+    # behind a word, unless too little would be left of what has room
+    return (whole if len(whole) >= _LEFT * len(shown) else shown).rstrip(" ,;:·") + "…"

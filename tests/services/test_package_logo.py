@@ -1,5 +1,6 @@
 """The logo on the cover of a package: in its proportions, small, and never a reason to stop."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from desktop.package.picture import Picture
 from desktop.package.submission.cover_page import LOGO
 from desktop.services.evidence import attach
 from desktop.services.packaging.build import build_package
-from desktop.services.packaging.logo import LogoMade, logo_file, logo_of
+from desktop.services.packaging.logo import LogoMade, logo_file, logo_of, refusal_of
 from desktop.store import connecting
 from tests.builders.company import AS_OF, Company
 
@@ -107,6 +108,19 @@ def test_a_logo_that_no_program_can_read_is_told(
     with_logo(company, intake, picture(tmp_path / "logo.png", (400, 200)))
     monkeypatch.setattr("desktop.services.packaging.logo.as_filed", lambda *_given: b"no picture")
     assert "could not be shown" in made(company, intake).trouble
+
+
+def test_a_logo_of_a_hundred_megabytes_is_a_sentence(
+    company: Company, intake: Intake, tmp_path: Path
+) -> None:
+    with_logo(company, intake, picture(tmp_path / "logo.png", (400, 200)))
+    with company.file.reading() as connection:
+        file = logo_file(connection)
+    assert file is not None
+    assert refusal_of(file) == ""
+    large = replace(file, size=100_000_000)
+    said = "The logo 'logo.png' has 100 MB. Choose a picture of 20 MB or less as the logo."
+    assert logo_of(company.file, large, intake) == LogoMade(None, said)
 
 
 def test_none_is_chosen(company: Company, intake: Intake) -> None:

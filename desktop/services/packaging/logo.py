@@ -24,6 +24,8 @@ from desktop.store.file import CompanyFile
 
 _DOTS: Final = 300  # an inch: more than a printer shows
 _POINTS: Final = 72.0
+_MEGABYTE: Final = 1_000_000
+_MOST_BYTES: Final = 20 * _MEGABYTE  # more of it would only be read to be thrown away
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,10 @@ def refusal_of(file: PaperFile) -> str:
     if family_of(file) not in PRINTED:
         said = _("The logo '{name}' is no picture. Choose a photo, a PNG or a PDF as the logo.")
         return said.format(name=file.name)
+    if file.size > _MOST_BYTES:
+        said = _("The logo '{name}' has {n} MB. Choose a picture of {most} MB or less as the logo.")
+        sizes = {"n": -(-file.size // _MEGABYTE), "most": _MOST_BYTES // _MEGABYTE}
+        return said.format(name=file.name, **sizes)
     return ""
 
 
