@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from desktop.language import _, ngettext
 from desktop.package.canvas import PageCanvas
@@ -20,6 +20,7 @@ from desktop.values.quoting import cut
 
 INDEX: Final = "index"
 BY_QUESTION: Final = "index-by-question"
+_TOGETHER: Final = 6  # questions that end it, so that no page is left with one or two
 _CODE: Final = 38.0  # points for the code of a question
 _PAGE: Final = 24.0
 _TITLES: Final = 0.38  # of the width are for what is asked
@@ -140,4 +141,6 @@ def _by_question(
     questions: Sequence[QuestionSaid], shown: dict[str, ExhibitShown], width: float
 ) -> Iterator[Flowable]:
     keys = {number: one.key for number, one in shown.items()}
-    return (_Question(one, keys, width) for one in questions)
+    made = [_Question(one, keys, width) for one in questions]
+    yield from made[:-_TOGETHER]
+    yield KeepTogether(made[-_TOGETHER:])
