@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 from unittest import mock
 
+from sqlalchemy import Engine, create_engine
+
 from desktop.intake import binder, reader
 from desktop.intake.binding import Binding, Fill
 from desktop.intake.pdf_out import Made
@@ -71,7 +73,21 @@ class _Binder(binder.Binder):
         return made
 
 
+def _engine(*given: Any, **named: Any) -> Engine:
+    """Make an engine that knows each statement which another one put into words."""
+    made = create_engine(*given, **named)
+    if _ENGINES:
+        made.dialect, made._compiled_cache = _ENGINES[0].dialect, _ENGINES[0]._compiled_cache
+    else:
+        _ENGINES.append(made)
+    return made
+
+
+_ENGINES: Final[list[Engine]] = []
+
+
 def everything_here() -> None:
-    """From now on no child is started in this process."""
+    """From now on no child is started in this process, and statements are made once for all."""
     mock.patch.object(reader.Reader, "ask", _asked).start()
     mock.patch("desktop.intake.door.Binder", _Binder).start()
+    mock.patch("desktop.store.connecting.create_engine", _engine).start()

@@ -22,9 +22,12 @@ _MONTHS: Final = (
     "October", "November", "December",
 )  # fmt: skip
 _GAP: Final = r"[^0-9a-z]{0,3}"  # between two digits of one number
-_NO_LETTERS: Final = re.compile(r"[\W\d_]+")
-_NO_SIGNS: Final = re.compile(r"[\W_]+")
-_NO_DIGITS: Final = re.compile(r"[^0-9]+")
+_APART: Final = re.compile(r"[\W\d_]+")
+_ALL: Final = bytes(range(256))
+_SMALL: Final = b"abcdefghijklmnopqrstuvwxyz"
+_NO_LETTERS: Final = _ALL.translate(None, _SMALL)
+_NO_DIGITS: Final = _ALL.translate(None, b"0123456789")
+_NO_SIGNS: Final = _ALL.translate(None, _SMALL + b"0123456789")
 
 
 @dataclass(frozen=True)
@@ -83,18 +86,26 @@ class Planted:
     def in_text(self, text: str, *, is_stream: bool = False) -> Iterator[str]:
         """Yield what of it a text says, whatever stands between the letters."""
         said = text.casefold() if text.isascii() else plain(text).casefold()
-        letters = _NO_LETTERS.sub("", said)
+        written = said.encode("ascii", "replace")
+        letters = written.translate(None, _NO_LETTERS)
         for own in self.kept:
-            letters = letters.replace(own, "|")
+            letters = letters.replace(own.encode("ascii", "replace"), b"|")
         words = self.words - self.own if is_stream else self.words
-        yield from (word for word in words if word in letters)
-        digits = _NO_DIGITS.sub("", said)
+        yield from (word for word in words if word.isascii() and word.encode() in letters)
+        if not said.isascii():
+            others = _APART.sub("", said)
+            for own in self.kept:
+                others = others.replace(own, "|")
+            yield from (word for word in words if not word.isascii() and word in others)
+        digits = written.translate(None, _NO_DIGITS)
         for row in self.digits:
-            if row in digits and re.search(rf"(?<![0-9a-f]){_GAP.join(row)}(?![0-9a-f])", said):
+            if row.encode() in digits and re.search(
+                rf"(?<![0-9a-f]){_GAP.join(row)}(?![0-9a-f])", said
+            ):
                 yield row
         if self.days:
-            signs = _NO_SIGNS.sub("", said)
-            yield from (one for one in self.days if one in signs)
+            signs = written.translate(None, _NO_SIGNS)
+            yield from (one for one in self.days if one.encode() in signs)
 
     def hide(self, *names: str) -> None:
         """Have no word of these names be found."""
@@ -125,7 +136,7 @@ def person(random: Random, planted: Planted) -> Person:
     phone = f"{random.choice((403, 587, 780))}555{random.randint(1000, 9999)}"
     planted.digits.add(phone)
     card = f"{random.choice(('AB-', 'H2S', 'No. ', ''))}{random.randint(40_000_000, 99_999_999)}"
-    planted.digits.add(_NO_DIGITS.sub("", card.removeprefix("H2S")))
+    planted.digits.add("".join(filter(str.isdecimal, card.removeprefix("H2S"))))
     kind = random.random()
     if kind < 0.06:
         given, family = random.choice(_HAN), random.choice(_HAN_FAMILY)

@@ -170,10 +170,12 @@ def test_a_page_may_name_who_signs_and_no_part_of_that_name_alone(says: str, lea
 
 def test_a_finished_page_may_say_words_that_are_names_too() -> None:
     crew = [Known("Tom", "Page"), Known("Al", "Desjarlais"), Known("Mark", "Field")]
+    crew += [Known("Carl", "Page"), Known("Li", "Xu")]
     sure = sure_words(Hider(crew).words, ordinary_words())
     texts = ["Page 3 of 9", "al", "Mark the field", "Tom Page", "A. Desjarlais", "Field, Mark"]
+    texts += ["Exhibit Page C-01", "L. Xu"]
     assert [bool(sure.spans(text, on_paper=True)) for text in texts] == [
-        False, False, False, True, True, True
+        False, False, False, True, True, True, False, True
     ]  # fmt: skip
 
 

@@ -150,15 +150,16 @@ def sparing(words: HiddenWords, names: Iterable[str], own: Iterable[str] = ()) -
 def sure_words(words: HiddenWords, ordinary: frozenset[str]) -> HiddenWords:
     """Return what cannot stand in a finished package without being somebody's.
 
-    A name that is an ordinary word ("Page", "Mark") stands on pages of our own as that; two letters
-    may be a piece of a word that a reader took apart; a name that is letters only ("J. D.") is what
-    stands for one; and three numbers of units in a row may look like one of a person, or like a
-    telephone.
+    A name that is an ordinary word ("Page", "Mark") stands on pages of our own as that, also beside
+    a letter that is none of it ("Page C-01"); two letters may be a piece of a word that a reader
+    took apart; a name that is letters only ("J. D.") is what stands for one; and three numbers of
+    units in a row may look like one of a person, or like a telephone.
     """
 
     def is_sure(form: Words) -> bool:
+        words = [word for word in form if len(word) > 1]
         if len(form) > 1:
-            return any(len(word) > 1 for word in form)
+            return len(words) > 1 or any(word not in ordinary for word in words)
         word = form[0]
         return (len(word) >= _MANY or is_unspaced(word)) and word not in ordinary
 
