@@ -31,6 +31,7 @@ from desktop.intake.wishes import Wish
 from desktop.language import N_, _
 
 T = TypeVar("T")
+_VERY_MANY: Final = 1_000
 
 
 class Intake:
@@ -177,9 +178,12 @@ class Intake:
                 if self._binder is not None and isinstance(one, Printable):
                     self._binder.take(wish.to)
                 yield one
-        finally:  # helpers are not needed for what comes, and would be in memory with all of that
-            for helper in self._helpers:
-                threading.Thread(target=helper.close, name="muster-helper-ends").start()
+        finally:
+            # they are not needed for what comes, and would be in memory with all of that; where there
+            # is very much of it, a new child for whatever is still asked is the smaller evil
+            ended = self._helpers if len(wishes) <= _VERY_MANY else [self._reader, *self._helpers]
+            for reader in ended:
+                threading.Thread(target=reader.close, name="muster-reader-ends").start()
 
     def bind(
         self,

@@ -6,7 +6,9 @@ by itself and is listed in one table, and strings are escaped. Data of streams a
 
 import os
 import re
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, Final, Self
@@ -32,7 +34,7 @@ class Cut:
     def __init__(self, path: Path) -> None:
         self._file: BinaryIO = path.open("rb")
         try:
-            self._ends, self._trailer = self._listed()
+            self._starts, self._order, self._trailer = self._listed()
         except BaseException:
             self._file.close()
             raise
@@ -55,13 +57,14 @@ class Cut:
         return int(found[1]) if found else None
 
     @cached_property
-    def numbers(self) -> tuple[int, ...]:
+    def numbers(self) -> Sequence[int]:
         """Return the numbers of all objects, in the order in which they lie in the file."""
-        return tuple(sorted(self._ends, key=lambda number: self._ends[number][0]))
+        used = (number for number, start in enumerate(self._starts) if start)
+        return array("L", sorted(used, key=self._starts.__getitem__))
 
     def head(self, number: int) -> bytes:
         """Return what an object says, without its number and without data."""
-        start, end = self._ends[number]
+        start, end = self._extent(number)
         self._file.seek(start)
         head = self._file.read(min(_HEAD, end - start))
         at = head.find(_DATA)
@@ -76,15 +79,22 @@ class Cut:
 
     def rest(self, number: int, head: bytes) -> tuple[BinaryIO, int]:
         """Return the file where the data of an object begin, and how long they are to its end."""
-        start, end = self._ends[number]
+        start, end = self._extent(number)
         begin = start + len(b"%d 0 obj\n" % number) + len(head)
         self._file.seek(begin)
         return self._file, end - begin
 
     def size(self, number: int) -> int:
         """Return how many bytes an object takes, data included."""
-        start, end = self._ends[number]
+        start, end = self._extent(number)
         return end - start
+
+    def _extent(self, number: int) -> tuple[int, int]:
+        """Return where an object begins and ends; raises KeyError where there is none."""
+        start = self._starts[number] if number < len(self._starts) else 0
+        if not start:
+            raise KeyError(number)
+        return start, self._order[bisect_right(self._order, start)]
 
     def table(self, said: bytes) -> dict[bytes, bytes]:
         """Return the entries of a dictionary that stands there or is referred to."""
@@ -114,8 +124,11 @@ class Cut:
             for kid in _kids(said):
                 yield from self._leaves(kid, depth + 1)
 
-    def _listed(self) -> tuple[dict[int, tuple[int, int]], bytes]:
-        """Return where each object begins and ends, and what the trailer says."""
+    def _listed(self) -> tuple["array[int]", "array[int]", bytes]:
+        """Return where each object begins, 0 for none, the same in order, and the trailer.
+
+        Ten thousand pages have a hundred thousand of them, so only bare numbers are kept.
+        """
         size = self._file.seek(0, os.SEEK_END)
         self._file.seek(max(0, size - _TAIL))
         at = int(_found(_START, self._file.read()))
@@ -123,12 +136,14 @@ class Cut:
         table = self._file.read(size - at)
         count = int(_found(_TABLE, table))
         begin = table.index(b"\n", table.index(b"\n") + 1) + 1
-        lines = [table[begin + 20 * n : begin + 20 * n + 20] for n in range(count)]
-        starts = {n: int(line[:10]) for n, line in enumerate(lines) if line[17:18] == b"n"}
-        order = sorted(starts, key=starts.__getitem__)
-        ends = [*(starts[n] for n in order[1:]), at]
-        where = {n: (starts[n], end) for n, end in zip(order, ends, strict=True)}
-        return where, table[begin + 20 * count :]
+        lines = range(begin, begin + 20 * count, 20)
+        starts = array("Q", (_start(table, line) for line in lines))
+        order = array("Q", (*sorted(start for start in starts if start), at))
+        return starts, order, table[begin + 20 * count :]
+
+
+def _start(table: bytes, line: int) -> int:
+    return int(table[line : line + 10]) if table[line + 17 : line + 18] == b"n" else 0
 
 
 def _kids(said: dict[bytes, bytes]) -> list[int]:
