@@ -179,8 +179,8 @@ class Intake:
                     self._binder.take(wish.to)
                 yield one
         finally:
-            # not needed for what comes, and they would be in memory with all of that; where there is
-            # very much of it, a new child for whatever is still asked is the smaller evil
+            # not needed for what comes, and they would be in memory with all of that; where that is
+            # very much, a new child for whatever is still asked is the smaller evil
             ended = self._helpers if len(wishes) <= _VERY_MANY else [self._reader, *self._helpers]
             for reader in ended:
                 threading.Thread(target=reader.close, name="muster-reader-ends").start()
