@@ -146,6 +146,18 @@ def test_a_folder_made_for_files_that_fail_goes_again(tmp_path: Path, staged: St
     assert not (tmp_path / "Files").exists()
 
 
+def test_nothing_is_put_through_a_folder_that_leads_elsewhere(
+    tmp_path: Path, staged: Staged
+) -> None:
+    staged("Files/a")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "Files").symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(Unavailable, match="Files' leads to another place"):
+        put(tmp_path, tmp_path / "work", ["Files/a"])
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_a_folder_with_the_name_of_the_package_is_not_replaced(
     tmp_path: Path, staged: Staged
 ) -> None:

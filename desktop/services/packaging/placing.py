@@ -3,14 +3,14 @@
 import hashlib
 import sys
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.package import manifest
 from desktop.package.manifest import FileListed
-from desktop.services.packaging.target import A_FOLDER, IN_USE, explained, put
+from desktop.services.packaging.target import A_FOLDER, A_LINK, IN_USE, explained, folders_of, put
 from desktop.services.packaging.twin.laying import LaidOut
 from desktop.store.links_on_disk import leads_elsewhere
 
@@ -27,10 +27,6 @@ TOO_DEEP: Final = N_(
 NOT_OURS: Final = N_(
     "'{file}' stands where the package puts its own, and it is not as Muster wrote it. Nothing was "
     "changed. Rename that file, or choose another folder for the package."
-)
-A_LINK: Final = N_(
-    "'{file}' leads to another place, and stands where a folder of the package is to be. Nothing "
-    "was changed. Rename it, or choose another folder for the package."
 )
 ANOTHERS: Final = N_(
     "The package of {company} lies in '{folder}'. Nothing was changed. Choose another folder for "
@@ -68,7 +64,7 @@ def _refuse_one(out: Path, path: str, older: "_Older") -> None:
     final = out / path
     if sys.platform == "win32" and len(str(final)) > _LONGEST_ON_WINDOWS:
         raise Unavailable(_(TOO_DEEP).format(folder=out))
-    for folder in _folders(out, path):
+    for folder in folders_of(out, path):
         if leads_elsewhere(folder):
             raise Unavailable(_(A_LINK).format(file=folder))
         if folder.is_file():
@@ -77,11 +73,6 @@ def _refuse_one(out: Path, path: str, older: "_Older") -> None:
         raise Unavailable(_(A_FOLDER).format(file=final))
     if (final.exists() or final.is_symlink()) and not older.has(path):
         raise Unavailable(_(NOT_OURS).format(file=final))
-
-
-def _folders(out: Path, path: str) -> list[Path]:
-    """Return the folders within `out` in which a path lies, the outermost first."""
-    return [out / folder for folder in PurePosixPath(path).parents if folder.name][::-1]
 
 
 def _older(out: Path, new: Sequence[str]) -> list[str]:
@@ -116,7 +107,7 @@ class _Older:
         final = self._out / path
         if final.is_symlink() or not final.is_file():
             return False
-        if any(map(leads_elsewhere, _folders(self._out, path))):  # what lies there is another's
+        if any(map(leads_elsewhere, folders_of(self._out, path))):  # what lies there is another's
             return False
         if path == manifest.NAME:
             with final.open("rb") as file:

@@ -5,13 +5,14 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.services.evidence import safe_name
 from desktop.services.packaging.private_place import leave_place, make_place
+from desktop.store.links_on_disk import leads_elsewhere
 from desktop.store.private_temp import noted
 from desktop.store.replacing_whole import replace_whole
 from desktop.store.syncing import make_folders
@@ -47,6 +48,10 @@ TOO_LONG: Final = N_(
 A_FOLDER: Final = N_(
     "'{file}' is a folder and stands where the package is to be. Nothing was changed. Rename that "
     "folder, or choose another one for the package."
+)
+A_LINK: Final = N_(
+    "'{file}' leads to another place, and stands where a folder of the package is to be. Nothing "
+    "was changed. Rename it, or choose another folder for the package."
 )
 IN_USE: Final = N_(
     "'{file}' could not be replaced. Another program probably has it open: close it there and "
@@ -130,6 +135,8 @@ def put(out: Path, work: Path, paths: Sequence[str], gone: Sequence[str] = ()) -
     """
     with explained(out):
         for path in paths:
+            for folder in filter(leads_elsewhere, folders_of(out, path)):
+                raise Unavailable(_(A_LINK).format(file=folder))
             if (out / path).is_dir():  # it would be replaced with everything in it
                 raise Unavailable(_(A_FOLDER).format(file=out / path))
         try:
@@ -137,6 +144,11 @@ def put(out: Path, work: Path, paths: Sequence[str], gone: Sequence[str] = ()) -
         except PermissionError as fault:
             file = fault.filename2 or fault.filename or out
             raise Unavailable(_(IN_USE).format(file=file)) from fault
+
+
+def folders_of(out: Path, path: str) -> list[Path]:
+    """Return the folders within `out` in which a path lies, the outermost first."""
+    return [out / folder for folder in PurePosixPath(path).parents if folder.name][::-1]
 
 
 def _missing(out: Path) -> list[Path]:
