@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,11 @@ from typing import Any
 import pytest
 
 from desktop.errors import Unavailable
+from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.exporting import Exported, export_package
 from desktop.services.packaging.gathered import gather
+from desktop.services.packaging.selecting import select
 from desktop.services.submissions import say_sent
 from desktop.store import history
 from desktop.store.file import CompanyFile
@@ -73,6 +76,18 @@ def test_a_package_is_of_one_state_though_another_program_writes(
     told = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
     with company.file.reading() as connection:
         assert (told["history"]["number"], told["history"]["hash"]) == history.head(connection)
+
+
+def test_what_was_looked_at_before_an_edit_is_looked_at_again(
+    company: Company, tmp_path: Path
+) -> None:
+    with closing(Auditor(company.file)) as auditor:
+        chosen = select(company.file, auditor, AS_OF, Choices())
+    company.save_values("incident", near_miss("A hose burst"))
+    done = export_package(company.file, tmp_path / "out", AS_OF, Choices(), looked=(chosen, ()))
+    assert done.built is not None
+    assert [one.kind for one in done.built.exhibits] == ["incident"]
+    assert done.concerns
 
 
 def test_where_somebody_writes_all_the_time_nothing_is_built(
