@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -52,4 +52,5 @@ def begin_writing(file: BinaryIO, start: int, end: int) -> None:
     Linux does when it is told that the part will not be read soon; another system begins by itself.
     """
     if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(file.fileno(), start, end - start, os.POSIX_FADV_DONTNEED)
+        with suppress(OSError):  # it was but a wish, which not every disk knows
+            os.posix_fadvise(file.fileno(), start, end - start, os.POSIX_FADV_DONTNEED)

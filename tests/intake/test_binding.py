@@ -18,7 +18,9 @@ import psutil
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from pypdf import PdfReader
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.errors import Unavailable
@@ -93,6 +95,25 @@ def test_ours_keeps_its_bookmarks_links_and_title(tmp_path: Path) -> None:
     assert [len(page["/Annots"]) for page in read.pages] == [1, 1, 1]
     assert read.metadata is not None
     assert read.metadata.title == "Audit package"
+
+
+def test_what_our_own_page_draws_with_stays_on_it(tmp_path: Path) -> None:
+    sheets = Canvas(str(tmp_path / "frames.pdf"), pagesize=(612, 792), invariant=1)
+    sheets.setTitle("Truck 1 0 R (before 2 0 R )")  # looks like numbers of objects
+    for _page in range(2):  # both draw with the same picture
+        sheets.drawImage(ImageReader(Image.new("RGB", (9, 9), "red")), 36, 740, 20, 20)
+        sheets.showPage()
+    sheets.save()
+    scan, out = clean(tmp_path, ugly.paper(1)), tmp_path / "out.pdf"
+    binding.bind(tmp_path / "frames.pdf", [Fill(scan, 0, 1, BOX)], out, lambda _done, _of: None)
+    with pikepdf.open(out) as opened:
+        assert opened.check_pdf_syntax() == []
+        plain, filled = (page.obj.Resources.XObject for page in opened.pages)
+        assert len(plain) == 1
+        assert len(filled) == 2
+        assert set(plain.keys()) < set(filled.keys())
+        assert opened.docinfo.Title == "Truck 1 0 R (before 2 0 R )"
+    assert drawn(out, 1, 1).getpixel((45, 792 - 750)) == (255, 0, 0)
 
 
 def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
