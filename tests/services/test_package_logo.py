@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -69,7 +70,11 @@ def test_it_stands_on_the_cover_and_nowhere_else(
     with_logo(company, intake, picture(tmp_path / "logo.png", (600, 300)))
     built = build_package(company.file, tmp_path / "package", AS_OF)
     assert built.remarks == ()
-    pages = pypdf.PdfReader(BytesIO(built.path.read_bytes())).pages
+    read = pypdf.PdfReader(BytesIO(built.path.read_bytes()))
+    pages = read.pages
+    whole: Any = read.trailer["/Root"]["/StructTreeRoot"]["/K"][0]
+    first, second = (one.get_object() for one in whole.get_object()["/K"][:2])
+    assert (first["/S"], second["/S"], second["/Alt"]) == ("/H1", "/Figure", "Logo")
     shown = [len(page.images) for page in pages]
     assert shown == [1, *[0] * (len(pages) - 1)]
     drawn = pages[0].images[0].image
