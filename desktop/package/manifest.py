@@ -162,7 +162,7 @@ def _file(told: Mapping[str, Any]) -> FileListed:
         part not in ("", ".", "..") and len(part) <= _LONGEST and not set(part) & _NOT_IN_NAMES
         for part in parts
     )
-    if not is_within or not one.path.isascii() or len(one.path) > _LONGEST_PATH:
+    if not is_within or not one.path.isprintable() or len(one.path) > _LONGEST_PATH:
         raise ValueError("a file that lies elsewhere")
     return one
 

@@ -23,9 +23,10 @@ Usage = namedtuple("Usage", "total used free")
     [
         ("Bow River Mechanical Ltd.", "Bow River Mechanical Ltd"),
         ("A/B\\C: Welding?", "A-B-C- Welding"),
-        ("CON", "CON file"),
+        ("CON", "CON"),
         ("...", "evidence"),
-        ("Désjarlais & Ø", "Désjarlais & Ø"),
+        ("Désjarlais & Ø", "Desjarlais and O"),
+        ("小龙", "小龙"),
     ],
 )
 def test_the_name_says_whose_and_of_which_day(company: str, stem: str) -> None:

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 from desktop.cli import run
 from desktop.errors import Unavailable
 from desktop.intake import Intake
+from desktop.services.packaging.twin import lay
 from desktop.services.verifying import verify
 from desktop.services.verifying.package_folder import head_of_folder
-from tests.builders.laid_out import HEAD, laid_in
+from tests.builders.laid_out import HEAD, laid_in, told_in
 
 SHEET = "1 Everything/1.1/1.1-01 Vehicle inspection 101 brakes - Elan 2026-03-02.pdf"
 LETTER = "1 Everything/1.2/1.2-01 Letter to Zoe.docx"
@@ -104,6 +106,15 @@ def test_what_was_called_otherwise_is_found(package: Path) -> None:
     found = verify(package)
     assert (found.state, found.added) == ("incomplete", ())
     assert "under another name: “letter.docx”" in found.faults[0].sentence
+
+
+def test_a_company_in_other_letters_has_a_package_that_is_whole(
+    tmp_path: Path, intake: Intake
+) -> None:
+    told = told_in(tmp_path)
+    pdf = told.pdf.rename(told.pdf.with_name("小龙_SECOR_package_2026-11-16.pdf"))
+    laid = lay(tmp_path, replace(told, pdf=pdf, company="小龙"), intake)
+    assert verify(laid.root).is_whole
 
 
 def test_small_letters_made_large_by_a_stick_change_nothing(package: Path) -> None:

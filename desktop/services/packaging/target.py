@@ -12,6 +12,7 @@ from desktop.errors import Unavailable
 from desktop.language import N_, _
 from desktop.services.evidence import safe_name
 from desktop.services.packaging.private_place import leave_place, make_place
+from desktop.services.packaging.twin.naming import plain
 from desktop.store.links_on_disk import leads_elsewhere
 from desktop.store.private_temp import noted
 from desktop.store.replacing_whole import replace_whole
@@ -77,12 +78,13 @@ def package_name(
     own_copy: bool = False,
     is_draft: bool = False,
 ) -> str:
-    """Return "Bow River_SECOR_package_2026-11-16.pdf", safe on every system.
+    """Return "Bow River_SECOR_package_2026-11-16.pdf", safe on every system and portal.
 
-    A draft is called so, one without names, and one's own copy, because else it would be taken for
-    the one that is to be sent. `hide` is "initials", "numbers" or "".
+    Letters lose their accents like those of every other name in the folder; only a company without
+    a letter from A to Z keeps its own. A draft is called so, one without names, and one's own copy,
+    because else it would be taken for the one that is to be sent. `hide` is "initials", "numbers" or "".
     """
-    stem = safe_name(company, _PDF).removesuffix(".pdf")
+    stem = plain(company, _MOST_BYTES) or safe_name(company, _PDF).removesuffix(".pdf")
     while len(stem.encode()) > _MOST_BYTES:
         stem = stem[:-1]
     apart = "_draft" if is_draft else ""
