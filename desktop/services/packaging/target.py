@@ -82,7 +82,8 @@ def package_name(
 
     Letters lose their accents like those of every other name in the folder; only a company without
     a letter from A to Z keeps its own. A draft is called so, one without names, and one's own copy,
-    because else it would be taken for the one that is to be sent. `hide` is "initials", "numbers" or "".
+    because else it would be taken for the one that is to be sent. `hide` is "initials", "numbers"
+    or "".
     """
     stem = plain(company, _MOST_BYTES) or safe_name(company, _PDF).removesuffix(".pdf")
     while len(stem.encode()) > _MOST_BYTES:
