@@ -28,6 +28,8 @@ def of_steps(program: Program) -> Iterator[Scene]:
     view.show_exhibits(QUESTION)
     settle(program)
     view.exhibits.tree.choose_first(QUESTION)
+    while view.exhibits.is_waiting:  # until the paper of the record is asked for
+        settle(program)
     settle(program)
     yield "package-exhibits", program.window
     view.show_steps()

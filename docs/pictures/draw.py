@@ -53,6 +53,7 @@ DARK = {"05-inspections-dark": "twelve-months-dark"}
 # the pictures of the guide: a smaller window, of which only the part that is told of is kept
 GUIDE = HERE.parents[1] / "resources" / "help" / "pictures"
 SMALL = QSize(1120, 760)
+WIDE = (0, 82, 1120, 730)
 VIEW, CARD, ALL = (257, 82, 1120, 730), (712, 92, 1104, 690), None  # left, top, right, bottom
 IN_GUIDE = {
     "01-today": ("score", CARD),
@@ -71,7 +72,7 @@ IN_GUIDE = {
     "protocols": ("protocols", VIEW),
     "protocol-editor": ("protocol-editor", VIEW),
     "package-steps": ("package-steps", VIEW),
-    "package-exhibits": ("package-exhibits", VIEW),
+    "package-exhibits": ("package-exhibits", WIDE),  # the list on the left makes room for them
     "package": ("package-result", VIEW),
     "packs": ("packs", VIEW),
 }

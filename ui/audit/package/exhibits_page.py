@@ -120,6 +120,11 @@ class ExhibitsPage(QWidget):
         return None if self.shown is None else self.shown.assessment_id
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether the paper of the chosen record is not asked for yet."""
+        return self._pause.isActive()
+
+    @property
     def may_change(self) -> bool:
         """Whether ticks can be set here."""
         shown = self.shown
