@@ -60,14 +60,17 @@ def test_the_same_twice_is_the_same(tmp_path: Path, templates: dict[str, LaidOut
     assert lying(tmp_path / "a") == once
 
 
+@pytest.mark.parametrize(("remark", "age"), [(b"a letter with a remark", 0), (b"A LETTER", 99)])
 def test_a_paper_that_somebody_wrote_on_is_not_thrown_away(
-    tmp_path: Path, templates: dict[str, LaidOut]
+    tmp_path: Path, templates: dict[str, LaidOut], remark: bytes, age: int
 ) -> None:
     build(tmp_path, templates["first"])
     letter = tmp_path / "1 Everything/1.2/1.2-01 Letter to Zoe.docx"
-    letter.write_bytes(b"a letter with a remark")
+    letter.write_bytes(remark)
+    written = letter.stat().st_mtime - age  # a copy keeps its time, also of another letter
+    os.utime(letter, (written, written))
     build(tmp_path, templates["second"])
-    assert letter.read_bytes() == b"a letter with a remark"
+    assert letter.read_bytes() == remark
 
 
 @pytest.mark.parametrize(
@@ -103,6 +106,11 @@ def test_a_plan_that_somebody_filled_in_is_not_replaced(
     as_it_was = plan.stat()
     filled_in = plan.read_bytes()[:-1] + b"!"  # of the same length
     plan.write_bytes(filled_in)
+    with pytest.raises(Unavailable, match="action plan"):
+        build(tmp_path, templates["second"])
+    assert plan.read_bytes() == filled_in
+    long_ago = as_it_was.st_mtime - 1_000_000  # a restored backup of it, a copy that kept its time
+    os.utime(plan, (long_ago, long_ago))
     with pytest.raises(Unavailable, match="action plan"):
         build(tmp_path, templates["second"])
     assert plan.read_bytes() == filled_in
@@ -150,7 +158,6 @@ def test_a_file_that_another_program_lets_nobody_read_is_named(
 ) -> None:
     build(tmp_path, templates["first"])
     plan = tmp_path / "action plan.xlsx"
-    os.utime(plan, (plan.stat().st_atime + 99, plan.stat().st_mtime + 99))
     before, plain = lying(tmp_path), Path.open
 
     def locked(path: Path, *given: Any, **named: Any) -> Any:

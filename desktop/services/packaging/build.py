@@ -101,7 +101,7 @@ class _Building:
         ):
             # what always lies at the top is looked for now, not after all of the work
             at_the_top = (*AT_THE_TOP, self._name(gathered))
-            refuse_in_the_way(self.out, at_the_top, gathered.company)
+            refuse_in_the_way(self.out, at_the_top, gathered.company, self._beat)
             parted = parted_said(company, self.out)
             kept = PagesKept(company, self.choices.today or as_of)
             made = self._exhibits(gathered, hidden, kept, work, intake)
@@ -119,7 +119,7 @@ class _Building:
                 moves = ((laid.root / path, Path(path)) for path in laid.paths)
                 check.look(moves, self.is_stopped, [gathered.company, *laid.beginnings])
                 self._beat()
-                place(self.out, laid, work)
+                place(self.out, laid, work, self._beat)
             self._say(self._of, _("Done"))
             built = built_of(self.out, package, laid, known, made, whole.written)
             return replace(built, remarks=(*built.remarks, *filter(None, [logo.trouble, parted])))

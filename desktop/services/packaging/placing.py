@@ -2,7 +2,8 @@
 
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from desktop.language import N_, _
 from desktop.package import manifest
 from desktop.package.manifest import FileListed
 from desktop.services.packaging.target import A_FOLDER, A_LINK, IN_USE, explained, folders_of, put
-from desktop.services.packaging.twin.laying import LaidOut
+from desktop.services.packaging.twin.laying import Beat, LaidOut
 from desktop.store.links_on_disk import leads_elsewhere
 
 _LONGEST_ON_WINDOWS: Final = 259
@@ -33,31 +34,46 @@ ANOTHERS: Final = N_(
     "the package, so that both are kept."
 )
 _BEGINNING: Final = 200
+_AT_ONCE: Final = 1 << 20
 
 
-def place(out: Path, laid: LaidOut, work: Path) -> None:
+def place(out: Path, laid: LaidOut, work: Path, beat: Beat = lambda: None) -> None:
     """Put a package in place of the one that lies in `out`: all of it or nothing.
 
     Files of others are left alone. An older package of ours goes as a whole, but for a file that
-    somebody has changed since and that the new one does not have.
+    somebody has changed since and that the new one does not have. `beat` may raise to stop it
+    before anything is put.
     """
-    refuse_in_the_way(out, laid.paths, laid.company)
     with explained(out):
-        gone = _older(out, laid.paths)
+        older = _Older(out, beat)
+        _refuse(out, laid.paths, laid.company, older)
+        gone = _gone(out, laid.paths, older)
     put(out, work, laid.paths, gone)
 
 
-def refuse_in_the_way(out: Path, paths: Sequence[str], company: str) -> None:
+def refuse_in_the_way(
+    out: Path, paths: Sequence[str], company: str, beat: Beat = lambda: None
+) -> None:
     """Raise `Unavailable` where something that is not of an older package would be replaced."""
     with explained(out):
-        older = _Older(out)
-        if older.company not in ("", company):
-            raise Unavailable(_(ANOTHERS).format(folder=out, company=older.company))
-        for path in paths:
-            try:
-                _refuse_one(out, path, older)
-            except PermissionError as fault:  # it is there, and nobody else may look into it
-                raise Unavailable(_(IN_USE).format(file=out / path)) from fault
+        _refuse(out, paths, company, _Older(out, beat))
+
+
+def _refuse(out: Path, paths: Sequence[str], company: str, older: "_Older") -> None:
+    if older.company not in ("", company):
+        raise Unavailable(_(ANOTHERS).format(folder=out, company=older.company))
+    for path in paths:
+        with _named(out / path):
+            _refuse_one(out, path, older)
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """Raise `Unavailable` with its name where it is there, and nobody else may look into it."""
+    try:
+        yield
+    except PermissionError as fault:
+        raise Unavailable(_(IN_USE).format(file=file)) from fault
 
 
 def _refuse_one(out: Path, path: str, older: "_Older") -> None:
@@ -75,21 +91,22 @@ def _refuse_one(out: Path, path: str, older: "_Older") -> None:
         raise Unavailable(_(NOT_OURS).format(file=final))
 
 
-def _older(out: Path, new: Sequence[str]) -> list[str]:
+def _gone(out: Path, new: Sequence[str], older: "_Older") -> list[str]:
     """Return what lies in `out` of an older package and is not in the new one."""
-    older, taken = _Older(out), {one.casefold() for one in new}
-    return [
-        one.path
-        for folded, one in older.files.items()
-        if folded not in taken and older.has(one.path)
-    ]
+    gone, taken = [], {one.casefold() for one in new}
+    for folded, one in older.files.items():
+        with _named(out / one.path):
+            if folded not in taken and older.has(one.path):
+                gone.append(one.path)
+    return gone
 
 
 class _Older:
     """What a package that lies in a folder says is its own, by its path in small letters."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, beat: Beat) -> None:
         self._out: Final = out
+        self._beat: Final = beat
         self._list: Final = out / manifest.NAME
         self.files: Final[dict[str, FileListed]] = {}
         self.company = ""
@@ -112,10 +129,16 @@ class _Older:
         if path == manifest.NAME:
             with final.open("rb") as file:
                 return manifest.is_manifest(file.read(_BEGINNING))
-        one, about = self.files.get(path.casefold()), final.stat()
-        if one is None or about.st_size != one.bytes:
+        one = self.files.get(path.casefold())
+        if one is None or final.stat().st_size != one.bytes:
             return False
-        if about.st_mtime_ns <= self._list.stat().st_mtime_ns:  # the list was written last
-            return True
-        with final.open("rb") as file:  # a copy has another time too
-            return hashlib.file_digest(file, "sha256").hexdigest() == one.sha256
+        # never by its time: copies and restored backups of a changed file have an older one
+        return self._digest(final) == one.sha256
+
+    def _digest(self, path: Path) -> str:
+        digest = hashlib.sha256()
+        with path.open("rb") as file:
+            while some := file.read(_AT_ONCE):
+                self._beat()
+                digest.update(some)
+        return digest.hexdigest()
