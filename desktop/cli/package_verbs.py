@@ -29,7 +29,10 @@ def describe(parser: ArgumentParser) -> None:
         "--hide-names", action="store_const", const="initials", dest="names",
         help=_("the same as --names initials"),
     )  # fmt: skip
-    signers = _("leave the names of those who signed, where names are hidden")
+    signers = _(
+        "where names are hidden: name whoever signed something on every page, and not only whoever "
+        "signs the submission, on its cover and its page of signatures"
+    )
     parser.add_argument("--keep-signers", action="store_true", help=signers)
     parser.add_argument("--paper", choices=["letter", "a4"], default="letter")
     photos = _("photos at 200 dots an inch, or as the camera wrote them")

@@ -385,12 +385,12 @@ def test_no_name_stands_anywhere_where_names_are_hidden(company: Company, hide: 
 
 
 def _without_signers(found: Gathered) -> tuple[object, ...]:
-    """All words but the three pages that name who signs, and of those all but these names."""
+    """All words but the two pages that name who signs, and of those all but these names."""
     words = found.words
-    every = "\n".join(said((words.cover, words.signing, words.profile)))
+    every = "\n".join(said((words.cover, words.signing)))
     for name in found.signers:
         every = every.replace(name, "")
-    named = (words.cover, words.signing, words.profile)
+    named = (words.cover, words.signing)
     return every, *(getattr(words, one.name) for one in fields(words)
                     if getattr(words, one.name) not in named)  # fmt: skip
 
@@ -402,6 +402,11 @@ def test_the_demonstration_is_told_whole_and_without_names(tmp_path: Any) -> Non
     every = "\n".join(said((_without_signers(found), found.sheets)))
     for name in ("Haugen", "Ouellette", "Cardinal", "Kowalenko", "Dhaliwal", "Tolentino"):
         assert name not in every, name
+    assert {"Glenn Haugen", "Bernadette Ouellette"} <= set(said((found.words.cover,)))
+    roles = dict(found.words.profile.sections[1].pairs)
+    assert set(roles.values()) >= {"G.H.", "B.O."}
+    (names,) = (one.why for one in found.words.left_out if one.what == "Names of people")
+    assert "on the cover and the page of signatures only" in names
     assert found.sheets.keys() == {
         number for number, _sheet in found.sheets.items() if number.startswith("S")
     }

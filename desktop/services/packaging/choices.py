@@ -25,13 +25,14 @@ class Choices:
     """How a package is to be.
 
     `hide` is "" where names are shown, else "initials" or "numbers" of workers stand for them;
-    `keeps_signers` leaves the names of those who signed. `paper` is "letter" or "a4", `photos` is
-    "200 dpi" or "original". `most_megabytes` is how large one file may be, None as the partner
-    says. `only_changed` leaves directive papers out, as a year of maintenance does; `own_copy` puts
-    what was checked before sending in, which nobody else is to read. `loose_papers` takes papers
-    in that no record names, or leaves them out, as long as nothing is signed; None is as usual: in
-    where there is no assessment, out where there is one. `today` is the day on which it is built:
-    a package as of a day to come says so.
+    `keeps_signers` leaves the names of those who signed something on every page; without it only
+    who signs the submission is named, on its cover and its page of signatures. `paper` is "letter"
+    or "a4", `photos` is "200 dpi" or "original". `most_megabytes` is how large one file may be,
+    None as the partner says. `only_changed` leaves directive papers out, as a year of maintenance
+    does; `own_copy` puts what was checked before sending in, which nobody else is to read.
+    `loose_papers` takes papers in that no record names, or leaves them out, as long as nothing is
+    signed; None is as usual: in where there is no assessment, out where there is one. `today` is
+    the day on which it is built: a package as of a day to come says so.
     """
 
     hide: str = ""

@@ -146,12 +146,18 @@ def _private(choices: Choices) -> Iterator[LeftOut]:
     yield LeftOut(
         _("Names of people"),
         _(
-            "Names are hidden: {instead} stand for them, but on the cover and the page of "
-            "signatures whoever signs is named. A scan or photo is in here only where "
-            "somebody looked it through for names; of every other there is a sheet, and its pages "
-            "are available on request."
-        ).format(instead=instead),
+            "Names are hidden: {instead} stand for them. {but} A scan or photo is in here only "
+            "where somebody looked it through for names; of every other there is a sheet, and its "
+            "pages are available on request."
+        ).format(instead=instead, but=_named(choices)),
     )
+
+
+def _named(choices: Choices) -> str:
+    """Return who is named all the same, and where."""
+    if choices.keeps_signers:
+        return _("Whoever signed something is named wherever the whole name stands.")
+    return _("Whoever signs the submission is named on the cover and the page of signatures only.")
 
 
 def _counted(what: str, n: int) -> str:

@@ -39,7 +39,7 @@ def read_company(connection: Connection) -> Stored | None:
 def sections(reading: Reading, company: Values, who: Who) -> tuple[Section, ...]:
     """Return what is registered; what nobody filled in is said and not left out.
 
-    `who` names those who sign, as they are named wherever they do.
+    `who` says who is in a role. Nobody signs on this page, so names are hidden as on any other.
     """
     registered = tuple(
         (_(field.label), _said(reading, field, company.get(field.name)))
@@ -74,7 +74,10 @@ def _said(reading: Reading, field: Field, value: Any) -> str:
 
 def _speakers(reading: Reading, company: Values, who: Who) -> tuple[tuple[str, str], ...]:
     said = [
-        (_(COMPANY.field(f"{role}_id").label), who(company, role) or not_filled_in())
+        (
+            _(COMPANY.field(f"{role}_id").label),
+            reading.hide(who(company, role)) or not_filled_in(),
+        )
         for role in _SPEAKERS
     ]
     for name in ("assessor_course", "assessor_refresher_on"):
