@@ -111,7 +111,8 @@ def _readable(path: Path) -> Path | BytesIO:
 
 
 BROKEN: Final = N_(
-    "'{name}' is damaged and cannot be opened as a PDF. Scan or print it again and add that."
+    "'{name}' is damaged, and Muster cannot open it as a PDF. Where another program shows it, print"
+    " it to PDF there and add that; otherwise scan it again."
 )
 EMPTY: Final = N_("'{name}' is a PDF without a single page. Scan or print it again and add that.")
 LOCKED: Final = N_(

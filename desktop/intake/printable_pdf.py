@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from desktop.intake import pdf_layers
 from desktop.intake.faults import Fault, Note, note, parsing
-from desktop.intake.missing import hurt_pages, lost_pages
+from desktop.intake.missing import drawn_pages, hurt_pages, lost_pages
 from desktop.intake.page_box import inherited, seen_size, shown_box, turned, unit
 from desktop.intake.pdf_forms import flattened
 from desktop.intake.pdf_hazards import Disarming
 from desktop.intake.pdf_salvage import salvaged
 from desktop.intake.pdf_streams import mend
-from desktop.intake.redrawn import redrawn
+from desktop.intake.redrawn import pictures, redrawn
+from desktop.intake.strict_readers import StrictReader, rename
 from desktop.language import N_
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ Sizes = tuple[tuple[float, float], ...]
 Made = tuple[Sizes, tuple[Note, ...]]
 _KEPT: Final = frozenset({"/Type", "/Resources", "/Contents", "/Group", "/UserUnit"})
 """What a page keeps as it is (PDF 32000-1, table 30); its boxes are written anew."""
+_MOST_DRAWN: Final = 50
+"""Pages that strict readers complain of and that are drawn: more would take longer than is given."""
 _END: Final = b"%%EOF"
 _TAIL: Final = 2048
 _MOST: Final = 5_000
@@ -76,9 +79,10 @@ def _made_over(source: Path | BytesIO, to: BinaryIO, is_doubtful: bool) -> Made:
         if not made.sizes:
             raise Fault(note(NOTHING))
         lost = [number for number in range(len(opened.pages)) if number not in made.sizes]
-        notes = (*notes, *made.notes, *lost_pages(lost), *hurt_pages(made.hurt))
         made.write(to)
-        return tuple(made.sizes.values()), notes
+        hurt = [number for number in made.hurt if number not in made.drawn]
+        missing = (*lost_pages(lost), *hurt_pages(hurt), *drawn_pages(made.drawn))
+        return tuple(made.sizes.values()), (*notes, *made.notes, *missing)
 
 
 def _is_cut(source: Path | BytesIO) -> bool:
@@ -123,12 +127,15 @@ class _MakingOver:
 
         self.sizes: dict[int, tuple[float, float]] = {}
         self.hurt: list[int] = []
+        self.drawn: list[int] = []
         self._source, self.notes = flattened(source, pdf_layers.hidden(source))
         self._is_damaged = is_damaged
         self._is_cut = is_cut
         self._hidden = pdf_layers.hidden(self._source)
         self._disarming = Disarming(is_damaged, is_doubtful or is_damaged)
         self._pdf = pikepdf.new()
+        self._strict = StrictReader()
+        self._odd: list[int] = []
 
     def add(self, number: int) -> None:
         """Take a page over; raises anything where it cannot be read."""
@@ -139,14 +146,39 @@ class _MakingOver:
             self._hidden.take_off(self._source, page.obj, resources)
         size = _strip(page.obj, resources)
         is_hurt |= self._disarming.disarm(page.obj)
-        _joined(self._source, page)
+        words = _joined(self._source, page)
         self._pdf.pages.append(page)
         self.sizes[number] = size
         if is_hurt:
             self.hurt.append(number)
+        if self._strict.complains(words):
+            self._odd.append(number)
 
     def write(self, to: BinaryIO) -> None:
         """Write the clean PDF, the same bytes for the same source."""
+        if 0 < len(self._odd) <= _MOST_DRAWN:
+            with suppress(Fault), parsing(BROKEN):
+                self._draw()
+        if self._is_damaged or self._source.get_warnings():
+            with suppress(Fault), parsing(BROKEN):
+                rename(self._pdf)
+        self._save(to)
+
+    def _draw(self) -> None:
+        """Put pictures in the place of the pages that strict readers complain of."""
+        import pikepdf
+
+        whole = BytesIO()
+        self._save(whole)
+        kept = list(self.sizes)
+        places = [kept.index(number) for number in self._odd]
+        sizes = [self.sizes[number] for number in self._odd]
+        drawn = pikepdf.open(BytesIO(pictures(whole.getvalue(), places, sizes)))
+        for place, page in zip(places, drawn.pages, strict=True):
+            self._pdf.pages[place] = page
+        self.drawn = self._odd
+
+    def _save(self, to: BinaryIO) -> None:
         import pikepdf
 
         # every object by itself, so that it can be copied into the whole without being read
@@ -175,8 +207,8 @@ def _strip(page: "Object", resources: Any) -> tuple[float, float]:
     return seen_size(box, degrees, points)
 
 
-def _joined(source: "Pdf", page: "Page") -> None:
-    """Make one stream of what a page says, because a form can have no more than one."""
+def _joined(source: "Pdf", page: "Page") -> bytes:
+    """Make one stream of what a page says, as a form can have no more; returns it unpacked."""
     import pikepdf
 
     if "/Contents" in page.obj and not isinstance(page.obj.Contents, pikepdf.Stream):
@@ -185,6 +217,8 @@ def _joined(source: "Pdf", page: "Page") -> None:
     # nothing at all, packed, is taken for damage by strict readers
     if not isinstance(said, pikepdf.Stream) or not said.read_raw_bytes():
         page.obj["/Contents"] = pikepdf.Stream(source, b" ")
+        return b""
+    return said.read_bytes()
 
 
 def _mend(page: "Object", resources: Any, is_damaged: bool, is_cut: bool) -> bool:
@@ -218,9 +252,13 @@ def _lacks(words: bytes, resources: Any) -> bool:
 
 
 BROKEN: Final = N_(
-    "'{name}' is damaged and cannot be opened as a PDF. Scan or print it again and add that."
+    "'{name}' is damaged, and Muster cannot open it as a PDF. Where another program shows it, print"
+    " it to PDF there and add that; otherwise scan it again."
 )
-NOTHING: Final = N_("Not one page of '{name}' could be read. Scan or print it again and add that.")
+NOTHING: Final = N_(
+    "Muster can show no page of '{name}': they are damaged, or nothing is on them. Where another"
+    " program shows them, print it to PDF there and add that; otherwise scan it again."
+)
 LOCKED: Final = N_(
     "'{name}' is locked with a password, so its pages cannot be shown here. Save a copy without"
     " password and add that."

@@ -95,7 +95,7 @@ def test_a_plain_place_to_open_at_is_no_script(examined: Examine) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"%PDF-1.7\nnothing more", "damaged and cannot be opened as a PDF"),
+        (b"%PDF-1.7\nnothing more", "damaged, and Muster cannot open it as a PDF"),
         (hostile.pdf(0), "a PDF without a single page"),
     ],
 )

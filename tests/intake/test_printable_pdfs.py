@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.errors import Refused, Unavailable
-from desktop.intake import Intake, Printable
+from desktop.intake import Intake, Printable, printable_pdf
 from desktop.intake.faults import Fault, note, sentence
 from desktop.intake.redrawn import redrawn
 from tests.builders import hostile, ugly
@@ -352,6 +352,17 @@ def test_what_only_a_forgiving_reader_shows_becomes_pictures_of_pages() -> None:
         with pytest.raises(Fault) as raised:
             redrawn(nothing, fault)
         assert raised.value is fault
+
+
+def test_what_others_may_still_show_is_not_called_lost() -> None:
+    def hurt(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Contents = pikepdf.Array([pikepdf.Dictionary()])
+
+    with pytest.raises(Fault) as raised:
+        printable_pdf.pages(ugly.changed(hostile.pdf(1), hurt))
+    said = sentence(raised.value.said, "scan.pdf")
+    assert said.startswith("Muster can show no page of 'scan.pdf': they are damaged, or nothing")
+    assert "another program" in said
 
 
 def test_a_page_whose_list_is_lost_is_read_whole_or_drawn(intake: Intake, tmp_path: Path) -> None:
