@@ -12,7 +12,15 @@ from desktop.package import manifest as manifests
 from desktop.package.manifest import AnswerListed, ExhibitListed, Manifest
 from desktop.records.submission import WAYS
 from desktop.services.history import history_report
-from desktop.services.submissions import earlier, held_to, previous, say_sent, since_last
+from desktop.services.submissions import (
+    earlier,
+    held_to,
+    previous,
+    refuse_where_sent,
+    room_for,
+    say_sent,
+    since_last,
+)
 from desktop.store.history import head
 from tests.builders.company import AS_OF, NOON, Company, day
 
@@ -117,6 +125,40 @@ def test_a_folder_without_a_package_nobody_and_another_company_are_refused(
     other = built(tmp_path / "b", package(company, history=(1, "f" * 64)))
     with pytest.raises(Refused, match="another company file"):
         say_sent(company.file, other, "ESC", SENT)
+
+
+def test_what_was_sent_stays_in_its_folder_and_another_one_is_proposed(
+    company: Company, tmp_path: Path
+) -> None:
+    folder = built(tmp_path / "Our package", package(company))
+    refuse_where_sent(company.file, folder, AS_OF)
+    assert room_for(earlier(company.file), folder, AS_OF) == folder
+    say_sent(company.file, folder, "ESC", SENT)
+    beside = tmp_path / "Our package 2026-11-16"
+    with pytest.raises(Refused, match="sent to ESC on 18 November 2026") as refused:
+        refuse_where_sent(company.file, folder, AS_OF)
+    assert f"such as '{beside}'." in str(refused.value)
+    assert room_for(earlier(company.file), folder, AS_OF) == beside
+    refuse_where_sent(company.file, built(tmp_path / "copy", package(company)), AS_OF)
+    say_sent(company.file, built(beside, package(company, title="Other")), "ESC", SENT)
+    for taken in (folder, beside):
+        found = room_for(earlier(company.file), taken, AS_OF)
+        assert found == tmp_path / "Our package 2026-11-16 2"
+    (folder / "manifest.json").unlink()
+    assert room_for(earlier(company.file), folder, AS_OF) == folder
+
+
+def test_a_copy_of_what_was_sent_may_be_replaced_as_long_as_that_one_stays(
+    company: Company, tmp_path: Path
+) -> None:
+    manifest = package(company)
+    folder = built(tmp_path / "sent", manifest)
+    say_sent(company.file, folder, "ESC", SENT)
+    copy = built(tmp_path / "copy", manifest)
+    refuse_where_sent(company.file, copy, AS_OF)
+    (folder / "manifest.json").unlink()
+    with pytest.raises(Refused, match="has to stay as it is"):
+        refuse_where_sent(company.file, copy, AS_OF)
 
 
 def test_nothing_was_sent_before_the_first(company: Company, tmp_path: Path) -> None:

@@ -46,6 +46,12 @@ def test_a_package_is_sent_proven_and_compared(
     assert run(["verify", str(first), "--company", file]) == 0
     assert "was sent to Energy Safety Canada on 16 November 2026" in capsys.readouterr().out
 
+    # what was sent is never replaced; a copy of it may be
+    assert run(["export", file, "--out", str(first), *day]) == 2
+    assert f"such as '{first} 2026-11-16'" in capsys.readouterr().err
+    assert run(["verify", str(first)]) == 0
+    capsys.readouterr()
+
     shutil.copytree(first, again)
     (name,) = [one for one in files_in(again) if "policy scan" in one]
     changed_byte(again / name)

@@ -166,6 +166,28 @@ def test_one_that_was_built_there_since_is_not_the_one_that_was_sent(
     assert row.verdict.property("tone") == "red"
 
 
+def test_the_next_one_goes_beside_what_was_sent(
+    view: PackageView, settled: Settled, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    choices, was = view.choices, view.choices.where
+    assert choices.about_folder.isHidden()
+    beside = was.with_name(f"{was.name} 2026-11-16")
+    monkeypatch.setattr(
+        submissions, "room_for", lambda _sent, out, _as_of: beside if out == was else out
+    )
+    view.told_sent()
+    view.outcome.read_earlier()
+    settled()
+    assert choices.where == beside
+    assert choices.folder.text() == str(beside)
+    assert choices.about_folder.text().startswith(f"The package in “{was.name}” was sent and stays")
+    choices.ask_folder = lambda *_given: str(tmp_path)
+    choices.change.click()
+    settled()
+    assert choices.where == tmp_path
+    assert choices.about_folder.isHidden()
+
+
 def test_a_folder_that_is_no_package_any_more_is_a_sentence(
     view: PackageView, settled: Settled, monkeypatch: pytest.MonkeyPatch
 ) -> None:

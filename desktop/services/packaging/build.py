@@ -36,6 +36,7 @@ from desktop.services.packaging.twin import AT_THE_TOP, lay
 from desktop.services.preflight.checked import checked_page
 from desktop.services.preflight.concern import Concern
 from desktop.services.redaction.release_check import ReleaseCheck
+from desktop.services.submissions import refuse_where_sent
 from desktop.store.file import CompanyFile
 from desktop.store.syncing import synced_meanwhile
 from desktop.values.spoken import say_whole_date
@@ -60,8 +61,9 @@ def build_package(
     What goes in is what was `read`, or what is chosen for that day. `concerns` are what was found
     before sending in, for a page of the owner's own copy.
 
-    Raises `Unavailable` where the folder cannot take it and `CancelledError` when a person stopped
-    it; then nothing is left, and a package that was there before is as it was.
+    Raises `Refused` where the folder holds a package that was sent, `Unavailable` where it cannot
+    take it and `CancelledError` when a person stopped it; then nothing is left, and a package that
+    was there before is as it was.
     """
     if read is None:
         told(0, 1, _("Reading the records"))
@@ -101,6 +103,7 @@ class _Building:
         ):
             # what always lies at the top is looked for now, not after all of the work
             at_the_top = (*AT_THE_TOP, self._name(gathered))
+            refuse_where_sent(company, self.out, as_of)
             refuse_in_the_way(self.out, at_the_top, gathered.company, self._beat)
             parted = parted_said(company, self.out)
             kept = PagesKept(company, self.choices.today or as_of)

@@ -16,6 +16,7 @@ from desktop.services.packaging.selected import Selection
 from desktop.services.packaging.selecting import select
 from desktop.services.preflight.concern import Concern, is_blocked
 from desktop.services.preflight.looking import Looks, look_over
+from desktop.services.submissions import refuse_where_sent
 from desktop.store.file import CompanyFile
 
 Looked: TypeAlias = tuple[Selection, tuple[Concern, ...]]
@@ -58,6 +59,7 @@ def export_package(
     where somebody looked already; it is looked at again where the records changed since. Raises as
     `build_package` does.
     """
+    refuse_where_sent(company, out.absolute(), as_of)  # before all of the work, not after it
     told(0, 1, _("Reading the records"))
     with closing(Auditor(company)) as auditor, while_wanted(lambda: not is_stopped()):
         at_pages = looks_at_pages or choices.own_copy

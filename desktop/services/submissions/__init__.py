@@ -5,6 +5,7 @@ from desktop.services.submissions.held import Held, held_to, other_than
 from desktop.services.submissions.reading import manifest_in
 from desktop.services.submissions.sending import say_sent
 from desktop.services.submissions.since import Group, Line, Since, since_last
+from desktop.services.submissions.staying import refuse_where_sent, room_for
 
 __all__ = [
     "Group",
@@ -18,6 +19,8 @@ __all__ = [
     "manifest_in",
     "other_than",
     "previous",
+    "refuse_where_sent",
+    "room_for",
     "say_sent",
     "since_last",
 ]

@@ -64,8 +64,9 @@ class PackageChoices(Card):
         self.loose = QCheckBox(_("Also papers that no record names"))
         self._chose_loose = False  # until somebody does, it is as usual
         self.own_copy = QCheckBox(_("A copy for yourself, with what was checked"))
-        self.about_names, self.about_more = small(), small()
+        self.about_names, self.about_more, self.about_folder = small(), small(), small()
         self.folder = Elided()
+        self._beside: Path | None = None
         self.change = link(_("Change the folder…"))
 
     def _lay_out(self) -> None:
@@ -92,6 +93,7 @@ class PackageChoices(Card):
         folder.addWidget(self.folder, 1)
         folder.addWidget(self.change)
         self.body.addLayout(folder)
+        self.body.addWidget(self.about_folder)
         self.about_more.setText(
             _("The papers that say what you do stay out then. Ask your partner if that is enough.")
         )
@@ -131,7 +133,18 @@ class PackageChoices(Card):
 
     @property
     def where(self) -> Path:
-        """The folder it is written to."""
+        """The folder it is written to: beside what was sent, where that lies in the chosen one."""
+        return self._beside if self._beside is not None else self.chosen_folder
+
+    def propose(self, chosen: Path, room: Path) -> None:
+        """Show where it goes instead of a folder whose package was sent and stays."""
+        if chosen == self.chosen_folder:  # else another one was chosen meanwhile
+            self._beside = room if room != chosen else None
+            self._show_folder()
+
+    @property
+    def chosen_folder(self) -> Path:
+        """The folder that somebody chose, or the usual one."""
         kept = self._preferences.text(FOLDER)
         if kept and Path(kept).is_dir():
             return Path(kept)
@@ -187,11 +200,19 @@ class PackageChoices(Card):
         chosen = self.ask_folder(self, str(self.where))
         if chosen:
             self._preferences.keep(FOLDER, chosen)
+            self._beside = None
             self._show_folder()
             self.changed.emit()
 
     def _show_folder(self) -> None:
         self.folder.setText(str(self.where))
+        self.about_folder.setVisible(self._beside is not None)
+        self.about_folder.setText(
+            _(
+                "The package in “{folder}” was sent and stays as it is, so that it can be checked. "
+                "This one goes into a folder of its own."
+            ).format(folder=self.chosen_folder.name)
+        )
 
 
 def _below(*parts: QWidget) -> QVBoxLayout:

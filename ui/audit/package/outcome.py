@@ -85,18 +85,23 @@ class Outcome(QObject):
     # --- those that were sent -------------------------------------------------------------------
 
     def read_earlier(self) -> None:
-        """Read what was sent before."""
+        """Read what was sent before, and where the next one has room beside it."""
 
-        def work(company: "CompanyFile") -> "tuple[Sent, ...]":
-            from desktop.services.submissions import earlier
+        view = self._view
+        chosen, as_of = view.choices.chosen_folder, view.what.as_of or self._desk.today()
 
-            return earlier(company)
+        def work(company: "CompanyFile") -> "tuple[tuple[Sent, ...], Path]":
+            from desktop.services.submissions import earlier, room_for
 
-        self._desk.ask(work, self._on_earlier, owner=self)
+            sent = earlier(company)
+            return sent, room_for(sent, chosen, as_of)
 
-    def _on_earlier(self, sent: "tuple[Sent, ...]") -> None:
-        self._earlier = sent
-        self._view.earlier.put(sent)
+        self._desk.ask(work, partial(self._on_earlier, chosen), owner=self)
+
+    def _on_earlier(self, chosen: Path, found: "tuple[tuple[Sent, ...], Path]") -> None:
+        self._earlier, room = found
+        self._view.earlier.put(self._earlier)
+        self._view.choices.propose(chosen, room)
 
     def read_since(self) -> None:
         """Say what changed since the one that was sent last."""
