@@ -6,6 +6,7 @@ from desktop.intake.door import Intake
 from desktop.intake.found import Cell, Drawn, Examined, Row, Sheet, Workbook
 from desktop.intake.limits import Limits
 from desktop.intake.originals import read_bytes_checked
+from desktop.intake.own_pdf import said_by_ours
 from desktop.intake.page_look import FileLook
 from desktop.intake.page_measures import PageLook
 from desktop.intake.printable import Printable
@@ -30,4 +31,5 @@ __all__ = [
     "Wish",
     "Workbook",
     "read_bytes_checked",
+    "said_by_ours",
 ]

@@ -136,6 +136,8 @@ class Cut:
         table = self._file.read(size - at)
         count = int(_found(_TABLE, table))
         begin = table.index(b"\n", table.index(b"\n") + 1) + 1
+        if begin + 20 * count > len(table):
+            raise ValueError("short")
         lines = range(begin, begin + 20 * count, 20)
         starts = array("Q", (_start(table, line) for line in lines))
         order = array("Q", (*sorted(start for start in starts if start), at))

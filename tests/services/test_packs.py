@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import Refused
+from desktop.errors import Refused, Unavailable
 from desktop.intake import Intake
 from desktop.records import KINDS
 from desktop.services.evidence import attach
@@ -231,6 +231,36 @@ def test_the_same_records_and_day_give_the_same_bytes(shop: Shop, tmp_path: Path
     for one in to:
         build_pack(shop.company.file, "site", "Shop", one, AS_OF)
     assert to[0].read_bytes() == to[1].read_bytes()
+
+
+@pytest.mark.parametrize("more", [b"mine", b"%PDF-1.7 mine"])
+def test_a_file_of_somebody_else_is_never_replaced(shop: Shop, tmp_path: Path, more: bytes) -> None:
+    to = tmp_path / "own.pdf"
+    to.write_bytes(more)
+    with pytest.raises(Unavailable, match=r"own\.pdf' is there already"):
+        build_pack(shop.company.file, "unit", "102", to, AS_OF)
+    assert to.read_bytes() == more
+    assert [one.name for one in tmp_path.iterdir()] == ["own.pdf"]
+
+
+def test_a_pack_takes_the_place_of_an_older_one_as_it_was_written(
+    shop: Shop, tmp_path: Path
+) -> None:
+    to = tmp_path / "a.pdf"
+    for subject, day in (("102", date(2026, 1, 31)), ("101", AS_OF), ("102", AS_OF)):
+        build_pack(shop.company.file, "unit", subject, to, day)
+    written = to.read_bytes()
+    others = {
+        "remarked": written + b"\n1 0 obj\n<< >>\nendobj\nstartxref\n9\n%%EOF\n",
+        "of another company": written.replace(b"/Author (Bow River", b"/Author (Elk River"),
+        "a package": written.replace(b"/Subject (A unit", b"/Subject (B unit"),
+        "of another program": written.replace(b"/Producer (Muster)", b"/Producer (Nobody)"),
+    }
+    for said, other in others.items():
+        to.write_bytes(other)
+        with pytest.raises(Unavailable, match="is there already"):
+            build_pack(shop.company.file, "unit", "102", to, AS_OF)
+        assert to.read_bytes() == other != written, said
 
 
 def test_stopped_it_leaves_nothing(shop: Shop, tmp_path: Path) -> None:

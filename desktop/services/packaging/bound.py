@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from desktop.intake import Fill, Intake
-from desktop.language import _
+from desktop.errors import Unavailable
+from desktop.intake import Fill, Intake, said_by_ours
+from desktop.language import N_, _
 from desktop.package.binder import Binder, binder_story
 from desktop.package.document import About, Document
 from desktop.package.paper import PAPERS
@@ -21,6 +23,12 @@ from desktop.services.printing.printed import Printed
 from desktop.services.redaction.standing import hidings
 from desktop.store.file import CompanyFile
 from desktop.store.replacing_whole import NEW
+
+NOT_OURS: Final = N_(
+    "'{file}' is there already, and it is not a pack or a manual of this company as Muster wrote "
+    "it. Nothing was changed. Rename that file, or choose another name."
+)
+_COMPANY: Final = b"/Author"
 
 
 @dataclass(frozen=True)
@@ -43,8 +51,10 @@ def write_bound(
 ) -> Printed:
     """Write a binder to `to`; files without pages of their own lie beside it, in a folder Files.
 
-    Raises `Unavailable` when it cannot be written and `CancelledError` when a person stopped it;
-    nothing is left then, and what lay there before is as it was.
+    What lies there is replaced only where it is a binder of the same company too, as Muster wrote
+    it. Raises `Unavailable` when it cannot be written, or something else
+    stands there, and `CancelledError` when a person stopped it; nothing is left then, and what lay
+    there before is as it was.
     """
     return _Building(company, bound, to.absolute(), told, is_stopped, paper).build()
 
@@ -61,6 +71,7 @@ class _Building:
     def build(self) -> Printed:
         """Do all of it."""
         size = sum(one.file.size for one in self.bound.wanted)
+        self._refuse_in_the_way()  # now, not after all of the work
         with working_in(self.to.parent, size) as work, Intake() as intake:
             made = self._made(work, intake)
             frames, whole = work / "frames.pdf", work / "whole.pdf"
@@ -76,8 +87,24 @@ class _Building:
             else:
                 frames.replace(whole)
             self._beat()
+            self._refuse_in_the_way(whole)
             beside = self._put(made.values(), whole, work)
         return Printed(self.to, written.pages, self.bound.about.title, beside)
+
+    def _refuse_in_the_way(self, whole: Path | None = None) -> None:
+        """Raise `Unavailable` where something that is no binder of ours would be replaced.
+
+        Of which company ours is stands in `whole`, once it is made.
+        """
+        with explained(self.to.parent):
+            if not (self.to.is_file() or self.to.is_symlink()):  # a folder is told when it is put
+                return
+            there = None if self.to.is_symlink() else said_by_ours(self.to)
+            ours = there if whole is None else said_by_ours(whole)
+        # a binder is called the same twice, a package says its period there
+        is_binder = there is not None and there.get(b"/Title") == there.get(b"/Subject")
+        if not is_binder or (there and ours and there.get(_COMPANY) != ours.get(_COMPANY)):
+            raise Unavailable(_(NOT_OURS).format(file=self.to))
 
     def _put(self, made: Iterable[Made], whole: Path, work: Path) -> tuple[Path, ...]:
         """Put the binder in its place, and the files beside it in theirs; return these."""
