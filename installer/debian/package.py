@@ -28,7 +28,8 @@ def package(bundle: Path, pictures: Path, out: Path) -> Path:
     _describe(tree, architecture, number)
     _set_modes(tree, program / command)
     made = out / f"{command}_{number}_{architecture}.deb"
-    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(tree), str(made)]
+    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build"]
+    pack += [str(tree), str(made)]
     subprocess.run(pack, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(tree)
     return made
