@@ -10,6 +10,8 @@ from desktop.services.assessing.opening import Wanted, open_assessment
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging.build import build_package
 from desktop.services.packaging.choices import Choices
+from desktop.services.packaging.exporting import export_package
+from desktop.services.packaging.glance import troubles_shown
 from desktop.services.packaging.period import Period, period_of
 from desktop.services.packaging.selecting import select
 from desktop.services.preflight.looking import look_over
@@ -57,11 +59,18 @@ def test_it_is_the_time_of_the_assessment_also_while_that_goes_on(company: Compa
     assert "until 27 January 2027, so its months are not over" in said
 
 
-def test_a_package_of_a_day_to_come_tells_of_today(company: Company, tmp_path: Path) -> None:
-    today = date(2026, 10, 1)
-    made = build_package(company.file, tmp_path, AS_OF, Choices(today=today))
-    assert (made.period[1], made.as_of) == (today, today)
-    assert "to 1 October 2026" in PackageRead(made.path).texts[0]
+def test_a_package_of_a_day_to_come_says_so(company: Company, tmp_path: Path) -> None:
+    choices = Choices(today=date(2026, 10, 1))
+    done = export_package(company.file, tmp_path, AS_OF, choices)
+    made = done.built
+    assert made is not None
+    assert (made.period[1], made.as_of) == (AS_OF, AS_OF)
+    told = " ".join(PackageRead(made.path).texts[0].split())
+    assert "1 October 2026. What happens after that day is not in it." in told
+    first, *_others = done.concerns
+    assert first.sentence.startswith("The package is of 16 November 2026, which is still to come")
+    shown, *_more = troubles_shown(company.file, made, done.concerns)
+    assert (shown.sentence, shown.opens) == (first.sentence, first.where)  # on the result too
 
 
 def test_a_package_of_today_says_its_day_once(company: Company, tmp_path: Path) -> None:

@@ -131,8 +131,27 @@ CITED: Final = Cited(question="S6.6", kind="first_aid_record", opens=Target("eme
 LARGE: Final = 101_000_000
 BIG_PHOTO: Final = file(family="jpeg", name="a.jpg", size=LARGE)
 
+
+def signed(by: str = "carol", *, passed: bool = True, **values: Any) -> Seen:
+    """What was signed by somebody, with how it ended and what the company's record says."""
+    signing = {"signed_by_id": by, "signed_by_name": None, "passed": passed}
+    return replace(about(**values), assessment={"assessed_on": TODAY, "signings": [signing]})
+
+
 # by the key of each rule: what trips it, and the next thing that does not
 PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
+    "does_not_pass": [(signed(passed=False), signed())],
+    "other_signature": [
+        (signed(by="glenn"), signed()),
+        (signed(assessor_id=None, assessor_name="Bernadette Ouellette"), signed()),
+        (signed(representative_id=None, representative_name="Jasleen Dhaliwal"), signed()),
+    ],
+    "day_to_come": [
+        (
+            replace(SOUND, choices=Choices(today=TODAY - timedelta(days=1))),
+            replace(SOUND, choices=Choices(today=TODAY)),
+        )
+    ],
     "wcb_account": [(about(wcb_accounts=None), SOUND), (about(wcb_accounts=""), SOUND)],
     "industry_code": [(about(industry_codes=None), SOUND)],
     "legal_name": [(about(legal_name=None), SOUND)],
@@ -336,6 +355,15 @@ def test_only_limits_of_the_partner_block_and_stand_first() -> None:
     assert keys(both) == ["too_large", "wcb_account"]
     assert is_blocked(judged(both))
     assert not is_blocked(judged(about(wcb_accounts=None)))
+
+
+def test_what_would_surely_come_back_stands_first_and_says_who_has_not_signed() -> None:
+    names = {"assessor_id": None, "assessor_name": "Bernadette Ouellette"}
+    seen = signed(passed=False, wcb_accounts=None, **names)
+    first, second, third = judged(seen)
+    assert (first.key, third.key) == ("does_not_pass", "wcb_account")
+    assert "overall: it does not pass. Too low: elements" in first.sentence
+    assert second.sentence.startswith("Bernadette Ouellette, the assessor, has not signed. Have")
 
 
 def test_answers_without_a_plan_are_one_line_with_their_codes() -> None:

@@ -1,5 +1,6 @@
 """What went wrong with exhibits of a package, and where it can be put right."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -7,6 +8,8 @@ from sqlalchemy import select
 from desktop.language import ngettext
 from desktop.records import kind_of
 from desktop.services.packaging.choices import Built
+from desktop.services.preflight.concern import Concern
+from desktop.services.preflight.keys import ON_THE_RESULT
 from desktop.services.today.shown import Target
 from desktop.store import aggregate
 from desktop.store.file import CompanyFile
@@ -20,14 +23,18 @@ class TroubleShown:
     opens: Target | None
 
 
-def troubles_shown(company: CompanyFile, built: Built) -> tuple[TroubleShown, ...]:
+def troubles_shown(
+    company: CompanyFile, built: Built, concerns: Sequence[Concern] = ()
+) -> tuple[TroubleShown, ...]:
     """Return what is to be looked at before a package is sent: what lies beside it, its troubles.
 
-    Each trouble comes with the record of its file.
+    First what of the look would surely make it come back. Each trouble comes with the record of its
+    file.
     """
+    first = (TroubleShown(one.sentence, one.where) for one in concerns if one.key in ON_THE_RESULT)
     beside = (TroubleShown(_lie_beside(len(built.files)), None),) if built.files else ()
     remarks = (TroubleShown(sentence, None) for sentence in built.remarks)
-    return (*remarks, *beside, *_troubles(company, built))
+    return (*first, *remarks, *beside, *_troubles(company, built))
 
 
 def _lie_beside(n: int) -> str:

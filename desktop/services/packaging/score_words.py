@@ -15,7 +15,8 @@ from desktop.services.assessing.words import (
     say_weights,
 )
 from desktop.services.packaging.cover_words import draft_said, instrument_said
-from desktop.services.packaging.sources import MAINTENANCE, Sources
+from desktop.services.packaging.scoring import MAINTENANCE
+from desktop.services.packaging.sources import Sources
 from desktop.values.spoken import say_number, say_whole_date
 
 

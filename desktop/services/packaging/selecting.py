@@ -35,7 +35,7 @@ def select(
     """
     with company.reading() as connection:
         last = history.head(connection)
-    by = basis(company, auditor, min(as_of, choices.today or as_of), assessment_id)
+    by = basis(company, auditor, as_of, assessment_id)
     with company.reading() as connection:
         hide = _hider(connection, company, choices)
         exhibits = exhibits_of(connection, by, hide, takes_loose=choices.loose_papers)

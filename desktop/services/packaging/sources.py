@@ -2,23 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from desktop.audit.judged import Judged
-from desktop.audit.score import Decided, Score, score
+from desktop.audit.score import Score
 from desktop.records import kind_of
 from desktop.services.assessing.kept import ASSESSMENT
 from desktop.services.packaging import profile
 from desktop.services.packaging.hiding import is_spared
 from desktop.services.packaging.reading import Reading
+from desktop.services.packaging.scoring import score_of
 from desktop.services.packaging.selected import QuestionChosen, Selection
 from desktop.store import aggregate, listing
 from desktop.store.aggregate import Stored, Values
-
-MAINTENANCE: Final = "maintenance"
-_NOBODY_JUDGED: Final[Mapping[str, Judged]] = {}
 
 
 @dataclass(frozen=True)
@@ -48,9 +45,7 @@ class Sources:
 
     def score(self) -> Score:
         """Return what the answers come to; nothing for those that nobody can know yet."""
-        decided = {one.code: _decided(one) for one in self.chosen.questions}
-        is_kept_up = self.purpose == MAINTENANCE
-        return score(self.chosen.protocol, _NOBODY_JUDGED, decided, is_maintenance=is_kept_up)
+        return score_of(self.chosen, self.purpose)
 
     def who(self, record: Mapping[str, Any], link: str) -> str:
         """Return the name of somebody who signs: on the list of workers, or written down.
@@ -67,12 +62,6 @@ class Sources:
     def said(self, code: str) -> QuestionChosen | None:
         """Return what was chosen for a question."""
         return next((one for one in self.chosen.questions if one.code == code), None)
-
-
-def _decided(one: QuestionChosen) -> Decided:
-    if one.is_not_applicable:
-        return Decided(None)
-    return Decided(one.points if one.points is not None else one.possible * 0)
 
 
 def sources(reading: Reading, chosen: Selection) -> Sources:

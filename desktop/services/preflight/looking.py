@@ -15,7 +15,15 @@ from desktop.services.evidence.showing import content_of
 from desktop.services.packaging.choices import Choices, Stopped, Told
 from desktop.services.packaging.people import hider_of
 from desktop.services.packaging.selected import Selection
-from desktop.services.preflight import answers, cover, papers, private, registration, scans
+from desktop.services.preflight import (
+    answers,
+    cover,
+    foremost,
+    papers,
+    private,
+    registration,
+    scans,
+)
 from desktop.services.preflight.concern import Concern
 from desktop.services.preflight.facts import FileSeen, Seen
 from desktop.services.preflight.gathering import gather
@@ -23,7 +31,8 @@ from desktop.services.preflight.rule import Rule
 from desktop.store.file import CompanyFile
 
 RULES: Final[tuple[Rule, ...]] = (
-    *cover.RULES, *registration.RULES, *answers.RULES, *papers.RULES, *scans.RULES, *private.RULES,
+    *foremost.RULES, *cover.RULES, *registration.RULES, *answers.RULES, *papers.RULES, *scans.RULES,
+    *private.RULES,
 )  # fmt: skip
 PAGES: Final = 3  # of a file: its first, its last, and one between
 # by the content of a file what its pages look like, or a sentence why they cannot be seen

@@ -77,7 +77,7 @@ def _work(company: "CompanyFile", wanted: Wanted, told: Told, is_stopped: Stoppe
             told(done, of, about)
 
     built, concerns = _built(company, wanted, tell, is_stopped)
-    return concerns if built is None else Through(built, troubles_shown(company, built))
+    return concerns if built is None else Through(built, troubles_shown(company, built, concerns))
 
 
 def _built(

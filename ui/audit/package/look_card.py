@@ -54,6 +54,10 @@ class LookCard(Card):
         """What stops it."""
         return tuple(one for one in self.concerns or () if one.blocks)
 
+    def finds(self, key: str) -> bool:
+        """Whether something of a kind was found."""
+        return any(one.key == key for one in self.concerns or ())
+
     def show_looking(self) -> None:
         """Say that it is being looked at; what was found before stays until then."""
         if self.concerns is None:

@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop.language import _, ngettext
+from desktop.language import N_, _, ngettext
 from desktop.values.spoken import say_number
 from ui import icons
 
 WAIT, MEND, BUILD, SEND, NOTHING = "wait", "mend", "build", "send", "nothing"
 DOES: Final = (MEND, BUILD, SEND)
+SENT_BACK: Final = N_("A partner sends such a package back. Ask there before you send it.")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Standing:
     is_new: bool = False  # built a moment ago, or its records did not change since
     is_own_copy: bool = False  # what was built is for nobody else
     is_built_draft: bool = False  # what was built is of no signed assessment
+    fails: bool = False  # the assessment is signed and does not pass
+    is_unsigned: bool = False  # assessor or representative has not signed
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,7 @@ def next_step(now: Standing) -> NextStep:
     if now.is_new and (now.is_own_copy or now.is_built_draft):
         return _not_to_be_sent(now)
     if now.is_new and not now.is_read_only:
-        return NextStep(
-            SEND,
-            _("The package is ready. Send it, then say here to whom."),
-            _("What left the house stays on record, so that it can be proven later."),
-        )
+        return _to_be_sent(now)
     if now.stops:
         words = ngettext(
             "{n} thing has to be put right before it can be built.",
@@ -72,9 +71,22 @@ def next_step(now: Standing) -> NextStep:
             _("What is built now is a draft, and every page says so."),
             _("Once the assessment is signed, the package holds its answers."),
         )
+    if now.fails:
+        return NextStep(BUILD, _("The assessment does not pass."), _(SENT_BACK))
     if now.warns:
         return NextStep(BUILD, _("It can be built. Look first at what is listed below."))
     return NextStep(BUILD, _("Everything is there. It can be built."))
+
+
+def _to_be_sent(now: Standing) -> NextStep:
+    if now.fails:
+        words = _("The package is ready, and its assessment does not pass.")
+        return NextStep(SEND, words, _(SENT_BACK))
+    words = _("The package is ready. Send it, then say here to whom.")
+    if now.is_unsigned:
+        words = _("The package is ready. Have it signed, send it, then say here to whom.")
+    why = _("What left the house stays on record, so that it can be proven later.")
+    return NextStep(SEND, words, why)
 
 
 def _not_to_be_sent(now: Standing) -> NextStep:

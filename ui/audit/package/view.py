@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
+from desktop.services.preflight.keys import FAILS, UNSIGNED
 from ui.audit.package.building import Building, Wanted
 from ui.audit.package.last_package import LastPackage, keep_last, last_of
 from ui.audit.package.next_step import NOTHING, SEND, Standing, next_step
@@ -138,6 +139,8 @@ class PackageView(PackageParts):
             is_new=self._is_new,
             is_own_copy=self._is_own_copy,
             is_built_draft=self._is_draft,
+            fails=self.look.finds(FAILS),
+            is_unsigned=self.look.finds(UNSIGNED),
         )
         step = next_step(now)
         self._does = step.does
