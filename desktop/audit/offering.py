@@ -18,6 +18,8 @@ _DRAW: Final = 1
 _DAYS: Final = 365
 # what is done once for each person holds longer than a year
 LASTING: Final = frozenset({"orientation", "competency_check", "certificate", "acknowledgement"})
+# what is in force from its day on, so that it is of every time after it
+IN_FORCE: Final = frozenset({"representative"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +56,18 @@ def rule() -> Rule:
 def within(offers: Iterable[Offer], span: Span) -> list[Offer]:
     """Return the offers that are of a time, or hold whenever they were made.
 
-    Where nothing of a kind is, all of that kind is kept: better an old one than none, and whoever
-    sends it is told that it is old.
+    What is older shows nothing of that time, so only a person puts it in.
     """
-    known = list(offers)
-    here = [one for one in known if one.is_directive or one.on is None or span.holds(one.on)]
-    kinds = {one.ref.kind for one in here if not one.is_directive}
-    there = {one.ref for one in here}
-    return [
-        one
-        for one in known
-        if one.ref in there or one.ref.kind in LASTING or one.ref.kind not in kinds
-    ]
+    return [one for one in offers if holds(one.ref.kind, one.is_directive) or _is_of(one, span)]
+
+
+def holds(kind: str, is_directive: bool) -> bool:
+    """Whether records of a kind hold on after their day, so that they are of no time alone."""
+    return is_directive or kind in LASTING or kind in IN_FORCE
+
+
+def _is_of(one: Offer, span: Span) -> bool:
+    return one.on is None or span.holds(one.on)
 
 
 def offered(question: Question, offers: Iterable[Offer], as_of: date) -> tuple[Ref, ...]:

@@ -90,12 +90,13 @@ def test_where_the_rule_comes_from_is_said() -> None:
     ("kinds", "kept"),
     [
         (("drill -1", "drill 5"), ("drill 5",)),
-        (("drill -1", "maintenance 5"), ("drill -1", "maintenance 5")),  # nothing newer of its kind
+        (("drill -1", "maintenance 5"), ("maintenance 5",)),  # also where there is nothing newer
+        (("representative -1", "drill 5"), ("representative -1", "drill 5")),  # in office
         (("orientation -900", "orientation 5"), ("orientation -900", "orientation 5")),
         (("policy -400", "policy 5"), ("policy -400", "policy 5")),
     ],
 )
-def test_what_is_of_before_the_time_is_offered_where_there_is_nothing_else(
+def test_what_is_of_before_the_time_is_offered_only_where_it_holds_on(
     kinds: tuple[str, ...], kept: tuple[str, ...]
 ) -> None:
     span = Span(AS_OF - timedelta(days=100), AS_OF)

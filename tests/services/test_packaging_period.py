@@ -1,4 +1,4 @@
-"""A package covers the assessment's own time, else the twelve months before."""
+"""A package covers the days that answers are judged by: the assessment's, else twelve months."""
 
 from contextlib import closing
 from datetime import date
@@ -44,19 +44,30 @@ def test_a_leap_day() -> None:
     assert period_of(None, None, date(2028, 2, 29)).start == date(2027, 3, 1)
 
 
-def test_it_is_the_time_of_the_assessment_also_while_that_goes_on(company: Company) -> None:
+def test_while_an_assessment_goes_on_it_is_the_days_that_answers_are_judged_by(
+    company: Company, tmp_path: Path
+) -> None:
     wanted = Wanted(
-        purpose="maintenance", from_on=date(2026, 1, 27), to_on=date(2027, 1, 27),
+        purpose="maintenance", from_on=date(2026, 1, 27), to_on=date(2027, 1, 26),
         assessor_name="H. Boyko",
     )  # fmt: skip
     open_assessment(company.file, wanted, AS_OF)
     with closing(Auditor(company.file)) as auditor:
         chosen = select(company.file, auditor, AS_OF, Choices())
         concerns = look_over(company.file, AS_OF, Choices(), chosen, auditor=auditor)
-    assert chosen.period == Period(date(2026, 1, 27), AS_OF)
-    assert chosen.answers_from == date(2025, 11, 16)  # those that nobody decided, by a whole year
+        after = select(company.file, auditor, date(2027, 2, 3), Choices())
+    assert chosen.period == Period(date(2025, 11, 17), AS_OF)
+    assert chosen.under_way == Period(date(2026, 1, 27), date(2027, 1, 26))
     (said,) = (one.sentence for one in concerns if one.key == "short_window")
-    assert "until 27 January 2027, so its months are not over" in said
+    assert "until 26 January 2027, so its months are not over" in said
+    cover = " ".join(
+        PackageRead(build_package(company.file, tmp_path, AS_OF).path).texts[0].split()
+    )
+    assert "Assessment of 27 January 2026 to 26 January 2027, under way." in cover
+    assert "Records of 17 November 2025 to 16 November 2026 are judged." in cover
+    # once its last day is over, its own days are those that count
+    assert after.period == Period(date(2026, 1, 27), date(2027, 1, 26))
+    assert after.under_way is None
 
 
 def test_a_package_of_a_day_to_come_says_so(company: Company, tmp_path: Path) -> None:

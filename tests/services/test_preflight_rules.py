@@ -244,6 +244,10 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
         (record(day=TODAY + timedelta(days=1)), record(day=TODAY)),
         (record(day=date(2024, 1, 1)), record(day=date(2024, 1, 1), nature="directive")),
         (record(day=date(2024, 1, 1)), record(day=date(2024, 1, 1), ref=Ref("certificate", "x"))),
+        (
+            record(day=date(2024, 1, 1)),
+            record(day=date(2024, 1, 1), ref=Ref("representative", "x")),
+        ),
     ],
     "frequency": [(weakness("inspected_against_policy"), weakness("never_a_defect"))],
     "signer_left": [(carol_left(date(2026, 11, 15)), carol_left(TODAY))],
@@ -374,6 +378,16 @@ def test_answers_without_a_plan_are_one_line_with_their_codes() -> None:
     assert "them: S1.1, S6.6. " in one.sentence
     assert one.where is not None
     assert one.where.record_id == "S1.1"
+
+
+def test_exhibits_of_another_time_are_one_line_that_can_be_followed() -> None:
+    old = replace(DRILL, day=date(2024, 1, 1))
+    several = replace(SOUND, records=tuple(replace(old, number=f"S6.5-{n}") for n in range(11)))
+    still_open = replace(several, selection=replace(several.selection, is_signed=False))
+    for seen, then in ((several, "Open the assessment again to take them"), (still_open, "Take")):
+        (said,) = (one.sentence for one in judged(seen) if one.key == "outside_window")
+        assert said.startswith("11 exhibits are of days outside the time of the package: S6.5-0,")
+        assert f"S6.5-7 and 3 more. {then}" in said
 
 
 def test_a_number_is_named_by_its_end_alone() -> None:

@@ -65,8 +65,8 @@ class Stands:
 
     @property
     def span(self) -> Span:
-        """Return the time that it covers up to the day that it is judged on."""
-        return Span(_begins(self.kept, self.as_of), self.as_of)
+        """Return the days that it is judged over: its window, or as long until today."""
+        return window_of(self.kept, self.as_of)
 
     @property
     def protocol(self) -> Protocol:
@@ -157,18 +157,9 @@ def stands(company: CompanyFile, auditor: Auditor, assessment_id: str, today: da
     judged = auditor.audited_over(found.protocol, span).judged
     ticks = {code: _ticks(judged.get(code, _HAND), one) for code, one in beside.items()}
     counted = {code: one.counted for code, one in judged.items()}
-    own = Span(_begins(found, span.as_of), span.as_of)
     with company.reading() as connection:
-        included = included_in(connection, found.protocol, counted, ticks, own)
+        included = included_in(connection, found.protocol, counted, ticks, span)
     return Stands(found, span.as_of, judged, beside, included)
-
-
-def _begins(one: Kept, as_of: date) -> date:
-    """Return the first day that it covers, as it was set: what it is judged over may be longer."""
-    from_on: date | None = one.values["window_from_on"]
-    if from_on is not None and from_on <= as_of:
-        return from_on
-    return window_of(one, as_of).from_on
 
 
 def _signed(

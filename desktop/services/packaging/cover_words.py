@@ -35,7 +35,7 @@ def cover_of(found: Sources, people: HeadCount, exhibits: int) -> CoverSaid:
         title=_("Health and safety submission"),
         purpose=_(PURPOSES[found.purpose]) if found.purpose in PURPOSES else "",
         period=chosen.period.said(),
-        draft=draft_said(found),
+        draft=_draft(found),
         percent=say_percent(whole.overall) if is_scored else "",
         share=float(whole.overall) if is_scored else 0.0,
         result=_result(found, is_passed=whole.passes) if is_scored else "",
@@ -45,6 +45,14 @@ def cover_of(found: Sources, people: HeadCount, exhibits: int) -> CoverSaid:
         figures=tuple(_figures(found, people, exhibits)),
         remark=_hidden(found),
     )
+
+
+def _draft(found: Sources) -> str:
+    """Return that it is a draft, and of what days while the assessment is under way."""
+    said = [draft_said(found)]
+    if found.chosen.under_way is not None:
+        said.append(found.chosen.period_said)
+    return " ".join(filter(None, said))
 
 
 def draft_said(found: Sources) -> str:
@@ -90,7 +98,8 @@ def _pairs(found: Sources, people: HeadCount) -> Iterator[Pair]:
             yield _(COMPANY.field(name).label), said or profile.not_filled_in()
     if found.purpose in PURPOSES:
         yield _("Purpose"), _(PURPOSES[found.purpose])
-    yield _("Period assessed"), chosen.period.said()
+    if chosen.under_way is None:  # else it stands above, with what is judged so far
+        yield _("Period assessed"), chosen.period.said()
     yield _("Assessed on"), _assessed_on(found)
     yield _("Protocol"), instrument_said(chosen.protocol)
     values = found.assessment.values if found.assessment else {}

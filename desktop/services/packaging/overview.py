@@ -28,6 +28,8 @@ def overview_of(
     chosen = select(company, auditor, as_of, choices)
     said, leads = _assessment(company, chosen, today)
     covers = _("It covers {period}.").format(period=chosen.period.said())
+    if chosen.under_way is not None:
+        covers = chosen.period_said
     return (
         Overview(
             assessment_id=chosen.assessment_id,

@@ -1,4 +1,4 @@
-"""Which time a package is about: the assessment's own, else the twelve months before."""
+"""Which time a package is about, from one day to another: in words, and as a company set it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

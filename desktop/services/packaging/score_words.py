@@ -17,7 +17,7 @@ from desktop.services.assessing.words import (
 from desktop.services.packaging.cover_words import draft_said, instrument_said
 from desktop.services.packaging.scoring import MAINTENANCE
 from desktop.services.packaging.sources import Sources
-from desktop.values.spoken import say_number, say_whole_date
+from desktop.values.spoken import say_number
 
 
 def element_key(code: str) -> str:
@@ -116,12 +116,13 @@ def _remarks(found: Sources, whole: Score) -> Iterator[str]:
             len(unknown),
         )
         yield said.format(n=say_number(len(unknown), 0))
-    if chosen.answers_from is not None:
+    if chosen.under_way is not None:
         said = _(
-            "The assessment goes on, so answers go by the records of a whole year, from {day}; the "
-            "months and exhibits in here are of {period}."
+            "The assessment of {window} is under way. Because its last days are still to come, "
+            "answers, months, statistics and exhibits in here are of as many days up to now: "
+            "{period}."
         )
-        yield said.format(day=say_whole_date(chosen.answers_from), period=chosen.period.said())
+        yield said.format(window=chosen.under_way.said(), period=chosen.period.said())
     if not chosen.protocol.is_official:  # its own remark speaks to the company, not to a reviewer
         yield _(
             "This protocol is no certifying partner's official instrument: a partner scores by its "

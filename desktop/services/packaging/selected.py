@@ -9,6 +9,7 @@ from functools import cached_property
 from desktop.audit.judged import Ref
 from desktop.audit.offering import rule
 from desktop.audit.protocols.protocol import Protocol
+from desktop.language import _
 from desktop.services.packaging.files import PaperFile
 from desktop.services.packaging.period import Period
 
@@ -93,8 +94,8 @@ class Selection:
 
     `gone` are numbers that were given when it was signed, of records that were voided since.
     `history` is the last line of the history, number and hash, that stood before it was chosen.
-    `answers_from` is the day from which records count for answers that nobody decided, where an
-    assessment goes on and they go by a whole year, which begins before its own days.
+    `period` is the days that its answers are judged by. `under_way` is the window of an assessment
+    that is not over, because its answers go by as many days until `as_of`.
     """
 
     assessment_id: str | None
@@ -107,12 +108,23 @@ class Selection:
     exhibits: tuple[Exhibit, ...]
     gone: tuple[str, ...] = ()
     history: tuple[int, str] = (0, "")
-    answers_from: date | None = None
+    under_way: Period | None = None
 
     @cached_property
     def by_number(self) -> Mapping[str, Exhibit]:
         """Return the exhibits by their numbers."""
         return {one.number: one for one in self.exhibits}
+
+    @property
+    def period_said(self) -> str:
+        """Return the days that it is about; while an assessment goes on its window too.
+
+        "17 November 2025 to 16 November 2026" where they are one.
+        """
+        if self.under_way is None:
+            return self.period.said()
+        said = _("Assessment of {window}, under way. Records of {period} are judged.")
+        return said.format(window=self.under_way.said(), period=self.period.said())
 
     @property
     def files(self) -> tuple[PaperFile, ...]:

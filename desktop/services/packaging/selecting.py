@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy.engine import Connection
 
 from desktop.services.assessing.basis import Basis, basis
-from desktop.services.assessing.kept import window_of
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.packaging.choices import Choices
 from desktop.services.packaging.hiding import nobody_hidden
@@ -55,16 +54,19 @@ def select(
         exhibits=tuple(_known(one, numbers) for one in exhibits),
         gone=_gone(by),
         history=last,
-        answers_from=_answers_from(by),
+        under_way=_under_way(by),
     )
 
 
-def _answers_from(by: Basis) -> date | None:
-    """Return from when records count for open answers, where that is before the package begins."""
+def _under_way(by: Basis) -> Period | None:
+    """Return the window of an assessment that is not over, where its answers go by other days."""
     if by.stands is None or by.is_signed:
         return None
-    from_on = window_of(by.stands.kept, by.span.as_of).from_on
-    return from_on if from_on < by.span.from_on else None
+    values = by.stands.kept.values
+    start, end = values["window_from_on"], values["window_to_on"]
+    if start is None or end is None or end <= by.span.as_of:
+        return None
+    return Period(start, end)
 
 
 def _gone(by: Basis) -> tuple[str, ...]:

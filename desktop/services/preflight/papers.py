@@ -1,17 +1,19 @@
 """Rules on the records that go in: their days, who signed, what they are offered for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop.audit.offering import LASTING
-from desktop.language import _
+from desktop.audit.offering import holds
+from desktop.language import _, ngettext
 from desktop.records import kind_of
 from desktop.services.preflight.facts import FileSeen, RecordSeen, Seen
 from desktop.services.preflight.rule import Lack, Rule, rule
 from desktop.services.today.shown import Target
 from desktop.values.folding import fold
+from desktop.values.spoken import say_number
 
+_MOST: Final = 8  # numbers of exhibits in one line
 _FORMAL: Final = "formal_hazard_assessment"
 _FIELD: Final = "field_level_hazard_assessment"
 _FIELD_WORDS: Final = re.compile(
@@ -23,18 +25,49 @@ _FIELD_WORDS: Final = re.compile(
 def outside_window(seen: Seen) -> Iterator[Lack]:
     """What shows that something was done was done in the time that is looked at.
 
-    What is done once for each person holds longer, and so do papers that say what is done.
+    What is in force or is done once for each person holds on, and so do papers that say what is
+    done. All of it is one line, however much it is.
     """
     period = seen.selection.period
-    for one in seen.records:
-        if one.nature != "operational" or one.ref.kind in LASTING or one.day is None:
-            continue
-        if period.start <= one.day <= period.end:
-            continue
-        says = _("{exhibit} “{title}” is of {day}, outside the time of the package. Take it out.")
-        says = says.format(exhibit=one.number, title=one.title, day=seen.say(one.day))
-        where = seen.question(one.questions[0]) if one.questions else one.opens
-        yield Lack(says=says, where=where, verb=_("Open the question"), exhibit=one.number)
+    found = [
+        one
+        for one in seen.records
+        if one.nature == "operational"
+        and one.day is not None
+        and not holds(one.ref.kind, is_directive=False)
+        and not period.start <= one.day <= period.end
+    ]
+    if not found:
+        return
+    first, n = found[0], len(found)
+    # of what is signed nothing can be taken out before it is opened again
+    is_signed = seen.selection.is_signed
+    then = _("Open the assessment again to take it out.") if is_signed else _("Take it out.")
+    if n == 1 and first.day is not None:
+        says = _("{exhibit} “{title}” is of {day}, outside the time of the package.")
+        says = says.format(exhibit=first.number, title=first.title, day=seen.say(first.day))
+    else:
+        says = ngettext(
+            "{n} exhibit is of days outside the time of the package: {exhibits}.",
+            "{n} exhibits are of days outside the time of the package: {exhibits}.",
+            n,
+        ).format(n=say_number(n, 0), exhibits=_numbers(found))
+        then = (
+            _("Open the assessment again to take them out.") if is_signed else _("Take them out.")
+        )
+    where = seen.question(first.questions[0]) if first.questions else first.opens
+    exhibit = first.number if n == 1 else None
+    yield Lack(says=f"{says} {then}", where=where, verb=_("Open the question"), exhibit=exhibit)
+
+
+def _numbers(found: Sequence[RecordSeen]) -> str:
+    """Return the numbers of exhibits, the first few by name: "S1.8-04, S6.5-01 and 5 more"."""
+    first, more = [one.number for one in found[:_MOST]], len(found) - _MOST
+    said = ", ".join(first)
+    if more <= 0:
+        return said
+    rest = ngettext("{numbers} and {n} more", "{numbers} and {n} more", more)
+    return rest.format(numbers=said, n=say_number(more, 0))
 
 
 @rule("frequency", "ACSA, section 9: what the policy itself says how often")

@@ -111,8 +111,8 @@ def short_window(seen: Seen) -> Iterator[Lack]:
         where = Target("audit", "assessment", seen.selection.assessment_id)
     if until is not None and until > period.end:
         says = _(
-            "The assessment covers the time until {until}, so its months are not over: the package "
-            "holds {start} to {end}. Send it when they are, or end the assessment earlier."
+            "The assessment goes until {until}, so its months are not over: until then it is "
+            "judged by {start} to {end}. Send it when they are, or end the assessment earlier."
         )
         says = says.format(until=seen.say(until), **words)
         yield Lack(says=says, where=where, verb=_("Change the days"))
