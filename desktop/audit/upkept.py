@@ -1,12 +1,11 @@
 """Which duties a question follows month by month, kept up as the rule of the question counts it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from desktop.audit.common.duty_sorts import of_maintenance, of_use, of_work_places
 from desktop.audit.common.from_the_beginning import Upkeep, upkeep
-from desktop.audit.common.gear import check_plans, kit_plans, service_plans
+from desktop.audit.common.gear import check_plans, kit_plans
 from desktop.audit.common.site_plans import made_plans, with_made
 from desktop.audit.facts import AuditFacts
 from desktop.audit.rules.s4_places import stated_or_planned
@@ -50,7 +49,7 @@ def _checked(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     checked = tuple(on for on in facts.schedule.done_days(plan) if span.holds(on))
     used = {on for on in facts.inspections.used.get(plan.subject.id, ()) if span.holds(on)}
     missed = [on for on in sorted(used - set(checked)) if day.pause_on(plan, on) is None]
-    return replace(Upkeep(plan), kept=checked, missed=tuple(missed))
+    return Upkeep(plan, checked, tuple(missed), due=checked)
 
 
 _FOLLOWED: Final[Mapping[str, Callable[[AuditFacts], Kept]]] = {
@@ -60,7 +59,5 @@ _FOLLOWED: Final[Mapping[str, Callable[[AuditFacts], Kept]]] = {
     "maintained": _scheduled(of_maintenance),
     "drilled": _scheduled(_of_kind("drill")),
     "first_aid_enough": _scheduled(kit_plans),
-    "emergency_equipment_checked": _scheduled(
-        lambda facts: (*check_plans(facts), *service_plans(facts))
-    ),
+    "emergency_equipment_checked": _scheduled(check_plans),  # a service is counted by its tag
 }

@@ -69,7 +69,7 @@ EVERY = [f"2026-{month:02}-10" for month in range(1, 12)]
         (["2025-12-10", *EVERY], DEC, Went.DONE),
         (["2025-12-10", *EVERY], THIS, Went.DONE),
         (["2025-12-10", *EVERY], NOV, Went.NOTHING),
-        (["2025-12-13", *EVERY], DEC, Went.LATE),  # three days, which still counts
+        (["2025-12-13", *EVERY], DEC, Went.DONE),  # three days late, which counts as in time
         (["2025-12-30", *EVERY], DEC, Went.LATE),  # twenty, which do not
         (["2025-12-10", *EVERY[1:]], JAN, Went.MISSED),
         (["2025-12-10", *EVERY[:1], "2026-03-01", *EVERY[2:]], FEB, Went.LATE),
@@ -186,6 +186,32 @@ def test_a_question_of_a_partner_shows_the_duties_of_those_it_follows() -> None:
     partner = replace(PROTOCOL, elements=(replace(element, questions=(theirs,)),))
     (one,) = coverage(partner, PROTOCOL, facts_of(monthly()), {}, {})
     assert [line.plan.task for line in one.lines] == ["Safety meeting"]
+
+
+def test_a_drill_that_nobody_planned_stands_in_its_month() -> None:
+    never = plan("yearly", kind="drill", subject=COMPANY, in_force_from="2026-10-01")
+    held, came = Ref("drill", "d"), Ref("corrective_action", "a")
+    stands = {"S6.5": Judged(state=State.PARTIAL, counted=(held, came))}
+    happened = {held: day("2026-03-16"), came: day("2026-04-02")}
+    (one,) = coverage(PROTOCOL, PROTOCOL, facts_of(never), stands, happened, ["S6.5"])
+    assert one.cells[MAR].done == (day("2026-03-16"),)
+    assert one.cells[APR].done == ()
+    assert one.cells[THIS].went is Went.NEVER
+    assert (one.cells[THIS].kept, one.cells[THIS].due) == (0, 1)
+
+
+def test_of_several_in_a_month_it_is_counted_how_many_were_done_in_time() -> None:
+    good, bad = monthly(id="good"), monthly(id="bad", task="Toolbox talk")
+    late = ["2025-12-10", "2026-01-15", "2026-02-28"]  # five days count, eighteen do not
+    facts = facts_of(good, bad, done={"good": ["2025-12-10", *EVERY], "bad": late})
+    one = of_question("S1.6", facts)
+    assert [(one.cells[at].kept, one.cells[at].due) for at in (NOV, DEC, JAN, FEB)] == [
+        (0, 0),
+        (2, 2),
+        (2, 2),
+        (1, 2),
+    ]
+    assert one.cells[FEB].late == ((day("2026-02-10"), day("2026-02-28"), False),)
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(1, 36))

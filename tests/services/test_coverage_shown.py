@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.audit.coverage import Cell, coverage, months_of
+from desktop.audit.coverage import coverage, months_of
+from desktop.audit.duty_months import Cell
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.audit.upkept import kept_up
 from desktop.duties.suspension import Pause, Why
@@ -68,7 +69,7 @@ def test_a_duty_says_done_late_and_missed_and_leads_to_itself(company: Company) 
     assert line.targets[3] is not None
     assert line.targets[3].record_id == plan
     assert line.has_hole
-    assert of.sentence == "8 were missed."
+    assert of.sentence == "Done in time: 4 of 12 times due."
 
 
 def test_what_can_still_be_done_is_recorded_from_here(company: Company) -> None:
@@ -116,7 +117,7 @@ def test_a_month_late_says_whether_it_counts(company: Company) -> None:
     company.meeting("2026-01-30", plan)
     (line,) = shown(company.file, "S1.6").of("S1.6")
     december, january = line.shown.cells[1:3]
-    assert december.words == january.words == "late"
+    assert (december.words, january.words) == ("done", "late")  # as the points have it
     assert "a little late, and it still counts" in december.sentence
     assert "too late to count" in january.sentence
 
@@ -132,6 +133,11 @@ def test_what_the_score_counts_as_missed_is_seen_in_its_month(tmp_path: Path) ->
         every = coverage(generic, generic, audited.facts, audited.judged, {})
     seen = 0
     for one in every:
+        for of in (one, *one.lines):  # the boxes of a question hold what its points count
+            kept, due = sum(cell.kept for cell in of.cells), sum(cell.due for cell in of.cells)
+            every_line = one.lines if of is one else (of,)
+            assert kept == sum(line.kept for line in every_line)
+            assert due == sum(line.expected for line in every_line)
         found = kept_up(one.question.rule, audited.facts)
         for went in found[1] if found else ():
             mine = [line for line in one.lines if line.plan == went.plan]
@@ -141,6 +147,18 @@ def test_what_the_score_counts_as_missed_is_seen_in_its_month(tmp_path: Path) ->
             assert set(went.missed) <= told, went.plan.task
             seen += len(went.missed)
     assert seen > 20
+
+
+def test_what_was_never_done_is_not_called_nothing_missed(company: Company) -> None:
+    shop, far = company.site("Shop"), company.site("Gilby")
+    plan = company.plan("yearly", site=shop, task="Fire drill", kind="drill")
+    company.plan("yearly", site=far, task="Evacuation drill", kind="drill")
+    company.drill("2026-01-26", plan, site_id=shop)
+    of = shown(company.file, "S6.5")
+    whole = next(line for line in of.lines if not line.is_part)
+    said = [cell.words for cell in whole.shown.cells]
+    assert (said[2], said[12]) == ("done", "0 of 1")  # and not "never yet"
+    assert "1 was never done." in of.sentence
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_the_strip_of_one_question(qtbot: QtBot, desk: Desk, plan: str, settled:
     strip.show_question("S4.2")
     settled()
     qtbot.waitUntil(lambda: strip.isVisibleTo(None) or not strip.isHidden())
-    assert strip.sentence.text() == "11 were missed."
+    assert strip.sentence.text() == "Done in time: 1 of 12 times due."
     (line,) = strip.table.lines
     assert line.shown.subject == "Shop"
     strip.show()

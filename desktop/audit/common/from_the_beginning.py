@@ -27,13 +27,15 @@ _A_DAY = timedelta(days=1)
 class Upkeep:
     """How a duty was kept up in the window: the days on which it was done, those it was missed.
 
-    `never` tells that it was never done and no day says when it had to be.
+    `never` tells that it was never done and no day says when it had to be. `due` are the days by
+    which each of what was kept had to be done, in the same order; a few days after still count.
     """
 
     plan: PlanFact
     kept: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
     never: bool = False
+    due: tuple[date, ...] = ()
 
     @property
     def expected(self) -> int:
@@ -86,10 +88,12 @@ def _upkeep(facts: AuditFacts, plan: PlanFact) -> Upkeep:
 def by_the_schedule(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     """Return how a duty was kept up by the days on which the schedule asked for it."""
     went = cadence(facts, [plan])
-    done = [one.window.done for one in went.kept if one.window is not None]
-    due = [one.window.due for one in (*went.missed, *went.late) if one.window is not None]
+    kept = [one.window for one in went.kept if one.window is not None and one.window.done]
+    missed = [one.window.due for one in (*went.missed, *went.late) if one.window is not None]
     never = any(one.window is None for one in went.missed)
-    return Upkeep(plan, tuple(on for on in done if on), tuple(sorted(due)), never)
+    done = tuple(window.done for window in kept if window.done)
+    due = tuple(window.due for window in kept)
+    return Upkeep(plan, done, tuple(sorted(missed)), never, due)
 
 
 def _day_by_day(facts: AuditFacts, plan: PlanFact) -> Upkeep:
@@ -102,7 +106,7 @@ def _day_by_day(facts: AuditFacts, plan: PlanFact) -> Upkeep:
     missed = _between(asked, first, until)
     if missed and pauses:
         missed = [day for day in missed if pause_on(pauses, day) is None]
-    return Upkeep(plan, done, tuple(missed))
+    return Upkeep(plan, done, tuple(missed), due=done)
 
 
 def _between(done: Sequence[date], first: date, until: date) -> list[date]:
@@ -130,6 +134,7 @@ def _laid_out(facts: AuditFacts, plan: PlanFact, calendar: Calendar, first: date
         plan,
         kept=tuple(done for _on, done in slots if done is not None),
         missed=tuple(on for on, done in slots if done is None and on + grace < span.as_of),
+        due=tuple(on for on, done in slots if done is not None),
     )
 
 

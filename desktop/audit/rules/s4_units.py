@@ -41,10 +41,11 @@ def checked_before_use(facts: AuditFacts) -> Judged:
     went = [upkeep(facts, plan) for plan in plans]
     met, population = sum(len(one.kept) for one in went), sum(one.expected for one in went)
     counted = [ref for one in went if one.kept for ref in _newest(facts, one.plan)]
-    missing = told_missing(went, facts)
+    missing, unknown = told_missing(went, facts), 0
     for plan in plans:
         if plan.rule is not None and plan.rule.before_use:
-            checks, days, to_do = _before_use(facts, plan)
+            checks, days, silent, to_do = _before_use(facts, plan)
+            unknown += silent
             met, population, missing = met + checks, population + days, missing + to_do
             counted += _newest(facts, plan) if checks else []
     bare = _without_any(facts, units)
@@ -59,9 +60,7 @@ def checked_before_use(facts: AuditFacts) -> Judged:
         for unit in bare
     ]
     population += len(bare)
-    note = ngettext(
-        "{met} of {n} check was made.", "{met} of {n} checks were made.", population
-    ).format(met=met, n=population)
+    note = _checks_note(met, population, unknown + len(bare))
     if not population:
         note = _("Nothing had to be checked in the period: it was parked, or not used.")
         checked = any(facts.schedule.done_days(plan) for plan in plans)
@@ -69,8 +68,25 @@ def checked_before_use(facts: AuditFacts) -> Judged:
     return of_share(met, population, counted=counted, missing=missing, note=note)
 
 
-def _before_use(facts: AuditFacts, plan: PlanFact) -> tuple[int, int, list[Missing]]:
-    """Days with a check, days that asked for one, and what to do.
+def _checks_note(met: int, population: int, unknown: int) -> str:
+    """`unknown` of the checks stand for what nobody wrote anything down about."""
+    note = ngettext(
+        "{met} of {n} check was made.", "{met} of {n} checks were made.", population
+    ).format(met=met, n=population)
+    if not unknown:
+        return note
+    said = ngettext(
+        "{n} of them stands for a unit or a month of which nothing is written down.",
+        "{n} of them stand for units or months of which nothing is written down.",
+        unknown,
+    )
+    return f"{note} {said.format(n=unknown)}"
+
+
+def _before_use(facts: AuditFacts, plan: PlanFact) -> tuple[int, int, int, list[Missing]]:
+    """Days with a check, days that asked for one, months among them of which nothing is known.
+
+    Last is what to do.
 
     A month in service of which neither the use log nor a check tells anything asks for one check,
     unless the unit has a use log that says when it was used.
@@ -99,7 +115,7 @@ def _before_use(facts: AuditFacts, plan: PlanFact) -> tuple[int, int, list[Missi
             silent,
         ).format(name=plan.subject.name, n=silent, task=plan.task)
         missing.append(Missing(what, Ref("duty_plan", plan.id)))
-    return len(checked), len(checked) + len(unchecked) + silent, missing
+    return len(checked), len(checked) + len(unchecked) + silent, silent, missing
 
 
 def _silent_months(facts: AuditFacts, plan: PlanFact, checked: set[date]) -> int:

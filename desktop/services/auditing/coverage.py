@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
-from desktop.audit.coverage import HOLES, Cell, Covered, Line, coverage, months_of
+from desktop.audit.coverage import Covered, coverage, months_of
+from desktop.audit.duty_months import HOLES, Cell, Line
 from desktop.audit.judged import Judged, Ref
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.duties.went import Went
@@ -20,6 +22,7 @@ from desktop.services.auditing.coverage_words import (
     say_question,
     say_records,
     say_strip,
+    say_whole_cells,
 )
 from desktop.services.auditing.looking_up import looked_up
 from desktop.services.today import Target
@@ -125,7 +128,7 @@ def _lines(one: Covered, element: str, audited: Audited) -> Iterable[CoveredLine
             f"{code} {one.question.title}",
             say_question(one),
             "",
-            tuple(_whole_cell(one, cell, as_of) for cell in one.cells),
+            tuple(map(partial(_whole_cell, one, as_of), one.cells, say_whole_cells(one))),
         ),
         targets=tuple(
             _worst(one.lines, at) if one.lines else _of_records(cell, judged)
@@ -152,11 +155,11 @@ def _part(one: Covered, line: Line, element: str, as_of: date) -> CoveredLine:
     )
 
 
-def _whole_cell(one: Covered, cell: Cell, as_of: date) -> MonthCell:
+def _whole_cell(one: Covered, as_of: date, cell: Cell, word: str) -> MonthCell:
     if not one.applies:
         return MonthCell(Went.NOT_YET, _(NOT_ASKED), _("This question does not apply."))
     said = say_months(cell, as_of) if one.lines else say_records(cell)
-    return MonthCell(cell.went, say_cell(cell), said)
+    return MonthCell(cell.went, word, said)
 
 
 def _worst(lines: Sequence[Line], at: int) -> Target | None:

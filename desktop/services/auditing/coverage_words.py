@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from desktop.audit.coverage import Cell, Covered, Line
+from desktop.audit.coverage import Covered
+from desktop.audit.duty_months import Cell, Line
 from desktop.duties.went import Went
 from desktop.language import N_, _, ngettext
 from desktop.services.month_words import say_went, say_whole_out
@@ -21,11 +22,28 @@ _SENTENCES: Final = {
 }
 
 
+def say_whole_cells(one: Covered) -> tuple[str, ...]:
+    """Return the words of the months of a question, each as much as was done of what was due.
+
+    What was never done at all is no "never yet" beside months in which others were.
+    """
+    is_begun = any(cell.done for cell in one.cells)
+    return tuple(
+        _of(cell) if is_begun and cell.went is Went.NEVER else say_cell(cell) for cell in one.cells
+    )
+
+
+def _of(cell: Cell) -> str:
+    return _("{n} of {of}").format(n=say_number(cell.kept, 0), of=say_number(cell.due, 0))
+
+
 def say_cell(cell: Cell) -> str:
-    """Return the word of a month."""
+    """Return the word of a month; of several that were due, how many were done."""
     if cell.refs:
         return say_number(len(cell.refs), 0)
-    return say_went(cell.went, len(cell.done), cell.pause)
+    if cell.due > 1:
+        return _of(cell)
+    return say_went(cell.went, 1 if cell.due else len(cell.done), cell.pause)
 
 
 def say_months(cell: Cell, as_of: date) -> str:
@@ -86,17 +104,33 @@ def say_strip(one: Covered) -> str:
         return ngettext(
             "Records count in {n} of {all} months.", "Records count in {n} of {all} months.", months
         ).format(n=say_number(months, 0), all=say_number(len(one.cells), 0))
-    missed = sum(len(cell.missed) for cell in one.cells if cell.went in _OPEN)
-    late = sum(len(cell.late) for cell in one.cells if cell.went is Went.LATE)
-    if not missed and not late:
-        return _("Nothing was missed or late.")
-    if not missed:
-        return ngettext("{n} was late.", "{n} were late.", late).format(n=say_number(late, 0))
-    said = ngettext("{n} was missed.", "{n} were missed.", missed)
-    return said.format(n=say_number(missed, 0))
+    return _said_of_duties(one)
 
 
-_OPEN: Final = frozenset({Went.MISSED, Went.OVERDUE, Went.LATE})
+def _said_of_duties(one: Covered) -> str:
+    """Return how much of what was due counts: by the same rule as the points."""
+    kept, expected = sum(line.kept for line in one.lines), sum(line.expected for line in one.lines)
+    if not expected:
+        return _("Nothing was due in these months.")
+    counts = ngettext(
+        "Done in time: {kept} of {all} time due.",
+        "Done in time: {kept} of {all} times due.",
+        expected,
+    )
+    said = [counts.format(kept=say_number(kept, 0), all=say_number(expected, 0))]
+    late = sum(counts for cell in one.cells for _due, _on, counts in cell.late)
+    if late:
+        words = ngettext(
+            "{n} of them was a few days late, which still counts.",
+            "{n} of them were a few days late, which still counts.",
+            late,
+        )
+        said.append(words.format(n=say_number(late, 0)))
+    never = sum(cell.went is Went.NEVER for line in one.lines for cell in line.cells)
+    if never:
+        words = ngettext("{n} was never done.", "{n} were never done.", never)
+        said.append(words.format(n=say_number(never, 0)))
+    return " ".join(said)
 
 
 def _missed(days: Sequence[date], as_of: date) -> str:

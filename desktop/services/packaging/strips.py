@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy.engine import Connection
 
 from desktop.audit.coverage import Covered, coverage, months_of
+from desktop.audit.duty_months import Cell
 from desktop.audit.judged import Judged, Ref, State
 from desktop.audit.protocols.shipped import GENERIC, protocol
 from desktop.duties.went import Went
@@ -15,7 +16,7 @@ from desktop.package.submission.strip import MONTHS
 from desktop.package.submission.words import MonthSaid, StripSaid
 from desktop.services.assessing.standing import NO_EXHIBITS
 from desktop.services.auditing.auditor import Audited
-from desktop.services.auditing.coverage_words import say_cell, say_strip
+from desktop.services.auditing.coverage_words import say_strip, say_whole_cells
 from desktop.services.packaging.selected import Selection
 from desktop.store.audited.looking_up import look_up
 from desktop.values.short_dates import say_short_month
@@ -83,10 +84,17 @@ def _comes_again(one: Covered) -> bool:
 
 def _strip(one: Covered, heads: tuple[str, ...], chosen: Selection) -> StripSaid:
     months = tuple(
-        MonthSaid(say_cell(cell), _TONES.get(cell.went, "soft"), cell.went.value)
-        for cell in one.cells
+        MonthSaid(word, _tone(cell), cell.went.value)
+        for word, cell in zip(say_whole_cells(one), one.cells, strict=True)
     )
     return StripSaid(heads, months, _said(one, chosen))
+
+
+def _tone(cell: Cell) -> str:
+    """Of several that were due it is told how many were done: so it is green, amber or red."""
+    if cell.due > 1 and not cell.refs:
+        return "green" if cell.kept == cell.due else "amber" if cell.kept else "red"
+    return _TONES.get(cell.went, "soft")
 
 
 def _said(one: Covered, chosen: Selection) -> str:
