@@ -65,8 +65,8 @@ def test_checks_and_tags_are_counted_together() -> None:
     assert found.note == "16 of 22 checks of emergency equipment. 1 of 1 extinguisher tag is valid."
     assert [ref.id for ref in found.counted] == ["s", "i"]
     assert [one.what for one in found.missing] == [
-        "EW-1: Flush and check was missed or too late 6 of 11 times, last the one due 1 November. "
-        "Keep to the schedule, or change it to what you do."
+        "Do “Flush and check” of EW-1 on time from now on, or change the schedule to what you do: "
+        "missed or too late 6 of 11 times, last the one due 1 November."
     ]
 
 
@@ -131,7 +131,7 @@ def test_a_check_that_was_never_done_is_told_as_such() -> None:
     never = gear_plan("monthly", EYEWASH, "Flush and check", in_force_from="2026-11-10")
     found = judged(facts(Emergency(), units=[EYEWASH], duties=[never]))
     assert [one.what for one in found.missing] == [
-        "EW-1: Flush and check was never done. Do it, and write it down."
+        "Do “Flush and check” of EW-1, and write it down: it was never done."
     ]
 
 

@@ -181,8 +181,8 @@ def test_bow_river_by_hand(bow_river: AuditFacts) -> None:
     assert [one.what for one in tags.missing] == [
         "File the report of the extinguisher service of FE: that it was done on 19 July is only "
         "stated.",
-        "FE: Extinguisher check was missed or too late 11 of 11 times, last the one due 16 "
-        "October. Keep to the schedule, or change it to what you do.",
+        "Do “Extinguisher check” of FE on time from now on, or change the schedule to what you do: "
+        "missed or too late 11 of 11 times, last the one due 16 October.",
     ]
     assert RULES["drilled"].judge(bow_river).note == "No drill is on file."
 

@@ -103,8 +103,15 @@ def test_what_was_missed_or_late_is_named_by_its_duty() -> None:
     judged = held(scheduled(four()[0], late, four()[3]))
     assert judged.share == Fraction(2, 4)
     assert [(one.what, one.record) for one in judged.missing] == [
-        ("“Safety meeting” was due on 1 July; the record is of 20 July.", Ref("duty_plan", "p")),
-        ("“Safety meeting” was due on 1 April and is not on record.", Ref("duty_plan", "p")),
+        (
+            "Hold “Safety meeting” on its day from now on: it was due on 1 July, held on 20 July.",
+            Ref("duty_plan", "p"),
+        ),
+        (
+            "Hold “Safety meeting” on its day from now on: the one due on 1 April is not on "
+            "record.",
+            Ref("duty_plan", "p"),
+        ),
     ]
     assert judged.note.endswith("1 was held too late.")
 
@@ -113,7 +120,7 @@ def test_a_duty_that_was_never_done_and_has_no_day_is_told() -> None:
     undated = plan("annual", kind="meeting", subject=COMPANY, task="Review")
     judged = held(scheduled(of=undated))
     assert (judged.share, judged.missing[0].what) == (
-        0, "“Review” was never held. Hold it and record it.",
+        0, "Hold “Review” and record it: it was never held.",
     )  # fmt: skip
 
 

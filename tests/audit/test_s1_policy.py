@@ -152,7 +152,7 @@ def test_the_policy_is_known_by_those_who_signed_for_it_as_it_is_now(
 def test_each_who_did_not_sign_is_named() -> None:
     judged = known(facts(policies=(policy(),), acknowledgements=(ack(RICK),)))
     assert [one.what for one in judged.missing] == [
-        "José Almeida has not signed for the policy of 2 February.",
+        "Have José Almeida sign for the policy of 2 February.",
         "Take a photo of the policy where it hangs and file it with the policy.",
     ]
     assert judged.note == (

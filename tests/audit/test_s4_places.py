@@ -54,8 +54,8 @@ def test_what_was_missed_is_told_with_its_days() -> None:
     judged = inspected_as_stated.judge(at_shop(*MONTHS[:3], *MONTHS[6:]))
     assert (judged.met, judged.population, judged.state) == (9, 12, State.PARTIAL)
     assert [one.what for one in judged.missing] == [
-        "Worksite inspection of Shop: 3 of 12 were missed or too late, the last around 16 March, "
-        "16 April, 16 May."
+        "Do “Worksite inspection” of Shop on time from now on: 3 of 12 were missed or too late, "
+        "the last around 16 March, 16 April, 16 May."
     ]
     assert judged.missing[0].record == Ref("duty_plan", "p-s")
 
@@ -74,7 +74,8 @@ def test_only_stated_is_no_evidence() -> None:
     # the twelfth is due today and may still be done
     assert (judged.met, judged.population, judged.state) == (0, 11, State.MISSING)
     assert judged.missing[0].what == (
-        "Worksite inspection of Shop: none is on record in the period, and 11 were due."
+        "Do “Worksite inspection” of Shop on time from now on: none is on record in the period, "
+        "and 11 were due."
     )
 
 

@@ -126,8 +126,8 @@ def test_a_planned_drill_that_was_not_held_is_told() -> None:
     assert found.share == 1
     assert found.note.endswith("0 of 1 planned drills held in time.")
     assert told(found) == [
-        "Shop: Fire drill was missed or too late 1 of 1 times, last the one due 1 March. Keep to "
-        "the schedule, or change it to what you do."
+        "Do “Fire drill” of Shop on time from now on, or change the schedule to what you do: "
+        "missed or too late 1 of 1 times, last the one due 1 March."
     ]
 
 
@@ -160,8 +160,8 @@ def test_half_of_the_kit_checks_earn_half_of_their_step() -> None:
     found = judged("first_aid_enough", some)
     assert found.share == Fraction(2, 3) + Fraction(2, 11) / 3
     assert told(found) == [
-        "FK: First-aid kit check was missed or too late 9 of 11 times, last the one due "
-        "1 November. Keep to the schedule, or change it to what you do."
+        "Do “First-aid kit check” of FK on time from now on, or change the schedule to what you "
+        "do: missed or too late 9 of 11 times, last the one due 1 November."
     ]
 
 

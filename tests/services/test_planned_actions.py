@@ -10,9 +10,11 @@ import pytest
 
 from desktop.audit.judged import Ref
 from desktop.audit.protocols.shipped import GENERIC, protocol
+from desktop.records import kind_of
 from desktop.services.packaging.period import Period
-from desktop.services.packaging.planned_actions import planned_for
+from desktop.services.packaging.planned_actions import gaps_left, planned_for
 from desktop.services.packaging.selected import QuestionChosen, Selection
+from desktop.store import aggregate
 from tests.builders.company import AS_OF, Company, company_in
 
 FOUND: Final = date(2026, 9, 1)
@@ -31,12 +33,16 @@ def act(company: Company, **how: Any) -> str:
     return company.save("corrective_action", **values)
 
 
-def planned(company: Company, *lacking: Ref, assessment: str | None = None) -> list[str]:
-    one = QuestionChosen(
+def asked(*lacking: Ref, **gaps: Any) -> QuestionChosen:
+    return QuestionChosen(
         code=CODE, element="S4", title=CODE, possible=Decimal(6), points=Decimal(4),
         is_not_applicable=False, reason="", note="", state="partial", exhibits=(),
-        gaps=("It is not closed.",), is_decided=False, lacking=lacking,
+        is_decided=False, lacking=lacking, **{"gaps": ("It is not closed.",), **gaps},
     )  # fmt: skip
+
+
+def planned(company: Company, *lacking: Ref, assessment: str | None = None) -> list[str]:
+    one = asked(*lacking)
     full = replace(one, code="S4.5", points=Decimal(6))
     chosen = Selection(
         assessment_id=assessment, is_signed=False, is_draft=True, protocol=protocol(GENERIC),
@@ -89,3 +95,22 @@ def test_an_action_of_the_answer_itself_stays_when_it_is_done(company: Company) 
     action = act(company, source_kind="answer", source_id=answer, resolved_on=date(2026, 10, 1))
     assert planned(company, assessment=assessment) == [action]
     assert planned(company) == []
+
+
+def test_what_no_action_stands_for_stays_in_the_plan(company: Company) -> None:
+    unit = Ref("equipment", company.unit("U-3"))
+    horn = act(company, what="Mend the horn", equipment_id=unit.id)
+    told = {
+        "Close “Mend the horn”": (Ref("corrective_action", horn),),  # it is the action itself
+        "Mend the horn": (),  # the same words
+        "Check U-3 before use": (
+            unit,
+        ),  # the action is on the unit, and may be about another thing
+        "Train somebody": (),
+    }
+    one = asked(gaps=tuple(told), gap_records=tuple(told.values()))
+    with company.file.reading() as connection:
+        actions = aggregate.read(connection, kind_of("corrective_action"), [horn])
+    left = gaps_left(one, [*actions.values()], str)
+    assert left == (("Check U-3 before use", True), ("Train somebody", False))
+    assert gaps_left(one, [], str) == tuple((what, False) for what in told)

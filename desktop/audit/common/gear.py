@@ -124,12 +124,12 @@ def holes(went: Iterable[Upkeep], facts: AuditFacts) -> Iterator[Missing]:
             continue
         words = {"subject": plan.subject.name, "task": plan.task, "n": n}
         if not one.missed:
-            what = _("{subject}: {task} was never done. Do it, and write it down.")
+            what = _("Do “{task}” of {subject}, and write it down: it was never done.")
         else:
             words |= {"all": one.expected, "day": say_date(max(one.missed), facts.span.as_of)}
             what = _(
-                "{subject}: {task} was missed or too late {n} of {all} times, last the one due "
-                "{day}. Keep to the schedule, or change it to what you do."
+                "Do “{task}” of {subject} on time from now on, or change the schedule to what you "
+                "do: missed or too late {n} of {all} times, last the one due {day}."
             )
         yield Missing(what.format(**words), Ref(DUTY, plan.id))
 

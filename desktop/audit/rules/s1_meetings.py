@@ -137,13 +137,15 @@ def _late(went: Upkeep, facts: AuditFacts) -> Mapping[date, date]:
 def _not_held(went: Upkeep, late: Mapping[date, date], facts: AuditFacts) -> Iterator[Missing]:
     ref, task = Ref("duty_plan", went.plan.id), quote(went.plan.task)
     if went.never:
-        yield Missing(_("“{task}” was never held. Hold it and record it.").format(task=task), ref)
+        yield Missing(_("Hold “{task}” and record it: it was never held.").format(task=task), ref)
     for on in reversed(went.missed):
         due = say_date(on, facts.span.as_of)
-        what = _("“{task}” was due on {due} and is not on record.").format(task=task, due=due)
+        # what was missed cannot be done any more: the sentence says what to do from now on
+        what = _("Hold “{task}” on its day from now on: the one due on {due} is not on record.")
+        what = what.format(task=task, due=due)
         if on in late:
             done = say_date(late[on], facts.span.as_of)
-            what = _("“{task}” was due on {due}; the record is of {done}.")
+            what = _("Hold “{task}” on its day from now on: it was due on {due}, held on {done}.")
             what = what.format(task=task, due=due, done=done)
         yield Missing(what, ref)
 

@@ -147,7 +147,7 @@ def policy_known(facts: AuditFacts) -> Judged:
     absent = [person for person in working if person.id not in signed]
     missing_ones = [
         Missing(
-            _("{name} has not signed for the policy of {day}.").format(
+            _("Have {name} sign for the policy of {day}.").format(
                 name=person.name, day=say_date(current.signed_on, day)
             ),
             kind="acknowledgement",

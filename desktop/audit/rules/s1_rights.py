@@ -160,7 +160,7 @@ def rights_known(facts: AuditFacts) -> Judged:
 
 
 def _sign(person: Person) -> Missing:
-    what = _("{name} has not signed that the right to refuse dangerous work was explained.")
+    what = _("Explain the right to refuse dangerous work to {name}, and have that signed.")
     return Missing(what.format(name=person.name), kind="orientation")
 
 

@@ -71,20 +71,24 @@ def _missing(one: Upkeep, facts: AuditFacts) -> Missing:
     record = None if is_made(plan) else Ref("duty_plan", plan.id)
     kind = "inspection" if record is None else ""
     if one.never:
-        what = _("{task} of {name} was never done, and the schedule says {rule}.")
+        what = _("Do “{task}” of {name}: it was never done, and the schedule says {rule}.")
         said = what.format(task=plan.task, name=plan.subject.name, rule=plan.rule_text)
         return Missing(said, record, kind=kind)
     if not one.kept:
         what = ngettext(
-            "{task} of {name}: none is on record in the period, and {n} was due.",
-            "{task} of {name}: none is on record in the period, and {n} were due.",
+            "Do “{task}” of {name} on time from now on: none is on record in the period, and {n} "
+            "was due.",
+            "Do “{task}” of {name} on time from now on: none is on record in the period, and {n} "
+            "were due.",
             len(one.missed),
         )
         said = what.format(task=plan.task, name=plan.subject.name, n=len(one.missed))
         return Missing(said, record, kind=kind)
     what = ngettext(
-        "{task} of {name}: {n} of {all} was missed or too late, around {days}.",
-        "{task} of {name}: {n} of {all} were missed or too late, the last around {days}.",
+        "Do “{task}” of {name} on time from now on: {n} of {all} was missed or too late, around "
+        "{days}.",
+        "Do “{task}” of {name} on time from now on: {n} of {all} were missed or too late, the last "
+        "around {days}.",
         len(one.missed),
     )
     said = what.format(

@@ -1,7 +1,6 @@
 """The action plan in words: every answer short of full points, with what is planned for it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 from desktop.language import _, ngettext
 from desktop.package.look import signal
@@ -10,7 +9,7 @@ from desktop.package.submission.whole import question_key
 from desktop.package.submission.words import TableSaid
 from desktop.package.tables import Cell, Column
 from desktop.services.assessing.words import say_points
-from desktop.services.packaging.planned_actions import ACTION, planned_for
+from desktop.services.packaging.planned_actions import ACTION, gaps_left, planned_for
 from desktop.services.packaging.saying import say_day
 from desktop.services.packaging.selected import QuestionChosen
 from desktop.services.packaging.sources import Sources
@@ -18,11 +17,12 @@ from desktop.services.standings import Standings
 from desktop.store import listing
 from desktop.store.aggregate import Stored
 
-_MOST_GAPS: Final = 3  # that stand in for a plan where there is none
-
 
 def plan_of(found: Sources) -> TableSaid:
-    """Return the action plan; every question short of full has a line, planned or not."""
+    """Return the action plan: of every answer short of full its actions, then what else is missing.
+
+    Nothing is left out, because what does not stand here is taken for done.
+    """
     short = [one for one in found.chosen.questions if one.is_short]
     actions = planned_for(found.reading.connection, found.chosen)
     states = found.reading.standings(ACTION) if actions else {}
@@ -34,7 +34,7 @@ def plan_of(found: Sources) -> TableSaid:
     return TableSaid(
         "plan",
         _("Action plan"),
-        _sentence(short, actions),
+        _sentence(found, short, actions),
         (
             Column(_("Question"), 1.6),
             Column(_("Points"), 0.7),
@@ -48,20 +48,33 @@ def plan_of(found: Sources) -> TableSaid:
     )
 
 
-def _sentence(short: Sequence[QuestionChosen], actions: Mapping[str, Sequence[Stored]]) -> str:
+def _sentence(
+    found: Sources, short: Sequence[QuestionChosen], actions: Mapping[str, Sequence[Stored]]
+) -> str:
     if not short:
         return ""
     n, without = len(short), sum(not actions.get(one.code) for one in short)
     said = ngettext(
         "{n} answer is short of full points.", "{n} answers are short of full points.", n
     ).format(n=n)
-    if not without:
-        return " ".join([said, _("Each of them has a plan.")])
-    more = ngettext(
-        "For {n} of them nothing is planned yet.", "For {n} of them nothing is planned yet.",
-        without,
-    )  # fmt: skip
-    return " ".join([said, more.format(n=without)])
+    left = sum(
+        not is_begun
+        for one in short
+        for _what, is_begun in gaps_left(one, actions.get(one.code, ()), found.reading.hide)
+    )
+    parts = [said]
+    if without:
+        parts.append(_("For {n} of them nothing is planned yet.").format(n=without))
+    elif not left:
+        parts.append(_("Each of them has a plan."))
+    if left:
+        more = ngettext(
+            "{n} thing below is in no corrective action yet.",
+            "{n} things below are in no corrective action yet.",
+            left,
+        )
+        parts.append(more.format(n=left))
+    return " ".join(parts)
 
 
 def _nothing(found: Sources) -> str:
@@ -78,20 +91,28 @@ def _rows(
     names: Mapping[str, str],
 ) -> Iterator[Row]:
     hide = found.reading.hide
-    first = (
-        Cell(f"{one.code} {one.title}", link=question_key(one.code)),
-        say_points(one.points, one.possible),
-    )
-    for place, action in enumerate(actions):
+    heads = _heads(one)
+    for action in actions:
         values, state = action.values, states.get(action.id)
         who = names.get(values["assigned_id"] or "") or values["assigned_name"] or ""
         yield (
-            *(first if place == 0 else ("", "")),
+            *next(heads),
             hide(values["what"]),
             hide(who) if who else Cell(_("Nobody yet"), tone="amber"),
             say_day(values["due_on"]) or Cell(_("No day yet"), tone="amber"),
             Cell(state.word, tone=signal(state.tone)) if state else Cell(_("Open")),
         )
-    if not actions:
-        gaps = "\n".join(one.gaps[:_MOST_GAPS])
-        yield (*first, gaps, "", "", Cell(_("Not planned yet"), tone="amber"))
+    for what, is_begun in gaps_left(one, actions, hide):
+        stands = Cell(_("See above")) if is_begun else Cell(_("Not planned yet"), tone="amber")
+        yield (*next(heads), what, "", "", stands)
+    if not actions and not one.gaps:
+        what = _("Say what is to be done; the records do not tell.")
+        yield (*next(heads), what, "", "", Cell(_("Not planned yet"), tone="amber"))
+
+
+def _heads(one: QuestionChosen) -> Iterator[tuple[Cell, str]]:
+    """Yield what a row begins with: each names the question, the first with title and points."""
+    key = question_key(one.code)
+    yield Cell(f"{one.code} {one.title}", link=key), say_points(one.points, one.possible)
+    while True:
+        yield Cell(one.code, link=key), ""

@@ -50,8 +50,9 @@ class QuestionChosen:
     `reason` says why it does not apply, or why its points are not those that the records earn.
     `note` is the one that was decided, or else the draft; `state` a key of `STATES`. `exhibits` are
     numbers in their order, `counted` the records on file that count for it, in or not, and `gaps`
-    what is missing for all points, `lacking` the records in which it is missing, and `uncounted`
-    those of them that are of a kind that the question asks for and do not count at all.
+    what is missing for all points, `gap_records` the records that each gap is of, in the same
+    order, `lacking` the records in which it is missing, and `uncounted` those of them that are of a
+    kind that the question asks for and do not count at all.
     """
 
     code: str
@@ -68,6 +69,7 @@ class QuestionChosen:
     is_decided: bool
     counted: tuple[Ref, ...] = ()
     lacking: tuple[Ref, ...] = ()
+    gap_records: tuple[tuple[Ref, ...], ...] = ()
     uncounted: tuple[Ref, ...] = ()
 
     @property

@@ -45,6 +45,7 @@ def questions_of(connection: Connection, by: Basis, hide: Hide) -> tuple[Questio
             said = _said(by, question, judged, frozen.get(code, {}))
             lacking = _lacking(judged, frozen.get(code))
             counted = _counted(by, code, frozen.get(code))
+            gaps = _gaps(judged, frozen.get(code))
             found.append(
                 QuestionChosen(
                     code=code,
@@ -58,7 +59,8 @@ def questions_of(connection: Connection, by: Basis, hide: Hide) -> tuple[Questio
                     state=judged.state.value,
                     exhibits=by.included.of(code),
                     counted=counted,
-                    gaps=tuple(hide(one) for one in _gaps(judged, frozen.get(code))),
+                    gaps=tuple(hide(what) for what in gaps),
+                    gap_records=tuple(gaps.values()),
                     is_decided=said.is_decided,
                     lacking=lacking,
                     uncounted=asked_for(question, lacking, counted),
@@ -122,12 +124,18 @@ def _counted(by: Basis, code: str, frozen: Mapping[str, Any] | None) -> tuple[Re
     return by.counted(code)
 
 
-def _gaps(judged: Judged, frozen: Mapping[str, Any] | None) -> tuple[str, ...]:
+def _gaps(judged: Judged, frozen: Mapping[str, Any] | None) -> dict[str, tuple[Ref, ...]]:
+    """Return what is missing with the records that it is of, as it was signed where it was."""
+    found: dict[str, list[Ref]] = {}
     if frozen is not None:
-        return tuple(dict.fromkeys(line["what"] for line in frozen["gaps"]))
-    if judged.state is State.NOT_APPLICABLE:
-        return ()
-    return tuple(dict.fromkeys(one.what for one in judged.missing))
+        for line in frozen["gaps"]:
+            some = found.setdefault(line["what"], [])
+            if line["record_kind"] and line["record_id"]:
+                some.append(Ref(line["record_kind"], line["record_id"]))
+    elif judged.state is not State.NOT_APPLICABLE:
+        for one in judged.missing:
+            found.setdefault(one.what, []).extend([one.record] if one.record else [])
+    return {what: tuple(refs) for what, refs in found.items()}
 
 
 def _lacking(judged: Judged, frozen: Mapping[str, Any] | None) -> tuple[Ref, ...]:
