@@ -19,6 +19,11 @@ def hurt_pages(numbers: Sequence[int]) -> tuple[Note, ...]:
     return _missing(HURT, HURT_ONE, numbers)
 
 
+def drawn_pages(numbers: Sequence[int]) -> tuple[Note, ...]:
+    """Return the note on pages, counted from 0, that are shown as pictures of themselves."""
+    return _missing(DRAWN, DRAWN_ONE, numbers)
+
+
 def _missing(many: str, one: str, numbers: Sequence[int]) -> tuple[Note, ...]:
     if not numbers:
         return ()
@@ -48,6 +53,12 @@ LOST: Final = N_("Pages {pages} of '{name}' could not be read.")
 LOST_ONE: Final = N_("Page {page} of '{name}' could not be read.")
 HURT: Final = N_("Pages {pages} of '{name}' are damaged; a part of what they showed is missing.")
 HURT_ONE: Final = N_("Page {page} of '{name}' is damaged; a part of what it showed is missing.")
+DRAWN: Final = N_(
+    "Pages {pages} of '{name}' are damaged; what could still be seen of them is shown as pictures."
+)
+DRAWN_ONE: Final = N_(
+    "Page {page} of '{name}' is damaged; what could still be seen of it is shown as a picture."
+)
 RUN: Final = N_("{first} to {last}")
 MORE: Final = N_("{before} and others")
 AND: Final = N_("{before}, {then}")

@@ -26,8 +26,8 @@ Sizes = tuple[tuple[float, float], ...]
 Made = tuple[Sizes, tuple[Note, ...]]
 _KEPT: Final = frozenset({"/Type", "/Resources", "/Contents", "/Group", "/UserUnit"})
 """What a page keeps as it is (PDF 32000-1, table 30); its boxes are written anew."""
-_MOST_DRAWN: Final = 50
-"""Pages that strict readers complain of and that are drawn: more would take longer than is given."""
+MOST_DRAWN: Final = 50
+"""Pages of which strict readers complain and which are drawn: for more there is no time."""
 _END: Final = b"%%EOF"
 _TAIL: Final = 2048
 _MOST: Final = 5_000
@@ -156,7 +156,7 @@ class _MakingOver:
 
     def write(self, to: BinaryIO) -> None:
         """Write the clean PDF, the same bytes for the same source."""
-        if 0 < len(self._odd) <= _MOST_DRAWN:
+        if 0 < len(self._odd) <= MOST_DRAWN:
             with suppress(Fault), parsing(BROKEN):
                 self._draw()
         if self._is_damaged or self._source.get_warnings():

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -222,6 +223,54 @@ def test_pages_that_cannot_be_read_are_named_and_the_others_shown(made: Made) ->
     )
     assert len(said.sizes) == 4
     assert corners(drawn(clean, 2))[0] == "red"
+
+
+@pytest.mark.parametrize("words", [b"(no end", b"1 2 ) Q", b"/Im# Do", b"BI /W 9 /H 9 ID abc"])
+def test_a_page_that_strict_readers_complain_of_is_drawn(made: Made, words: bytes) -> None:
+    def change(opened: pikepdf.Pdf) -> None:
+        opened.pages[1].contents_add(words)
+        opened.pages[1].obj.Rotate, opened.pages[1].obj.UserUnit = 90, 2
+
+    scan = ugly.changed(ugly.paper(3, (153, 198)), change)
+    said, clean = made(scan)
+    assert said.notes == (
+        "Page 2 of 'scan.pdf' is damaged; what could still be seen of it is shown as a picture.",
+    )
+    assert list(said.sizes) == [(153, 198), (396, 306), (153, 198)]
+    assert corners(drawn(clean, 1)) == corners(drawn(scan, 1))
+    assert corners(drawn(clean, 1))[:2] == ("blue", "red")
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(clean)).pages]
+    assert [bool(text) for text in texts] == [True, False, True]
+    assert made(scan)[1] == clean
+
+
+def test_where_no_page_is_quite_right_there_is_no_time_to_draw_them() -> None:
+    def change(opened: pikepdf.Pdf) -> None:
+        for page in opened.pages:
+            page.contents_add(b"1 2 ) Q")
+
+    scan = ugly.changed(ugly.paper(printable_pdf.MOST_DRAWN + 1), change)
+    clean, _sizes, notes = printable_pdf.pages(scan)
+    assert notes == ()
+    assert b"/Subtype /Image" not in clean
+
+
+def test_a_name_of_before_names_had_codes_is_written_as_today(made: Made) -> None:
+    def change(opened: pikepdf.Pdf) -> None:
+        page = opened.pages[1].obj
+        page.Resources.Font["/Im$"] = page.Resources.Font["/F1"]
+        page.Resources.Font["/F1"].Im = pikepdf.Array([pikepdf.Name("/Im$1")])
+        page.Resources.Group = pikepdf.Name("/Im$")
+        page.Contents.write(page.Contents.read_bytes().replace(b"/F1", b"/Im$"))
+
+    options = {"object_stream_mode": pikepdf.ObjectStreamMode.disable, "compress_streams": False}
+    said, clean = made(ugly.changed(ugly.paper(3), change, **options).replace(b"/Im$", b"/Im#"))
+    assert said.notes == (
+        "Page 2 of 'scan.pdf' is damaged; what could still be seen of it is shown as a picture.",
+    )
+    assert b"/Im#231" in clean
+    assert not re.search(rb"/Im#[^2]", clean)
+    assert corners(drawn(clean, 1)) == UPRIGHT
 
 
 @pytest.mark.parametrize("part", [0.5, 0.6, 0.7, 0.9, 0.97])
