@@ -6,10 +6,11 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from types import MappingProxyType
 from typing import Final, TextIO, TypeAlias
 
+from desktop.cli.ending import Ended, ended_as_stopped
 from desktop.cli.parser import make_parser
 from desktop.cli.voice import Voice
 from desktop.errors import Refused, Unavailable
@@ -43,7 +44,9 @@ def run(arguments: Sequence[str], of_the_window: Mapping[str, Verb] = NONE) -> i
     out, err = sys.stdout or _Nowhere(), sys.stderr or _Nowhere()
     voice = Voice(out, err, json=getattr(options, "json", False))
     try:
-        has_trouble = _verb(options.verb, of_the_window)(options, voice)
+        # a window is ended by its own system
+        with nullcontext() if options.verb in of_the_window else ended_as_stopped():
+            has_trouble = _verb(options.verb, of_the_window)(options, voice)
         voice.flush()
     except Refused as fault:
         for sentence in fault.faults.values():
@@ -53,9 +56,11 @@ def run(arguments: Sequence[str], of_the_window: Mapping[str, Verb] = NONE) -> i
         voice.complain(str(fault))
         _let_go(out)
         return CANNOT
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as wish:
         voice.complain(_("Stopped. Nothing was left half-done."))
-        return CANCELLED
+        for stream in (out, err):
+            _let_go(stream)  # the terminal may be gone
+        return wish.code if isinstance(wish, Ended) else CANCELLED
     except BrokenPipeError:
         # whoever read our output has gone; there is nobody left to tell
         _let_go(out)

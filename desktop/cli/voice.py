@@ -65,8 +65,9 @@ class Voice:
     def progress(self, done: int, total: int, name: str) -> None:
         """Show where a long job is, on a terminal only."""
         if self._err.isatty():
-            self._err.write(f"\r\x1b[K{done + 1}/{total} {name[:60]}")
-            self._err.flush()
+            with suppress(OSError):  # it may be closed meanwhile
+                self._err.write(f"\r\x1b[K{done + 1}/{total} {name[:60]}")
+                self._err.flush()
 
     def end_progress(self) -> None:
         """Wipe the progress line."""

@@ -274,21 +274,27 @@ def test_a_company_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such way to press Ctrl+C")
-@pytest.mark.parametrize("seconds", [0.0, 0.6])
-def test_ctrl_c_leaves_nothing(file: Path, tmp_path: Path, seconds: float) -> None:
+@pytest.mark.parametrize(
+    ("seconds", "number"), [(0.0, signal.SIGINT), (0.6, signal.SIGINT), (0.3, signal.SIGTERM)]
+)
+def test_a_wish_to_stop_leaves_nothing(
+    file: Path, tmp_path: Path, seconds: float, number: signal.Signals
+) -> None:
     terminal, out = Terminal(tmp_path), tmp_path / "made" / "for it"
     command = terminal.command("export", file, "--out", out, "--as-of", DAY)
     process = subprocess.Popen(
-        command, env=terminal.surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        text=True, start_new_session=True,
+        command, env=terminal.surroundings | {"TMPDIR": str(tmp_path)}, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     patience = time.monotonic() + 60
     while not out.exists() and process.poll() is None and time.monotonic() < patience:
         time.sleep(0.01)
     time.sleep(seconds)  # so that a child reads a file, too
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all of them are told
+    os.killpg(process.pid, number)  # as a terminal and `timeout` do: all of them are told
     _out, err = process.communicate(timeout=60)
     # the shell says 130 either way: Python ends itself so where a module was being read
-    assert process.returncode in (130, -signal.SIGINT)
+    assert process.returncode in (128 + number, -number)
     assert "Traceback" not in err
+    assert "leaked" not in err
     assert not out.parent.exists()
+    assert not [*tmp_path.rglob("muster-*-*")]
