@@ -15,8 +15,12 @@ from desktop.services.assessing.planning import Planned, plan_of, put_on_plan
 from desktop.services.assessing.question import read_question
 from desktop.services.assessing.reading import assessments, read_assessment
 from desktop.services.assessing.shown import AssessmentShown, QuestionShown
+from desktop.services.assessing.standing import stands
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.editing import MovedOn
+from desktop.services.packaging.choices import Choices
+from desktop.services.packaging.planned_actions import planned_for
+from desktop.services.packaging.selecting import select
 from tests.builders.company import AS_OF, Company, company_in, day
 
 WINDOW = Wanted("certification", day("2025-11-17"), AS_OF, assessor_name="Glenn Haugen")
@@ -213,6 +217,21 @@ def test_the_plan_lists_every_answer_short_of_full(one: Open) -> None:
     assert one.shown().plan_said == (
         f"{n} questions are short of full points. {n - 1} of them have no plan."
     )
+
+
+def test_page_and_package_count_the_same_answers_without_a_plan(one: Open) -> None:
+    short = [line for line in one.shown().questions if line.counts < line.possible]
+    asked = stands(one.file, one.auditor, one.id, AS_OF)
+    code, ref = next((each.code, ref) for each in short for ref in asked.lacking(each.code))
+    assert one.question(code).plan_said == "Short of full points, and nothing is planned yet."
+    one.company.action("Put it right", source_kind=ref.kind, source_id=ref.id)
+    chosen = select(one.file, one.auditor, AS_OF, Choices())
+    with one.file.reading() as connection:
+        planned = planned_for(connection, chosen)
+    assert code in planned
+    without = sum(each.is_short and each.code not in planned for each in chosen.questions)
+    assert one.shown().plan_said.endswith(f" {without} of them have no plan.")
+    assert one.question(code).plan_said == "1 open action is about what is missing."
 
 
 # --- opening --------------------------------------------------------------------------------------

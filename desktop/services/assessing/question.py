@@ -1,5 +1,6 @@
 """Reads one question with all that stands beside it: evidence, gaps, people, plan, last year."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -35,6 +36,7 @@ from desktop.services.assessing.words import (
     say_worth,
 )
 from desktop.services.auditing.auditor import Auditor
+from desktop.services.packaging.planned_actions import planned
 from desktop.services.source_actions import SourceAction, actions_of
 from desktop.services.today.shown import Target
 from desktop.store.aggregate import Stored
@@ -65,6 +67,7 @@ def read_question(
     line = line_of(one, scored, element.code)
     with company.reading() as connection:
         beside = _beside(connection, one, code, actions, most, today)
+        elsewhere = planned(connection, assessment_id, {code: one.lacking(code)}, one.as_of)
     return QuestionShown(
         line=line,
         assessment_id=assessment_id,
@@ -72,7 +75,7 @@ def read_question(
         proposal_said=_proposal(one, scored),
         can_carry=code in carryable(company, one),
         actions=actions,
-        plan_said=_plan_said(scored, actions),
+        plan_said=_plan_said(scored, actions, elsewhere),
         last=_last(one, code, today),
         is_signed=one.kept.is_signed,
         **_asked(one, scored.question),
@@ -235,9 +238,19 @@ def _samples(question: Question, count: int) -> str:
     return said.format(least=least, n=say_number(Decimal(count)))
 
 
-def _plan_said(scored: QuestionScore, actions: tuple[SourceAction, ...]) -> str:
+def _plan_said(
+    scored: QuestionScore,
+    actions: tuple[SourceAction, ...],
+    planned_for: Mapping[str, Sequence[Stored]],
+) -> str:
     if scored.earned >= scored.possible:
         return ""
+    if not actions and (n := len(planned_for.get(scored.question.code, ()))):
+        return ngettext(
+            "{n} open action is about what is missing.",
+            "{n} open actions are about what is missing.",
+            n,
+        ).format(n=n)
     if not actions:
         return _("Short of full points, and nothing is planned yet.")
     return ngettext("{n} action is planned.", "{n} actions are planned.", len(actions)).format(

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
-
-from sqlalchemy import select
+from typing import Any
 
 from desktop.audit.protocols.protocol import Protocol
 from desktop.audit.score import Score
 from desktop.language import _, ngettext
-from desktop.records.actions import CorrectiveAction
 from desktop.services.assessing.carrying import carry_said, carryable
 from desktop.services.assessing.kept import assessments_in, is_done, open_one
 from desktop.services.assessing.lines import element_of
@@ -30,16 +27,14 @@ from desktop.services.assessing.words import (
     say_window,
 )
 from desktop.services.auditing.auditor import Auditor
+from desktop.services.packaging.planned_actions import planned
 from desktop.services.protocols.choosing import asked_by
 from desktop.store import listing
 from desktop.store.file import CompanyFile
-from desktop.store.questions.terms import table_of
 from desktop.values.quoting import quote
 from desktop.values.spoken import say_date
 
 __all__ = ["assessments", "read_assessment", "shown_of"]
-
-_ACTION: Final = table_of(CorrectiveAction)
 
 
 def read_assessment(
@@ -167,13 +162,10 @@ def _plan_said(company: CompanyFile, one: Stands, lines: Sequence[QuestionLine])
     short = [line for line in lines if not line.is_not_applicable and line.counts < line.possible]
     if not short:
         return ""
-    ids = {one.kept.source_of(line.code): line.code for line in short}
-    asked = select(_ACTION.c.source_id).where(
-        _ACTION.c.source_id.in_(list(ids)), _ACTION.c.voided_at.is_(None)
-    )
+    lacking = {line.code: one.lacking(line.code) for line in short}
     with company.reading() as connection:
-        planned = {ids[source] for source in connection.execute(asked).scalars()}
-    without = [line for line in short if line.code not in planned]
+        found = planned(connection, one.kept.assessment.id, lacking, one.as_of)
+    without = [line for line in short if line.code not in found]
     said = ngettext(
         "{n} question is short of full points.",
         "{n} questions are short of full points.",

@@ -87,6 +87,11 @@ class Stands:
         """Return how a question stands by the records."""
         return self.judged.get(code, _HAND)
 
+    def lacking(self, code: str) -> tuple[Ref, ...]:
+        """Return the records in which something is missing for a question."""
+        every = (one.record for one in self.judged_of(code).missing)
+        return tuple(dict.fromkeys(ref for ref in every if ref is not None))
+
     def applies(self, question: Question) -> bool:
         """Whether the records leave it open that a question applies, or the protocol says so."""
         is_none = self.judged_of(question.code).state is State.NOT_APPLICABLE
