@@ -47,7 +47,7 @@ def verify(options: Namespace, voice: Voice) -> bool:
     from desktop.services.verifying import verify as check
     from desktop.services.verifying.company_file import has_lost_its_first_bytes
     from desktop.services.verifying.package import packages_in
-    from desktop.services.verifying.package_folder import folder_of_package
+    from desktop.services.verifying.package_place import folder_of_package
     from desktop.services.verifying.packages import head_in_package
 
     path, places = options.path.absolute(), of_this_pc()

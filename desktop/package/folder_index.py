@@ -99,6 +99,11 @@ a{color:inherit;text-decoration:none}tr,h3{break-inside:avoid}h2,h3{break-after:
 _NOTHING_ELSE: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 
+def is_index(data: bytes) -> bool:
+    """Whether a page begins as one of ours does."""
+    return data.startswith(b"<!DOCTYPE html>") and f'content="{_NOTHING_ELSE}"'.encode() in data
+
+
 def page_of(index: FolderIndex) -> bytes:
     """Return the page, the same bytes for the same words."""
     return ("\n".join(_lines(index)) + "\n").encode()

@@ -125,6 +125,27 @@ def is_manifest(data: bytes) -> bool:
     return f'"format": "{FORMAT}"'.encode() in data[:200]
 
 
+def is_table(data: bytes) -> bool:
+    """Whether it begins as the table of exhibits does."""
+    return data.startswith(f"\ufeff{','.join(_HEADINGS)}".encode())
+
+
+def names_all(manifest: Manifest) -> bool:
+    """Whether it names every file that a package has, each once: a list of ours always does."""
+    paths = {one.path.casefold() for one in manifest.files}
+    shown = {one.exhibit for one in manifest.files}
+    numbers = {one.number for one in manifest.exhibits}
+    pdfs = [one.path for one in manifest.files if one.what == "pdf"]
+    return (
+        len(paths) == len(manifest.files)
+        and len(numbers) == len(manifest.exhibits)
+        and pdfs == [manifest.pdf]
+        and {"index", "plan", "list"} <= {one.what for one in manifest.files}
+        and shown - {""} <= numbers
+        and all(one.number in shown for one in manifest.exhibits if one.pages)
+    )
+
+
 def read(data: bytes) -> tuple[Manifest, str]:
     """Return a manifest and the head that it states. Raises ValueError where it is none."""
     try:

@@ -1,5 +1,6 @@
 """What was sent: kept in one action, chained to the one before, and compared with the next."""
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from desktop.cli import run, sent_verb
 from desktop.errors import Refused
 from desktop.package import manifest as manifests
-from desktop.package.manifest import AnswerListed, ExhibitListed, Manifest
+from desktop.package.manifest import AnswerListed, ExhibitListed, FileListed, Manifest
 from desktop.records.submission import WAYS
 from desktop.services.history import history_report
 from desktop.services.submissions import (
@@ -56,8 +57,20 @@ def package(company: Company, **more: object) -> Manifest:
 
 
 def built(folder: Path, manifest: Manifest) -> Path:
+    """Write a whole package of empty files, with one for each exhibit."""
     folder.mkdir(exist_ok=True)
-    (folder / "manifest.json").write_bytes(manifests.written(manifest)[0])
+    names = {"pdf": manifest.pdf, "index": "index.html", "plan": "plan.xlsx", "list": "a.csv"}
+    given = [(name, what, "") for what, name in names.items()]
+    given += [(f"{one.number}.pdf", "exhibit", one.number) for one in manifest.exhibits]
+    for name, _what, _number in given:
+        (folder / name).write_bytes(b"")
+    nothing = hashlib.sha256().hexdigest()
+    files = tuple(
+        FileListed(path=name, sha256=nothing, bytes=0, pages=0, what=what, exhibit=number)
+        for name, what, number in given
+    )
+    data, _head = manifests.written(replace(manifest, files=files))
+    (folder / "manifest.json").write_bytes(data)
     return folder
 
 

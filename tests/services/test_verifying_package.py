@@ -13,6 +13,7 @@ import pytest
 from desktop.cli import run
 from desktop.errors import Unavailable
 from desktop.intake import Intake
+from desktop.package import manifest
 from desktop.services.packaging.twin import lay
 from desktop.services.verifying import verify
 from desktop.services.verifying.package_folder import head_of_folder
@@ -52,10 +53,21 @@ def test_a_file_of_it_stands_for_the_whole_folder(package: Path, name: str) -> N
     assert verify(package / name).path == package
 
 
+@pytest.mark.parametrize(
+    "inside", ["1 Everything", "1 Everything/1.1", LETTER, SHEET, "1 EVERYTHING"]
+)
+def test_what_lies_deeper_stands_for_the_whole_folder_too(package: Path, inside: str) -> None:
+    (package / "1 EVERYTHING").mkdir(exist_ok=True)
+    assert verify(package / inside).path == package
+
+
 def test_a_pdf_that_came_from_elsewhere_is_looked_at_alone(package: Path) -> None:
     other = package / "Other_SECOR_package_2025-01-01.pdf"
     shutil.copyfile(package / PDF, other)
     assert verify(other).state == ""
+    mine = shutil.copyfile(package / PDF, package / "1 Everything" / other.name)
+    assert verify(mine).state == ""
+    mine.unlink()
     assert verify(package).added == (other.name,)
 
 
@@ -129,11 +141,38 @@ def test_small_letters_made_large_by_a_stick_change_nothing(package: Path) -> No
 
 def test_files_of_others_are_told_and_do_no_harm(package: Path) -> None:
     (package / "1 Everything" / "my notes.txt").write_text("mine", encoding="utf-8")
-    (package / "Thumbs.db").write_bytes(b"")
-    (package / ".DS_Store").write_bytes(b"")
+    systems = {
+        "Thumbs.db": b"",
+        ".DS_Store": b"\0\0\0\1Bud1\0",
+        "desktop.ini": b"[.ShellClassInfo]",
+        "._index.html": b"\0\5\x16\7\0\2",
+        "~$action plan.xlsx": bytes(165),
+    }
+    for name, data in systems.items():
+        (package / name).write_bytes(data)
     found = verify(package)
     assert (found.is_whole, found.state) == (True, "whole")
     assert found.added == ("1 Everything/my notes.txt",)
+
+
+def test_what_somebody_hides_is_told(package: Path) -> None:
+    hidden = (".evil/x.exe", ".x.pdf", "Thumbs.db", "desktop.ini", "~$bad.exe")
+    for name in hidden:
+        (package / name).parent.mkdir(exist_ok=True)
+        (package / name).write_bytes(b"MZ")
+    (package / "leads away").symlink_to(package.parent)
+    found = verify(package)
+    assert (found.is_whole, found.added) == (True, tuple(sorted((*hidden, "leads away"))))
+
+
+@pytest.mark.parametrize("linked", [LETTER, "1 Everything", "manifest.json"])
+def test_a_link_to_a_paper_elsewhere_is_no_paper(package: Path, linked: str) -> None:
+    elsewhere = package.parent / "elsewhere"
+    (package / linked).rename(elsewhere)
+    (package / linked).symlink_to(elsewhere)
+    found = verify(package)
+    assert (found.state, {one.what for one in found.faults}) == ("incomplete", {"missing"})
+    assert all("is only a link to a file elsewhere" in one.sentence for one in found.faults)
 
 
 def test_a_list_that_somebody_edited_is_told(package: Path) -> None:
@@ -142,6 +181,52 @@ def test_a_list_that_somebody_edited_is_told(package: Path) -> None:
     found = verify(package)
     assert [one.what for one in found.faults] == ["manifest"]
     assert "is not as it was written" in found.faults[0].sentence
+
+
+def forge(package: Path, **other: Any) -> None:
+    """Write the list anew, as whoever knows how it is written can."""
+    path = package / "manifest.json"
+    found, _head = manifest.read(path.read_bytes())
+    path.write_bytes(manifest.written(replace(found, **other))[0])
+
+
+@pytest.mark.parametrize("without", ["pdf", "index", "plan", "list", "exhibit", "all"])
+def test_a_list_written_anew_that_leaves_files_out_is_none_of_ours(
+    package: Path, without: str
+) -> None:
+    found, _head = manifest.read((package / "manifest.json").read_bytes())
+    forge(package)
+    assert verify(package).is_whole
+    forge(package, files=tuple(one for one in found.files if without not in (one.what, "all")))
+    told = verify(package)
+    assert (told.state, [one.what for one in told.faults]) == ("changed", ["manifest"])
+    assert "somebody wrote it anew" in told.faults[0].sentence
+    forge(package, files=(*found.files, found.files[0]))
+    assert verify(package).state == "changed"
+
+
+TOP = ("manifest.json", "manifest.csv", "index.html", "action plan.xlsx", PDF)
+
+
+@pytest.mark.parametrize(
+    "gone", [TOP[:2], TOP[:4], (TOP[0], PDF), (*TOP[:2], PDF), (*TOP[:3],), (TOP[0], *TOP[2:])]
+)
+def test_a_package_without_its_lists_is_not_called_whole(
+    package: Path, gone: tuple[str, ...]
+) -> None:
+    for name in gone:
+        (package / name).unlink()
+    found = verify(package)
+    assert (found.state, found.faults[0].title) == ("incomplete", "manifest.json")
+
+
+def test_a_pdf_with_nothing_beside_it_is_only_read(package: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    (package / PDF).rename(alone / PDF)
+    found = verify(alone)
+    assert (found.is_whole, found.state) == (True, "")
+    assert "nobody can say without the list of its folder" in found.sentence
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from desktop.services.verifying.company_file import verify_company_file
 from desktop.services.verifying.found import BACKUP, COMPANY_FILE, PACKAGE, Fault, Head, Verified
 from desktop.services.verifying.known import known_heads
 from desktop.services.verifying.package import packages_in, verify_packages
-from desktop.services.verifying.package_folder import folder_of_package, verify_folder
+from desktop.services.verifying.package_folder import verify_folder
+from desktop.services.verifying.package_place import folder_of_package
 from desktop.services.verifying.quick import quick_look
 from desktop.services.verifying.steps import Stopped, Tell
 from desktop.store.keys import Key

@@ -19,7 +19,10 @@ from desktop.store.faults import reading_explained
 NAMES: Final = "*_package_*.pdf"
 
 UNREADABLE: Final = N_("{file} is damaged, so that not all of it can be read. Build it again.")
-READS: Final = N_("{name}: every page can be read ({pages}).")
+READS: Final = N_(
+    "{name}: every page can be read ({pages}). Whether it is as it was built nobody can say "
+    "without the list of its folder, manifest.json."
+)
 NOT_OURS: Final = N_(
     "{file} is a PDF, but not a package that Muster built: it does not say how the history stood."
 )

@@ -3,31 +3,39 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from desktop.language import N_, _, ngettext
 from desktop.package import manifest
 from desktop.package.manifest import ExhibitListed, FileListed, Manifest
 from desktop.services.verifying.found import PACKAGE, Fault, Head, Verified
+from desktop.services.verifying.nobodys import is_nobodys
+from desktop.services.verifying.package_place import read_list
 from desktop.services.verifying.steps import Steps, Stopped, Tell
 from desktop.store.faults import reading_explained
+from desktop.store.links_on_disk import leads_elsewhere
 
 WHOLE, CHANGED, INCOMPLETE = "whole", "changed", "incomplete"
-PDFS: Final = "*_package_*.pdf"
 _AT_ONCE: Final = 1 << 20
-_BEGINNING: Final = 200
 _MOST_ADDED: Final = 1_000
-# what systems and programs put into every folder that somebody looks at
-_NOBODYS: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".directory"})
 
 GONE: Final = N_("{what} is missing: {file}")
 RENAMED: Final = N_("{what} lies there under another name: {now} instead of {file}")
+LINKED: Final = N_("{what} is only a link to a file elsewhere: {file}")
 ALTERED: Final = N_("{what} is not as it was built: {file}")
 UNREADABLE: Final = N_("{what} cannot be read: {file}")
 LIST_ALTERED: Final = N_(
     "The list of this package, manifest.json, is not as it was written. What is said of the other "
     "files holds only as far as the list does. Compare with another copy of the package."
+)
+LIST_LACKS: Final = N_(
+    "The list of this package, manifest.json, does not name all that Muster puts into a package, "
+    "each file once: somebody wrote it anew. Compare with another copy of the package."
+)
+LIST_LINKED: Final = N_(
+    "The list of this package, manifest.json, is only a link to a file elsewhere. Put the file "
+    "itself into the folder."
 )
 LIST_DAMAGED: Final = N_(
     "The list of this package, manifest.json, cannot be read any more, so nobody can say whether "
@@ -48,19 +56,6 @@ WHATS: Final = {
 EXHIBIT: Final = N_("Exhibit {number} ({title})")
 
 
-def folder_of_package(path: Path) -> Path | None:
-    """Return the folder of the package that `path` is, or is a file of; None where it is none."""
-    folder = path if path.is_dir() else path.parent
-    listed = folder / manifest.NAME
-    if not listed.is_file():
-        return folder if path.is_dir() and _has_lost_its_list(folder) else None
-    with reading_explained(listed), listed.open("rb") as file:
-        is_ours = manifest.is_manifest(file.read(_BEGINNING))
-    if not is_ours:  # of another program; or ours, and spoilt at its very beginning
-        return folder if path.is_dir() and _has_lost_its_list(folder) else None
-    return folder if path.is_dir() or path == listed or _lists(listed, path) else None
-
-
 def verify_folder(folder: Path, tell: Tell | None, stopped: Stopped | None) -> Verified:
     """Hold every file to the manifest. Raises `Unavailable`, and `CancelledError` when stopped."""
     with reading_explained(folder):
@@ -70,36 +65,11 @@ def verify_folder(folder: Path, tell: Tell | None, stopped: Stopped | None) -> V
 def head_of_folder(folder: Path) -> Head | None:
     """Return how the history stood when the package in `folder` was built; None where unknown."""
     with reading_explained(folder):
-        listed = _read(folder / manifest.NAME)
+        listed = read_list(folder)
     if listed is None:
         return None
     where = _("the package {file}").format(file=folder.name)
     return Head(*listed[0].history, where, says=listed[0].company)
-
-
-def _read(path: Path) -> tuple[Manifest, bool, str] | None:
-    """Return a manifest, whether it is as it was written, and its head; None where it is none."""
-    if not path.is_file() or path.stat().st_size > manifest.MOST_BYTES:
-        return None
-    data = path.read_bytes()
-    try:
-        found, head = manifest.read(data)
-    except ValueError:
-        return None
-    return found, head == manifest.head_of(data), head
-
-
-def _lists(listed: Path, path: Path) -> bool:
-    """Whether a file of the folder is one of the package, by its name."""
-    found = _read(listed)
-    if found is None:
-        return path.match(PDFS)
-    return any(one.path == path.name for one in found[0].files)
-
-
-def _has_lost_its_list(folder: Path) -> bool:
-    """Whether all but the manifest of a package lies there."""
-    return (folder / manifest.TABLE).is_file() and any(folder.glob(PDFS))
 
 
 @dataclass
@@ -110,14 +80,18 @@ class _Check:
     gone: list[FileListed] = field(default_factory=list)
 
     def run(self) -> Verified:
-        found = _read(self.folder / manifest.NAME)
+        found = read_list(self.folder)
         if found is None:
             is_there = (self.folder / manifest.NAME).exists()
             self._fault("manifest", None, _(LIST_DAMAGED if is_there else LIST_GONE))
             return self._verified(None, CHANGED if is_there else INCOMPLETE, (), "")
         listed, is_as_written, head = found
+        if leads_elsewhere(self.folder / manifest.NAME):
+            self._fault("missing", None, _(LIST_LINKED))
         if not is_as_written:
             self._fault("manifest", None, _(LIST_ALTERED))
+        elif not manifest.names_all(listed):
+            self._fault("manifest", None, _(LIST_LACKS))
         exhibits = {one.number: one for one in listed.exhibits}
         self.steps.expect(len(listed.files))
         for file in listed.files:
@@ -132,6 +106,10 @@ class _Check:
 
     def _look_at(self, file: FileListed, exhibit: ExhibitListed | None) -> None:
         path = self.folder / file.path
+        within = [self.folder / one for one in PurePosixPath(file.path).parents]
+        if path.exists() and any(map(leads_elsewhere, (path, *within[:-1]))):
+            self._told("missing", LINKED, file, exhibit)  # a copy of the folder goes without it
+            return
         if not path.is_file():
             self.gone.append(file)
             return
@@ -149,6 +127,8 @@ class _Check:
         """Tell of a file that is not there; somebody may only have called it otherwise."""
         for other in sorted(added, key=lambda one: one.casefold() != file.path.casefold()):
             path = self.folder / other
+            if path.is_symlink() or not path.is_file():
+                continue
             if path.stat().st_size == file.bytes and self._digest(path) == file.sha256:
                 # sticks and portals change small letters; on Windows it is the same name
                 if other.casefold() != file.path.casefold():
@@ -164,10 +144,8 @@ class _Check:
     def _lying(self) -> Iterator[str]:
         for path in self.folder.rglob("*"):
             self.steps.look_up()
-            hidden = path.name.startswith((".", "~$")) or path.name.casefold() in _NOBODYS
-            inside = path.relative_to(self.folder)
-            if path.is_file() and not hidden and not inside.parts[0].startswith("."):
-                yield inside.as_posix()
+            if (path.is_symlink() or not path.is_dir()) and not is_nobodys(path):
+                yield path.relative_to(self.folder).as_posix()
 
     def _digest(self, path: Path) -> str:
         digest = hashlib.sha256()
