@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.package.document import About, Document, Mark
+from desktop.package.submission.legend import legend_of
 from desktop.package.submission.matrix import matrix_part
 from desktop.package.submission.question_pages import element_pages
 from desktop.package.submission.values import ExhibitShown, MatrixShown, exhibit_key
@@ -31,6 +32,29 @@ def test_the_months_are_not_alone_overleaf(n: int, tmp_path: Path) -> None:
     going_on = [text for text in texts[1:] if "A paper" in text]
     assert all("S4.1, continued" in text for text in going_on)
     assert "continued" not in texts[0]
+
+
+@pytest.mark.parametrize("lines", [24, 27, 30, 33])
+def test_a_table_begins_with_more_than_a_few_of_its_rows(lines: int, tmp_path: Path) -> None:
+    numbers = tuple(f"S1.1-{one:02}" for one in range(1, 10))
+    shown = {one: ExhibitShown(one, "A paper", "2 March", (), (LETTER_PAGE,)) for one in numbers}
+    element, note = whole().words.elements[0], "\n".join(["A line"] * lines)
+    asked = replace(element.questions[0], exhibits=numbers, strip=None, gaps=(), note=note)
+    document = Document(About("Submission", "Bow River"))
+    marks = [Mark(exhibit_key(one), one, 1) for one in numbers]
+    story = [*element_pages(replace(element, questions=(asked,)), shown, document), *marks]
+    to = tmp_path / "one.pdf"
+    document.write(story, to)
+    rows = [text.count("A paper") for text in PackageRead(to).texts]
+    assert sum(rows) == 9
+    assert next(n for n in rows if n) >= 5
+
+
+def test_the_words_of_the_months_are_explained() -> None:
+    said = legend_of([None, strip(5)])
+    assert "“late” was done after its time; “missed” was not done" in said
+    assert "never yet" not in said
+    assert legend_of([None]) == ""
 
 
 def test_a_short_question_is_not_parted_where_little_room_is_left(tmp_path: Path) -> None:

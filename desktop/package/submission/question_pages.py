@@ -10,6 +10,7 @@ from desktop.package.document import Document, Mark, chapter
 from desktop.package.faces import PLAIN, STRONG, elided, width_of
 from desktop.package.look import ACCENT, BODY, INK, LEAD, LINE, SMALL, SOFT
 from desktop.package.submission.heights import high_of
+from desktop.package.submission.legend import legend_of
 from desktop.package.submission.pieces import REMARK, SMALL_HEAD, Chips, Pointed, draw_bar
 from desktop.package.submission.shares import shares_of
 from desktop.package.submission.strip import Strip
@@ -23,8 +24,8 @@ Shown = Mapping[str, ExhibitShown]
 _ROOM: Final = 150.0  # points that a question needs under its title
 _LEFT: Final = 0.36  # of a page: so much stays empty rather than that a question is parted
 _GAP: Final = 12.0  # above a question, but for the first of a page
-_FEW: Final = 2  # exhibits that are not parted
-_EXHIBITS: Final = 88.0  # points for their head and two rows
+_FEW: Final = 6  # exhibits that are not parted, nor from their months
+_LEAST: Final = 5  # rows of a longer table: fewer of them stand overleaf with the others
 _TOGETHER: Final = 2  # lines of what is missing
 _FIGURES: Final = 96.0
 _TITLE: Final = 12.0
@@ -141,6 +142,8 @@ def element_pages(said: ElementSaid, shown: Shown, document: Document) -> Iterat
     if said.about.lead:
         yield paragraph(said.about.lead, LEAD)
     yield _Total(said, width)
+    if legend := legend_of(one.strip for one in said.questions):
+        yield paragraph(legend, REMARK)
     for one in said.questions:
         yield from _question(one, shown, width, document.paper.room[1])
 
@@ -152,7 +155,9 @@ def _question(one: QuestionSaid, shown: Shown, width: float, page: float) -> Ite
     listed = sorted({each.number: each for each in (*cited, *files)}.values(), key=_place_of(shown))
     inside = tuple((each.key, f"{each.number} {each.title}") for each in listed)
     title = f"{one.code} {one.title}"
-    parts = [_Head(one, width, page), *_below(one, cited, width)]
+    beside = {number for each in cited for number in each.files}
+    rows = [each for each in cited if each.number not in beside]  # a file goes with its record
+    parts = [_Head(one, width, page), *_below(one, rows, width)]
     yield _Begin(high_of(parts, width) + _GAP, page)
     yield _Gap(page)
     yield Mark(question_key(one.code), title, 1, running="", inside=inside, within=one.code)
@@ -235,7 +240,10 @@ def _exhibits(
     ]
     measured: list[Row] = [(*row[:3], "0000") for row in rows]
     made = table(shares_of(columns, measured, width), rows, width, tail)
-    is_short = len(cited) <= _FEW
-    yield CondPageBreak(high_of([head, made], width) + tail if is_short else _EXHIBITS)
+    if len(cited) <= _FEW:
+        yield CondPageBreak(high_of([head, made], width) + tail)
+    else:
+        first = table(shares_of(columns, measured, width), rows[:_LEAST], width)
+        yield CondPageBreak(high_of([head, first], width))
     yield head
     yield made
