@@ -17,6 +17,7 @@ from desktop.values.audited.span import Span
 from desktop.values.months import add_months
 
 _A_DAY: Final = timedelta(days=1)
+_OF_MONTHS: Final = frozenset({"hours_worked"})
 # what a whole question says of a month in which its duties went differently
 _WORST: Final = (
     Went.OVERDUE,
@@ -72,6 +73,7 @@ def coverage(
     `happened` has the day of every record that counted, None for one that bears none.
     """
     months = months_of(facts.span)
+    happened = _by_the_month(happened, facts.span)
     kept: dict[str, tuple[Line, ...]] = {}
     return tuple(
         _covered(
@@ -84,6 +86,18 @@ def coverage(
         for question in protocol.questions
         if codes is None or question.code in codes
     )
+
+
+def _by_the_month(happened: Mapping[Ref, date | None], span: Span) -> dict[Ref, date | None]:
+    """Return the days, hours of the month in which the window begins on its first day.
+
+    Because hours are of a whole month and bear the first of it.
+    """
+    first = span.from_on.replace(day=1)
+    return {
+        ref: max(on, span.from_on) if ref.kind in _OF_MONTHS and on and on >= first else on
+        for ref, on in happened.items()
+    }
 
 
 def _covered(

@@ -175,6 +175,17 @@ def test_a_question_without_duties_counts_records_by_their_days() -> None:
     assert one.lines == ()
 
 
+def test_hours_of_the_month_in_which_the_window_begins_count_in_it() -> None:
+    facts = facts_of()
+    first = facts.span.from_on
+    assert first.day > 1
+    hours, meeting = Ref("hours_worked", "a"), Ref("meeting", "b")
+    stands = {"S5.7": Judged(state=State.PARTIAL, counted=(hours, meeting))}
+    happened = dict.fromkeys((hours, meeting), first.replace(day=1))
+    (one,) = coverage(PROTOCOL, PROTOCOL, facts, stands, happened, ["S5.7"])
+    assert (one.cells[0].refs, one.before) == ((hours,), 1)
+
+
 def test_what_does_not_apply_is_said_to() -> None:
     one = of_question("S4.7", facts_of(), not_applicable("There is no equipment."))
     assert not one.applies

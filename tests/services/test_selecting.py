@@ -104,6 +104,9 @@ def test_the_months_of_a_question_count_what_it_cites(
     for said in strips.values():
         assert said.heads[0].split("\n")[1] == str(one.period.start.year)
         assert all("\n" in head for head in said.heads if head.startswith("Jan"))
+    # as many months as the note says that there are hours of
+    assert "Hours of 12 of 12 months" in next(q.note for q in one.questions if q.code == "S5.7")
+    assert "in 12 of 12 calendar months that are over" in strips["S5.7"].sentence
     heads, months = strips["S1.4"].heads, strips["S1.4"].months
     counted = {head.split("\n")[0]: month.word for head, month in zip(heads, months, strict=True)}
     assert {head: n for head, n in counted.items() if n != "–"} == {

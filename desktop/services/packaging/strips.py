@@ -19,6 +19,7 @@ from desktop.services.auditing.auditor import Audited
 from desktop.services.auditing.coverage_words import say_strip, say_whole_cells
 from desktop.services.packaging.selected import Selection
 from desktop.store.audited.looking_up import look_up
+from desktop.values.audited.span import Span
 from desktop.values.short_dates import say_short_month
 from desktop.values.spoken import say_number
 
@@ -104,12 +105,15 @@ def _said(one: Covered, chosen: Selection) -> str:
     """
     said = say_strip(one)
     if not one.lines:
-        n = sum(bool(cell.refs) for cell in one.cells)
-        said = ngettext(
-            "Records count in {n} of {all} calendar months, {period}.",
-            "Records count in {n} of {all} calendar months, {period}.",
-            n,
-        ).format(n=say_number(n, 0), all=say_number(len(one.cells), 0), period=chosen.period.said())
+        n, whole = sum(bool(cell.refs) for cell in one.cells), len(one.cells)
+        last = months_of(Span(chosen.period.start, chosen.period.end))[-1]
+        said = _("Records count in {n} of {all} calendar months, {period}.")
+        if not last.is_over and not one.cells[-1].refs:  # nobody can know yet
+            said = _("Records count in {n} of {all} calendar months that are over, {period}.")
+            whole -= 1
+        said = said.format(
+            n=say_number(n, 0), all=say_number(whole, 0), period=chosen.period.said()
+        )
     elif chosen.is_signed:
         said = " ".join([said, _("As the records stand now, also what was entered after signing.")])
     if one.applies and one.before:
