@@ -2,10 +2,10 @@
 
 Run it with `python -m benchmarks.ugly FOLDER --state FILE [--at-once 100] [--original]`. FOLDER
 holds PDFs and photos of public test suites, which are not part of this repository. Goal: every
-package comes out, `qpdf --check` finds nothing in it, and every file is in it with its pages, or
-with a sheet that says why not, or was refused at the door with a sentence. FILE keeps how far it
-is; started again it goes on where it was. A package that falls is built again in halves, until the
-file is known at which it falls.
+package comes out, `qpdf --check` finds nothing in any PDF of it, and every file is in it with its
+pages, or with a sheet that says why not, or was refused at the door with a sentence. FILE keeps how
+far it is; started again it goes on where it was. A package that falls is built again in halves,
+until the file is known at which it falls.
 """
 
 import argparse
@@ -74,7 +74,9 @@ def one(paths: list[Path], folder: Path, photos: str) -> Told:
         else:
             told.became[name] = APART if sha256 in left_out else LOST
     told.faults += [f"unaccounted: {name}" for name, how in told.became.items() if how == LOST]
-    told.faults += _checked(made.path)
+    told.faults += [
+        fault for pdf in sorted(made.path.parent.rglob("*.pdf")) for fault in _checked(pdf)
+    ]
     return told
 
 
@@ -83,7 +85,7 @@ def _checked(pdf: Path) -> list[str]:
     done = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True, check=False)
     said = [*done.stdout.splitlines(), *done.stderr.splitlines()]
     wrong = [line for line in said if "WARNING" in line or "ERROR" in line] or said
-    return [f"qpdf: {line}" for line in wrong[:4]] if done.returncode else []
+    return [f"qpdf: {pdf.name}: {line}" for line in wrong[:4]] if done.returncode else []
 
 
 def apart(paths: list[Path], options: argparse.Namespace) -> list[Told]:

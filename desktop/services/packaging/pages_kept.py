@@ -15,7 +15,7 @@ from desktop.store import kept_pages
 from desktop.store.file import CompanyFile
 from desktop.store.kept_pages import KeptPages
 
-RECIPE: Final = "1"
+RECIPE: Final = "2"
 """Changes with how pages are made, so that those of an older Muster are made anew."""
 _AT_MOST: Final = 30_000_000  # bytes of one file's pages
 _AT_ONCE: Final = 20_000_000  # bytes in one transaction
