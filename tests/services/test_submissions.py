@@ -288,6 +288,42 @@ def test_nothing_changed_is_said_and_what_was_entered_by_hand_cannot_be_compared
     assert again.sentence == "Nothing changed since the package of 10 November 2026 to ESC."
 
 
+def test_answers_that_a_submission_lacks_are_those_of_its_assessment(
+    company: Company, tmp_path: Path
+) -> None:
+    folder = built(
+        tmp_path / "a", package(company, answers=(answer("S4.1", "4"), answer("S1.1", "2")))
+    )
+    about = {"exported_on": "2026-10-05", "what": "On paper", "to_whom": "ESC"}
+    row = {"question": "S4.1", "points": 3, "possible": 10}
+    company.save("submission", **about, answers=[row])
+    told = since_last(company.file, folder)
+    assert told is not None
+    assert told.sentence.endswith("Besides: 1 answer changed of the 1 that is on file.")
+    done = {"assessed_on": "2026-10-01", "purpose": "certification"}
+    assessment = company.save("assessment", **done)
+    company.save("answer", assessment_id=assessment, question="S1.1", points=6)
+    company.save("answer", assessment_id=assessment, question="S4.1", points=9)  # as sent: 3
+    company.save(
+        "submission", **about | {"exported_on": "2026-10-06"}, answers=[row],
+        assessment_id=assessment,
+    )  # fmt: skip
+    told = since_last(company.file, folder)
+    assert told is not None
+    assert [line.text for group in told.groups for line in group.lines] == [
+        "S4.1: 4 points, before 3 points", "S1.1: 2 points, before 6 points",
+    ]  # fmt: skip
+    assert told.sentence.endswith("Besides: 2 answers changed.")
+    company.save(
+        "submission", **about | {"exported_on": "2026-10-07"}, assessment_id=company.save(
+            "assessment", **done | {"assessed_on": "2026-11-01"}  # signed anew after it was sent
+        ),
+    )  # fmt: skip
+    told = since_last(company.file, folder)
+    assert told is not None
+    assert told.groups == ()
+
+
 def test_the_command_line_says_it_lists_it_and_holds_a_folder_to_it(
     company: Company, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from desktop.language import N_, _, ngettext
 from desktop.package.manifest import ExhibitListed, Manifest
 from desktop.records import kind_of
 from desktop.records.submission import SUBMISSION
+from desktop.services.submissions.answers_since import answers_since
 from desktop.services.submissions.earlier import earlier, stored
 from desktop.services.submissions.reading import manifest_in
 from desktop.services.submissions.records_since import hidden_since, records_since, voided_of
@@ -45,13 +45,15 @@ class Line:
 class Group:
     """Things that changed in the same way; `count` of them, however many lines say it.
 
-    `key` is for programs: "new", "changed", "gone", "answers", "added", "corrected", "voided".
+    `key` is for programs: "new", "changed", "gone", "answers", "added", "corrected", "voided". `of`
+    is how many are on file where not all of them are.
     """
 
     key: str
     words: str
     lines: tuple[Line, ...]
     count: int
+    of: int | None = None
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,9 @@ def _groups(connection: Connection, before: Stored, manifest: Manifest) -> Itera
         number = values["history_number"]
         hidden = hidden_since(connection, number) if number else frozenset[str]()
         yield from _exhibits(connection, values["exhibits"], manifest.exhibits, hidden)
-    if values["answers"]:
-        yield _group("answers", _("Answers that changed"), [*_answers(values["answers"], manifest)])
+    answers = answers_since(connection, values, manifest.answers)
+    lines = tuple(Line(text) for text in answers.lines)
+    yield Group("answers", _("Answers that changed"), lines, len(lines), answers.of)
     if values["history_number"]:
         yield from (
             Group(key, words, tuple(Line(text) for text in lines), count)
@@ -155,28 +158,6 @@ def _is_other(before: str | None, now: ExhibitListed, hidden: Collection[str]) -
     return is_covered or bool(before and before != now.content)
 
 
-def _answers(before: Sequence[Mapping[str, Any]], manifest: Manifest) -> Iterator[Line]:
-    was = {one["question"]: one for one in before}
-    for answer in manifest.answers:
-        old = was.get(answer.question)
-        now = Decimal(answer.points) if answer.points else None
-        if old is None or (old["points"], old["state"] or "") == (now, answer.state):
-            continue
-        said = _("{question}: {now}, before {before}")
-        words = {"now": _points(now, answer.state), "before": _points(old["points"], old["state"])}
-        if words["now"] != words["before"]:
-            yield Line(said.format(question=answer.question, **words))
-
-
-def _points(points: Decimal | None, state: str | None) -> str:
-    if state == "not_applicable":
-        return _("does not apply")
-    if points is None:
-        return _("open")
-    n = 1 if points == 1 else 2
-    return ngettext("{n} point", "{n} points", n).format(n=say_number(points))
-
-
 def _key(kind: str | None, record: str | None, number: str) -> Key:
     """Return what an exhibit is recognised by: its record, for its number may be another."""
     return (kind, record) if kind and record else ("", number)
@@ -206,4 +187,8 @@ def _counted(group: Group) -> str:
         "corrected": ngettext("{n} record corrected", "{n} records corrected", n),
         "voided": ngettext("{n} record voided", "{n} records voided", n),
     }
-    return said[group.key].format(n=say_number(n))
+    counted = said[group.key].format(n=say_number(n))
+    if group.of is None:
+        return counted
+    of = ngettext("of the {n} that is on file", "of the {n} that are on file", group.of)
+    return f"{counted} {of.format(n=say_number(group.of))}"
