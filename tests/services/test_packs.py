@@ -175,6 +175,37 @@ def test_a_workers_record_has_the_cards_behind_it(shop: Shop, tmp_path: Path) ->
     assert shop.lacks("worker", "rick desjarlais") == {}
 
 
+def test_what_of_a_worker_ran_out_is_marked_and_told(tmp_path: Path) -> None:
+    with company_in(tmp_path) as company:
+        worker = company.worker("Rick Desjarlais", hired="2020-01-01")
+        other = company.worker("Hank Giesbrecht", hired="2020-01-01")
+        for name, until in (
+            ("H2S Alive", "2026-12-08"),
+            ("TDG", "2026-11-02"),
+            ("WHMIS", "2028-01-01"),
+        ):
+            kind = company.certificate_type(name)
+            company.certificate(worker, kind, until)
+            company.certificate(other, kind, "2026-11-01")
+        unit = company.unit("105")
+        for on, due in (("2022-08-19", None), ("2024-08-19", "2026-10-26")):
+            company.save("competency_check", worker_id=worker, equipment_id=unit, checked_on=on,
+                         result="competent", next_due_on=due)  # fmt: skip
+        looked = look_at_pack(company.file, "worker", worker, AS_OF)
+        assert {"TDG expired on 2 November 2026. Renew it before the pack goes out.",
+                "H2S Alive runs out on 8 December 2026.",
+                "The check on 105 ran out on 26 October 2026. Check again before the pack goes "
+                "out.",
+                } <= {one.sentence for one in looked.lacks}  # fmt: skip
+        assert not any("WHMIS" in one.sentence for one in looked.lacks)
+        to = tmp_path / "worker.pdf"
+        build_pack(company.file, "worker", worker, to, AS_OF)
+        said = " ".join(" ".join(PackageRead(to).texts).split())
+        assert "TDG 2 November 2026 Expired" in said
+        assert "H2S Alive 8 December 2026 Runs out soon" in said
+        assert "Ran out on 26 October 2026" in said
+
+
 def test_a_units_record_is_about_that_unit_and_twelve_months(shop: Shop, tmp_path: Path) -> None:
     text = shop.built("unit", "101", tmp_path)
     assert "Walk around" in text

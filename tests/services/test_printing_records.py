@@ -219,7 +219,7 @@ def test_a_workers_sheet_is_a_record_of_training(company: Company, tmp_path: Pat
     to = tmp_path / "sheet.pdf"
     record_sheet(company.file, "worker", [worker], to, AS_OF)
     words = said(to)
-    assert "H2SAlive3February20253February2028(counted)Valid" in words
+    assert "H2SAlive3February20253February2028,countedfromissueValid" in words
     assert "FallProtectionMissing" in words
 
 

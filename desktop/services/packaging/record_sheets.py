@@ -96,6 +96,8 @@ class _Shared:
     def standings(self, key: str) -> Mapping[str, Standings]:
         """Return how records of a kind stand, and the actions that any of them may have led to."""
         wanted = {_ACTION} if key in _NOT_STOOD else {_ACTION, key}
+        if key == "worker":  # whose sheet lists the cards, and says which of them are out
+            wanted.add("certificate")
         return {one: self.reading.standings(one) for one in sorted(wanted) if has_standings(one)}
 
 

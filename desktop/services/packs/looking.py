@@ -13,6 +13,7 @@ from desktop.services.manual.signers import Signers
 from desktop.services.packs.asked import Asked
 from desktop.services.packs.choosing import chosen, pack_of
 from desktop.services.packs.gathering import Gathered, PartFound, gather
+from desktop.services.packs.run_out import run_outs
 from desktop.services.packs.shown import Lack, PackLooked
 from desktop.services.packs.templates import Part
 from desktop.services.today.shown import Target
@@ -46,6 +47,7 @@ def _lacking(asked: Asked, gathered: Gathered) -> Iterator[Lack]:
             where = _where(one.part, asked, gathered.company_id)
             verb = _("Enter it") if where.new else _("Open the company")
             yield Lack(one.part.key, says, where, verb)
+    yield from run_outs(asked)
     yield from _unsound(asked, gathered)
 
 

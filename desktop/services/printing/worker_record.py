@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import compress
+from typing import Final
 
+from desktop.duties.competency import good_through as competent_through
 from desktop.language import _
 from desktop.package.look import signal
 from desktop.package.sheets.said import Lines, Part, Row
@@ -11,8 +13,11 @@ from desktop.package.tables import Cell, Column
 from desktop.records import kind_of
 from desktop.services.printing.reading import Reading
 from desktop.store.aggregate import Stored
+from desktop.values.competency import CheckFact
 from desktop.values.folding import fold
 from desktop.values.spoken import say_whole_date
+
+_SOON: Final = 30  # days
 
 
 def worker_record(reading: Reading, worker: Stored) -> Iterator[Part]:
@@ -57,7 +62,8 @@ def good_through(reading: Reading, card: Stored) -> str:
     if card.values["does_not_expire"]:
         return _("never runs out")
     if card.values["expires_on"] is None and card.id in reading.good_through:
-        return _("{date} (counted)").format(date=_day(reading.good_through[card.id]))
+        last = _day(reading.good_through[card.id])
+        return _("{date}, counted from issue").format(date=last)
     return _day(card.values["expires_on"])
 
 
@@ -82,6 +88,7 @@ def _orientations(reading: Reading, worker: Stored) -> Iterator[Part]:
 def _checks(reading: Reading, worker: Stored) -> Iterator[Part]:
     found = reading.linked("competency_check", worker_id=worker.id)
     found.sort(key=lambda one: (one.values["checked_on"], one.id))
+    newest = {_work(one): one.id for one in found}
     rows = []
     for one in found:
         values, words = one.values, reading.words
@@ -93,10 +100,35 @@ def _checks(reading: Reading, worker: Stored) -> Iterator[Part]:
             words.person(values, "assessor_id", "assessor_name"),
             reading.said("competency_check", "result", values),
             values["restrictions"] or "",
+            _stands(one, newest[_work(one)] == one.id, reading.as_of),
         ))  # fmt: skip
     if rows:
-        columns = [_("Date"), _("What for"), _("Assessed by"), _("Result"), _("Restrictions")]
+        columns = [_("Date"), _("What for"), _("Assessed by"), _("Result"), _("Restrictions"),
+                   _("Good through")]  # fmt: skip
         yield _lines(_(kind_of("competency_check").plural), columns, rows)
+
+
+def _work(check: Stored) -> tuple[str, ...]:
+    """Return what a check is about; the newest of each is the one that counts."""
+    values = check.values
+    return tuple(fold(values[name] or "") for name in ("equipment_id", "equipment_type", "task"))
+
+
+def _stands(check: Stored, is_newest: bool, as_of: date) -> Cell | str:
+    """Return until when a check is good, and in a word what ran out or does within a month."""
+    values = check.values
+    if values["result"] not in ("competent", "supervised"):
+        return ""
+    if not is_newest:
+        return Cell(_("Replaced"), tone="soft")
+    fact = CheckFact(id=check.id, worker_id=values["worker_id"], on=values["checked_on"],
+                     next_due_on=values["next_due_on"])  # fmt: skip
+    last = competent_through(fact)
+    if last < as_of:
+        return Cell(_("Ran out on {day}").format(day=_day(last)), tone="red")
+    if (last - as_of).days <= _SOON:
+        return Cell(_("{day}, runs out soon").format(day=_day(last)), tone="amber")
+    return _day(last)
 
 
 def _lines(heading: str, titles: Sequence[str], rows: Sequence[Row]) -> Lines:
