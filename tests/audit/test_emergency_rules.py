@@ -40,8 +40,18 @@ def test_every_active_site_needs_a_whole_plan() -> None:
     assert told(found) == ["Write an emergency response plan for Pad 7."]
     assert found.missing[0].kind == "emergency_plan"
     assert found.note == (
-        "1 of 2 active sites have an emergency plan; at 1 of them the plan fills in all ten parts."
+        "1 of 2 active sites have an emergency plan; at 1 of them the plan fills in all ten parts. "
+        "Old pad was active in the period, but not on 16 November, and is not among them."
     )
+
+
+def test_sites_that_ended_in_the_period_are_told_and_not_counted() -> None:
+    ended = [replace(PAD, id=name, name=f"Pad {name}", active=CLOSED.active) for name in "abcde"]
+    long_ago = replace(CLOSED, active=(Period(None, AS_OF - timedelta(days=900)),))
+    sites = [SHOP, *ended, long_ago]
+    found = judged("plan_complete", facts(with_plans(site_plan()), sites=sites))
+    assert found.population == 1
+    assert "Pad a, Pad b, Pad c and 2 more were active in the period, but not on" in found.note
 
 
 @pytest.mark.parametrize("part", PARTS)

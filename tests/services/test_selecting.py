@@ -115,6 +115,18 @@ def test_the_months_of_a_question_count_what_it_cites(
     assert strips["S1.4"].sentence.endswith(" 1 more is from before these months, or has no day.")
 
 
+def test_a_plan_that_lacks_something_is_shown_because_the_note_counts_it(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    (said,) = (question for question in one.questions if question.code == "S6.1")
+    titles = {one.by_number[number].title for number in said.exhibits}
+    assert any("Gilby" in title for title in titles)
+    assert any("Gilby" in gap for gap in said.gaps)
+    assert said.of == len(said.exhibits)
+    assert "Chedder pad 11-9 was active in the period" in said.note
+
+
 def test_what_is_too_old_to_count_is_not_said_to_be_missing(
     shown: tuple[CompanyFile, Selection],
 ) -> None:

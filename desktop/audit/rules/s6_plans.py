@@ -29,6 +29,7 @@ from desktop.values.audited.places import SiteFact
 from desktop.values.quoting import quote
 from desktop.values.spoken import say_date
 
+_MOST_NAMED: Final = 3
 PLAN: Final = "emergency_plan"
 POSTED: Final = "S6.2"
 
@@ -108,6 +109,7 @@ def _by_site(
         missing.append(Missing(what, kind="site", earns=NOTHING))
     counted = [Ref(PLAN, one.plan.id) for one in good if one.plan is not None]
     note = _note(every, len(good), holds)
+    note = " ".join(filter(None, (note, _ended(facts) if every else "")))
     return of_share(len(good), len(every), counted=counted, missing=missing, note=note)
 
 
@@ -127,6 +129,25 @@ def _note(every: Sequence[Covered], good: int, holds: str) -> str:
             words = {"site": one.site.name, "other": one.through.name}
             said.append(_("{site} has the address of {other} and its plan.").format(**words))
     return " ".join(said)
+
+
+def _ended(facts: AuditFacts) -> str:
+    """Return which sites of the period are not counted, "" where there are none."""
+    span, every = facts.span, facts.places.sites.values()
+    ended = [one for one in every if one.active_in(span) and not one.active_on(span.as_of)]
+    if not ended:
+        return ""
+    said = ngettext(
+        "{sites} was active in the period, but not on {day}, and is not among them.",
+        "{sites} were active in the period, but not on {day}, and are not among them.",
+        len(ended),
+    )
+    names = sorted(one.name for one in ended)
+    if len(names) > _MOST_NAMED:
+        more = len(names) - _MOST_NAMED
+        rest = ngettext("{n} more", "{n} more", more).format(n=more)
+        names = [*names[:_MOST_NAMED], rest]
+    return said.format(sites=listed(names), day=say_date(span.as_of, span.as_of))
 
 
 def _no_plan(site: SiteFact) -> Missing:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from desktop.audit.judged import Judged, Ref
 from desktop.audit.protocols.protocol import Protocol
 from desktop.records import kind_of
-from desktop.services.assessing.included import Included, included_in
+from desktop.services.assessing.included import Included, counts_for, included_in
 from desktop.services.assessing.kept import assessments_in, is_done, open_one
 from desktop.services.assessing.standing import NO_EXHIBITS, Stands, stands
 from desktop.services.auditing.auditor import Auditor
@@ -46,8 +46,8 @@ class Basis:
         """Return every record that counts for a question, whether it goes in or not."""
         if self.stands is not None:
             return self.stands.exhibits(code)
-        judged = self.judged.get(code)
-        every = judged.counted if judged else ()
+        judged, question = self.judged.get(code), self.protocol.question(code)
+        every = counts_for(question, judged) if judged and question else ()
         return tuple(dict.fromkeys(one for one in every if one.kind not in NO_EXHIBITS))
 
 
@@ -90,7 +90,8 @@ def _of_records(company: CompanyFile, auditor: Auditor, as_of: date) -> Basis:
         protocol = asked_by(connection, as_of)
         span = _span(connection, protocol, as_of)
     judged = auditor.audited_over(protocol, span).judged
-    counted = {code: one.counted for code, one in judged.items()}
+    asked = [one for one in protocol.questions if one.code in judged]
+    counted = {one.code: counts_for(one, judged[one.code]) for one in asked}
     with company.reading() as connection:
         included = included_in(connection, protocol, counted, {}, span)
     return Basis(protocol, span, judged, included)

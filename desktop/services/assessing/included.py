@@ -8,9 +8,9 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from desktop.audit.judged import Ref
+from desktop.audit.judged import Judged, Ref
 from desktop.audit.offering import Offer, offered, within
-from desktop.audit.protocols.protocol import Protocol
+from desktop.audit.protocols.protocol import Protocol, Question
 from desktop.package.exhibits import in_series
 from desktop.records.assessment import AnswerRecord
 from desktop.services.assessing.offers import offers_of
@@ -18,6 +18,8 @@ from desktop.store.questions.terms import table_of
 from desktop.values.audited.span import Span
 
 _COUNTED: Final = table_of(AnswerRecord)
+# of these a note counts each that is there, also one in which something is missing
+_COUNTED_WHOLE: Final = frozenset({"emergency_plan"})
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,16 @@ class Included:
     def of(self, code: str) -> tuple[str, ...]:
         """Return the numbers that a question cites, in their order."""
         return tuple(self.numbers[ref] for ref in self.by_question.get(code, ()))
+
+
+def counts_for(question: Question, judged: Judged) -> tuple[Ref, ...]:
+    """Return the records that the answer to a question counts, those that lack something too.
+
+    "4 of 4 sites have a plan" counts four: a reviewer sees the weak one as well.
+    """
+    kinds = _COUNTED_WHOLE & frozenset(question.evidence)
+    weak = (one.record for one in judged.missing if one.record and one.record.kind in kinds)
+    return tuple(dict.fromkeys((*judged.counted, *weak)))
 
 
 def included_in(

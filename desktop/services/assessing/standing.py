@@ -19,7 +19,13 @@ from desktop.audit.score import Score, points_of, score
 from desktop.records.assessment import QuestionSupport
 from desktop.records.evidence import EvidenceLink
 from desktop.records.review import Interview, Observation, ReviewerNote
-from desktop.services.assessing.included import Included, Ticks, included_in, included_when_signed
+from desktop.services.assessing.included import (
+    Included,
+    Ticks,
+    counts_for,
+    included_in,
+    included_when_signed,
+)
 from desktop.services.assessing.kept import Kept, is_decided, kept, window_of
 from desktop.services.auditing.auditor import Auditor
 from desktop.store.aggregate import Stored
@@ -109,7 +115,9 @@ class Stands:
 
     def exhibits(self, code: str) -> tuple[Ref, ...]:
         """Return the records that count, and those that somebody put beside them."""
-        counted = [one for one in self.judged_of(code).counted if one.kind not in NO_EXHIBITS]
+        question, judged = self.protocol.question(code), self.judged_of(code)
+        every = counts_for(question, judged) if question else judged.counted
+        counted = [one for one in every if one.kind not in NO_EXHIBITS]
         ids = {one.id for one in counted}
         more = (
             one.ref
@@ -161,7 +169,8 @@ def stands(company: CompanyFile, auditor: Auditor, assessment_id: str, today: da
     span = window_of(found, today)
     judged = auditor.audited_over(found.protocol, span).judged
     ticks = {code: _ticks(judged.get(code, _HAND), one) for code, one in beside.items()}
-    counted = {code: one.counted for code, one in judged.items()}
+    asks = found.protocol.questions
+    counted = {one.code: counts_for(one, judged.get(one.code, _HAND)) for one in asks}
     with company.reading() as connection:
         included = included_in(connection, found.protocol, counted, ticks, span)
     return Stands(found, span.as_of, judged, beside, included)
