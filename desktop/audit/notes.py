@@ -17,8 +17,10 @@ def label(code: str, place: int) -> str:
 def say_exhibits(numbers: Sequence[str], of: int = 0) -> str:
     """Return "Exhibits S4.2-01 to S4.2-05, S4.1-02, of 41 records.", "" where nothing goes in.
 
-    `numbers` are the exhibits that go into the package, `of` how many records count for it.
+    `numbers` are the exhibits that go into the package, `of` how many records count for it. A file
+    that goes with its record ("S4.2-03a") is not told beside it.
     """
+    numbers = [one for one in numbers if one[-1:].isdecimal()] or numbers
     if not numbers:
         return ""
     named = ", ".join(

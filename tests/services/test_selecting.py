@@ -366,6 +366,33 @@ def test_a_day_before_the_assessment_began_goes_by_the_records(case: Case) -> No
     assert long_ago.is_draft
 
 
+@pytest.mark.parametrize("asks", ["S6.5", "S1.1"])
+def test_a_file_that_a_question_names_bears_the_number_of_its_record(
+    tmp_path: Path, asks: str
+) -> None:
+    """`asks` is the question beside which the scan of an old drill of S6.5 was put."""
+    with company_in(tmp_path) as company:
+        old, new = company.drill("2024-01-26"), company.drill("2026-07-16")
+        write_pdf(tmp_path / "scan.pdf", "Scan")
+        with Intake() as intake:
+            attach(company.file, [tmp_path / "scan.pdf"], "drill", old, intake)
+        boss = company.worker("Glenn Haugen", hired="2020-01-01", is_owner=True)
+        wanted = Wanted("certification", AS_OF - timedelta(days=364), AS_OF, assessor_id=boss)
+        id_ = open_assessment(company.file, wanted, AS_OF)
+        with company.file.reading() as connection:
+            (file,) = aggregate.read(connection, kind_of("evidence"))
+        put_in(company.file, id_, "S6.5", "drill", old)
+        put_in(company.file, id_, asks, "evidence", file)
+        one = select(company.file, Auditor(company.file), AS_OF, Choices())
+        (drills,) = (each for each in one.questions if each.code == "S6.5")
+        (paper,) = (each for each in one.exhibits if each.file is not None)
+        assert numbers(one) == {Ref("drill", old): "S6.5-01", Ref("drill", new): "S6.5-02"}
+        assert paper.number == "S6.5-01a"
+        assert one.by_number["S6.5-01"].files == ("S6.5-01a",)
+        assert (drills.exhibits, drills.of) == (("S6.5-01", "S6.5-02"), 2)
+        assert drills.note.endswith("Exhibits S6.5-01 to S6.5-02.")
+
+
 def test_a_company_of_which_nothing_is_known(tmp_path: Path) -> None:
     with company_in(tmp_path) as company:
         one = select(company.file, Auditor(company.file), AS_OF, Choices())

@@ -11,15 +11,16 @@ from sqlalchemy.engine import Connection
 from desktop.audit.judged import Judged, Ref
 from desktop.audit.offering import Offer, offered, within
 from desktop.audit.protocols.protocol import Protocol, Question
-from desktop.package.exhibits import in_series
+from desktop.package.exhibits import in_series, lettered
 from desktop.records.assessment import AnswerRecord
-from desktop.services.assessing.offers import offers_of
+from desktop.services.assessing.offers import FILE, offers_of, proved_by
 from desktop.store.questions.terms import table_of
 from desktop.values.audited.span import Span
 
 _COUNTED: Final = table_of(AnswerRecord)
 # of these a note counts each that is there, also one in which something is missing
 _COUNTED_WHOLE: Final = frozenset({"emergency_plan"})
+_ACTION: Final = "corrective_action"
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,32 @@ def included_in(
         tick = ticks.get(code, Ticks())
         goes = (offered_by[code] | tick.put_in) - tick.left_out
         by_question[code] = tuple(sorted(goes & offers.keys(), key=lambda ref: _order(offers[ref])))
-    numbers = in_series((code, ref) for code, refs in by_question.items() for ref in refs)
+    numbers = _numbered(connection, by_question)
     days = {ref: one.on for ref, one in offers.items() if one.on is not None}
     return Included(_by_numbers(by_question, numbers), numbers, offered_by, days)
+
+
+def _numbered(connection: Connection, by_question: Mapping[str, Sequence[Ref]]) -> dict[Ref, str]:
+    """Return the number of each; a file goes with its record, also where a question names both."""
+    every = [ref for refs in by_question.values() for ref in refs]
+    proved = proved_by(connection, [ref.id for ref in every if ref.kind == FILE])
+    records = dict.fromkeys(ref for ref in every if ref.kind != FILE)
+    first = {ref.id: ref for ref in records}
+    carried: dict[Ref, list[Ref]] = {}
+    for file in dict.fromkeys(ref for ref in every if ref.kind == FILE):
+        mine = [first[id_] for id_ in proved.get(file.id, ()) if id_ in first]
+        if mine:  # the paper of a drill is the drill's, and not that of an action that came of it
+            carried.setdefault(min(mine, key=lambda ref: ref.kind == _ACTION), []).append(file)
+    with_one = {file for files in carried.values() for file in files}
+    series = in_series(
+        (code, ref) for code, refs in by_question.items() for ref in refs if ref not in with_one
+    )
+    found: dict[Ref, str] = {}
+    for ref, number in series.items():
+        found[ref] = number
+        for place, file in enumerate(carried.get(ref, ()), start=1):
+            found[file] = lettered(number, place)
+    return found
 
 
 def included_when_signed(

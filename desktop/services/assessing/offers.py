@@ -17,6 +17,7 @@ from desktop.store.questions.terms import table_of
 
 FILE: Final = "evidence"
 _EVIDENCE, _LINK = table_of(Evidence), table_of(EvidenceLink)
+_LINK_ORDER: Final = (_LINK.c.owner_id, _LINK.c.position)
 _RESTRICTED: Final = [kind.key for kind in KINDS if kind.restricted]
 _SIGNERS: Final = ("signed_by_id", "signed_by_name", "worker_id")
 
@@ -48,6 +49,17 @@ def offers_of(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Offer]:
         for one in found.values()
         if one.id not in withheld
     }
+
+
+def proved_by(connection: Connection, files: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the records that files prove, by the ids of the files, in their order."""
+    found: dict[str, list[str]] = {}
+    for some in aggregate.chunks(sorted(files)):
+        asked = select(_LINK.c.owner_id, _LINK.c.record_id).where(_LINK.c.owner_id.in_(some))
+        for file, record_id in connection.execute(asked.order_by(*_LINK_ORDER)):
+            if record_id:
+                found.setdefault(file, []).append(record_id)
+    return {file: tuple(ids) for file, ids in found.items()}
 
 
 def _with_files(connection: Connection, ids: Iterable[str]) -> set[str]:

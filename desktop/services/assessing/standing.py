@@ -1,6 +1,6 @@
 """How an assessment stands: what the records say of each question, what was decided, the score."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,7 @@ from desktop.services.assessing.included import (
     included_when_signed,
 )
 from desktop.services.assessing.kept import Kept, is_decided, kept, window_of
+from desktop.services.assessing.offers import FILE
 from desktop.services.auditing.auditor import Auditor
 from desktop.store.aggregate import Stored
 from desktop.store.file import CompanyFile
@@ -118,10 +119,11 @@ class Stands:
         question, judged = self.protocol.question(code), self.judged_of(code)
         every = counts_for(question, judged) if question else judged.counted
         counted = [one for one in every if one.kind not in NO_EXHIBITS]
-        ids = {one.id for one in counted}
+        supports = self.beside.get(code, Beside()).supports
+        ids = {one.id for one in (*counted, *_records_beside(supports))}
         more = (
             one.ref
-            for one in self.beside.get(code, Beside()).supports
+            for one in supports
             if ids.isdisjoint(one.proves)  # it stands with the record that it proves
             and not one.is_left_out
         )
@@ -187,12 +189,19 @@ def _signed(
 
 
 def _ticks(judged: Judged, beside: Beside) -> Ticks:
-    """Return what was ticked; a file stands for the records that it proves, where they count."""
+    """Return what was ticked; a file stands for the records that it proves, where they go in."""
     put_in, left_out = set[Ref](), set[Ref]()
+    beside_them = _records_beside(beside.supports)
     for one in beside.supports:
-        meant = [ref for ref in judged.counted if ref.id in one.proves] or [one.ref]
+        known = judged.counted if one.is_left_out else (*judged.counted, *beside_them)
+        meant = [ref for ref in known if ref.id in one.proves] or [one.ref]
         (left_out if one.is_left_out else put_in).update(meant)
     return Ticks(frozenset(put_in), frozenset(left_out))
+
+
+def _records_beside(supports: Iterable[Support]) -> tuple[Ref, ...]:
+    """Return the records that somebody put in beside those that count, files apart."""
+    return tuple(one.ref for one in supports if one.ref.kind != FILE and not one.is_left_out)
 
 
 def _as_signed(answer: Stored) -> Judged:

@@ -140,7 +140,8 @@ def _in_here(found: Sources, one: QuestionChosen) -> str:
     by_number = found.chosen.by_number
     shown = [by_number[number] for number in one.exhibits if number in by_number]
     # the files of a record go with it, and are not counted beside it
-    n = sum(each.record is not None or not each.proves for each in shown)
+    beside = {number for each in shown for number in each.files}
+    n = sum(each.number not in beside for each in shown)
     of = max(one.of, n)
     if not of and one.is_not_applicable:
         return ""

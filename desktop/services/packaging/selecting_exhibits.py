@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from string import ascii_lowercase
 from typing import Final
 
@@ -89,7 +90,9 @@ class _Files:
         for ref, number in sorted(records.items(), key=lambda one: one[0].kind == _ACTION):
             mine = proving.get(ref.id, ())
             new = [content for content in mine if content not in self.numbers]
-            self.numbers |= {one: lettered(number, n) for n, one in enumerate(new, start=1)}
+            taken = set(self.numbers.values())  # by a file that a question cites by itself
+            free = (one for n in count(1) if (one := lettered(number, n)) not in taken)
+            self.numbers |= dict(zip(new, free, strict=False))
             self.proven[number] = tuple(self.numbers[content] for content in mine)
         mine = proving.get(company.id, ()) if company else ()
         self._add(COMPANY, [self.by_content[content] for content in mine], company)
