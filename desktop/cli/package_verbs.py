@@ -111,17 +111,23 @@ def _say(built: "Built", voice: Voice, *, is_own: bool) -> None:
     count = len(built.exhibits)
     exhibits = ngettext("{n} exhibit", "{n} exhibits", count).format(n=count)
     words = {"path": built.path, "pages": pages, "exhibits": exhibits}
-    if built.exhibits:
-        voice.say(_("The package is ready: {path} ({pages}, {exhibits}).").format(**words))
-    else:
+    if not built.exhibits:
         said = _("There is nothing to send: no record and no paper is in {path} ({pages}).")
-        voice.say(said.format(**words))
-    if built.is_draft:
-        voice.say(_("It is a draft: it goes by no assessment that was signed."))
-    if is_own:
-        voice.say(_("It is your own copy, with what was checked. Do not send it."))
+    elif is_own:
+        said = _("Your own copy is ready: {path} ({pages}, {exhibits}).")
+    elif built.is_draft:
+        said = _("The draft is ready to be read: {path} ({pages}, {exhibits}).")
     else:
-        voice.say(_("To upload it file by file: {folder}").format(folder=built.folder))
+        said = _("The package is ready: {path} ({pages}, {exhibits}).")
+    voice.say(said.format(**words))
+    if built.is_draft:
+        voice.say(_("It goes by no assessment that was signed. Do not send it yet."))
+    if is_own:
+        voice.say(_("What was checked stands in it. Keep it, and do not send it."))
+    by_file = _("To upload it file by file: {folder}")
+    if is_own or built.is_draft:
+        by_file = _("The same papers one by one: {folder}")
+    voice.say(by_file.format(folder=built.folder))
     if built.files:
         _say_files(built.files, built.folder, voice)
     for remark in built.remarks:

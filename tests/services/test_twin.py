@@ -180,6 +180,9 @@ def test_what_is_larger_than_the_partner_takes_is_parted(tmp_path: Path, intake:
     assert in_parts == "The PDF is larger than 1 MB. Upload its 3 parts from the folder “In parts”."
     assert too_large.startswith("'1.1-01a IMG_1 2026-03-02.pdf' has 1.2 MB, and one file may have")
     assert [*remarks_on(laid.files, None)] == []
+    in_parts, too_large = remarks_on(laid.files, 1_000_000, goes_out=False)
+    assert in_parts == "The PDF is larger than 1 MB. Its 3 parts lie in the folder “In parts”."
+    assert too_large.endswith("scan it with fewer dots an inch.")
 
 
 def test_a_whole_that_fits_only_without_its_structure_is_laid_out_so(

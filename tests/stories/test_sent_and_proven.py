@@ -38,6 +38,10 @@ def test_a_package_is_sent_proven_and_compared(
     run(["export", file, "--out", str(first), *day])
     assert any(name.startswith("S1 ") and "policy scan" in name for name in files_in(first))
 
+    told = capsys.readouterr().out
+    assert told.startswith("The draft is ready to be read:")
+    assert "Do not send it yet." in told
+    assert "To upload" not in told
     assert run(["verify", str(first)]) == 0
     assert (
         run(["sent", file, str(first), "--to", "Energy Safety Canada", "--on", "2026-11-16"]) == 0

@@ -116,6 +116,7 @@ class Built:
     manifest: str = ""
     previous: "Previous | None" = None
     remarks: tuple[str, ...] = ()
+    own_copy: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return the document of `muster export --json`."""

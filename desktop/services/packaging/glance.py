@@ -32,12 +32,19 @@ def troubles_shown(
     file.
     """
     first = (TroubleShown(one.sentence, one.where) for one in concerns if one.key in ON_THE_RESULT)
-    beside = (TroubleShown(_lie_beside(len(built.files)), None),) if built.files else ()
+    beside = (TroubleShown(_lie_beside(built), None),) if built.files else ()
     remarks = (TroubleShown(sentence, None) for sentence in built.remarks)
     return (*first, *remarks, *beside, *_troubles(company, built))
 
 
-def _lie_beside(n: int) -> str:
+def _lie_beside(built: Built) -> str:
+    n = len(built.files)
+    if built.own_copy or built.is_draft:  # nobody is told to send what is not to be sent
+        return ngettext(
+            "{n} file without pages of its own lies in the folder as it was filed.",
+            "{n} files without pages of their own lie in the folder as they were filed.",
+            n,
+        ).format(n=n)
     return ngettext(
         "{n} file without pages of its own lies in the folder as it was filed: send it along.",
         "{n} files without pages of their own lie in the folder as they were filed: send them "

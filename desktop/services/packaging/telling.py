@@ -139,29 +139,51 @@ def built_of(
         apart=known.apart,
         manifest=laid.head,
         previous=known.previous,
-        remarks=tuple(remarks_on(laid.files, package.most_bytes)),
+        own_copy=package.own_copy,
+        remarks=tuple(
+            remarks_on(
+                laid.files,
+                package.most_bytes,
+                goes_out=not (package.own_copy or chosen.is_draft),
+            )
+        ),
     )
 
 
-def remarks_on(files: Sequence[FileListed], most: int | None) -> Iterator[str]:
-    """Yield what a person has to know of sizes: what is in parts, and what no part is made of."""
+def remarks_on(
+    files: Sequence[FileListed], most: int | None, *, goes_out: bool = True
+) -> Iterator[str]:
+    """Yield what a person has to know of sizes: what is in parts, and what no part is made of.
+
+    Of one that is not to be sent, a draft or one's own copy, nobody is told to upload anything.
+    """
     if most is None:
         return
     megabytes = say_number(most / _MEGABYTE)
     parts = sum(one.what == "part" for one in files)
     if parts:
+        lies = ngettext(
+            "The PDF is larger than {most} MB. A smaller one lies in the folder “In parts”.",
+            "The PDF is larger than {most} MB. Its {n} parts lie in the folder “In parts”.",
+            parts,
+        )
         said = ngettext(
             "The PDF is larger than {most} MB. Upload the smaller one in the folder “In parts”.",
             "The PDF is larger than {most} MB. Upload its {n} parts from the folder “In parts”.",
             parts,
         )
-        yield said.format(most=megabytes, n=parts)
+        yield (said if goes_out else lies).format(most=megabytes, n=parts)
     for one in files:
         if one.bytes > most and not (one.what == "pdf" and parts):
             said = _(
                 "'{file}' has {n} MB, and one file may have {most}. A single page cannot be parted:"
                 " scan it with fewer dots an inch, or send that file in another way."
             )
+            if not goes_out:
+                said = _(
+                    "'{file}' has {n} MB, and one file may have {most}. A single page cannot be "
+                    "parted: scan it with fewer dots an inch."
+                )
             size = say_number(one.bytes / _MEGABYTE, 1)
             yield said.format(file=one.path.rpartition("/")[2], n=size, most=megabytes)
 

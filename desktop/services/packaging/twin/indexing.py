@@ -24,6 +24,10 @@ HOW: Final = N_(
     " so that it can be uploaded question by question. A paper that several questions cite lies"
     " there once; each question leads to it."
 )
+HOW_KEPT: Final = N_(
+    "Every paper lies in the folder of its element and question and begins with its exhibit number."
+    " A paper that several questions cite lies there once; each question leads to it."
+)
 DRAFT: Final = N_("This is a draft from what the records show. No assessment has been signed.")
 NOT_SIGNED: Final = N_("This is a draft. The assessment has not been signed.")
 OWN_COPY: Final = N_(
@@ -62,7 +66,7 @@ class _Index:
                 (_("Exhibits"), say_number(len(told.exhibits))),
             ),
             whole=tuple(self._whole()),
-            how=(_(HOW),),
+            how=(_(HOW_KEPT if told.own_copy else HOW),),
             warned=tuple(self._warned()),
             chapters=tuple(self._chapters()),
             left_out=tuple(told.left_out),

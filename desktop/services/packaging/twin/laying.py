@@ -169,7 +169,7 @@ class _Laying:
         for n, part in enumerate(parts, 1):
             said = _("part {n} of {of}").format(n=n, of=len(parts))
             if len(parts) == 1:
-                said = _("smaller, to upload")
+                said = _("smaller") if self.told.own_copy else _("smaller, to upload")
             path = self.names.file(folder, f"{shortened(stem, said)} {said}", ".pdf")
             self._list(part.path, path, what, part.count, part.made.sha256, part.made.size, number)
         return bool(parts)
