@@ -122,6 +122,7 @@ def weakness(code: str) -> Seen:
     return replace(SOUND, found=(one,))
 
 
+NEAR: Final = Ref("incident", "n")
 FIELD: Final = Ref("field_level_hazard_assessment", "f")
 NO_ASSESSMENT: Final = replace(
     asked(answer("S1.1", note="", exhibits=()), assessment_id=None, is_signed=False, is_draft=True),
@@ -250,6 +251,9 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
         ),
     ],
     "frequency": [(weakness("inspected_against_policy"), weakness("never_a_defect"))],
+    "report_undecided": [
+        (record(ref=NEAR, is_undecided=True), record(ref=NEAR)),
+    ],
     "signer_left": [(carol_left(date(2026, 11, 15)), carol_left(TODAY))],
     "field_as_formal": [
         (record(ref=FIELD, questions=("S2.1",)), record(ref=FIELD, questions=("S2.6",))),
@@ -307,6 +311,7 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
     ],
     "cards": [
         (file(proves=CARD), file(proves=CARD, is_looked_through=True)),
+        (file(proves=CARD), file(proves=CARD, has_hidden=True)),
         (file(family="jpeg", proves=CARD), file(proves=CARD, text="Words that can be searched.")),
         (file(proves=CARD), file(proves=(Ref("policy", "p1"),))),
         (file(proves=CARD), hiding(proves=CARD, is_looked_through=True)),

@@ -24,7 +24,10 @@ _MEGABYTE: Final = 1_000_000  # as portals and mail gateways count
 
 @dataclass(frozen=True, kw_only=True)
 class RecordSeen:
-    """A record that goes in: its number, its day, its words by the field, who signed it."""
+    """A record that goes in: its number, its day, its words by the field, who signed it.
+
+    `is_undecided`: nobody said yet whether what happened must be reported to the authorities.
+    """
 
     number: str
     ref: Ref
@@ -34,6 +37,7 @@ class RecordSeen:
     questions: tuple[str, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     signer_id: str = ""
+    is_undecided: bool = False
 
     @property
     def opens(self) -> Target:
@@ -46,8 +50,8 @@ class FileSeen:
     """A file that goes in; `look` is None where nobody looked at its pages, or none are seen.
 
     `trouble` says in a sentence why they are not; `proves` are the records that it is filed on.
-    `is_looked_through`: somebody looked at every page for what others must not read. `warning` is
-    what was wrong with it when it was filed.
+    `is_looked_through`: somebody looked at every page for what others must not read; `has_hidden`:
+    somebody blacked a part of it out. `warning` is what was wrong with it when it was filed.
     """
 
     number: str
@@ -62,6 +66,7 @@ class FileSeen:
     text: str = ""
     proves: tuple[Ref, ...] = ()
     is_looked_through: bool = False
+    has_hidden: bool = False
     look: FileLook | None = None
     trouble: str = ""
     warning: str = ""

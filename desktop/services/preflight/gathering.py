@@ -134,6 +134,7 @@ def _record(exhibit: Exhibit, ref: Ref, found: Stored) -> RecordSeen:
         questions=exhibit.questions,
         words=tuple(_words(kind_of(ref.kind), found.values)),
         signer_id=found.values.get(_SIGNER) or "",
+        is_undecided=found.values.get("reportable") == "undecided",
     )
 
 
@@ -178,6 +179,7 @@ def _files(connection: Connection, selection: Selection) -> Iterator[FileSeen]:
             questions=exhibit.questions,
             text=texts.get(file.sha256, ""),
             is_looked_through=file.sha256 in looked,
+            has_hidden=file.sha256 in standing and bool(standing[file.sha256].parts),
             warning=file.warning,
             proves=tuple(Ref(kind, record) for kind, record in file.proves),
         )

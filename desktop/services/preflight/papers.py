@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop.audit.offering import holds
@@ -80,6 +81,19 @@ def frequency(seen: Seen) -> Iterator[Lack]:
             yield Lack(says=f"{one.message} {one.fix}", where=where, verb=_("Open the record"))
 
 
+@rule("report_undecided", "Alberta OHS Act: what is to be reported at once, and by whom")
+def report_undecided(seen: Seen) -> Iterator[Lack]:
+    """Of what happened it is decided whether the authorities are to be told."""
+    for one in seen.records:
+        if one.is_undecided:
+            says = _(
+                "{exhibit} “{title}” says that nobody has decided whether it must be reported to "
+                "the authorities. Decide it; where you are not sure, call them."
+            ).format(exhibit=one.number, title=one.title)
+            where = replace(one.opens, at="reportable")
+            yield Lack(says=says, where=where, verb=_("Open the record"), exhibit=one.number)
+
+
 @rule("signer_left", "Returned packages: the signer of the policy is no longer employed")
 def signer_left(seen: Seen) -> Iterator[Lack]:
     """Who signed what holds still works here."""
@@ -136,5 +150,5 @@ def restricted(seen: Seen) -> Iterator[Lack]:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    outside_window, frequency, signer_left, field_as_formal, restricted,
+    outside_window, frequency, report_undecided, signer_left, field_as_formal, restricted,
 )  # fmt: skip

@@ -84,7 +84,8 @@ def cards(seen: Seen) -> Iterator[Lack]:
     scans = [
         one
         for one in seen.files
-        if one.has_pages and not one.text.strip() and not one.is_looked_through
+        # whoever blacked out a part of a card has looked at it
+        if one.has_pages and not one.text.strip() and not (one.is_looked_through or one.has_hidden)
         and any(ref.kind == _CARD for ref in one.proves)
     ]  # fmt: skip
     if not scans or seen.choices.hide_names:  # then each of them is told by itself
