@@ -27,6 +27,7 @@ from desktop.services.packaging.selected import Exhibit, QuestionChosen, Selecti
 from desktop.services.preflight import looking
 from desktop.services.preflight.concern import Concern
 from desktop.services.preflight.looking import Looks, look_over
+from desktop.services.today.shown import Target
 from desktop.store.file import CompanyFile
 from tests.builders import ugly
 from tests.builders.company import AS_OF, Company, company_in
@@ -241,3 +242,16 @@ def test_without_a_look_at_pages_nothing_is_said_of_them(shop: Shop) -> None:
     assert about(found) - about(shop.look()) == {
         ("private_number", "S6.5-01c"), ("other_type", "S6.5-01c"), ("warned", "S6.5-01b"),
     }  # fmt: skip
+
+
+def test_an_investigation_tells_what_of_its_incident_is_undecided(shop: Shop) -> None:
+    company = shop.company
+    hit = company.save("incident", kind="near_miss", happened_on=date(2026, 2, 26), what="A disc",
+                       reportable="undecided")  # fmt: skip
+    looked = company.save("investigation", incident_id=hit, started_on=date(2026, 2, 27))
+    one = _exhibit("S5.4-01", "S6.5", record=Ref("investigation", looked))
+    chosen = replace(shop.selection(), exhibits=(one,))
+    found = look_over(company.file, AS_OF, Choices(), chosen, looks_at_pages=False)
+    (told,) = [each for each in found if each.key == "report_undecided"]
+    assert told.where == Target("incidents", "incident", hit, at="reportable")
+    assert told.exhibit == "S5.4-01"

@@ -252,7 +252,7 @@ PAIRS: Final[dict[str, list[tuple[Seen, Seen]]]] = {
     ],
     "frequency": [(weakness("inspected_against_policy"), weakness("never_a_defect"))],
     "report_undecided": [
-        (record(ref=NEAR, is_undecided=True), record(ref=NEAR)),
+        (record(ref=NEAR, undecided=NEAR), record(ref=NEAR)),
     ],
     "signer_left": [(carol_left(date(2026, 11, 15)), carol_left(TODAY))],
     "field_as_formal": [

@@ -26,7 +26,8 @@ _MEGABYTE: Final = 1_000_000  # as portals and mail gateways count
 class RecordSeen:
     """A record that goes in: its number, its day, its words by the field, who signed it.
 
-    `is_undecided`: nobody said yet whether what happened must be reported to the authorities.
+    `undecided` is what happened, of which nobody said yet whether it must be reported to the
+    authorities: an incident itself, or that of an investigation, whose sheet says so too.
     """
 
     number: str
@@ -37,7 +38,7 @@ class RecordSeen:
     questions: tuple[str, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     signer_id: str = ""
-    is_undecided: bool = False
+    undecided: Ref | None = None
 
     @property
     def opens(self) -> Target:

@@ -34,6 +34,7 @@ from desktop.store.tables import CONTENT
 from desktop.values.audited.span import Span
 
 _SIGNER: Final = "signed_by_id"
+_OF_INCIDENT: Final = "incident_id"
 _WORDS: Final = 50_000  # letters of a file that are read: some twenty pages, so memory is bounded
 _TYPED: Final = frozenset({Shape.TEXT, Shape.LONG_TEXT})
 _RESTRICTED: Final = frozenset(kind.key for kind in KINDS if kind.restricted)
@@ -118,13 +119,25 @@ def _records(connection: Connection, selection: Selection) -> Iterator[RecordSee
     stored: dict[str, Stored] = {}
     for key, some in ids.items():
         stored |= aggregate.read(connection, kind_of(key), some)
+    looked_into = {str(one.values.get(_OF_INCIDENT) or "") for one in stored.values()}
+    wanted = sorted(looked_into - stored.keys() - {""})
+    stored |= aggregate.read(connection, kind_of("incident"), wanted)
     for exhibit, ref in going:
         found = stored.get(ref.id)
         if found is not None:
-            yield _record(exhibit, ref, found)
+            yield _record(exhibit, ref, found, _undecided(ref, stored))
 
 
-def _record(exhibit: Exhibit, ref: Ref, found: Stored) -> RecordSeen:
+def _undecided(ref: Ref, stored: Mapping[str, Stored]) -> Ref | None:
+    """Return what happened, where nobody decided whether it must be reported."""
+    own = stored[ref.id].values.get(_OF_INCIDENT) if ref.kind == "investigation" else ref.id
+    found = stored.get(own or "")
+    if found is None or found.values.get("reportable") != "undecided":
+        return None
+    return Ref("incident", found.id)
+
+
+def _record(exhibit: Exhibit, ref: Ref, found: Stored, undecided: Ref | None) -> RecordSeen:
     return RecordSeen(
         number=exhibit.number,
         ref=ref,
@@ -134,7 +147,7 @@ def _record(exhibit: Exhibit, ref: Ref, found: Stored) -> RecordSeen:
         questions=exhibit.questions,
         words=tuple(_words(kind_of(ref.kind), found.values)),
         signer_id=found.values.get(_SIGNER) or "",
-        is_undecided=found.values.get("reportable") == "undecided",
+        undecided=undecided,
     )
 
 

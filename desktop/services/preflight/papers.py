@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from desktop.audit.offering import holds
@@ -85,12 +84,13 @@ def frequency(seen: Seen) -> Iterator[Lack]:
 def report_undecided(seen: Seen) -> Iterator[Lack]:
     """Of what happened it is decided whether the authorities are to be told."""
     for one in seen.records:
-        if one.is_undecided:
+        if one.undecided is not None:
             says = _(
                 "{exhibit} “{title}” says that nobody has decided whether it must be reported to "
                 "the authorities. Decide it; where you are not sure, call them."
             ).format(exhibit=one.number, title=one.title)
-            where = replace(one.opens, at="reportable")
+            kind, id_ = one.undecided.kind, one.undecided.id
+            where = Target(kind_of(kind).tab, kind, id_, at="reportable")
             yield Lack(says=says, where=where, verb=_("Open the record"), exhibit=one.number)
 
 
