@@ -423,6 +423,18 @@ def test_the_demonstration_is_told_whole_and_without_names(tmp_path: Any) -> Non
     assert {one.tone for one in strip.months} <= {"green", "amber", "red", "soft"}
     assert found.words.statistics is not None
     assert "200,000" in found.words.statistics.rates_about
+    # the questions count the same inspections by another rule: one page says so
+    told = " ".join(found.words.statistics.sentences)
+    assert "Inspections are counted here by the schedule, each from when it was first done." in told
+    rule = "Points follow the share that is in order, to the half point."
+    copies = f"{rule} A certificate counts only with a copy of its card."
+    assert (question(found.words, "S4.2").rule, question(found.words, "S3.4").rule) == (
+        rule,
+        copies,
+    )
+    for element in found.words.elements:
+        for one in element.questions:
+            assert bool(one.rule) == (one.answer in ("Part of the points", "No points"))
 
 
 # --- head-count -----------------------------------------------------------------------------------

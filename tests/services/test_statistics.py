@@ -235,6 +235,25 @@ def test_inspections_on_time_late_and_missed(company: Company) -> None:
     assert [bar.words for bar in chart.bars[-5:]] == ["1/1", "0/1", "0/1", "1/1", "0/1"]
 
 
+def test_what_was_skipped_is_none_of_those_that_were_due(company: Company) -> None:
+    unit = company.unit("101")
+    plan = company.plan("monthly", unit, anchor_on="2026-06-10", counted="fixed")
+    for on in ("2026-06-10", "2026-07-10", "2026-08-12", "2026-10-10"):
+        company.inspection(on, unit, plan)
+    company.skip(plan, "2026-09-09", "2026-09-10")
+    value, about, _compared = figure(statistics(company.file, AS_OF), "inspections")
+    assert (value, about) == ("3 of 4", "1 late; besides them 1 skipped")
+
+
+def test_inspections_compare_with_no_time_in_which_hardly_any_was_due(company: Company) -> None:
+    unit = company.unit("101")
+    plan = company.plan("monthly", unit, anchor_on="2025-09-10", counted="fixed")
+    for month in (*range(202509, 202513), *range(202601, 202611)):
+        company.inspection(f"{month // 100}-{month % 100:02}-10", unit, plan)
+    value, about, compared = figure(statistics(company.file, AS_OF), "inspections")
+    assert (value, about, compared) == ("12 of 12", "None late, none missed.", "")
+
+
 def test_what_was_not_done_before_a_unit_was_sold_is_missed_and_not_waited_for(
     company: Company,
 ) -> None:

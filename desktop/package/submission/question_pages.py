@@ -175,6 +175,8 @@ def _below(one: QuestionSaid, cited: list[ExhibitShown], width: float) -> Iterat
     if one.text:
         yield paragraph(one.text, _ASKED)
     yield Chips([(one.answer, one.tone), (one.state, "soft"), (one.methods, "soft")], width)
+    if one.rule:
+        yield paragraph(one.rule, REMARK)
     yield from _note(one)
     months = _months(one, width)
     yield from _exhibits(one, cited, width, high_of(months, width))

@@ -189,7 +189,7 @@ class QuestionSaid:
 
     `answer` is "Full points", "Part of the points", "No points", "Does not apply" or "Still to
     decide"; `state` how the evidence stands. `exhibits` are numbers, `exhibits_said` "12 of 52
-    records are in here".
+    records are in here". `rule` says how points are made, where some are lost.
     """
 
     key: str
@@ -209,6 +209,7 @@ class QuestionSaid:
     exhibits_said: str
     gaps: tuple[str, ...]
     strip: StripSaid | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True)

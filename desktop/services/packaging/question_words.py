@@ -7,10 +7,16 @@ from desktop.audit.judged import State
 from desktop.audit.offering import LASTING
 from desktop.audit.protocols.protocol import Element, Question
 from desktop.audit.score import ElementScore
-from desktop.language import _, ngettext
+from desktop.language import N_, _, ngettext
 from desktop.package.submission.whole import question_key
 from desktop.package.submission.words import ElementSaid, QuestionSaid, StripSaid, Titled
-from desktop.services.assessing.words import say_methods, say_percent, say_points, say_worth
+from desktop.services.assessing.words import (
+    say_methods,
+    say_mode,
+    say_percent,
+    say_points,
+    say_worth,
+)
 from desktop.services.auditing.words import say_state
 from desktop.services.packaging.score_words import element_key
 from desktop.services.packaging.selected import QuestionChosen, stands_in_tables
@@ -20,6 +26,8 @@ from desktop.values.spoken import say_number
 
 Strips = Mapping[str, StripSaid]
 _MOST_GAPS: Final = 8
+_CERTIFICATES: Final = "certificates_valid"
+_COPIES: Final = N_("A certificate counts only with a copy of its card.")
 _MOST_NAMED: Final = 8  # of what is too old: each is on file
 _STATE_SAID: Final = frozenset({"missing", "partial", "stale", "sufficient"})
 
@@ -82,7 +90,16 @@ def _question(
         exhibits_said=exhibits_said(found, one),
         gaps=_gaps(one.gaps) if is_short and not one.is_not_applicable else (),
         strip=None if one.is_not_applicable else strip,
+        rule=_rule(one, question),
     )
+
+
+def _rule(one: QuestionChosen, question: Question) -> str:
+    """Return how points are made where some are lost: else they look like a mistake."""
+    if one.is_not_applicable or one.points is None or one.points >= one.possible:
+        return ""
+    only = _(_COPIES) if question.rule == _CERTIFICATES else ""
+    return " ".join(filter(None, (say_mode(question), only)))
 
 
 def _gaps(gaps: Sequence[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from desktop.store.fact_statistics import counted
 from desktop.store.questions.every import asking
 
 MONTHS: Final = 12
+_INSPECTIONS: Final = "inspections"  # the figure of those that were on time
 _FIRST: Final = re.compile(r"^(.*?\.)\s.*$", re.DOTALL)  # of several sentences
 
 
@@ -39,10 +40,21 @@ def _for_a_reader(page: StatisticsSaid, period: Period) -> StatisticsSaid:
         "Hours come by the month, so these are the last {n} months that are over. The package "
         "covers {period}."
     ).format(n=MONTHS, period=period.said())
-    return replace(without_advice(page), sentences=(*page.sentences, whole))
+    told = without_advice(page)
+    return replace(told, sentences=(*told.sentences, whole))
 
 
 def without_advice(page: StatisticsSaid) -> StatisticsSaid:
-    """Say why there is no number without what somebody at the company could do about it."""
+    """Say why there is no number without what somebody at the company could do about it.
+
+    Beside it stands why questions count inspections otherwise, because one reader has both.
+    """
     rates = tuple(replace(one, why=_FIRST.sub(r"\1", one.why)) for one in page.rates)
-    return replace(page, rates=rates)
+    if not any(one.key == _INSPECTIONS for one in page.figures):
+        return replace(page, rates=rates)
+    said = _(
+        "Inspections are counted here by the schedule, each from when it was first done. The "
+        "questions of an assessment also count what was due before that and never written down, "
+        "each check before use, and a few days late as in time."
+    )
+    return replace(page, rates=rates, sentences=(*page.sentences, said))

@@ -114,7 +114,9 @@ def _judged(whole: Whole) -> Figure:
     title, before = _("Inspections on time"), whole.before
     if not whole.is_judged:
         return Figure("inspections", title, "…", _("Looking through the inspections…"))
-    was = _inspected_share(before) if before else None
+    # where far fewer were due, the schedule began in between: that compares with nothing
+    is_like = before is not None and before.inspected.due * 2 >= whole.now.inspected.due
+    was = _inspected_share(before) if before and is_like else None
     compared = _share_compared(whole, _inspected_share(whole.now), was)
     return Figure("inspections", title, *_inspections(whole.now), compared)
 
@@ -127,10 +129,13 @@ def _inspections(now: Figures) -> tuple[str, str]:
         (done.late, _("{n} late")),
         (done.missed, _("{n} missed")),
         (done.waiting, _("{n} overdue")),
-        (done.skipped, _("{n} skipped")),
     ]
-    said = [words.format(n=say_number(n, 0)) for n, words in wrong if n]
-    return _of(done.on_time, done.due), ", ".join(said) or _("None late, none missed.")
+    counts = [words.format(n=say_number(n, 0)) for n, words in wrong if n]
+    said = ", ".join(counts) or _("None late, none missed.")
+    if done.skipped:  # for a reason, so they are none of those that were due
+        besides = _("{said}; besides them {n} skipped") if counts else _("{said} {n} skipped.")
+        said = besides.format(said=said, n=say_number(done.skipped, 0))
+    return _of(done.on_time, done.due), said
 
 
 def _closed(now: Figures) -> tuple[str, str]:
