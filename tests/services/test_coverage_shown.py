@@ -154,11 +154,13 @@ def test_what_was_never_done_is_not_called_nothing_missed(company: Company) -> N
     plan = company.plan("yearly", site=shop, task="Fire drill", kind="drill")
     company.plan("yearly", site=far, task="Evacuation drill", kind="drill")
     company.drill("2026-01-26", plan, site_id=shop)
+    company.drill("2026-07-16")  # that nobody had planned
     of = shown(company.file, "S6.5")
     whole = next(line for line in of.lines if not line.is_part)
     said = [cell.words for cell in whole.shown.cells]
-    assert (said[2], said[12]) == ("done", "0 of 1")  # and not "never yet"
-    assert "1 was never done." in of.sentence
+    # "done" as what was held, and not "never yet" of what was not
+    assert (said[2], said[8], said[12]) == ("done", "done", "0 of 1")
+    assert "1 was never done. What was done besides what is on the schedule stands" in of.sentence
 
 
 @pytest.mark.parametrize(

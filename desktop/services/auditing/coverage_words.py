@@ -130,6 +130,9 @@ def _said_of_duties(one: Covered) -> str:
     if never:
         words = ngettext("{n} was never done.", "{n} were never done.", never)
         said.append(words.format(n=say_number(never, 0)))
+    scheduled = {on for line in one.lines for cell in line.cells for on in cell.done}
+    if any(on not in scheduled for cell in one.cells for on in cell.done):
+        said.append(_("What was done besides what is on the schedule stands in its month too."))
     return " ".join(said)
 
 
