@@ -184,7 +184,12 @@ def test_bow_river_by_hand(bow_river: AuditFacts) -> None:
         "Do “Extinguisher check” of FE on time from now on, or change the schedule to what you do: "
         "missed or too late 11 of 11 times, last the one due 16 October.",
     ]
-    assert RULES["drilled"].judge(bow_river).note == "No drill is on file."
+    drilled = RULES["drilled"].judge(bow_river)
+    assert drilled.note == "No drill is on record."  # its paper is on file
+    assert drilled.missing[1].what == (
+        "1 file looks like a drill, “Fire drill June 9 2026.pdf” for one, and belongs to no record "
+        "yet. Record the drill with it."
+    )
 
 
 def test_bow_river_is_accused_of_nothing_but_its_missing_plans(bow_river: AuditFacts) -> None:

@@ -10,15 +10,18 @@ from desktop.audit.common.gear import holes
 from desktop.audit.facts import AuditFacts
 from desktop.audit.judged import Judged, Missing, Ref, Step, of_steps
 from desktop.audit.rules.rule import rule
+from desktop.audit.wording.leading import names_drill
 from desktop.language import _, ngettext
 from desktop.values.audited.emergency import DrillFact
+from desktop.values.audited.leadership import FileFact
+from desktop.values.quoting import quote
 from desktop.values.spoken import say_date
 
 DRILL: Final = "drill"
 _FIFTH: Final = Fraction(1, 5)
 
 
-@rule("emergency", "schedule")
+@rule("emergency", "leadership", "schedule")
 def drilled(facts: AuditFacts) -> Judged:
     """S6.5: one drill or tabletop in the window, who was there, and what came of it."""
     drills = held_in(facts, facts.span)
@@ -50,6 +53,7 @@ def _missing(
     if not drills:
         what = _("Hold a drill, or talk one through at the table, and write down who was there.")
         yield Missing(what, kind=DRILL)
+        yield from _filed(facts)
         return
     last = drills[-1]
     words = {"day": say_date(last.held_on, facts.span.as_of)}
@@ -62,6 +66,28 @@ def _missing(
             "why nothing needs it."
         )
         yield Missing(what.format(**words), Ref(DRILL, last.id), "improvements")
+
+
+def _papers(facts: AuditFacts) -> list[FileFact]:
+    """Return the files that look like a drill of the window and belong to no record."""
+    return [
+        one
+        for one in facts.leadership.files
+        if names_drill(one.name) and (one.on is None or facts.span.holds(one.on))
+    ]
+
+
+def _filed(facts: AuditFacts) -> Iterator[Missing]:
+    if not (files := _papers(facts)):
+        return
+    what = ngettext(
+        "{n} file looks like a drill, “{name}” for one, and belongs to no record yet. Record the "
+        "drill with it.",
+        "{n} files look like drills, “{name}” for one, and belong to no record yet. Record the "
+        "drills with them.",
+        len(files),
+    ).format(n=len(files), name=quote(files[-1].name))
+    yield Missing(what, Ref("evidence", files[-1].id))
 
 
 def _note(facts: AuditFacts, drills: list[DrillFact], went: Sequence[Upkeep]) -> str:
@@ -78,7 +104,7 @@ def _note(facts: AuditFacts, drills: list[DrillFact], went: Sequence[Upkeep]) ->
         last = say_date(facts.emergency.drills[-1].held_on, facts.span.as_of)
         said = [_("No drill in the period; the last was on {day}.").format(day=last)]
     else:
-        said = [_("No drill is on file.")]
+        said = [_("No drill is on record.") if _papers(facts) else _("No drill is on file.")]
     kept, expected = kept_of(went)
     if expected:
         planned = _("{kept} of {all} planned drills held in time.")

@@ -127,6 +127,11 @@ def names_minutes(file_name: str) -> bool:
     return has_any(file_name, _tables()["minutes_files"])
 
 
+def names_drill(file_name: str) -> bool:
+    """Whether the name of a file says that an emergency drill is told in it."""
+    return has_any(file_name, _tables()["drill_files"])
+
+
 def names_the_policy(file_name: str) -> bool:
     """Whether the name of a file says that the health and safety policy is in it."""
     stem = file_name.rsplit(".", 1)[0]

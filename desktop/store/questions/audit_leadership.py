@@ -67,8 +67,9 @@ _WATCHED: Final = union(
     select(_WORKER.c.id).where(or_(_WORKER.c.is_owner, _WORKER.c.is_manager)),
     select(_REPRESENTATIVE.c.worker_id).where(_REPRESENTATIVE.c.voided_at.is_(None)),
 )
-# what the names of files say that leadership is proven by
-_TELLING: Final = ("polic", "refus", "tailgate", "toolbox", "meeting", "minutes", "talk")
+# what the names of files say that leadership or a drill is proven by
+_TELLING: Final = ("polic", "refus", "tailgate", "toolbox", "meeting", "minutes", "talk",
+                   "drill", "evacuation", "tabletop", "table top")  # fmt: skip
 _HELD: Final = and_(_MEETING.c.voided_at.is_(None), _MEETING.c.held_on.between(FROM, AS_OF))
 _INVESTIGATED_ON: Final = func.coalesce(
     _INVESTIGATION.c.started_on, _INVESTIGATION.c.finished_on, type_=Investigation.started_on.type
