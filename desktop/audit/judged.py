@@ -63,6 +63,8 @@ class Judged:
     makes points of it. `met` of `population` are the counts behind it, where it is a share of
     something (0 of 0 elsewhere). `counted` are the records that count, `missing` what to do, worst
     first. `note` states facts only, in a sentence or two; `reason` says why it does not apply.
+    `of_records` is how many records the note counts where `counted` names only the newest of each
+    sort, 0 where it names all of them.
     """
 
     state: State
@@ -74,6 +76,7 @@ class Judged:
     met: int = 0
     population: int = 0
     reason: str = ""
+    of_records: int = 0
 
 
 def of_share(

@@ -127,6 +127,17 @@ def test_a_plan_that_lacks_something_is_shown_because_the_note_counts_it(
     assert "Chedder pad 11-9 was active in the period" in said.note
 
 
+def test_what_is_in_here_is_said_of_as_many_as_the_note_counts(
+    shown: tuple[CompanyFile, Selection],
+) -> None:
+    _file, one = shown
+    (said,) = (question for question in one.questions if question.code == "S4.4")
+    made = int(said.note.split(" of ")[0])
+    assert made > len(said.counted) >= len(said.exhibits) > 0  # the newest of each unit alone
+    assert said.of == made
+    assert f", of {made} records." in said.note
+
+
 def test_what_is_too_old_to_count_is_not_said_to_be_missing(
     shown: tuple[CompanyFile, Selection],
 ) -> None:
@@ -147,7 +158,9 @@ def test_what_goes_in_counts_each_record_once_in_an_element(
     for element in elements_in(one):
         mine = [each for each in one.questions if each.element == element.code]
         counted = {ref for each in mine for ref in each.counted}
-        assert f" of {len(counted)} records" in element.said
+        # of what a note counts without naming each, as many as the question that has most
+        of = max(len(counted), *(each.of for each in mine))
+        assert f" of {of} records" in element.said
         assert len(counted) < sum(each.of for each in mine)
     assert sum(element.count for element in elements_in(one)) == len(one.exhibits)
 

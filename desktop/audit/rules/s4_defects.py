@@ -63,6 +63,7 @@ def _nothing_found(facts: AuditFacts) -> Judged:
             state=State.SUFFICIENT,
             share=ALL,
             counted=tuple(Ref("inspection", one.last_id) for one in times),
+            of_records=sum(one.times for one in times),
             note=_("The inspections of the period found nothing that had to be put right."),
         )
     what = _("Inspect work places and equipment, and write down what was found.")

@@ -64,6 +64,7 @@ def inspected_together(facts: AuditFacts) -> Judged:
         note=_note(met, population, len(quarters) - len(quiet), len(quarters)),
         met=met,
         population=population,
+        of_records=0 if sites else met,
     )
 
 

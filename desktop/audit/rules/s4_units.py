@@ -1,7 +1,7 @@
 """S4.4 and S4.5: equipment is checked as it is used, and maintained with records."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -65,7 +65,8 @@ def checked_before_use(facts: AuditFacts) -> Judged:
         note = _("Nothing had to be checked in the period: it was parked, or not used.")
         checked = any(facts.schedule.done_days(plan) for plan in plans)
         return _settled(facts, plans, note) if checked else of_share(0, 0, note=note)
-    return of_share(met, population, counted=counted, missing=missing, note=note)
+    judged = of_share(met, population, counted=counted, missing=missing, note=note)
+    return replace(judged, of_records=met)
 
 
 def _checks_note(met: int, population: int, unknown: int) -> str:

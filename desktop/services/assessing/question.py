@@ -156,7 +156,8 @@ def _exhibits(
 
 def _exhibits_said(one: Stands, code: str, count: int) -> str:
     """Return which go into the package; what counts and does not is listed all the same."""
-    said = say_exhibits(one.included.of(code), count).rstrip(".")
+    of = max(count, one.judged_of(code).of_records)
+    said = say_exhibits(one.included.of(code), of).rstrip(".")
     return said or (_("None of them goes in.") if count else _("Nothing counts yet."))
 
 

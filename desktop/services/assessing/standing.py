@@ -136,7 +136,7 @@ class Stands:
         return draft_note(
             self.judged_of(question.code),
             self.included.of(question.code),
-            len(self.exhibits(question.code)),
+            max(len(self.exhibits(question.code)), self.judged_of(question.code).of_records),
             0 if told else beside.interviews,
             0 if told else beside.observations,
             tells_gaps=tells_gaps,

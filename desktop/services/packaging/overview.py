@@ -105,6 +105,7 @@ def _element(chosen: Selection, element: Element) -> ElementIn:
     going = {chosen.by_number[number].ref for number in numbers}
     # each once, also where several questions cite it
     of, cited = len(going.union(*(one.counted for one in mine))), len(going)
+    of = max([of, *(one.of for one in mine)])  # not all that a note counts are listed
     return ElementIn(
         code=element.code,
         title=f"{element.code} {element.title}",

@@ -68,14 +68,15 @@ class QuestionChosen:
     gaps: tuple[str, ...]
     is_decided: bool
     counted: tuple[Ref, ...] = ()
+    of_records: int = 0  # that the note counts, where `counted` are the newest of each sort alone
     lacking: tuple[Ref, ...] = ()
     gap_records: tuple[tuple[Ref, ...], ...] = ()
     uncounted: tuple[Ref, ...] = ()
 
     @property
     def of(self) -> int:
-        """Return how many records on file count for it, in or not."""
-        return len(self.counted)
+        """Return how many records on file count for it, in or not, each that its note counts."""
+        return max(len(self.counted), self.of_records)
 
     @property
     def is_short(self) -> bool:

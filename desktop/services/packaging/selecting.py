@@ -35,10 +35,11 @@ def select(
     with company.reading() as connection:
         last = history.head(connection)
     by = basis(company, auditor, as_of, assessment_id)
+    now = auditor.audited_over(by.protocol, by.span).judged if by.is_signed else by.judged
     with company.reading() as connection:
         hide = _hider(connection, company, choices)
         exhibits = exhibits_of(connection, by, hide, takes_loose=choices.loose_papers)
-        questions = questions_of(connection, by, hide)
+        questions = questions_of(connection, by, hide, now)
     period = Period(by.span.from_on, by.span.as_of)
     if choices.only_changed:
         exhibits = tuple(one for one in exhibits if _is_of(one, period))

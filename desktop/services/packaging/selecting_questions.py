@@ -35,8 +35,10 @@ class _Said:
     is_decided: bool = False
 
 
-def questions_of(connection: Connection, by: Basis, hide: Hide) -> tuple[QuestionChosen, ...]:
-    """Return every question of the protocol, in its order."""
+def questions_of(
+    connection: Connection, by: Basis, hide: Hide, now: Mapping[str, Judged]
+) -> tuple[QuestionChosen, ...]:
+    """Return every question of the protocol, in its order; `now` is how the records stand now."""
     frozen = _frozen(connection, by.stands) if by.stands and by.is_signed else {}
     found = []
     for element in by.protocol.elements:
@@ -59,6 +61,7 @@ def questions_of(connection: Connection, by: Basis, hide: Hide) -> tuple[Questio
                     state=judged.state.value,
                     exhibits=by.included.of(code),
                     counted=counted,
+                    of_records=_of_records(judged, now.get(code, _HAND), by),
                     gaps=tuple(hide(what) for what in gaps),
                     gap_records=tuple(gaps.values()),
                     is_decided=said.is_decided,
@@ -91,7 +94,7 @@ def _said(by: Basis, question: Question, judged: Judged, frozen: Mapping[str, An
 
 def _draft(by: Basis, question: Question, judged: Judged) -> str:
     code = question.code
-    of = len(by.counted(code))
+    of = max(len(by.counted(code)), judged.of_records)
     return draft_note(judged, by.included.of(code), of, tells_gaps=False)
 
 
@@ -122,6 +125,12 @@ def _counted(by: Basis, code: str, frozen: Mapping[str, Any] | None) -> tuple[Re
         lines = frozen["counted"] if frozen else ()
         return tuple(Ref(line["record_kind"], line["record_id"]) for line in lines)
     return by.counted(code)
+
+
+def _of_records(judged: Judged, now: Judged, by: Basis) -> int:
+    """Return how many records a note counts; of a signed one only where it would say the same."""
+    is_same = not by.is_signed or (bool(now.note) and now.note in judged.note)
+    return now.of_records if is_same else 0
 
 
 def _gaps(judged: Judged, frozen: Mapping[str, Any] | None) -> dict[str, tuple[Ref, ...]]:
