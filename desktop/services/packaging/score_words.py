@@ -119,8 +119,7 @@ def _remarks(found: Sources, whole: Score) -> Iterator[str]:
     if chosen.under_way is not None:
         said = _(
             "The assessment of {window} is under way. Because its last days are still to come, "
-            "answers, months, statistics and exhibits in here are of as many days up to now: "
-            "{period}."
+            "answers, months and exhibits in here are of as many days up to now: {period}."
         )
         yield said.format(window=chosen.under_way.said(), period=chosen.period.said())
     if not chosen.protocol.is_official:  # its own remark speaks to the company, not to a reviewer
