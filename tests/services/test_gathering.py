@@ -421,6 +421,7 @@ def test_the_demonstration_is_told_whole_and_without_names(tmp_path: Any) -> Non
     assert strip is not None
     assert len(strip.heads) == len(strip.months)
     assert {one.tone for one in strip.months} <= {"green", "amber", "red", "soft"}
+    assert {one.went for one in strip.months if " of " in one.word} == {"done"}
     assert found.words.statistics is not None
     assert "200,000" in found.words.statistics.rates_about
     # the questions count the same inspections by another rule: one page says so

@@ -85,7 +85,8 @@ def _comes_again(one: Covered) -> bool:
 
 def _strip(one: Covered, heads: tuple[str, ...], chosen: Selection) -> StripSaid:
     months = tuple(
-        MonthSaid(word, _tone(cell), cell.went.value)
+        # "9 of 12" is a figure and none of the words that are explained
+        MonthSaid(word, _tone(cell), (Went.DONE if word[:1].isdecimal() else cell.went).value)
         for word, cell in zip(say_whole_cells(one), one.cells, strict=True)
     )
     return StripSaid(heads, months, _said(one, chosen))
