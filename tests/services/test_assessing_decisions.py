@@ -15,6 +15,7 @@ from desktop.services.assessing.planning import Planned, plan_of, put_on_plan
 from desktop.services.assessing.question import read_question
 from desktop.services.assessing.reading import assessments, read_assessment
 from desktop.services.assessing.shown import AssessmentShown, QuestionShown
+from desktop.services.assessing.signing import Signer, sign
 from desktop.services.assessing.standing import stands
 from desktop.services.auditing.auditor import Auditor
 from desktop.services.editing import MovedOn
@@ -232,6 +233,11 @@ def test_page_and_package_count_the_same_answers_without_a_plan(one: Open) -> No
     without = sum(each.is_short and each.code not in planned for each in chosen.questions)
     assert one.shown().plan_said.endswith(f" {without} of them have no plan.")
     assert one.question(code).plan_said == "1 open action is about what is missing."
+    found, before = one.shown(), one.shown().plan_said
+    accept_drafts(one.file, one.auditor, one.id, (*found.to_accept, *found.moved_on), AS_OF)
+    sign(one.file, one.auditor, one.id, Signer(None, "Glenn Haugen"), AS_OF)
+    assert one.shown().is_signed
+    assert one.shown().plan_said == before  # by what it lacked when it was signed
 
 
 # --- opening --------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from desktop.records.assessment import AnswerGap, AnswerRecord
 from desktop.services.assessing.asked import said_lines
 from desktop.services.assessing.carrying import carryable
 from desktop.services.assessing.exhibits import in_order, lines_of, listed, signed_list
+from desktop.services.assessing.lacked import lacked
 from desktop.services.assessing.lines import line_of
 from desktop.services.assessing.reviewing import note_lines
 from desktop.services.assessing.shown import (
@@ -67,7 +68,8 @@ def read_question(
     line = line_of(one, scored, element.code)
     with company.reading() as connection:
         beside = _beside(connection, one, code, actions, most, today)
-        elsewhere = planned(connection, assessment_id, {code: one.lacking(code)}, one.as_of)
+        lacking = lacked(connection, one, [code])
+        elsewhere = planned(connection, assessment_id, lacking, one.as_of)
     return QuestionShown(
         line=line,
         assessment_id=assessment_id,

@@ -9,6 +9,7 @@ from desktop.audit.score import Score
 from desktop.language import _, ngettext
 from desktop.services.assessing.carrying import carry_said, carryable
 from desktop.services.assessing.kept import assessments_in, is_done, open_one
+from desktop.services.assessing.lacked import lacked
 from desktop.services.assessing.lines import element_of
 from desktop.services.assessing.listing import (
     assessments,
@@ -162,8 +163,8 @@ def _plan_said(company: CompanyFile, one: Stands, lines: Sequence[QuestionLine])
     short = [line for line in lines if not line.is_not_applicable and line.counts < line.possible]
     if not short:
         return ""
-    lacking = {line.code: one.lacking(line.code) for line in short}
     with company.reading() as connection:
+        lacking = lacked(connection, one, [line.code for line in short])
         found = planned(connection, one.kept.assessment.id, lacking, one.as_of)
     without = [line for line in short if line.code not in found]
     said = ngettext(
