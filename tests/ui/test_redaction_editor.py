@@ -9,13 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.intake import Intake
-from desktop.services.evidence import attach
+from desktop.services.evidence import attach, evidence_of
 from desktop.services.redaction.boxes import put, say_looked_through
 from desktop.services.redaction.standing import Standing, standing_of
 from tests.builders import ugly
 from tests.builders.company import Company
+from tests.builders.exposed import exposed
 from ui.audit.redaction import RedactionEditor, open_editor
 from ui.desk import Desk
+from ui.preview import Viewer
 
 Settled = Callable[[], None]
 
@@ -181,3 +183,28 @@ def test_a_file_without_pages_says_what_to_do(
     assert not editor.parts.add.isEnabled()
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not editor.isVisible())
+
+
+@pytest.mark.parametrize("is_as_sent", [True, False])
+def test_beside_the_exhibits_a_paper_is_seen_as_it_goes_in(
+    qtbot: QtBot, desk: Desk, company: Company, scan: str, settled: Settled, is_as_sent: bool
+) -> None:
+    (shown,) = evidence_of(company.file, "evidence", scan)
+    put(company.file, scan, 1, (0.0, 0.0, 1.0, 0.5))
+    viewer = exposed(qtbot, Viewer(desk), 400, 500)
+    viewer.is_as_sent = is_as_sent
+    with qtbot.waitSignal(viewer.drawn, timeout=15_000):
+        viewer.show_file(shown)
+
+    def is_black(across: float, down: float) -> bool:
+        page = viewer.pages.page_box
+        x, y = page.left() + across * page.width(), page.top() + down * page.height()
+        seen = viewer.pages.viewport().grab().toImage()
+        return seen.pixelColor(round(x), round(y)).lightness() < 20
+
+    assert (is_black(0.02, 0.2), is_black(0.02, 0.7)) == (is_as_sent, False)
+    put(company.file, scan, 1, (0.0, 0.6, 1.0, 0.8))  # the window hears of it
+    settled()
+    assert is_black(0.02, 0.7) == is_as_sent
+    viewer.pages.rotate()
+    assert (is_black(0.8, 0.02), is_black(0.1, 0.02)) == (is_as_sent, False)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.language import _
 from ui import theme
+from ui.preview.on_page import OnPage, black_out
 from ui.preview.picture import LONGEST, Picture
 
 STEP: Final = 1.25
@@ -40,6 +41,7 @@ class PagesView(QAbstractScrollArea):
         self.setMinimumSize(theme.px(120), theme.px(56))
         self._name = ""
         self._image = QImage()
+        self._hidden: tuple[OnPage, ...] = ()
         self._is_finest = False
         self._whole = False
         self._times, self._quarters = 1.0, 0
@@ -77,6 +79,11 @@ class PagesView(QAbstractScrollArea):
         self.pages = picture.pages
         self._lay_out()
         self._finer.start()  # the window may have become larger meanwhile
+
+    def hide_parts(self, hidden: tuple[OnPage, ...]) -> None:
+        """Show these parts of the pages black from now on."""
+        self._hidden = hidden
+        self.viewport().update()
 
     @property
     def is_empty(self) -> bool:
@@ -224,6 +231,7 @@ class PagesView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(-flat.width() / 2, -flat.height() / 2, flat.width(), flat.height())
         painter.drawImage(box, self._image)
+        black_out(painter, self._hidden, self.page, box)
         painter.setPen(theme.color("line"))
         painter.drawRect(box)
 

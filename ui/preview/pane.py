@@ -258,7 +258,8 @@ class EvidencePane(QWidget):
         shown = self.frame.viewer.shown
         if shown is None:
             return
-        window = EvidenceWindow(self._desk, shown, self.window())
+        as_sent = self.frame.viewer.is_as_sent
+        window = EvidenceWindow(self._desk, shown, self.window(), is_as_sent=as_sent)
         self._windows.append(window)
         window.destroyed.connect(lambda _gone=None, w=window: self._windows.remove(w))
         window.show()

@@ -1,7 +1,7 @@
 """Looks at one file of evidence: its pages, its picture or its first words, and how to move."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidg
 
 from desktop.errors import Refused, Unavailable
 from desktop.language import _
+from desktop.records.hidden_part import HIDDEN_PART
 from desktop.services.evidence import EvidenceShown, content_of, family_of, words_of
 from desktop.store.file import CompanyFile
 from ui import theme
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.preview.handling import handling_of
+from ui.preview.on_page import OnPage
 from ui.preview.page_controls import PageControls
 from ui.preview.pages_view import PagesView
 from ui.preview.picture import FAMILIES, Picture, picture_of
 from ui.widgets import quiet
+
+if TYPE_CHECKING:
+    from desktop.store.transaction import Changed
 
 WHOLE: Final = ("jpeg", "png", "heic")  # photos are seen as a whole, papers are read by width
 
@@ -28,10 +33,14 @@ class _Content:
     data: bytes = b""
     words: str = ""
     fault: str = ""
+    hidden: tuple[OnPage, ...] = ()
 
 
 class Viewer(QWidget):
-    """Shows one file; everything is read and drawn in the background."""
+    """Shows one file; everything is read and drawn in the background.
+
+    Where `is_as_sent` is set, what is hidden of it by hand is black, as in a package.
+    """
 
     enlarge_wanted = Signal()
     drawn = Signal()  # a page, words or a sentence came; for those who wait for it
@@ -39,6 +48,7 @@ class Viewer(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._handling = desk, handling_of(desk)
+        self.is_as_sent = False
         self._shown: EvidenceShown | None = None
         self._content = _Content()
         self._reading: Job | None = None
@@ -48,6 +58,7 @@ class Viewer(QWidget):
         self.stack = QStackedWidget()
         self._make_controls()
         self._lay_out()
+        desk.changed.connect(self._on_changed)
         self.pages.wanted.connect(self._on_wanted)
         self.pages.turned.connect(self._show_controls)
         self._show_controls()
@@ -96,8 +107,11 @@ class Viewer(QWidget):
         self.stack.setCurrentWidget(self.pages)
         self._show_controls()
         if shown is not None:
+            is_as_sent = self.is_as_sent
             self._reading = self._desk.ask(
-                lambda company: _read(company, shown), self._on_content, owner=self
+                lambda company: _read(company, shown, is_as_sent=is_as_sent),
+                self._on_content,
+                owner=self,
             )
 
     def _on_content(self, content: _Content) -> None:
@@ -105,11 +119,19 @@ class Viewer(QWidget):
         if shown is None:
             return
         self._content = content
+        self.pages.hide_parts(content.hidden)
         family = family_of(shown)
         if content.data and family in FAMILIES:
             self.pages.start(shown.name, whole=family in WHOLE)
         else:
             self._say_words(content.fault)
+
+    def _on_changed(self, changed: "Changed") -> None:
+        shown = self._shown
+        if self.is_as_sent and shown is not None and HIDDEN_PART.key in changed.kinds:
+            self._desk.ask(
+                lambda company: _hidden_of(company, shown), self.pages.hide_parts, owner=self
+            )
 
     def _on_wanted(self, page: int, width: int) -> None:
         shown, data = self._shown, self._content.data
@@ -161,9 +183,16 @@ class Viewer(QWidget):
         self.enlarge_wanted.emit()
 
 
-def _read(company: CompanyFile, shown: EvidenceShown) -> _Content:
+def _read(company: CompanyFile, shown: EvidenceShown, *, is_as_sent: bool) -> _Content:
     try:
         data = content_of(company, shown.id)
     except Unavailable as fault:
         return _Content(fault=str(fault))
-    return _Content(data, words_of(company, shown.id))
+    hidden = _hidden_of(company, shown) if is_as_sent else ()
+    return _Content(data, words_of(company, shown.id), hidden=hidden)
+
+
+def _hidden_of(company: CompanyFile, shown: EvidenceShown) -> tuple[OnPage, ...]:
+    from desktop.services.redaction.standing import standing_of
+
+    return tuple((part.page, part.box) for part in standing_of(company, shown.id).parts)

@@ -19,7 +19,14 @@ WIDTH, HEIGHT = 900, 980
 class EvidenceWindow(QWidget):
     """One file; Esc closes it."""
 
-    def __init__(self, desk: Desk, shown: EvidenceShown, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        shown: EvidenceShown,
+        parent: QWidget | None = None,
+        *,
+        is_as_sent: bool = False,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "page")
@@ -47,6 +54,7 @@ class EvidenceWindow(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(self.viewer, 1)
         self.resize(comfortable(WIDTH, HEIGHT))
+        self.viewer.is_as_sent = is_as_sent
         self.viewer.show_file(shown)
         self.viewer.pages.setFocus()
 

@@ -43,6 +43,7 @@ class ExhibitsPage(QWidget):
         self.hide_parts = button(_("Hide parts of it…"), "eye-off")
         self.tree, self.paper = ExhibitsTree(), EvidencePane(desk)
         frame = self.paper.frame
+        frame.viewer.is_as_sent = True
         frame.nothing = _("Choose a record. The paper on it is shown here.")
         frame.before = _("No file is on this record. It goes in as a sheet of what was entered.")
         frame.without = frame.before

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.redaction.boxes import LEAST
 from desktop.services.redaction.standing import Part
 from ui import theme
-from ui.audit.redaction.shares import FINE, Corners, Held, on_screen, share_of, shifted, stretched
+from ui.audit.redaction.shares import FINE, Held, share_of, shifted, stretched
+from ui.preview.on_page import Corners, on_screen
 from ui.preview.pages_view import PagesView
 
 _HANDLE: Final = 7  # pixels of a corner by which a box is taken

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF
 
-Corners = tuple[float, float, float, float]
+from ui.preview.on_page import Corners
+
 FINE = 0.005  # of a page: how far an arrow key moves a box
 
 
@@ -47,13 +48,6 @@ def stretched(box: Corners, across: float, down: float) -> Corners:
     right = max(left + FINE, min(1.0, right + across))
     bottom = max(top + FINE, min(1.0, bottom + down))
     return (left, top, right, bottom)
-
-
-def on_screen(box: Corners, page: QRectF) -> QRectF:
-    """Return where a box stands on a page that is shown there."""
-    left, top, right, bottom = box
-    corner = QPointF(page.left() + left * page.width(), page.top() + top * page.height())
-    return QRectF(corner, QSizeF((right - left) * page.width(), (bottom - top) * page.height()))
 
 
 def share_of(point: QPointF, page: QRectF) -> QPointF:
