@@ -111,7 +111,7 @@ def test_the_package_is_stopped_half_way_then_built_and_opened(
     person.wait(lambda: view.result.isVisible(), "the package")
     (path,) = out.glob("*.pdf")
     pages = len(pypdfium2.PdfDocument(path))
-    assert person.says(f"The package is ready: {pages} pages")
+    assert person.says(f"The draft is ready: {pages} pages")
     person.press("Return")  # the keyboard is on Open
     window = person.dialog(PrintWindow)
     person.wait(lambda: window.pane.view.pages.pages == pages, "its pages")
