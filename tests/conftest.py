@@ -27,7 +27,7 @@ HOME = pytest.StashKey[str]()
 _numbers = itertools.count(1)
 
 hypothesis.settings.register_profile("dev", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
+hypothesis.settings.register_profile("ci", deadline=None, max_examples=30, derandomize=True)
 hypothesis.settings.register_profile("campaign", deadline=None, max_examples=5000)
 
 

@@ -10,22 +10,19 @@ from tests.faults.shim import FAILING, KILLING, How
 
 pytestmark = pytest.mark.skipif(bool(shim.missing()), reason=shim.missing())
 
-QUICK = 2  # of all writes of an operation, for each way to go wrong; a campaign takes every one
-# one write for each way, because a turn of these takes a second or two
-SLOW = ("export", "restore", "restore-here", "set-password", "back-up-locked")
+QUICK = 1  # of all writes of an operation, for each way to go wrong; a campaign takes every one
 IN_CAMPAIGNS = ("edit", "save-locked", "sign-locked", "import-locked", "change-password")
 quick = [name for name in OPERATIONS if name not in IN_CAMPAIGNS]
 
 
 @pytest.mark.parametrize("operation", quick)
 def test_a_write_fails_or_is_the_last(tmp_path: Path, operation: str) -> None:
-    most = 1 if operation in SLOW else QUICK
     with running.worker(tmp_path, operation, How.KILL_AFTER) as worker:
         assert worker.writes > 5
         for turn, how in enumerate((*FAILING, *KILLING)):
             # another write for each way, and now and then the very last
-            first = 1 + turn * worker.writes // (8 * most)
-            for nth in running.spread(first, worker.writes, most):
+            first = 1 + turn * worker.writes // (8 * QUICK)
+            for nth in running.spread(first, worker.writes, QUICK):
                 told = worker.ask(how, nth)
                 assert running.wrong(told) == []
 

@@ -14,7 +14,7 @@ from tests.builders.files import ROOT
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills processes in the way of POSIX")
 @pytest.mark.parametrize(
     ("kills", "seed"),
-    [(40, 1), pytest.param(10_000, 2, marks=[pytest.mark.campaign, pytest.mark.timeout(36000)])],
+    [(25, 1), pytest.param(10_000, 2, marks=[pytest.mark.campaign, pytest.mark.timeout(36000)])],
 )
 def test_nothing_acknowledged_is_lost(tmp_path: Path, kills: int, seed: int) -> None:
     command = [sys.executable, "-m", "tests.faults.killer", str(tmp_path / "k")]

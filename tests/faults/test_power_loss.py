@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(bool(shim.missing()), reason=shim.missing())
 @pytest.mark.parametrize("session", SESSIONS)
 @pytest.mark.parametrize(
     ("states", "seed"),
-    [(15, 1), pytest.param(500, 2, marks=[pytest.mark.campaign, pytest.mark.timeout(7200)])],
+    [(10, 1), pytest.param(500, 2, marks=[pytest.mark.campaign, pytest.mark.timeout(7200)])],
 )
 def test_nothing_acknowledged_is_lost(tmp_path: Path, session: str, states: int, seed: int) -> None:
     recovery = Recovery(tmp_path / session, session)
