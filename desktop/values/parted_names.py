@@ -14,6 +14,7 @@ from desktop.values.parted_words import is_unspaced, over_lines, spaced_out
 Place = tuple[int, int, str]
 """From where to where in a text, and what stands for it."""
 _SPELT: Final = 3  # letters of a name that somebody wrote letter by letter
+_CUT: Final = re.compile(r"[ .\-_·*\xa0\t]{0,4}(?:…|\.\.\.)")  # where what was written goes on
 _AMONG: Final = 6  # letters of such a name among others that are written so
 
 
@@ -33,6 +34,8 @@ class PartedNames:
                 yield start, end, instead
         for row in spaced_out(text):
             yield from self._spelt(row)
+            if _CUT.match(text, row[-1][0] + 1):
+                yield from self._begun(row)
         if not text.isascii():
             for name, instead in self._unspaced.items():
                 for one in re.finditer(re.escape(name), text):
@@ -58,6 +61,16 @@ class PartedNames:
                 first, last = bisect_right(ends, at), bisect_right(ends, at + len(name) - 1)
                 yield row[first][0], row[last][0] + 1, self._joined[name]
                 at = said.find(name, at + 1)
+
+    def _begun(self, row: Sequence[tuple[int, str]]) -> Iterator[Place]:
+        """Look for the beginning of a name at the end of letters that were cut to fit."""
+        letters = [fold(letter) for _place, letter in row]
+        for first in range(len(row) - _SPELT + 1):
+            said = "".join(letters[first:])
+            for name, instead in self._joined.items():
+                if name.startswith(said):
+                    yield row[first][0], row[-1][0] + 1, instead
+                    return
 
     @cached_property
     def _joined(self) -> Mapping[str, str]:

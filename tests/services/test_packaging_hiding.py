@@ -57,6 +57,9 @@ NAMED = ["Ok Tire", "Marcel Roy", "Dale"]
         ("MarcelRoy.pdf, Marcel", "M.R..pdf, Marcel"),
         ("R i c k is D e s j a r l a i s", "R.D. is R.D."),  # letter by letter
         ("R i c k   D e s j a r l a i s, a b c", "R.D., a b c"),
+        ("R i c k is D e s j a r …", "R.D. is R.D. …"),  # cut to fit into a sentence
+        ("R i c k   D e s j…", "R.D.…"),
+        ("R i c k   D e s j…, x y z…", "R.D.…, x y z…"),
         ("B I G   P L U M E and B i g - P l u m e", "C.B. and C.B."),
         ("Desjar-\nlais, Almei- da", "R.D., J.A."),  # over two lines
         ("b r i c k, R-i-c-k-e-t", "b r i c k, R-i-c-k-e-t"),
