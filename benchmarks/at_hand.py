@@ -51,10 +51,13 @@ class _Binder(binder.Binder):
         """Whether it becomes a file in that folder."""
         return self._new.parent == to.parent
 
-    def take(self, made: Path) -> None:
+    def take(self, made: Path, size: int) -> None:  # noqa: ARG002 -- it asks for it
         """Have all pages of a clean PDF copied."""
         with _ONE_AT_A_TIME:
             self._binding.take(made)
+
+    def go_on(self) -> None:
+        """Nothing waits here."""
 
     def bound(
         self,

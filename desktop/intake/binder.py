@@ -4,6 +4,7 @@ import errno
 import multiprocessing
 import os
 import secrets
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
@@ -23,8 +24,10 @@ _TICK: Final = 0.05
 Progress = tuple[int, int]
 Answer = Progress | Fault | OSError | Made
 """What the child says: how far it is, what failed, or what was made when all is written."""
-Order = Path | tuple[Path, Sequence[Fill]]
+Order = list[Path] | tuple[Path, Sequence[Fill]]
 """What the child is told: pages to be taken, or our own pages with what goes onto them."""
+_HELD: Final = 512 << 20
+"""So many bytes of pages wait until nothing else is made: then a processor would be idle."""
 
 
 class Binder:
@@ -42,6 +45,8 @@ class Binder:
         with begun_deaf():
             self._worker.start()
         theirs.close()  # so that the end of the child is the end of what it says
+        self._held: Final = deque[tuple[Path, int]]()
+        self._bytes = 0
 
     def __enter__(self) -> Self:
         return self
@@ -60,10 +65,24 @@ class Binder:
         """Whether what it has written can become the file at `to`, which is in the same folder."""
         return self._half.parent == to.parent
 
-    def take(self, made: Path) -> None:
-        """Have all pages of a clean PDF copied ahead of time."""
+    def take(self, made: Path, size: int) -> None:
+        """Have all pages of a clean PDF of so many bytes copied ahead of time."""
+        self._held.append((made, size))
+        self._bytes += size
+        while self._bytes > _HELD:
+            path, size = self._held.popleft()
+            self._bytes -= size
+            self._send([path])
+
+    def go_on(self) -> None:
+        """Have copied what waits: nothing more is made, only our own pages are drawn."""
+        self._send([path for path, _size in self._held])
+        self._held.clear()
+        self._bytes = 0
+
+    def _send(self, order: Order) -> None:
         with suppress(OSError):  # the end of the child is noticed when it is asked to bind
-            self._ours.send(made)
+            self._ours.send(order)
 
     def bound(
         self,
@@ -84,8 +103,7 @@ class Binder:
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             if not to.parent.is_dir():
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-            with suppress(OSError):
-                self._ours.send((frames, fills))
+            self._send((frames, fills))
             made = _watch(self._ours, to.name, told, is_stopped)
             self._half.replace(to)
             return made
@@ -130,8 +148,9 @@ def _work(parent: "Connection[Answer, Order]", half: Path) -> None:
 
     try:
         with Binding(half) as binding:
-            while isinstance(order := parent.recv(), Path):
-                binding.take(order)
+            while isinstance(order := parent.recv(), list):
+                for path in order:
+                    binding.take(path)
             say(binding.bound(*order, lambda done, whole: say((done, whole))))
     except EOFError:  # nobody is left to say what is to be bound
         half.unlink(missing_ok=True)

@@ -176,7 +176,9 @@ class Intake:
         try:
             for wish, one in zip(wishes, made, strict=True):
                 if self._binder is not None and isinstance(one, Printable):
-                    self._binder.take(wish.to)
+                    self._binder.take(wish.to, one.made.size)
+                if self._binder is not None and wish is wishes[-1]:
+                    self._binder.go_on()
                 yield one
         finally:
             # not needed for what comes, and they would be in memory with all of that; where that is
