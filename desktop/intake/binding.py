@@ -9,6 +9,7 @@ from typing import Final, Self
 
 from desktop.intake.disk import begin_writing
 from desktop.intake.faults import Fault, note, parsing
+from desktop.intake.numbers import Numbers
 from desktop.intake.pdf_cut import Cut
 from desktop.intake.pdf_form import Matrix, form_of
 from desktop.intake.pdf_out import Made, PdfOut
@@ -24,7 +25,7 @@ Placed = tuple[int, Matrix]
 """The number of a foreign page in the whole, and how it is laid onto one of ours."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fill:
     """One page to be put on another: `page` of the PDF at `path`, counted from 0.
 
@@ -38,7 +39,7 @@ class Fill:
     box: Box
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Form:
     """A foreign page as it lies in the whole: its number there, and where it is when drawn."""
 
@@ -172,25 +173,23 @@ def _ours(
         cut = Cut(path)
     with cut:
         with parsing(NOT_BOUND):
-            numbers = {number: out.number() for number in cut.numbers}
+            numbers = Numbers(cut.numbers, out.number)
             leaves = cut.pages()
             drawing = {leaves[page]: forms for page, forms in onto.items()}
-        for done, (old, new) in enumerate(numbers.items(), 1):
+        for done, old in enumerate(cut.numbers, 1):
             with parsing(NOT_BOUND):
                 head = cut.head(old)
                 said = renumbered(head, numbers.get)
             if old in drawing:
                 _put_page(out, cut, old, drawing[old], numbers)
             else:
-                _copy(out, cut, old, head, new, said)
-            told(done / len(numbers))
+                _copy(out, cut, old, head, numbers[old], said)
+            told(done / len(cut.numbers))
         more = b"" if cut.info is None else b" /Info %d 0 R" % numbers[cut.info]
         return out.end(numbers[cut.root], more)
 
 
-def _put_page(
-    out: PdfOut, cut: Cut, page: int, forms: Sequence[Placed], numbers: Mapping[int, int]
-) -> None:
+def _put_page(out: PdfOut, cut: Cut, page: int, forms: Sequence[Placed], numbers: Numbers) -> None:
     words = out.number()
     with parsing(NOT_BOUND):
         drawn = drawn_on(cut, page, forms)

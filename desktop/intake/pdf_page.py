@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from desktop.intake.numbers import Numbers
 from desktop.intake.pdf_cut import Cut
 from desktop.intake.pdf_form import Matrix
 from desktop.intake.pdf_words import entries, renumbered
@@ -29,7 +30,7 @@ def words_of(drawn: Sequence[Drawn]) -> bytes:
 
 
 def page_drawing(
-    cut: Cut, page: int, drawn: Sequence[Drawn], words: int, numbers: Mapping[int, int]
+    cut: Cut, page: int, drawn: Sequence[Drawn], words: int, numbers: Numbers
 ) -> bytes:
     """Return what the page says in the whole, where `words` is the number of what it says first.
 

@@ -182,7 +182,7 @@ class PageCanvas(Canvas):
         label_pages(self._doc, self.first_of_body, exhibits)
         for page in self._doc.Pages.pages:
             page.stream = _PLACES.sub(lambda found: self._filled(found, pages), page.stream)
-        write_structure(self._doc, self.structure, self._destination)
+        write_structure(self._doc, self.structure, self._destination, self._filename.write)
         write_about(self._doc, is_archive=self.is_archive)
         super().save()
 

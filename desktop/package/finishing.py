@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject, PDFPage
 
 from desktop.package.archive import COLOURS, metadata, profile
 from desktop.package.structure import Link, Structure
 from desktop.package.tree import Tree, text_said
-from desktop.package.writing import Raw, number_in, written
+from desktop.package.writing import Put, Raw, number_in, written
 
 
 class _Bare(PDFObject):
@@ -30,12 +30,12 @@ def _stream(said: bytes, about: bytes) -> Raw:
 
 
 def write_structure(
-    document: Any, structure: Structure, destination: Callable[[str], bytes | None]
+    document: Any, structure: Structure, destination: Callable[[str], bytes | None], put: Put
 ) -> None:
     """Write links and tree; what every page needs of them is said on the page.
 
     `destination` says where the mark of a key is, or that it was never drawn: then there is no
-    link.
+    link. The document is written with `put` when the library asks for it.
     """
     pages = document.Pages.pages
     links = dict[Link, int]()
@@ -47,16 +47,18 @@ def write_structure(
             said = partial(_link_said, link, place, len(pages) + len(links))
             links[link] = number_in(document, Raw(said))
             on_page.setdefault(link.page, []).append(links[link])
+    said_too = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]  # one list, of ten thousand pages
     for number, page in enumerate(pages):
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.__NoDefault__ = said_too
         page.StructParents, page.Tabs = number, PDFName("S")
         page.Trans = None  # the library writes an empty one
         if number in on_page:
             page.Annots = PDFArray([_Bare(b"%d 0 R" % one) for one in on_page[number]])
-    _write_tree(document, Tree(structure, [number_in(document, page) for page in pages], links))
+    tree = Tree(structure, [number_in(document, page) for page in pages], links)
+    _write_tree(document, tree, put)
 
 
-def _write_tree(document: Any, tree: Tree) -> None:
+def _write_tree(document: Any, tree: Tree, put: Put) -> None:
     parents = number_in(document, Raw(tree.parents, late=True))
     root = Raw(partial(tree.root, parents), late=True)
     catalog = document.Catalog
@@ -64,7 +66,7 @@ def _write_tree(document: Any, tree: Tree) -> None:
     catalog.MarkInfo = Raw(lambda: b"<< /Marked true >>")
     catalog.ViewerPreferences = Raw(lambda: b"<< /DisplayDocTitle true >>")
     above = number_in(document, root)
-    document.format = lambda: written(document, lambda first: tree.objects(first, above))
+    document.format = lambda: written(document, lambda first: tree.objects(first, above), put)
 
 
 def _link_said(link: Link, place: bytes, parent: int) -> bytes:
