@@ -14,6 +14,7 @@ from desktop.intake.page_box import inherited, seen_size, shown_box, turned, uni
 from desktop.intake.pdf_forms import flattened
 from desktop.intake.pdf_hazards import Disarming
 from desktop.intake.pdf_salvage import salvaged
+from desktop.intake.pdf_saved import save
 from desktop.intake.pdf_streams import mend
 from desktop.intake.redrawn import pictures, redrawn
 from desktop.intake.strict_readers import StrictReader, rename
@@ -162,14 +163,14 @@ class _MakingOver:
         if self._is_damaged or self._source.get_warnings():
             with suppress(Fault), parsing(BROKEN):
                 rename(self._pdf)
-        self._save(to)
+        save(self._pdf, to)
 
     def _draw(self) -> None:
         """Put pictures in the place of the pages that strict readers complain of."""
         import pikepdf
 
         whole = BytesIO()
-        self._save(whole)
+        save(self._pdf, whole)
         kept = list(self.sizes)
         places = [kept.index(number) for number in self._odd]
         sizes = [self.sizes[number] for number in self._odd]
@@ -177,17 +178,6 @@ class _MakingOver:
         for place, page in zip(places, drawn.pages, strict=True):
             self._pdf.pages[place] = page
         self.drawn = self._odd
-
-    def _save(self, to: BinaryIO) -> None:
-        import pikepdf
-
-        # every object by itself, so that it can be copied into the whole without being read
-        self._pdf.save(
-            to,
-            deterministic_id=True,
-            fix_metadata_version=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        )
 
 
 def _strip(page: "Object", resources: Any) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.intake.drawing import fitting
 from desktop.intake.faults import parsing
+from desktop.intake.pdf_saved import save
 from desktop.intake.printable_pdf import BROKEN
 from desktop.intake.untold import untold
 from desktop.values.hidden_words import HiddenWords
@@ -155,12 +156,7 @@ def _replaced(made: bytes, pictures: "dict[int, Image]") -> bytes:
         source.remove_unreferenced_resources()
         whole = BytesIO()
         # only what a page leads to is written, so nothing of the old pages goes along
-        source.save(
-            whole,
-            deterministic_id=True,
-            fix_metadata_version=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        )
+        save(source, whole)
         return whole.getvalue()
 
 

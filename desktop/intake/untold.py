@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.intake.jpeg_parts import taken_apart
+from desktop.intake.pdf_saved import save
 
 if TYPE_CHECKING:
     from pikepdf import Stream
@@ -31,12 +32,7 @@ def untold(made: bytes) -> bytes:
         if not changed:
             return made
         whole = BytesIO()
-        pdf.save(
-            whole,
-            deterministic_id=True,
-            fix_metadata_version=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        )
+        save(pdf, whole)
         return whole.getvalue()
 
 

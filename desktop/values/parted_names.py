@@ -14,7 +14,7 @@ from desktop.values.parted_words import is_unspaced, over_lines, spaced_out
 Place = tuple[int, int, str]
 """From where to where in a text, and what stands for it."""
 _SPELT: Final = 3  # letters of a name that somebody wrote letter by letter
-_CUT: Final = re.compile(r"[ .\-_·*\xa0\t]{0,4}(?:…|\.\.\.)")  # where what was written goes on
+_CUT: Final = re.compile(r"[ \-_·*\xa0\t]{0,4}(?:…|\.\.\.)")  # where what was written goes on
 _AMONG: Final = 6  # letters of such a name among others that are written so
 
 
@@ -34,7 +34,8 @@ class PartedNames:
                 yield start, end, instead
         for row in spaced_out(text):
             yield from self._spelt(row)
-            if _CUT.match(text, row[-1][0] + 1):
+            # a text is cut at a space, and initials have points
+            if _CUT.match(text, row[-1][0] + 1) and "." not in text[row[0][0] : row[-1][0]]:
                 yield from self._begun(row)
         if not text.isascii():
             for name, instead in self._unspaced.items():

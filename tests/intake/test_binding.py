@@ -215,8 +215,12 @@ def test_nothing_foreign_acts_in_the_whole(tmp_path: Path) -> None:
     assert b"Secret" not in data
 
 
-def test_of_pages_that_were_made_and_not_wanted_nothing_is_in_the_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("held", [0, 2_000, 1 << 29], ids=["at once", "some wait", "all wait"])
+def test_of_pages_that_were_made_and_not_wanted_nothing_is_in_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
     """Pages are copied while others are made; one that is left out then may be a private one."""
+    monkeypatch.setattr("desktop.intake.binder._HELD", held)
 
     def wish(number: int) -> Wish:
         def draw(sheets: Canvas, _page: int) -> None:

@@ -60,6 +60,7 @@ NAMED = ["Ok Tire", "Marcel Roy", "Dale"]
         ("R i c k is D e s j a r …", "R.D. is R.D. …"),  # cut to fit into a sentence
         ("R i c k   D e s j…", "R.D.…"),
         ("R i c k   D e s j…, x y z…", "R.D.…, x y z…"),
+        ("M. D.E.S. …, M.D.E.…", "M. D.E.S. …, M.D.E.…"),  # initials of others
         ("B I G   P L U M E and B i g - P l u m e", "C.B. and C.B."),
         ("Desjar-\nlais, Almei- da", "R.D., J.A."),  # over two lines
         ("b r i c k, R-i-c-k-e-t", "b r i c k, R-i-c-k-e-t"),

@@ -18,6 +18,10 @@ from desktop.values.quoting import cut
         ("Seen  at\nRimbey", 20, "Seen at Rimbey"),
         ("A " + "w" * 40, 20, "A " + "w" * 17 + "…"),
         ("w" * 40, 20, "w" * 19 + "…"),
+        # half a word, whose other half stands in the next line, would be half a name
+        ("Told by Rick Desjar-\nlais on Monday", 25, "Told by Rick…"),
+        ("Told by Rick Desjar-\nlais-\nVerheyen", 29, "Told by Rick…"),
+        ("Told by Rick - and by Kim", 16, "Told by Rick…"),
     ],
 )
 def test_what_is_too_long_ends_behind_a_word(text: str, most: int, said: str) -> None:

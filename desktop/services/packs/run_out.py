@@ -48,24 +48,25 @@ def _card(held: Held, as_of: date) -> str:
     name = held.type.name
     if held.card is None:
         return _("{name} is asked for and not on file.").format(name=name)
-    if held.expires is None or (held.expires - as_of).days > SOON:
-        return ""
-    said = _("{name} runs out on {day}.")
-    if held.expires < as_of:
-        said = _("{name} expired on {day}. Renew it before the pack goes out.")
-    return said.format(name=name, day=say_whole_date(held.expires))
+    soon = _("{name} runs out on {day}.")
+    late = _("{name} expired on {day}. Renew it before the pack goes out.")
+    return _ending(name, held.expires, as_of, soon, late)
 
 
 def _check(one: Standing, as_of: date) -> str:
     name = one.work.name
     if one.state is Competence.NOT_YET:
         return _("The check on {name} was not passed.").format(name=name)
-    if one.until is None or (one.until - as_of).days > SOON:
+    soon = _("The check on {name} runs out on {day}.")
+    late = _("The check on {name} ran out on {day}. Check again before the pack goes out.")
+    return _ending(name, one.until, as_of, soon, late)
+
+
+def _ending(name: str, until: date | None, as_of: date, soon: str, late: str) -> str:
+    """Return the sentence on what ended or soon does; none where it holds for longer."""
+    if until is None or (until - as_of).days > SOON:
         return ""
-    said = _("The check on {name} runs out on {day}.")
-    if one.until < as_of:
-        said = _("The check on {name} ran out on {day}. Check again before the pack goes out.")
-    return said.format(name=name, day=say_whole_date(one.until))
+    return (late if until < as_of else soon).format(name=name, day=say_whole_date(until))
 
 
 def _lack(part: Part, says: str, record: str | None, asked: Asked) -> Lack:
