@@ -247,7 +247,8 @@ class HiddenWords:
                 return many, None
         first = words[at]
         form = (first.folded,)
-        if form in self.weak and text[first.start].isupper():
+        # a whole name in small letters may have stood where a text is cut
+        if form in self.weak and (text[first.start].isupper() or text.startswith("…", first.end)):
             return (0, None) if _is_in_date(text, first, form) else (1, self.weak[form])
         return 0, None
 

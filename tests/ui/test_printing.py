@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -104,8 +105,10 @@ def said(window: PrintWindow) -> str:
 
 
 def laid(tmp_path: Path) -> list[Path]:
-    """What lies in the private folder of the program."""
-    return list((tmp_path / "state").rglob("*.pdf"))
+    """What lies in the private folder of the program, from which it may be taken meanwhile."""
+    while True:
+        with suppress(FileNotFoundError):
+            return list((tmp_path / "state").rglob("*.pdf"))
 
 
 def seen(window: PrintWindow) -> tuple[int, int, int]:
