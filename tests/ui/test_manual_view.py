@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders.company import Company
@@ -179,8 +179,19 @@ def test_a_word_that_is_not_kept_and_a_duty_that_no_paper_states_are_told(
     assert gone == [Place("inspections", "say_what_you_do")]
 
 
+def wait(qtbot: QtBot, bar: QScrollBar) -> None:
+    """Wait until words have the lines that they need: only then is a list as long as it stays."""
+
+    def is_laid() -> bool:
+        before = bar.maximum()
+        QCoreApplication.processEvents()
+        return bar.maximum() == before
+
+    qtbot.waitUntil(is_laid)
+
+
 def test_a_change_is_shown_and_the_place_in_the_list_kept(
-    opened: Opening, company: Company, settled: Settled
+    qtbot: QtBot, opened: Opening, company: Company, settled: Settled
 ) -> None:
     record = policy(company)
     view = opened()
@@ -188,10 +199,12 @@ def test_a_change_is_shown_and_the_place_in_the_list_kept(
         company.save("document", title=f"Practice {n}", kind="safe_work_practice")
     settled()
     bar = view.page.sheet.verticalScrollBar()
+    wait(qtbot, bar)
     bar.setValue(bar.maximum() // 2)
     at = bar.value()
     company.save("policy", record, edition="4")
     settled()
+    wait(qtbot, bar)
     assert "version 4" in words(view.page.rows[record])
     assert abs(bar.value() - at) < 40
 
